@@ -1,0 +1,66 @@
+// What is wrong with a source text, as SyntaxError, IndentationError and TabError tell it.
+// Used by the lexer, the parser and the compiler. The sink keeps the first error only: what follows is
+// usually noise, and a program sees one exception.
+#pragma once
+
+#include "base/source.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace coil {
+
+enum class DiagnosticCategory : std::uint8_t { SyntaxError, IndentationError, TabError };
+
+const char* diagnostic_category_name(DiagnosticCategory category);
+
+/// The attributes of a SyntaxError. Offsets are in characters from 1. An `end_offset` of -1 or 0
+/// means that the end is unknown: one caret is shown.
+struct Diagnostic {
+  DiagnosticCategory category = DiagnosticCategory::SyntaxError;
+  std::string message;
+  std::string filename;
+  std::int32_t lineno = 0;
+  std::int32_t offset = 0;
+  std::int32_t end_lineno = 0;
+  std::int32_t end_offset = 0;
+  std::string text;  // the source line, without its newline
+};
+
+class DiagnosticSink {
+public:
+  explicit DiagnosticSink(const Source& source) : source_(&source) {}
+
+  /// Reports an error that covers `span` (byte columns). Later reports are ignored.
+  void report(DiagnosticCategory category, std::string message, Span span);
+  void syntax_error(std::string message, Span span) {
+    report(DiagnosticCategory::SyntaxError, std::move(message), span);
+  }
+  /// Reports an error whose offsets are already final; the line's text is filled in.
+  void report_raw(Diagnostic diagnostic);
+
+  bool has_error() const { return has_error_; }
+  const Diagnostic& error() const { return error_; }
+  const Source& source() const { return *source_; }
+  void clear() {
+    has_error_ = false;
+    error_ = {};
+    incomplete_ = false;
+  }
+
+  /// True when more input could repair the error: an open bracket, string or block at the end.
+  bool incomplete_input() const { return incomplete_; }
+  void set_incomplete_input() { incomplete_ = true; }
+
+private:
+  const Source* source_;
+  Diagnostic error_;
+  bool has_error_ = false;
+  bool incomplete_ = false;
+};
+
+/// The lines that end an uncaught exception's traceback: file and line, text, carets, message.
+std::string render(const Diagnostic& diagnostic);
+
+}  // namespace coil
