@@ -1,0 +1,22 @@
+// Starts an async function that ends at once and awaits its promise.
+"use strict";
+
+const COUNT = 80_000;
+
+async function work(n) {
+  return n & 7;
+}
+
+async function main() {
+  let total = 0;
+  for (let n = 0; n < COUNT; n++) total += await work(n);
+  return total;
+}
+
+(async () => {
+  const start = performance.now();
+  const total = await main();
+  const elapsed = performance.now() - start;
+  console.log("create_task", total);
+  console.log(`# ${((elapsed / (COUNT)) * 1e6).toFixed(1)} ns per op`);
+})();

@@ -1,0 +1,2 @@
+-- The whole process: compare.py measures it from outside.
+print("hello")
