@@ -1,0 +1,129 @@
+// The collector's public face: allocation, write barrier, roots, statistics. See heap.cpp for the algorithm.
+//
+// Contract for all C++ code: every allocation may collect. Values in C++ locals and arguments are found by a conservative scan of the
+// native stack; Values in malloc'ed memory (std::vector, ...) are NOT found: keep them in heap cells or register a RootSource.
+// Cells never move. A write of a Value into a heap cell goes through write_barrier() (or set(), store() helpers that call it).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "heap/cell.hpp"
+
+namespace coil {
+
+class Value;
+
+/// Passed to trace functions. `value`/`cell` accept null/non-cell values. `conservative` marks a word that may or may not be a pointer.
+class Marker {
+ public:
+  void value(Value v);
+  void cell(const Cell* c);
+  void values(const Value* begin, size_t count);
+  void conservative(const void* begin, const void* end);
+
+ private:
+  friend class Heap;
+  void push(Cell* c);
+  struct Chunk;
+  Chunk* top_ = nullptr;
+};
+
+using TraceFn = void (*)(Cell*, Marker&);
+/// Frees what a dying cell owns outside the heap; must not touch other cells nor run language code.
+using DestroyFn = void (*)(Cell*);
+/// Adds roots: called at each collection.
+using RootFn = void (*)(void* context, Marker&);
+
+struct HeapStats {
+  size_t live_bytes, allocated_bytes_total, minor_collections, full_collections, block_count;
+  uint64_t last_pause_ns, total_pause_ns;
+};
+
+class Heap {
+ public:
+  /// Sizes are rounded up to 16; the payload after the header is zeroed. nullptr when memory is exhausted, above the limit, or on a planned
+  /// failure: callers turn it into MemoryError (objects/alloc.hpp does). May collect.
+  Cell* allocate(size_t bytes, Kind kind, uint32_t shape) {
+    if (bytes <= kMaxSmall && !slow_path_) [[likely]] {
+      FreeList& list = free_lists_[(bytes + 15) >> 4];
+      if (FreeCell* cell = list.head) [[likely]] {
+        list.head = cell->next;
+        return init(cell, (bytes + 15) & ~size_t{15}, kind, shape);
+      }
+    }
+    return allocate_slow(bytes, kind, shape);
+  }
+  /// Give a cell back at once (frames, outgrown buffers). Only when nothing else can refer to it.
+  void free_now(Cell* cell);
+  /// Bytes a cell of this request really has.
+  static size_t rounded(size_t bytes);
+
+  void set_type(Kind kind, TraceFn trace, DestroyFn destroy);
+  void add_roots(RootFn fn, void* context);
+  /// Threads register the hot end and the cold end of their native stacks while they may run language code.
+  void set_stack_base(const void* base);
+
+  void collect_minor();
+  void collect_full();
+  /// Work to do while the event loop would sleep.
+  void idle_work();
+
+  void set_limit(size_t bytes) { limit_ = bytes; }
+  void set_stress(uint32_t every_nth);
+  void fail_at(uint64_t nth_allocation);
+  const HeapStats& stats() const { return stats_; }
+  size_t live_bytes() const;
+
+  /// The live cell that contains the address, or nullptr.
+  Cell* find_cell(const void* address) const;
+  /// Calls fn for every live cell (after a full collection): gc.get_objects, subclass lists, shutdown.
+  void for_each_cell(void (*fn)(Cell*, void*), void* context);
+
+  void remember(Cell* holder);
+
+  /// Finalizers: the cell is kept and queued once when it becomes unreachable; the VM drains the queue at a safepoint.
+  void set_finalizer(Cell* cell);
+  bool has_pending_finalizers() const { return pending_finalizers_ != 0; }
+  Cell* take_pending_finalizer();
+  /// Weak slots: `slot` inside the heap cell `holder` points to `target` without keeping it alive; it becomes nothing when target dies, and the holder is queued
+  /// for take_cleared_weak().
+  void add_weak(Cell* holder, Value* slot, Cell* target);
+  Cell* take_cleared_weak();
+  bool has_cleared_weak() const { return cleared_weak_ != 0; }
+
+  static constexpr size_t kMaxSmall = 1024;
+
+ private:
+  friend class Marker;
+  friend struct HeapInternals;
+  struct FreeCell : Cell { FreeCell* next; };
+  struct FreeList { FreeCell* head = nullptr; };
+
+  static Cell* init(Cell* cell, size_t size, Kind kind, uint32_t shape) {
+    uint64_t* words = reinterpret_cast<uint64_t*>(cell);
+    for (size_t i = 1; i < size / 8; i++) words[i] = 0;
+    *cell = Cell{shape, kind, 0, 0};
+    return cell;
+  }
+  Cell* allocate_slow(size_t bytes, Kind kind, uint32_t shape);
+
+  FreeList free_lists_[kMaxSmall / 16 + 1];
+  bool slow_path_ = false;  // stress, planned failure: every allocation takes allocate_slow
+  size_t limit_ = ~size_t{0};
+  uint32_t stress_ = 0;
+  uint64_t fail_countdown_ = 0;
+  size_t pending_finalizers_ = 0;
+  size_t cleared_weak_ = 0;
+  HeapStats stats_{};
+};
+
+/// One heap a process.
+extern Heap g_heap;
+
+/// Call after storing a possibly young cell into `holder`.
+inline void write_barrier(Cell* holder) {
+  if ((holder->gc & (kGcMarked | kGcRemembered)) == kGcMarked) [[unlikely]] g_heap.remember(holder);
+}
+
+}  // namespace coil

@@ -1,0 +1,143 @@
+// Classes, slots and shapes: how a value's type tells what it can do and where its attributes are.
+//
+// Every cell header holds a shape index. The shape names the class and, for instances with attributes, maps names to slots. Slots are
+// function pointers that the protocol functions (protocol.hpp) call; built-in types fill them with natives, classes made by
+// programs inherit them and get "slot functions" that call the special method whenever the class or a base defines it.
+#pragma once
+
+#include "objects/value.hpp"
+
+namespace coil {
+
+struct Vm;
+struct Str;
+struct Tuple;
+struct Dict;
+struct Class;
+struct ArgList;
+
+enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };
+
+enum class BinaryOp : uint8_t { Add, Sub, Mul, MatMul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor, kCount };
+
+using UnaryFn = Result<Value> (*)(Vm&, Value self);
+/// Binary slots get the operands in source order, `self` may be either; they return NotImplemented when they can't.
+using BinaryFn = Result<Value> (*)(Vm&, Value left, Value right);
+using PowFn = Result<Value> (*)(Vm&, Value base, Value exponent, Value modulus_or_none);
+using CompareFn = Result<Value> (*)(Vm&, Value self, Value other, CompareOp);
+using HashFn = Result<int64_t> (*)(Vm&, Value self);
+using LenFn = Result<int64_t> (*)(Vm&, Value self);
+using BoolFn = Result<bool> (*)(Vm&, Value self);
+using GetItemFn = Result<Value> (*)(Vm&, Value self, Value key);
+using SetItemFn = Result<void> (*)(Vm&, Value self, Value key, Value value_or_nothing_to_delete);
+using ContainsFn = Result<bool> (*)(Vm&, Value self, Value item);
+/// Value::stop() at the end; a raised StopIteration never leaves a next slot of a native iterator.
+using NextFn = Result<Value> (*)(Vm&, Value self);
+using GetAttrFn = Result<Value> (*)(Vm&, Value self, Str* name);
+using SetAttrFn = Result<void> (*)(Vm&, Value self, Str* name, Value value_or_nothing_to_delete);
+/// instance is nothing when looked up on the class itself.
+using DescrGetFn = Result<Value> (*)(Vm&, Value self, Value instance, Value owner);
+using DescrSetFn = Result<void> (*)(Vm&, Value self, Value instance, Value value_or_nothing_to_delete);
+/// args[0..npos) positional, followed by one value for each name of kwnames (nullptr: none). `args` stay valid and may be overwritten.
+using CallFn = Result<Value> (*)(Vm&, Value self, Value* args, size_t npos, Tuple* kwnames);
+using NewFn = Result<Value> (*)(Vm&, Class* cls, Value* args, size_t npos, Tuple* kwnames);
+using InitFn = Result<void> (*)(Vm&, Value self, Value* args, size_t npos, Tuple* kwnames);
+
+struct Slots {
+  UnaryFn repr, str, iter, await, aiter, anext, neg, pos, invert, abs, to_int, to_float, index;
+  NextFn next;
+  BinaryFn binary[static_cast<int>(BinaryOp::kCount)];   // Pow here has no modulus
+  BinaryFn inplace[static_cast<int>(BinaryOp::kCount)];  // null: fall back to binary
+  BinaryFn divmod;
+  PowFn pow;                                             // three-argument pow()
+  CompareFn compare;
+  HashFn hash;                                           // hash_not_implemented when unhashable
+  LenFn len;
+  BoolFn truth;
+  GetItemFn get_item;
+  SetItemFn set_item;
+  ContainsFn contains;
+  GetAttrFn get_attr;
+  SetAttrFn set_attr;
+  DescrGetFn descr_get;
+  DescrSetFn descr_set;
+  CallFn call;
+  NewFn make;                                            // __new__
+  InitFn init;                                           // __init__
+};
+
+/// Attribute layout of cells. Immutable but for its transition table; never freed.
+/// Instances keep an attribute area at `attrs_offset`: one overflow word, then `inline_cap` words. Slot i < inline_cap is inline, the
+/// others are in the overflow ValueArray. In dictionary mode the overflow word is the Dict and there are no slots.
+struct Shape : Cell {
+  Class* cls;
+  uint32_t index;         // of g_shapes
+  uint16_t attrs_offset;  // 0: no attribute area
+  uint16_t inline_cap;
+  uint16_t slot_count;
+  bool is_dict_mode;
+  Shape* parent;          // without the last added name
+  Str* last_name;         // in slot slot_count - 1
+  Dict* table;            // name -> slot, made at first need
+  Dict* transitions;      // name -> Shape, made at first need
+};
+
+enum ClassFlags : uint16_t {      // Cell::flags of a Class
+  kClassHeap = 1,                 // made by a program (mutable)
+  kClassFinal = 2,                // no subclasses
+  kClassHasDict = 4,              // instances may have any attribute
+  kClassHasDel = 8,
+  kClassIsException = 16,
+  kClassMappingPattern = 32,      // matches mapping patterns (dict and registered)
+  kClassSequencePattern = 64,
+  kClassAbstract = 128,           // __abstractmethods__ is not empty
+  kClassCustomGetAttribute = 256, // defines __getattribute__ or __getattr__
+  kClassHasWeakRef = 512,
+};
+
+struct Class : Cell {
+  Str* name;
+  Str* qualname;
+  Tuple* bases;
+  Tuple* mro;
+  Dict* dict;
+  Class* base;             // the base that gives the layout
+  Shape* root_shape;       // of new instances
+  Shape* dict_shape;       // of instances in dictionary mode
+  Shape* own_shape;        // attribute area of the class object itself is not used: attributes are in dict
+  Cell* subclasses;        // List of weak references
+  uint32_t version;        // changes whenever an attribute of the class or of a base changes; 0: not cached
+  uint32_t instance_size;  // bytes of a fixed-size instance without attribute area
+  Kind instance_kind;      // C++ layout of instances
+  uint8_t pattern_flags;
+  uint16_t exception_layout;
+  Value module;            // __module__ for built-in classes
+  const char* doc;
+  Slots slots;
+};
+
+/// Instance of object and of classes made by programs: the attribute area directly follows the header.
+struct Instance : Cell {};
+
+extern Shape** g_shapes;
+
+inline Shape* shape_of(const Cell* cell) { return g_shapes[cell->shape]; }
+inline Class* class_of(const Cell* cell) { return shape_of(cell)->cls; }
+/// True when the value is of exactly the built-in type (not of a subclass).
+inline bool is_exact(Value v, Kind kind) { return v.is_cell() && v.cell()->shape == static_cast<uint32_t>(kind); }
+inline Class* type_of_kind(Kind kind) { return g_shapes[static_cast<uint32_t>(kind)]->cls; }
+inline Class* class_of(Value v) {
+  if (v.is_small_int()) return type_of_kind(Kind::Int);
+  if (v.is_inline_float()) return type_of_kind(Kind::Float);
+  return class_of(v.cell());
+}
+bool is_subclass(const Class* cls, const Class* base);  // by MRO, no hooks
+inline bool is_instance(Value v, const Class* cls) { return is_subclass(class_of(v), cls); }
+
+/// Attribute of the class by MRO with a global cache; nothing when absent. No descriptors, no exceptions.
+Value class_lookup(Class* cls, Str* name);
+/// "list" for built-in, "Name" for program classes: what error messages say (tp_name without module).
+const char* class_name(const Class* cls);
+inline const char* type_name(Value v) { return class_name(class_of(v)); }
+
+}  // namespace coil

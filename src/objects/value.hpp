@@ -1,0 +1,127 @@
+// Value: one 64-bit word for every value of the language.
+//
+//   ...xxx1  integer of 63 bits, value in the upper bits
+//   ...xx10  float with a common exponent (1e-77 .. 1e77) or zero, rotated into the word; other floats are Float cells
+//   ...x000  pointer to a Cell; the zero word is "nothing" (unbound, absent argument, or: an exception is pending)
+//   ...x100  immediate marks that programs never see: kStop (an iterator is exhausted)
+#pragma once
+
+#include <bit>
+#include <cassert>
+#include <cstdint>
+
+#include "base/result.hpp"
+#include "heap/cell.hpp"
+
+namespace coil {
+
+struct Float;
+double boxed_float_value(const Cell* cell);
+
+class Value {
+ public:
+  constexpr Value() : bits_(0) {}
+  constexpr explicit Value(uint64_t bits, int) : bits_(bits) {}
+  Value(const Cell* cell) : bits_(reinterpret_cast<uint64_t>(cell)) {}
+  template <class T> requires std::is_base_of_v<Cell, T>
+  Value(const T* cell) : bits_(reinterpret_cast<uint64_t>(cell)) {}
+
+  static constexpr uint64_t kStopBits = 4;
+  static constexpr int64_t kMaxInt = (int64_t{1} << 62) - 1;
+  static constexpr int64_t kMinInt = -(int64_t{1} << 62);
+
+  static constexpr Value from_bits(uint64_t bits) { return Value(bits, 0); }
+  static constexpr Value stop() { return Value(kStopBits, 0); }
+  static constexpr bool fits_int(int64_t value) { return value >= kMinInt && value <= kMaxInt; }
+  /// The value must fit 63 bits; make_int() in int.hpp takes any.
+  static constexpr Value small_int(int64_t value) { return Value((static_cast<uint64_t>(value) << 1) | 1, 0); }
+  static Value boolean(bool value);
+
+  /// The inline form of a float, or nothing when it needs a Float cell; make_float() in float.hpp takes any.
+  static Value try_float(double value) {
+    uint64_t bits = std::bit_cast<uint64_t>(value);
+    uint64_t top = (bits >> 60) & 7;
+    if (top == 3 || top == 4) [[likely]] {
+      if (bits != 0x3000000000000000u) return Value((std::rotl(bits, 3) & ~uint64_t{3}) | 2, 0);
+      return {};
+    }
+    if (bits == 0) return Value(kZeroFloat, 0);
+    return {};
+  }
+
+  constexpr uint64_t bits() const { return bits_; }
+  constexpr explicit operator bool() const { return bits_ != 0; }  // "is something", not truth
+  constexpr bool is_nothing() const { return bits_ == 0; }
+  constexpr bool is_stop() const { return bits_ == kStopBits; }
+  constexpr bool is_small_int() const { return bits_ & 1; }
+  constexpr bool is_inline_float() const { return (bits_ & 3) == 2; }
+  /// True for a cell pointer; false for nothing.
+  constexpr bool is_cell() const { return (bits_ & 7) == 0 && bits_ != 0; }
+
+  int64_t small_int() const { return static_cast<int64_t>(bits_) >> 1; }
+  double inline_float() const {
+    if (bits_ == kZeroFloat) return 0.0;
+    uint64_t b63 = bits_ >> 63;
+    return std::bit_cast<double>(std::rotr((2 - b63) | (bits_ & ~uint64_t{3}), 3));
+  }
+  Cell* cell() const { return reinterpret_cast<Cell*>(bits_); }
+  bool is(Kind kind) const { return is_cell() && cell()->kind == kind; }
+  /// The cell as a concrete type; the caller has checked the kind.
+  template <class T> T* as() const { return static_cast<T*>(cell()); }
+
+  bool is_none() const;
+  bool is_true() const;
+  bool is_false() const;
+  bool is_bool() const;
+  bool is_not_implemented() const;
+  /// Any integer: small, Int cell (big, or of a subclass) or bool.
+  bool is_int() const;
+  bool is_float() const { return is_inline_float() || is_float_cell(); }
+  double as_float() const { return is_inline_float() ? inline_float() : boxed_float_value(cell()); }
+
+  constexpr bool operator==(const Value& other) const = default;  // identity of the word; see same_object() in protocol.hpp
+
+ private:
+  static constexpr uint64_t kZeroFloat = 0x8000000000000002u;
+  bool is_float_cell() const;
+  uint64_t bits_;
+};
+static_assert(sizeof(Value) == 8);
+
+enum class Kind : uint8_t {
+#define TYPE(kind, type, name, base, flags) kind,
+#include "objects/types.def"
+#undef TYPE
+  kCount
+};
+
+/// The fixed objects. They live in the binary; comparing addresses is enough.
+extern Cell none_cell, true_cell, false_cell, not_implemented_cell, ellipsis_cell;
+inline Value none() { return Value(&none_cell); }
+
+inline Value Value::boolean(bool value) { return Value(value ? &true_cell : &false_cell); }
+inline bool Value::is_none() const { return cell() == &none_cell; }
+inline bool Value::is_true() const { return cell() == &true_cell; }
+inline bool Value::is_false() const { return cell() == &false_cell; }
+inline bool Value::is_bool() const { return is_true() || is_false(); }
+inline bool Value::is_not_implemented() const { return cell() == &not_implemented_cell; }
+inline bool Value::is_int() const { return is_small_int() || is(Kind::Int) || is(Kind::Bool); }
+inline bool Value::is_float_cell() const { return is(Kind::Float); }
+
+template <>
+class [[nodiscard]] Result<Value> {
+ public:
+  Result(Error) : value_() {}
+  Result(Value value) : value_(value) {}
+  template <class T> requires std::is_base_of_v<Cell, T>
+  Result(T* cell) : value_(cell) {}
+  template <class T> requires std::is_base_of_v<Cell, T>
+  Result(Result<T*> cell) : value_(*cell) {}
+  explicit operator bool() const { return !value_.is_nothing(); }
+  Value operator*() const { return value_; }
+
+ private:
+  Value value_;
+};
+
+}  // namespace coil

@@ -1,0 +1,129 @@
+// What every native sees of the virtual machine: pending exception, types, interned names, allocation. Threads, frames and the interpreter are in vm/,
+// the scheduler in async/; they hang off opaque pointers here.
+#pragma once
+
+#include <cstdarg>
+#include <string>
+#include <string_view>
+
+#include "heap/heap.hpp"
+#include "objects/cells.hpp"
+#include "objects/class.hpp"
+
+namespace coil {
+
+/// Index of an exception class, from exceptions.def.
+enum class Exc : uint8_t {
+#define EXC(name, base, layout, doc) name,
+#include "objects/exceptions.def"
+#undef EXC
+  kCount
+};
+
+/// Interned names the C++ side needs: names.def, `Name::k_append`, dunder names as `Name::init_`.
+enum class Name : uint16_t {
+#define NAME(identifier, text) identifier,
+#include "objects/names.def"
+#undef NAME
+  kCount
+};
+
+struct Thread;
+struct Scheduler;
+
+/// Why a safepoint has to stop: bits of Vm::interrupt.
+enum Interrupt : uint32_t {
+  kInterruptSignal = 1,     // a signal handler set a flag (Ctrl-C)
+  kInterruptFinalize = 2,   // finalizers or weak callbacks wait
+  kInterruptThreads = 4,    // another thread wants the VM lock
+  kInterruptBudget = 8,     // time or step budget
+};
+
+struct Vm {
+  Value pending;            // the pending exception (an Exception cell) or nothing
+  uint32_t interrupt;       // tested at safepoints; set with atomic or from handlers
+  Thread* thread;           // the thread that holds the VM lock
+  Scheduler* scheduler;
+  Class* exceptions[static_cast<int>(Exc::kCount)];
+  Str* names[static_cast<int>(Name::kCount)];
+  Tuple* empty_tuple;
+  Str* empty_str;
+  Str* ascii_chars[256];    // one-character strings of Latin-1
+  Bytes* empty_bytes;
+  Dict* builtins;           // namespace of module builtins
+  Dict* modules;            // sys.modules
+  Value memory_error;       // preallocated
+  int int_max_str_digits = 4300;
+
+  Class* type(Kind kind) const { return type_of_kind(kind); }
+  Class* exception(Exc exc) const { return exceptions[static_cast<int>(exc)]; }
+  Str* name(Name id) const { return names[static_cast<int>(id)]; }
+};
+
+/// The one virtual machine of the process.
+extern Vm g_vm;
+
+// -- allocation: zeroed cells or MemoryError. T is one of cells.hpp; bytes >= sizeof(T).
+
+Result<Cell*> alloc_cell(Vm&, size_t bytes, Kind kind, uint32_t shape);
+
+/// A cell of a built-in type's own layout.
+template <class T>
+Result<T*> alloc(Vm& vm, Kind kind, size_t bytes = sizeof(T)) {
+  Cell* cell = g_heap.allocate(bytes, kind, static_cast<uint32_t>(kind));
+  if (!cell) [[unlikely]] {
+    COIL_TRY(Cell* retried, alloc_cell(vm, bytes, kind, static_cast<uint32_t>(kind)));
+    cell = retried;
+  }
+  return static_cast<T*>(cell);
+}
+
+/// A cell of layout `kind` for class `cls` (the built-in class itself or a subclass): room for the attribute area is added after `bytes`.
+template <class T>
+Result<T*> alloc_for_class(Vm& vm, Class* cls, Kind kind, size_t bytes = sizeof(T)) {
+  Shape* shape = cls->root_shape;
+  size_t total = bytes;
+  if (shape->attrs_offset || (cls->flags & kClassHasDict)) total = ((bytes + 7) & ~size_t{7}) + 8 + 8 * size_t{shape->inline_cap};
+  COIL_TRY(Cell* cell, alloc_cell(vm, total, kind, shape->index));
+  if (cls->flags & kClassHasDel) g_heap.set_finalizer(cell);
+  return static_cast<T*>(cell);
+}
+
+Result<Buffer*> new_buffer(Vm&, size_t bytes);
+Result<ValueArray*> new_value_array(Vm&, size_t capacity);
+
+/// Heap store with barrier.
+inline void store(Cell* holder, Value& slot, Value value) {
+  slot = value;
+  write_barrier(holder);
+}
+template <class T, class U>
+inline void store(Cell* holder, T*& slot, U* value) {
+  slot = value;
+  write_barrier(holder);
+}
+
+// -- raising. All return Error so that `return raise_...(...)` fails any Result. printf formatting; %s of Str* via str_utf8().
+
+[[gnu::format(printf, 3, 4)]] Error raise(Vm&, Exc, const char* format, ...);
+[[gnu::format(printf, 2, 3)]] Error raise_type_error(Vm&, const char* format, ...);
+[[gnu::format(printf, 2, 3)]] Error raise_value_error(Vm&, const char* format, ...);
+/// Raise with the given message as it is (may hold any text, no formatting, no length limit).
+Error raise_text(Vm&, Exc, std::string_view wtf8);
+Error raise_with_args(Vm&, Exc, std::initializer_list<Value> args);   // e.g. KeyError(key), StopIteration(value)
+Error raise_key_error(Vm&, Value key);
+Error raise_memory_error(Vm&);
+Error raise_os_error(Vm&, int error_number, Value filename = {});     // the OSError subclass for errno, (errno, strerror)
+Error raise_exception(Vm&, Value exception);                          // an Exception cell
+Error raise_attribute_error(Vm&, Value object, Str* name);            // "'X' object has no attribute 'y'"
+/// Whether the pending exception matches; clear_pending returns and forgets it.
+bool pending_matches(Vm&, Exc);
+Value clear_pending(Vm&);
+
+/// The stack guard: true (and RecursionError pending) when native recursion must stop. Everything that recurses natively asks first.
+[[nodiscard]] bool stack_overflow(Vm&, const char* where);
+#define COIL_GUARD(vm, where) if (::coil::stack_overflow(vm, where)) [[unlikely]] return ::coil::Error{}
+/// Long natives call this now and then: handles Ctrl-C and budgets (may run language code).
+Result<void> check_interrupts_reenter(Vm&);
+
+}  // namespace coil
