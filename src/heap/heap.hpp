@@ -10,6 +10,10 @@
 
 #include "heap/cell.hpp"
 
+#ifdef COIL_POISON
+extern "C" void __asan_unpoison_memory_region(void const volatile* address, size_t size);
+#endif
+
 namespace coil {
 
 class Value;
@@ -25,8 +29,6 @@ class Marker {
  private:
   friend class Heap;
   void push(Cell* c);
-  struct Chunk;
-  Chunk* top_ = nullptr;
 };
 
 using TraceFn = void (*)(Cell*, Marker&);
@@ -101,6 +103,9 @@ class Heap {
   struct FreeList { FreeCell* head = nullptr; };
 
   static Cell* init(Cell* cell, size_t size, Kind kind, uint32_t shape) {
+#ifdef COIL_POISON
+    __asan_unpoison_memory_region(cell, size);
+#endif
     uint64_t* words = reinterpret_cast<uint64_t*>(cell);
     for (size_t i = 1; i < size / 8; i++) words[i] = 0;
     *cell = Cell{shape, kind, 0, 0};

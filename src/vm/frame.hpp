@@ -1,0 +1,92 @@
+// Frames, code cells and coroutine objects: the stackful half (frames on a thread's VM stack) and the stackless half (the same layout as heap cells).
+//
+// A call window in the caller's registers becomes the callee's Frame in place: its first kFrameHeaderWords words are the header below, the arguments are already
+// registers 0.. of the callee. Frames of coroutine *objects* and generators are heap cells (Kind::Frame) from the start; frames of coroutines called by
+// `await f()` live on the stack until something suspends, then they move once into heap frames (interpreter.hpp, spill_chain).
+//
+//   task ──> Generator (root) ──frame──> [heap frame main] <──caller── [heap frame f] <──caller── [heap frame g]
+//                    └───────────────────── innermost ─────────────────────────────────────────────┘
+//
+// `caller` is the frame that receives the result: for awaited and delegated frames the awaiter, for others the frame below. A chain is the run of frames between a
+// root (Task or Generator object that something resumes) and the innermost suspended frame: yields go to the root's resumer in O(1), resumption jumps to `innermost`.
+#pragma once
+
+#include "bytecode/code.hpp"
+#include "objects/vm.hpp"
+
+namespace coil {
+
+/// Inline cache of one attribute, method or global site.
+struct InlineCache {
+  Str* name;
+  uint32_t shape;    // receiver's shape; globals: keys version of the module dict
+  uint32_t epoch;    // class epoch, for sites that skipped a class look-up; globals: keys version of builtins
+  uint32_t offset;   // byte offset of the slot in the receiver; globals: entry index
+  uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
+  Value value;       // method or class attribute
+};
+
+/// Run-time form of a CodeUnit. Immutable but for quickening and caches.
+struct Code : Cell {
+  const CodeUnit* unit;       // owned: freed with the cell
+  Instr* instrs;              // own copy of unit->instrs (quickened in place)
+  ValueArray* consts;
+  InlineCache* caches;
+  ValueArray* name_array;     // interned Str of unit->names
+  Str* name;
+  Str* qualname;
+  Str* filename;
+  uint16_t reg_count;
+  uint16_t arg_count;
+  uint32_t flags;             // CodeFlags
+  bool simple_args;           // positional parameters only: no *args, **kwargs, keyword-only
+  Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
+  std::shared_ptr<CodeUnit>* owner;
+};
+
+enum FrameFlags : uint16_t {  // Cell::flags of a Frame
+  kFrameHeap = 1,        // a heap cell, not a window on the stack
+  kFrameEntry = 2,       // returning leaves the C++ function that entered the interpreter
+  kFrameAwaited = 4,     // coroutine frame whose caller awaits it (stackful or delegated): suspension passes through it
+  kFrameConstruct = 8,   // __init__ of Class(...): the result must be None; the caller gets the instance in register kFrameSelf
+  kFrameRoot = 16,       // root of the running chain: the resumer is known to the Generator object in `owner`
+  kFrameStarted = 32,
+  kFrameDone = 64,
+  kFrameAsyncNext = 128, // reached through AsyncForIter: its return value or yield is the item
+  kFrameNamespace = 256, // `owner` is the namespace (class body, exec)
+};
+
+struct Frame : Cell {
+  Frame* caller;
+  const Instr* ip;      // next instruction, saved whenever control leaves the frame
+  Function* function;
+  Value owner;          // Generator object, namespace, the instance being constructed, or nothing
+  Value regs[1];
+
+  Code* code() const { return function->code; }
+};
+static_assert(offsetof(Frame, regs) == 8 * kFrameHeaderWords);
+static_assert(offsetof(Frame, function) == 8 * kCalleeSlot);
+
+enum class GenState : uint8_t { Created, Suspended, Running, Done };
+
+/// Generator, coroutine and async generator objects.
+struct Generator : Cell {
+  Frame* frame;            // its own heap frame; nullptr when done
+  Frame* innermost;        // where to resume: the end of the chain that hangs below `frame`
+  Generator* previous;     // while running as a root: the chain that was running before
+  Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
+  Str* name;
+  Str* qualname;
+  Value origin;            // coroutines: (code, ip) pair of the creation for "never awaited" warnings, packed; or nothing
+  Value waiter;            // the awaitable the innermost frame waits on, for cr_await
+  GenState state;
+  bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
+  bool is_task_root;       // driven by a Task: suspensions go to the scheduler
+  bool awaited;            // a coroutine that was ever started
+  bool closing;            // async generators: aclose() ran
+  bool async_running;      // async generators: an asend/athrow/anext step is under way
+  bool hooks_inited;
+};
+
+}  // namespace coil

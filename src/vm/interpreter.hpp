@@ -1,0 +1,50 @@
+// The interpreter's entry points: running code, resuming coroutines, calling from C++.
+#pragma once
+
+#include "vm/frame.hpp"
+
+namespace coil {
+
+/// A thread that runs language code: its VM stack and the bounds of its native stack.
+struct Thread {
+  Value* stack;            // VM stack: kStackWords values
+  Value* stack_end;
+  Value* top;              // first free word above the innermost stack frame, kept while natives run
+  Frame* frame;            // innermost frame while natives run (tracebacks, zero-argument super, handled exception)
+  Generator* chain;        // root of the running coroutine chain, or nullptr
+  uint32_t depth;          // frames and native re-entries; limited by recursion_limit
+  uint32_t recursion_limit;
+  const void* native_stack_base;
+  const void* saved_sp;    // while another thread holds the VM lock
+  Thread* next;
+  Value context;           // current contextvars.Context or nothing
+  Value current_task;
+};
+
+Result<Code*> make_code(Vm&, std::shared_ptr<CodeUnit>);
+Result<Function*> make_function(Vm&, Code*, Dict* globals);
+/// Run a module, eval, exec or class body: locals nothing -> globals is the namespace.
+Result<Value> run_code_reenter(Vm&, Code*, Dict* globals, Value locals);
+
+/// How a resumption ended.
+enum class Step : uint8_t { Yielded, Returned, Raised };
+struct StepResult {
+  Step step;
+  Value value;  // yielded or returned value; nothing when raised (the exception is pending)
+};
+/// Resume a generator, coroutine or async generator's frame chain from C++ (next(), send(), throw(), the scheduler). `sent` is ignored for a fresh one; when `exception` is given it is
+/// raised at the suspension point instead. The caller has checked the state (not running, not done).
+StepResult resume_reenter(Vm&, Generator*, Value sent, Value exception = {});
+/// gen.close(): throw GeneratorExit, "generator ignored GeneratorExit".
+Result<void> close_generator_reenter(Vm&, Generator*);
+
+/// The exception being handled where `frame` stands, walking its callers; nothing when none.
+Value handled_exception(Frame* frame);
+/// Adds the frame's position to the pending exception's traceback.
+void add_traceback(Vm&, Frame* frame);
+
+void setup_vm(Vm&);      // trace functions, the main thread, Function's call slot
+Thread* new_thread(Vm&); // for executor threads: allocates a VM stack
+void delete_thread(Vm&, Thread*);
+
+}  // namespace coil
