@@ -1,0 +1,30 @@
+# The loop by hand: run_until_complete, run_forever with stop, close.
+import asyncio
+loop = asyncio.new_event_loop()
+async def job(n):
+  await asyncio.sleep(0)
+  return n * 2
+print(loop.run_until_complete(job(4)))
+f = loop.create_future()
+loop.call_soon(f.set_result, "from a callback")
+print(loop.run_until_complete(f))
+loop.call_soon(print, "one")
+loop.call_soon(loop.stop)
+loop.call_soon(print, "two, same turn")
+loop.run_forever()
+print(loop.is_running(), loop.is_closed())
+t = loop.create_task(job(1))
+loop.stop()
+loop.run_forever()
+print("done after one turn:", t.done())
+print(loop.run_until_complete(t))
+g = loop.create_future()
+loop.call_soon(loop.stop)
+try: loop.run_until_complete(g)
+except RuntimeError as e: print(e)
+loop.close()
+c = job(1)
+for f in (lambda: loop.run_until_complete(c), lambda: loop.call_soon(print), loop.run_forever):
+  try: f()
+  except RuntimeError as e: print(e)
+c.close()
