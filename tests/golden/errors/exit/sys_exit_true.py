@@ -1,0 +1,3 @@
+# sys.exit with a boolean.
+import sys
+sys.exit(True)

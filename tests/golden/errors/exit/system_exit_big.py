@@ -1,0 +1,2 @@
+# The exit code is taken modulo 256.
+raise SystemExit(258)

@@ -1,0 +1,5 @@
+# raise SystemExit, through finally.
+try:
+  raise SystemExit(5)
+finally:
+  print("finally runs")

@@ -1,0 +1,2 @@
+# A parameter after **kwargs.
+def f(**k, a): pass

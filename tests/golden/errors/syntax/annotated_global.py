@@ -1,0 +1,4 @@
+# A global with an annotation.
+def f():
+  global x
+  x: int = 1

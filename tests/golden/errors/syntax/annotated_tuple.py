@@ -1,0 +1,2 @@
+# An annotation for a tuple.
+a, b: int = 1

@@ -1,0 +1,2 @@
+# Comparing is no target.
+a < b = 1

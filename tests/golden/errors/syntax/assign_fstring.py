@@ -1,0 +1,2 @@
+# Assigning to an f-string.
+f"{x}" = 1

@@ -1,0 +1,3 @@
+# = where == is meant.
+if x = 3:
+  pass

@@ -1,0 +1,2 @@
+# Assigning to a lambda.
+lambda: 1 = 2

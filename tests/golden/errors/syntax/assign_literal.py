@@ -1,0 +1,3 @@
+# Assigning to a literal.
+print("never runs")
+1 = x

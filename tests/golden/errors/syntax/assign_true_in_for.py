@@ -1,0 +1,2 @@
+# A keyword constant as loop target.
+for True in []: pass

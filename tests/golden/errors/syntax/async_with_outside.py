@@ -1,0 +1,3 @@
+# async with outside an async function.
+def f():
+  async with x: pass

@@ -1,0 +1,2 @@
+# Augmented assignment to a list.
+[a, b] += [1]

@@ -1,0 +1,2 @@
+# A truncated escape.
+x = "\x4"

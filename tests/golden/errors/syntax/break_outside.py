@@ -1,0 +1,3 @@
+# break outside a loop.
+if 1:
+  break

@@ -1,0 +1,2 @@
+# A letter outside ASCII in bytes.
+x = b"é"

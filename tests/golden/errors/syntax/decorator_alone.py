@@ -1,0 +1,3 @@
+# A decorator with nothing to decorate.
+@f
+x = 1

@@ -1,0 +1,2 @@
+# A dictionary key without a value.
+x = {1: 2, 3}

@@ -1,0 +1,2 @@
+# A colon with nothing after it.
+x = {1:}

@@ -1,0 +1,2 @@
+# Unpacking mappings in a comprehension.
+x = {**a for a in b}

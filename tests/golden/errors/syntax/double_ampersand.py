@@ -1,0 +1,2 @@
+# C-style and.
+x = a && b

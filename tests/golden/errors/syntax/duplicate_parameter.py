@@ -1,0 +1,2 @@
+# A parameter given twice.
+def f(a, b, a): pass

@@ -1,0 +1,7 @@
+# elif after else.
+if a:
+  pass
+else:
+  pass
+elif b:
+  pass

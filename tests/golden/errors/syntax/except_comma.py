@@ -1,0 +1,5 @@
+# The old except syntax.
+try:
+  pass
+except A, e:
+  pass

@@ -1,0 +1,6 @@
+# break in except*.
+for x in y:
+  try:
+    pass
+  except* A:
+    break

@@ -1,0 +1,7 @@
+# except and except* mixed.
+try:
+  pass
+except* A:
+  pass
+except B:
+  pass

@@ -1,0 +1,2 @@
+# An f-string brace never closed.
+x = f"{a"

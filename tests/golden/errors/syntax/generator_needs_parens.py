@@ -1,0 +1,2 @@
+# A generator argument beside others.
+f(x for x in y, 1)

@@ -1,0 +1,3 @@
+# C-style increment.
+x = 1
+x++

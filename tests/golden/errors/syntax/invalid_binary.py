@@ -1,0 +1,2 @@
+# A wrong binary digit.
+x = 0b12

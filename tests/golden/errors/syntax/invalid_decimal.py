@@ -1,0 +1,2 @@
+# Letters in a number.
+x = 12abc

@@ -1,0 +1,2 @@
+# A wrong hexadecimal digit.
+x = 0xfg

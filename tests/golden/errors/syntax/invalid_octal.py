@@ -1,0 +1,2 @@
+# A wrong octal digit.
+x = 0o18

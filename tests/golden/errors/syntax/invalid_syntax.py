@@ -1,0 +1,2 @@
+# Two names in a row.
+x = a b

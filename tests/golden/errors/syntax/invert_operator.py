@@ -1,0 +1,2 @@
+# A lonely operator.
+x = 1 +

@@ -1,0 +1,2 @@
+# Unpacking in a comprehension.
+x = [*a for a in b]

@@ -1,0 +1,2 @@
+# A keyword as name.
+class = 5

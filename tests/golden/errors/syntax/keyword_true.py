@@ -1,0 +1,2 @@
+# True as keyword.
+f(True=1)

@@ -1,0 +1,2 @@
+# An assignment in a lambda.
+f = lambda: x = 1

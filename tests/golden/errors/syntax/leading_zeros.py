@@ -1,0 +1,2 @@
+# A decimal number with leading zeros.
+x = 0123

@@ -1,0 +1,3 @@
+# Alternatives that bind different names.
+match x:
+  case [a] | [b]: pass

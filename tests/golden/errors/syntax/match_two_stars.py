@@ -1,0 +1,3 @@
+# Two stars in a sequence pattern.
+match x:
+  case [*a, *b]: pass

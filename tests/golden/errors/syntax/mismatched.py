@@ -1,0 +1,2 @@
+# Closing with the wrong bracket.
+x = (1]

@@ -1,0 +1,4 @@
+# Closing with the wrong bracket on another line.
+x = {
+  "a": [1, 2
+}

@@ -1,0 +1,3 @@
+# A block that is empty.
+def f():
+x = 1

@@ -1,0 +1,3 @@
+# A class without a block.
+class C:
+x = 1

@@ -1,0 +1,3 @@
+# class without its colon.
+class C
+  pass

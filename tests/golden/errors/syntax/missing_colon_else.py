@@ -1,0 +1,5 @@
+# else without its colon.
+if 1:
+  pass
+else
+  pass

@@ -1,0 +1,3 @@
+# for without its colon.
+for x in []
+  pass

@@ -1,0 +1,3 @@
+# if without its colon.
+if True
+  pass

@@ -1,0 +1,3 @@
+# while without its colon.
+while True
+  pass

@@ -1,0 +1,2 @@
+# A comma forgotten in a call.
+f(a b)

@@ -1,0 +1,2 @@
+# None as parameter.
+def f(None): pass

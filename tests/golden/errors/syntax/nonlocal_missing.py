@@ -1,0 +1,3 @@
+# nonlocal without such a variable.
+def f():
+  nonlocal x

@@ -1,0 +1,3 @@
+# A parameter declared nonlocal.
+def f(x):
+  nonlocal x

@@ -1,0 +1,2 @@
+# The old inequality.
+x = 1 <> 2

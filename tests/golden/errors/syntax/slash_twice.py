@@ -1,0 +1,2 @@
+# Two slashes.
+def f(a, /, b, /): pass

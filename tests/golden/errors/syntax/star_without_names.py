@@ -1,0 +1,2 @@
+# A bare star with nothing after it.
+def f(a, *): pass

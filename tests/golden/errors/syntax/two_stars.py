@@ -1,0 +1,2 @@
+# Two star parameters.
+def f(*a, *b): pass

@@ -1,0 +1,2 @@
+# A brace never closed.
+d = {1: 2,

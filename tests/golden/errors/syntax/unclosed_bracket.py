@@ -1,0 +1,2 @@
+# A bracket never closed.
+print([1, 2, 3

@@ -1,0 +1,4 @@
+# A parenthesis never closed.
+x = (1,
+     2
+y = 3

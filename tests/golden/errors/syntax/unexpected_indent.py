@@ -1,0 +1,3 @@
+# An indentation nobody asked for.
+x = 1
+  y = 2

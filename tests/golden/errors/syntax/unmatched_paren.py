@@ -1,0 +1,2 @@
+# A parenthesis never opened.
+x = 1)

@@ -1,0 +1,2 @@
+# := with an attribute.
+(a.b := 1)

@@ -1,0 +1,2 @@
+# := rebinding the loop variable.
+[x := 0 for x in y]

@@ -1,0 +1,3 @@
+# := in a comprehension of a class body.
+class C:
+  x = [y := 1 for _ in a]

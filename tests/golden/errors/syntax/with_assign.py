@@ -1,0 +1,2 @@
+# A literal as target of with.
+with a as 1: pass

@@ -1,0 +1,4 @@
+# AttributeError with a suggestion.
+class Point:
+  def __init__(self): self.position = 1
+Point().positon

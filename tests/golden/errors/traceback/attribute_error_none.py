@@ -1,0 +1,3 @@
+# An attribute of None.
+def find(): return None
+find().name

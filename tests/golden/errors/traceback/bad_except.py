@@ -1,0 +1,5 @@
+# Catching something that is no exception class.
+try:
+  raise ValueError(1)
+except "text":
+  pass

@@ -1,0 +1,3 @@
+# In-place operators.
+x = 1
+x += "a"

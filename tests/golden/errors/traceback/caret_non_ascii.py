@@ -1,0 +1,3 @@
+# Carets count characters, not bytes.
+größe = {"é": 1}
+print("äöü", größe["é"] + größe["ü"])

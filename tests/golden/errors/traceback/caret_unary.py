@@ -1,0 +1,3 @@
+# Carets for a unary operator.
+x = [1]
+y = 3 + -x

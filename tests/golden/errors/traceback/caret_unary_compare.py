@@ -1,0 +1,4 @@
+# Carets for unary operators and comparisons.
+def f(v):
+  return 1 + (v < "text")
+f(5)

@@ -1,0 +1,4 @@
+# No carets when the failing part is the whole line.
+def fail():
+  raise KeyError("k")
+fail()

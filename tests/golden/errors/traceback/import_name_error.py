@@ -1,0 +1,2 @@
+# A name that a module does not have.
+from sys import no_such_name

@@ -1,0 +1,2 @@
+# A module that is no package.
+import math.sub

@@ -1,0 +1,2 @@
+# KeyError shows the repr of the key.
+{"a": 1}["it's"]

@@ -1,0 +1,3 @@
+# NameError with a suggestion.
+counter = 1
+print(countr)

@@ -1,0 +1,2 @@
+# A suggestion among built-in names.
+prnt("x")

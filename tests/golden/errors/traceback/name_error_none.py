@@ -1,0 +1,2 @@
+# No suggestion when nothing is near.
+print(qqqqqqq)

@@ -1,0 +1,2 @@
+# OSError of a missing file.
+open("no such file.txt")

@@ -1,0 +1,2 @@
+# StopIteration out of next.
+next(iter([]))

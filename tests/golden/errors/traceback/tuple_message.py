@@ -1,0 +1,2 @@
+# An exception with several arguments.
+raise ValueError("a", 1, None)

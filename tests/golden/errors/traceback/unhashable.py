@@ -1,0 +1,3 @@
+# An unhashable key.
+d = {}
+d[[1, 2]] = 3
