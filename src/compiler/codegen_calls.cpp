@@ -1,0 +1,165 @@
+// Calls. The window of a call starts at its destination when that is the top temporary, so that nested calls leave their
+// results directly in the argument slots of the outer ones.
+#include "compiler/codegen_internal.hpp"
+
+namespace coil {
+
+using namespace ast;
+
+namespace {
+
+constexpr size_t kMaxArguments = 4000;
+
+bool has_star(const Call* node) {
+  for (const Expr* item : node->args) {
+    if (item->kind == ExprKind::Starred) return true;
+  }
+  for (const keyword* item : node->keywords) {
+    if (!item->has_arg) return true;
+  }
+  return node->args.size() + node->keywords.size() > kMaxArguments;
+}
+
+}  // namespace
+
+/// The first register of a call window whose result is wanted in `dst`; the temporaries are free from there on.
+Reg CodeGen::claim_window(Reg dst) {
+  const Reg window = is_top(dst) ? dst : fn_->next_reg;
+  set_top(window);
+  return window;
+}
+
+bool CodeGen::can_await_call(const Expr* expr) {
+  const auto* call = try_as<Call>(expr);
+  return call != nullptr && call->keywords.empty() && !has_star(call);
+}
+
+void CodeGen::call_into(const Call* node, Reg dst, bool awaited) {
+  const TempScope temps(*this);
+  const At at(*this, node->span);
+  const Position await_position = b().position();
+  const Reg window = claim_window(dst);
+  const bool stars = has_star(node);
+  const auto* attribute = try_as<Attribute>(node->func);
+  if (attribute != nullptr && attribute->ctx == ExprContext::Load && !stars) {
+    const Reg object = operand(attribute->value);
+    set_top(window + kFrameHeaderWords + 1);
+    {
+      const At here(*this, attribute_span(attribute, attribute->span));
+      emit(Op::LoadMethod, window, object, b().add_cache(mangle(attribute->attr)));
+    }
+    call_arguments(window, node->args, node->keywords, 1, true, awaited, attribute_span(attribute, node->span));
+  } else {
+    set_top(window + kCalleeSlot + 1);
+    expr_into(node->func, window + kCalleeSlot);
+    set_top(window + kFrameHeaderWords);
+    if (stars) {
+      call_with_stars(window, node->args, node->keywords, kNone, kNone);
+    } else {
+      call_arguments(window, node->args, node->keywords, 0, false, awaited, node->span);
+    }
+  }
+  if (awaited) {
+    b().set_position(await_position);
+    emit(Op::Await, window, window, 0);
+  }
+  move(dst, window);
+}
+
+/// Arguments behind the `given` ones that are in place already, and the call itself.
+void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywords, Reg given, bool method,
+                             bool awaited, const Span& span) {
+  const Reg first = window + kFrameHeaderWords + given;
+  set_top(first);
+  for (const Expr* item : args) temporary(item);
+  const Reg count = given + static_cast<Reg>(args.size() + keywords.size());
+  if (keywords.empty()) {
+    const At at(*this, span);
+    need(first + static_cast<Reg>(args.size()) + 1);
+    if (awaited) {
+      emit(method ? Op::CallMethodAwait : Op::CallAwait, window, count);
+    } else {
+      emit(method ? Op::CallMethod : Op::Call, window, count);
+    }
+    return;
+  }
+  auto names = std::make_shared<ConstTuple>();
+  for (const keyword* item : keywords) {
+    names->items.push_back(ConstStr{std::string(mangle(item->arg))});
+    temporary(item->value);
+  }
+  const At at(*this, span);
+  emit(method ? Op::CallMethodKw : Op::CallKw, window, count, const16(names));
+}
+
+/// The callee is in place. `extra`, `extra_last`: registers of arguments before and after the written positional ones.
+void CodeGen::call_with_stars(Reg window, List<Expr*> args, List<keyword*> keywords, Reg extra,
+                              Reg extra_last) {
+  const Reg tuple = window + kFrameHeaderWords;
+  const Reg dict = tuple + 1;
+  set_top(tuple + 2);
+  // Positional arguments: a list that becomes a tuple.
+  Reg first = fn_->next_reg;
+  Reg pending = 0;
+  if (extra != kNone) {
+    move(alloc(), extra);
+    ++pending;
+  }
+  size_t at_item = 0;
+  while (at_item < args.size() && args[at_item]->kind != ExprKind::Starred && pending < 200) {
+    temporary(args[at_item++]);
+    ++pending;
+  }
+  if (at_item == args.size() && extra_last == kNone) {
+    emit(Op::BuildTuple, tuple, first, pending);
+  } else {
+    emit(Op::BuildList, tuple, first, pending);
+    set_top(first);
+    for (; at_item < args.size(); ++at_item) {
+      const TempScope temps(*this);
+      if (const auto* star = try_as<Starred>(args[at_item])) {
+        const Reg value = operand(star->value);
+        emit(Op::ListExtend, tuple, value);
+      } else {
+        const Reg value = operand(args[at_item]);
+        emit(Op::ListAppend, tuple, value);
+      }
+    }
+    if (extra_last != kNone) emit(Op::ListAppend, tuple, extra_last);
+    emit(Op::ListToTuple, tuple, tuple);
+  }
+  set_top(first);
+  // Keywords: runs of names between the unpacked mappings; only merging notices duplicates.
+  if (keywords.empty()) {
+    emit(Op::Clear, dict);
+  } else {
+    bool made = false;
+    for (size_t i = 0; i < keywords.size();) {
+      const TempScope temps(*this);
+      if (!keywords[i]->has_arg) {
+        if (!made) emit(Op::BuildDict, dict, fn_->next_reg, 0);
+        made = true;
+        const Reg mapping = operand(keywords[i]->value);
+        emit(Op::DictMerge, dict, mapping, window + kCalleeSlot);
+        ++i;
+        continue;
+      }
+      const Reg pairs = fn_->next_reg;
+      Reg count = 0;
+      for (; i < keywords.size() && keywords[i]->has_arg && count < 1000; ++i, ++count) {
+        load_const(alloc(), ConstStr{std::string(mangle(keywords[i]->arg))});
+        temporary(keywords[i]->value);
+      }
+      if (!made) {
+        emit(Op::BuildDict, dict, pairs, count);
+        made = true;
+      } else {
+        emit(Op::BuildDict, pairs, pairs, count);
+        emit(Op::DictMerge, dict, pairs, window + kCalleeSlot);
+      }
+    }
+  }
+  emit(Op::CallEx, window);
+}
+
+}  // namespace coil

@@ -1,0 +1,101 @@
+// Ties scope analysis and code generation together, and looks at `from __future__` imports first.
+#include "compiler/compile.hpp"
+
+#include <array>
+#include <algorithm>
+
+#include "bytecode/verifier.hpp"
+#include "compiler/codegen_internal.hpp"
+
+namespace coil {
+
+using namespace ast;
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kFeatures = {
+    "nested_scopes",  "generators",     "division",        "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
+};
+
+/// Finds future imports; only a docstring and other future imports may come before them.
+bool read_future_imports(List<Stmt*> body, bool& annotations, DiagnosticSink& sink) {
+  bool allowed = true;
+  bool first = true;
+  for (const Stmt* stmt : body) {
+    const auto* import = try_as<ImportFrom>(stmt);
+    const bool is_future = import != nullptr && import->level == 0 && import->has_module && import->module_ == "__future__";
+    if (is_future) {
+      if (!allowed) {
+        sink.syntax_error("from __future__ imports must occur at the beginning of the file", stmt->span);
+        return false;
+      }
+      for (const alias* item : import->names) {
+        if (item->name == "annotations") annotations = true;
+        if (item->name == "braces") {
+          sink.syntax_error("not a chance", stmt->span);
+          return false;
+        }
+        if (std::find(kFeatures.begin(), kFeatures.end(), item->name) == kFeatures.end()) {
+          sink.syntax_error("future feature " + std::string(item->name) + " is not defined", stmt->span);
+          return false;
+        }
+      }
+    } else {
+      const auto* expression = try_as<ExprStmt>(stmt);
+      const auto* text = expression == nullptr ? nullptr : try_as<Constant>(static_cast<const Expr*>(expression->value));
+      const bool docstring = first && text != nullptr && text->type == ConstantKind::Str;
+      if (!docstring) allowed = false;
+    }
+    first = false;
+  }
+  return true;
+}
+
+std::shared_ptr<CodeUnit> checked(std::shared_ptr<CodeUnit> unit, DiagnosticSink& sink) {
+  if (sink.has_error()) return nullptr;
+#ifndef NDEBUG
+  const std::string problem = verify(*unit);
+  if (!problem.empty()) {
+    sink.syntax_error("internal compiler error: " + problem, {1, 0, 1, 0});
+    return nullptr;
+  }
+#endif
+  return unit;
+}
+
+std::shared_ptr<CodeUnit> compile_body(List<Stmt*> body, bool top_level_await, bool interactive,
+                                       std::string_view filename, CompileOptions options, DiagnosticSink& sink) {
+  options.allow_top_level_await = options.allow_top_level_await || top_level_await;
+  if (!read_future_imports(body, options.future_annotations, sink)) return nullptr;
+  const std::unique_ptr<ScopeTree> scopes =
+      analyze_scopes(body, nullptr, {options.future_annotations, options.allow_top_level_await}, sink);
+  if (scopes == nullptr) return nullptr;
+  CodeGen generator(*scopes, filename, options, sink);
+  return checked(generator.run_module(body, interactive), sink);
+}
+
+}  // namespace
+
+std::shared_ptr<CodeUnit> compile_module(const Module& module, std::string_view filename,
+                                         const CompileOptions& options, DiagnosticSink& sink) {
+  return compile_body(module.body, module.top_level_await, false, filename, options, sink);
+}
+
+std::shared_ptr<CodeUnit> compile_interactive(const Interactive& interactive, std::string_view filename,
+                                              const CompileOptions& options, DiagnosticSink& sink) {
+  return compile_body(interactive.body, interactive.top_level_await, true, filename, options, sink);
+}
+
+std::shared_ptr<CodeUnit> compile_expression(const Expression& expression, std::string_view filename,
+                                             const CompileOptions& given, DiagnosticSink& sink) {
+  CompileOptions options = given;
+  options.allow_top_level_await = options.allow_top_level_await || expression.top_level_await;
+  const std::unique_ptr<ScopeTree> scopes = analyze_scopes(
+      {}, expression.body, {options.future_annotations, options.allow_top_level_await}, sink);
+  if (scopes == nullptr) return nullptr;
+  CodeGen generator(*scopes, filename, options, sink);
+  return checked(generator.run_expression(expression.body), sink);
+}
+
+}  // namespace coil
