@@ -1,0 +1,51 @@
+# coil_room(name uses...): the static library coil_<name> of src/<name>; an interface library while the folder has no sources.
+# coil_room_uses(name Library...): third-party libraries of a room.
+# coil_all: every room. Rooms may call down through functions declared in a lower room, so the archives are one link group.
+
+add_library(coil_all INTERFACE)
+set(COIL_ROOMS)
+
+# Archives of all rooms that have sources, for the link group.
+set(COIL_GROUP_MEMBERS CACHE INTERNAL "" FORCE)
+
+function(coil_room name)
+  set(target coil_${name})
+  set(folder ${PROJECT_SOURCE_DIR}/src/${name})
+  if(name STREQUAL "syntax" AND EXISTS ${folder}/CMakeLists.txt)
+    # Its sources are partly generated (re2c, Bison).
+    add_subdirectory(${folder} ${PROJECT_BINARY_DIR}/src/${name})
+  else()
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "src/cli/main\\.cpp$")
+    if(sources)
+      add_library(${target} STATIC ${sources})
+    else()
+      add_library(${target} INTERFACE)
+    endif()
+  endif()
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    set(scope INTERFACE)
+  else()
+    set(scope PUBLIC)
+    set(COIL_GROUP_MEMBERS ${COIL_GROUP_MEMBERS} ${target} CACHE INTERNAL "" FORCE)
+    set_target_properties(${target} PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+  endif()
+  target_include_directories(${target} ${scope} ${PROJECT_SOURCE_DIR}/src)
+  foreach(used ${ARGN})
+    target_link_libraries(${target} ${scope} coil_${used})
+  endforeach()
+endfunction()
+
+function(coil_room_uses name)
+  get_target_property(type coil_${name} TYPE)
+  foreach(library ${ARGN})
+    if(TARGET Coil::${library})
+      if(type STREQUAL "INTERFACE_LIBRARY")
+        target_link_libraries(coil_${name} INTERFACE Coil::${library})
+      else()
+        target_link_libraries(coil_${name} PUBLIC Coil::${library})
+      endif()
+    endif()
+  endforeach()
+endfunction()
