@@ -1,0 +1,72 @@
+// The first-error sink, and the printed form of a SyntaxError as CPython's traceback module shows it.
+#include "syntax/diagnostics.hpp"
+
+#include <algorithm>
+
+namespace coil {
+
+const char* diagnostic_category_name(DiagnosticCategory category) {
+  switch (category) {
+    case DiagnosticCategory::IndentationError: return "IndentationError";
+    case DiagnosticCategory::TabError: return "TabError";
+    case DiagnosticCategory::SyntaxError: break;
+  }
+  return "SyntaxError";
+}
+
+void DiagnosticSink::report(DiagnosticCategory category, std::string message, Span span) {
+  Diagnostic diagnostic;
+  diagnostic.category = category;
+  diagnostic.message = std::move(message);
+  diagnostic.lineno = span.lineno;
+  diagnostic.offset = source_->column_in_characters(span.lineno, span.col_offset) + 1;
+  diagnostic.end_lineno = span.end_lineno;
+  // A negative end column means that the end is unknown.
+  diagnostic.end_offset = span.end_col_offset < 0
+                              ? span.end_col_offset + 1
+                              : source_->column_in_characters(span.end_lineno, span.end_col_offset) + 1;
+  report_raw(std::move(diagnostic));
+}
+
+void DiagnosticSink::report_raw(Diagnostic diagnostic) {
+  if (has_error_) return;
+  has_error_ = true;
+  error_ = std::move(diagnostic);
+  error_.filename = source_->filename();
+  error_.text = source_->line(error_.lineno);
+}
+
+std::string render(const Diagnostic& diagnostic) {
+  std::string out = "  File \"" + diagnostic.filename + "\", line " + std::to_string(diagnostic.lineno) + "\n";
+  std::string_view text = diagnostic.text;
+  std::size_t blanks = text.find_first_not_of(" \t\f");
+  if (blanks == std::string_view::npos) blanks = text.size();
+  std::string_view stripped = text.substr(blanks);
+  while (!stripped.empty() && (stripped.back() == ' ' || stripped.back() == '\t')) stripped.remove_suffix(1);
+  if (!stripped.empty()) {
+    out += "    ";
+    out += stripped;
+    out += '\n';
+    if (diagnostic.offset >= 1) {
+      std::int64_t offset = diagnostic.offset;
+      std::int64_t end = diagnostic.end_offset;
+      if (diagnostic.end_lineno > diagnostic.lineno) {
+        // Over several lines: up to the end of the first.
+        end = 1 + static_cast<std::int64_t>(
+                      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+      }
+      if (end == 0 || end == -1 || end == offset) end = offset + 1;
+      std::int64_t first = offset - 1 - static_cast<std::int64_t>(blanks);
+      std::int64_t last = end - 1 - static_cast<std::int64_t>(blanks);
+      if (first >= 0) {
+        out += "    " + std::string(static_cast<std::size_t>(first), ' ') +
+               std::string(static_cast<std::size_t>(std::max<std::int64_t>(last - first, 1)), '^') + "\n";
+      }
+    }
+  }
+  out += diagnostic_category_name(diagnostic.category);
+  out += ": " + diagnostic.message + "\n";
+  return out;
+}
+
+}  // namespace coil

@@ -1,0 +1,27 @@
+// From the source form of literals to their values: numbers, strings, bytes, escapes.
+// Failures carry CPython's message; where it points is the caller's business.
+#pragma once
+
+#include "base/arena.hpp"
+#include "syntax/ast.hpp"
+
+#include <string>
+
+namespace coil::syntax {
+
+/// Fills in the value of a number literal that the lexer accepted. False: too many digits.
+void decode_number(std::string_view text, ast::Constant& constant, Arena& arena);
+
+struct StringLiteral {
+  bool bytes = false;
+  bool raw = false;
+  bool unicode_prefix = false;
+  std::string_view body;  // between the quotes
+};
+StringLiteral split_string_literal(std::string_view text);
+
+/// Appends the meaning of `body` to `out` (WTF-8 for text). Returns false with a message.
+bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error);
+bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error);
+
+}  // namespace coil::syntax

@@ -1,0 +1,196 @@
+// The entry points: makes the text fit for the lexer (line ends, encoding, no NUL), runs the parser, and turns a
+// refusal into a diagnostic.
+#include "syntax/parse.hpp"
+
+#include "parser.hpp"
+#include "syntax/builder.hpp"
+
+#include <cstdio>
+
+namespace coil {
+
+namespace {
+
+using K = syntax::Parser::token;
+
+/// The length of the UTF-8 sequence at `at`, or 0 when it is malformed (also: overlong, surrogate, too large).
+std::size_t utf8_length(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+  };
+  auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first < 0xE0) return tail(1) ? 2 : 0;
+  if (first >= 0xE0 && first < 0xF0) {
+    bool good = tail(1) && tail(2) && !(first == 0xE0 && byte(1) < 0xA0) && !(first == 0xED && byte(1) >= 0xA0);
+    return good ? 3 : 0;
+  }
+  if (first >= 0xF0 && first < 0xF5) {
+    bool good = tail(1) && tail(2) && tail(3) && !(first == 0xF0 && byte(1) < 0x90) &&
+                !(first == 0xF4 && byte(1) >= 0x90);
+    return good ? 4 : 0;
+  }
+  return 0;
+}
+
+bool check_encoding(std::string_view text, DiagnosticSink& sink) {
+  std::int32_t line = 1;
+  std::size_t line_start = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto c = static_cast<unsigned char>(text[at]);
+    if (c == '\n') {
+      ++line;
+      line_start = at + 1;
+    }
+    if (c != 0 && c < 0x80) {
+      ++at;
+      continue;
+    }
+    if (c == 0) {
+      auto column = static_cast<std::int32_t>(at - line_start);
+      sink.syntax_error("source code cannot contain null bytes", {line, column, line, column + 1});
+      return false;
+    }
+    std::size_t length = utf8_length(text, at);
+    if (length == 0) {
+      char message[120];
+      bool start_byte = c >= 0xC2 && c < 0xF5;
+      std::snprintf(message, sizeof message,
+                    "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", c,
+                    at - line_start, start_byte ? "invalid continuation byte" : "invalid start byte");
+      Diagnostic diagnostic;
+      diagnostic.message = message;
+      diagnostic.lineno = diagnostic.end_lineno = line;
+      sink.report_raw(std::move(diagnostic));
+      return false;
+    }
+    at += length;
+  }
+  return true;
+}
+
+/// A coding cookie in one of the first two lines (PEP 263). Only UTF-8 and its subset ASCII are read.
+bool check_cookie(const Source& source, DiagnosticSink& sink) {
+  for (std::int32_t number = 1; number <= 2; ++number) {
+    std::string_view line = source.line(number);
+    std::size_t hash = line.find_first_not_of(" \t\f");
+    if (hash == std::string_view::npos) continue;
+    if (line[hash] != '#') return true;
+    std::size_t at = line.find("coding", hash);
+    if (at == std::string_view::npos) continue;
+    at += 6;
+    if (at >= line.size() || (line[at] != ':' && line[at] != '=')) continue;
+    ++at;
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+    std::string name;
+    for (; at < line.size(); ++at) {
+      char c = line[at];
+      bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                  c == '_' || c == '.';
+      if (!word) break;
+      name += c;
+    }
+    if (name.empty()) continue;
+    std::string normal;
+    for (char c : name) normal += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    bool known = normal == "utf-8" || normal == "utf8" || normal.starts_with("utf-8-") || normal == "u8" ||
+                 normal == "ascii" || normal == "us-ascii";
+    if (known) return true;
+    Diagnostic diagnostic;
+    diagnostic.message = (source.had_bom() ? "encoding problem: " + name + " with BOM" : "unknown encoding: " + name);
+    sink.report_raw(std::move(diagnostic));
+    return false;
+  }
+  return true;
+}
+
+/// The lexer's input: a copy in the arena with "\n" line ends and a NUL behind it.
+std::string_view prepare(std::string_view text, Arena& arena) {
+  char* room = arena.allocate_array<char>(text.size() + 1);
+  char* to = room;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char c = text[at];
+    if (c == '\r') {
+      c = '\n';
+      if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
+    }
+    *to++ = c;
+  }
+  *to = '\0';
+  return {room, static_cast<std::size_t>(to - room)};
+}
+
+// Offsets in the lexer and the parser are 32 bits wide.
+constexpr std::size_t kMaxSourceSize = std::size_t{1} << 30;
+
+std::optional<std::string_view> open_source(const Source& source, Arena& arena, DiagnosticSink& sink) {
+  if (source.text().size() > kMaxSourceSize) {
+    sink.syntax_error("source code is too long", {1, 0, 1, -1});
+    return std::nullopt;
+  }
+  if (!check_cookie(source, sink) || !check_encoding(source.text(), sink)) return std::nullopt;
+  return prepare(source.text(), arena);
+}
+
+bool run(std::string_view text, syntax::Builder& builder, DiagnosticSink& sink, int start_kind) {
+  syntax::Parser parser(builder);
+  int status = parser.parse();
+  if (status == 0 && !builder.error() && !sink.has_error()) return true;
+  if (builder.lexer().ended_early()) sink.set_incomplete_input();
+  syntax::explain_error(text, sink, builder, start_kind);
+  return false;
+}
+
+}  // namespace
+
+ast::Module* parse_module(const Source& source, Arena& arena, DiagnosticSink& sink,
+                          const ParseOptions& options) {
+  auto text = open_source(source, arena, sink);
+  if (!text) return nullptr;
+  syntax::Builder builder(*text, arena, sink, K::T_START_FILE);
+  if (!run(*text, builder, sink, K::T_START_FILE)) return nullptr;
+  auto* module = arena.make<ast::Module>();
+  module->body = builder.body();
+  module->top_level_await = options.allow_top_level_await;
+  return module;
+}
+
+ast::Expression* parse_expression(const Source& source, Arena& arena, DiagnosticSink& sink,
+                                  const ParseOptions& options) {
+  auto text = open_source(source, arena, sink);
+  if (!text) return nullptr;
+  syntax::Builder builder(*text, arena, sink, K::T_START_EVAL);
+  builder.lexer().skip_leading_blanks();
+  if (!run(*text, builder, sink, K::T_START_EVAL)) return nullptr;
+  auto* expression = arena.make<ast::Expression>();
+  expression->body = builder.expression();
+  expression->top_level_await = options.allow_top_level_await;
+  return expression;
+}
+
+ast::Interactive* parse_interactive(const Source& source, Arena& arena, DiagnosticSink& sink,
+                                    const ParseOptions& options) {
+  auto text = open_source(source, arena, sink);
+  if (!text) return nullptr;
+  syntax::Builder builder(*text, arena, sink, K::T_START_SINGLE);
+  bool good = run(*text, builder, sink, K::T_START_SINGLE);
+  // A compound statement may go on (`else`, another line of its block) until a blank line says otherwise.
+  std::string_view rest = *text;
+  std::size_t last_line = rest.empty() ? 0 : rest.find_last_of('\n', rest.size() - 1);
+  bool blank_end = last_line != std::string_view::npos &&
+                   rest.find_first_not_of(" \t\f\n", rest.find_last_of('\n', last_line == 0 ? 0 : last_line - 1) + 1) ==
+                       std::string_view::npos;
+  if (good && builder.single_is_compound() && !blank_end) {
+    sink.syntax_error("unexpected EOF while parsing", {1, 0, 1, -1});
+    sink.set_incomplete_input();
+    return nullptr;
+  }
+  if (!good) return nullptr;
+  auto* interactive = arena.make<ast::Interactive>();
+  interactive->body = builder.body();
+  interactive->top_level_await = options.allow_top_level_await;
+  return interactive;
+}
+
+}  // namespace coil
