@@ -43,6 +43,7 @@ struct Vm {
   Value pending;            // the pending exception (an Exception cell) or nothing
   uint32_t interrupt;       // tested at safepoints; set with atomic or from handlers
   Thread* thread;           // the thread that holds the VM lock
+  Thread* threads;          // all that may run language code
   Scheduler* scheduler;
   Class* exceptions[static_cast<int>(Exc::kCount)];
   Str* names[static_cast<int>(Name::kCount)];
@@ -63,6 +64,11 @@ struct Vm {
 /// The one virtual machine of the process.
 extern Vm g_vm;
 
+/// Makes every class of types.def and exceptions.def with its shapes, before any other setup function; names must be interned already.
+void setup_types(Vm&);
+/// Zero-argument super(): class and receiver of the innermost running function. vm/ sets the hook; fails with RuntimeError.
+extern Result<void> (*g_current_super_args)(Vm&, Class** cls, Value* self);
+
 // -- allocation: zeroed cells or MemoryError. T is one of cells.hpp; bytes >= sizeof(T).
 
 Result<Cell*> alloc_cell(Vm&, size_t bytes, Kind kind, uint32_t shape);
@@ -78,14 +84,19 @@ Result<T*> alloc(Vm& vm, Kind kind, size_t bytes = sizeof(T)) {
   return static_cast<T*>(cell);
 }
 
-/// A cell of layout `kind` for class `cls` (the built-in class itself or a subclass): room for the attribute area is added after `bytes`.
+/// A cell of layout `kind` for class `cls` (the built-in class itself or a subclass): room for the attribute area is added after `bytes`,
+/// which is sizeof(T) but for layouts of varying size.
+Result<Cell*> alloc_for_class_slow(Vm&, Class*, Kind, size_t bytes);
 template <class T>
 Result<T*> alloc_for_class(Vm& vm, Class* cls, Kind kind, size_t bytes = sizeof(T)) {
   Shape* shape = cls->root_shape;
+  if (shape->attrs_offset == kAttrsAtEnd || (cls->flags & kClassHasDel)) [[unlikely]] {
+    COIL_TRY(Cell* cell, alloc_for_class_slow(vm, cls, kind, bytes));
+    return static_cast<T*>(cell);
+  }
   size_t total = bytes;
-  if (shape->attrs_offset || (cls->flags & kClassHasDict)) total = ((bytes + 7) & ~size_t{7}) + 8 + 8 * size_t{shape->inline_cap};
+  if (shape->attrs_offset) total = size_t{shape->attrs_offset} + 8 + 8 * size_t{shape->inline_cap};
   COIL_TRY(Cell* cell, alloc_cell(vm, total, kind, shape->index));
-  if (cls->flags & kClassHasDel) g_heap.set_finalizer(cell);
   return static_cast<T*>(cell);
 }
 
@@ -120,6 +131,8 @@ Error raise_attribute_error(Vm&, Value object, Str* name);            // "'X' ob
 bool pending_matches(Vm&, Exc);
 Value clear_pending(Vm&);
 
+/// The lowest address natives may use on the running thread's stack (with a margin to raise in); set by the VM whenever a thread takes over.
+extern const char* g_stack_limit;
 /// The stack guard: true (and RecursionError pending) when native recursion must stop. Everything that recurses natively asks first.
 [[nodiscard]] bool stack_overflow(Vm&, const char* where);
 #define COIL_GUARD(vm, where) if (::coil::stack_overflow(vm, where)) [[unlikely]] return ::coil::Error{}

@@ -26,6 +26,13 @@ struct InlineCache {
   Value value;       // method or class attribute
 };
 
+/// What a call of the function does; Plain and Coroutine take positional parameters only.
+enum class CallKind : uint8_t {
+  Plain,           // push a frame; parameters are positional only, without defaults given by the caller's count
+  PlainBind,       // push a frame after binding (*args, **kwargs, keyword-only)
+  Suspendable,     // makes a generator, coroutine or async generator object
+};
+
 /// Run-time form of a CodeUnit. Immutable but for quickening and caches.
 struct Code : Cell {
   const CodeUnit* unit;       // owned: freed with the cell
@@ -39,7 +46,10 @@ struct Code : Cell {
   uint16_t reg_count;
   uint16_t arg_count;
   uint32_t flags;             // CodeFlags
-  bool simple_args;           // positional parameters only: no *args, **kwargs, keyword-only
+  uint16_t local_count;       // registers with names; those after the parameters start unbound
+  uint8_t call_kind;          // CallKind
+  bool positional_only_call;  // no *args, **kwargs or keyword-only parameters
+  bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
   std::shared_ptr<CodeUnit>* owner;
 };
@@ -65,8 +75,11 @@ struct Frame : Cell {
 
   Code* code() const { return function->code; }
 };
-static_assert(offsetof(Frame, regs) == 8 * kFrameHeaderWords);
-static_assert(offsetof(Frame, function) == 8 * kCalleeSlot);
+static_assert(sizeof(Frame) == 8 * (kFrameHeaderWords + 1), "the header is kFrameHeaderWords words; function is word kCalleeSlot");
+
+inline size_t frame_bytes(const Code* code) { return 8 * (size_t{kFrameHeaderWords} + code->reg_count); }
+/// First word after a stack frame.
+inline Value* frame_end(Frame* frame) { return reinterpret_cast<Value*>(frame) + kFrameHeaderWords + frame->code()->reg_count; }
 
 enum class GenState : uint8_t { Created, Suspended, Running, Done };
 
@@ -78,15 +91,18 @@ struct Generator : Cell {
   Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
   Str* name;
   Str* qualname;
-  Value origin;            // coroutines: (code, ip) pair of the creation for "never awaited" warnings, packed; or nothing
-  Value waiter;            // the awaitable the innermost frame waits on, for cr_await
+  Code* origin_code;       // coroutines: where the object was made, for "never awaited" warnings; or nullptr
+  uint32_t origin_instr;
+  uint32_t base_depth;     // while running as a root: thread depth of the resumer
+  uint32_t chain_depth;    // while suspended: frames of the chain, for the recursion limit
   GenState state;
+  const Instr* fresh_call; // instruction after the call that made the object
   bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
   bool is_task_root;       // driven by a Task: suspensions go to the scheduler
   bool awaited;            // a coroutine that was ever started
   bool closing;            // async generators: aclose() ran
   bool async_running;      // async generators: an asend/athrow/anext step is under way
-  bool hooks_inited;
+  bool iterable_coroutine; // a generator marked by types.coroutine: may be awaited
 };
 
 }  // namespace coil

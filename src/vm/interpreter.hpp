@@ -32,6 +32,10 @@ struct StepResult {
   Step step;
   Value value;  // yielded or returned value; nothing when raised (the exception is pending)
 };
+/// Runs a frame that was pushed with kFrameEntry until it returns or raises.
+StepResult run_frame_reenter(Vm&, Frame*);
+/// The call slot of language functions.
+Result<Value> call_function_reenter(Vm&, Value callee, Value* args, size_t npos, Tuple* kwnames);
 /// Resume a generator, coroutine or async generator's frame chain from C++ (next(), send(), throw(), the scheduler). `sent` is ignored for a fresh one; when `exception` is given it is
 /// raised at the suspension point instead. The caller has checked the state (not running, not done).
 StepResult resume_reenter(Vm&, Generator*, Value sent, Value exception = {});

@@ -1,0 +1,226 @@
+// What programs see of generators and coroutines: send, throw, close, the wrapper of coroutine.__await__(), attributes. Asynchronous generators are in
+// async_generator.cpp; resuming itself is in vm/.
+#include "builtins/generator.hpp"
+
+#include "objects/exception.hpp"
+#include "objects/native.hpp"
+#include "objects/setup.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+const char* generator_noun(Kind kind) {
+  return kind == Kind::Coroutine ? "coroutine" : kind == Kind::AsyncGenerator ? "async generator" : "generator";
+}
+
+Result<Value> finish_step(Vm& vm, StepResult result) {
+  if (result.step == Step::Raised) return Error{};
+  if (result.step == Step::Yielded) return result.value;
+  if (result.value.is_none()) return raise_with_args(vm, Exc::StopIteration, {});
+  return raise_with_args(vm, Exc::StopIteration, {result.value});
+}
+
+Result<Value> generator_send(Vm& vm, Generator* generator, Value sent) {
+  const char* noun = generator_noun(generator->kind);
+  switch (generator->state) {
+    case GenState::Running: return raise_value_error(vm, "%s already executing", noun);
+    case GenState::Done:
+      if (generator->kind == Kind::Coroutine) return raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+      return raise_with_args(vm, Exc::StopIteration, {});
+    case GenState::Created:
+      if (!sent.is_none()) return raise_type_error(vm, "can't send non-None value to a just-started %s", noun);
+      break;
+    case GenState::Suspended: break;
+  }
+  return finish_step(vm, resume_reenter(vm, generator, sent));
+}
+
+Result<Value> thrown_exception(Vm& vm, Value type, Value value, Value traceback) {
+  if (traceback && !traceback.is_none() && !traceback.is(Kind::Traceback)) {
+    return raise_type_error(vm, "throw() third argument must be a traceback object");
+  }
+  Value exception;
+  if (is_exception(type)) {
+    if (value && !value.is_none()) return raise_type_error(vm, "instance exception may not have a separate value");
+    exception = type;
+  } else if (is_exception_class(type)) {
+    if (value && is_instance(value, type.as<Class>())) exception = value;
+    else if (value && value.is(Kind::Tuple)) {
+      COIL_TRY(exception, call_ex_reenter(vm, type, value.as<Tuple>(), nullptr));
+    } else if (value && !value.is_none()) {
+      COIL_TRY(exception, call_reenter(vm, type, {value}));
+    } else {
+      COIL_TRY(exception, call_reenter(vm, type, {}));
+    }
+    if (!is_exception(exception)) {
+      return raise_type_error(vm, "calling %s should have returned an instance of BaseException, not %s", class_name(type.as<Class>()),
+                              type_name(exception));
+    }
+  } else {
+    return raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %s", type_name(type));
+  }
+  if (traceback.is(Kind::Traceback)) {
+    store(exception.cell(), exception.as<Exception>()->traceback, traceback.as<Traceback>());
+  }
+  return exception;
+}
+
+Result<Value> generator_throw(Vm& vm, Generator* generator, Value exception) {
+  const char* noun = generator_noun(generator->kind);
+  switch (generator->state) {
+    case GenState::Running: return raise_value_error(vm, "%s already executing", noun);
+    case GenState::Done:
+      if (generator->kind == Kind::Coroutine) return raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+      return raise_exception(vm, exception);
+    default: return finish_step(vm, resume_reenter(vm, generator, none(), exception));
+  }
+}
+
+namespace {
+
+Generator* target_of(Value self) {
+  return self.is(Kind::CoroutineWrapper) ? self.as<PairCell>()->first.as<Generator>() : self.as<Generator>();
+}
+
+NATIVE(generator_method_send, "send(self, value, /)", "Resume with a value; returns the next yielded value or raises StopIteration.") {
+  return generator_send(vm, target_of(args[0]), args[1]);
+}
+NATIVE(generator_method_throw, "throw(self, type, value=None, traceback=None, /)",
+       "Raise an exception where the object is suspended; returns the next yielded value or raises StopIteration.") {
+  COIL_TRY(Value exception, thrown_exception(vm, args[1], args[2], args[3]));
+  return generator_throw(vm, target_of(args[0]), exception);
+}
+NATIVE(generator_method_close, "close(self, /)", "Raise GeneratorExit where the object is suspended.") {
+  COIL_CHECK(close_generator_reenter(vm, target_of(args[0])));
+  return none();
+}
+
+Result<Value> generator_next(Vm& vm, Value self) {
+  Generator* generator = target_of(self);
+  if (generator->state == GenState::Done && generator->kind != Kind::Coroutine) return Value::stop();
+  if (generator->state == GenState::Running || generator->state == GenState::Done) return generator_send(vm, generator, none());
+  StepResult result = resume_reenter(vm, generator, none());
+  if (result.step == Step::Raised) return Error{};
+  if (result.step == Step::Yielded) return result.value;
+  if (result.value.is_none()) return Value::stop();
+  return raise_with_args(vm, Exc::StopIteration, {result.value});
+}
+
+Result<Value> self_iter(Vm&, Value self) { return self; }
+
+Result<Value> generator_repr(Vm& vm, Value self) {
+  auto* generator = self.as<Generator>();
+  return new_str(vm, std::string("<") + type_name(self) + " object " + str_utf8(generator->qualname) + " at 0x" +
+                         address_text(self) + ">");
+}
+
+Result<Value> wrapper_repr(Vm& vm, Value self) {
+  return new_str(vm, "<coroutine_wrapper object at 0x" + address_text(self) + ">");
+}
+
+Result<Value> coroutine_await(Vm& vm, Value self) {
+  COIL_TRY(PairCell* wrapper, alloc<PairCell>(vm, Kind::CoroutineWrapper));
+  wrapper->first = self;
+  return Value(wrapper);
+}
+
+void trace_pair(Cell* cell, Marker& marker) {
+  marker.value(static_cast<PairCell*>(cell)->first);
+  marker.value(static_cast<PairCell*>(cell)->second);
+}
+
+const GetSetSpec kGiRunning{"gi_running", generator_get_running, nullptr, "Whether the generator is executing."};
+const GetSetSpec kGiFrame{"gi_frame", generator_get_frame, nullptr, "The generator's frame, or None when it is finished."};
+const GetSetSpec kGiCode{"gi_code", generator_get_code, nullptr, "The generator's code object."};
+const GetSetSpec kGiYieldFrom{"gi_yieldfrom", generator_get_delegate, nullptr, "What the generator delegates to, or None."};
+const GetSetSpec kGiSuspended{"gi_suspended", generator_get_suspended, nullptr, "Whether the generator is suspended."};
+const GetSetSpec kCrRunning{"cr_running", generator_get_running, nullptr, "Whether the coroutine is executing."};
+const GetSetSpec kCrFrame{"cr_frame", generator_get_frame, nullptr, "The coroutine's frame, or None when it is finished."};
+const GetSetSpec kCrCode{"cr_code", generator_get_code, nullptr, "The coroutine's code object."};
+const GetSetSpec kCrAwait{"cr_await", generator_get_delegate, nullptr, "What the coroutine awaits, or None."};
+const GetSetSpec kCrSuspended{"cr_suspended", generator_get_suspended, nullptr, "Whether the coroutine is suspended."};
+const GetSetSpec kCrOrigin{"cr_origin", generator_get_origin, nullptr, "Where the coroutine was created; None unless tracking is on."};
+
+}  // namespace
+
+std::string address_text(Value v) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%llx", static_cast<unsigned long long>(v.bits()));
+  return text;
+}
+
+Result<Value> generator_get_running(Vm&, Value self) { return Value::boolean(self.as<Generator>()->state == GenState::Running); }
+Result<Value> generator_get_suspended(Vm&, Value self) { return Value::boolean(self.as<Generator>()->state == GenState::Suspended); }
+Result<Value> generator_get_frame(Vm&, Value self) {
+  Frame* frame = self.as<Generator>()->frame;
+  return frame ? Value(frame) : none();
+}
+Result<Value> generator_get_code(Vm&, Value self) {
+  Frame* frame = self.as<Generator>()->frame;
+  return frame ? Value(frame->code()) : none();
+}
+Result<Value> generator_get_origin(Vm&, Value) { return none(); }
+
+Result<Value> generator_get_delegate(Vm&, Value self) {
+  auto* generator = self.as<Generator>();
+  if (generator->state != GenState::Suspended) return none();
+  Frame* frame = generator->frame;
+  Frame* below = nullptr;
+  for (Frame* inner = generator->innermost; inner && inner != frame; inner = inner->caller) below = inner;
+  if (below && below->owner.is_cell()) return below->owner;
+  if (below) return Value(below);
+  const Instr* ip = frame->ip;
+  if (ip == frame->code()->instrs) return none();
+  switch (static_cast<Op>(ip[-1].op)) {
+    case Op::Await:
+    case Op::YieldFrom: return frame->regs[ip[-1].b] ? frame->regs[ip[-1].b] : none();
+    case Op::AsyncForIter: return frame->regs[ip[-1].c] ? frame->regs[ip[-1].c] : none();
+    default: return none();
+  }
+}
+
+Result<Value> generator_get_name(Vm&, Value self) { return Value(self.as<Generator>()->name); }
+Result<void> generator_set_name(Vm& vm, Value self, Value value) {
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "__name__ must be set to a string object");
+  store(self.cell(), self.as<Generator>()->name, value.as<Str>());
+  return ok();
+}
+Result<Value> generator_get_qualname(Vm&, Value self) { return Value(self.as<Generator>()->qualname); }
+Result<void> generator_set_qualname(Vm& vm, Value self, Value value) {
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "__qualname__ must be set to a string object");
+  store(self.cell(), self.as<Generator>()->qualname, value.as<Str>());
+  return ok();
+}
+
+const GetSetSpec kGeneratorName{"__name__", generator_get_name, generator_set_name, "The function's name."};
+const GetSetSpec kGeneratorQualname{"__qualname__", generator_get_qualname, generator_set_qualname, "The function's qualified name."};
+
+void setup_coroutines(Vm& vm) {
+  Slots& generator = vm.type(Kind::Generator)->slots;
+  generator.iter = self_iter;
+  generator.next = generator_next;
+  generator.repr = generator_repr;
+  Slots& coroutine = vm.type(Kind::Coroutine)->slots;
+  coroutine.await = coroutine_await;
+  coroutine.repr = generator_repr;
+  Slots& wrapper = vm.type(Kind::CoroutineWrapper)->slots;
+  wrapper.iter = self_iter;
+  wrapper.next = generator_next;
+  wrapper.repr = wrapper_repr;
+  g_heap.set_type(Kind::CoroutineWrapper, trace_pair, nullptr);
+  define_type(vm, {Kind::Generator,
+                   "A suspended function that yields values.",
+                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec},
+                   {&kGiRunning, &kGiFrame, &kGiCode, &kGiYieldFrom, &kGiSuspended, &kGeneratorName, &kGeneratorQualname}});
+  define_type(vm, {Kind::Coroutine,
+                   "A suspended async function.",
+                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec},
+                   {&kCrRunning, &kCrFrame, &kCrCode, &kCrAwait, &kCrSuspended, &kCrOrigin, &kGeneratorName, &kGeneratorQualname}});
+  define_type(vm, {Kind::CoroutineWrapper,
+                   "The iterator of coroutine.__await__().",
+                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec},
+                   {}});
+  setup_async_generators(vm);
+}
+
+}  // namespace coil

@@ -1,0 +1,264 @@
+// Calls: frames, argument binding with CPython's messages, calls from C++ into the language.
+#include <cstring>
+#include <string>
+
+#include "objects/containers.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/slow_paths.hpp"
+
+namespace coil {
+
+namespace {
+
+/// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string text;
+  for (size_t i = 0; i < names.size(); i++) {
+    if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
+    text += "'" + names[i] + "'";
+  }
+  return text;
+}
+
+std::string function_label(Function* function) { return str_utf8(function->qualname) + "()"; }
+
+Error raise_missing(Vm& vm, Function* function, const char* kind, const std::vector<std::string>& names) {
+  std::string text = function_label(function) + " missing " + std::to_string(names.size()) + " required " + kind + " argument" +
+                     (names.size() == 1 ? "" : "s") + ": " + quoted_list(names);
+  return raise_text(vm, Exc::TypeError, text);
+}
+
+Error raise_too_many(Vm& vm, Function* function, const Value* regs, size_t given) {
+  const CodeUnit& unit = *function->code->unit;
+  size_t defaults = function->defaults ? function->defaults->size : 0;
+  size_t keyword_only_given = 0;
+  for (size_t i = 0; i < unit.kwonly_count; i++) keyword_only_given += !regs[unit.arg_count + i].is_nothing();
+  std::string takes;
+  bool plural;
+  if (defaults) {
+    takes = "from " + std::to_string(unit.arg_count - defaults) + " to " + std::to_string(unit.arg_count);
+    plural = true;
+  } else {
+    takes = std::to_string(unit.arg_count);
+    plural = unit.arg_count != 1;
+  }
+  std::string extra;
+  if (keyword_only_given) {
+    extra = std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " + std::to_string(keyword_only_given) +
+            " keyword-only argument" + (keyword_only_given != 1 ? "s" : "") + ")";
+  }
+  std::string text = function_label(function) + " takes " + takes + " positional argument" + (plural ? "s" : "") + " but " +
+                     std::to_string(given) + extra + (given == 1 && !keyword_only_given ? " was" : " were") + " given";
+  return raise_text(vm, Exc::TypeError, text);
+}
+
+/// Index of the parameter that may be given by this name, or -1.
+int find_parameter(const CodeUnit& unit, std::string_view name) {
+  size_t named_end = unit.arg_count + unit.kwonly_count;
+  for (size_t i = unit.posonly_count; i < named_end; i++) {
+    if (unit.local_names[i] == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// A keyword that names no parameter and there is no **kwargs: positional-only misuse, or unexpected.
+Error raise_unexpected_keyword(Vm& vm, Function* function, Tuple* kwnames, std::string_view keyword) {
+  const CodeUnit& unit = *function->code->unit;
+  std::string positional_only;
+  for (size_t i = 0; i < unit.posonly_count; i++) {
+    for (size_t k = 0; k < kwnames->size; k++) {
+      if (str_utf8(kwnames->items[k]) != unit.local_names[i]) continue;
+      if (!positional_only.empty()) positional_only += ", ";
+      positional_only += unit.local_names[i];
+    }
+  }
+  if (!positional_only.empty()) {
+    return raise_text(vm, Exc::TypeError, function_label(function) +
+                      " got some positional-only arguments passed as keyword arguments: '" + positional_only + "'");
+  }
+  return raise_text(vm, Exc::TypeError, function_label(function) + " got an unexpected keyword argument '" + std::string(keyword) + "'");
+}
+
+Result<void> bind_keywords(Vm& vm, Function* function, Value* regs, const Value* values, Tuple* kwnames, Dict* rest) {
+  const CodeUnit& unit = *function->code->unit;
+  for (size_t i = 0; i < kwnames->size; i++) {
+    if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    std::string name = str_utf8(kwnames->items[i]);
+    int index = find_parameter(unit, name);
+    if (index >= 0) {
+      if (!regs[index].is_nothing()) {
+        return raise_text(vm, Exc::TypeError, function_label(function) + " got multiple values for argument '" + name + "'");
+      }
+      regs[index] = values[i];
+    } else if (rest) {
+      COIL_CHECK(dict_set_reenter(vm, rest, kwnames->items[i], values[i]));
+    } else {
+      return raise_unexpected_keyword(vm, function, kwnames, name);
+    }
+  }
+  return ok();
+}
+
+Result<void> fill_positional_defaults(Vm& vm, Function* function, Value* regs, size_t npos) {
+  const CodeUnit& unit = *function->code->unit;
+  size_t defaults = function->defaults ? function->defaults->size : 0;
+  size_t first_default = unit.arg_count > defaults ? unit.arg_count - defaults : 0;
+  std::vector<std::string> missing;
+  for (size_t i = npos; i < unit.arg_count; i++) {
+    if (!regs[i].is_nothing()) continue;
+    if (i >= first_default) regs[i] = function->defaults->items[i - (unit.arg_count - defaults)];
+    else missing.push_back(unit.local_names[i]);
+  }
+  if (!missing.empty()) return raise_missing(vm, function, "positional", missing);
+  return ok();
+}
+
+Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
+  const CodeUnit& unit = *function->code->unit;
+  std::vector<std::string> missing;
+  for (size_t i = unit.arg_count; i < size_t{unit.arg_count} + unit.kwonly_count; i++) {
+    if (!regs[i].is_nothing()) continue;
+    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, intern(vm, unit.local_names[i]));
+    if (regs[i].is_nothing()) missing.push_back(unit.local_names[i]);
+  }
+  if (!missing.empty()) return raise_missing(vm, function, "keyword-only", missing);
+  return ok();
+}
+
+}  // namespace
+
+Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value* args, size_t npos, Tuple* kwnames) {
+  const CodeUnit& unit = *function->code->unit;
+  size_t total = unit.arg_count;
+  size_t copied = npos < total ? npos : total;
+  size_t locals = unit.local_names.size() > function->code->local_count ? unit.local_names.size() : function->code->local_count;
+  std::memcpy(static_cast<void*>(regs), args, copied * sizeof(Value));
+  for (size_t i = copied; i < locals; i++) regs[i] = Value();
+  size_t next = total + unit.kwonly_count;
+  if (unit.flags & kCodeVarArgs) {
+    COIL_TRY(Tuple* rest, new_tuple_from(vm, args + copied, npos - copied));
+    regs[next++] = rest;
+  }
+  Dict* keywords = nullptr;
+  if (unit.flags & kCodeVarKw) {
+    COIL_TRY(keywords, new_dict(vm));
+    regs[next] = keywords;
+  }
+  if (kwnames && kwnames->size) COIL_CHECK(bind_keywords(vm, function, regs, args + npos, kwnames, keywords));
+  if (npos > total && !(unit.flags & kCodeVarArgs)) return raise_too_many(vm, function, regs, npos);
+  if (npos < total) COIL_CHECK(fill_positional_defaults(vm, function, regs, npos));
+  if (unit.kwonly_count) COIL_CHECK(fill_keyword_defaults(vm, function, regs));
+  return ok();
+}
+
+Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t flags, Value owner) {
+  auto* frame = static_cast<Frame*>(at);
+  static_cast<Cell&>(*frame) = Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, kGcStatic, flags};
+  frame->caller = caller;
+  frame->ip = function->code->instrs;
+  frame->function = function;
+  frame->owner = owner;
+  return frame;
+}
+
+Error raise_recursion_error(Vm& vm) { return raise(vm, Exc::RecursionError, "maximum recursion depth exceeded"); }
+
+Frame* push_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames, Frame* caller, uint16_t flags,
+                  Value owner) {
+  Thread* thread = vm.thread;
+  Value* base = thread->top;
+  Code* code = function->code;
+  if (base + kFrameHeaderWords + code->reg_count + kFrameHeaderWords > thread->stack_end || thread->depth >= thread->recursion_limit) {
+    (void)raise_recursion_error(vm);
+    return nullptr;
+  }
+  Value* regs = base + kFrameHeaderWords;
+  thread->top = regs + code->reg_count;  // the collector sees the registers while binding allocates
+  if (!bind_arguments(vm, function, regs, args, npos, kwnames)) {
+    thread->top = base;
+    return nullptr;
+  }
+  thread->depth++;
+  return init_stack_frame(base, caller, function, flags, owner);
+}
+
+Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames) {
+  Code* code = function->code;
+  Kind kind = code->flags & kCodeAsyncGenerator ? Kind::AsyncGenerator
+              : code->flags & kCodeCoroutine    ? Kind::Coroutine
+                                                : Kind::Generator;
+  COIL_TRY(Frame* frame, alloc<Frame>(vm, Kind::Frame, frame_bytes(code)));
+  frame->flags = kFrameHeap;
+  frame->function = function;
+  frame->ip = code->instrs;
+  COIL_CHECK(bind_arguments(vm, function, frame->regs, args, npos, kwnames));
+  write_barrier(frame);
+  COIL_TRY(Generator* generator, alloc<Generator>(vm, kind));
+  generator->frame = frame;
+  generator->innermost = frame;
+  generator->name = function->name;
+  generator->qualname = function->qualname;
+  generator->chain_depth = 1;
+  store(frame, frame->owner, Value(generator));
+  if (kind == Kind::Coroutine) g_heap.set_finalizer(generator);
+  return Value(generator);
+}
+
+Result<Value> call_ex(Vm& vm, Value callee, Value args, Value kwargs) {
+  return call_ex_reenter(vm, callee, args.as<Tuple>(), kwargs.is_nothing() ? nullptr : kwargs.as<Dict>());
+}
+
+/// tp_call of language functions, for calls that come from C++.
+Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t npos, Tuple* kwnames) {
+  auto* function = callee.as<Function>();
+  if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
+    return make_generator(vm, function, args, npos, kwnames);
+  }
+  COIL_GUARD(vm, "");
+  Thread* thread = vm.thread;
+  Value* top = thread->top;
+  Frame* frame = push_frame(vm, function, args, npos, kwnames, thread->frame, kFrameEntry, {});
+  if (!frame) return Error{};
+  StepResult result = run_frame_reenter(vm, frame);
+  thread->top = top;
+  if (result.step == Step::Raised) return Error{};
+  return result.value;
+}
+
+Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {
+  COIL_TRY(Function* function, alloc<Function>(vm, Kind::Function));
+  function->code = code;
+  function->globals = globals;
+  function->name = code->name;
+  function->qualname = code->qualname;
+  Value builtins = dict_get_str(globals, vm.name(Name::builtins_));
+  if (builtins.is(Kind::Module)) builtins = builtins.as<Module>()->dict;
+  function->builtins = builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.builtins;
+  function->module = dict_get_str(globals, vm.name(Name::name_));
+  function->doc = none();
+  return function;
+}
+
+Result<Value> run_code_reenter(Vm& vm, Code* code, Dict* globals, Value locals) {
+  if (dict_get_str(globals, vm.name(Name::builtins_)).is_nothing()) {
+    COIL_CHECK(dict_set_str(vm, globals, vm.name(Name::builtins_), vm.builtins));
+  }
+  COIL_TRY(Function* function, make_function(vm, code, globals));
+  if (code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
+    COIL_TRY(Value generator, make_generator(vm, function, nullptr, 0, nullptr));
+    return generator;
+  }
+  COIL_GUARD(vm, "");
+  Thread* thread = vm.thread;
+  Value* top = thread->top;
+  Value ns = locals.is_nothing() ? Value(globals) : locals;
+  Frame* frame = push_frame(vm, function, nullptr, 0, nullptr, thread->frame, kFrameEntry | kFrameNamespace, ns);
+  if (!frame) return Error{};
+  StepResult result = run_frame_reenter(vm, frame);
+  thread->top = top;
+  if (result.step == Step::Raised) return Error{};
+  return result.value;
+}
+
+}  // namespace coil

@@ -1,0 +1,282 @@
+// Awaiting, delegating and suspending: the transitions between frames of a chain that are too rare or too long for the dispatch loop.
+//
+// The interpreter executes Await/YieldFrom/AsyncForIter in two phases. The first execution calls start_*: it settles what the register holds (a Future, a joined
+// Generator, or an iterator). Every later visit happens because the chain was resumed with this frame innermost: resume_delegate/throw_into_delegate.
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/async_gen.hpp"
+#include "vm/slow_paths.hpp"
+
+#include <cstring>
+
+namespace coil {
+
+namespace {
+
+bool is_native_future(Value v) {
+  if (!v.is(Kind::Future) && !v.is(Kind::Task)) return false;
+  return class_of(v)->slots.await == type_of_kind(v.cell()->kind)->slots.await;
+}
+
+/// Result of an iterator step that ended in StopIteration: its value; the exception is cleared.
+Value take_stop_value(Vm& vm) {
+  Value exception = clear_pending(vm);
+  return exception_field(exception.as<Exception>(), kStopValue);
+}
+
+DelegateStep from_result(Vm& vm, Result<Value> result) {
+  if (result) return {Delegate::Yield, *result};
+  if (pending_matches(vm, Exc::StopIteration)) return {Delegate::Value, take_stop_value(vm)};
+  return {Delegate::Raised, {}};
+}
+
+DelegateStep future_step(Vm& vm, Value future) {
+  if (future.as<Future>()->state == FutureState::Pending) {
+    future.as<Future>()->blocking = true;
+    return {Delegate::Yield, future};
+  }
+  Result<Value> outcome = g_hooks.future_outcome(vm, future);
+  if (!outcome) return {Delegate::Raised, {}};
+  return {Delegate::Value, *outcome};
+}
+
+/// Sends into an iterator that is not a joined frame. The language-level __next__ and send may raise StopIteration(value).
+DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
+  if (iterator.is(Kind::FutureIter)) return future_step(vm, iterator.as<FutureIter>()->future);
+  Class* cls = class_of(iterator);
+  if (sent.is_none()) {
+    if (cls->flags & kClassHeap) return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::next_), {}));
+    Result<Value> next = cls->slots.next(vm, iterator);
+    if (!next) return from_result(vm, next);
+    if ((*next).is_stop()) return {Delegate::Value, none()};
+    return {Delegate::Yield, *next};
+  }
+  return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::k_send), {sent}));
+}
+
+/// A Generator object whose frames become part of the awaiting chain.
+DelegateStep join(Vm& vm, Generator* generator) {
+  switch (generator->state) {
+    case GenState::Created:
+    case GenState::Suspended: {
+      DelegateStep step{Delegate::Enter, none()};
+      step.generator = generator;
+      return step;
+    }
+    case GenState::Running:
+      if (generator->kind == Kind::Coroutine) (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
+      else (void)raise_value_error(vm, "generator already executing");
+      return {Delegate::Raised, {}};
+    case GenState::Done:
+      if (generator->kind == Kind::Coroutine) {
+        (void)raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+        return {Delegate::Raised, {}};
+      }
+      return {Delegate::Value, none()};
+  }
+  return {Delegate::Raised, {}};
+}
+
+bool is_generator_coroutine(Value v) {
+  return v.is(Kind::Generator) && v.as<Generator>()->iterable_coroutine;
+}
+
+Error raise_not_awaitable(Vm& vm, Value object, int context) {
+  if (context == 0) return raise_type_error(vm, "object %s can't be used in 'await' expression", type_name(object));
+  return raise_type_error(vm, "'async with' received an object from %s that does not implement __await__: %s",
+                          context == 1 ? "__aenter__" : "__aexit__", type_name(object));
+}
+
+/// The iterator that drives an awaitable, or the thing itself when the interpreter drives it.
+Result<Value> awaitable_iterator(Vm& vm, Value object, int context) {
+  if (object.is(Kind::CoroutineWrapper)) return object.as<PairCell>()->first;
+  if (object.is(Kind::Coroutine) || is_generator_coroutine(object) || object.is(Kind::AsyncGenASend) ||
+      object.is(Kind::AsyncGenAThrow) || is_native_future(object)) {
+    return object;
+  }
+  UnaryFn await = class_of(object)->slots.await;
+  if (!await) return raise_not_awaitable(vm, object, context);
+  COIL_TRY(Value iterator, await(vm, object));
+  if (iterator.is(Kind::Coroutine) || is_generator_coroutine(iterator)) {
+    return raise_type_error(vm, "__await__() returned a coroutine");
+  }
+  if (iterator.is(Kind::CoroutineWrapper)) return iterator.as<PairCell>()->first;
+  if (!class_of(iterator)->slots.next) {
+    return raise_type_error(vm, "__await__() returned non-iterator of type '%s'", type_name(iterator));
+  }
+  return iterator;
+}
+
+/// First step once the register holds what is to be driven.
+DelegateStep drive(Vm& vm, Value target) {
+  switch (target.cell()->kind) {
+    case Kind::Coroutine:
+    case Kind::Generator: return join(vm, target.as<Generator>());
+    case Kind::Future:
+    case Kind::Task:
+      if (is_native_future(target)) return future_step(vm, target);
+      break;
+    case Kind::AsyncGenASend:
+    case Kind::AsyncGenAThrow: return start_async_gen_step(vm, target.as<AsyncGenStep>(), none());
+    default: break;
+  }
+  return iterator_step(vm, target, none());
+}
+
+}  // namespace
+
+DelegateStep start_await(Vm& vm, Value* reg, int context) {
+  Result<Value> target = awaitable_iterator(vm, *reg, context);
+  if (!target) return {Delegate::Raised, {}};
+  *reg = *target;
+  return drive(vm, *target);
+}
+
+DelegateStep start_yield_from(Vm& vm, Value* reg, Code* code) {
+  Value source = *reg;
+  if (source.is(Kind::Coroutine)) {
+    if (!(code->flags & kCodeCoroutine) && !code->iterable_coroutine) {
+      (void)raise_type_error(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+      return {Delegate::Raised, {}};
+    }
+  } else if (!source.is(Kind::Generator)) {
+    Result<Value> iterator = is_native_future(source) && code->iterable_coroutine ? Result<Value>(source) : iter_reenter(vm, source);
+    if (!iterator) return {Delegate::Raised, {}};
+    *reg = *iterator;
+  }
+  if (reg->is(Kind::CoroutineWrapper)) *reg = reg->as<PairCell>()->first;
+  return drive(vm, *reg);
+}
+
+DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
+  UnaryFn anext = class_of(iterator)->slots.anext;
+  if (!anext) {
+    (void)raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %s", type_name(iterator));
+    return {Delegate::Raised, {}};
+  }
+  Result<Value> awaitable = anext(vm, iterator);
+  if (!awaitable) return {Delegate::Raised, {}};
+  Value object = *awaitable;
+  if (!object.is(Kind::Coroutine) && !is_native_future(object) && !class_of(object)->slots.await && !is_generator_coroutine(object) &&
+      !object.is(Kind::AsyncGenASend)) {
+    (void)raise_type_error(vm, "'async for' received an invalid object from __anext__: %s", type_name(object));
+    return {Delegate::Raised, {}};
+  }
+  *reg = object;
+  return start_await(vm, reg, 0);
+}
+
+DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
+  Value target = *reg;
+  if (is_native_future(target) || target.is(Kind::FutureIter)) {
+    Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
+    if (future->state == FutureState::Pending) {
+      (void)raise(vm, Exc::RuntimeError, "await wasn't used with future");
+      return {Delegate::Raised, {}};
+    }
+    return future_step(vm, future);
+  }
+  return iterator_step(vm, target, sent);
+}
+
+DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
+  Value target = *reg;
+  if (target.is_nothing() || is_native_future(target) || target.is(Kind::FutureIter)) return {Delegate::Raised, {}};
+  Value exception = clear_pending(vm);
+  if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
+    Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));
+    if (close && !(*close).is_stop()) close = call_reenter(vm, *close, {});
+    if (!close) return {Delegate::Raised, {}};
+    (void)raise_exception(vm, exception);
+    return {Delegate::Raised, {}};
+  }
+  Result<Value> thrower = find_attr_reenter(vm, target, vm.name(Name::k_throw));
+  if (!thrower) return {Delegate::Raised, {}};
+  if ((*thrower).is_stop()) {
+    (void)raise_exception(vm, exception);
+    return {Delegate::Raised, {}};
+  }
+  return from_result(vm, call_reenter(vm, *thrower, {exception}));
+}
+
+Frame* spill_chain(Vm& vm, Frame* innermost) {
+  if (innermost->flags & kFrameHeap) return innermost;
+  Thread* thread = vm.thread;
+  Frame* result = nullptr;
+  Frame* child = nullptr;
+  Frame* frame = innermost;
+  while (!(frame->flags & kFrameHeap)) {
+    size_t bytes = frame_bytes(frame->code());
+    Result<Frame*> allocated = alloc<Frame>(vm, Kind::Frame, bytes);
+    if (!allocated) return nullptr;
+    Frame* copy = *allocated;
+    uint8_t gc = copy->gc;
+    std::memcpy(static_cast<void*>(copy), frame, bytes);
+    static_cast<Cell&>(*copy) = Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, gc, static_cast<uint16_t>(frame->flags | kFrameHeap)};
+    write_barrier(copy);
+    if (child) {
+      child->caller = copy;
+      write_barrier(child);
+    } else {
+      result = copy;
+    }
+    child = copy;
+    thread->top = reinterpret_cast<Value*>(frame);
+    frame = frame->caller;
+  }
+  return result;
+}
+
+Result<Value> get_async_iter(Vm& vm, Value object) {
+  if (object.is(Kind::AsyncGenerator)) {
+    return object;
+  }
+  Class* cls = class_of(object);
+  if (!cls->slots.aiter) {
+    return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %s", type_name(object));
+  }
+  COIL_TRY(Value iterator, cls->slots.aiter(vm, object));
+  if (!class_of(iterator)->slots.anext) {
+    return raise_type_error(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %s",
+                            type_name(iterator));
+  }
+  return iterator;
+}
+
+Result<void> close_loop_iterator(Vm& vm, Value iterator) {
+  if (!iterator.is(Kind::Generator)) return ok();
+  auto* generator = iterator.as<Generator>();
+  if (!generator->loop_owned || generator->state == GenState::Done || generator->state == GenState::Running) return ok();
+  return close_generator_reenter(vm, generator);
+}
+
+Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
+  if (generator->state == GenState::Done) return ok();
+  if (generator->state == GenState::Running) {
+    return raise_value_error(vm, "%s already executing", generator->kind == Kind::Coroutine ? "coroutine" : "generator");
+  }
+  if (generator->state == GenState::Created) {
+    generator->state = GenState::Done;
+    generator->awaited = true;
+    generator->frame = generator->innermost = nullptr;
+    return ok();
+  }
+  COIL_TRY(Exception* exit, new_exception(vm, vm.exception(Exc::GeneratorExit), {}));
+  StepResult step = resume_reenter(vm, generator, none(), exit);
+  switch (step.step) {
+    case Step::Returned: return ok();
+    case Step::Yielded:
+      return raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit", generator->kind == Kind::Coroutine ? "coroutine" : "generator");
+    case Step::Raised:
+      if (pending_matches(vm, Exc::GeneratorExit) || pending_matches(vm, Exc::StopIteration)) {
+        clear_pending(vm);
+        return ok();
+      }
+      return Error{};
+  }
+  return ok();
+}
+
+}  // namespace coil

@@ -1,0 +1,42 @@
+// Layout of futures and tasks: the interpreter looks into them when it awaits; everything they do is in async/.
+#pragma once
+
+#include "vm/frame.hpp"
+
+namespace coil {
+
+enum class FutureState : uint8_t { Pending, Cancelled, Finished };
+
+struct Future : Cell {
+  Value loop;
+  Value result;        // when Finished without exception
+  Value exception;     // when Finished with one
+  Value cancel_message;// or nothing
+  Value callbacks;     // nothing, or a List of callbacks (a Task: wake it up; a Tuple (callable, context): call it)
+  Value source;        // (code, instruction) where it was made, for debugging; or nothing
+  Value children;      // gather: List of the awaited futures; or nothing
+  FutureState state;
+  bool blocking;       // _asyncio_future_blocking: a task may wait on it
+  bool log_traceback;  // the exception was never retrieved
+  bool cancel_requested;
+  // The attribute area follows.
+};
+
+struct Task : Future {
+  Generator* coroutine;  // nullptr once done, or when `driver` is some other awaitable object
+  Value driver;          // coroutine-like object driven by send/throw when it is not a Generator; or nothing
+  Value waiting_on;      // the future whose completion wakes the task; or nothing
+  Value name;            // Str, or a small integer for the default name Task-N
+  Value context;
+  uint32_t cancel_count;
+  bool must_cancel;
+  // The attribute area follows.
+};
+
+/// Iterator of `future.__await__()`.
+struct FutureIter : Cell {
+  Future* future;
+};
+
+
+}  // namespace coil

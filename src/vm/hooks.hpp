@@ -1,0 +1,25 @@
+// What the VM asks of rooms above it. host/ and async/ fill the table before the first program runs.
+#pragma once
+
+#include "objects/vm.hpp"
+
+namespace coil {
+
+struct VmHooks {
+  /// import name, with fromlist (Tuple or None) and level; the value of the import statement.
+  Result<Value> (*import_name)(Vm&, Str* name, Dict* globals, Value fromlist, int64_t level);
+  Result<Value> (*import_from)(Vm&, Value module, Str* name);
+  /// `from module import *` into a namespace (Dict or mapping).
+  Result<void> (*import_star)(Vm&, Value module, Value ns);
+  /// Handles Vm::interrupt bits at a safepoint: Ctrl-C, finalizers, thread hand-over.
+  Result<void> (*safepoint)(Vm&);
+  Result<Value> (*future_outcome)(Vm&, Value future);
+  /// An unfinished async generator lost its last holder: the loop schedules its aclose().
+  Result<void> (*async_gen_dropped)(Vm&, Value generator);
+  /// A coroutine object died without being awaited.
+  void (*never_awaited)(Vm&, Value coroutine);
+};
+
+extern VmHooks g_hooks;
+
+}  // namespace coil

@@ -1,0 +1,1372 @@
+// The dispatch loop. What does not fit a few lines is in slow_paths.cpp, call.cpp, inline_cache.cpp, coroutine.cpp, unwind.cpp.
+//
+// Rules of survival
+// - Before anything that can raise, allocate or call: SAVE() stores ip into the frame, so that tracebacks, the handled exception and zero-argument super() are right.
+// - thread->frame and thread->top are right whenever control is inside the loop: ENTER() keeps them; natives may push frames above top.
+// - Registers of stack frames are roots. A heap frame that is being run is re-remembered at each collection (setup.cpp), and ENTER() remembers it, so register
+//   writes need no barrier.
+// - After a slow path returns, `regs` is still valid (frames move only in spill_chain), but anything read from registers before it may be stale.
+// - No state lives in C++ locals across instructions but `frame`, `ip`, `regs`, `consts`, which all derive from the frame.
+//
+// Control transfers are labels at the end: do_return, do_suspend, delegate (a DelegateStep to act on), raised (the exception is pending).
+#include "bytecode/code.hpp"
+#include "objects/containers.hpp"
+#include "objects/native.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "vm/async_gen.hpp"
+#include "vm/slow_paths.hpp"
+
+#include <cmath>
+#include <cstring>
+
+namespace coil {
+
+namespace {
+
+/// How run() begins.
+enum class Entry : uint8_t { Start, Send, Throw };
+
+bool compare_small(CompareOp op, int64_t a, int64_t b) {
+  switch (op) {
+    case CompareOp::Lt: return a < b;
+    case CompareOp::Le: return a <= b;
+    case CompareOp::Eq: return a == b;
+    case CompareOp::Ne: return a != b;
+    case CompareOp::Gt: return a > b;
+    case CompareOp::Ge: return a >= b;
+  }
+  return false;
+}
+
+inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
+inline bool both_floats(Value a, Value b) { return a.is_inline_float() && b.is_inline_float(); }
+
+/// Quick truth of the common values: 0, 1, or -1 for the slow path.
+inline int quick_truth(Value v) {
+  if (v.is_true()) return 1;
+  if (v.is_false() || v.is_none()) return 0;
+  if (v.is_small_int()) return v.small_int() != 0;
+  return -1;
+}
+
+inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) != 0; }
+
+/// Floor division and modulo of small integers, divisor not zero.
+inline int64_t floor_div(int64_t a, int64_t b) {
+  int64_t quotient = a / b;
+  return quotient - ((a % b != 0) && ((a < 0) != (b < 0)));
+}
+inline int64_t floor_mod(int64_t a, int64_t b) {
+  int64_t rest = a % b;
+  return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest;
+}
+
+StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent);
+
+}  // namespace
+
+StepResult run_frame_reenter(Vm& vm, Frame* frame) {
+  Frame* previous = vm.thread->frame;
+  StepResult result = run(vm, frame, Entry::Start, {});
+  vm.thread->frame = previous;
+  return result;
+}
+
+StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value exception) {
+  if (stack_overflow(vm, "")) return {Step::Raised, {}};
+  Thread* thread = vm.thread;
+  if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+    (void)raise_recursion_error(vm);
+    return {Step::Raised, {}};
+  }
+  Frame* previous = thread->frame;
+  Value* top = thread->top;
+  Frame* innermost = generator->innermost;
+  generator->state = GenState::Running;
+  generator->awaited = true;
+  generator->return_to = nullptr;
+  generator->previous = thread->chain;
+  write_barrier(generator);
+  generator->base_depth = thread->depth;
+  thread->depth += generator->chain_depth;
+  thread->chain = generator;
+  generator->frame->caller = previous;
+  generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
+  if (exception) (void)raise_exception(vm, exception);
+  StepResult result = run(vm, innermost, exception ? Entry::Throw : Entry::Send, sent);
+  thread->frame = previous;
+  thread->top = top;
+  return result;
+}
+
+namespace {
+
+// -- local macros --------------------------------------------------------------------------------------------------------
+
+// Operands of the current instruction.
+#define A (static_cast<uint16_t>(word >> 16))
+#define B (static_cast<uint16_t>(word >> 32))
+#define C (static_cast<uint16_t>(word >> 48))
+#define WIDE (static_cast<int32_t>(word >> 32))
+#define RA regs[A]
+#define RB regs[B]
+#define RC regs[C]
+// Fetch and go to the next instruction.
+#define NEXT()                                   \
+  do {                                           \
+    std::memcpy(&word, ip, sizeof word);         \
+    ip++;                                        \
+    goto* labels[static_cast<uint16_t>(word)];   \
+  } while (0)
+#define CASE(name) op_##name
+// Use before anything that can raise, allocate or call.
+#define SAVE() (frame->ip = ip)
+// Make `f` the running frame and continue at its saved ip.
+#define ENTER(f)                                                                     \
+  do {                                                                               \
+    frame = (f);                                                                     \
+    thread->frame = frame;                                                           \
+    Code* entered_ = frame->code();                                                  \
+    regs = frame->regs;                                                              \
+    consts = entered_->consts->items();                                              \
+    ip = frame->ip;                                                                  \
+    if (frame->flags & kFrameHeap) write_barrier(frame);                             \
+    else thread->top = reinterpret_cast<Value*>(frame) + kFrameHeaderWords + entered_->reg_count; \
+  } while (0)
+// Store a Result into a register or raise.
+#define SET(target, expression)                      \
+  do {                                               \
+    SAVE();                                          \
+    Result<Value> result_ = (expression);            \
+    if (!result_) [[unlikely]] goto raised;          \
+    (target) = *result_;                             \
+    NEXT();                                          \
+  } while (0)
+#define DO(expression)                               \
+  do {                                               \
+    SAVE();                                          \
+    if (!(expression)) [[unlikely]] goto raised;     \
+    NEXT();                                          \
+  } while (0)
+// A Test instruction succeeded: take the jump that follows (a safepoint when it goes back), or skip it.
+#define TAKE()                                       \
+  do {                                               \
+    int32_t offset_ = ip->wide();                    \
+    ip += 1 + offset_;                               \
+    if (offset_ < 0 && interrupted(vm)) [[unlikely]] goto safepoint; \
+    NEXT();                                          \
+  } while (0)
+#define SKIP() do { ip++; NEXT(); } while (0)
+#define TAKE_IF(condition) do { if (condition) TAKE(); SKIP(); } while (0)
+
+StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
+  static const void* const labels[] = {
+#define OP(name, a, b, c, flags, doc) &&op_##name,
+#include "bytecode/opcodes.def"
+#undef OP
+  };
+  Thread* const thread = vm.thread;
+  const Instr* ip;
+  Value* regs;
+  Value* consts;
+  uint64_t word;
+  DelegateStep step;
+  Value value;
+  bool unwind_only = false;
+
+  ENTER(frame);
+  switch (entry) {
+    case Entry::Start: NEXT();
+    case Entry::Send:
+      value = sent;
+      goto sent_value;
+    case Entry::Throw: goto thrown;
+  }
+
+  // -- registers, constants, names
+  CASE(Nop) : NEXT();
+  CASE(Move) : RA = RB; NEXT();
+  CASE(LoadConst) : RA = consts[static_cast<uint32_t>(WIDE)]; NEXT();
+  CASE(LoadInt) : RA = Value::small_int(WIDE); NEXT();
+  CASE(Clear) : RA = Value(); NEXT();
+  CASE(CheckLocal) : {
+    if (RA.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      goto raised;
+    }
+    NEXT();
+  }
+  CASE(DeleteLocal) : {
+    if (RA.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      goto raised;
+    }
+    RA = Value();
+    NEXT();
+  }
+  CASE(MakeBox) : {
+    SAVE();
+    Result<Box*> box = alloc<Box>(vm, Kind::Box);
+    if (!box) goto raised;
+    box->value = RA;
+    RA = *box;
+    NEXT();
+  }
+  CASE(NewBox) : {
+    SAVE();
+    Result<Box*> box = alloc<Box>(vm, Kind::Box);
+    if (!box) goto raised;
+    RA = *box;
+    NEXT();
+  }
+  CASE(LoadBox) : {
+    Value content = RB.as<Box>()->value;
+    if (content.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_local(vm, frame->code()->name_array->items()[C].as<Str>());
+      goto raised;
+    }
+    RA = content;
+    NEXT();
+  }
+  CASE(StoreBox) : store(RA.cell(), RA.as<Box>()->value, RB); NEXT();
+  CASE(DeleteBox) : {
+    if (RA.as<Box>()->value.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      goto raised;
+    }
+    RA.as<Box>()->value = Value();
+    NEXT();
+  }
+  CASE(LoadFree) : {
+    Value content = frame->function->closure->items[B].as<Box>()->value;
+    if (content.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_free(vm, frame, B);
+      goto raised;
+    }
+    RA = content;
+    NEXT();
+  }
+  CASE(LoadFreeBox) : RA = frame->function->closure->items[B]; NEXT();
+  CASE(StoreFree) : {
+    Box* box = frame->function->closure->items[A].as<Box>();
+    store(box, box->value, RB);
+    NEXT();
+  }
+  CASE(DeleteFree) : {
+    Box* box = frame->function->closure->items[A].as<Box>();
+    if (box->value.is_nothing()) [[unlikely]] {
+      SAVE();
+      (void)raise_unbound_free(vm, frame, A);
+      goto raised;
+    }
+    box->value = Value();
+    NEXT();
+  }
+  CASE(LoadGlobal) : {
+    Function* function = frame->function;
+    InlineCache& cache = function->code->caches[B];
+    if (cache.shape == function->globals->keys_version && cache.shape) [[likely]] {
+      if (!cache.epoch) {
+        RA = function->globals->entries()[cache.offset].value;
+        NEXT();
+      }
+      if (cache.epoch == function->builtins->keys_version) [[likely]] {
+        RA = function->builtins->entries()[cache.offset].value;
+        NEXT();
+      }
+    }
+    SET(RA, load_global(vm, function, cache));
+  }
+  CASE(StoreGlobal) : {
+    Function* function = frame->function;
+    DO(dict_set_str(vm, function->globals, function->code->name_array->items()[A].as<Str>(), RB));
+  }
+  CASE(DeleteGlobal) : {
+    Str* name = frame->code()->name_array->items()[A].as<Str>();
+    SAVE();
+    if (!dict_del_str(frame->function->globals, name)) {
+      (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
+      goto raised;
+    }
+    NEXT();
+  }
+  CASE(LoadName) : SET(RA, load_name(vm, frame, frame->code()->name_array->items()[B].as<Str>()));
+  CASE(LoadClassFree) : SET(RA, load_class_free(vm, frame, B));
+  CASE(StoreName) : DO(store_name(vm, frame, frame->code()->name_array->items()[A].as<Str>(), RB));
+  CASE(DeleteName) : DO(delete_name(vm, frame, frame->code()->name_array->items()[A].as<Str>()));
+  CASE(SetupAnnotations) : DO(setup_annotations(vm, frame));
+
+  // -- operators
+#define BINARY(name, small, floats)                                    \
+  CASE(name) : {                                                       \
+    Value left = RB, right = RC;                                       \
+    small floats SET(RA, binary_reenter(vm, BinaryOp::name, left, right)); \
+  }                                                                    \
+  CASE(Inplace##name) : {                                              \
+    Value left = RB, right = RC;                                       \
+    small floats SET(RA, inplace_reenter(vm, BinaryOp::name, left, right)); \
+  }
+#define CONSTANT(name, small, floats)                                  \
+  CASE(name##K) : {                                                    \
+    Value left = RB, right = consts[C];                                \
+    small floats SET(RA, binary_reenter(vm, BinaryOp::name, left, right)); \
+  }
+#define FLOATS(expression)                                             \
+  if (both_floats(left, right)) {                                      \
+    double x = left.inline_float(), y = right.inline_float();          \
+    if (Value r = Value::try_float(expression)) [[likely]] {           \
+      RA = r;                                                          \
+      NEXT();                                                          \
+    }                                                                  \
+  } else if (left.is_inline_float() && right.is_small_int()) {         \
+    double x = left.inline_float(), y = static_cast<double>(right.small_int()); \
+    if (Value r = Value::try_float(expression)) [[likely]] {           \
+      RA = r;                                                          \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+#define SMALL_ADD                                                      \
+  if (both_small(left, right)) [[likely]] {                            \
+    int64_t sum;                                                       \
+    if (!__builtin_add_overflow(static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits() - 1), &sum)) [[likely]] { \
+      RA = Value::from_bits(static_cast<uint64_t>(sum));               \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+#define SMALL_SUB                                                      \
+  if (both_small(left, right)) [[likely]] {                            \
+    int64_t difference;                                                \
+    if (!__builtin_sub_overflow(static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits() - 1), &difference)) [[likely]] { \
+      RA = Value::from_bits(static_cast<uint64_t>(difference));        \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+#define SMALL_MUL                                                      \
+  if (both_small(left, right)) [[likely]] {                            \
+    int64_t product;                                                   \
+    if (!__builtin_mul_overflow(left.small_int(), static_cast<int64_t>(right.bits() - 1), &product)) [[likely]] { \
+      RA = Value::from_bits(static_cast<uint64_t>(product) + 1);       \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+#define SMALL_FLOOR_DIV                                                \
+  if (both_small(left, right) && right.small_int() > 0) [[likely]] {   \
+    RA = Value::small_int(floor_div(left.small_int(), right.small_int())); \
+    NEXT();                                                            \
+  }
+#define SMALL_MOD                                                      \
+  if (both_small(left, right) && right.small_int() > 0) [[likely]] {   \
+    RA = Value::small_int(floor_mod(left.small_int(), right.small_int())); \
+    NEXT();                                                            \
+  }
+#define SMALL_BITS(op)                                                 \
+  if (both_small(left, right)) [[likely]] {                            \
+    RA = Value::small_int(left.small_int() op right.small_int());      \
+    NEXT();                                                            \
+  }
+#define SMALL_LSHIFT                                                   \
+  if (both_small(left, right) && static_cast<uint64_t>(right.small_int()) < 62) { \
+    int64_t shifted = static_cast<int64_t>(static_cast<uint64_t>(left.small_int()) << right.small_int()); \
+    if (shifted >> right.small_int() == left.small_int() && Value::fits_int(shifted)) { \
+      RA = Value::small_int(shifted);                                  \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+#define SMALL_RSHIFT                                                   \
+  if (both_small(left, right) && right.small_int() >= 0) {             \
+    int64_t count = right.small_int() > 63 ? 63 : right.small_int();   \
+    RA = Value::small_int(left.small_int() >> count);                  \
+    NEXT();                                                            \
+  }
+#define FLOAT_DIV                                                      \
+  if (both_floats(left, right) && right.inline_float() != 0.0) {       \
+    if (Value r = Value::try_float(left.inline_float() / right.inline_float())) { \
+      RA = r;                                                          \
+      NEXT();                                                          \
+    }                                                                  \
+  }
+  BINARY(Add, SMALL_ADD, FLOATS(x + y))
+  BINARY(Sub, SMALL_SUB, FLOATS(x - y))
+  BINARY(Mul, SMALL_MUL, FLOATS(x * y))
+  BINARY(MatMul, , )
+  BINARY(Div, FLOAT_DIV, )
+  BINARY(FloorDiv, SMALL_FLOOR_DIV, )
+  BINARY(Mod, SMALL_MOD, )
+  BINARY(Pow, , )
+  BINARY(LShift, SMALL_LSHIFT, )
+  BINARY(RShift, SMALL_RSHIFT, )
+  BINARY(And, SMALL_BITS(&), )
+  BINARY(Or, SMALL_BITS(|), )
+  BINARY(Xor, SMALL_BITS(^), )
+  CONSTANT(Add, SMALL_ADD, FLOATS(x + y))
+  CONSTANT(Sub, SMALL_SUB, FLOATS(x - y))
+  CONSTANT(Mul, SMALL_MUL, FLOATS(x * y))
+  CONSTANT(Div, FLOAT_DIV, )
+  CONSTANT(FloorDiv, SMALL_FLOOR_DIV, )
+  CONSTANT(Mod, SMALL_MOD, )
+  CONSTANT(And, SMALL_BITS(&), )
+
+  CASE(Neg) : {
+    Value operand = RB;
+    if (operand.is_small_int() && operand.small_int() != Value::kMinInt) [[likely]] {
+      RA = Value::small_int(-operand.small_int());
+      NEXT();
+    }
+    SET(RA, negate_reenter(vm, operand));
+  }
+  CASE(Pos) : SET(RA, positive_reenter(vm, RB));
+  CASE(Invert) : SET(RA, invert_reenter(vm, RB));
+  CASE(Not) : {
+    int truth = quick_truth(RB);
+    if (truth < 0) {
+      SAVE();
+      Result<bool> result = truthy_reenter(vm, RB);
+      if (!result) goto raised;
+      truth = *result;
+    }
+    RA = Value::boolean(!truth);
+    NEXT();
+  }
+#define COMPARE(name)                                                   \
+  CASE(name) : {                                                        \
+    Value left = RB, right = RC;                                        \
+    if (both_small(left, right)) [[likely]] {                           \
+      RA = Value::boolean(compare_small(CompareOp::name, left.small_int(), right.small_int())); \
+      NEXT();                                                           \
+    }                                                                   \
+    SET(RA, compare_reenter(vm, left, right, CompareOp::name));         \
+  }
+  COMPARE(Lt)
+  COMPARE(Le)
+  COMPARE(Eq)
+  COMPARE(Ne)
+  COMPARE(Gt)
+  COMPARE(Ge)
+  CASE(Is) : RA = Value::boolean(RB == RC); NEXT();
+  CASE(IsNot) : RA = Value::boolean(RB != RC); NEXT();
+  CASE(In) : {
+    SAVE();
+    Result<bool> result = contains_reenter(vm, RC, RB);
+    if (!result) goto raised;
+    RA = Value::boolean(*result);
+    NEXT();
+  }
+  CASE(NotIn) : {
+    SAVE();
+    Result<bool> result = contains_reenter(vm, RC, RB);
+    if (!result) goto raised;
+    RA = Value::boolean(!*result);
+    NEXT();
+  }
+
+  // -- control flow
+  CASE(Jump) : ip += WIDE; NEXT();
+  CASE(JumpBack) : {
+    ip += WIDE;
+    if (interrupted(vm)) [[unlikely]] goto safepoint;
+    NEXT();
+  }
+  CASE(JumpIfTrue) : {
+    int truth = quick_truth(RA);
+    if (truth < 0) {
+      SAVE();
+      Result<bool> result = truthy_reenter(vm, RA);
+      if (!result) goto raised;
+      truth = *result;
+    }
+    if (truth) {
+      ip += WIDE;
+      if (WIDE < 0 && interrupted(vm)) [[unlikely]] goto safepoint;
+    }
+    NEXT();
+  }
+  CASE(JumpIfFalse) : {
+    int truth = quick_truth(RA);
+    if (truth < 0) {
+      SAVE();
+      Result<bool> result = truthy_reenter(vm, RA);
+      if (!result) goto raised;
+      truth = *result;
+    }
+    if (!truth) {
+      ip += WIDE;
+      if (WIDE < 0 && interrupted(vm)) [[unlikely]] goto safepoint;
+    }
+    NEXT();
+  }
+  CASE(JumpIfNone) : if (RA.is_none()) ip += WIDE; NEXT();
+  CASE(JumpIfNotNone) : if (!RA.is_none()) ip += WIDE; NEXT();
+#define TEST(name, right_operand, suffix)                               \
+  CASE(Test##name##suffix) : {                                          \
+    Value left = RA, right = right_operand;                             \
+    bool truth;                                                         \
+    if (both_small(left, right)) [[likely]] {                           \
+      truth = compare_small(CompareOp::name, left.small_int(), right.small_int()); \
+    } else {                                                            \
+      SAVE();                                                           \
+      Result<bool> result = compare_bool_reenter(vm, left, right, CompareOp::name); \
+      if (!result) goto raised;                                         \
+      truth = *result;                                                  \
+    }                                                                   \
+    TAKE_IF(truth == C);                                                \
+  }
+  TEST(Lt, RB, )
+  TEST(Le, RB, )
+  TEST(Eq, RB, )
+  TEST(Ne, RB, )
+  TEST(Gt, RB, )
+  TEST(Ge, RB, )
+  CASE(TestIs) : TAKE_IF((RA == RB) == (C != 0));
+  CASE(TestIn) : {
+    SAVE();
+    Result<bool> result = contains_reenter(vm, RB, RA);
+    if (!result) goto raised;
+    TAKE_IF(*result == (C != 0));
+  }
+  TEST(Lt, consts[B], K)
+  TEST(Le, consts[B], K)
+  TEST(Eq, consts[B], K)
+  TEST(Ne, consts[B], K)
+  TEST(Gt, consts[B], K)
+  TEST(Ge, consts[B], K)
+
+  // -- attributes and items
+  CASE(GetAttr) : {
+    Value object = RB;
+    InlineCache& cache = frame->code()->caches[C];
+    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch) [[likely]] {
+      if (cache.offset) {
+        Value slot = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + cache.offset);
+        if (slot) [[likely]] {
+          RA = slot;
+          NEXT();
+        }
+      } else if (cache.value) {
+        RA = cache.value;
+        NEXT();
+      }
+    }
+    SET(RA, get_attr_cached(vm, object, cache));
+  }
+  CASE(SetAttr) : {
+    Value object = RA;
+    InlineCache& cache = frame->code()->caches[B];
+    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch) [[likely]] {
+      Cell* cell = object.cell();
+      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache.offset), RC);
+      cell->shape = cache.new_shape;
+      NEXT();
+    }
+    DO(set_attr_cached(vm, object, cache, RC));
+  }
+  CASE(DelAttr) : DO(del_attr_reenter(vm, RA, frame->code()->name_array->items()[B].as<Str>()));
+  CASE(LoadMethod) : {
+    Value object = RB;
+    InlineCache& cache = frame->code()->caches[C];
+    Value* window = &RA;
+    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch && cache.value) [[likely]] {
+      window[kCalleeSlot] = cache.value;
+      window[kFrameHeaderWords] = object;
+      NEXT();
+    }
+    DO(load_method_cached(vm, window, object, cache));
+  }
+  CASE(LoadSpecial) : DO(load_special(vm, &RA, RB, C));
+  CASE(GetItem) : {
+    Value object = RB, key = RC;
+    if (key.is_small_int() && object.is_cell()) {
+      int64_t index = key.small_int();
+      if (is_exact(object, Kind::List)) {
+        List* list = object.as<List>();
+        if (index < 0) index += static_cast<int64_t>(list->size);
+        if (static_cast<uint64_t>(index) < list->size) [[likely]] {
+          RA = list->items()[index];
+          NEXT();
+        }
+      } else if (is_exact(object, Kind::Tuple)) {
+        Tuple* tuple = object.as<Tuple>();
+        if (index < 0) index += static_cast<int64_t>(tuple->size);
+        if (static_cast<uint64_t>(index) < tuple->size) [[likely]] {
+          RA = tuple->items[index];
+          NEXT();
+        }
+      }
+    }
+    SET(RA, get_item_reenter(vm, object, key));
+  }
+  CASE(SetItem) : {
+    Value object = RA, key = RB;
+    if (key.is_small_int() && is_exact(object, Kind::List)) {
+      List* list = object.as<List>();
+      int64_t index = key.small_int();
+      if (index < 0) index += static_cast<int64_t>(list->size);
+      if (static_cast<uint64_t>(index) < list->size) [[likely]] {
+        store(list->array, list->items()[index], RC);
+        NEXT();
+      }
+    }
+    DO(set_item_reenter(vm, object, key, RC));
+  }
+  CASE(DelItem) : DO(del_item_reenter(vm, RA, RB));
+  CASE(BuildSlice) : {
+    SAVE();
+    Result<Slice*> slice = alloc<Slice>(vm, Kind::Slice);
+    if (!slice) goto raised;
+    slice->start = regs[B];
+    slice->stop = regs[B + 1];
+    slice->step = regs[B + 2];
+    RA = *slice;
+    NEXT();
+  }
+
+  // -- building and unpacking
+  CASE(BuildList) : SET(RA, new_list_from(vm, &RB, C));
+  CASE(BuildTuple) : SET(RA, new_tuple_from(vm, &RB, C));
+  CASE(BuildSet) : {
+    SAVE();
+    Result<Set*> set = new_set(vm);
+    if (!set) goto raised;
+    for (size_t i = 0; i < C; i++) {
+      if (!set_add_reenter(vm, *set, regs[B + i])) goto raised;
+    }
+    RA = *set;
+    NEXT();
+  }
+  CASE(BuildDict) : {
+    SAVE();
+    Result<Dict*> dict = new_dict(vm);
+    if (!dict) goto raised;
+    for (size_t i = 0; i < C; i++) {
+      if (!dict_set_reenter(vm, *dict, regs[B + 2 * i], regs[B + 2 * i + 1])) goto raised;
+    }
+    RA = *dict;
+    NEXT();
+  }
+  CASE(BuildString) : SET(RA, build_string(vm, &RB, C));
+  CASE(ListAppend) : {
+    List* list = RA.as<List>();
+    if (list->array && list->size < list->array->capacity) [[likely]] {
+      store(list->array, list->items()[list->size], RB);
+      list->size++;
+      NEXT();
+    }
+    DO(list_append(vm, list, RB));
+  }
+  CASE(ListExtend) : DO(list_extend_starred(vm, RA.as<List>(), RB));
+  CASE(SetAdd) : DO(set_add_reenter(vm, RA.as<Set>(), RB));
+  CASE(SetUpdate) : DO(set_update_reenter(vm, RA.as<Set>(), RB));
+  CASE(DictSet) : DO(dict_set_reenter(vm, RA.as<Dict>(), RB, RC));
+  CASE(DictUpdate) : DO(dict_update_starred(vm, RA.as<Dict>(), RB));
+  CASE(DictMerge) : DO(dict_merge(vm, RA.as<Dict>(), RB, RC));
+  CASE(ListToTuple) : {
+    List* list = RB.as<List>();
+    SET(RA, new_tuple_from(vm, list->size ? list->items() : nullptr, list->size));
+  }
+  CASE(FormatSimple) : {
+    if (is_exact(RB, Kind::Str)) {
+      RA = RB;
+      NEXT();
+    }
+    SET(RA, format_reenter(vm, RB, vm.empty_str));
+  }
+  CASE(FormatValue) : SET(RA, format_reenter(vm, RB, RC.as<Str>()));
+  CASE(ConvertValue) : SET(RA, convert_value(vm, RB, C));
+  CASE(UnpackSequence) : {
+    Value source = RA;
+    if (is_exact(source, Kind::Tuple) && source.as<Tuple>()->size == C) [[likely]] {
+      Tuple* tuple = source.as<Tuple>();
+      for (size_t i = 0; i < C; i++) regs[B + i] = tuple->items[i];
+      NEXT();
+    }
+    DO(unpack_sequence(vm, source, &RB, C));
+  }
+  CASE(UnpackEx) : DO(unpack_ex(vm, RA, &RB, C & 255, C >> 8));
+
+  // -- iteration
+  CASE(GetIter) : {
+    Value source = RB;
+    if (source.is(Kind::Generator)) {
+      if (C && source.as<Generator>()->state == GenState::Created && source.as<Generator>()->fresh_call == ip - 1) {
+        source.as<Generator>()->loop_owned = true;
+      }
+      RA = source;
+      NEXT();
+    }
+    SET(RA, iter_reenter(vm, source));
+  }
+  CASE(ForIter) : {
+    Value iterator = RB;
+    switch (iterator.cell()->kind) {
+      case Kind::RangeIter: {
+        auto* range = iterator.as<RangeIter>();
+        if (range->remaining == 0) SKIP();
+        range->remaining--;
+        RA = Value::small_int(range->next);
+        range->next += range->step;
+        TAKE();
+      }
+      case Kind::ListIter: {
+        auto* iter = iterator.as<SeqIter>();
+        if (iter->sequence.is_nothing()) SKIP();
+        List* list = iter->sequence.as<List>();
+        if (static_cast<uint64_t>(iter->index) < list->size) [[likely]] {
+          RA = list->items()[iter->index++];
+          TAKE();
+        }
+        iter->sequence = Value();
+        SKIP();
+      }
+      case Kind::TupleIter: {
+        auto* iter = iterator.as<SeqIter>();
+        if (iter->sequence.is_nothing()) SKIP();
+        Tuple* tuple = iter->sequence.as<Tuple>();
+        if (static_cast<uint64_t>(iter->index) < tuple->size) [[likely]] {
+          RA = tuple->items[iter->index++];
+          TAKE();
+        }
+        iter->sequence = Value();
+        SKIP();
+      }
+      case Kind::Generator: {
+        auto* generator = iterator.as<Generator>();
+        if (generator->state == GenState::Done) SKIP();
+        SAVE();
+        if (generator->state == GenState::Running) {
+          (void)raise_value_error(vm, "generator already executing");
+          goto raised;
+        }
+        if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+          (void)raise_recursion_error(vm);
+          goto raised;
+        }
+        generator->state = GenState::Running;
+        generator->return_to = frame;
+        generator->previous = thread->chain;
+        write_barrier(generator);
+        generator->base_depth = thread->depth;
+        thread->depth += generator->chain_depth;
+        thread->chain = generator;
+        Frame* root = generator->frame;
+        root->caller = frame;
+        root->flags = static_cast<uint16_t>((root->flags | kFrameRoot) & ~kFrameAwaited);
+        write_barrier(root);
+        ENTER(generator->innermost);
+        value = none();
+        goto sent_value;
+      }
+      default: {
+        SAVE();
+        Result<Value> next = class_of(iterator.cell())->slots.next(vm, iterator);
+        if (!next) [[unlikely]] {
+          if (!pending_matches(vm, Exc::StopIteration)) goto raised;
+          clear_pending(vm);
+          SKIP();
+        }
+        if ((*next).is_stop()) SKIP();
+        RA = *next;
+        TAKE();
+      }
+    }
+  }
+  CASE(CloseIter) : {
+    if (!RA.is(Kind::Generator)) NEXT();
+    DO(close_loop_iterator(vm, RA));
+  }
+  CASE(GetAsyncIter) : {
+    Value source = RB;
+    if (source.is(Kind::AsyncGenerator) && C && source.as<Generator>()->state == GenState::Created &&
+        source.as<Generator>()->fresh_call == ip - 1) {
+      source.as<Generator>()->loop_owned = true;
+    }
+    SET(RA, get_async_iter(vm, source));
+  }
+  CASE(AsyncForIter) : {
+    SAVE();
+    Value iterator = RB;
+    if (iterator.is(Kind::AsyncGenerator)) {
+      auto* generator = iterator.as<Generator>();
+      if (generator->state == GenState::Done) SKIP();
+      if (generator->state == GenState::Running || generator->async_running) {
+        (void)raise(vm, Exc::RuntimeError, "anext(): asynchronous generator is already running");
+        goto raised;
+      }
+      step = {Delegate::Enter, none()};
+      step.generator = generator;
+      goto delegate;
+    }
+    step = start_anext(vm, iterator, &RC);
+    goto delegate;
+  }
+  CASE(CloseAsyncIter) : {
+    if (!RA.is(Kind::AsyncGenerator) || !RA.as<Generator>()->loop_owned || RA.as<Generator>()->state != GenState::Suspended) NEXT();
+    DO(g_hooks.async_gen_dropped(vm, RA));
+  }
+
+  // -- calls
+  CASE(Call) : {
+    Value* window = &RA;
+    Value callee = window[kCalleeSlot];
+    size_t argc = B;
+    if (callee.is(Kind::Function)) [[likely]] {
+      Function* function = callee.as<Function>();
+      Code* code = function->code;
+      if (code->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == code->arg_count) [[likely]] {
+        SAVE();
+        if (frame->flags & kFrameHeap) {
+          Value* target = thread->top;
+          if (target + kFrameHeaderWords + code->reg_count <= thread->stack_end) {
+            std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
+          }
+          window = target;
+        }
+        if (window + kFrameHeaderWords + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+          (void)raise_recursion_error(vm);
+          goto raised;
+        }
+        thread->depth++;
+        Frame* callee_frame = init_stack_frame(window, frame, function, 0, {});
+        for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
+        ENTER(callee_frame);
+        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        NEXT();
+      }
+    }
+    SAVE();
+    goto general_call;
+  }
+  CASE(CallMethod) : {
+    Value* window = &RA;
+    Value callee = window[kCalleeSlot];
+    size_t argc = B;
+    if (window[kFrameHeaderWords]) [[likely]] {
+      if (callee.is(Kind::Function)) {
+        Function* function = callee.as<Function>();
+        Code* code = function->code;
+        if (code->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == code->arg_count) [[likely]] {
+          SAVE();
+          if (frame->flags & kFrameHeap) {
+            Value* target = thread->top;
+            if (target + kFrameHeaderWords + code->reg_count <= thread->stack_end) {
+              std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
+            }
+            window = target;
+          }
+          if (window + kFrameHeaderWords + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+            (void)raise_recursion_error(vm);
+            goto raised;
+          }
+          thread->depth++;
+          Frame* callee_frame = init_stack_frame(window, frame, function, 0, {});
+          for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
+          ENTER(callee_frame);
+          if (interrupted(vm)) [[unlikely]] goto safepoint;
+          NEXT();
+        }
+      } else if (callee.is(Kind::NativeMethod)) {
+        const NativeSpec* spec = callee.as<Native>()->spec;
+        if (spec->param_count == argc && spec->positional_count == argc) {
+          SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+        }
+      }
+    }
+    SAVE();
+    goto general_call;
+  }
+  CASE(CallKw) : {
+    SAVE();
+    goto general_call;
+  }
+  CASE(CallMethodKw) : {
+    SAVE();
+    goto general_call;
+  }
+  CASE(CallEx) : {
+    Value* window = &RA;
+    SAVE();
+    Value callee = window[kCalleeSlot];
+    SET(RA, call_ex(vm, callee, window[kFrameHeaderWords], window[kFrameHeaderWords + 1]));
+  }
+  CASE(CallAwait) : CASE(CallMethodAwait) : {
+    Value* window = &RA;
+    Value callee = window[kCalleeSlot];
+    Value* args = window + kFrameHeaderWords;
+    size_t argc = B;
+    SAVE();
+    if (static_cast<Op>(static_cast<uint16_t>(word)) == Op::CallMethodAwait && args[0].is_nothing()) {
+      args++;
+      argc--;
+    }
+    if (callee.is(Kind::Method) && callee.as<Method>()->function.is(Kind::Function) && args > window + kFrameHeaderWords) {
+      args--;
+      argc++;
+      args[0] = callee.as<Method>()->self;
+      callee = callee.as<Method>()->function;
+    }
+    if (callee.is(Kind::Function)) [[likely]] {
+      Function* function = callee.as<Function>();
+      Code* code = function->code;
+      if ((code->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
+        Frame* callee_frame;
+        if (argc == code->arg_count && code->positional_only_call && !(frame->flags & kFrameHeap) &&
+            args == window + kFrameHeaderWords) [[likely]] {
+          if (args + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+            (void)raise_recursion_error(vm);
+            goto raised;
+          }
+          thread->depth++;
+          callee_frame = init_stack_frame(window, frame, function, kFrameAwaited, {});
+          for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
+        } else {
+          callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
+          if (!callee_frame) goto raised;
+        }
+        frame->ip = ip + 1;  // past the Await: the result is delivered there
+        ENTER(callee_frame);
+        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        NEXT();
+      }
+    }
+    goto general_call;
+  }
+  CASE(Return) : {
+    value = RA;
+    goto do_return;
+  }
+  CASE(MakeFunction) : SET(RA, make_function_op(vm, frame, consts[B].as<Code>(), C == kNoReg ? nullptr : &RC));
+  CASE(LoadBuildClass) : {
+    Value build = dict_get_str(frame->function->builtins, vm.name(Name::build_class_));
+    if (build.is_nothing()) {
+      SAVE();
+      (void)raise(vm, Exc::NameError, "__build_class__ not found");
+      goto raised;
+    }
+    RA = build;
+    NEXT();
+  }
+
+  // -- generators and coroutines
+  CASE(Yield) : {
+    value = RB;
+    SAVE();
+    if (frame->code()->flags & kCodeAsyncGenerator) goto async_yield;
+    goto do_suspend;
+  }
+  CASE(YieldFrom) : {
+    SAVE();
+    step = start_yield_from(vm, &RB, frame->code());
+    goto delegate;
+  }
+  CASE(Await) : {
+    SAVE();
+    step = start_await(vm, &RB, C);
+    goto delegate;
+  }
+
+  // -- exceptions
+  CASE(Raise) : {
+    SAVE();
+    (void)raise_statement(vm, frame, RA, B == kNoReg ? Value() : RB);
+    goto raised;
+  }
+  CASE(RaiseCurrent) : {
+    SAVE();
+    vm.pending = handled_exception(frame);
+    if (vm.pending) goto reraised_here;
+    (void)raise(vm, Exc::RuntimeError, "No active exception to reraise");
+    goto raised;
+  }
+  CASE(Reraise) : {
+    SAVE();
+    vm.pending = RA;
+    goto reraised_here;
+  }
+  CASE(TestExcMatch) : {
+    SAVE();
+    Result<bool> result = exception_matches_reenter(vm, RA, RB);
+    if (!result) goto raised;
+    TAKE_IF(*result == (C != 0));
+  }
+  CASE(ExcInfo) : {
+    Value exception = RB;
+    regs[A] = class_of(exception);
+    regs[A + 1] = exception;
+    Traceback* traceback = exception.as<Exception>()->traceback;
+    regs[A + 2] = traceback ? Value(traceback) : none();
+    NEXT();
+  }
+  CASE(CheckEgMatch) : SET(RA, check_eg_match(vm, &RB, RC));
+  CASE(PrepReraiseStar) : SET(RA, prep_reraise_star(vm, RB, RC.as<List>()));
+  CASE(CheckContextManager) : DO(check_context_manager(vm, RA, B != 0));
+  CASE(LoadAssertionError) : RA = vm.exception(Exc::AssertionError); NEXT();
+
+  // -- imports
+  CASE(ImportName) : {
+    SAVE();
+    Result<int64_t> level = index_int64_reenter(vm, regs[C + 1]);
+    if (!level) goto raised;
+    SET(RA, g_hooks.import_name(vm, frame->code()->name_array->items()[B].as<Str>(), frame->function->globals, regs[C], *level));
+  }
+  CASE(ImportFrom) : SET(RA, g_hooks.import_from(vm, RB, frame->code()->name_array->items()[C].as<Str>()));
+  CASE(ImportStar) : {
+    Value ns = frame->flags & kFrameNamespace ? frame->owner : Value(frame->function->globals);
+    DO(g_hooks.import_star(vm, RA, ns));
+  }
+
+  // -- pattern matching
+  CASE(MatchSequence) : RA = Value::boolean(class_of(RB)->pattern_flags & kClassSequencePattern); NEXT();
+  CASE(MatchMapping) : RA = Value::boolean(class_of(RB)->pattern_flags & kClassMappingPattern); NEXT();
+  CASE(MatchKeys) : SET(RA, match_keys(vm, RB, RC.as<Tuple>()));
+  CASE(MatchRest) : SET(RA, match_rest(vm, RB, RC.as<Tuple>()));
+  CASE(MatchClass) : SET(RA, match_class(vm, RB, regs[C], regs[C + 1].as<Tuple>(), regs[C + 2].small_int()));
+  CASE(GetLen) : {
+    SAVE();
+    Result<int64_t> length = len_reenter(vm, RB);
+    if (!length) goto raised;
+    RA = Value::small_int(*length);
+    NEXT();
+  }
+
+  // -- rare things
+  CASE(Intrinsic) : SET(RA, intrinsic(vm, frame, static_cast<Intrinsic>(B), &RC));
+
+general_call: {
+  // Every call that is no plain language function with matching positional arguments. `word` is the call instruction; ip is saved.
+  Op op = static_cast<Op>(static_cast<uint16_t>(word));
+  Value* window = &RA;
+  Value callee = window[kCalleeSlot];
+  Value* args = window + kFrameHeaderWords;
+  size_t argc = B;
+  Tuple* kwnames = op == Op::CallKw || op == Op::CallMethodKw ? consts[C].as<Tuple>() : nullptr;
+  size_t npos = argc - (kwnames ? kwnames->size : 0);
+  bool spare_slot = false;  // args[-1] is free
+  if ((op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait) && args[0].is_nothing()) {
+    args++;
+    npos--;
+    spare_slot = true;
+  }
+  if (callee.is(Kind::Method) && callee.as<Method>()->function.is(Kind::Function)) {
+    Method* method = callee.as<Method>();
+    if (spare_slot) args--;
+    else std::memmove(static_cast<void*>(args + 1), args, (npos + (kwnames ? kwnames->size : 0)) * sizeof(Value));
+    args[0] = method->self;
+    npos++;
+    callee = method->function;
+    spare_slot = false;
+  }
+  Frame* pushed = nullptr;
+  if (callee.is(Kind::Function)) {
+    Function* function = callee.as<Function>();
+    if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
+      Result<Value> generator = make_generator(vm, function, args, npos, kwnames);
+      if (!generator) goto raised;
+      (*generator).as<Generator>()->fresh_call = ip;
+      if ((*generator).is(Kind::Coroutine)) note_coroutine_origin(vm, (*generator).as<Generator>(), frame);
+      RA = *generator;
+      NEXT();
+    }
+    pushed = push_frame(vm, function, args, npos, kwnames, frame, 0, {});
+    if (!pushed) goto raised;
+  } else if (callee.is(Kind::Class)) {
+    Class* cls = callee.as<Class>();
+    if (Function* init = constructor_of(vm, cls)) {
+      Result<Instance*> instance = alloc_for_class<Instance>(vm, cls, Kind::Object);
+      if (!instance) goto raised;
+      if (spare_slot) args--;
+      else std::memmove(static_cast<void*>(args + 1), args, (npos + (kwnames ? kwnames->size : 0)) * sizeof(Value));
+      args[0] = *instance;
+      pushed = push_frame(vm, init, args, npos + 1, kwnames, frame, kFrameConstruct, *instance);
+      if (!pushed) goto raised;
+    }
+  }
+  if (pushed) {
+    ENTER(pushed);
+    if (interrupted(vm)) [[unlikely]] goto safepoint;
+    NEXT();
+  }
+  Result<Value> result = callee.is(Kind::Native) ? call_native(vm, callee.as<Native>(), args, npos, kwnames)
+                                                 : call_vector_reenter(vm, callee, args, npos, kwnames);
+  if (!result) goto raised;
+  RA = *result;
+  NEXT();
+}
+
+do_return: {
+  // `value` leaves `frame`. Plain stack frames take the short way.
+  uint16_t flags = frame->flags;
+  Frame* caller = frame->caller;
+  if (flags == 0) [[likely]] {
+    thread->depth--;
+    if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
+    ENTER(caller);
+    regs[ip[-1].a] = value;
+    NEXT();
+  }
+  if (flags & kFrameConstruct) {
+    if (!value.is_none()) {
+      SAVE();
+      (void)raise_type_error(vm, "__init__() should return None, not '%s'", type_name(value));
+      goto raised;
+    }
+    value = frame->owner;
+    flags &= static_cast<uint16_t>(~kFrameConstruct);
+  }
+  if (!(flags & kFrameHeap)) {
+    thread->depth--;
+    if (flags & kFrameEntry) {
+      thread->frame = caller;
+      return {Step::Returned, value};
+    }
+    if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
+    ENTER(caller);
+    goto deliver;
+  }
+  // A heap frame: of a generator object (owner), or one that was spilled.
+  Generator* generator = frame->owner.is_cell() && !(flags & kFrameNamespace) ? frame->owner.as<Generator>() : nullptr;
+  if (generator) {
+    generator->state = GenState::Done;
+    generator->frame = generator->innermost = nullptr;
+  }
+  bool async_generator = generator && generator->kind == Kind::AsyncGenerator;
+  if (flags & kFrameRoot) {
+    thread->chain = generator->previous;
+    thread->depth = generator->base_depth;
+    generator->previous = nullptr;
+    Frame* return_to = generator->return_to;
+    generator->return_to = nullptr;
+    g_heap.free_now(frame);
+    if (!return_to) return {Step::Returned, value};
+    ENTER(return_to);  // ForIter: exhausted
+    SKIP();
+  }
+  g_heap.free_now(frame);
+  thread->depth--;
+  ENTER(caller);
+  if (async_generator) {
+    generator->async_running = false;
+    if (generator->closing) {
+      value = none();
+      goto deliver;
+    }
+    if (static_cast<Op>(ip[-1].op) == Op::AsyncForIter) SKIP();
+    (void)raise_with_args(vm, Exc::StopAsyncIteration, {});
+    goto raised;
+  }
+}
+
+deliver:
+  // `value` is the result of what the instruction before `ip` of the entered frame waited for.
+  if (static_cast<Op>(ip[-1].op) == Op::AsyncForIter) {
+    regs[ip[-1].a] = value;
+    TAKE();
+  }
+  regs[ip[-1].a] = value;
+  NEXT();
+
+async_yield: {
+  // An async generator produced an item: the step that runs it ends.
+  auto* generator = frame->owner.as<Generator>();
+  generator->state = GenState::Suspended;
+  generator->innermost = frame;
+  generator->async_running = false;
+  if (frame->flags & kFrameRoot) {
+    generator->chain_depth = thread->depth - generator->base_depth;
+    thread->depth = generator->base_depth;
+    thread->chain = generator->previous;
+    frame->caller = nullptr;
+    return {Step::Returned, value};
+  }
+  Frame* caller = frame->caller;
+  frame->caller = nullptr;
+  thread->depth--;
+  ENTER(caller);
+  if (generator->closing) {
+    (void)raise(vm, Exc::RuntimeError, "async generator ignored GeneratorExit");
+    goto raised;
+  }
+  goto deliver;
+}
+
+do_suspend: {
+  // The chain stops here and hands `value` to whoever resumed its root. ip is saved.
+  Generator* root = thread->chain;
+  Frame* innermost = spill_chain(vm, frame);
+  if (!innermost) goto raised;
+  root->state = GenState::Suspended;
+  root->innermost = innermost;
+  root->chain_depth = thread->depth - root->base_depth;
+  thread->depth = root->base_depth;
+  thread->chain = root->previous;
+  root->previous = nullptr;
+  root->frame->caller = nullptr;
+  write_barrier(root);
+  Frame* return_to = root->return_to;
+  root->return_to = nullptr;
+  if (!return_to) return {Step::Yielded, value};
+  ENTER(return_to);  // only ForIter resumes chains inside the loop
+  regs[ip[-1].a] = value;
+  TAKE();
+}
+
+delegate:
+  // Act on a step of Await, YieldFrom or AsyncForIter; the instruction is ip[-1], ip is saved.
+  switch (step.kind) {
+    case Delegate::Raised: goto raised;
+    case Delegate::Value:
+      value = step.value;
+      goto deliver;
+    case Delegate::Yield:
+      value = step.value;
+      goto do_suspend;
+    case Delegate::Enter: {
+      Generator* generator = step.generator;
+      if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+        (void)raise_recursion_error(vm);
+        goto raised;
+      }
+      thread->depth += generator->chain_depth;
+      bool async_generator = generator->kind == Kind::AsyncGenerator;
+      generator->state = GenState::Running;
+      generator->awaited = true;
+      if (async_generator) generator->async_running = true;
+      Frame* root = generator->frame;
+      root->caller = frame;
+      root->flags = static_cast<uint16_t>((root->flags | kFrameAwaited) & ~kFrameRoot);
+      write_barrier(root);
+      ENTER(generator->innermost);
+      if (step.throws) goto thrown;
+      value = step.value;
+      goto sent_value;
+    }
+  }
+
+sent_value: {
+  // The chain was resumed with `value`; frame is its innermost. What it does with it depends on where it stopped.
+  Code* code = frame->code();
+  if (ip == code->instrs) NEXT();  // not started: the value is None
+  const Instr& instr = ip[-1];
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Await:
+    case Op::YieldFrom: step = resume_delegate(vm, &regs[instr.b], value); goto delegate;
+    case Op::AsyncForIter: step = resume_delegate(vm, &regs[instr.c], value); goto delegate;
+    default:
+      regs[instr.a] = value;
+      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      NEXT();
+  }
+}
+
+thrown: {
+  // The chain was resumed with the pending exception; a delegate that is no frame gets it first.
+  Code* code = frame->code();
+  if (ip == code->instrs) {
+    ip++;  // the traceback shows the first line of the function; no handler covers a frame that has not started
+    SAVE();
+    unwind_only = true;
+    goto raised;
+  }
+  const Instr& instr = ip[-1];
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Await:
+    case Op::YieldFrom: step = throw_into_delegate(vm, &regs[instr.b]); goto delegate;
+    case Op::AsyncForIter: step = throw_into_delegate(vm, &regs[instr.c]); goto delegate;
+    default: goto raised;
+  }
+}
+
+safepoint:
+  SAVE();
+  if (!g_hooks.safepoint(vm)) goto raised;
+  NEXT();
+
+raised:
+  note_raise(vm, frame);
+  add_traceback(vm, frame);
+reraised_here: {
+  // Unwind to the innermost handler; frames without one are left.
+  for (;;) {
+    ip = frame->ip;
+    Code* code = frame->code();
+    const Handler* handler = unwind_only ? nullptr : find_handler(code, static_cast<size_t>(ip - code->instrs) - 1);
+    unwind_only = false;
+    if (handler) {
+      ENTER(frame);
+      regs[handler->reg] = clear_pending(vm);
+      ip = code->instrs + handler->target;
+      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      NEXT();
+    }
+    uint16_t flags = frame->flags;
+    Frame* caller = frame->caller;
+    if (!(flags & kFrameHeap)) {
+      thread->depth--;
+      if (flags & kFrameAwaited) convert_stop_iteration(vm, code);
+      if (flags & kFrameEntry) {
+        thread->frame = caller;
+        return {Step::Raised, {}};
+      }
+      if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
+    } else {
+      convert_stop_iteration(vm, code);
+      Generator* generator = frame->owner.is_cell() && !(flags & kFrameNamespace) ? frame->owner.as<Generator>() : nullptr;
+      if (generator) {
+        generator->state = GenState::Done;
+        generator->frame = generator->innermost = nullptr;
+        generator->async_running = false;
+      }
+      bool closed_async = generator && generator->kind == Kind::AsyncGenerator && generator->closing &&
+                          (pending_matches(vm, Exc::StopAsyncIteration) || pending_matches(vm, Exc::GeneratorExit));
+      if (flags & kFrameRoot) {
+        thread->chain = generator->previous;
+        thread->depth = generator->base_depth;
+        generator->previous = nullptr;
+        Frame* return_to = generator->return_to;
+        generator->return_to = nullptr;
+        if (!return_to) return {Step::Raised, {}};
+        caller = return_to;
+      } else {
+        thread->depth--;
+        if (closed_async) {
+          clear_pending(vm);
+          ENTER(caller);
+          value = none();
+          goto deliver;
+        }
+      }
+    }
+    frame = caller;
+    ENTER(frame);
+    if (static_cast<Op>(ip[-1].op) == Op::AsyncForIter && pending_matches(vm, Exc::StopAsyncIteration)) {
+      clear_pending(vm);
+      SKIP();
+    }
+    add_traceback(vm, frame);
+  }
+}
+}
+
+#undef A
+#undef B
+#undef C
+#undef WIDE
+#undef RA
+#undef RB
+#undef RC
+#undef NEXT
+#undef CASE
+#undef SAVE
+#undef ENTER
+#undef SET
+#undef DO
+#undef TAKE
+#undef SKIP
+#undef TAKE_IF
+
+}  // namespace
+
+}  // namespace coil

@@ -1,0 +1,120 @@
+// Globals, builtins and namespaces: what the name instructions do when their inline cache misses, or when names live in a dictionary.
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/slow_paths.hpp"
+
+namespace coil {
+
+namespace {
+
+/// Gives the pending NameError its `name`, for suggestions.
+Error with_name(Vm& vm, Str* name) {
+  Value error = vm.pending;
+  if (error.is(Kind::Exception)) (void)set_exception_field(vm, error.as<Exception>(), kNameName, name);
+  return Error{};
+}
+
+Error raise_name_error(Vm& vm, Str* name) {
+  (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
+  return with_name(vm, name);
+}
+
+/// Namespace of class bodies, exec and modules.
+Value namespace_of(Frame* frame) {
+  return frame->flags & kFrameNamespace ? frame->owner : Value(frame->function->globals);
+}
+
+/// Value::stop() when the name is absent.
+Result<Value> find_in_namespace(Vm& vm, Value ns, Str* name) {
+  if (is_exact(ns, Kind::Dict)) {
+    Value found = dict_get_str(ns.as<Dict>(), name);
+    return found ? found : Value::stop();
+  }
+  Result<Value> found = get_item_reenter(vm, ns, name);
+  if (found || !pending_matches(vm, Exc::KeyError)) return found;
+  clear_pending(vm);
+  return Value::stop();
+}
+
+Result<Value> find_global(Vm& vm, Function* function, Str* name) {
+  Value found = dict_get_str(function->globals, name);
+  if (!found) found = dict_get_str(function->builtins, name);
+  if (!found) return raise_name_error(vm, name);
+  return found;
+}
+
+}  // namespace
+
+Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
+  int64_t index = dict_cache_index(vm, function->globals, cache.name);
+  cache.shape = dict_keys_version(vm, function->globals);
+  if (index >= 0) {
+    cache.epoch = 0;
+    cache.offset = static_cast<uint32_t>(index);
+    return function->globals->entries()[index].value;
+  }
+  index = dict_cache_index(vm, function->builtins, cache.name);
+  if (index < 0) {
+    cache.shape = 0;
+    return raise_name_error(vm, cache.name);
+  }
+  cache.epoch = dict_keys_version(vm, function->builtins);
+  cache.offset = static_cast<uint32_t>(index);
+  return function->builtins->entries()[index].value;
+}
+
+Result<Value> load_name(Vm& vm, Frame* frame, Str* name) {
+  COIL_TRY(Value found, find_in_namespace(vm, namespace_of(frame), name));
+  if (!found.is_stop()) return found;
+  return find_global(vm, frame->function, name);
+}
+
+Result<Value> load_class_free(Vm& vm, Frame* frame, uint16_t index) {
+  Str* name = intern(vm, frame->code()->unit->free_vars[index]);
+  COIL_TRY(Value found, find_in_namespace(vm, namespace_of(frame), name));
+  if (!found.is_stop()) return found;
+  Value captured = frame->function->closure->items[index].as<Box>()->value;
+  if (!captured) return raise_unbound_free(vm, frame, index);
+  return captured;
+}
+
+Result<void> store_name(Vm& vm, Frame* frame, Str* name, Value value) {
+  Value ns = namespace_of(frame);
+  if (is_exact(ns, Kind::Dict)) return dict_set_str(vm, ns.as<Dict>(), name, value);
+  return set_item_reenter(vm, ns, name, value);
+}
+
+Result<void> delete_name(Vm& vm, Frame* frame, Str* name) {
+  Value ns = namespace_of(frame);
+  if (is_exact(ns, Kind::Dict)) {
+    if (dict_del_str(ns.as<Dict>(), name)) return ok();
+    return raise_name_error(vm, name);
+  }
+  Result<void> deleted = del_item_reenter(vm, ns, name);
+  if (deleted || !pending_matches(vm, Exc::KeyError)) return deleted;
+  clear_pending(vm);
+  return raise_name_error(vm, name);
+}
+
+Result<void> setup_annotations(Vm& vm, Frame* frame) {
+  Value ns = namespace_of(frame);
+  COIL_TRY(Value present, find_in_namespace(vm, ns, vm.name(Name::annotations_)));
+  if (!present.is_stop()) return ok();
+  COIL_TRY(Dict* annotations, new_dict(vm));
+  return store_name(vm, frame, vm.name(Name::annotations_), annotations);
+}
+
+Error raise_unbound_local(Vm& vm, Str* name) {
+  (void)raise(vm, Exc::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", str_utf8(name).c_str());
+  return with_name(vm, name);
+}
+
+Error raise_unbound_free(Vm& vm, Frame* frame, uint16_t index) {
+  const std::string& name = frame->code()->unit->free_vars[index];
+  (void)raise(vm, Exc::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name.c_str());
+  return with_name(vm, intern(vm, name));
+}
+
+}  // namespace coil

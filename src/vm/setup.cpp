@@ -1,0 +1,131 @@
+// Start of the VM: trace functions of its cells, threads and their stacks, roots.
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+#include "vm/slow_paths.hpp"
+
+namespace coil {
+
+VmHooks g_hooks;
+
+void setup_code_type();
+
+namespace {
+
+/// 16 Mi words: room for deep recursion when a program raises the limit; pages are committed as they are touched.
+constexpr size_t kStackWords = size_t{16} << 20;
+constexpr size_t kThreadStackWords = size_t{1} << 20;
+constexpr uint32_t kDefaultRecursionLimit = 1000;
+
+void trace_box(Cell* cell, Marker& marker) { marker.value(static_cast<Box*>(cell)->value); }
+
+/// Registers may be stale or never written: they are scanned like a native stack.
+void trace_frame(Cell* cell, Marker& marker) {
+  auto* frame = static_cast<Frame*>(cell);
+  const Value* begin = reinterpret_cast<const Value*>(&frame->caller);
+  const Value* end = frame->function ? frame_end(frame) : begin;
+  marker.conservative(begin, end);
+}
+
+void trace_generator(Cell* cell, Marker& marker) {
+  auto* generator = static_cast<Generator*>(cell);
+  marker.cell(generator->frame);
+  marker.cell(generator->innermost);
+  marker.cell(generator->previous);
+  marker.cell(generator->name);
+  marker.cell(generator->qualname);
+  marker.cell(generator->origin_code);
+}
+
+void trace_traceback(Cell* cell, Marker& marker) {
+  auto* traceback = static_cast<Traceback*>(cell);
+  marker.cell(traceback->next);
+  marker.cell(traceback->code);
+  marker.value(traceback->frame);
+}
+
+void mark_thread(Thread* thread, Marker& marker) {
+  marker.conservative(thread->stack, thread->top);
+  marker.cell(thread->chain);
+  marker.value(thread->context);
+  marker.value(thread->current_task);
+  for (Frame* frame = thread->frame; frame; frame = frame->caller) {
+    if (!(frame->flags & kFrameHeap)) continue;
+    marker.cell(frame);
+    trace_frame(frame, marker);
+    // It goes on running after the collection and its registers are written without a barrier.
+    if (!(frame->gc & kGcRemembered)) g_heap.remember(frame);
+  }
+  if (thread->saved_sp) marker.conservative(thread->saved_sp, thread->native_stack_base);
+}
+
+void mark_vm(void* context, Marker& marker) {
+  Vm& vm = *static_cast<Vm*>(context);
+  for (Thread* thread = vm.threads; thread; thread = thread->next) mark_thread(thread, marker);
+}
+
+Thread* make_thread(Vm& vm, size_t words) {
+  void* stack = mmap(nullptr, words * sizeof(Value), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (stack == MAP_FAILED) return nullptr;
+  auto* thread = new Thread{};
+  thread->stack = thread->top = static_cast<Value*>(stack);
+  thread->stack_end = thread->stack + words;
+  thread->recursion_limit = vm.thread ? vm.thread->recursion_limit : kDefaultRecursionLimit;
+  thread->next = vm.threads;
+  vm.threads = thread;
+  return thread;
+}
+
+}  // namespace
+
+Thread* new_thread(Vm& vm) { return make_thread(vm, kThreadStackWords); }
+
+void delete_thread(Vm& vm, Thread* thread) {
+  for (Thread** link = &vm.threads; *link; link = &(*link)->next) {
+    if (*link == thread) {
+      *link = thread->next;
+      break;
+    }
+  }
+  munmap(thread->stack, static_cast<size_t>(thread->stack_end - thread->stack) * sizeof(Value));
+  delete thread;
+}
+
+void setup_vm(Vm& vm) {
+  setup_code_type();
+  g_heap.set_type(Kind::Box, trace_box, nullptr);
+  g_heap.set_type(Kind::Frame, trace_frame, nullptr);
+  g_heap.set_type(Kind::Generator, trace_generator, nullptr);
+  g_heap.set_type(Kind::Coroutine, trace_generator, nullptr);
+  g_heap.set_type(Kind::AsyncGenerator, trace_generator, nullptr);
+  g_heap.set_type(Kind::Traceback, trace_traceback, nullptr);
+  vm.thread = make_thread(vm, kStackWords);
+  g_heap.add_roots(mark_vm, &vm);
+  vm.type(Kind::Function)->slots.call = call_function_reenter;
+}
+
+/// The class and the first argument for super() without arguments, from the running frame.
+Result<void> current_super_args(Vm& vm, Class** cls, Value* self) {
+  Frame* frame = vm.thread->frame;
+  if (!frame) return raise(vm, Exc::RuntimeError, "super(): no current frame");
+  const CodeUnit& unit = *frame->code()->unit;
+  if (unit.arg_count == 0) return raise(vm, Exc::RuntimeError, "super(): no arguments");
+  if (unit.class_free < 0) return raise(vm, Exc::RuntimeError, "super(): __class__ cell not found");
+  Value cell = frame->function->closure->items[unit.class_free].as<Box>()->value;
+  if (!cell.is(Kind::Class)) return raise(vm, Exc::RuntimeError, "super(): empty __class__ cell");
+  Value first = frame->regs[0];
+  for (const auto& [name, reg] : unit.cell_vars) {
+    if (reg == 0 && first.is(Kind::Box)) first = first.as<Box>()->value;
+  }
+  if (first.is_nothing()) return raise(vm, Exc::RuntimeError, "super(): arg[0] deleted");
+  *cls = cell.as<Class>();
+  *self = first;
+  return ok();
+}
+
+void note_coroutine_origin(Vm&, Generator* coroutine, Frame* frame) {
+  coroutine->origin_code = frame->code();
+  coroutine->origin_instr = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
+}
+
+}  // namespace coil

@@ -1,0 +1,285 @@
+// Out-of-line halves of instructions on data: unpacking, f-strings, functions, pattern matching, intrinsics.
+#include "vm/slow_paths.hpp"
+
+#include "objects/containers.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+Result<void> unpack_sequence(Vm& vm, Value source, Value* out, size_t count) {
+  if (is_exact(source, Kind::List) || is_exact(source, Kind::Tuple)) {
+    bool is_list = source.is(Kind::List);
+    size_t size = is_list ? source.as<List>()->size : source.as<Tuple>()->size;
+    if (size < count) {
+      return raise_value_error(vm, "not enough values to unpack (expected %zu, got %zu)", count, size);
+    }
+    if (size > count) return raise_value_error(vm, "too many values to unpack (expected %zu)", count);
+    const Value* items = is_list ? (size ? source.as<List>()->items() : nullptr) : source.as<Tuple>()->items;
+    for (size_t i = 0; i < count; i++) out[i] = items[i];
+    return ok();
+  }
+  if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+    return raise_type_error(vm, "cannot unpack non-iterable %s object", type_name(source));
+  }
+  COIL_TRY(Value iterator, iter_reenter(vm, source));
+  for (size_t i = 0; i < count; i++) {
+    COIL_TRY(Value item, next_reenter(vm, iterator));
+    if (item.is_stop()) return raise_value_error(vm, "not enough values to unpack (expected %zu, got %zu)", count, i);
+    out[i] = item;
+  }
+  COIL_TRY(Value extra, next_reenter(vm, iterator));
+  if (!extra.is_stop()) return raise_value_error(vm, "too many values to unpack (expected %zu)", count);
+  return ok();
+}
+
+Result<void> unpack_ex(Vm& vm, Value source, Value* out, size_t before, size_t after) {
+  if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+    return raise_type_error(vm, "cannot unpack non-iterable %s object", type_name(source));
+  }
+  COIL_TRY(List* all, list_from_iterable_reenter(vm, source));
+  if (all->size < before + after) {
+    return raise_value_error(vm, "not enough values to unpack (expected at least %zu, got %zu)", before + after, all->size);
+  }
+  size_t middle = all->size - before - after;
+  COIL_TRY(List* rest, new_list_from(vm, all->size ? all->items() + before : nullptr, middle));
+  for (size_t i = 0; i < before; i++) out[i] = all->items()[i];
+  out[before] = rest;
+  for (size_t i = 0; i < after; i++) out[before + 1 + i] = all->items()[before + middle + i];
+  return ok();
+}
+
+Result<Value> build_string(Vm& vm, const Value* parts, size_t count) {
+  if (count == 1) return parts[0];
+  StrBuilder builder(vm);
+  for (size_t i = 0; i < count; i++) builder.add_str(parts[i].as<Str>());
+  return builder.finish();
+}
+
+Result<Value> make_function_op(Vm& vm, Frame* frame, Code* code, const Value* extras) {
+  Function* outer = frame->function;
+  COIL_TRY(Function* function, alloc<Function>(vm, Kind::Function));
+  function->code = code;
+  function->globals = outer->globals;
+  function->builtins = outer->builtins;
+  function->name = code->name;
+  function->qualname = code->qualname;
+  function->doc = code->flags & kCodeFunction && code->consts->capacity ? code->consts->items()[0] : none();
+  if (!function->doc.is(Kind::Str)) function->doc = none();
+  function->module = dict_get_str(outer->globals, vm.name(Name::name_));
+  if (extras) {
+    if (extras[0]) function->defaults = extras[0].as<Tuple>();
+    if (extras[1]) function->kwdefaults = extras[1].as<Dict>();
+    function->annotations = extras[2];
+    if (extras[3]) function->closure = extras[3].as<Tuple>();
+  }
+  return Value(function);
+}
+
+Result<void> list_extend_starred(Vm& vm, List* list, Value iterable) {
+  if (!class_of(iterable)->slots.iter && !class_of(iterable)->slots.get_item) {
+    return raise_type_error(vm, "Value after * must be an iterable, not %s", type_name(iterable));
+  }
+  return list_extend_reenter(vm, list, iterable);
+}
+
+namespace {
+
+Result<bool> is_mapping(Vm& vm, Value source) {
+  if (source.is(Kind::Dict)) return true;
+  COIL_TRY(Value keys, find_attr_reenter(vm, source, vm.name(Name::k_keys)));
+  return !keys.is_stop();
+}
+
+/// "f()", "A.f()" or the repr's type for callables without a qualified name, as CPython names them in call errors.
+Result<Str*> callable_label(Vm& vm, Value callee) {
+  COIL_TRY(Value qualname, find_attr_reenter(vm, callee, vm.name(Name::qualname_)));
+  if (!qualname.is(Kind::Str)) return str_reenter(vm, callee);
+  COIL_TRY(Value module, find_attr_reenter(vm, callee, vm.name(Name::module_)));
+  if (module.is(Kind::Str) && !str_is(module.as<Str>(), "builtins")) {
+    return new_str(vm, str_utf8(module) + "." + str_utf8(qualname) + "()");
+  }
+  return new_str(vm, str_utf8(qualname) + "()");
+}
+
+}  // namespace
+
+Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
+  COIL_TRY(bool fits, is_mapping(vm, mapping));
+  if (!fits) return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
+  return dict_update_reenter(vm, dict, mapping);
+}
+
+Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {
+  COIL_TRY(bool fits, is_mapping(vm, source));
+  if (!fits) {
+    COIL_TRY(Str* label, callable_label(vm, callee));
+    return raise_text(vm, Exc::TypeError,
+                      str_utf8(label) + " argument after ** must be a mapping, not " + type_name(source));
+  }
+  COIL_TRY(Value keys, source.is(Kind::Dict) ? Result<Value>(source) : call_method_reenter(vm, source, vm.name(Name::k_keys), {}));
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
+  for (size_t i = 0; i < names->size; i++) {
+    Value name = names->items()[i];
+    if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    COIL_TRY(Value present, dict_get_reenter(vm, target, name));
+    if (!present.is_stop()) {
+      COIL_TRY(Str* label, callable_label(vm, callee));
+      return raise_text(vm, Exc::TypeError, str_utf8(label) + " got multiple values for keyword argument '" + str_utf8(name) + "'");
+    }
+    COIL_TRY(Value value, get_item_reenter(vm, source, name));
+    COIL_CHECK(dict_set_reenter(vm, target, name, value));
+  }
+  return ok();
+}
+
+Result<Value> convert_value(Vm& vm, Value value, int conversion) {
+  switch (conversion) {
+    case 1: return str_reenter(vm, value);
+    case 2: return repr_reenter(vm, value);
+    default: return ascii_reenter(vm, value);
+  }
+}
+
+// -- pattern matching
+
+Result<Value> match_keys(Vm& vm, Value subject, Tuple* keys) {
+  COIL_TRY(Tuple* values, new_tuple(vm, keys->size));
+  COIL_TRY(Set* seen, new_set(vm));
+  for (size_t i = 0; i < keys->size; i++) {
+    Value key = keys->items[i];
+    COIL_TRY(bool duplicate, set_contains_reenter(vm, seen, key));
+    if (duplicate) {
+      COIL_TRY(Str* text, repr_reenter(vm, key));
+      return raise_text(vm, Exc::ValueError, "mapping pattern checks duplicate key (" + str_utf8(text) + ")");
+    }
+    COIL_CHECK(set_add_reenter(vm, seen, key));
+    Value value;
+    if (is_exact(subject, Kind::Dict)) {
+      COIL_TRY(value, dict_get_reenter(vm, subject.as<Dict>(), key));
+    } else {
+      // get() with a private default: __missing__ must not run, and None is a value like any other.
+      COIL_TRY(value, call_method_reenter(vm, subject, vm.name(Name::k_get), {key, Value(seen)}));
+      if (value == Value(seen)) value = Value::stop();
+    }
+    if (value.is_stop()) return none();
+    store(values, values->items[i], value);
+  }
+  return Value(values);
+}
+
+Result<Value> match_rest(Vm& vm, Value subject, Tuple* keys) {
+  COIL_TRY(Dict* rest, new_dict(vm));
+  COIL_CHECK(dict_update_reenter(vm, rest, subject));
+  for (size_t i = 0; i < keys->size; i++) COIL_CHECK(dict_pop_reenter(vm, rest, keys->items[i]));
+  return Value(rest);
+}
+
+namespace {
+
+/// Classes whose single positional pattern matches the subject itself.
+bool matches_self(const Class* cls) {
+  for (Kind kind : {Kind::Bool, Kind::ByteArray, Kind::Bytes, Kind::Dict, Kind::Float, Kind::FrozenSet, Kind::Int, Kind::List,
+                    Kind::Set, Kind::Str, Kind::Tuple}) {
+    if (is_subclass(cls, type_of_kind(kind))) return true;
+  }
+  return false;
+}
+
+Result<Value> match_attribute(Vm& vm, Value subject, Value cls, Str* name, Set* seen) {
+  COIL_TRY(bool duplicate, set_contains_reenter(vm, seen, name));
+  if (duplicate) {
+    return raise_type_error(vm, "%s() got multiple sub-patterns for attribute '%s'", class_name(cls.as<Class>()), str_utf8(name).c_str());
+  }
+  COIL_CHECK(set_add_reenter(vm, seen, name));
+  return find_attr_reenter(vm, subject, name);
+}
+
+}  // namespace
+
+Result<Value> match_class(Vm& vm, Value subject, Value cls, Tuple* names, int64_t positional) {
+  if (!cls.is(Kind::Class)) return raise_type_error(vm, "called match pattern must be a class");
+  COIL_TRY(bool fits, is_instance_reenter(vm, subject, cls));
+  if (!fits) return none();
+  COIL_TRY(Tuple* values, new_tuple(vm, static_cast<size_t>(positional) + names->size));
+  COIL_TRY(Set* seen, new_set(vm));
+  const char* label = class_name(cls.as<Class>());
+  if (positional > 0) {
+    COIL_TRY(Value match_args, find_attr_reenter(vm, cls, vm.name(Name::match_args_)));
+    bool self_match = match_args.is_stop() && matches_self(cls.as<Class>());
+    if (!match_args.is_stop() && !match_args.is(Kind::Tuple)) {
+      return raise_type_error(vm, "%s.__match_args__ must be a tuple (got %s)", label, type_name(match_args));
+    }
+    int64_t allowed = match_args.is_stop() ? self_match : static_cast<int64_t>(match_args.as<Tuple>()->size);
+    if (allowed < positional) {
+      return raise_type_error(vm, "%s() accepts %lld positional sub-pattern%s (%lld given)", label, static_cast<long long>(allowed),
+                              allowed == 1 ? "" : "s", static_cast<long long>(positional));
+    }
+    for (int64_t i = 0; i < positional; i++) {
+      Value value = subject;
+      if (!self_match) {
+        Value name = match_args.as<Tuple>()->items[i];
+        if (!name.is(Kind::Str)) {
+          return raise_type_error(vm, "__match_args__ elements must be strings (got %s)", type_name(name));
+        }
+        COIL_TRY(value, match_attribute(vm, subject, cls, name.as<Str>(), seen));
+        if (value.is_stop()) return none();
+      }
+      store(values, values->items[i], value);
+    }
+  }
+  for (size_t i = 0; i < names->size; i++) {
+    COIL_TRY(Value value, match_attribute(vm, subject, cls, names->items[i].as<Str>(), seen));
+    if (value.is_stop()) return none();
+    store(values, values->items[static_cast<size_t>(positional) + i], value);
+  }
+  return Value(values);
+}
+
+Result<void> check_context_manager(Vm& vm, Value manager, bool is_async) {
+  Class* cls = class_of(manager);
+  Name enter = is_async ? Name::aenter_ : Name::enter_;
+  Name exit = is_async ? Name::aexit_ : Name::exit_;
+  const char* protocol = is_async ? "asynchronous context manager" : "context manager";
+  if (class_lookup(cls, vm.name(enter)).is_nothing()) {
+    return raise_type_error(vm, "'%s' object does not support the %s protocol", class_name(cls), protocol);
+  }
+  if (class_lookup(cls, vm.name(exit)).is_nothing()) {
+    return raise_type_error(vm, "'%s' object does not support the %s protocol (missed %s method)", class_name(cls), protocol,
+                            is_async ? "__aexit__" : "__exit__");
+  }
+  return ok();
+}
+
+// -- intrinsics
+
+namespace {
+
+Result<Value> typing_call(Vm& vm, const char* name, std::initializer_list<Value> args) {
+  COIL_TRY(Value typing, g_hooks.import_name(vm, intern(vm, "typing"), vm.builtins, none(), 0));
+  COIL_TRY(Value callee, get_attr_reenter(vm, typing, intern(vm, name)));
+  return call_reenter(vm, callee, args);
+}
+
+}  // namespace
+
+Result<Value> intrinsic(Vm& vm, Frame*, Intrinsic operation, Value* base) {
+  switch (operation) {
+    case Intrinsic::PrintExpr: {
+      Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+      COIL_TRY(Value hook, get_attr_reenter(vm, sys, vm.name(Name::k_displayhook)));
+      return call_reenter(vm, hook, {base[0]});
+    }
+    case Intrinsic::TypeVar: return typing_call(vm, "_make_type_var", {base[0], base[1] ? base[1] : none()});
+    case Intrinsic::ParamSpec: return typing_call(vm, "ParamSpec", {base[0]});
+    case Intrinsic::TypeVarTuple: return typing_call(vm, "TypeVarTuple", {base[0]});
+    case Intrinsic::TypeAlias: return typing_call(vm, "_make_type_alias", {base[0], base[1] ? base[1] : none(), base[2]});
+    case Intrinsic::SetTypeParams:
+      COIL_CHECK(set_attr_reenter(vm, base[0], vm.name(Name::type_params_), base[1]));
+      return base[0];
+    case Intrinsic::SubscriptGeneric: return typing_call(vm, "_make_generic_base", {base[0]});
+  }
+  return raise(vm, Exc::SystemError, "unknown intrinsic");
+}
+
+}  // namespace coil

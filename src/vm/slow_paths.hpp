@@ -1,0 +1,96 @@
+// Everything the dispatch loop calls out of line: one function per instruction or transition that is too long for the loop.
+#pragma once
+
+#include "vm/future.hpp"
+#include "vm/hooks.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+// -- calls (call.cpp)
+/// Binds arguments into the registers of a new frame; raises CPython's TypeErrors. `regs` must not overlap `args`.
+Result<void> bind_arguments(Vm&, Function*, Value* regs, const Value* args, size_t npos, Tuple* kwnames);
+/// A generator, coroutine or async generator object with its own heap frame.
+Result<Value> make_generator(Vm&, Function*, const Value* args, size_t npos, Tuple* kwnames);
+/// Initialises a frame header in place (on the VM stack).
+Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t flags, Value owner);
+/// Pushes a bound frame at thread->top; nullptr with the exception pending.
+Frame* push_frame(Vm&, Function*, const Value* args, size_t npos, Tuple* kwnames, Frame* caller, uint16_t flags, Value owner);
+Error raise_recursion_error(Vm&);
+Result<Value> call_ex(Vm&, Value callee, Value args, Value kwargs);
+/// __init__ of a program class as a language function when Class(...) can run it as a frame; nullptr otherwise.
+Function* constructor_of(Vm&, Class*);
+
+// -- attributes and globals (inline_cache.cpp)
+Result<Value> get_attr_cached(Vm&, Value object, InlineCache&);
+Result<void> set_attr_cached(Vm&, Value object, InlineCache&, Value value);
+/// Fills window[kCalleeSlot] and the first argument slot.
+Result<void> load_method_cached(Vm&, Value* window, Value object, InlineCache&);
+Result<void> load_special(Vm&, Value* window, Value object, int which);
+Result<Value> load_global(Vm&, Function*, InlineCache&);
+Result<Value> load_name(Vm&, Frame*, Str* name);
+Result<Value> load_class_free(Vm&, Frame*, uint16_t index);
+Result<void> store_name(Vm&, Frame*, Str* name, Value value);
+Result<void> delete_name(Vm&, Frame*, Str* name);
+Result<void> setup_annotations(Vm&, Frame*);
+Error raise_unbound_local(Vm&, Str* name);
+Error raise_unbound_free(Vm&, Frame*, uint16_t index);
+
+// -- data (slow_paths.cpp)
+Result<void> unpack_sequence(Vm&, Value source, Value* out, size_t count);
+Result<void> unpack_ex(Vm&, Value source, Value* out, size_t before, size_t after);
+Result<Value> build_string(Vm&, const Value* parts, size_t count);
+Result<Value> make_function_op(Vm&, Frame*, Code*, const Value* extras);
+/// [*x] and {**x}, with the errors of displays.
+Result<void> list_extend_starred(Vm&, List*, Value iterable);
+Result<void> dict_update_starred(Vm&, Dict*, Value mapping);
+Result<void> dict_merge(Vm&, Dict* target, Value source, Value callee);
+Result<Value> convert_value(Vm&, Value, int conversion);
+Result<Value> intrinsic(Vm&, Frame*, Intrinsic, Value* base);
+Result<Value> match_keys(Vm&, Value subject, Tuple* keys);
+Result<Value> match_rest(Vm&, Value subject, Tuple* keys);
+Result<Value> match_class(Vm&, Value subject, Value cls, Tuple* names, int64_t positional);
+Result<void> check_context_manager(Vm&, Value manager, bool is_async);
+
+// -- exceptions (unwind.cpp)
+/// Raise for a raise statement: instantiates classes, sets cause and context.
+Error raise_statement(Vm&, Frame*, Value what, Value cause_or_nothing);
+Result<bool> exception_matches_reenter(Vm&, Value exception, Value type);
+Result<Value> check_eg_match(Vm&, Value* group, Value type);
+Result<Value> prep_reraise_star(Vm&, Value original, List* raised);
+/// Handler of the pending exception in the frame, or nullptr.
+const Handler* find_handler(const Code*, size_t pc);
+/// First sight of a newly raised exception in a frame: implicit context.
+void note_raise(Vm&, Frame*);
+/// StopIteration (and StopAsyncIteration) must not leak out of generators and coroutines: the RuntimeError instead.
+void convert_stop_iteration(Vm&, const Code*);
+
+// -- coroutines (coroutine.cpp)
+/// Moves the stack frames of the running chain to the heap; returns the innermost frame. nullptr: MemoryError.
+Frame* spill_chain(Vm&, Frame* innermost);
+enum class Delegate : uint8_t {
+  Raised,     // exception pending
+  Value,      // finished; *value is the result
+  Yield,      // *value is to be yielded to the root
+  Enter,      // *generator's frame joins the chain: run it, sending *value
+};
+struct DelegateStep {
+  Delegate kind;
+  Value value;
+  Generator* generator = nullptr;
+  bool throws = false;  // Enter: raise the pending exception inside instead of sending
+};
+/// First step of `await x` / `yield from x`; may replace the register by the iterator to drive.
+DelegateStep start_await(Vm&, Value* reg, int context);
+DelegateStep start_yield_from(Vm&, Value* reg, Code* code);
+DelegateStep start_anext(Vm&, Value iterator, Value* reg);
+/// Later steps: the chain was resumed with a value, or with the pending exception.
+DelegateStep resume_delegate(Vm&, Value* reg, Value sent);
+DelegateStep throw_into_delegate(Vm&, Value* reg);
+/// Remembers where a coroutine object was made, for the "never awaited" warning.
+void note_coroutine_origin(Vm&, Generator*, Frame*);
+Result<Value> get_async_iter(Vm&, Value);
+/// The loop is left early: closes a loop-owned generator.
+Result<void> close_loop_iterator(Vm&, Value iterator);
+
+}  // namespace coil
