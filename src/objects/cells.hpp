@@ -39,18 +39,16 @@ struct Complex : Cell {
 enum StrFlags : uint16_t {
   kStrAscii = 1,     // all characters < 128
   kStrWide = 2,      // 4 bytes a character; else 1 byte (Latin-1)
-  kStrRope = 4,      // left/right are set, no data yet
-  kStrExternal = 8,  // data is in a Buffer (a flattened rope)
+  kStrExternal = 8,  // data is in a Buffer, which longer strings that begin with this one may share
   kStrInterned = 16, // pointer equality decides between interned strings
 };
 
-/// Immutable text of at most 2^32-1 characters. Read it through str.hpp (which flattens ropes first).
+/// Immutable text of at most 2^32-1 characters, always in the narrowest form. Read it through view() in str.hpp.
 struct Str : Cell {
   uint32_t length;  // characters
   uint32_t hash;    // 0: not computed
   union {
-    uint8_t bytes[8];  // inline data, as many as needed
-    struct { Str* left; Str* right; } rope;
+    uint8_t bytes[16];  // inline data, as many as needed
     Buffer* external;
   };
 };

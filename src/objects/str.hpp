@@ -17,6 +17,10 @@ Result<Str*> new_str_ascii(Vm&, std::string_view ascii);
 Result<Str*> new_str_latin1(Vm&, const uint8_t* chars, size_t length);
 /// Picks the narrowest representation.
 Result<Str*> new_str_chars(Vm&, const Char* chars, size_t length);
+/// Room for text that the caller fills through str_data() before anything else happens. `ascii` must be exact, and a wide Str must get a
+/// character above 255.
+Result<Str*> new_str_uninitialized(Vm&, size_t length, bool wide, bool ascii);
+inline uint8_t* str_data(Str* str) { return str->flags & kStrExternal ? str->external->data() : str->bytes; }
 /// One character; Latin-1 ones are shared.
 Result<Str*> new_str_char(Vm&, Char c);
 /// printf-style, for messages and reprs.
@@ -25,9 +29,9 @@ Result<Str*> new_str_char(Vm&, Char c);
 Str* intern(Vm&, std::string_view utf8);
 Str* intern_str(Vm&, Str*);
 
-/// Makes a rope flat; every reader below calls it. MemoryError is impossible to report from plain readers, so a failed flatten
-/// is done by the operation that made the rope large: concat_str flattens eagerly when memory is near the limit.
-void flatten(Str*);
+/// Makes the intern table, the names of names.def, the empty and the one-character strings. First thing after the heap exists:
+/// strings need only their fixed shape index, not their class.
+void setup_names(Vm&);
 
 /// Read access. Pointers stay valid as long as the Str is alive.
 struct StrView {
@@ -41,10 +45,14 @@ struct StrView {
   const uint8_t* narrow() const { return static_cast<const uint8_t*>(data); }
   const Char* chars() const { return static_cast<const Char*>(data); }
 };
-StrView view(Str*);
+inline StrView view(Str* str) {
+  const void* data = str->flags & kStrExternal ? str->external->data() : str->bytes;
+  return {data, str->length, (str->flags & kStrWide) != 0, (str->flags & kStrAscii) != 0};
+}
 inline StrView view(Value v) { return view(v.as<Str>()); }
 
 uint32_t str_hash(Str*);                 // seeded, never 0
+uint64_t seeded_hash(const void* data, size_t size);
 bool str_equal(Str*, Str*);
 int str_compare(Str*, Str*);             // by code points: <0, 0, >0
 /// UTF-8 copy; lone surrogates become WTF-8 (3 bytes).
@@ -54,8 +62,18 @@ inline std::string str_utf8(Value v) { return str_utf8(v.as<Str>()); }
 std::string_view str_ascii_view(Str*);
 bool str_is(Str*, std::string_view ascii);
 
-Result<Str*> concat_str(Vm&, Str*, Str*);           // a rope when the result is long
+/// Long results share a growing buffer with their left part, so that `s += x` in a loop is linear; see str.cpp.
+Result<Str*> concat_str(Vm&, Str*, Str*);
+/// Always of the exact type str; the Str itself when the range is all of an exact one.
 Result<Str*> substring(Vm&, Str*, size_t start, size_t end);
+/// A copy as an instance of a subclass of str (cls->root_shape), or the exact str itself for str.
+Result<Str*> str_for_class(Vm&, Class* cls, Str*);
+inline Result<Str*> exact_str(Vm& vm, Str* str) { return substring(vm, str, 0, str->length); }
+Result<Str*> repeat_str(Vm&, Str*, int64_t count);   // count < 0 is 0
+inline constexpr size_t kNotFound = ~size_t{0};
+/// Position of the needle inside [start, end) of the text, or kNotFound. Linear in the worst case.
+size_t find_text(const StrView& text, const StrView& needle, size_t start, size_t end);
+size_t rfind_text(const StrView& text, const StrView& needle, size_t start, size_t end);
 
 /// Grows text piece by piece; ends in one Str. Keeps its buffer outside the heap.
 class StrBuilder {
@@ -80,6 +98,10 @@ class StrBuilder {
   bool wide_ = false, ascii_ = true, failed_ = false;
 };
 
+/// The same over raw bytes.
+size_t find_bytes(const uint8_t* data, size_t length, const uint8_t* needle, size_t size);
+size_t rfind_bytes(const uint8_t* data, size_t length, const uint8_t* needle, size_t size);
+
 /// repr() of text, with CPython's choice of quotes and escapes.
 Result<Str*> str_repr(Vm&, Str*);
 /// str.format / format() mini-language for str; numbers are in number_format.hpp.
@@ -87,13 +109,32 @@ Result<Str*> str_format_spec(Vm&, Str*, Str* spec);
 /// left % right.
 Result<Value> str_percent_reenter(Vm&, Str* format, Value arguments);
 
+struct ByteSpan { const uint8_t* data; size_t size; };
+
 // -- bytes (builtins/bytes_*.cpp has the methods)
 Result<Bytes*> new_bytes(Vm&, const void* data, size_t size);
 Result<Bytes*> new_bytes_uninitialized(Vm&, size_t size);
 Result<ByteArray*> new_bytearray(Vm&, const void* data, size_t size);
 
+/// Changes the size, keeping the front; BufferError while a memoryview pins it. New bytes are zero.
+Result<void> bytearray_resize(Vm&, ByteArray*, size_t size);
+/// BufferError "Existing exports of data: object cannot be re-sized" while a memoryview is alive.
+Result<void> bytearray_check_exports(Vm&, ByteArray*);
+inline ByteSpan bytearray_span(ByteArray* array) { return {array->size ? array->buffer->data() : nullptr, array->size}; }
+
+/// A view of bytes or of a bytearray. Reads go through the owner each time, so a view is memory safe whatever the owner does.
+struct MemoryView : Cell {
+  Value owner;       // Bytes or ByteArray; nothing after release()
+  int64_t start;     // byte offset of the first item
+  int64_t length;    // items of the first dimension
+  int64_t stride;    // bytes between items of the first dimension
+  int64_t itemsize;
+  Tuple* shape;      // of a cast to other than one dimension (contiguous), else nullptr
+  char format;       // as in module struct
+  bool readonly;
+};
+
 /// Borrowed bytes of bytes, bytearray, memoryview (contiguous); false when the value has none. Valid until language code runs.
-struct ByteSpan { const uint8_t* data; size_t size; };
 bool byte_span(Value, ByteSpan* out);
 /// byte_span or TypeError "a bytes-like object is required, not 'X'".
 Result<ByteSpan> require_bytes(Vm&, Value);

@@ -1,0 +1,99 @@
+// StrBuilder: text that grows piece by piece in malloc'ed memory, narrow until the first character above 255.
+// An allocation that fails is remembered and reported by finish().
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+#include "objects/str.hpp"
+
+namespace coil {
+
+StrBuilder::~StrBuilder() { std::free(data_); }
+
+bool StrBuilder::reserve(size_t extra) {
+  if (failed_) return false;
+  if (extra <= capacity_ - length_) return true;
+  if (extra > kMaxStrLength - length_) {
+    failed_ = true;
+    return false;
+  }
+  size_t capacity = std::max({length_ + extra, capacity_ + capacity_ / 2, size_t{64}});
+  void* data = std::realloc(data_, capacity * (wide_ ? sizeof(Char) : 1));
+  if (!data) {
+    failed_ = true;
+    return false;
+  }
+  data_ = data;
+  capacity_ = capacity;
+  return true;
+}
+
+void StrBuilder::widen() {
+  ascii_ = false;
+  if (wide_ || failed_) return;
+  size_t capacity = std::max<size_t>(capacity_, 64);
+  Char* chars = static_cast<Char*>(std::malloc(capacity * sizeof(Char)));
+  if (!chars) {
+    failed_ = true;
+    return;
+  }
+  for (size_t i = 0; i < length_; i++) chars[i] = static_cast<uint8_t*>(data_)[i];
+  std::free(data_);
+  data_ = chars;
+  capacity_ = capacity;
+  wide_ = true;
+}
+
+void StrBuilder::add(std::string_view text) {
+  add_range({text.data(), text.size(), false, true}, 0, text.size());
+}
+
+void StrBuilder::add_char(Char c) { add_repeated(c, 1); }
+
+void StrBuilder::add_repeated(Char c, size_t count) {
+  if (!count) return;
+  if (c > 255) widen();
+  if (c > 127) ascii_ = false;
+  if (!reserve(count)) return;
+  if (wide_) std::fill_n(static_cast<Char*>(data_) + length_, count, c);
+  else std::memset(static_cast<uint8_t*>(data_) + length_, static_cast<int>(c), count);
+  length_ += count;
+}
+
+void StrBuilder::add_str(Str* str) {
+  StrView text = view(str);
+  add_range(text, 0, text.length);
+}
+
+void StrBuilder::add_range(const StrView& text, size_t start, size_t end) {
+  if (start >= end) return;
+  size_t count = end - start;
+  if (!text.ascii) {
+    Char all = 0;
+    for (size_t i = start; i < end; i++) all |= text[i];
+    if (all > 255) widen();
+    if (all > 127) ascii_ = false;
+  }
+  if (!reserve(count)) return;
+  if (wide_ && text.wide) {
+    std::memcpy(static_cast<Char*>(data_) + length_, text.chars() + start, count * sizeof(Char));
+  } else if (!wide_ && !text.wide) {
+    std::memcpy(static_cast<uint8_t*>(data_) + length_, text.narrow() + start, count);
+  } else if (wide_) {
+    for (size_t i = 0; i < count; i++) static_cast<Char*>(data_)[length_ + i] = text.narrow()[start + i];
+  } else {
+    for (size_t i = 0; i < count; i++) static_cast<uint8_t*>(data_)[length_ + i] = static_cast<uint8_t>(text.chars()[start + i]);
+  }
+  length_ += count;
+}
+
+Result<Str*> StrBuilder::finish() {
+  if (failed_) return raise_memory_error(vm_);
+  if (length_ == 0) return vm_.empty_str;
+  if (length_ == 1) return new_str_char(vm_, wide_ ? *static_cast<Char*>(data_) : *static_cast<uint8_t*>(data_));
+  COIL_TRY(Str* str, new_str_uninitialized(vm_, length_, wide_, ascii_));
+  std::memcpy(str->bytes, data_, length_ * (wide_ ? sizeof(Char) : 1));
+  return str;
+}
+
+}  // namespace coil
