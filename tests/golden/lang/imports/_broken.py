@@ -1,0 +1,2 @@
+print("starting broken")
+1 / 0

@@ -1,0 +1,3 @@
+name = "left"
+import _right
+def other(): return _right.name

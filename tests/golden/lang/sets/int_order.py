@@ -1,0 +1,11 @@
+# Sets of small integers iterate in hash table order, as people see when they print them.
+print({3, 1, 2}, {10, 5, 1, 8}, {100, 200, 300, 1, 2}, set(range(10, 0, -1)), {8, 16, 24, 0}, {-1, -2, 0, 5})
+s = set()
+for n in (17, 3, 9, 33, 65, 1, 128): s.add(n)
+print(s)
+for n in range(20, 40): s.add(n)
+print(s)
+s.discard(33); s.add(-5)
+print(s, s.pop(), frozenset([9, 4, 1]))
+print({1, 2, 3} | {9, 8}, {1, 2, 3, 40} & {40, 3, 1}, {5, 6, 7} - {6}, {1, 2} ^ {2, 9}, set([True, 2.0, 3]), {1000000, 1, 99999})
+print({i * 7 % 50 for i in range(12)}, set([2**61, 1, 5]), list({1.5, 0.25, 3.0}))
