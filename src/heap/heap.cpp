@@ -436,6 +436,11 @@ size_t Heap::rounded(size_t bytes) {
   return (bytes + kBlockSize - 1) & ~(kBlockSize - 1);
 }
 
+size_t Heap::size_of(const Cell* cell) {
+  const BlockInfo& info = s.blocks[s.index_of(cell)];
+  return info.state == BlockState::Small ? info.cell_size : size_t{info.run} << kBlockShift;
+}
+
 /// Collects when enough was allocated. Returns whether it did.
 static bool collect_if_due(Heap& heap) {
   size_t nursery = s.old_bytes / 2 > kNurseryBytes ? s.old_bytes / 2 : kNurseryBytes;

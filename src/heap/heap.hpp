@@ -60,6 +60,8 @@ class Heap {
   void free_now(Cell* cell);
   /// Bytes a cell of this request really has.
   static size_t rounded(size_t bytes);
+  /// Bytes an existing heap cell really has.
+  static size_t size_of(const Cell* cell);
 
   void set_type(Kind kind, TraceFn trace, DestroyFn destroy);
   void add_roots(RootFn fn, void* context);

@@ -15,6 +15,7 @@ struct Tuple;
 struct Dict;
 struct Class;
 struct ArgList;
+class Marker;
 
 enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };
 
@@ -105,7 +106,7 @@ struct Class : Cell {
   Shape* root_shape;       // of new instances
   Shape* dict_shape;       // of instances in dictionary mode
   Shape* own_shape;        // attribute area of the class object itself is not used: attributes are in dict
-  Cell* subclasses;        // List of weak references
+  Cell* subclasses;        // List of classes or nullptr. Shapes live for ever, and so do the classes they name.
   uint32_t version;        // changes whenever an attribute of the class or of a base changes; 0: not cached
   uint32_t instance_size;  // bytes of a fixed-size instance without attribute area
   Kind instance_kind;      // C++ layout of instances
@@ -113,8 +114,13 @@ struct Class : Cell {
   uint16_t exception_layout;
   Value module;            // __module__ for built-in classes
   const char* doc;
+  const char* native_name; // built-in classes: the name as messages show it; else nullptr
+  uint16_t member_count;   // __slots__ members: the first slots of the attribute area
   Slots slots;
 };
+
+/// Shape::attrs_offset of layouts of varying size (int, str, bytes, tuple): the attribute area is the end of the cell.
+inline constexpr uint16_t kAttrsAtEnd = 0xffff;
 
 /// Instance of object and of classes made by programs: the attribute area directly follows the header.
 struct Instance : Cell {};
@@ -139,5 +145,61 @@ Value class_lookup(Class* cls, Str* name);
 /// "list" for built-in, "Name" for program classes: what error messages say (tp_name without module).
 const char* class_name(const Class* cls);
 inline const char* type_name(Value v) { return class_name(class_of(v)); }
+
+
+// -- shapes and attribute areas (shape.cpp)
+
+/// Marks the attribute area; every trace function of a layout that programs may subclass calls it (cheap when there is none).
+void trace_attrs_slow(Cell*, Shape*, Marker&);
+inline void trace_attrs(Cell* cell, Marker& marker) {
+  Shape* shape = shape_of(cell);
+  if (shape->attrs_offset) trace_attrs_slow(cell, shape, marker);
+}
+/// The overflow word of a cell that has an attribute area; the inline slots follow it.
+Value* attrs_area(Cell*, const Shape*);
+/// The attribute in the instance itself (area or own dictionary); nothing when absent.
+Value instance_attr(Cell*, Str* name);
+Result<void> set_instance_attr(Vm&, Cell*, Str* name, Value value);
+/// False when there was none.
+Result<bool> del_instance_attr(Vm&, Cell*, Str* name);
+/// Names and values of all attributes in the instance, in order of creation, appended to a Dict.
+Result<void> copy_instance_attrs(Vm&, Cell*, Dict* into);
+/// Instances of a built-in class get an attribute area after `instance_size` bytes (sizeof of the layout).
+void enable_attrs(Vm&, Class*, uint32_t instance_size);
+
+// -- inline caches. A cache is valid while the receiver's shape index and g_class_epoch are what they were at the look-up.
+
+/// Changes whenever an attribute or the bases of an existing class change.
+extern uint32_t g_class_epoch;
+
+struct AttrLookup {
+  enum Result : uint8_t {
+    Generic,     // not cacheable: use get_attr_reenter
+    Slot,        // the value is in the word `offset` bytes into the receiver (nothing there: use get_attr_reenter)
+    Method,      // `value` is a function or method descriptor to call with the receiver first
+    ClassValue,  // `value` is the result
+  };
+  Result result;
+  uint32_t offset;
+  Value value;
+};
+AttrLookup find_cacheable_attr(Vm&, Value object, Str* name);
+
+struct AttrStore {
+  bool cacheable;
+  uint32_t offset;     // of the word to write
+  uint32_t new_shape;  // index; the receiver's own when the attribute exists
+};
+/// To be asked before the store is done.
+AttrStore find_cacheable_store(Vm&, Value object, Str* name);
+
+// -- classes (class.cpp, builtins/type_new.cpp)
+
+/// To be called after every change of an existing class's dict or bases: versions, caches, slots of the class and all its subclasses.
+void class_modified(Vm&, Class*, Str* name_or_null);
+/// type(name, bases, namespace, **kwargs) with metaclass `meta`.
+Result<Class*> new_class_reenter(Vm&, Class* meta, Str* name, Tuple* bases, Dict* ns, Value* kwvalues, Tuple* kwnames);
+/// C3 linearization; TypeError as CPython words it.
+Result<Tuple*> compute_mro(Vm&, Class*);
 
 }  // namespace coil

@@ -144,6 +144,14 @@ void define_type(Vm&, const TypeSpec&);
 Class* new_native_class(Vm&, const char* name, const char* module, Class* base, Kind instance_kind, uint32_t instance_size, const char* doc);
 void define_class(Vm&, Class*, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets);
 
+/// Binds and calls a Native (also method descriptors: args[0] is the receiver, already checked).
+Result<Value> call_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
+inline Result<Value> call_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  const NativeSpec* spec = native->spec;
+  if (!kwnames && spec->param_count == npos && spec->positional_count == npos && spec->fn) [[likely]] return spec->fn(vm, Args{args});
+  return call_native_slow(vm, native, args, npos, kwnames);
+}
+
 /// A function object for a namespace.
 Native* new_native(Vm&, const NativeSpec&, const char* module);
 /// Adds functions to a module namespace under their signature names.

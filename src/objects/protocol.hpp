@@ -34,6 +34,8 @@ Result<Str*> str_reenter(Vm&, Value);
 Result<Str*> ascii_reenter(Vm&, Value);
 Result<Str*> format_reenter(Vm&, Value, Str* spec);
 Result<int64_t> hash_reenter(Vm&, Value);                 // as CPython's for numbers; TypeError "unhashable type: 'list'"
+/// slots.hash of unhashable types.
+Result<int64_t> hash_not_implemented(Vm&, Value);
 Result<int64_t> len_reenter(Vm&, Value);
 Result<int64_t> length_hint_reenter(Vm&, Value, int64_t fallback);
 Result<Value> index_reenter(Vm&, Value);                  // __index__: an exact integer; "'X' object cannot be interpreted as an integer"
