@@ -161,8 +161,23 @@ void UnitBuilder::add_handled(uint32_t start, uint32_t end, uint16_t reg, int de
 }
 
 void UnitBuilder::finish() {
+  std::unordered_map<uint32_t, int32_t> jump_targets;  // of unconditional forward jumps
   for (const Patch& patch : patches_) {
-    const int64_t offset = static_cast<int64_t>(labels_[patch.label].position) - (patch.instr + 1);
+    if (static_cast<Op>(unit_.instrs[patch.instr].op) == Op::Jump) {
+      jump_targets[patch.instr] = labels_[patch.label].position;
+    }
+  }
+  for (const Patch& patch : patches_) {
+    int64_t target = labels_[patch.label].position;
+    if (static_cast<Op>(unit_.instrs[patch.instr].op) != Op::JumpBack) {
+      // A forward jump to a jump goes where that one goes; forward chains end.
+      for (auto next = jump_targets.find(static_cast<uint32_t>(target)); next != jump_targets.end();
+           next = jump_targets.find(static_cast<uint32_t>(target))) {
+        if (next->second <= target) break;
+        target = next->second;
+      }
+    }
+    const int64_t offset = target - (patch.instr + 1);
     unit_.instrs[patch.instr].set_wide(static_cast<int32_t>(offset));
   }
   const auto deeper = [](const auto& left, const auto& right) { return left.depth > right.depth; };

@@ -81,6 +81,19 @@ void CodeGen::unpack_target(List<Expr*> targets, Reg value, const Span& span) {
     star = i;
   }
   const Reg count = static_cast<Reg>(targets.size());
+  // Neighbouring locals are unpacked in place, unless a failure half-way could be seen by a handler.
+  Reg in_place = star == targets.size() && count > 1 ? name_destination(targets[0]) : kNone;
+  for (const Block& block : fn_->blocks) {
+    if (block.kind != Block::Loop) in_place = kNone;
+  }
+  for (Reg i = 1; i < count && in_place != kNone; ++i) {
+    if (name_destination(targets[i]) != in_place + i) in_place = kNone;
+  }
+  if (in_place != kNone && (value < in_place || value >= in_place + count)) {
+    emit(Op::UnpackSequence, value, in_place, count);
+    for (Reg i = 0; i < count && b().reachable(); ++i) fn_->bound.add(in_place + i);
+    return;
+  }
   const Reg first = alloc(count);
   if (star == targets.size()) {
     emit(Op::UnpackSequence, value, first, count);
@@ -145,11 +158,18 @@ void CodeGen::augmented(const AugAssign* node) {
   const TempScope temps(*this);
   const Expr* target = node->target;
   const auto apply = [&](Reg dst, Reg left) {
-    const bool constant_form = node->op == Operator::Add || node->op == Operator::Sub ||
-                               node->op == Operator::Mult || node->op == Operator::Div ||
-                               node->op == Operator::FloorDiv || node->op == Operator::Mod ||
-                               node->op == Operator::BitAnd;
-    if (constant_form && binary_const(node->op, dst, left, node->value)) return;
+    // A constant form of its own: `__iadd__` and its kin come first.
+    const Op with_const = node->op == Operator::Add    ? Op::InplaceAddK
+                          : node->op == Operator::Sub  ? Op::InplaceSubK
+                          : node->op == Operator::Mult ? Op::InplaceMulK
+                                                       : Op::Nop;
+    if (with_const != Op::Nop) {
+      const std::optional<Const> value = constant(node->value);
+      if (value && is_small_number(*value)) {
+        emit(with_const, dst, left, const16(*value));
+        return;
+      }
+    }
     const Reg right = operand(node->value);
     emit(inplace_op(node->op), dst, left, right);
   };

@@ -27,7 +27,15 @@ bool read_future_imports(List<Stmt*> body, bool& annotations, DiagnosticSink& si
     const bool is_future = import != nullptr && import->level == 0 && import->has_module && import->module_ == "__future__";
     if (is_future) {
       if (!allowed) {
-        sink.syntax_error("from __future__ imports must occur at the beginning of the file", stmt->span);
+        // CPython counts this column from 0 and gives no end.
+        Diagnostic diagnostic;
+        diagnostic.message = "from __future__ imports must occur at the beginning of the file";
+        diagnostic.filename = sink.source().filename();
+        diagnostic.lineno = stmt->span.lineno;
+        diagnostic.offset = sink.source().column_in_characters(stmt->span.lineno, stmt->span.col_offset);
+        diagnostic.end_lineno = diagnostic.lineno;
+        diagnostic.end_offset = -1;
+        sink.report_raw(std::move(diagnostic));
         return false;
       }
       for (const alias* item : import->names) {

@@ -708,7 +708,7 @@ class ScopeBuilder {
     for (Scope* outer = scope.parent; outer != nullptr; outer = outer->parent) {
       if (outer->kind == ScopeKind::Module) return NameKind::GlobalImplicit;
       if (outer->kind == ScopeKind::Class) {
-        if (name == "__class__" && scope.kind != ScopeKind::Class) {
+        if (name == "__class__") {
           outer->class_cell = true;
           pass_through(scope, *outer, name);
           return NameKind::Free;

@@ -317,6 +317,11 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     Value left = RB, right = consts[C];                                \
     small floats SET(RA, binary_reenter(vm, BinaryOp::name, left, right)); \
   }
+#define INPLACE_CONSTANT(name, small, floats)                          \
+  CASE(Inplace##name##K) : {                                           \
+    Value left = RB, right = consts[C];                                \
+    small floats SET(RA, inplace_reenter(vm, BinaryOp::name, left, right)); \
+  }
 #define FLOATS(expression)                                             \
   if (both_floats(left, right)) {                                      \
     double x = left.inline_float(), y = right.inline_float();          \
@@ -411,6 +416,9 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CONSTANT(FloorDiv, SMALL_FLOOR_DIV, )
   CONSTANT(Mod, SMALL_MOD, )
   CONSTANT(And, SMALL_BITS(&), )
+  INPLACE_CONSTANT(Add, SMALL_ADD, FLOATS(x + y))
+  INPLACE_CONSTANT(Sub, SMALL_SUB, FLOATS(x - y))
+  INPLACE_CONSTANT(Mul, SMALL_MUL, FLOATS(x * y))
 
   CASE(Neg) : {
     Value operand = RB;
