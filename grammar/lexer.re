@@ -118,7 +118,7 @@ Token Lexer::finish() {
                    {open.lineno, open.col_offset, open.lineno, -2});
   }
   Token token;
-  if (last_kind_ != K::T_NEWLINE && last_kind_ != K::T_DEDENT && last_kind_ != -1) {
+  if (last_kind_ != K::T_NEWLINE && last_kind_ != K::T_DEDENT && last_kind_ != K::T_YYEOF && last_kind_ != -1) {
     token.kind = K::T_NEWLINE;
     token.span = {last_span_.end_lineno, last_span_.end_col_offset, last_span_.end_lineno,
                   last_span_.end_col_offset};

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace coil {
 
@@ -161,7 +162,8 @@ private:
       return;
     }
     char digits[40];
-    auto result = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::scientific);
+    auto result = std::to_chars(digits, digits + sizeof digits - 1, number, std::chars_format::scientific);
+    *result.ptr = '\0';
     std::string_view text(digits, static_cast<std::size_t>(result.ptr - digits));
     std::size_t e = text.find('e');
     int exponent = std::atoi(text.data() + e + 1);

@@ -1,14 +1,599 @@
-// From a refusal to CPython's message. Runs only after the parser has refused a text.
+// From a refusal to CPython's message. Runs only after the parser has refused a text: it reads the tokens again,
+// and looks around the token where the parser stopped for the mistakes that have words of their own.
+// The recogniser below knows where an expression ends, and nothing else about it; what an expression is
+// called comes from parsing it alone.
 #include "syntax/builder.hpp"
 
 #include "parser.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace coil::syntax {
 
-void explain_error(std::string_view, DiagnosticSink& sink, const Builder& builder, int) {
-  if (sink.has_error()) return;
-  if (builder.error()) sink.syntax_error(builder.error()->message, builder.error()->span);
-  else sink.syntax_error("invalid syntax", {1, 0, 1, 1});
+namespace {
+
+using K = Parser::token;
+constexpr int kNone = -1;
+constexpr int kMaxDepth = 1500;
+
+class Explainer {
+public:
+  Explainer(std::string_view text, DiagnosticSink& sink, const Builder& builder, int start_kind)
+      : text_(text), sink_(sink), builder_(builder), start_kind_(start_kind) {}
+  void run();
+
+private:
+  // --- Tokens ---
+  int kind(int at) const {
+    return at >= 0 && at < static_cast<int>(tokens_.size()) ? tokens_[at].kind : int{K::T_YYEOF};
+  }
+  bool is(int at, std::initializer_list<int> kinds) const {
+    return std::find(kinds.begin(), kinds.end(), kind(at)) != kinds.end();
+  }
+  const Span& span(int at) const {
+    return tokens_[std::clamp(at, 0, static_cast<int>(tokens_.size()) - 1)].span;
+  }
+  std::string_view word(int at) const { return kind(at) == K::T_NAME ? tokens_[at].text.view() : ""; }
+  Span range(int from, int end) const { return join(span(from), span(end - 1)); }
+
+  // --- Where expressions end: the index behind the last token, or kNone ---
+  int expression(int at);
+  int disjunction(int at) { return chain(at, K::T_OR, &Explainer::conjunction); }
+  int conjunction(int at) { return chain(at, K::T_AND, &Explainer::inversion); }
+  int chain(int at, int op, int (Explainer::*operand)(int)) {
+    at = (this->*operand)(at);
+    while (at != kNone && kind(at) == op) {
+      int next = (this->*operand)(at + 1);
+      if (next == kNone) break;
+      at = next;
+    }
+    return at;
+  }
+  int inversion(int at);
+  int comparison(int at);
+  int bitwise_or(int at);
+  int factor(int at);
+  int primary(int at);
+  int atom(int at);
+  int brackets(int at) const;
+  int named(int at) {
+    return kind(at) == K::T_NAME && kind(at + 1) == K::T_COLONEQUAL ? expression(at + 2) : expression(at);
+  }
+  int star_expressions(int at) {
+    int end = kNone;
+    for (;;) {
+      int next = kind(at) == K::T_STAR ? bitwise_or(at + 1) : expression(at);
+      if (next == kNone) return end;
+      end = next;
+      if (kind(end) != K::T_COMMA) return end;
+      at = end + 1;
+      ++end;
+    }
+  }
+  const char* describe_range(int from, int end, ast::ExprKind* kind_out = nullptr);
+
+  // --- Reports ---
+  bool error(std::string message, const Span& span,
+             DiagnosticCategory category = DiagnosticCategory::SyntaxError) {
+    found_ = Diagnosis{std::move(message), span, category};
+    return true;
+  }
+  bool statement_header();
+  bool missing_block();
+  bool in_brackets();
+  bool assignment();
+  bool statement();
+  bool generic_rules();
+  Span visible(int at) const;
+
+  struct Diagnosis {
+    std::string message;
+    Span span;
+    DiagnosticCategory category;
+  };
+
+  std::string_view text_;
+  DiagnosticSink& sink_;
+  const Builder& builder_;
+  int start_kind_;
+  std::vector<Token> tokens_;
+  std::vector<int> opener_;  // for every token the index of the bracket around it, or kNone
+  std::vector<int> closer_;  // for every bracket the index of its partner, or kNone
+  int failed_ = 0;           // the token the parser stopped at
+  int start_ = 0;            // where its simple statement or header begins
+  int depth_ = 0;
+  std::optional<Diagnosis> found_;
+};
+
+int Explainer::brackets(int at) const { return closer_[at] == kNone ? kNone : closer_[at] + 1; }
+
+int Explainer::atom(int at) {
+  switch (kind(at)) {
+    case K::T_NAME: case K::T_NUMBER: case K::T_NONE: case K::T_TRUE: case K::T_FALSE: case K::T_ELLIPSIS:
+      return at + 1;
+    case K::T_STRING: case K::T_FSTRING_START:
+      while (is(at, {K::T_STRING, K::T_FSTRING_START})) {
+        if (kind(at) == K::T_STRING) {
+          ++at;
+          continue;
+        }
+        int nested = 0;
+        do {
+          if (kind(at) == K::T_FSTRING_START) ++nested;
+          if (kind(at) == K::T_FSTRING_END) --nested;
+          if (is(at, {K::T_YYEOF, K::T_ERROR})) return kNone;
+          ++at;
+        } while (nested > 0);
+      }
+      return at;
+    case K::T_LPAR: case K::T_LSQB: case K::T_LBRACE:
+      // Brackets with the mistake inside are no expression.
+      return brackets(at) != kNone && !(at < failed_ && failed_ < closer_[at]) ? brackets(at) : kNone;
+    default: return kNone;
+  }
+}
+
+int Explainer::primary(int at) {
+  if (kind(at) == K::T_AWAIT) ++at;
+  at = atom(at);
+  while (at != kNone) {
+    if (kind(at) == K::T_DOT && kind(at + 1) == K::T_NAME) {
+      at += 2;
+    } else if (is(at, {K::T_LPAR, K::T_LSQB}) && atom(at) != kNone) {
+      at = atom(at);
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+int Explainer::factor(int at) {
+  while (is(at, {K::T_PLUS, K::T_MINUS, K::T_TILDE})) ++at;
+  at = primary(at);
+  if (at == kNone || kind(at) != K::T_DOUBLESTAR || depth_ > kMaxDepth) return at;
+  ++depth_;
+  int next = factor(at + 1);
+  --depth_;
+  return next == kNone ? at : next;
+}
+
+int Explainer::bitwise_or(int at) {
+  at = factor(at);
+  while (at != kNone && is(at, {K::T_PLUS, K::T_MINUS, K::T_STAR, K::T_SLASH, K::T_DOUBLESLASH, K::T_PERCENT,
+                                K::T_AT, K::T_LEFTSHIFT, K::T_RIGHTSHIFT, K::T_AMPER, K::T_CIRCUMFLEX,
+                                K::T_VBAR})) {
+    int next = factor(at + 1);
+    if (next == kNone) break;
+    at = next;
+  }
+  return at;
+}
+
+int Explainer::comparison(int at) {
+  at = bitwise_or(at);
+  while (at != kNone) {
+    int operand = kNone;
+    if (is(at, {K::T_EQEQUAL, K::T_NOTEQUAL, K::T_LESS, K::T_LESSEQUAL, K::T_GREATER, K::T_GREATEREQUAL,
+                K::T_IN})) {
+      operand = at + 1;
+    } else if (kind(at) == K::T_IS) {
+      operand = kind(at + 1) == K::T_NOT ? at + 2 : at + 1;
+    } else if (kind(at) == K::T_NOT && kind(at + 1) == K::T_IN) {
+      operand = at + 2;
+    }
+    int next = operand == kNone ? kNone : bitwise_or(operand);
+    if (next == kNone) break;
+    at = next;
+  }
+  return at;
+}
+
+int Explainer::inversion(int at) {
+  while (kind(at) == K::T_NOT) ++at;
+  return comparison(at);
+}
+
+int Explainer::expression(int at) {
+  if (depth_ > kMaxDepth) return kNone;
+  ++depth_;
+  int end = kNone;
+  if (kind(at) == K::T_LAMBDA) {
+    int colon = at + 1;
+    while (!is(colon, {K::T_COLON, K::T_NEWLINE, K::T_YYEOF, K::T_ERROR, K::T_RPAR, K::T_RSQB, K::T_RBRACE})) {
+      int behind = is(colon, {K::T_LPAR, K::T_LSQB, K::T_LBRACE}) ? brackets(colon) : colon + 1;
+      if (behind == kNone) break;
+      colon = behind;
+    }
+    if (kind(colon) == K::T_COLON) end = expression(colon + 1);
+  } else {
+    end = disjunction(at);
+    if (end != kNone && kind(end) == K::T_IF) {
+      int test = disjunction(end + 1);
+      if (test != kNone && kind(test) == K::T_ELSE) {
+        int orelse = expression(test + 1);
+        if (orelse != kNone) end = orelse;
+      }
+    }
+  }
+  --depth_;
+  return end;
+}
+
+const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out) {
+  const char* first = tokens_[from].text.data;
+  const Text& last = tokens_[end - 1].text;
+  // The brackets let the expression span lines.
+  std::string source = "(" + std::string(first, last.data + last.size) + ")";
+  Source copy("", source);
+  Arena arena;
+  DiagnosticSink sink(copy);
+  Arena text_arena;
+  std::string_view kept = text_arena.copy(std::string_view(source.c_str(), source.size() + 1));
+  Builder builder(kept.substr(0, source.size()), arena, sink, K::T_START_EVAL);
+  Parser parser(builder);
+  if (parser.parse() != 0 || builder.error() || builder.expression() == nullptr) return nullptr;
+  if (kind_out != nullptr) *kind_out = builder.expression()->kind;
+  return describe(*builder.expression());
+}
+
+// `if x:` without its block. The parser stopped at the first token of the next line.
+bool Explainer::missing_block() {
+  if (kind(failed_ - 1) != K::T_NEWLINE || kind(failed_ - 2) != K::T_COLON || kind(failed_) == K::T_INDENT) {
+    return false;
+  }
+  int header = failed_ - 2;
+  while (header > 0 && !is(header - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --header;
+  int first = header;
+  if (kind(first) == K::T_ASYNC) ++first;
+  const char* what = nullptr;
+  switch (kind(first)) {
+    case K::T_IF: what = "'if' statement"; break;
+    case K::T_ELIF: what = "'elif' statement"; break;
+    case K::T_ELSE: what = "'else' statement"; break;
+    case K::T_WHILE: what = "'while' statement"; break;
+    case K::T_FOR: what = "'for' statement"; break;
+    case K::T_WITH: what = "'with' statement"; break;
+    case K::T_TRY: what = "'try' statement"; break;
+    case K::T_EXCEPT: what = kind(first + 1) == K::T_STAR ? "'except*' statement" : "'except' statement"; break;
+    case K::T_FINALLY: what = "'finally' statement"; break;
+    case K::T_DEF: what = "function definition"; break;
+    case K::T_CLASS: what = "class definition"; break;
+    case K::T_NAME:
+      what = word(first) == "match" ? "'match' statement" : word(first) == "case" ? "'case' statement" : nullptr;
+      break;
+  }
+  if (what == nullptr) return false;
+  return error(std::string("expected an indented block after ") + what + " on line " +
+                   std::to_string(span(first).lineno),
+               visible(failed_), DiagnosticCategory::IndentationError);
+}
+
+// CPython gives NEWLINE the place of the line end, and a dedent or the end of the input that of the next line.
+Span Explainer::visible(int at) const {
+  Span place = span(at);
+  switch (kind(at)) {
+    case K::T_NEWLINE: {
+      const char* here = tokens_[at].text.data;
+      auto extra = 0;
+      if (here != nullptr) {
+        const char* line_end = here;
+        const char* line_start = here;
+        while (line_start > text_.data() && line_start[-1] != '\n') --line_start;
+        extra = static_cast<std::int32_t>(line_end - line_start);
+        std::int32_t line = place.lineno;
+        return {line, extra, line, extra + 1};
+      }
+      return {place.lineno, place.col_offset, place.lineno, place.col_offset + 1};
+    }
+    case K::T_DEDENT: {
+      int next = at;
+      while (kind(next) == K::T_DEDENT) ++next;
+      Span target = span(next);
+      if (kind(next) == K::T_YYEOF) return target;
+      return {target.lineno, target.col_offset, target.lineno, target.col_offset};
+    }
+    default: return place;
+  }
+}
+
+bool Explainer::statement_header() {
+  int first = start_;
+  if (kind(first) == K::T_ASYNC) ++first;
+  auto expected_colon = [&](int at) { return error("expected ':'", visible(at)); };
+  int e = failed_;
+  bool outside = opener_[std::min<std::size_t>(e, opener_.size() - 1)] == kNone;
+  if (!outside) return false;
+  switch (kind(first)) {
+    case K::T_IF: case K::T_ELIF: case K::T_WHILE:
+      if (kind(e) == K::T_NEWLINE && named(first + 1) == e) return expected_colon(e);
+      return false;
+    case K::T_FOR:
+      for (int at = first; at < e; ++at) {
+        if (kind(at) == K::T_IN && star_expressions(at + 1) == e) return expected_colon(e);
+      }
+      return false;
+    case K::T_WITH: case K::T_EXCEPT: {
+      if (kind(e) == K::T_COMMA && kind(first) == K::T_EXCEPT) {
+        int type = kind(first + 1) == K::T_STAR ? first + 2 : first + 1;
+        int end = star_expressions(type);
+        if (expression(type) == e && end != kNone && is(end, {K::T_AS, K::T_COLON})) {
+          return error("multiple exception types must be parenthesized", range(type, end));
+        }
+        return false;
+      }
+      if (kind(e) == K::T_NEWLINE && kind(e - 1) != K::T_COMMA) return expected_colon(e);
+      return false;
+    }
+    case K::T_TRY: case K::T_FINALLY: case K::T_ELSE:
+      if (e == first + 1) return expected_colon(e);
+      return false;
+    case K::T_CLASS:
+      if (kind(first + 1) == K::T_NAME && e > first + 1 && kind(e) == K::T_NEWLINE) return expected_colon(e);
+      return false;
+    case K::T_DEF:
+      if (e == first + 2 && kind(first + 1) == K::T_NAME) return error("expected '('", visible(e));
+      if (e > first + 2) return expected_colon(e);
+      return false;
+    case K::T_NAME:
+      if ((word(first) == "match" || word(first) == "case") && expression(first + 1) != kNone) {
+        int end = star_expressions(first + 1);
+        if (kind(end) == K::T_NEWLINE && kind(end + 1) == K::T_INDENT) {
+          return expected_colon(end);
+        }
+      }
+      return false;
+  }
+  return false;
+}
+
+// The mistakes with '=' and ':=' where an expression was expected.
+bool Explainer::assignment() {
+  int e = failed_;
+  if (kind(e) != K::T_EQUAL && kind(e) != K::T_COLONEQUAL) return false;
+  int opener = opener_[e];
+  // The operand before: from the nearest place where an expression can start.
+  for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
+    if (opener_[from] != opener) continue;
+    bool boundary = from == start_ || from == opener + 1 ||
+                    is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_IF, K::T_ELIF,
+                                  K::T_WHILE, K::T_RETURN, K::T_ASSERT, K::T_ELSE, K::T_AND, K::T_OR, K::T_NOT,
+                                  K::T_IN, K::T_STAR, K::T_DOUBLESTAR});
+    if (!boundary) continue;
+    if (kind(e) == K::T_COLONEQUAL) {
+      if (expression(from) == e && expression(e + 1) != kNone && kind(from) != K::T_STAR) {
+        const char* what = describe_range(from, e);
+        if (what == nullptr || std::string_view(what) == "name") return false;
+        return error(std::string("cannot use assignment expressions with ") + what, range(from, e));
+      }
+      continue;
+    }
+    bool call = opener != kNone && kind(opener) == K::T_LPAR &&
+                (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
+    if (call) {
+      if (expression(from) == e) {
+        if (is(from, {K::T_TRUE, K::T_FALSE, K::T_NONE}) && e == from + 1) {
+          return error("cannot assign to " + std::string(tokens_[from].text.view()), range(from, e + 1));
+        }
+        if (is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;
+        return error("expression cannot contain assignment, perhaps you meant \"==\"?", range(from, e + 1));
+      }
+      continue;
+    }
+    if (bitwise_or(from) != e) continue;
+    int right = bitwise_or(e + 1);
+    if (right == kNone || is(right, {K::T_EQUAL, K::T_COLONEQUAL})) continue;
+    if (kind(from) == K::T_NAME && e == from + 1) {
+      return error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", range(from, right));
+    }
+    ast::ExprKind what_kind{};
+    const char* what = describe_range(from, e, &what_kind);
+    if (what == nullptr || is(from, {K::T_TRUE, K::T_NONE, K::T_FALSE}) || what_kind == ast::ExprKind::List ||
+        what_kind == ast::ExprKind::Tuple || what_kind == ast::ExprKind::GeneratorExp) {
+      continue;
+    }
+    return error(std::string("cannot assign to ") + what + " here. Maybe you meant '==' instead of '='?",
+                 range(from, e));
+  }
+  return false;
+}
+
+bool Explainer::in_brackets() {
+  int e = failed_;
+  int opener = opener_[e];
+  if (opener == kNone) return false;
+  bool call = kind(opener) == K::T_LPAR && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
+
+  if (is(e, {K::T_FOR, K::T_ASYNC})) {
+    int first = opener + 1;
+    int last = e - 1;
+    int comma = kNone;
+    for (int at = first; at < e; ++at) {
+      if (opener_[at] == opener && kind(at) == K::T_COMMA) comma = at;
+    }
+    if (comma != kNone && !call && is(opener, {K::T_LSQB, K::T_LBRACE}) && comma + 1 <= last + 1) {
+      return error("did you forget parentheses around the comprehension target?",
+                   comma == last ? range(first, e) : range(first, e));
+    }
+    if (comma != kNone && call && named(comma + 1) == e) {
+      int end = closer_[opener] != kNone ? closer_[opener] : e;
+      for (int at = e; at < end; ++at) {
+        if (opener_[at] == opener && kind(at) == K::T_COMMA) end = at;
+      }
+      return error("Generator expression must be parenthesized", range(comma + 1, end));
+    }
+  }
+  if (kind(opener) == K::T_LBRACE) {
+    if (is(e, {K::T_RBRACE, K::T_COMMA}) && kind(e - 1) == K::T_COLON) {
+      return error("expression expected after dictionary key and ':'", span(e - 1));
+    }
+    bool pairs = false;
+    int item = opener + 1;
+    for (int at = opener + 1; at < e; ++at) {
+      if (opener_[at] != opener) continue;
+      if (kind(at) == K::T_COMMA) item = at + 1;
+      if (kind(at) == K::T_COLON && at < e) pairs = true;
+    }
+    if (pairs && is(e, {K::T_RBRACE, K::T_COMMA}) && item > opener + 1 && expression(item) == e) {
+      return error("':' expected after dictionary key", Span{span(e - 1).lineno, span(e - 1).col_offset,
+                                                              span(e - 1).end_lineno, span(e - 1).end_col_offset});
+    }
+  }
+
+  for (int from = opener + 1; from < e; ++from) {
+    if (opener_[from] != opener) continue;
+    bool boundary = from == opener + 1 || is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL,
+                                                        K::T_ELSE, K::T_STAR, K::T_DOUBLESTAR});
+    if (!boundary) continue;
+    if (kind(from) == K::T_NAME && kind(from + 1) == K::T_STRING) continue;
+    std::string_view soft = word(from);
+    if (soft == "match" || soft == "case" || soft == "_" || soft == "type") continue;
+    int end = disjunction(from);
+    if (end == kNone) continue;
+    if (end == e) {
+      int right = expression(e);
+      if (right == kNone) continue;
+      if ((soft == "print" || soft == "exec") && e == from + 1) continue;
+      return error("invalid syntax. Perhaps you forgot a comma?", range(from, right));
+    }
+    if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
+      return error("expected 'else' after 'if' expression", range(from, e));
+    }
+  }
+  return false;
+}
+
+bool Explainer::statement() {
+  int e = failed_;
+  std::string_view first = word(start_);
+  if (e == start_ + 1 && (first == "print" || first == "exec")) {
+    int end = star_expressions(e);
+    if (end != kNone) {
+      return error("Missing parentheses in call to '" + std::string(first) + "'. Did you mean " +
+                       std::string(first) + "(...)?",
+                   range(start_, end));
+    }
+  }
+  if (kind(start_) == K::T_FROM && kind(e) == K::T_NEWLINE && kind(e - 1) == K::T_COMMA) {
+    return error("trailing comma not allowed without surrounding parentheses", visible(e));
+  }
+  // `x if y` without else, at the top of a statement.
+  for (int from = start_; from < e; ++from) {
+    if (opener_[from] != kNone) continue;
+    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON})) continue;
+    int end = disjunction(from);
+    if (end != kNone && kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
+      return error("expected 'else' after 'if' expression", range(from, e));
+    }
+  }
+  // A try statement whose block is over.
+  if (!is(e, {K::T_EXCEPT, K::T_FINALLY})) {
+    int at = e - 1;
+    if (kind(at) == K::T_DEDENT || kind(at) == K::T_NEWLINE) {
+      int level = 0;
+      for (; at >= 0; --at) {
+        if (kind(at) == K::T_DEDENT) ++level;
+        if (kind(at) == K::T_INDENT && --level == 0) break;
+      }
+      if (kind(at) == K::T_INDENT && kind(at - 3) == K::T_TRY) {
+        return error("expected 'except' or 'finally' block", visible(e));
+      }
+    }
+  }
+  return false;
+}
+
+bool Explainer::generic_rules() {
+  if (missing_block()) return true;
+  if (kind(failed_) == K::T_INDENT) {
+    Span place = span(failed_ + 1);
+    return error("unexpected indent",
+                 {place.lineno, place.col_offset, place.lineno, -2}, DiagnosticCategory::IndentationError);
+  }
+  return assignment() || in_brackets() || statement_header() || statement();
+}
+
+void Explainer::run() {
+  const auto& refusal = builder_.error();
+  if (sink_.has_error()) return;
+
+  // CPython prefers a mistake of the tokens, anywhere in the rest of the text, to one of the grammar.
+  DiagnosticSink token_sink(sink_.source());
+  Lexer lexer(text_, token_sink);
+  if (start_kind_ == K::T_START_EVAL) lexer.skip_leading_blanks();
+  std::vector<int> open;
+  for (;;) {
+    Token token = lexer.next();
+    tokens_.push_back(token);
+    int at = static_cast<int>(tokens_.size()) - 1;
+    opener_.push_back(open.empty() ? kNone : open.back());
+    closer_.push_back(kNone);
+    if (token.kind == K::T_LPAR || token.kind == K::T_LSQB || token.kind == K::T_LBRACE) open.push_back(at);
+    if ((token.kind == K::T_RPAR || token.kind == K::T_RSQB || token.kind == K::T_RBRACE) && !open.empty()) {
+      closer_[open.back()] = at;
+      closer_[at] = open.back();
+      opener_[at] = open.back();
+      open.pop_back();
+    }
+    if (token.kind == K::T_YYEOF || lexer.failed()) break;
+  }
+  if (!refusal) {
+    sink_.syntax_error("invalid syntax", {1, 0, 1, 1});
+    return;
+  }
+
+  auto before = [](const Span& a, const Span& b) {
+    return a.lineno < b.lineno || (a.lineno == b.lineno && a.col_offset < b.col_offset);
+  };
+  failed_ = 0;
+  int count = static_cast<int>(tokens_.size());
+  while (failed_ < count - 1 && before(tokens_[failed_].span, refusal->span)) ++failed_;
+  // Tokens without width share the place of the end of the token before them; the kind tells them apart.
+  if (refusal->generic) {
+    for (int at = failed_; at < count && tokens_[at].span == refusal->span; ++at) {
+      if (tokens_[at].kind == refusal->token_kind) failed_ = at;
+    }
+  }
+  start_ = failed_;
+  while (start_ > 0 && !(opener_[start_ - 1] == kNone &&
+                         is(start_ - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT, K::T_SEMI}))) {
+    --start_;
+  }
+
+  if (refusal->generic) {
+    if (!generic_rules()) error("invalid syntax", visible(failed_));
+  } else {
+    error(refusal->message, refusal->span);
+    // A wrong target next to '=' may be a comparison that was meant.
+    if (refusal->message.starts_with("cannot assign to ")) {
+      int target = failed_;
+      int equal = bitwise_or(target);
+      if (equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
+        failed_ = equal;
+        int save = start_;
+        start_ = target;
+        assignment();
+        start_ = save;
+      }
+    }
+  }
+
+  if (token_sink.has_error()) {
+    const Diagnostic& mistake = token_sink.error();
+    bool unclosed = mistake.message.ends_with("was never closed");
+    if (!unclosed || found_->span.lineno > mistake.lineno) {
+      sink_.report_raw(mistake);
+      return;
+    }
+  }
+  sink_.report(found_->category, std::move(found_->message), found_->span);
+}
+
+}  // namespace
+
+void explain_error(std::string_view text, DiagnosticSink& sink, const Builder& builder, int start_kind) {
+  Explainer(text, sink, builder, start_kind).run();
 }
 
 }  // namespace coil::syntax
