@@ -2,14 +2,16 @@
 import asyncio
 async def main():
   loop = asyncio.get_running_loop()
-  t = loop.time() + 0.005
-  loop.call_at(t + 0.004, print, "late")
+  t = loop.time() + 0.02
+  loop.call_at(t + 0.01, print, "late")
   for i in range(4): loop.call_at(t, print, "same", i)
-  loop.call_later(0.001, print, "first")
-  h = loop.call_later(0.002, print, "cancelled")
-  print(h.cancelled(), h.when() > loop.time())
+  loop.call_at(t - 0.01, print, "first")
+  h = loop.call_at(t - 0.005, print, "cancelled")
+  print(h.cancelled(), h.when() == t - 0.005)
   h.cancel()
-  loop.call_later(0, print, "zero")
+  loop.call_at(t - 1, print, "past")
   loop.call_soon(print, "soon")
-  await asyncio.sleep(0.02)
+  done = loop.create_future()
+  loop.call_at(t + 0.02, done.set_result, None)
+  await done
 asyncio.run(main())

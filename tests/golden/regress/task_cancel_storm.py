@@ -1,4 +1,4 @@
-# Cancel at every await point: nothing hangs, the count of permits is unchanged.
+# Cancel at every await point: nothing hangs, nothing stays locked.
 import asyncio
 async def worker(sem, q, lock):
   async with sem:
@@ -13,5 +13,5 @@ async def main():
     for _ in range(turns): await asyncio.sleep(0)
     ts[turns % 4].cancel()
     await asyncio.wait(ts)
-    print(turns, sum(t.cancelled() for t in ts), sem._value, lock.locked(), q.qsize())
+    print(turns, sum(t.cancelled() for t in ts), sem.locked(), lock.locked(), q.qsize())
 asyncio.run(main())
