@@ -19,6 +19,7 @@ struct Future : Cell {
   bool blocking;       // _asyncio_future_blocking: a task may wait on it
   bool log_traceback;  // the exception was never retrieved
   bool cancel_requested;
+  bool has_timer;      // a sleep: the loop's timer heap holds it
   // The attribute area follows.
 };
 
@@ -27,9 +28,12 @@ struct Task : Future {
   Value driver;          // coroutine-like object driven by send/throw when it is not a Generator; or nothing
   Value waiting_on;      // the future whose completion wakes the task; or nothing
   Value name;            // Str, or a small integer for the default name Task-N
-  Value context;
+  Value context;         // contextvars.Context, or nothing while the task has not set a variable
+  Task* next;            // the loop's list of unfinished tasks, newest first (loop.hpp)
+  Task* previous;
   uint32_t cancel_count;
   bool must_cancel;
+  bool listed;
   // The attribute area follows.
 };
 

@@ -15,10 +15,13 @@ struct Thread {
   uint32_t depth;          // frames and native re-entries; limited by recursion_limit
   uint32_t recursion_limit;
   const void* native_stack_base;
+  const char* native_stack_limit; // where the stack guard stops recursion
   const void* saved_sp;    // while another thread holds the VM lock
+  Value pending;           // the pending exception, saved for the same time
   Thread* next;
   Value context;           // current contextvars.Context or nothing
   Value current_task;
+  Value running_loop;      // the event loop that runs in this thread, or nothing
 };
 
 Result<Code*> make_code(Vm&, std::shared_ptr<CodeUnit>);

@@ -49,6 +49,8 @@ void mark_thread(Thread* thread, Marker& marker) {
   marker.cell(thread->chain);
   marker.value(thread->context);
   marker.value(thread->current_task);
+  marker.value(thread->running_loop);
+  marker.value(thread->pending);
   for (Frame* frame = thread->frame; frame; frame = frame->caller) {
     if (!(frame->flags & kFrameHeap)) continue;
     marker.cell(frame);

@@ -1,0 +1,207 @@
+// Futures. A future's callbacks are a List whose items are Tasks to wake up or (callback, context) tuples; a single waiting task is stored directly, without
+// a list, which is the common case of `await future`.
+#include "async/future.hpp"
+
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/hooks.hpp"
+
+namespace coil {
+
+namespace {
+
+void trace_future_fields(Future* future, Marker& marker) {
+  marker.value(future->loop);
+  marker.value(future->result);
+  marker.value(future->exception);
+  marker.value(future->cancel_message);
+  marker.value(future->callbacks);
+  marker.value(future->source);
+  marker.value(future->children);
+}
+
+void trace_future(Cell* cell, Marker& marker) {
+  trace_future_fields(static_cast<Future*>(cell), marker);
+  trace_attrs(cell, marker);
+}
+
+void trace_task(Cell* cell, Marker& marker) {
+  auto* task = static_cast<Task*>(cell);
+  trace_future_fields(task, marker);
+  marker.cell(task->coroutine);
+  marker.value(task->driver);
+  marker.value(task->waiting_on);
+  marker.value(task->name);
+  marker.value(task->context);
+  marker.cell(task->next);
+  trace_attrs(cell, marker);
+}
+
+void trace_future_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<FutureIter*>(cell)->future); }
+
+/// All callbacks go to the ready queue, in the order in which they were added.
+void schedule_callbacks(Future* future) {
+  Value callbacks = future->callbacks;
+  if (callbacks.is_nothing()) return;
+  future->callbacks = Value();
+  Loop* loop = loop_of(future->loop);
+  if (!callbacks.is(Kind::List)) {
+    schedule(loop, callbacks, future);
+    return;
+  }
+  List* list = callbacks.as<List>();
+  for (size_t i = 0; i < list->size; i++) schedule(loop, list->items()[i], future);
+}
+
+Result<void> append_callback(Vm& vm, Future* future, Value entry) {
+  if (future->callbacks.is_nothing()) {
+    store(future, future->callbacks, entry);
+    return ok();
+  }
+  if (!future->callbacks.is(Kind::List)) {
+    COIL_TRY(List* list, new_list(vm, 4));
+    COIL_CHECK(list_append(vm, list, future->callbacks));
+    store(future, future->callbacks, Value(list));
+  }
+  return list_append(vm, future->callbacks.as<List>(), entry);
+}
+
+Error raise_invalid_state(Vm& vm, const char* message) { return raise(vm, Exc::InvalidStateError, "%s", message); }
+
+Result<Value> outcome_hook(Vm& vm, Value future) { return future_outcome(vm, future.as<Future>()); }
+
+}  // namespace
+
+Result<Future*> new_future(Vm& vm, Value loop) {
+  Class* cls = vm.type(Kind::Future);
+  COIL_TRY(Future* future, alloc_for_class<Future>(vm, cls, Kind::Future));
+  future->loop = loop;
+  return future;
+}
+
+Result<void> future_set_result(Vm& vm, Future* future, Value result) {
+  if (future_done(future)) return raise_invalid_state(vm, "invalid state");
+  store(future, future->result, result);
+  future->state = FutureState::Finished;
+  schedule_callbacks(future);
+  return ok();
+}
+
+Result<void> future_set_exception(Vm& vm, Future* future, Value exception) {
+  if (future_done(future)) return raise_invalid_state(vm, "invalid state");
+  if (is_exception_class(exception)) {
+    COIL_TRY(exception, call_reenter(vm, exception, {}));
+  }
+  if (!is_exception(exception)) return raise_type_error(vm, "invalid exception object");
+  if (is_instance(exception, vm.exception(Exc::StopIteration))) {
+    return raise_type_error(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
+  }
+  store(future, future->exception, exception);
+  future->state = FutureState::Finished;
+  future->log_traceback = true;
+  g_heap.set_finalizer(future);
+  schedule_callbacks(future);
+  return ok();
+}
+
+Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
+  if (future->kind == Kind::Task) return task_cancel_reenter(vm, static_cast<Task*>(future), message);
+  future->log_traceback = false;
+  if (future_done(future)) return false;
+  if (future->children) {
+    bool any = false;
+    Tuple* children = future->children.as<Tuple>();
+    for (size_t i = 0; i < children->size; i++) {
+      Value child = children->items[i];
+      COIL_TRY(Value cancelled, call_method_reenter(vm, child, vm.name(Name::k_cancel), {message ? message : none()}));
+      COIL_TRY(bool did, truthy_reenter(vm, cancelled));
+      any = any || did;
+    }
+    if (any) {
+      future->cancel_requested = true;
+      store(future, future->cancel_message, message);
+    }
+    return any;
+  }
+  future->state = FutureState::Cancelled;
+  store(future, future->cancel_message, message);
+  if (future->has_timer) {
+    future->has_timer = false;
+    note_cancelled_timer(loop_of(future->loop));
+  }
+  schedule_callbacks(future);
+  return true;
+}
+
+/// The CancelledError of a cancelled future: the one its coroutine raised, once, else a new one with the message.
+Result<Value> cancelled_error(Vm& vm, Future* future) {
+  if (future->exception) {
+    Value raised = future->exception;
+    future->exception = Value();
+    return raised;
+  }
+  if (future->cancel_message && !future->cancel_message.is_none()) {
+    COIL_TRY(Exception* error, new_exception(vm, vm.exception(Exc::CancelledError), {future->cancel_message}));
+    return Value(error);
+  }
+  COIL_TRY(Exception* error, new_exception(vm, vm.exception(Exc::CancelledError), {}));
+  return Value(error);
+}
+
+Result<Value> future_outcome(Vm& vm, Future* future) {
+  switch (future->state) {
+    case FutureState::Pending: return raise_invalid_state(vm, "Result is not set.");
+    case FutureState::Cancelled: {
+      COIL_TRY(Value error, cancelled_error(vm, future));
+      return raise_exception(vm, error);
+    }
+    case FutureState::Finished: break;
+  }
+  future->log_traceback = false;
+  if (future->exception) return raise_exception(vm, future->exception);
+  return future->result;
+}
+
+Result<void> future_add_callback(Vm& vm, Future* future, Value callback, Value context) {
+  Value entry = callback;
+  if (!callback.is(Kind::Task) || context) {
+    COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context ? context : none()}));
+    entry = pair;
+  }
+  if (future_done(future)) {
+    schedule(loop_of(future->loop), entry, future);
+    return ok();
+  }
+  return append_callback(vm, future, entry);
+}
+
+Result<int64_t> future_remove_callback_reenter(Vm& vm, Future* future, Value callback) {
+  if (future->callbacks.is_nothing()) return 0;
+  COIL_TRY(List* before, new_list(vm));
+  if (future->callbacks.is(Kind::List)) {
+    COIL_CHECK(list_extend_reenter(vm, before, future->callbacks));
+  } else {
+    COIL_CHECK(list_append(vm, before, future->callbacks));
+  }
+  COIL_TRY(List* kept, new_list(vm));
+  for (size_t i = 0; i < before->size; i++) {
+    Value entry = before->items()[i];
+    Value candidate = entry.is(Kind::Tuple) ? entry.as<Tuple>()->items[0] : entry;
+    COIL_TRY(bool same, equal_reenter(vm, candidate, callback));
+    if (!same) COIL_CHECK(list_append(vm, kept, entry));
+  }
+  int64_t removed = static_cast<int64_t>(before->size - kept->size);
+  store(future, future->callbacks, kept->size ? Value(kept) : Value());
+  return removed;
+}
+
+void setup_futures(Vm&) {
+  g_heap.set_type(Kind::Future, trace_future, nullptr);
+  g_heap.set_type(Kind::Task, trace_task, nullptr);
+  g_heap.set_type(Kind::FutureIter, trace_future_iter, nullptr);
+  g_hooks.future_outcome = outcome_hook;
+}
+
+}  // namespace coil

@@ -1,0 +1,304 @@
+// The loop's iterations. One iteration: decide how long to wait, poll, move due timers to the ready queue, run what is ready now (not what becomes ready meanwhile).
+#include "async/loop.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "async/future.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/hooks.hpp"
+
+namespace coil {
+
+namespace {
+
+Loop* g_loops = nullptr;
+
+/// The heap's order: earliest first, then in order of creation.
+bool later(const Timer& a, const Timer& b) {
+  return a.when_ns != b.when_ns ? a.when_ns > b.when_ns : a.sequence > b.sequence;
+}
+
+bool timer_is_dead(const Timer& timer) {
+  if (timer.target.is(Kind::Future)) return future_done(timer.target.as<Future>());
+  return timer.target.as<HandleCell>()->cancelled;
+}
+
+void mark_loops(void*, Marker& marker) {
+  for (Loop* loop = g_loops; loop; loop = loop->next) {
+    if (loop->closed) continue;
+    for (size_t i = 0; i < loop->ready.size(); i++) {
+      marker.value(loop->ready.at(i).target);
+      marker.value(loop->ready.at(i).argument);
+    }
+    for (const Timer& timer : loop->timers) marker.value(timer.target);
+    for (const ReadyEntry& entry : loop->from_threads) {
+      marker.value(entry.target);
+      marker.value(entry.argument);
+    }
+    marker.cell(loop->tasks);
+    marker.value(loop->exception_handler);
+    marker.value(loop->task_factory);
+    marker.value(loop->default_executor);
+    if (loop->running || loop->tasks || loop->ready.size() || !loop->timers.empty()) marker.value(loop->cell);
+  }
+}
+
+void trace_loop(Cell* cell, Marker& marker) { trace_attrs(cell, marker); }
+
+void destroy_loop(Cell* cell) {
+  Loop* loop = static_cast<EventLoopCell*>(cell)->loop;
+  if (!loop) return;
+  for (Loop** link = &g_loops; *link; link = &(*link)->next) {
+    if (*link == loop) {
+      *link = loop->next;
+      break;
+    }
+  }
+  delete loop;
+}
+
+void trace_handle(Cell* cell, Marker& marker) {
+  auto* handle = static_cast<HandleCell*>(cell);
+  marker.value(handle->callback);
+  marker.value(handle->args);
+  marker.value(handle->context);
+  marker.value(handle->loop);
+  trace_attrs(cell, marker);
+}
+
+/// Whether an exception from a callback must leave the loop.
+bool leaves_loop(Vm& vm) { return pending_matches(vm, Exc::KeyboardInterrupt) || pending_matches(vm, Exc::SystemExit); }
+
+Result<void> report_callback_error(Vm& vm, Loop* loop, Value what) {
+  if (leaves_loop(vm)) return Error{};
+  Value exception = clear_pending(vm);
+  Result<Str*> text = repr_reenter(vm, what);
+  if (!text) clear_pending(vm);
+  std::string message = "Exception in callback " + (text ? str_utf8(*text) : std::string("?"));
+  call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}});
+  return ok();
+}
+
+/// Runs a callback in a context: nothing or None means the current one.
+Result<Value> call_in_context(Vm& vm, Value callback, Value* args, size_t count, Value context) {
+  Thread* thread = vm.thread;
+  Value outer = thread->context;
+  if (context && !context.is_none()) thread->context = context;
+  Result<Value> result = call_vector_reenter(vm, callback, args, count, nullptr);
+  thread->context = outer;
+  return result;
+}
+
+Result<void> run_handle(Vm& vm, Loop* loop, HandleCell* handle) {
+  if (handle->cancelled) return ok();
+  Tuple* args = handle->args.as<Tuple>();
+  COIL_TRY(Tuple* copy, new_tuple_from(vm, args->items, args->size));
+  if (call_in_context(vm, handle->callback, copy->items, copy->size, handle->context)) return ok();
+  return report_callback_error(vm, loop, handle);
+}
+
+Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
+  switch (entry.target.cell()->kind) {
+    case Kind::Task: return task_step_reenter(vm, entry.target.as<Task>(), {});
+    case Kind::Handle:
+    case Kind::TimerHandle: return run_handle(vm, loop, entry.target.as<HandleCell>());
+    case Kind::Future:
+      if (future_done(entry.target.as<Future>())) return ok();
+      return future_set_result(vm, entry.target.as<Future>(), entry.target.as<Future>()->result);
+    default: break;
+  }
+  Tuple* pair = entry.target.as<Tuple>();
+  if (pair->size == 3) return task_step_reenter(vm, pair->items[0].as<Task>(), pair->items[1]);
+  Value args[1] = {entry.argument};
+  if (call_in_context(vm, pair->items[0], args, 1, pair->items[1])) return ok();
+  return report_callback_error(vm, loop, pair->items[0]);
+}
+
+void pop_timer(Loop* loop) {
+  std::pop_heap(loop->timers.begin(), loop->timers.end(), later);
+  loop->timers.pop_back();
+}
+
+void drop_dead_timers(Loop* loop) {
+  while (!loop->timers.empty() && timer_is_dead(loop->timers.front())) {
+    if (loop->cancelled_timers > 0) loop->cancelled_timers--;
+    pop_timer(loop);
+  }
+}
+
+void move_due_timers(Loop* loop) {
+  if (loop->timers.empty()) return;
+  int64_t now = g_oracle->monotonic_ns();
+  while (!loop->timers.empty() && loop->timers.front().when_ns <= now) {
+    Value target = loop->timers.front().target;
+    pop_timer(loop);
+    if (target.is(Kind::Future)) target.as<Future>()->has_timer = false;
+    else target.as<HandleCell>()->scheduled = false;
+    loop->ready.push({target, {}});
+  }
+}
+
+void take_from_threads(Loop* loop) {
+  for (const ReadyEntry& entry : loop->from_threads) loop->ready.push(entry);
+  loop->from_threads.clear();
+}
+
+/// How long the poll may block.
+int64_t poll_timeout(Loop* loop) {
+  if (loop->ready.size() || loop->stopping || !loop->from_threads.empty()) return 0;
+  drop_dead_timers(loop);
+  if (loop->timers.empty()) return -1;
+  return std::max<int64_t>(0, loop->timers.front().when_ns - g_oracle->monotonic_ns());
+}
+
+Result<void> run_once(Vm& vm, Loop* loop) {
+  int64_t timeout = poll_timeout(loop);
+  bool busy = timeout == 0 && loop->ready.size();
+  if (!busy) {
+    if (timeout != 0) g_heap.idle_work();
+    g_oracle->poll(vm, timeout);
+  } else if (poll_needed()) {
+    g_oracle->poll(vm, 0);
+  }
+  if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) COIL_CHECK(g_hooks.safepoint(vm));
+  take_from_threads(loop);
+  move_due_timers(loop);
+  for (size_t count = loop->ready.size(); count > 0 && loop->ready.size() > 0; count--) {
+    COIL_CHECK(run_entry(vm, loop, loop->ready.pop()));
+  }
+  return ok();
+}
+
+Error raise_closed(Vm& vm) { return raise(vm, Exc::RuntimeError, "Event loop is closed"); }
+
+}  // namespace
+
+void ReadyQueue::grow() {
+  size_t capacity = capacity_ ? capacity_ * 2 : 64;
+  auto* entries = new ReadyEntry[capacity];
+  for (size_t i = 0; i < size_; i++) entries[i] = at(i);
+  delete[] entries_;
+  entries_ = entries;
+  capacity_ = capacity;
+  head_ = 0;
+}
+
+Result<Value> new_event_loop(Vm& vm) {
+  COIL_TRY(EventLoopCell* cell, alloc_for_class<EventLoopCell>(vm, vm.type(Kind::EventLoop), Kind::EventLoop));
+  cell->loop = new Loop;
+  cell->loop->cell = cell;
+  cell->loop->next = g_loops;
+  g_loops = cell->loop;
+  return Value(cell);
+}
+
+Value running_loop(Vm& vm) { return vm.thread->running_loop; }
+
+Result<Value> require_running_loop(Vm& vm) {
+  if (Value loop = running_loop(vm)) return loop;
+  return raise(vm, Exc::RuntimeError, "no running event loop");
+}
+
+void schedule(Loop* loop, Value target, Value argument) { loop->ready.push({target, argument}); }
+
+Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, Value context) {
+  if (loop->closed) return raise_closed(vm);
+  COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::Handle), Kind::Handle));
+  handle->callback = callback;
+  handle->args = args;
+  handle->loop = loop->cell;
+  if (context && !context.is_none()) {
+    store(handle, handle->context, context);
+  } else {
+    COIL_TRY(Value copy, copy_context(vm));
+    store(handle, handle->context, copy);
+  }
+  loop->ready.push({handle, {}});
+  return handle;
+}
+
+Result<void> add_timer(Vm& vm, Loop* loop, int64_t when_ns, Value target) {
+  if (loop->closed) return raise_closed(vm);
+  loop->timers.push_back({when_ns, loop->timer_sequence++, target});
+  std::push_heap(loop->timers.begin(), loop->timers.end(), later);
+  return ok();
+}
+
+void note_cancelled_timer(Loop* loop) {
+  constexpr size_t kMinimum = 100;
+  if (++loop->cancelled_timers < kMinimum || loop->cancelled_timers * 2 < loop->timers.size()) return;
+  std::erase_if(loop->timers, timer_is_dead);
+  std::make_heap(loop->timers.begin(), loop->timers.end(), later);
+  loop->cancelled_timers = 0;
+}
+
+int64_t seconds_to_ns(double seconds) {
+  constexpr double kLimit = 9.0e18;
+  double ns = seconds * 1e9;
+  if (!(ns < kLimit)) return static_cast<int64_t>(kLimit);
+  if (ns < -kLimit) return -static_cast<int64_t>(kLimit);
+  return static_cast<int64_t>(std::ceil(ns));
+}
+
+void link_task(Loop* loop, Task* task) {
+  task->next = loop->tasks;
+  task->listed = true;
+  if (loop->tasks) loop->tasks->previous = task;
+  loop->tasks = task;
+}
+
+void unlink_task(Loop* loop, Task* task) {
+  if (!task->listed) return;
+  task->listed = false;
+  if (task->next) task->next->previous = task->previous;
+  if (task->previous) task->previous->next = task->next;
+  else loop->tasks = task->next;
+  if (task->previous) write_barrier(task->previous);
+  task->next = task->previous = nullptr;
+}
+
+Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
+  if (loop->closed) return raise_closed(vm);
+  if (loop->running) return raise(vm, Exc::RuntimeError, "This event loop is already running");
+  if (running_loop(vm)) return raise(vm, Exc::RuntimeError, "Cannot run the event loop while another loop is running");
+  Thread* thread = vm.thread;
+  Value cell = loop->cell;  // keeps the loop alive
+  Value outer_task = thread->current_task;
+  thread->current_task = Value();
+  thread->running_loop = cell;
+  loop->running = true;
+  Result<void> result;
+  do {
+    result = run_once(vm, loop);
+  } while (result && !loop->stopping);
+  loop->stopping = false;
+  loop->running = false;
+  thread->running_loop = Value();
+  thread->current_task = outer_task;
+  return result;
+}
+
+void call_exception_handler_reenter(Vm& vm, Loop* loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra) {
+  auto attempt = [&]() -> Result<void> {
+    COIL_TRY(Dict* context, new_dict(vm));
+    COIL_TRY(Str* text, new_str(vm, message));
+    COIL_CHECK(dict_set_str(vm, context, intern(vm, "message"), Value(text)));
+    for (const auto& [key, value] : extra) COIL_CHECK(dict_set_str(vm, context, intern(vm, key), value));
+    COIL_CHECK(call_method_reenter(vm, loop->cell, intern(vm, "call_exception_handler"), {Value(context)}));
+    return ok();
+  };
+  if (!attempt()) clear_pending(vm);
+}
+
+void setup_loop(Vm&) {
+  g_heap.add_roots(mark_loops, nullptr);
+  g_heap.set_type(Kind::EventLoop, trace_loop, destroy_loop);
+  g_heap.set_type(Kind::Handle, trace_handle, nullptr);
+  g_heap.set_type(Kind::TimerHandle, trace_handle, nullptr);
+}
+
+}  // namespace coil

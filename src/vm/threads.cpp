@@ -1,0 +1,69 @@
+// The lock is a mutex, a condition and a count of waiters. A waiter that is not served within kSwitchInterval sets the safepoint flag; the running thread
+// then hands over and waits for its turn behind it (a ticket decides, so that it cannot take the lock back at once).
+#include "vm/threads.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace coil {
+
+namespace {
+
+constexpr auto kSwitchInterval = std::chrono::milliseconds(5);
+
+std::mutex mutex;
+std::condition_variable turn_changed;
+bool locked = false;
+uint64_t next_ticket = 0, now_serving = 0;
+
+}  // namespace
+
+void init_main_thread(Vm& vm, const void* native_stack_base) {
+  vm.thread->native_stack_limit = g_stack_limit;
+  vm.thread->native_stack_base = native_stack_base;
+  g_heap.set_stack_base(native_stack_base);
+  locked = true;
+  next_ticket = 1;
+}
+
+void acquire_vm(Vm& vm, Thread* thread) {
+  std::unique_lock<std::mutex> guard(mutex);
+  uint64_t ticket = next_ticket++;
+  while (locked || now_serving != ticket) {
+    if (turn_changed.wait_for(guard, kSwitchInterval) == std::cv_status::timeout && locked) {
+      __atomic_or_fetch(&vm.interrupt, kInterruptThreads, __ATOMIC_RELAXED);
+    }
+  }
+  locked = true;
+  vm.thread = thread;
+  vm.pending = thread->pending;
+  thread->pending = Value();
+  thread->saved_sp = nullptr;
+  g_heap.set_stack_base(thread->native_stack_base);
+  g_stack_limit = thread->native_stack_limit;
+}
+
+const void* stack_position() { return __builtin_frame_address(0); }
+
+void release_vm(Vm& vm, const void* stack_position) {
+  Thread* thread = vm.thread;
+  thread->pending = vm.pending;
+  thread->saved_sp = stack_position;
+  {
+    std::lock_guard<std::mutex> guard(mutex);
+    locked = false;
+    now_serving++;
+  }
+  turn_changed.notify_all();
+}
+
+void hand_over_vm(Vm& vm) {
+  __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptThreads}, __ATOMIC_RELAXED);
+  Thread* thread = vm.thread;
+  __builtin_unwind_init();
+  release_vm(vm, stack_position());
+  acquire_vm(vm, thread);
+}
+
+}  // namespace coil
