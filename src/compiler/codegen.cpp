@@ -379,7 +379,14 @@ void CodeGen::delete_name(std::string_view name) {
 /// The register a value may be computed into when it is assigned to this target alone, or kNone.
 Reg CodeGen::name_destination(const Expr* target) {
   const auto* name = try_as<Name>(target);
-  return name == nullptr ? kNone : plain_local(mangle(name->id));
+  return name == nullptr || name->id == "__debug__" ? kNone : plain_local(mangle(name->id));
+}
+
+/// Reports an assignment to the one name that cannot be assigned.
+bool CodeGen::forbidden(std::string_view name, const Span& span) {
+  if (name != "__debug__") return false;
+  error("cannot assign to __debug__", span);
+  return true;
 }
 
 // -- what a piece of code may unbind

@@ -40,6 +40,9 @@ void CodeGen::call_into(const Call* node, Reg dst, bool awaited) {
   const Position await_position = b().position();
   const Reg window = claim_window(dst);
   const bool stars = has_star(node);
+  for (const keyword* item : node->keywords) {
+    if (item->has_arg && forbidden(item->arg, node->span)) return;
+  }
   const auto* attribute = try_as<Attribute>(node->func);
   if (attribute != nullptr && attribute->ctx == ExprContext::Load && !stars) {
     const Reg object = operand(attribute->value);

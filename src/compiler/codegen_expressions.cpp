@@ -197,10 +197,7 @@ void CodeGen::expr_into(const Expr* expr, Reg dst) {
     case ExprKind::BoolOp: bool_into(as<BoolOp>(expr), dst); break;
     case ExprKind::NamedExpr: {
       const auto* node = as<NamedExpr>(expr);
-      if (node->target->id == "__debug__") {
-        error("cannot assign to __debug__", node->target->span);
-        return;
-      }
+      if (forbidden(node->target->id, node->target->span)) return;
       expr_into(node->value, dst);
       store_name(mangle(node->target->id), dst);
       break;

@@ -125,7 +125,7 @@ bool CodeGen::annotations_into(const FunctionView& def, Reg dst) {
 }
 
 /// Sets the counts of the unit being compiled.
-void CodeGen::parameters(const arguments& args) {
+void CodeGen::parameters(const arguments& args, const Span& span) {
   CodeUnit& unit = *fn_->unit;
   unit.posonly_count = static_cast<uint16_t>(args.posonlyargs.size());
   unit.arg_count = static_cast<uint16_t>(args.posonlyargs.size() + args.args.size());
@@ -136,7 +136,7 @@ void CodeGen::parameters(const arguments& args) {
     b().set_overflow("parameters");
   }
   const auto check = [&](const arg* item) {
-    if (item != nullptr && item->name == "__debug__") error("cannot assign to __debug__", item->span);
+    if (item != nullptr) forbidden(item->name, span);
   };
   for (const arg* item : args.posonlyargs) check(item);
   for (const arg* item : args.args) check(item);
@@ -150,7 +150,8 @@ void CodeGen::compile_function_body(const FunctionView& def, std::shared_ptr<Cod
   uint32_t first_line = static_cast<uint32_t>(def.node->span.lineno);
   if (!def.decorators.empty()) first_line = static_cast<uint32_t>(def.decorators[0]->span.lineno);
   enter_unit(scope, std::string(def.name), first_line);
-  parameters(*def.args);
+  forbidden(def.name, def.node->span);
+  parameters(*def.args, def.node->span);
   List<Stmt*> body = def.body;
   const auto* first = body.empty() ? nullptr : try_as<ExprStmt>(static_cast<const Stmt*>(body[0]));
   const auto* text = first == nullptr ? nullptr : try_as<Constant>(static_cast<const Expr*>(first->value));
@@ -278,7 +279,7 @@ void CodeGen::lambda_into(const Lambda* node, Reg dst) {
     emit(Op::Clear, block + 2);
   }
   enter_unit(scope, "<lambda>", static_cast<uint32_t>(node->span.lineno));
-  parameters(*node->args);
+  parameters(*node->args, node->span);
   b().add_const(ConstNone{});
   {
     const At at(*this, node->body->span);
@@ -302,6 +303,10 @@ void CodeGen::lambda_into(const Lambda* node, Reg dst) {
 // -- classes
 
 void CodeGen::class_value(const ClassDef* node, Reg dst, bool generic) {
+  if (forbidden(node->name, node->span)) return;
+  for (const keyword* item : node->keywords) {
+    if (item->has_arg && forbidden(item->arg, item->span)) return;
+  }
   const TempScope temps(*this);
   uint32_t first_line = static_cast<uint32_t>(node->span.lineno);
   if (!node->decorator_list.empty()) first_line = static_cast<uint32_t>(node->decorator_list[0]->span.lineno);

@@ -161,6 +161,7 @@ class CodeGen {
   void store_name(std::string_view mangled, Reg src);
   void delete_name(std::string_view mangled);
   void check_local(std::string_view mangled, Reg reg);
+  bool forbidden(std::string_view name, const Span& span);
   Reg name_destination(const ast::Expr* target);
   void remove_killed(BoundSet& state, ast::List<ast::Stmt*> body);
   void remove_killed(BoundSet& state, const ast::Stmt* stmt);
@@ -240,7 +241,7 @@ class CodeGen {
   void class_value(const ast::ClassDef* node, Reg dst, bool generic);
   void type_alias(const ast::TypeAlias* node);
   void type_parameters(ast::List<ast::TypeParam*> params, Reg dst);
-  void parameters(const ast::arguments& args);
+  void parameters(const ast::arguments& args, const Span& span);
   bool defaults_into(const ast::arguments& args, Reg positional, Reg keyword_only);
   bool annotations_into(const FunctionView& def, Reg dst);
   void annotation_into(const ast::Expr* annotation, Reg dst);

@@ -53,10 +53,7 @@ void CodeGen::match_statement(const Match* node) {
 }
 
 void CodeGen::capture_name(std::string_view name, Reg reg, const Span& span, std::vector<Capture>& captures) {
-  if (name == "__debug__") {
-    error("cannot assign to __debug__", span);
-    return;
-  }
+  if (forbidden(name, span)) return;
   for (const Capture& capture : captures) {
     if (capture.name == name) {
       error("multiple assignments to name " + quoted(name) + " in pattern", span);
@@ -143,7 +140,7 @@ void CodeGen::sequence_pattern(const MatchSequence* node, Reg subject, Label fai
     const Pattern* item = node->patterns[i];
     if (item->kind == PatternKind::MatchStar) {
       if (star != size) {
-        error("multiple starred expressions in sequence pattern", node->span);
+        error("multiple starred names in sequence pattern", node->span);
         return;
       }
       star = i;
@@ -261,12 +258,14 @@ void CodeGen::mapping_pattern(const MatchMapping* node, Reg subject, Label fail,
     jump_if(Op::JumpIfNone, values, fail);
     const Reg first = alloc(static_cast<Reg>(size));
     emit(Op::UnpackSequence, values, first, static_cast<Reg>(size));
+    const Reg rest = node->has_rest ? alloc() : kNone;
+    if (node->has_rest) capture_name(node->rest, rest, node->span, captures);
     for (size_t i = 0; i < size; ++i) pattern(node->patterns[i], first + static_cast<Reg>(i), fail, captures);
-  }
-  if (node->has_rest) {
+    if (node->has_rest) emit(Op::MatchRest, rest, subject, keys);
+  } else {
     const Reg rest = alloc();
-    emit(Op::MatchRest, rest, subject, keys);
     capture_name(node->rest, rest, node->span, captures);
+    emit(Op::MatchRest, rest, subject, keys);
   }
   allow_irrefutable_ = saved;
 }
@@ -343,7 +342,7 @@ void CodeGen::or_pattern(const MatchOr* node, Reg subject, Label fail, std::vect
       move(wanted.reg, found->reg);
     }
     if (!same) {
-      error("alternative patterns bind different names", node->span);
+      error("alternative patterns bind different names", alternative->span);
       return;
     }
     jump(matched);

@@ -398,7 +398,9 @@ void CodeGen::return_statement(const Return* node) {
   bool leaves = false;
   for (const Block& block : fn_->blocks) {
     if (block.kind == Block::StarHandlers) {
-      error("'break', 'continue' and 'return' cannot appear in an except* block", node->span);
+      const bool at_value = node->value != nullptr && constant(node->value);
+      error("'break', 'continue' and 'return' cannot appear in an except* block",
+            at_value ? node->value->span : node->span);
       return;
     }
     const bool runs_code = block.kind == Block::With || block.kind == Block::FinallyBody ||
@@ -443,6 +445,7 @@ void CodeGen::return_statement(const Return* node) {
 
 void CodeGen::import_statement(const Import* node) {
   for (const alias* item : node->names) {
+    if (forbidden(item->has_asname ? item->asname : item->name, node->span)) return;
     const TempScope temps(*this);
     const Reg base = alloc(2);
     load_none(base);
@@ -477,6 +480,7 @@ void CodeGen::import_from(const ImportFrom* node) {
       emit(Op::ImportStar, base);
       return;
     }
+    if (forbidden(item->has_asname ? item->asname : item->name, node->span)) return;
     emit(Op::ImportFrom, base + 1, base, b().add_name(item->name));
     store_name(mangle(item->has_asname ? item->asname : item->name), base + 1);
   }

@@ -36,19 +36,13 @@ void CodeGen::store_target(const Expr* target, Reg value) {
   switch (target->kind) {
     case ExprKind::Name: {
       const auto* node = as<Name>(target);
-      if (node->id == "__debug__") {
-        error("cannot assign to __debug__", target->span);
-        return;
-      }
+      if (forbidden(node->id, target->span)) return;
       store_name(mangle(node->id), value);
       break;
     }
     case ExprKind::Attribute: {
       const auto* node = as<Attribute>(target);
-      if (node->attr == "__debug__") {
-        error("cannot assign to __debug__", target->span);
-        return;
-      }
+      if (forbidden(node->attr, target->span)) return;
       const Reg object = operand(node->value);
       const At here(*this, attribute_span(node, target->span));
       emit(Op::SetAttr, object, b().add_cache(mangle(node->attr)), value);
@@ -176,10 +170,7 @@ void CodeGen::augmented(const AugAssign* node) {
   switch (target->kind) {
     case ExprKind::Name: {
       const std::string_view name = mangle(as<Name>(target)->id);
-      if (name == "__debug__") {
-        error("cannot assign to __debug__", target->span);
-        return;
-      }
+      if (forbidden(name, target->span)) return;
       const Reg local = plain_local(name);
       if (local != kNone) {
         const Reg left = operand(target, {node->value});
@@ -199,10 +190,6 @@ void CodeGen::augmented(const AugAssign* node) {
     }
     case ExprKind::Attribute: {
       const auto* attribute = as<Attribute>(target);
-      if (attribute->attr == "__debug__") {
-        error("cannot assign to __debug__", target->span);
-        return;
-      }
       const Reg object = operand(attribute->value, {node->value});
       const Reg value = alloc();
       const uint32_t cache = b().add_cache(mangle(attribute->attr));
@@ -250,10 +237,7 @@ void CodeGen::annotated(const AnnAssign* node) {
   switch (node->target->kind) {
     case ExprKind::Name: {
       const auto* name = as<Name>(node->target);
-      if (name->id == "__debug__") {
-        error("cannot assign to __debug__", node->target->span);
-        return;
-      }
+      if (forbidden(name->id, node->span)) return;
       if (!node->simple || function) break;
       const Reg annotation = alloc();
       annotation_into(node->annotation, annotation);

@@ -174,10 +174,7 @@ void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<S
       statements(handler->body);
     } else {
       const std::string_view name = mangle(handler->name);
-      if (name == "__debug__") {
-        error("cannot assign to __debug__", handler->span);
-        return;
-      }
+      if (forbidden(name, handler->span)) return;
       store_name(name, exc);
       const bool body_reachable = b().reachable();
       BoundSet cleanup_state = fn_->bound;

@@ -18,34 +18,43 @@ constexpr std::array<std::string_view, 10> kFeatures = {
     "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
 };
 
+void report_point(std::string message, const Span& span, int32_t first_column, DiagnosticSink& sink) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.filename = sink.source().filename();
+  diagnostic.lineno = diagnostic.end_lineno = span.lineno;
+  diagnostic.offset = sink.source().column_in_characters(span.lineno, span.col_offset) + first_column;
+  diagnostic.end_offset = -1;
+  sink.report_raw(std::move(diagnostic));
+}
+
 /// Finds future imports; only a docstring and other future imports may come before them.
 bool read_future_imports(List<Stmt*> body, bool& annotations, DiagnosticSink& sink) {
   bool allowed = true;
   bool first = true;
+  int32_t last_line = 0;
   for (const Stmt* stmt : body) {
     const auto* import = try_as<ImportFrom>(stmt);
     const bool is_future = import != nullptr && import->level == 0 && import->has_module && import->module_ == "__future__";
     if (is_future) {
       if (!allowed) {
-        // CPython counts this column from 0 and gives no end.
-        Diagnostic diagnostic;
-        diagnostic.message = "from __future__ imports must occur at the beginning of the file";
-        diagnostic.filename = sink.source().filename();
-        diagnostic.lineno = stmt->span.lineno;
-        diagnostic.offset = sink.source().column_in_characters(stmt->span.lineno, stmt->span.col_offset);
-        diagnostic.end_lineno = diagnostic.lineno;
-        diagnostic.end_offset = -1;
-        sink.report_raw(std::move(diagnostic));
+        const char* message = "from __future__ imports must occur at the beginning of the file";
+        // On the line of another statement CPython counts the column from 0 and gives no end.
+        if (stmt->span.lineno == last_line) {
+          report_point(message, stmt->span, 0, sink);
+        } else {
+          sink.syntax_error(message, stmt->span);
+        }
         return false;
       }
       for (const alias* item : import->names) {
         if (item->name == "annotations") annotations = true;
         if (item->name == "braces") {
-          sink.syntax_error("not a chance", stmt->span);
+          report_point("not a chance", stmt->span, 1, sink);
           return false;
         }
         if (std::find(kFeatures.begin(), kFeatures.end(), item->name) == kFeatures.end()) {
-          sink.syntax_error("future feature " + std::string(item->name) + " is not defined", stmt->span);
+          report_point("future feature " + std::string(item->name) + " is not defined", stmt->span, 1, sink);
           return false;
         }
       }
@@ -56,6 +65,7 @@ bool read_future_imports(List<Stmt*> body, bool& annotations, DiagnosticSink& si
       if (!docstring) allowed = false;
     }
     first = false;
+    last_line = stmt->span.lineno;
   }
   return true;
 }

@@ -113,10 +113,6 @@ class ScopeBuilder {
     }
   }
 
-  void check_debug(std::string_view name, const Span& span) {
-    if (name == "__debug__") error("cannot assign to __debug__", span);
-  }
-
   // -- statements
 
   void visit_all(List<Stmt*> body) {
@@ -200,7 +196,7 @@ class ScopeBuilder {
       const std::string_view name = mangle(raw);
       Symbol& entry = symbol(*current_, name);
       const char* word = global ? "global" : "nonlocal";
-      if ((entry.flags & (kSymParam | kSymLocal | kSymUse | kSymAnnotated | kSymImport)) != 0) {
+      if ((entry.flags & (kSymParam | kSymLocal | kSymUse | kSymAnnotated)) != 0) {
         const std::string shown = "name " + quoted(raw);
         if ((entry.flags & kSymParam) != 0) {
           error(shown + " is parameter and " + word, stmt->span);
@@ -214,7 +210,7 @@ class ScopeBuilder {
         return;
       }
       entry.flags |= global ? kSymGlobal : kSymNonlocal;
-      entry.declared = stmt->span;
+      if (entry.declared.lineno == 0) entry.declared = stmt->span;
     }
   }
 
@@ -613,7 +609,7 @@ class ScopeBuilder {
     if (in_annotation_) error("'named expression' can not be used within an annotation", node->span);
     const std::string_view name = node->target->id;
     if (current_->kind == ScopeKind::Comprehension) {
-      if (current_->comprehension_iterable_depth > 0) {
+      if (iterable_depth_ > 0) {
         error("assignment expression cannot be used in a comprehension iterable expression", node->span);
         return;
       }
@@ -664,8 +660,6 @@ class ScopeBuilder {
     Scope* scope = enter(ScopeKind::Comprehension, expr, name, expr->span);
     scope->comprehension_kind = kind_text;
     scope->is_genexp = expr->kind == ExprKind::GeneratorExp;
-    const int saved_depth = iterable_depth_;
-    iterable_depth_ = 0;
     define(".0", kSymParam, expr->span);
     bool first = true;
     for (const comprehension* item : generators) {
@@ -679,7 +673,6 @@ class ScopeBuilder {
     }
     if (value != nullptr) visit(value);
     visit(element);
-    iterable_depth_ = saved_depth;
     if (scope->is_genexp) scope->is_generator = true;
     const bool awaits_inside = scope->is_coroutine && !scope->is_genexp;
     leave();
@@ -692,12 +685,10 @@ class ScopeBuilder {
 
   void iterable_visit(const ast::Expr* iter) {
     ++iterable_depth_;
-    ++current_->comprehension_iterable_depth;
     const bool target = comprehension_target_;
     comprehension_target_ = false;
     visit(iter);
     comprehension_target_ = target;
-    --current_->comprehension_iterable_depth;
     --iterable_depth_;
   }
 

@@ -56,7 +56,6 @@ struct Scope {
   bool has_walrus = false;      // an assignment expression binds a name of this scope
   bool class_cell = false;      // class: a method uses __class__ or super
   bool returns_value = false;
-  int comprehension_iterable_depth = 0;
   const char* comprehension_kind = nullptr;
 
   bool is_function_like() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
