@@ -101,12 +101,12 @@ Token Lexer::fail_at(std::string message, Span span, DiagnosticCategory category
   return token;
 }
 
-// Without an end the message shows one caret, as CPython's tokenizer does.
+// Without an end the range is empty: one caret.
 Token Lexer::fail(std::string message, const char* from, const char* to, DiagnosticCategory category) {
   auto column = static_cast<std::int32_t>(from - line_start_);
   return fail_at(std::move(message),
                  {lineno_, column, lineno_,
-                  to == nullptr ? -2 : static_cast<std::int32_t>(to - line_start_)},
+                  to == nullptr ? column : static_cast<std::int32_t>(to - line_start_)},
                  category);
 }
 
@@ -115,7 +115,7 @@ Token Lexer::finish() {
     ended_early_ = true;
     const Bracket& open = brackets_.back();
     return fail_at(std::string("'") + open.open + "' was never closed",
-                   {open.lineno, open.col_offset, open.lineno, -2});
+                   {open.lineno, open.col_offset, open.lineno, -1});
   }
   Token token;
   if (last_kind_ != K::T_NEWLINE && last_kind_ != K::T_DEDENT && last_kind_ != K::T_YYEOF && last_kind_ != -1) {
@@ -206,8 +206,8 @@ Token Lexer::begin_line(bool& emitted) {
       if (alternative <= top.alternative_column) goto inconsistent;
       emitted = true;
       if (indents_.size() >= kMaxIndents) {
-        return fail("too many levels of indentation", cursor_, nullptr,
-                    DiagnosticCategory::IndentationError);
+        return fail_at("too many levels of indentation", {lineno_, 0, lineno_, -1},
+                       DiagnosticCategory::IndentationError);
       }
       indents_.push_back({column, alternative});
       token.kind = K::T_INDENT;
@@ -221,8 +221,9 @@ Token Lexer::begin_line(bool& emitted) {
       emitted = true;
       const char* line_end = cursor_;
       while (*line_end != '\n' && *line_end != '\0') ++line_end;
-      return fail("unindent does not match any outer indentation level", line_end, nullptr,
-                  DiagnosticCategory::IndentationError);
+      auto column_at_end = static_cast<std::int32_t>(line_end - line_start_);
+      return fail_at("unindent does not match any outer indentation level",
+                     {lineno_, column_at_end, lineno_, -2}, DiagnosticCategory::IndentationError);
     }
     if (alternative != indents_[level - 1].alternative_column) goto inconsistent;
     pending_dedents_ = static_cast<std::int32_t>(indents_.size() - level);
@@ -236,10 +237,8 @@ Token Lexer::begin_line(bool& emitted) {
 
 inconsistent:
   emitted = true;
-  const char* line_end = cursor_;
-  while (*line_end != '\n' && *line_end != '\0') ++line_end;
-  return fail("inconsistent use of tabs and spaces in indentation", line_end, nullptr,
-              DiagnosticCategory::TabError);
+  return fail_at("inconsistent use of tabs and spaces in indentation", {lineno_, 0, lineno_, -1},
+                 DiagnosticCategory::TabError);
 }
 
 Token Lexer::open_bracket(int kind, const char* start) {
@@ -327,13 +326,14 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
   bool zeros = true;
   for (const char* at = start; at < cursor_; ++at) zeros = zeros && (*at == '0' || *at == '_');
   if (zeros && is_digit(c)) {
+    const char* first_digit = cursor_;
     const char* at = cursor_;
     while (is_digit(*at) || (*at == '_' && is_digit(at[1]))) ++at;
     if (*at == '_') return fail("invalid decimal literal", at);
     cursor_ = at;
     return fail("leading zeros in decimal integer literals are not permitted; "
                 "use an 0o prefix for octal integers",
-                start, at);
+                start, first_digit);
   }
   // A keyword may follow directly: `1if x else y`.
   for (const char* word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {
@@ -353,10 +353,10 @@ Token Lexer::unterminated(const char* start, bool triple) {
     ended_early_ = true;
     return fail_at("unterminated triple-quoted string literal (detected at line " +
                        std::to_string(detected) + ")",
-                   {first_line, first_col, first_line, -2});
+                   {first_line, first_col, first_line, first_col});
   }
   return fail_at("unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
-                 {lineno_, static_cast<std::int32_t>(lineno_ == first_line ? first_col : 0), lineno_, -2});
+                 {first_line, first_col, first_line, first_col});
 }
 
 // The cursor is behind the opening quote.
@@ -413,8 +413,8 @@ Token Lexer::begin_fstring(const char* start) {
   return make(K::T_FSTRING_START, start);
 }
 
-// The text of an f-string up to the next field, or its end. Doubled braces end a piece after the first
-// brace, so that the pieces are slices of the source.
+// The text of an f-string up to the next field, or its end. The text of a piece ends after the first of doubled
+// braces, so that it is a slice of the source; its span covers both.
 Token Lexer::fstring_middle() {
   FString& fstring = fstrings_.back();
   bool in_spec = fstring.fields > 0;
@@ -424,6 +424,7 @@ Token Lexer::fstring_middle() {
   auto piece = [&](const char* next) {
     Token token = make(K::T_FSTRING_MIDDLE, start);
     token.text.raw = fstring.raw;
+    token.span.end_col_offset += static_cast<std::int32_t>(next - cursor_);
     cursor_ = next;
     return token;
   };
@@ -444,12 +445,12 @@ Token Lexer::fstring_middle() {
         ended_early_ = true;
         return fail_at("unterminated triple-quoted f-string literal (detected at line " +
                            std::to_string(detected) + ")",
-                       {fstring.start_line, fstring.start_col, fstring.start_line, -2});
+                       {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
       }
       if (in_spec) return fail("f-string: expecting '}'", cursor_);
       return fail_at(
           "unterminated f-string literal (detected at line " + std::to_string(lineno_) + ")",
-          {fstring.start_line, fstring.start_col, fstring.start_line, -2});
+          {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
     }
     if (c == '{') {
       if (cursor_[1] == '{' && !in_spec) {
@@ -536,12 +537,12 @@ again:
   [ \t\f]+ { goto again; }
   "#" [^\n\x00]* { goto again; }
   "\\\n" {
-    new_line(cursor);
     if (cursor == end_) {
       cursor_ = cursor;
       ended_early_ = true;
-      return fail("unexpected EOF while parsing", cursor);
+      return fail_at("unexpected EOF while parsing", {lineno_, token_col_ + 1, lineno_, -2});
     }
+    new_line(cursor);
     goto again;
   }
   "\\" {
@@ -550,7 +551,9 @@ again:
       ended_early_ = true;
       return fail("unexpected EOF while parsing", cursor);
     }
-    return fail("unexpected character after line continuation character", start);
+    std::int32_t column = token_col_ + 1;
+    return fail_at("unexpected character after line continuation character",
+                   {lineno_, column, lineno_, -1});
   }
   "\n" {
     if (!brackets_.empty()) {

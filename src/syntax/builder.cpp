@@ -313,7 +313,12 @@ Stmt* Builder::ann_assign(const Span& span, Expr* target, const Span& target_spa
       set_context(target, ExprContext::Store);
       break;
     case ExprKind::List: fail("only single target (not list) can be annotated", target_span); break;
-    case ExprKind::Tuple: fail("only single target (not tuple) can be annotated", target_span); break;
+    case ExprKind::Tuple: {
+      auto* tuple = as<Tuple>(target);
+      fail("only single target (not tuple) can be annotated",
+           tuple->parenthesized || tuple->elts.empty() ? target_span : tuple->elts[0]->span);
+      break;
+    }
     default: fail("illegal target for annotation", target_span);
   }
   node->target = target;
@@ -475,7 +480,7 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
         }
         break;
       case ParamKind::Slash:
-        if (i == 0) fail("at least one argument must precede /", item->span);
+        if (i == 0) fail("invalid syntax", item->span);
         if (seen_slash) fail("/ may appear only once", item->span);
         if (after_star) fail("/ must be ahead of *", item->span);
         seen_slash = true;
@@ -484,7 +489,11 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
         break;
       case ParamKind::Star:
       case ParamKind::VarArgs:
-        if (after_star) fail("* argument may appear only once", item->span);
+        if (after_star) {
+          Span star = item->span;
+          fail("* argument may appear only once",
+               {star.lineno, star.col_offset, star.lineno, star.col_offset + 1});
+        }
         after_star = true;
         bare_star_open = item->kind == ParamKind::Star;
         result->vararg = item->arg;

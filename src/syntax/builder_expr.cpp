@@ -3,6 +3,8 @@
 
 #include "syntax/literals.hpp"
 
+#include <unordered_set>
+
 namespace coil::syntax {
 
 using namespace ast;
@@ -210,9 +212,13 @@ void Builder::split_arguments(Seq<Argument*>* arguments, List<Expr*>& positional
   Seq<Expr*> args;
   Seq<ast::keyword*> named;
   bool seen_keyword = false, seen_unpacking = false;
+  std::unordered_set<std::string_view> names;
   for (std::uint32_t i = 0; i < arguments->size; ++i) {
     Argument* argument = arguments->data[i];
     if (argument->keyword != nullptr) {
+      if (argument->keyword->has_arg && !names.insert(argument->keyword->arg).second) {
+        fail("keyword argument repeated: " + std::string(argument->keyword->arg), argument->span);
+      }
       (argument->keyword->has_arg ? seen_keyword : seen_unpacking) = true;
       push(named, argument->keyword);
       continue;

@@ -265,9 +265,16 @@ bool Explainer::missing_block() {
       break;
   }
   if (what == nullptr) return false;
+  Span place = visible(failed_);
+  int next = failed_;
+  while (kind(next) == K::T_DEDENT) ++next;
+  if (kind(next) == K::T_YYEOF) {
+    place = span(failed_ - 2);
+    place = {place.end_lineno, place.end_col_offset, place.end_lineno, -2};
+  }
   return error(std::string("expected an indented block after ") + what + " on line " +
                    std::to_string(span(first).lineno),
-               visible(failed_), DiagnosticCategory::IndentationError);
+               place, DiagnosticCategory::IndentationError);
 }
 
 // CPython gives NEWLINE the place of the line end, and a dedent or the end of the input that of the next line.
@@ -283,9 +290,9 @@ Span Explainer::visible(int at) const {
         while (line_start > text_.data() && line_start[-1] != '\n') --line_start;
         extra = static_cast<std::int32_t>(line_end - line_start);
         std::int32_t line = place.lineno;
-        return {line, extra, line, extra + 1};
+        return {line, extra, line, extra};
       }
-      return {place.lineno, place.col_offset, place.lineno, place.col_offset + 1};
+      return {place.lineno, place.col_offset, place.lineno, place.col_offset};
     }
     case K::T_DEDENT: {
       int next = at;
@@ -353,6 +360,11 @@ bool Explainer::assignment() {
   int e = failed_;
   if (kind(e) != K::T_EQUAL && kind(e) != K::T_COLONEQUAL) return false;
   int opener = opener_[e];
+  for (int at = e - 1; kind(e) == K::T_EQUAL && opener == kNone && at >= start_; --at) {
+    if (kind(at) == K::T_YIELD && opener_[at] == kNone) {
+      return error("assignment to yield expression not possible", range(at, e));
+    }
+  }
   // The operand before: from the nearest place where an expression can start.
   for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
@@ -361,7 +373,10 @@ bool Explainer::assignment() {
                                   K::T_WHILE, K::T_RETURN, K::T_ASSERT, K::T_ELSE, K::T_AND, K::T_OR, K::T_NOT,
                                   K::T_IN, K::T_STAR, K::T_DOUBLESTAR});
     if (!boundary) continue;
+    bool call = opener != kNone && kind(opener) == K::T_LPAR &&
+                (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
     if (kind(e) == K::T_COLONEQUAL) {
+      if (call) return false;
       if (expression(from) == e && expression(e + 1) != kNone && kind(from) != K::T_STAR) {
         const char* what = describe_range(from, e);
         if (what == nullptr || std::string_view(what) == "name") return false;
@@ -369,8 +384,6 @@ bool Explainer::assignment() {
       }
       continue;
     }
-    bool call = opener != kNone && kind(opener) == K::T_LPAR &&
-                (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
     if (call) {
       if (expression(from) == e) {
         if (is(from, {K::T_TRUE, K::T_FALSE, K::T_NONE}) && e == from + 1) {
@@ -424,6 +437,21 @@ bool Explainer::in_brackets() {
       return error("Generator expression must be parenthesized", range(comma + 1, end));
     }
   }
+  if (call && kind(e) == K::T_COMMA) {
+    for (int at = opener + 1; at < e; ++at) {
+      if (opener_[at] != opener || kind(at) != K::T_FOR) continue;
+      return error("Generator expression must be parenthesized", range(opener + 1, e));
+    }
+  }
+  if (is(e, {K::T_FOR, K::T_ASYNC})) {
+    int item = opener + 1;
+    if (kind(item) == K::T_STAR && bitwise_or(item + 1) == e) {
+      return error("iterable unpacking cannot be used in comprehension", range(item, e));
+    }
+    if (kind(item) == K::T_DOUBLESTAR && kind(opener) == K::T_LBRACE) {
+      return error("dict unpacking cannot be used in dict comprehension", span(item));
+    }
+  }
   if (kind(opener) == K::T_LBRACE) {
     if (is(e, {K::T_RBRACE, K::T_COMMA}) && kind(e - 1) == K::T_COLON) {
       return error("expression expected after dictionary key and ':'", span(e - 1));
@@ -435,9 +463,9 @@ bool Explainer::in_brackets() {
       if (kind(at) == K::T_COMMA) item = at + 1;
       if (kind(at) == K::T_COLON && at < e) pairs = true;
     }
-    if (pairs && is(e, {K::T_RBRACE, K::T_COMMA}) && item > opener + 1 && expression(item) == e) {
-      return error("':' expected after dictionary key", Span{span(e - 1).lineno, span(e - 1).col_offset,
-                                                              span(e - 1).end_lineno, span(e - 1).end_col_offset});
+    if (pairs && item > opener + 1 && expression(item) == e) {
+      const Span& key = span(e - 1);
+      return error("':' expected after dictionary key", {key.lineno, key.end_col_offset - 1, key.end_lineno, -1});
     }
   }
 
@@ -478,6 +506,17 @@ bool Explainer::statement() {
   if (kind(start_) == K::T_FROM && kind(e) == K::T_NEWLINE && kind(e - 1) == K::T_COMMA) {
     return error("trailing comma not allowed without surrounding parentheses", visible(e));
   }
+  if (first == "case" && kind(e - 1) == K::T_AS && expression(e) != kNone) {
+    return error("invalid pattern target", range(e, expression(e)));
+  }
+  if (kind(start_) == K::T_EXCEPT) {
+    if (e == start_ + 2 && kind(e - 1) == K::T_STAR && is(e, {K::T_COLON, K::T_NEWLINE})) {
+      return error("expected one or more exception types", visible(e));
+    }
+    if (e == start_ + 1 && (kind(e) == K::T_STAR || expression(e) != kNone)) {
+      return error("cannot have both 'except' and 'except*' on the same 'try'", span(start_));
+    }
+  }
   // `x if y` without else, at the top of a statement.
   for (int from = start_; from < e; ++from) {
     if (opener_[from] != kNone) continue;
@@ -509,7 +548,7 @@ bool Explainer::generic_rules() {
   if (kind(failed_) == K::T_INDENT) {
     Span place = span(failed_ + 1);
     return error("unexpected indent",
-                 {place.lineno, place.col_offset, place.lineno, -2}, DiagnosticCategory::IndentationError);
+                 {place.lineno, place.col_offset - 1, place.lineno, -2}, DiagnosticCategory::IndentationError);
   }
   return assignment() || in_brackets() || statement_header() || statement();
 }
@@ -562,14 +601,34 @@ void Explainer::run() {
   }
 
   if (refusal->generic) {
-    if (!generic_rules()) error("invalid syntax", visible(failed_));
+    if (!generic_rules()) {
+      // `<>` is one token in CPython.
+      bool unequal = kind(failed_) == K::T_GREATER && kind(failed_ - 1) == K::T_LESS;
+      error("invalid syntax", unequal ? range(failed_ - 1, failed_ + 1) : visible(failed_));
+    }
   } else {
-    error(refusal->message, refusal->span);
+    Span place = refusal->span;
+    std::string_view message = refusal->message;
+    if (message.starts_with("(unicode error)") || message.starts_with("(value error)") ||
+        message.starts_with("cannot mix bytes")) {
+      // CPython points at the token behind the strings.
+      int behind = failed_;
+      while (kind(behind) == K::T_STRING) ++behind;
+      place = visible(behind);
+    } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
+               closer_[opener_[failed_]] != kNone) {
+      place = span(closer_[opener_[failed_]]);
+    } else if (message.starts_with("iterable argument unpacking follows")) {
+      place.end_lineno = place.lineno;
+      place.end_col_offset = place.col_offset + 1;
+    }
+    error(refusal->message, place);
     // A wrong target next to '=' may be a comparison that was meant.
     if (refusal->message.starts_with("cannot assign to ")) {
       int target = failed_;
       int equal = bitwise_or(target);
-      if (equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
+      bool first_target = target == 0 || kind(target - 1) != K::T_EQUAL;
+      if (first_target && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
         failed_ = equal;
         int save = start_;
         start_ = target;
@@ -582,7 +641,7 @@ void Explainer::run() {
   if (token_sink.has_error()) {
     const Diagnostic& mistake = token_sink.error();
     bool unclosed = mistake.message.ends_with("was never closed");
-    if (!unclosed || found_->span.lineno > mistake.lineno) {
+    if (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno) {
       sink_.report_raw(mistake);
       return;
     }
