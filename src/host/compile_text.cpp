@@ -1,0 +1,76 @@
+// Source text to Code cell: parse, compile, verify on request, and SyntaxError from a diagnostic.
+#include "compiler/compile.hpp"
+
+#include <memory>
+
+#include "bytecode/verifier.hpp"
+#include "host/host.hpp"
+#include "modules/host_services.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/number.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "syntax/parse.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
+  Exc exc = Exc::SyntaxError;
+  if (error.category == DiagnosticCategory::IndentationError) exc = Exc::IndentationError;
+  if (error.category == DiagnosticCategory::TabError) exc = Exc::TabError;
+  COIL_TRY(Str* message, new_str(vm, error.message));
+  COIL_TRY(Str* filename, new_str(vm, error.filename));
+  Value text = none();
+  if (error.lineno > 0) {
+    std::string line = error.text + "\n";
+    COIL_TRY(Bytes* bytes, new_bytes(vm, line.data(), line.size()));
+    COIL_TRY(Str* decoded, decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace"));
+    text = decoded;
+  }
+  COIL_TRY(Tuple* place, make_tuple(vm, {filename, Value::small_int(error.lineno), Value::small_int(error.offset), text,
+                                         Value::small_int(error.end_lineno), Value::small_int(error.end_offset)}));
+  COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, place}));
+  return raise_exception(vm, exception);
+}
+
+std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
+                                       DiagnosticSink& sink) {
+  Arena arena;
+  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await};
+  CompileOptions compile_options{.separate_namespace = options.separate_namespace,
+                                 .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
+                                 .allow_top_level_await = options.allow_top_level_await,
+                                 .future_annotations = options.future_annotations};
+  switch (mode) {
+    case SourceMode::Exec: {
+      ast::Module* tree = parse_module(source, arena, sink, parse_options);
+      return tree ? compile_module(*tree, source.filename(), compile_options, sink) : nullptr;
+    }
+    case SourceMode::Eval: {
+      ast::Expression* tree = parse_expression(source, arena, sink, parse_options);
+      return tree ? compile_expression(*tree, source.filename(), compile_options, sink) : nullptr;
+    }
+    case SourceMode::Single: {
+      ast::Interactive* tree = parse_interactive(source, arena, sink, parse_options);
+      return tree ? compile_interactive(*tree, source.filename(), compile_options, sink) : nullptr;
+    }
+  }
+  return nullptr;
+}
+
+Result<Code*> compile_text_reenter(Vm& vm, std::string_view utf8, std::string_view filename, SourceMode mode,
+                                   const SourceOptions& options) {
+  Source source{std::string(filename), utf8};
+  DiagnosticSink sink(source);
+  std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
+  if (!unit) return raise_diagnostic_reenter(vm, sink.error());
+  if (g_verify_units) {
+    std::string problem = verify(*unit);
+    if (!problem.empty()) return raise(vm, Exc::SystemError, "invalid bytecode: %s", problem.c_str());
+  }
+  return make_code(vm, std::move(unit));
+}
+
+}  // namespace coil

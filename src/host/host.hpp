@@ -1,0 +1,57 @@
+// The embedding face: start the virtual machine, run programs in it, report what they leave, shut down.
+// Everything below cli/ is wired here; see import.cpp and traceback.cpp for the services that modules/ use.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "modules/host_services.hpp"
+
+namespace coil {
+
+struct CodeUnit;
+class DiagnosticSink;
+class Source;
+struct Diagnostic;
+
+struct HostOptions {
+  ProgramInfo program;
+  size_t max_memory = 0;         // bytes; 0: no limit
+  uint32_t gc_stress = 0;        // collect at every n-th allocation; 0: off
+  uint64_t fail_allocation = 0;  // 0: never
+  bool verify = false;           // check every code unit
+  std::string script_folder;     // sys.path[0]; empty: the current folder
+};
+
+/// Whether compile_text_reenter verifies what the compiler made.
+extern bool g_verify_units;
+
+/// Once per process, before anything else. `stack_base` is an address in the frame of main.
+Vm& start_vm(const HostOptions&, const void* stack_base);
+
+/// Namespace of __main__, made at the first call.
+Result<Dict*> main_namespace(Vm&);
+
+/// Run a program; the result is the exit code. All print uncaught exceptions, run exit handlers and flush.
+int run_source(Vm&, std::string_view text, std::string_view filename);
+int run_module_as_main(Vm&, std::string_view name);
+
+/// The pending exception as the end of a program: prints it (or obeys SystemExit); the exit code.
+int report_uncaught_reenter(Vm&);
+/// Prints the pending exception through sys.excepthook, as a REPL does, and goes on. True: it was SystemExit, *code is set.
+bool report_interactive_reenter(Vm&, int* code);
+/// atexit handlers, then stdout and stderr. The final exit code.
+int finish_reenter(Vm&, int code);
+
+std::shared_ptr<CodeUnit> compile_unit(const Source&, SourceMode, const SourceOptions&, DiagnosticSink&);
+Error raise_diagnostic_reenter(Vm&, const Diagnostic&);
+
+/// Search list of import: sys.path at start.
+Result<void> setup_import(Vm&, const HostOptions&);
+/// Text of a file; false with errno set.
+bool read_file(const std::string& path, std::string* text);
+/// The embedded library's text under a path like "<stdlib>/asyncio/queues.py"; data() is null when there is none.
+std::string_view stdlib_text(std::string_view path);
+
+}  // namespace coil

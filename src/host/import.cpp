@@ -1,0 +1,413 @@
+// Import: names to modules. Order of look-up: sys.modules, modules written in C++, then each entry of sys.path; the entry
+// "<stdlib>" stands for the embedded library (or the folder that COIL_STDLIB names). A package is a folder with __init__.py, or
+// any folder when nothing better is found (namespace package).
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "host/host.hpp"
+#include "host/stdlib_table.hpp"
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/str.hpp"
+#include "vm/hooks.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+namespace {
+
+constexpr std::string_view kStdlibEntry = "<stdlib>";
+
+Error raise_import_error(Vm& vm, Exc exc, std::string_view message, Value name, Value path) {
+  COIL_TRY(Str* text, new_str(vm, message));
+  COIL_TRY(Exception* exception, new_exception(vm, vm.exception(exc), {text}));
+  COIL_CHECK(set_exception_field(vm, exception, kImportMsg, text));
+  COIL_CHECK(set_exception_field(vm, exception, kImportName, name));
+  COIL_CHECK(set_exception_field(vm, exception, kImportPath, path));
+  return raise_exception(vm, exception);
+}
+
+Error raise_not_found(Vm& vm, Str* name, std::string_view reason = "") {
+  return raise_import_error(vm, Exc::ModuleNotFoundError, "No module named '" + str_utf8(name) + "'" + std::string(reason), name, none());
+}
+
+struct Found {
+  enum Kind { Nothing, File, Package, Namespace } kind = Nothing;
+  std::string path;    // of the file with the code
+  std::string folder;  // of a package
+};
+
+bool is_file(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+}
+bool is_folder(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+Found find_in(const std::string& entry, const std::string& tail) {
+  Found found;
+  std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
+  std::string init = base + "/__init__.py", file = base + ".py";
+  if (entry.starts_with(kStdlibEntry)) {
+    if (stdlib_text(init).data()) found = {Found::Package, init, base};
+    else if (stdlib_text(file).data()) found = {Found::File, file, ""};
+    return found;
+  }
+  if (is_file(init)) found = {Found::Package, init, base};
+  else if (is_file(file)) found = {Found::File, file, ""};
+  else if (is_folder(base)) found = {Found::Namespace, "", base};
+  return found;
+}
+
+Value sys_attribute(Vm& vm, const char* name) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  if (!sys.is(Kind::Module)) return {};
+  return dict_get_str(sys.as<Module>()->dict, intern(vm, name));
+}
+
+/// Search path: sys.path, or the parent package's __path__.
+Found find_module(Value search_path, const std::string& tail) {
+  std::vector<std::string> entries;
+  if (search_path.is(Kind::List)) {
+    auto* list = search_path.as<List>();
+    for (size_t i = 0; i < list->size; i++) {
+      if (list->items()[i].is(Kind::Str)) entries.push_back(str_utf8(list->items()[i]));
+    }
+  } else if (search_path.is(Kind::Tuple)) {
+    auto* tuple = search_path.as<Tuple>();
+    for (size_t i = 0; i < tuple->size; i++) {
+      if (tuple->items[i].is(Kind::Str)) entries.push_back(str_utf8(tuple->items[i]));
+    }
+  }
+  Found namespace_package;
+  for (const std::string& entry : entries) {
+    Found found = find_in(entry, tail);
+    if (found.kind == Found::File || found.kind == Found::Package) return found;
+    if (found.kind == Found::Namespace && namespace_package.kind == Found::Nothing) namespace_package = found;
+  }
+  return namespace_package;
+}
+
+Result<void> set_spec_flag(Vm& vm, Dict* ns, bool initializing) {
+  Value spec = dict_get_str(ns, vm.name(Name::spec_));
+  if (spec.is_nothing() || spec.is_none()) return ok();
+  return set_attr_reenter(vm, spec, intern(vm, "_initializing"), Value::boolean(initializing));
+}
+
+bool is_initializing(Vm& vm, Dict* ns) {
+  Value spec = dict_get_str(ns, vm.name(Name::spec_));
+  if (spec.is_nothing() || spec.is_none()) return false;
+  Result<Value> flag = find_attr_reenter(vm, spec, intern(vm, "_initializing"));
+  if (!flag) {
+    clear_pending(vm);
+    return false;
+  }
+  return (*flag).is_true();
+}
+
+/// Makes the module, runs its code, and takes it out of sys.modules again when that fails.
+Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
+  COIL_TRY(Module* module, new_module(vm, name, none()));
+  Dict* ns = module->dict;
+  std::string full = str_utf8(name);
+  size_t dot = full.rfind('.');
+  std::string package = found.kind == Found::File ? (dot == std::string::npos ? "" : full.substr(0, dot)) : full;
+  COIL_CHECK(module_set_str(vm, ns, "__package__", package));
+  Value spec = dict_get_str(ns, vm.name(Name::spec_));
+  if (found.kind != Found::File) {
+    COIL_TRY(Str* folder, new_str(vm, found.folder));
+    COIL_TRY(List* path, new_list(vm));
+    COIL_CHECK(list_append(vm, path, folder));
+    COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::path_), path));
+    if (!spec.is_nothing()) COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "submodule_search_locations"), path));
+  }
+  if (found.kind != Found::Namespace) {
+    COIL_CHECK(module_set_str(vm, ns, "__file__", found.path));
+    if (!spec.is_nothing()) {
+      COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "origin"), dict_get_str(ns, vm.name(Name::file_))));
+      COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "has_location"), Value::boolean(true)));
+    }
+  }
+  if (!spec.is_nothing()) {
+    COIL_TRY(Str* parent, new_str(vm, package));
+    COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "parent"), parent));
+  }
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::builtins_), vm.builtins));
+  COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
+  if (found.kind == Found::Namespace) return Value(module);
+
+  COIL_CHECK(set_spec_flag(vm, ns, true));
+  auto run = [&]() -> Result<Value> {
+    std::string text;
+    std::string_view source = stdlib_text(found.path);
+    if (!source.data()) {
+      if (!read_file(found.path, &text)) {
+        COIL_TRY(Str* path, new_str(vm, found.path));
+        return raise_os_error(vm, errno, path);
+      }
+      source = text;
+    }
+    COIL_TRY(Code* code, compile_text_reenter(vm, source, found.path, SourceMode::Exec, {}));
+    return run_code_reenter(vm, code, ns, {});
+  };
+  Result<Value> result = run();
+  if (!result) {
+    Value pending = clear_pending(vm);
+    dict_del_str(vm.modules, name);
+    (void)set_spec_flag(vm, ns, false);
+    return raise_exception(vm, pending);
+  }
+  COIL_CHECK(set_spec_flag(vm, ns, false));
+  // The module may have put something else into sys.modules.
+  COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
+  if (loaded.is_stop()) {
+    COIL_TRY(Str* key, repr_reenter(vm, name));
+    return raise_text(vm, Exc::KeyError, str_utf8(key));
+  }
+  return loaded;
+}
+
+/// The part after the last dot.
+std::string tail_of(const std::string& name) {
+  size_t dot = name.rfind('.');
+  return dot == std::string::npos ? name : name.substr(dot + 1);
+}
+
+/// One module whose parents are loaded already.
+Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
+  COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
+  if (!loaded.is_stop()) {
+    if (loaded.is_none()) {
+      return raise_import_error(vm, Exc::ModuleNotFoundError, "import of " + str_utf8(name) + " halted; None in sys.modules",
+                                name, none());
+    }
+    return loaded;
+  }
+  std::string full = str_utf8(name);
+  Value search_path;
+  if (!parent.is_nothing()) {
+    COIL_TRY(Value path, find_attr_reenter(vm, parent, vm.name(Name::path_)));
+    if (path.is_stop()) {
+      return raise_not_found(vm, name, "; '" + full.substr(0, full.rfind('.')) + "' is not a package");
+    }
+    search_path = path;
+  }
+  COIL_TRY(Value native, load_native_module_reenter(vm, name));
+  Value module = native;
+  if (native.is_stop()) {
+    if (parent.is_nothing()) search_path = sys_attribute(vm, "path");
+    if (full.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+    Found found = find_module(search_path, tail_of(full));
+    if (found.kind == Found::Nothing) return raise_not_found(vm, name);
+    COIL_TRY(Value made, load_found_reenter(vm, name, found));
+    module = made;
+  }
+  if (!parent.is_nothing()) {
+    COIL_CHECK(set_attr_reenter(vm, parent, intern(vm, tail_of(full)), module));
+  }
+  return module;
+}
+
+/// The package against which a relative import counts.
+Result<Str*> package_of_reenter(Vm& vm, Dict* globals) {
+  Value package = globals ? dict_get_str(globals, vm.name(Name::package_)) : Value();
+  if (!package.is_nothing() && !package.is_none()) {
+    if (!package.is(Kind::Str)) return raise_type_error(vm, "package must be a string");
+    return package.as<Str>();
+  }
+  Value name = globals ? dict_get_str(globals, vm.name(Name::name_)) : Value();
+  if (!name.is(Kind::Str)) return raise(vm, Exc::KeyError, "'__name__' not in globals");
+  if (!dict_get_str(globals, vm.name(Name::path_)).is_nothing()) return name.as<Str>();
+  std::string text = str_utf8(name);
+  size_t dot = text.rfind('.');
+  return new_str(vm, dot == std::string::npos ? "" : text.substr(0, dot));
+}
+
+/// For `from package import a, b`: loads submodules that the package has no attribute for.
+Result<void> load_submodules_reenter(Vm& vm, Value module, Value fromlist, bool from_all) {
+  COIL_TRY(Tuple* names, tuple_from_iterable_reenter(vm, fromlist));
+  for (size_t i = 0; i < names->size; i++) {
+    Value item = names->items[i];
+    if (!item.is(Kind::Str)) {
+      if (from_all) return raise_type_error(vm, "Item in __all__ must be str, not %s", type_name(item));
+      return raise_type_error(vm, "Item in ``from list'' must be str, not %s", type_name(item));
+    }
+    if (str_is(item.as<Str>(), "*")) {
+      if (from_all) continue;
+      COIL_TRY(Value all, find_attr_reenter(vm, module, vm.name(Name::all_)));
+      if (!all.is_stop()) COIL_CHECK(load_submodules_reenter(vm, module, all, true));
+      continue;
+    }
+    COIL_TRY(Value attribute, find_attr_reenter(vm, module, intern_str(vm, item.as<Str>())));
+    if (!attribute.is_stop()) continue;
+    COIL_TRY(Value own_name, get_attr_reenter(vm, module, vm.name(Name::name_)));
+    if (!own_name.is(Kind::Str)) return raise_type_error(vm, "module name must be a string");
+    COIL_TRY(Str* full, new_str(vm, str_utf8(own_name) + "." + str_utf8(item)));
+    Result<Value> loaded = import_absolute_reenter(vm, full);
+    if (!loaded) {
+      // A missing submodule is an ImportError of the import-from that follows; everything else goes on.
+      if (!pending_matches(vm, Exc::ModuleNotFoundError)) return Error{};
+      Value name = exception_field(vm.pending.as<Exception>(), kImportName);
+      if (!name.is(Kind::Str) || !str_equal(name.as<Str>(), full)) return Error{};
+      clear_pending(vm);
+    }
+  }
+  return ok();
+}
+
+Result<void> import_star_reenter(Vm& vm, Value module, Value ns) {
+  COIL_TRY(Value all, find_attr_reenter(vm, module, vm.name(Name::all_)));
+  bool skip_private = all.is_stop();
+  Tuple* names;
+  if (skip_private) {
+    COIL_TRY(Value dict, get_attr_reenter(vm, module, vm.name(Name::dict_)));
+    COIL_TRY(Tuple* keys, tuple_from_iterable_reenter(vm, dict));
+    names = keys;
+  } else {
+    COIL_TRY(Tuple* listed, tuple_from_iterable_reenter(vm, all));
+    names = listed;
+  }
+  for (size_t i = 0; i < names->size; i++) {
+    Value name = names->items[i];
+    if (!name.is(Kind::Str)) {
+      COIL_TRY(Value own_name, get_attr_reenter(vm, module, vm.name(Name::name_)));
+      COIL_TRY(Str* own, str_reenter(vm, own_name));
+      return raise_type_error(vm, "%s in %s.%s must be str, not %s", skip_private ? "Key" : "Item", str_utf8(own).c_str(),
+                              skip_private ? "__dict__" : "__all__", type_name(name));
+    }
+    if (skip_private && name.as<Str>()->length && view(name)[0] == '_') continue;
+    COIL_TRY(Value value, get_attr_reenter(vm, module, intern_str(vm, name.as<Str>())));
+    if (is_exact(ns, Kind::Dict)) COIL_CHECK(dict_set_reenter(vm, ns.as<Dict>(), name, value));
+    else COIL_CHECK(set_item_reenter(vm, ns, name, value));
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<Value> import_absolute_reenter(Vm& vm, Str* name) {
+  COIL_GUARD(vm, " while importing a module");
+  std::string full = str_utf8(name);
+  Value parent;
+  size_t start = 0;
+  for (;;) {
+    size_t dot = full.find('.', start);
+    Str* prefix = intern(vm, full.substr(0, dot));
+    COIL_TRY(Value module, import_one_reenter(vm, prefix, parent));
+    if (dot == std::string::npos) return module;
+    parent = module;
+    start = dot + 1;
+  }
+}
+
+Result<Value> import_module_reenter(Vm& vm, Str* name, Dict* globals, Value fromlist, int64_t level) {
+  if (level < 0) return raise_value_error(vm, "level must be >= 0");
+  Str* absolute = name;
+  if (level > 0) {
+    COIL_TRY(Str* package, package_of_reenter(vm, globals));
+    std::string base = str_utf8(package);
+    if (base.empty()) {
+      return raise_import_error(vm, Exc::ImportError, "attempted relative import with no known parent package", none(), none());
+    }
+    for (int64_t i = 1; i < level; i++) {
+      size_t dot = base.rfind('.');
+      if (dot == std::string::npos) {
+        return raise_import_error(vm, Exc::ImportError, "attempted relative import beyond top-level package", none(), none());
+      }
+      base.resize(dot);
+    }
+    if (name->length) base += "." + str_utf8(name);
+    absolute = intern(vm, base);
+  } else if (!name->length) {
+    return raise_value_error(vm, "Empty module name");
+  }
+  COIL_TRY(Value module, import_absolute_reenter(vm, absolute));
+  bool has_fromlist = false;
+  if (!fromlist.is_nothing() && !fromlist.is_none()) {
+    COIL_TRY(bool truth, truthy_reenter(vm, fromlist));
+    has_fromlist = truth;
+  }
+  if (!has_fromlist) {
+    // The package at the front of the written name.
+    std::string written = str_utf8(name), full = str_utf8(absolute);
+    size_t dot = written.find('.');
+    if (dot == std::string::npos) return module;
+    std::string front = full.substr(0, full.size() - (written.size() - dot));
+    return import_absolute_reenter(vm, intern(vm, front));
+  }
+  COIL_TRY(Value path, find_attr_reenter(vm, module, vm.name(Name::path_)));
+  if (!path.is_stop()) COIL_CHECK(load_submodules_reenter(vm, module, fromlist, false));
+  return module;
+}
+
+Result<Value> import_from_reenter(Vm& vm, Value module, Str* name) {
+  COIL_TRY(Value attribute, find_attr_reenter(vm, module, name));
+  if (!attribute.is_stop()) return attribute;
+  COIL_TRY(Value own_name, find_attr_reenter(vm, module, vm.name(Name::name_)));
+  std::string own = "<unknown module name>";
+  if (own_name.is(Kind::Str)) {
+    own = str_utf8(own_name);
+    // A circular import: the submodule is loaded but not yet an attribute of its package.
+    COIL_TRY(Str* full, new_str(vm, own + "." + str_utf8(name)));
+    COIL_TRY(Value submodule, dict_get_reenter(vm, vm.modules, full));
+    if (!submodule.is_stop()) return submodule;
+  }
+  COIL_TRY(Value file, find_attr_reenter(vm, module, vm.name(Name::file_)));
+  std::string place = file.is(Kind::Str) ? str_utf8(file) : "unknown location";
+  std::string message = "cannot import name '" + str_utf8(name) + "' from ";
+  if (module.is(Kind::Module) && is_initializing(vm, module.as<Module>()->dict)) {
+    message += "partially initialized module '" + own + "' (most likely due to a circular import) (" + place + ")";
+  } else {
+    message += "'" + own + "' (" + place + ")";
+  }
+  return raise_import_error(vm, Exc::ImportError, message, own_name.is_stop() ? none() : own_name,
+                            file.is_stop() ? none() : file);
+}
+
+/// builtins.__import__ as it was at start; a program may replace it.
+static Value g_original_import;
+
+static Result<Value> import_name_hook(Vm& vm, Str* name, Dict* globals, Value fromlist, int64_t level) {
+  Value current = dict_get_str(vm.builtins, vm.name(Name::import_));
+  if (current == g_original_import) return import_module_reenter(vm, name, globals, fromlist, level);
+  if (current.is_nothing()) return raise(vm, Exc::ImportError, "__import__ not found");
+  return call_reenter(vm, current, {name, globals ? Value(globals) : none(), none(), fromlist, Value::small_int(level)});
+}
+
+Result<void> setup_import(Vm& vm, const HostOptions& options) {
+  g_hooks.import_name = import_name_hook;
+  g_hooks.import_from = import_from_reenter;
+  g_hooks.import_star = import_star_reenter;
+  g_original_import = dict_get_str(vm.builtins, vm.name(Name::import_));
+  if (!g_original_import.is_nothing()) COIL_CHECK(keep_forever(vm, g_original_import));
+  COIL_TRY(Value sys, load_native_module_reenter(vm, vm.name(Name::k_sys)));
+  COIL_TRY(List* path, new_list(vm));
+  auto add = [&](std::string_view entry) -> Result<void> {
+    COIL_TRY(Str* text, new_str(vm, entry));
+    return list_append(vm, path, text);
+  };
+  COIL_CHECK(add(options.script_folder));
+  if (const char* extra = std::getenv("COILPATH")) {
+    std::string_view rest = extra;
+    while (!rest.empty()) {
+      size_t colon = rest.find(':');
+      std::string_view entry = rest.substr(0, colon);
+      if (!entry.empty()) COIL_CHECK(add(entry));
+      rest = colon == std::string_view::npos ? std::string_view() : rest.substr(colon + 1);
+    }
+  }
+  const char* library = std::getenv("COIL_STDLIB");
+  COIL_CHECK(add(library && *library ? std::string_view(library) : kStdlibEntry));
+  return dict_set_str(vm, sys.as<Module>()->dict, vm.name(Name::k_path), path);
+}
+
+}  // namespace coil

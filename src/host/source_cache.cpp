@@ -1,0 +1,54 @@
+// Source lines for tracebacks: files and the embedded library, read once at the first question.
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <unordered_map>
+
+#include "base/source.hpp"
+#include "host/host.hpp"
+#include "host/stdlib_table.hpp"
+
+namespace coil {
+
+bool read_file(const std::string& path, std::string* text) {
+  FILE* file = std::fopen(path.c_str(), "rb");
+  if (!file) return false;
+  char chunk[65536];
+  size_t got;
+  text->clear();
+  while ((got = std::fread(chunk, 1, sizeof chunk, file)) > 0) text->append(chunk, got);
+  bool failed = std::ferror(file) != 0;
+  int error = errno;
+  std::fclose(file);
+  errno = error;
+  return !failed;
+}
+
+std::string_view stdlib_text(std::string_view path) {
+  constexpr std::string_view kPrefix = "<stdlib>/";
+  if (!path.starts_with(kPrefix)) return {};
+  path.remove_prefix(kPrefix.size());
+  if (path.ends_with(".py")) path.remove_suffix(3);
+  for (const StdlibFile* file = kStdlib; file->path; file++) {
+    if (path == file->path) return file->text.data() ? file->text : std::string_view("");
+  }
+  return {};
+}
+
+std::string_view source_line(std::string_view filename, uint32_t lineno) {
+  static std::unordered_map<std::string, std::unique_ptr<Source>> cache;
+  auto [entry, is_new] = cache.try_emplace(std::string(filename));
+  if (is_new) {
+    std::string text;
+    if (std::string_view embedded = stdlib_text(filename); embedded.data()) {
+      entry->second = std::make_unique<Source>(entry->first, embedded);
+    } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
+      entry->second = std::make_unique<Source>(entry->first, text);
+    }
+  }
+  if (!entry->second) return {};
+  return entry->second->line(static_cast<int32_t>(lineno));
+}
+
+}  // namespace coil

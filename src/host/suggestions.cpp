@@ -1,0 +1,142 @@
+// Candidates are compared by a weighted edit distance (a change of case costs half), as in CPython's suggestions.c.
+#include "host/suggestions.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "bytecode/code.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+namespace {
+
+constexpr size_t kMaxCandidates = 750;
+constexpr size_t kMaxLength = 40;
+constexpr size_t kMoveCost = 2;
+constexpr size_t kCaseCost = 1;
+
+size_t substitution_cost(char a, char b) {
+  if (a == b) return 0;
+  auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+  return lower(a) == lower(b) ? kCaseCost : kMoveCost;
+}
+
+size_t edit_distance(std::string_view a, std::string_view b, size_t max_cost) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+  if (a.empty() || b.empty()) return (a.size() + b.size()) * kMoveCost;
+  if (a.size() > kMaxLength || b.size() > kMaxLength) return max_cost + 1;
+  if (b.size() < a.size()) std::swap(a, b);
+  if ((b.size() - a.size()) * kMoveCost > max_cost) return max_cost + 1;
+  std::vector<size_t> row(a.size());
+  for (size_t i = 0; i < a.size(); i++) row[i] = (i + 1) * kMoveCost;
+  size_t result = 0;
+  for (size_t bi = 0; bi < b.size(); bi++) {
+    size_t distance = bi * kMoveCost, minimum = ~size_t{0};
+    result = distance;
+    for (size_t ai = 0; ai < a.size(); ai++) {
+      size_t substitute = distance + substitution_cost(b[bi], a[ai]);
+      distance = row[ai];
+      size_t insert_delete = std::min(result, distance) + kMoveCost;
+      result = std::min(insert_delete, substitute);
+      row[ai] = result;
+      minimum = std::min(minimum, result);
+    }
+    if (minimum > max_cost) return max_cost + 1;
+  }
+  return result;
+}
+
+std::string closest(const std::vector<std::string>& candidates, const std::string& name) {
+  if (candidates.size() >= kMaxCandidates) return "";
+  std::string best;
+  size_t best_distance = ~size_t{0};
+  for (const std::string& item : candidates) {
+    if (item == name) continue;
+    size_t max_distance = std::min((name.size() + item.size() + 3) * kMoveCost / 6, best_distance - 1);
+    size_t distance = edit_distance(name, item, max_distance);
+    if (distance > max_distance) continue;
+    best = item;
+    best_distance = distance;
+  }
+  return best;
+}
+
+std::vector<std::string> keys_of(Dict* dict) {
+  std::vector<std::string> names;
+  size_t position = 0;
+  Value key, value;
+  while (dict_next(dict, &position, &key, &value)) {
+    if (key.is(Kind::Str)) names.push_back(str_utf8(key));
+  }
+  return names;
+}
+
+/// The namespace of the module whose file the code came from.
+Dict* globals_of(Vm& vm, const std::string& filename) {
+  size_t position = 0;
+  Value key, value;
+  Dict* main = nullptr;
+  while (dict_next(vm.modules, &position, &key, &value)) {
+    if (!value.is(Kind::Module)) continue;
+    Dict* ns = value.as<Module>()->dict;
+    if (key.is(Kind::Str) && str_is(key.as<Str>(), "__main__")) main = ns;
+    Value file = dict_get_str(ns, vm.name(Name::file_));
+    if (file.is(Kind::Str) && str_utf8(file) == filename) return ns;
+  }
+  return main;
+}
+
+std::string for_name_error(Vm& vm, Exception* exception) {
+  Value name = exception_field(exception, kNameName);
+  if (!name.is(Kind::Str) || !exception->traceback) return "";
+  std::string text = str_utf8(name);
+  Traceback* last = exception->traceback;
+  while (last->next) last = last->next;
+  const CodeUnit& unit = *last->code->unit;
+  std::string found;
+  if (unit.flags & kCodeFunction) found = closest(unit.local_names, text);
+  if (found.empty()) {
+    if (Dict* globals = globals_of(vm, unit.filename)) found = closest(keys_of(globals), text);
+  }
+  if (found.empty()) found = closest(keys_of(vm.builtins), text);
+  return found;
+}
+
+std::string for_attribute_error_reenter(Vm& vm, Exception* exception) {
+  Value name = exception_field(exception, kAttributeName), object = exception_field(exception, kAttributeObj);
+  if (!name.is(Kind::Str) || object.is_nothing() || object.is_none()) return "";
+  Value dir = dict_get_str(vm.builtins, intern(vm, "dir"));
+  if (dir.is_nothing()) return "";
+  Result<Value> names = call_reenter(vm, dir, {object});
+  if (!names || !(*names).is(Kind::List)) {
+    if (!names) clear_pending(vm);
+    return "";
+  }
+  auto* list = (*names).as<List>();
+  std::vector<std::string> candidates;
+  for (size_t i = 0; i < list->size; i++) {
+    if (list->items()[i].is(Kind::Str)) candidates.push_back(str_utf8(list->items()[i]));
+  }
+  return closest(candidates, str_utf8(name));
+}
+
+}  // namespace
+
+std::string suggestion_for_reenter(Vm& vm, Value exception) {
+  std::string found;
+  if (is_instance(exception, vm.exception(Exc::NameError))) {
+    found = for_name_error(vm, exception.as<Exception>());
+  } else if (is_instance(exception, vm.exception(Exc::AttributeError))) {
+    found = for_attribute_error_reenter(vm, exception.as<Exception>());
+  }
+  return found.empty() ? "" : ". Did you mean: '" + found + "'?";
+}
+
+}  // namespace coil

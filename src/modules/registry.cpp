@@ -1,0 +1,110 @@
+// The list of native modules, module objects, and the parts all native modules share: the trace of native objects and the
+// values that C++ statics keep alive.
+#include <cstring>
+
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/native_object.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+void trace_attrs(Cell*, Marker&);
+
+#define NATIVE_MODULE(identifier) extern const ModuleSpec identifier##_module;
+#include "modules/modules.def"
+#undef NATIVE_MODULE
+
+namespace {
+
+const ModuleSpec* const kModules[] = {
+#define NATIVE_MODULE(identifier) &identifier##_module,
+#include "modules/modules.def"
+#undef NATIVE_MODULE
+};
+
+List* g_kept;
+
+void trace_native_object(Cell* cell, Marker& marker) {
+  auto* object = static_cast<NativeObject*>(cell);
+  if (object->ops && object->ops->trace) object->ops->trace(cell, marker);
+  if (shape_of(cell)->attrs_offset) trace_attrs(cell, marker);
+}
+
+void destroy_native_object(Cell* cell) {
+  auto* object = static_cast<NativeObject*>(cell);
+  if (object->ops && object->ops->destroy) object->ops->destroy(cell);
+}
+
+Result<Value> new_spec(Vm& vm, Str* name) {
+  COIL_TRY(Dict* fields, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, fields, vm.name(Name::k_name), name));
+  for (const char* field : {"loader", "origin", "submodule_search_locations", "cached", "loader_state"}) {
+    COIL_CHECK(dict_set_str(vm, fields, intern(vm, field), none()));
+  }
+  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "parent"), vm.empty_str));
+  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "has_location"), Value::boolean(false)));
+  return call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields);
+}
+
+}  // namespace
+
+void setup_modules(Vm& vm) {
+  g_heap.set_type(Kind::NativeObject, trace_native_object, destroy_native_object);
+  g_heap.add_roots([](void*, Marker& marker) { marker.cell(g_kept); }, &vm);
+}
+
+Result<void> keep_forever(Vm& vm, Value value) {
+  if (!g_kept) {
+    COIL_TRY(List* kept, new_list(vm));
+    g_kept = kept;
+  }
+  return list_append(vm, g_kept, value);
+}
+
+std::span<const ModuleSpec* const> native_modules() { return kModules; }
+
+Result<Module*> new_module(Vm& vm, Str* name, Value doc) {
+  COIL_TRY(Dict* ns, new_dict(vm));
+  COIL_TRY(Module* module, alloc_for_class<Module>(vm, vm.type(Kind::Module), Kind::Module));
+  store(module, module->dict, ns);
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::name_), name));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::doc_), doc));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::package_), vm.empty_str));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::loader_), none()));
+  COIL_TRY(Value spec, new_spec(vm, name));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::spec_), spec));
+  return module;
+}
+
+Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
+  for (const ModuleSpec* spec : kModules) {
+    if (!str_is(name, spec->name)) continue;
+    COIL_TRY(Str* doc, new_str(vm, spec->doc));
+    COIL_TRY(Module* module, new_module(vm, name, doc));
+    for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, spec->name, {function});
+    COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
+    if (spec->init && !spec->init(vm, module->dict)) {
+      Value pending = clear_pending(vm);
+      dict_del_str(vm.modules, name);
+      return raise_exception(vm, pending);
+    }
+    return Value(module);
+  }
+  return Value::stop();
+}
+
+Result<void> module_set(Vm& vm, Dict* ns, const char* name, Value value) { return dict_set_str(vm, ns, intern(vm, name), value); }
+
+Result<void> module_set_int(Vm& vm, Dict* ns, const char* name, int64_t value) {
+  COIL_TRY(Value number, make_int(vm, value));
+  return module_set(vm, ns, name, number);
+}
+
+Result<void> module_set_str(Vm& vm, Dict* ns, const char* name, std::string_view wtf8) {
+  COIL_TRY(Str* text, new_str(vm, wtf8));
+  return module_set(vm, ns, name, text);
+}
+
+}  // namespace coil
