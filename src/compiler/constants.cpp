@@ -130,7 +130,6 @@ std::optional<Const> binary(Operator op, const Const& left, const Const& right) 
   if (op == Operator::Add) {
     const auto* text = std::get_if<ConstStr>(&left);
     const auto* more = std::get_if<ConstStr>(&right);
-    // A surrogate pair must not arise from two halves.
     if (text != nullptr && more != nullptr && text->text.size() + more->text.size() <= kMaxFoldedText) {
       return ConstStr{text->text + more->text};
     }
