@@ -18,10 +18,6 @@ bool is_star_wildcard(const Pattern* node) {
   const auto* star = try_as<MatchStar>(node);
   return star != nullptr && !star->has_name;
 }
-bool is_irrefutable_capture(const Pattern* node) {
-  const auto* as_pattern = try_as<MatchAs>(node);
-  return as_pattern != nullptr && as_pattern->pattern == nullptr;
-}
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 }  // namespace
@@ -321,10 +317,11 @@ void CodeGen::or_pattern(const MatchOr* node, Reg subject, Label fail, std::vect
   for (size_t i = 0; i < count; ++i) {
     if (failed()) return;
     const Pattern* alternative = node->patterns[i];
-    const Label next = new_label();
+    // The last alternative fails as the whole pattern does, and falls through when it matches.
+    const bool last = i + 1 == count;
+    const Label next = last ? fail : new_label();
     std::vector<Capture> own = captures;
-    allow_irrefutable_ = saved && i + 1 == count;
-    if (is_irrefutable_capture(alternative) && i + 1 < count) allow_irrefutable_ = false;
+    allow_irrefutable_ = saved && last;
     pattern(alternative, subject, next, own);
     if (failed()) return;
     own.erase(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(outer));
@@ -345,10 +342,11 @@ void CodeGen::or_pattern(const MatchOr* node, Reg subject, Label fail, std::vect
       error("alternative patterns bind different names", alternative->span);
       return;
     }
-    jump(matched);
-    bind(next);
+    if (!last) {
+      jump(matched);
+      bind(next);
+    }
   }
-  jump(fail);
   bind(matched);
   allow_irrefutable_ = saved;
   for (const Capture& capture : common) capture_name(capture.name, capture.reg, node->span, captures);
