@@ -19,13 +19,12 @@ inline bool future_done(const Future* future) { return future->state != FutureSt
 inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); }
 
 /// Wraps a coroutine; scheduled at once.
+/// `loop` is an EventLoop.
+Result<void> init_task(Vm&, Task*, Value coroutine, Value loop, Value name, Value context);
 Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Value context);
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.
 Result<void> task_step_reenter(Vm&, Task*, Value exception);
-/// gather() over futures of one loop: the outer future.
-Result<Value> gather_futures(Vm&, Value loop, Tuple* futures, bool return_exceptions);
-
 void setup_futures(Vm&);
 
 }  // namespace coil

@@ -187,8 +187,8 @@ void ReadyQueue::grow() {
   head_ = 0;
 }
 
-Result<Value> new_event_loop(Vm& vm) {
-  COIL_TRY(EventLoopCell* cell, alloc_for_class<EventLoopCell>(vm, vm.type(Kind::EventLoop), Kind::EventLoop));
+Result<Value> make_event_loop(Vm& vm, Class* cls) {
+  COIL_TRY(EventLoopCell* cell, alloc_for_class<EventLoopCell>(vm, cls, Kind::EventLoop));
   cell->loop = new Loop;
   cell->loop->cell = cell;
   cell->loop->next = g_loops;

@@ -88,7 +88,7 @@ struct HandleCell : Cell {
   // The attribute area follows.
 };
 
-Result<Value> new_event_loop(Vm&);
+Result<Value> make_event_loop(Vm&, Class*);
 inline Loop* loop_of(Value cell) { return cell.as<EventLoopCell>()->loop; }
 /// The loop that runs in this thread, or nothing.
 Value running_loop(Vm&);

@@ -112,14 +112,19 @@ Result<void> step_yielded(Vm& vm, Task* task, Value yielded) {
 }  // namespace
 
 Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value name, Value context) {
+  COIL_TRY(Task* task, alloc_for_class<Task>(vm, cls, Kind::Task));
+  COIL_CHECK(init_task(vm, task, coroutine, loop, name, context));
+  return task;
+}
+
+Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context) {
   bool drivable = coroutine.is(Kind::Coroutine) || (coroutine.is(Kind::Generator) && coroutine.as<Generator>()->iterable_coroutine);
   if (!drivable) {
     COIL_TRY(Str* text, repr_reenter(vm, coroutine));
     return raise_text(vm, Exc::TypeError, "a coroutine was expected, got " + str_utf8(text));
   }
-  COIL_TRY(Task* task, alloc_for_class<Task>(vm, cls, Kind::Task));
-  task->loop = loop;
-  task->coroutine = coroutine.as<Generator>();
+  store(task, task->loop, loop);
+  store(task, task->coroutine, coroutine.as<Generator>());
   task->coroutine->is_task_root = true;
   if (name && !name.is_none()) {
     store(task, task->name, name);
@@ -138,7 +143,7 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
   }
   link_task(loop_of(loop), task);
   schedule(loop_of(loop), task, {});
-  return task;
+  return ok();
 }
 
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {

@@ -155,10 +155,7 @@ Result<Value> generator_get_frame(Vm&, Value self) {
   Frame* frame = self.as<Generator>()->frame;
   return frame ? Value(frame) : none();
 }
-Result<Value> generator_get_code(Vm&, Value self) {
-  Frame* frame = self.as<Generator>()->frame;
-  return frame ? Value(frame->code()) : none();
-}
+Result<Value> generator_get_code(Vm&, Value self) { return Value(self.as<Generator>()->code); }
 Result<Value> generator_get_origin(Vm&, Value) { return none(); }
 
 Result<Value> generator_get_delegate(Vm&, Value self) {

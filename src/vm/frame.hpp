@@ -91,6 +91,7 @@ struct Generator : Cell {
   Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
   Str* name;
   Str* qualname;
+  Code* code;
   Code* origin_code;       // coroutines: where the object was made, for "never awaited" warnings; or nullptr
   uint32_t origin_instr;
   uint32_t base_depth;     // while running as a root: thread depth of the resumer

@@ -34,6 +34,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.cell(generator->previous);
   marker.cell(generator->name);
   marker.cell(generator->qualname);
+  marker.cell(generator->code);
   marker.cell(generator->origin_code);
 }
 

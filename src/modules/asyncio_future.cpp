@@ -1,0 +1,251 @@
+// asyncio.Future as programs see it; the operations are in async/future.cpp.
+#include "modules/asyncio_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+Result<Value> cancelled_error(Vm&, Future*);
+
+Result<Value> call_with_self(Vm& vm, const NativeSpec& spec, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  Native* native = new_native(vm, spec, "_asyncio");
+  if (!native) return Error{};
+  size_t total = npos + (kwnames ? kwnames->size : 0);
+  COIL_TRY(Tuple* all, new_tuple(vm, total + 1));
+  all->items[0] = self;
+  for (size_t i = 0; i < total; i++) store(all, all->items[i + 1], args[i]);
+  return call_native(vm, native, all->items, npos + 1, kwnames);
+}
+
+Result<Value> loop_argument(Vm& vm, Value loop) {
+  if (loop && !loop.is_none()) {
+    if (!loop.is(Kind::EventLoop)) return raise_type_error(vm, "an event loop was expected, got %s", type_name(loop));
+    return loop;
+  }
+  if (Value running = running_loop(vm)) return running;
+  Value asyncio = dict_get_str(vm.modules, intern(vm, "asyncio.events"));
+  if (!asyncio) return raise(vm, Exc::RuntimeError, "no running event loop");
+  return call_method_reenter(vm, asyncio, intern(vm, "get_event_loop"), {});
+}
+
+namespace {
+
+Result<std::string> describe_callback(Vm& vm, Value entry) {
+  if (entry.is(Kind::Task)) return std::string("Task.task_wakeup()");
+  Value callback = entry.as<Tuple>()->items[0];
+  if (callback.is(Kind::Function)) {
+    Code* code = callback.as<Function>()->code;
+    return str_utf8(callback.as<Function>()->qualname) + "() at " + str_utf8(code->filename) + ":" +
+           std::to_string(code->unit->first_line);
+  }
+  COIL_TRY(Value qualname, find_attr_reenter(vm, callback, vm.name(Name::qualname_)));
+  if (qualname.is(Kind::Str)) return str_utf8(qualname) + "()";
+  COIL_TRY(Str* text, repr_reenter(vm, callback));
+  return str_utf8(text);
+}
+
+}  // namespace
+
+Result<std::string> describe_callbacks_reenter(Vm& vm, Future* future) {
+  if (future->callbacks.is_nothing()) return std::string();
+  if (!future->callbacks.is(Kind::List)) {
+    COIL_TRY(std::string one, describe_callback(vm, future->callbacks));
+    return " cb=[" + one + "]";
+  }
+  List* list = future->callbacks.as<List>();
+  size_t size = list->size;
+  COIL_TRY(std::string first, describe_callback(vm, list->items()[0]));
+  if (size == 1) return " cb=[" + first + "]";
+  COIL_TRY(std::string last, describe_callback(vm, list->items()[list->size - 1]));
+  if (size == 2) return " cb=[" + first + ", " + last + "]";
+  return " cb=[" + first + ", <" + std::to_string(size - 2) + " more>, " + last + "]";
+}
+
+Result<std::string> describe_future_reenter(Vm& vm, Future* future) {
+  switch (future->state) {
+    case FutureState::Cancelled: return std::string("cancelled");
+    case FutureState::Pending: return std::string("pending");
+    case FutureState::Finished: break;
+  }
+  COIL_TRY(Str* text, repr_reenter(vm, future->exception ? future->exception : future->result));
+  return (future->exception ? "finished exception=" : "finished result=") + str_utf8(text);
+}
+
+namespace {
+
+// -- slots
+
+Result<Value> future_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<Future>(vm, cls, Kind::Future); }
+
+NATIVE(future_init_native, "Future(self, *, loop=None)", "An eventual result.") {
+  auto* future = self_as<Future>(args);
+  COIL_TRY(Value loop, loop_argument(vm, args[1]));
+  store(future, future->loop, loop);
+  return none();
+}
+
+Result<void> future_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_CHECK(call_with_self(vm, future_init_native_spec, self, args, npos, kwnames));
+  return ok();
+}
+
+Result<Value> future_await(Vm& vm, Value self) {
+  COIL_TRY(FutureIter* iterator, alloc<FutureIter>(vm, Kind::FutureIter));
+  iterator->future = self.as<Future>();
+  return Value(iterator);
+}
+
+Result<Value> future_repr(Vm& vm, Value self) {
+  COIL_GUARD(vm, " while getting the repr of an object");
+  auto* future = self.as<Future>();
+  COIL_TRY(std::string state, describe_future_reenter(vm, future));
+  COIL_TRY(std::string callbacks, describe_callbacks_reenter(vm, future));
+  return new_str(vm, std::string("<") + type_name(self) + " " + state + callbacks + ">");
+}
+
+// -- methods
+
+NATIVE(future_result_method, "result(self, /)", "The result, or the exception raised.") { return future_outcome(vm, self_as<Future>(args)); }
+
+NATIVE(future_exception_method, "exception(self, /)", "The exception that was set, or None.") {
+  auto* future = self_as<Future>(args);
+  if (future->state == FutureState::Pending) return raise(vm, Exc::InvalidStateError, "Exception is not set.");
+  if (future->state == FutureState::Cancelled) {
+    COIL_TRY(Value error, cancelled_error(vm, future));
+    return raise_exception(vm, error);
+  }
+  future->log_traceback = false;
+  return future->exception ? future->exception : none();
+}
+
+NATIVE(future_set_result_method, "set_result(self, result, /)", "Mark the future done with a result.") {
+  if (args[0].is(Kind::Task)) return raise(vm, Exc::RuntimeError, "Task does not support set_result operation");
+  COIL_CHECK(future_set_result(vm, self_as<Future>(args), args[1]));
+  return none();
+}
+NATIVE(future_set_exception_method, "set_exception(self, exception, /)", "Mark the future done with an exception.") {
+  if (args[0].is(Kind::Task)) return raise(vm, Exc::RuntimeError, "Task does not support set_exception operation");
+  COIL_CHECK(future_set_exception(vm, self_as<Future>(args), args[1]));
+  return none();
+}
+NATIVE(future_cancel_method, "cancel(self, msg=None)", "Cancel the future and schedule its callbacks; False when it is done already.") {
+  Value message = args[1] && !args[1].is_none() ? args[1] : Value();
+  COIL_TRY(bool cancelled, future_cancel_reenter(vm, self_as<Future>(args), message));
+  return Value::boolean(cancelled);
+}
+NATIVE(future_cancelled_method, "cancelled(self, /)", "Whether the future was cancelled.") {
+  return Value::boolean(self_as<Future>(args)->state == FutureState::Cancelled);
+}
+NATIVE(future_done_method, "done(self, /)", "Whether the future has a result, an exception or was cancelled.") {
+  return Value::boolean(future_done(self_as<Future>(args)));
+}
+NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, context=None)",
+       "Schedule fn(future) for when the future is done.") {
+  Value context = args[2];
+  if (!context || context.is_none()) {
+    COIL_TRY(context, copy_context(vm));
+  }
+  COIL_CHECK(future_add_callback(vm, self_as<Future>(args), args[1], context));
+  return none();
+}
+NATIVE(future_remove_done_callback_method, "remove_done_callback(self, fn, /)", "Remove every registration of fn; returns how many there were.") {
+  COIL_TRY(int64_t removed, future_remove_callback_reenter(vm, self_as<Future>(args), args[1]));
+  return Value::small_int(removed);
+}
+NATIVE(future_get_loop_method, "get_loop(self, /)", "The loop the future belongs to.") { return self_as<Future>(args)->loop; }
+NATIVE(future_make_cancelled_error_method, "_make_cancelled_error(self, /)", "The CancelledError to raise when the future was cancelled.") {
+  return cancelled_error(vm, self_as<Future>(args));
+}
+
+Result<Value> get_state(Vm& vm, Value self) {
+  static constexpr const char* kNames[] = {"PENDING", "CANCELLED", "FINISHED"};
+  return Value(intern(vm, kNames[static_cast<int>(self.as<Future>()->state)]));
+}
+Result<Value> get_blocking(Vm&, Value self) { return Value::boolean(self.as<Future>()->blocking); }
+Result<void> set_blocking(Vm& vm, Value self, Value value) {
+  COIL_TRY(bool truth, truthy_reenter(vm, value));
+  self.as<Future>()->blocking = truth;
+  return ok();
+}
+Result<Value> get_loop(Vm&, Value self) { return self.as<Future>()->loop ? self.as<Future>()->loop : none(); }
+Result<Value> get_log(Vm&, Value self) { return Value::boolean(self.as<Future>()->log_traceback); }
+Result<void> set_log(Vm& vm, Value self, Value value) {
+  COIL_TRY(bool truth, truthy_reenter(vm, value));
+  if (truth) return raise_value_error(vm, "_log_traceback can only be set to False");
+  self.as<Future>()->log_traceback = false;
+  return ok();
+}
+Result<Value> get_result(Vm&, Value self) { return self.as<Future>()->result ? self.as<Future>()->result : none(); }
+Result<Value> get_exception(Vm&, Value self) { return self.as<Future>()->exception ? self.as<Future>()->exception : none(); }
+Result<Value> get_cancel_message(Vm&, Value self) { return self.as<Future>()->cancel_message ? self.as<Future>()->cancel_message : none(); }
+Result<void> set_cancel_message(Vm&, Value self, Value value) {
+  store(self.cell(), self.as<Future>()->cancel_message, value);
+  return ok();
+}
+Result<Value> get_source_traceback(Vm&, Value) { return none(); }
+Result<Value> get_callbacks(Vm& vm, Value self) {
+  Value callbacks = self.as<Future>()->callbacks;
+  if (!callbacks) return none();
+  if (callbacks.is(Kind::List)) return new_list_from(vm, callbacks.as<List>()->items(), callbacks.as<List>()->size);
+  return new_list_from(vm, &callbacks, 1);
+}
+
+const GetSetSpec kState{"_state", get_state, nullptr, "PENDING, CANCELLED or FINISHED."};
+const GetSetSpec kBlocking{"_asyncio_future_blocking", get_blocking, set_blocking, "Whether a task may wait on the future it was given."};
+const GetSetSpec kLoop{"_loop", get_loop, nullptr, "The future's loop."};
+const GetSetSpec kLog{"_log_traceback", get_log, set_log, "Whether an exception was set and never looked at."};
+const GetSetSpec kResult{"_result", get_result, nullptr, "The result as it is."};
+const GetSetSpec kException{"_exception", get_exception, nullptr, "The exception as it is."};
+const GetSetSpec kCancelMessage{"_cancel_message", get_cancel_message, set_cancel_message, "Message of cancel()."};
+const GetSetSpec kSourceTraceback{"_source_traceback", get_source_traceback, nullptr, "None."};
+const GetSetSpec kCallbacks{"_callbacks", get_callbacks, nullptr, "Callbacks that wait for the result."};
+
+// -- the iterator of __await__
+
+Result<Value> iter_self(Vm&, Value self) { return self; }
+Result<Value> iter_next(Vm& vm, Value self) {
+  Future* future = self.as<FutureIter>()->future;
+  if (!future_done(future)) {
+    if (self.cell()->flags) return raise(vm, Exc::RuntimeError, "await wasn't used with future");
+    self.cell()->flags = 1;
+    future->blocking = true;
+    return Value(future);
+  }
+  COIL_TRY(Value result, future_outcome(vm, future));
+  return raise_with_args(vm, Exc::StopIteration, {result});
+}
+NATIVE(future_iter_send, "send(self, value, /)", "Go on after the future is done.") { return iter_next(vm, args[0]); }
+NATIVE(future_iter_throw, "throw(self, type, value=None, traceback=None, /)", "Raise an exception in the waiter.") {
+  if (is_exception(args[1])) return raise_exception(vm, args[1]);
+  COIL_TRY(Value made, args[2] && !args[2].is_none() ? call_reenter(vm, args[1], {args[2]}) : call_reenter(vm, args[1], {}));
+  if (!is_exception(made)) return raise_type_error(vm, "exceptions must be classes deriving BaseException or instances of such a class");
+  return raise_exception(vm, made);
+}
+NATIVE(future_iter_close, "close(self, /)", "Give up waiting.") { return none(); }
+
+}  // namespace
+
+void define_future_types(Vm& vm) {
+  Slots& slots = vm.type(Kind::Future)->slots;
+  slots.make = future_make;
+  slots.init = future_init;
+  slots.await = future_await;
+  slots.iter = future_await;
+  slots.repr = future_repr;
+  enable_attrs(vm, vm.type(Kind::Future), sizeof(Future));
+  define_type(vm, {Kind::Future,
+                   "An eventual result of an asynchronous operation.",
+                   {&future_result_method_spec, &future_exception_method_spec, &future_set_result_method_spec,
+                    &future_set_exception_method_spec, &future_cancel_method_spec, &future_cancelled_method_spec, &future_done_method_spec,
+                    &future_add_done_callback_method_spec, &future_remove_done_callback_method_spec, &future_get_loop_method_spec,
+                    &future_make_cancelled_error_method_spec},
+                   {&kState, &kBlocking, &kLoop, &kLog, &kResult, &kException, &kCancelMessage, &kSourceTraceback, &kCallbacks}});
+  Slots& iterator = vm.type(Kind::FutureIter)->slots;
+  iterator.iter = iter_self;
+  iterator.next = iter_next;
+  define_type(vm, {Kind::FutureIter, "Iterator that waits for a future.",
+                   {&future_iter_send_spec, &future_iter_throw_spec, &future_iter_close_spec}, {}});
+}
+
+}  // namespace coil
