@@ -16,7 +16,8 @@ struct Token {
   Text text;
 };
 
-/// Columns of tabs: CPython's, one tab stop every 8 columns, and once more with 1.
+/// How far a line is indented, with tab stops every 8 columns and with tabs as wide as blanks. Lines whose
+/// order differs between the two mix tabs and blanks inconsistently.
 struct Indent {
   std::int32_t column;
   std::int32_t alternative_column;
@@ -43,7 +44,7 @@ public:
   bool failed() const { return failed_; }
   /// True when the input ended inside brackets, a triple-quoted string, or after a backslash.
   bool ended_early() const { return ended_early_; }
-  const std::vector<Bracket>& brackets() const { return brackets_; }
+  bool at_end() const { return cursor_ == end_; }
   void skip_leading_blanks();
 
 private:

@@ -6,6 +6,8 @@
 #include "syntax/builder.hpp"
 
 #include <cstdio>
+#include <optional>
+#include <string>
 
 namespace coil {
 
@@ -133,11 +135,22 @@ std::optional<std::string_view> open_source(const Source& source, Arena& arena, 
   return prepare(source.text(), arena);
 }
 
+bool ends_with_blank_line(std::string_view text) {
+  std::size_t last = text.find_last_not_of(" \t\f");
+  if (last == std::string_view::npos || last == 0 || text[last] != '\n') return false;
+  std::size_t before = text.find_last_not_of(" \t\f", last - 1);
+  return before == std::string_view::npos || text[before] == '\n';
+}
+
 bool run(std::string_view text, syntax::Builder& builder, DiagnosticSink& sink, int start_kind) {
   syntax::Parser parser(builder);
   int status = parser.parse();
   if (status == 0 && !builder.error() && !sink.has_error()) return true;
-  if (builder.lexer().ended_early()) sink.set_incomplete_input();
+  const auto& refusal = builder.error();
+  bool stopped_at_end = refusal && refusal->generic && builder.lexer().at_end() &&
+                        (refusal->token_kind == K::T_YYEOF || refusal->token_kind == K::T_DEDENT) &&
+                        !ends_with_blank_line(text);
+  if (builder.lexer().ended_early() || stopped_at_end) sink.set_incomplete_input();
   syntax::explain_error(text, sink, builder, start_kind);
   return false;
 }
@@ -176,12 +189,7 @@ ast::Interactive* parse_interactive(const Source& source, Arena& arena, Diagnost
   syntax::Builder builder(*text, arena, sink, K::T_START_SINGLE);
   bool good = run(*text, builder, sink, K::T_START_SINGLE);
   // A compound statement may go on (`else`, another line of its block) until a blank line says otherwise.
-  std::string_view rest = *text;
-  std::size_t last_line = rest.empty() ? 0 : rest.find_last_of('\n', rest.size() - 1);
-  bool blank_end = last_line != std::string_view::npos &&
-                   rest.find_first_not_of(" \t\f\n", rest.find_last_of('\n', last_line == 0 ? 0 : last_line - 1) + 1) ==
-                       std::string_view::npos;
-  if (good && builder.single_is_compound() && !blank_end) {
+  if (good && builder.single_is_compound() && !ends_with_blank_line(*text)) {
     sink.syntax_error("unexpected EOF while parsing", {1, 0, 1, -1});
     sink.set_incomplete_input();
     return nullptr;
