@@ -203,6 +203,7 @@ struct DictIter : Cell {
   Dict* dict;      // nullptr at the end
   size_t position;
   size_t expected_used;
+  size_t remaining; // items not yet given
 };
 
 struct SetIter : Cell {

@@ -1,0 +1,404 @@
+// Data operations of dict: entries in order of insertion, found through an open-addressing table of positions.
+//
+// Invariants: slots of the index in use (deleted ones included) never exceed entry_capacity, which is at most 2/3 of the index, so
+// every probe meets a free slot. Deleted entries have no key; they vanish when the table is rebuilt. entry_count == entry_capacity
+// means: rebuild before the next insertion. Comparing keys may run programs that change the dict: each comparison is followed by a check
+// that table and key are still what they were, else the look-up starts again.
+#include <cstring>
+
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+namespace {
+
+constexpr int32_t kEmpty = -1;
+constexpr int32_t kDeleted = -2;
+constexpr int64_t kAbsent = -1;
+constexpr uint32_t kMinLog2 = 3;
+constexpr uint32_t kMaxLog2 = 31;
+
+uint32_t g_next_keys_version = 1;
+
+uint32_t usable(uint32_t log2_size) { return static_cast<uint32_t>((uint64_t{2} << log2_size) / 3); }
+/// Bytes of one index slot: as narrow as the positions allow.
+uint32_t slot_width(uint32_t log2_size) { return log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4; }
+
+int32_t read_slot(const Dict* dict, size_t slot) {
+  const uint8_t* data = dict->index->data();
+  if (dict->log2_size <= 7) return reinterpret_cast<const int8_t*>(data)[slot];
+  if (dict->log2_size <= 15) return reinterpret_cast<const int16_t*>(data)[slot];
+  return reinterpret_cast<const int32_t*>(data)[slot];
+}
+
+void write_slot(Dict* dict, size_t slot, int32_t position) {
+  uint8_t* data = dict->index->data();
+  if (dict->log2_size <= 7) reinterpret_cast<int8_t*>(data)[slot] = static_cast<int8_t>(position);
+  else if (dict->log2_size <= 15) reinterpret_cast<int16_t*>(data)[slot] = static_cast<int16_t>(position);
+  else reinterpret_cast<int32_t*>(data)[slot] = position;
+}
+
+/// The probe sequence of a hash: visits every slot.
+struct Probe {
+  Probe(uint64_t hash, uint32_t log2_size) : mask((size_t{1} << log2_size) - 1), perturb(hash), slot(hash & mask) {}
+  void next() {
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+  size_t mask;
+  uint64_t perturb;
+  size_t slot;
+};
+
+bool is_exact_str(Value v) { return is_exact(v, Kind::Str); }
+
+bool same_text(Str* a, Str* b) {
+  if (a->flags & b->flags & kStrInterned) return false;
+  return str_equal(a, b);
+}
+
+/// Position of a key that is an exact str, among keys that are exact str; kAbsent also when only another kind of key could match:
+/// `*foreign` is set then.
+int64_t find_str(Dict* dict, Str* key, uint64_t hash, bool* foreign) {
+  if (!dict->index) return kAbsent;
+  DictEntry* entries = dict->entries();
+  for (Probe probe(hash, dict->log2_size);; probe.next()) {
+    int32_t position = read_slot(dict, probe.slot);
+    if (position == kEmpty) return kAbsent;
+    if (position == kDeleted) continue;
+    DictEntry& entry = entries[position];
+    if (entry.key == Value(key)) return position;
+    if (entry.hash != hash) continue;
+    if (!is_exact_str(entry.key)) *foreign = true;
+    else if (same_text(entry.key.as<Str>(), key)) return position;
+  }
+}
+
+/// Position of any key, or kAbsent.
+Result<int64_t> find_reenter(Vm& vm, Dict* dict, Value key, uint64_t hash) {
+  if (is_exact_str(key)) {
+    bool foreign = false;
+    int64_t found = find_str(dict, key.as<Str>(), hash, &foreign);
+    if (found >= 0 || !foreign) return found;
+  }
+restart:
+  if (!dict->index) return kAbsent;
+  for (Probe probe(hash, dict->log2_size);; probe.next()) {
+    int32_t position = read_slot(dict, probe.slot);
+    if (position == kEmpty) return kAbsent;
+    if (position == kDeleted) continue;
+    DictEntry& entry = dict->entries()[position];
+    if (entry.key == key) return position;
+    if (entry.hash != hash) continue;
+    if (entry.key.is_small_int() && key.is_small_int()) continue;
+    Value candidate = entry.key;
+    Buffer* index = dict->index;
+    Buffer* entry_buffer = dict->entry_buffer;
+    COIL_TRY(bool equal, equal_reenter(vm, candidate, key));
+    if (dict->index != index || dict->entry_buffer != entry_buffer ||
+        static_cast<uint32_t>(position) >= dict->entry_count || dict->entries()[position].key != candidate) {
+      goto restart;
+    }
+    if (equal) return position;
+  }
+}
+
+void free_buffer(Buffer* buffer) {
+  if (buffer) g_heap.free_now(buffer);
+}
+
+/// A fresh table of 2^log2_size slots with the live entries in order.
+Result<void> rebuild(Vm& vm, Dict* dict, uint32_t log2_size) {
+  if (log2_size > kMaxLog2) return raise_memory_error(vm);
+  size_t slots = size_t{1} << log2_size;
+  uint32_t capacity = usable(log2_size);
+  COIL_TRY(Buffer* index, new_buffer(vm, slots * slot_width(log2_size)));
+  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{capacity} * sizeof(DictEntry)));
+  std::memset(index->data(), 0xff, slots * slot_width(log2_size));
+  Buffer* old_index = dict->index;
+  Buffer* old_entries = dict->entry_buffer;
+  auto* to = reinterpret_cast<DictEntry*>(entry_buffer->data());
+  uint32_t count = 0;
+  if (old_entries) {
+    DictEntry* from = dict->entries();
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+      if (from[i].key) to[count++] = from[i];
+    }
+  }
+  dict->index = index;
+  dict->entry_buffer = entry_buffer;
+  dict->log2_size = log2_size;
+  dict->entry_count = count;
+  dict->entry_capacity = capacity;
+  dict->keys_version = 0;
+  write_barrier(dict);
+  for (uint32_t i = 0; i < count; i++) {
+    Probe probe(to[i].hash, log2_size);
+    while (read_slot(dict, probe.slot) != kEmpty) probe.next();
+    write_slot(dict, probe.slot, static_cast<int32_t>(i));
+  }
+  free_buffer(old_index);
+  free_buffer(old_entries);
+  return ok();
+}
+
+/// Adds a key known to be absent.
+Result<void> insert_new(Vm& vm, Dict* dict, Value key, uint64_t hash, Value value) {
+  if (dict->entry_count == dict->entry_capacity) {
+    uint32_t log2_size = kMinLog2;
+    while (log2_size <= kMaxLog2 && (size_t{1} << log2_size) < dict->used * 3) log2_size++;
+    while (log2_size <= kMaxLog2 && usable(log2_size) <= dict->used) log2_size++;
+    COIL_CHECK(rebuild(vm, dict, log2_size));
+  }
+  Probe probe(hash, dict->log2_size);
+  // Deleted slots are not used again: they still count as used (see the invariants).
+  while (read_slot(dict, probe.slot) != kEmpty) probe.next();
+  write_slot(dict, probe.slot, static_cast<int32_t>(dict->entry_count));
+  dict->entries()[dict->entry_count++] = DictEntry{key, value, hash};
+  dict->used++;
+  dict->keys_version = 0;
+  write_barrier(dict);
+  return ok();
+}
+
+void remove_at(Dict* dict, int64_t position) {
+  DictEntry& entry = dict->entries()[position];
+  Probe probe(entry.hash, dict->log2_size);
+  while (read_slot(dict, probe.slot) != position) probe.next();
+  write_slot(dict, probe.slot, kDeleted);
+  entry = DictEntry{};
+  dict->used--;
+  dict->keys_version = 0;
+}
+
+uint64_t text_hash(Str* key) { return key->hash ? key->hash : str_hash(key); }
+
+int64_t find_text_key(Dict* dict, Str* key) {
+  bool foreign = false;
+  return find_str(dict, key, text_hash(key), &foreign);
+}
+
+}  // namespace
+
+Result<int64_t> key_hash_slow_reenter(Vm& vm, Value key) {
+  if (is_exact_str(key)) return static_cast<int64_t>(str_hash(key.as<Str>()));
+  if (key.is_small_int()) return int_hash(key);
+  return hash_reenter(vm, key);
+}
+
+Result<Dict*> new_dict(Vm& vm) { return alloc<Dict>(vm, Kind::Dict); }
+
+Result<Dict*> new_dict_of_class(Vm& vm, Class* cls) { return alloc_for_class<Dict>(vm, cls, Kind::Dict); }
+
+Value dict_get_str(Dict* dict, Str* key) {
+  int64_t position = find_text_key(dict, key);
+  return position < 0 ? Value() : dict->entries()[position].value;
+}
+
+Result<void> dict_set_str(Vm& vm, Dict* dict, Str* key, Value value) {
+  if (!is_exact_str(key)) return dict_set_reenter(vm, dict, key, value);
+  bool foreign = false;
+  uint64_t hash = text_hash(key);
+  int64_t position = find_str(dict, key, hash, &foreign);
+  if (foreign) return dict_set_hashed_reenter(vm, dict, key, static_cast<int64_t>(hash), value);
+  if (position < 0) return insert_new(vm, dict, key, hash, value);
+  store(dict, dict->entries()[position].value, value);
+  return ok();
+}
+
+bool dict_del_str(Dict* dict, Str* key) {
+  int64_t position = find_text_key(dict, key);
+  if (position < 0) return false;
+  remove_at(dict, position);
+  return true;
+}
+
+Result<Value> dict_get_hashed_reenter(Vm& vm, Dict* dict, Value key, int64_t hash) {
+  COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
+  return position < 0 ? Value::stop() : dict->entries()[position].value;
+}
+
+Result<void> dict_set_hashed_reenter(Vm& vm, Dict* dict, Value key, int64_t hash, Value value) {
+  COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
+  if (position < 0) return insert_new(vm, dict, key, static_cast<uint64_t>(hash), value);
+  store(dict, dict->entries()[position].value, value);
+  return ok();
+}
+
+Result<Value> dict_get_reenter(Vm& vm, Dict* dict, Value key) {
+  COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
+  return dict_get_hashed_reenter(vm, dict, key, hash);
+}
+
+Result<void> dict_set_reenter(Vm& vm, Dict* dict, Value key, Value value) {
+  COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
+  return dict_set_hashed_reenter(vm, dict, key, hash, value);
+}
+
+Result<Value> dict_pop_reenter(Vm& vm, Dict* dict, Value key) {
+  if (dict->used == 0 && !key.is_cell()) return Value::stop();
+  COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
+  COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
+  if (position < 0) return Value::stop();
+  Value value = dict->entries()[position].value;
+  remove_at(dict, position);
+  return value;
+}
+
+Result<Value> dict_setdefault_reenter(Vm& vm, Dict* dict, Value key, Value value) {
+  COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
+  COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
+  if (position >= 0) return dict->entries()[position].value;
+  COIL_CHECK(insert_new(vm, dict, key, static_cast<uint64_t>(hash), value));
+  return value;
+}
+
+void dict_clear(Dict* dict) {
+  Buffer* index = dict->index;
+  Buffer* entry_buffer = dict->entry_buffer;
+  dict->used = 0;
+  dict->entry_count = 0;
+  dict->entry_capacity = 0;
+  dict->keys_version = 0;
+  dict->log2_size = 0;
+  dict->index = nullptr;
+  dict->entry_buffer = nullptr;
+  free_buffer(index);
+  free_buffer(entry_buffer);
+}
+
+bool dict_pop_last(Dict* dict, Value* key, Value* value) {
+  if (dict->used == 0) return false;
+  uint32_t last = dict->entry_count - 1;
+  while (!dict->entries()[last].key) last--;
+  *key = dict->entries()[last].key;
+  *value = dict->entries()[last].value;
+  remove_at(dict, last);
+  // The slots behind it can be forgotten, but their index slots stay in use: the capacity shrinks by the same number.
+  dict->entry_capacity -= dict->entry_count - last;
+  dict->entry_count = last;
+  return true;
+}
+
+Result<Dict*> dict_copy(Vm& vm, Dict* source) {
+  COIL_TRY(Dict* copy, new_dict(vm));
+  if (source->used == 0) return copy;
+  uint32_t log2_size = kMinLog2;
+  while (usable(log2_size) < source->used) log2_size++;
+  COIL_CHECK(rebuild(vm, copy, log2_size));
+  DictEntry* from = source->entries();
+  DictEntry* to = copy->entries();
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < source->entry_count; i++) {
+    if (!from[i].key) continue;
+    to[count] = from[i];
+    Probe probe(from[i].hash, log2_size);
+    while (read_slot(copy, probe.slot) != kEmpty) probe.next();
+    write_slot(copy, probe.slot, static_cast<int32_t>(count++));
+  }
+  copy->entry_count = count;
+  copy->used = count;
+  write_barrier(copy);
+  return copy;
+}
+
+bool dict_next(Dict* dict, size_t* position, Value* key, Value* value) {
+  while (*position < dict->entry_count) {
+    DictEntry& entry = dict->entries()[(*position)++];
+    if (!entry.key) continue;
+    *key = entry.key;
+    *value = entry.value;
+    return true;
+  }
+  return false;
+}
+
+uint32_t dict_keys_version(Vm&, Dict* dict) {
+  // Versions are never given twice; when they run out nothing is cached any more.
+  if (dict->keys_version == 0 && g_next_keys_version != 0) dict->keys_version = g_next_keys_version++;
+  return dict->keys_version;
+}
+
+int64_t dict_cache_index(Vm& vm, Dict* dict, Str* key) {
+  dict_keys_version(vm, dict);
+  return find_text_key(dict, key);
+}
+
+// -- update
+
+namespace {
+
+Result<void> update_from_dict_reenter(Vm& vm, Dict* dict, Dict* source) {
+  if (source == dict) return ok();
+  size_t position = 0, expected = source->used;
+  while (position < source->entry_count) {
+    DictEntry entry = source->entries()[position++];
+    if (!entry.key) continue;
+    COIL_CHECK(dict_set_hashed_reenter(vm, dict, entry.key, static_cast<int64_t>(entry.hash), entry.value));
+    if (source->used != expected) return raise(vm, Exc::RuntimeError, "dict mutated during update");
+  }
+  return ok();
+}
+
+Result<void> update_from_mapping_reenter(Vm& vm, Dict* dict, Value source) {
+  COIL_TRY(Value keys, call_method_reenter(vm, source, vm.name(Name::k_keys), {}));
+  COIL_TRY(Value iterator, iter_reenter(vm, keys));
+  for (;;) {
+    COIL_TRY(Value key, next_reenter(vm, iterator));
+    if (key.is_stop()) return ok();
+    COIL_TRY(Value value, get_item_reenter(vm, source, key));
+    COIL_CHECK(dict_set_reenter(vm, dict, key, value));
+  }
+}
+
+Result<void> update_from_pairs_reenter(Vm& vm, Dict* dict, Value source) {
+  COIL_TRY(Value iterator, iter_reenter(vm, source));
+  for (int64_t number = 0;; number++) {
+    COIL_TRY(Value item, next_reenter(vm, iterator));
+    if (item.is_stop()) return ok();
+    Value key, value;
+    size_t length;
+    if (is_exact(item, Kind::Tuple) && item.as<Tuple>()->size == 2) {
+      key = item.as<Tuple>()->items[0];
+      value = item.as<Tuple>()->items[1];
+      length = 2;
+    } else {
+      Result<List*> pair = list_from_iterable_reenter(vm, item);
+      if (!pair) {
+        if (pending_matches(vm, Exc::TypeError)) {
+          clear_pending(vm);
+          return raise_type_error(vm, "cannot convert dictionary update sequence element #%lld to a sequence",
+                                  static_cast<long long>(number));
+        }
+        return Error{};
+      }
+      length = pair->size;
+      if (length == 2) {
+        key = pair->items()[0];
+        value = pair->items()[1];
+      }
+    }
+    if (length != 2) {
+      return raise_value_error(vm, "dictionary update sequence element #%lld has length %zu; 2 is required",
+                               static_cast<long long>(number), length);
+    }
+    COIL_CHECK(dict_set_reenter(vm, dict, key, value));
+    if ((number & 0xffff) == 0xffff) COIL_CHECK(check_interrupts_reenter(vm));
+  }
+}
+
+}  // namespace
+
+Result<void> dict_update_reenter(Vm& vm, Dict* dict, Value source) {
+  if (source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter) {
+    return update_from_dict_reenter(vm, dict, source.as<Dict>());
+  }
+  COIL_TRY(Value keys, find_attr_reenter(vm, source, vm.name(Name::k_keys)));
+  if (!keys.is_stop()) return update_from_mapping_reenter(vm, dict, source);
+  return update_from_pairs_reenter(vm, dict, source);
+}
+
+}  // namespace coil
