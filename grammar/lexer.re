@@ -355,6 +355,10 @@ Token Lexer::unterminated(const char* start, bool triple) {
                        std::to_string(detected) + ")",
                    {first_line, first_col, first_line, first_col});
   }
+  // A quote inside a field is most likely meant to end the f-string.
+  if (!fstrings_.empty() && fstrings_.back().fields > 0 && *start == fstrings_.back().quote) {
+    return fail_at("f-string: expecting '}'", {first_line, first_col, first_line, first_col});
+  }
   return fail_at("unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
                  {first_line, first_col, first_line, first_col});
 }
@@ -443,13 +447,13 @@ Token Lexer::fstring_middle() {
       if (fstring.triple) {
         std::int32_t detected = lineno_ - (line_start_ == end_ && lineno_ > fstring.start_line ? 1 : 0);
         ended_early_ = true;
-        return fail_at("unterminated triple-quoted f-string literal (detected at line " +
+        return fail_at("unterminated triple-quoted string literal (detected at line " +
                            std::to_string(detected) + ")",
                        {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
       }
       if (in_spec) return fail("f-string: expecting '}'", cursor_);
       return fail_at(
-          "unterminated f-string literal (detected at line " + std::to_string(lineno_) + ")",
+          "unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
           {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
     }
     if (c == '{') {

@@ -312,13 +312,17 @@ bool Explainer::statement_header() {
   int e = failed_;
   bool outside = opener_[std::min<std::size_t>(e, opener_.size() - 1)] == kNone;
   if (!outside) return false;
+  for (int at = first; at < e; ++at) {
+    if (kind(at) == K::T_COLON && opener_[at] == kNone) return false;  // the header is complete
+  }
   switch (kind(first)) {
     case K::T_IF: case K::T_ELIF: case K::T_WHILE:
       if (kind(e) == K::T_NEWLINE && named(first + 1) == e) return expected_colon(e);
       return false;
     case K::T_FOR:
       for (int at = first; at < e; ++at) {
-        if (kind(at) == K::T_IN && star_expressions(at + 1) == e) return expected_colon(e);
+        if (kind(at) != K::T_IN || kind(e) != K::T_NEWLINE) continue;
+        if (star_expressions(at + 1) == e) return expected_colon(e);
       }
       return false;
     case K::T_WITH: case K::T_EXCEPT: {
@@ -341,7 +345,7 @@ bool Explainer::statement_header() {
       return false;
     case K::T_DEF:
       if (e == first + 2 && kind(first + 1) == K::T_NAME) return error("expected '('", visible(e));
-      if (e > first + 2) return expected_colon(e);
+      if (e > first + 2) return expected_colon(kind(e - 1) == K::T_RARROW ? e - 1 : e);
       return false;
     case K::T_NAME:
       if ((word(first) == "match" || word(first) == "case") && expression(first + 1) != kNone) {
@@ -370,7 +374,7 @@ bool Explainer::assignment() {
     if (opener_[from] != opener) continue;
     bool boundary = from == start_ || from == opener + 1 ||
                     is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_IF, K::T_ELIF,
-                                  K::T_WHILE, K::T_RETURN, K::T_ASSERT, K::T_ELSE, K::T_AND, K::T_OR, K::T_NOT,
+                                  K::T_WHILE, K::T_RETURN, K::T_ELSE, K::T_AND, K::T_OR, K::T_NOT,
                                   K::T_IN, K::T_STAR, K::T_DOUBLESTAR});
     if (!boundary) continue;
     bool call = opener != kNone && kind(opener) == K::T_LPAR &&
@@ -437,6 +441,17 @@ bool Explainer::in_brackets() {
       return error("Generator expression must be parenthesized", range(comma + 1, end));
     }
   }
+  bool field = kind(opener) == K::T_LBRACE &&
+               is(opener - 1, {K::T_FSTRING_START, K::T_FSTRING_MIDDLE, K::T_RBRACE, K::T_COLON});
+  if (field && e == opener + 1) {
+    if (kind(e) == K::T_RBRACE) return error("f-string: empty expression not allowed", span(e));
+    if (is(e, {K::T_EXCLAMATION, K::T_COLON, K::T_EQUAL})) {
+      return error("f-string: expression required before '" + std::string(tokens_[e].text.view()) + "'", span(e));
+    }
+  }
+  if (call && kind(opener - 2) == K::T_DEF && kind(e - 1) == K::T_EQUAL && is(e, {K::T_COMMA, K::T_RPAR})) {
+    return error("expected default value expression", span(e - 1));
+  }
   if (call && kind(e) == K::T_COMMA) {
     for (int at = opener + 1; at < e; ++at) {
       if (opener_[at] != opener || kind(at) != K::T_FOR) continue;
@@ -456,12 +471,15 @@ bool Explainer::in_brackets() {
     if (is(e, {K::T_RBRACE, K::T_COMMA}) && kind(e - 1) == K::T_COLON) {
       return error("expression expected after dictionary key and ':'", span(e - 1));
     }
+    if (kind(e) == K::T_STAR && kind(e - 1) == K::T_COLON && bitwise_or(e + 1) != kNone) {
+      return error("cannot use a starred expression in a dictionary value", range(e, bitwise_or(e + 1)));
+    }
     bool pairs = false;
     int item = opener + 1;
     for (int at = opener + 1; at < e; ++at) {
       if (opener_[at] != opener) continue;
       if (kind(at) == K::T_COMMA) item = at + 1;
-      if (kind(at) == K::T_COLON && at < e) pairs = true;
+      if (kind(at) == K::T_COLON || (kind(at) == K::T_DOUBLESTAR && at == item)) pairs = true;
     }
     if (pairs && item > opener + 1 && expression(item) == e) {
       const Span& key = span(e - 1);
@@ -636,6 +654,14 @@ void Explainer::run() {
         start_ = save;
       }
     }
+  }
+
+  int fstrings = 0;
+  for (int at = 0; at < failed_; ++at) {
+    fstrings += kind(at) == K::T_FSTRING_START ? 1 : kind(at) == K::T_FSTRING_END ? -1 : 0;
+  }
+  if (fstrings > 0 && found_->message.starts_with("invalid syntax")) {
+    found_->message.insert(0, "f-string: ");
   }
 
   if (token_sink.has_error()) {
