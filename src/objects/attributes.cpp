@@ -1,0 +1,263 @@
+// Attribute access: the default slots of instances, classes and modules, and what the VM's inline caches may remember of a look-up.
+// Where the attributes of an instance are kept is in shape.cpp, the class look-up in class.cpp.
+#include "objects/attributes.hpp"
+
+#include <string>
+
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/native.hpp"
+#include "objects/protocol.hpp"
+#include "objects/shape_internal.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+/// The default look-up; Value::stop() when there is no such attribute.
+static Result<Value> generic_lookup(Vm& vm, Value object, Str* name) {
+  Class* cls = class_of(object);
+  Value descr = class_lookup(cls, name);
+  DescrGetFn get = nullptr;
+  if (descr) {
+    const Slots& slots = class_of(descr)->slots;
+    get = slots.descr_get;
+    if (get && slots.descr_set) return get(vm, descr, object, cls);
+  }
+  if (object.is_cell()) {
+    if (Value value = instance_attr(object.cell(), name)) return value;
+  }
+  if (get) return get(vm, descr, object, cls);
+  if (descr) return descr;
+  return Value::stop();
+}
+
+static Result<Value> type_lookup(Vm& vm, Value object, Str* name) {
+  auto* cls = object.as<Class>();
+  Class* meta = class_of(object);
+  Value meta_attr = class_lookup(meta, name);
+  DescrGetFn meta_get = nullptr;
+  if (meta_attr) {
+    const Slots& slots = class_of(meta_attr)->slots;
+    meta_get = slots.descr_get;
+    if (meta_get && slots.descr_set) return meta_get(vm, meta_attr, object, meta);
+  }
+  if (Value attr = class_lookup(cls, name)) {
+    if (DescrGetFn get = class_of(attr)->slots.descr_get) return get(vm, attr, Value(), cls);
+    return attr;
+  }
+  if (meta_get) return meta_get(vm, meta_attr, object, meta);
+  if (meta_attr) return meta_attr;
+  return Value::stop();
+}
+
+static Result<Value> module_lookup(Vm& vm, Value object, Str* name) {
+  COIL_TRY(Value found, generic_lookup(vm, object, name));
+  if (!found.is_stop()) return found;
+  Dict* dict = object.as<Module>()->dict;
+  Value hook = dict ? dict_get_str(dict, vm.name(Name::getattr_)) : Value();
+  if (hook) return call_reenter(vm, hook, {name});
+  return Value::stop();
+}
+
+Error raise_module_attribute_error(Vm& vm, Value module, Str* name) {
+  Dict* dict = module.as<Module>()->dict;
+  Value module_name = dict ? dict_get_str(dict, vm.name(Name::name_)) : Value();
+  std::string text = "module has no attribute '";
+  if (module_name.is(Kind::Str)) text = "module '" + str_utf8(module_name) + "' has no attribute '";
+  COIL_TRY(Str* message, new_str(vm, text + str_utf8(name) + "'"));
+  COIL_TRY(Exception* exception, new_exception(vm, vm.exception(Exc::AttributeError), {message}));
+  COIL_CHECK(set_exception_field(vm, exception, kAttributeName, name));
+  COIL_CHECK(set_exception_field(vm, exception, kAttributeObj, module));
+  return raise_exception(vm, exception);
+}
+
+Result<Value> generic_get_attr(Vm& vm, Value object, Str* name) {
+  COIL_TRY(Value found, generic_lookup(vm, object, name));
+  if (found.is_stop()) return raise_attribute_error(vm, object, name);
+  return found;
+}
+
+Result<Value> type_get_attr(Vm& vm, Value object, Str* name) {
+  COIL_TRY(Value found, type_lookup(vm, object, name));
+  if (found.is_stop()) return raise_attribute_error(vm, object, name);
+  return found;
+}
+
+Result<Value> module_get_attr(Vm& vm, Value object, Str* name) {
+  COIL_TRY(Value found, module_lookup(vm, object, name));
+  if (found.is_stop()) return raise_module_attribute_error(vm, object, name);
+  return found;
+}
+
+Result<void> generic_set_attr(Vm& vm, Value object, Str* name, Value value) {
+  Class* cls = class_of(object);
+  Value descr = class_lookup(cls, name);
+  if (descr) {
+    if (DescrSetFn set = class_of(descr)->slots.descr_set) return set(vm, descr, object, value);
+  }
+  if (object.is_cell() && has_instance_dict(object.cell())) {
+    if (value) return set_instance_attr(vm, object.cell(), name, value);
+    COIL_TRY(bool found, del_instance_attr(vm, object.cell(), name));
+    if (!found) return raise_attribute_error(vm, object, name);
+    return ok();
+  }
+  if (!descr) return raise_attribute_error(vm, object, name);
+  std::string text = std::string("'") + type_name(object) + "' object attribute '" + str_utf8(name) + "' is read-only";
+  COIL_TRY(Str* message, new_str(vm, text));
+  COIL_TRY(Exception* exception, new_exception(vm, vm.exception(Exc::AttributeError), {message}));
+  return raise_exception(vm, exception);
+}
+
+Result<void> type_set_attr(Vm& vm, Value object, Str* name, Value value) {
+  auto* cls = object.as<Class>();
+  if (!(cls->flags & kClassHeap)) {
+    return raise_type_error(vm, "cannot set '%s' attribute of immutable type '%s'", str_utf8(name).c_str(), class_name(cls));
+  }
+  Value meta_attr = class_lookup(class_of(object), name);
+  if (meta_attr) {
+    if (DescrSetFn set = class_of(meta_attr)->slots.descr_set) return set(vm, meta_attr, object, value);
+  }
+  Str* interned = intern_str(vm, name);
+  if (value) {
+    COIL_CHECK(dict_set_str(vm, cls->dict, interned, value));
+  } else if (!dict_del_str(cls->dict, interned)) {
+    return raise_attribute_error(vm, object, name);
+  }
+  class_modified(vm, cls, interned);
+  return ok();
+}
+
+Result<Value> instance_dict(Vm& vm, Value object) {
+  if (!object.is_cell() || !has_instance_dict(object.cell())) return Value::stop();
+  Cell* cell = object.cell();
+  if (Dict** own = own_dict_field(cell); own && !shape_of(cell)->attrs_offset) {
+    if (!*own) {
+      COIL_TRY(Dict* made, new_dict(vm));
+      store(cell, *own, made);
+    }
+    return Value(*own);
+  }
+  return switch_to_dict_mode(vm, cell);
+}
+
+// -- the protocol's entry points
+
+Result<Value> get_attr_reenter(Vm& vm, Value object, Str* name) { return class_of(object)->slots.get_attr(vm, object, name); }
+
+Result<Value> find_attr_reenter(Vm& vm, Value object, Str* name) {
+  GetAttrFn get = class_of(object)->slots.get_attr;
+  Result<Value> found = Error{};
+  if (get == generic_get_attr) found = generic_lookup(vm, object, name);
+  else if (get == type_get_attr) found = type_lookup(vm, object, name);
+  else if (get == module_get_attr) found = module_lookup(vm, object, name);
+  else found = get(vm, object, name);
+  if (!found && pending_matches(vm, Exc::AttributeError)) {
+    clear_pending(vm);
+    return Value::stop();
+  }
+  return found;
+}
+
+Result<void> set_attr_reenter(Vm& vm, Value object, Str* name, Value value) {
+  return class_of(object)->slots.set_attr(vm, object, name, value);
+}
+
+Result<void> del_attr_reenter(Vm& vm, Value object, Str* name) {
+  return class_of(object)->slots.set_attr(vm, object, name, Value());
+}
+
+Result<Value> lookup_special_reenter(Vm& vm, Value object, Str* name) {
+  Class* cls = class_of(object);
+  Value descr = class_lookup(cls, name);
+  if (!descr) return Value::stop();
+  if (DescrGetFn get = class_of(descr)->slots.descr_get) return get(vm, descr, object, cls);
+  return descr;
+}
+
+// -- inline caches
+
+static AttrLookup cacheable_class_attr(Value object, Str* name) {
+  AttrLookup generic{AttrLookup::Generic, 0, {}};
+  Class* meta = class_of(object);
+  if (meta->slots.get_attr != type_get_attr) return generic;
+  if (Value meta_attr = class_lookup(meta, name)) {
+    if (class_of(meta_attr)->slots.descr_set) return generic;
+  }
+  Value attr = class_lookup(object.as<Class>(), name);
+  if (!attr) return generic;
+  note_inline_cached(name);
+  if (attr.is(Kind::Function) || attr.is(Kind::NativeMethod) || attr.is(Kind::SlotWrapper)) return {AttrLookup::ClassValue, 0, attr};
+  if (is_exact(attr, Kind::StaticMethod)) return {AttrLookup::ClassValue, 0, attr.as<WrappedFunction>()->function};
+  if (is_exact(attr, Kind::ClassMethod) && attr.as<WrappedFunction>()->function.is(Kind::Function)) {
+    return {AttrLookup::Method, 0, attr.as<WrappedFunction>()->function};
+  }
+  if (class_of(attr)->slots.descr_get) return generic;
+  return {AttrLookup::ClassValue, 0, attr};
+}
+
+/// Offset of a __slots__ member's word; 0 when the layout has no fixed one or the descriptor is another class's.
+static uint32_t member_offset(Cell* cell, const Member* member) {
+  Shape* shape = shape_of(cell);
+  if (!shape->attrs_offset || shape->attrs_offset == kAttrsAtEnd || !is_subclass(shape->cls, member->owner)) return 0;
+  return shape->attrs_offset + 8 + 8 * member->slot;
+}
+
+AttrLookup find_cacheable_attr(Vm&, Value object, Str* name) {
+  AttrLookup generic{AttrLookup::Generic, 0, {}};
+  if (!object.is_cell() || !(name->flags & kStrInterned) || name->flags & kNameVolatile) return generic;
+  if (object.is(Kind::Class)) return cacheable_class_attr(object, name);
+  Cell* cell = object.cell();
+  Class* cls = class_of(cell);
+  if (cls->slots.get_attr != generic_get_attr) return generic;
+  Value descr = class_lookup(cls, name);
+  if (descr && class_of(descr)->slots.descr_set) {
+    if (!descr.is(Kind::Member)) return generic;
+    uint32_t offset = member_offset(cell, descr.as<Member>());
+    if (!offset) return generic;
+    note_inline_cached(name);
+    return {AttrLookup::Slot, offset, {}};
+  }
+  uint32_t offset;
+  bool absent;
+  if (!find_slot_offset(cell, name, &offset, &absent)) return generic;
+  if (!absent) {
+    note_inline_cached(name);
+    return {AttrLookup::Slot, offset, {}};
+  }
+  if (!descr) return generic;
+  note_inline_cached(name);
+  if (descr.is(Kind::Function)) return {AttrLookup::Method, 0, descr};
+  if (descr.is(Kind::NativeMethod)) {
+    if (is_subclass(cls, descr.as<Native>()->owner)) return {AttrLookup::Method, 0, descr};
+    return generic;
+  }
+  if (is_exact(descr, Kind::StaticMethod)) return {AttrLookup::ClassValue, 0, descr.as<WrappedFunction>()->function};
+  if (class_of(descr)->slots.descr_get) return generic;
+  return {AttrLookup::ClassValue, 0, descr};
+}
+
+AttrStore find_cacheable_store(Vm& vm, Value object, Str* name) {
+  AttrStore no{false, 0, 0};
+  if (!object.is_cell() || !(name->flags & kStrInterned) || name->flags & kNameVolatile) return no;
+  Cell* cell = object.cell();
+  Class* cls = class_of(cell);
+  if (cls->slots.set_attr != generic_set_attr) return no;
+  Value descr = class_lookup(cls, name);
+  uint32_t offset;
+  if (descr && class_of(descr)->slots.descr_set) {
+    if (!descr.is(Kind::Member)) return no;
+    offset = member_offset(cell, descr.as<Member>());
+    if (!offset) return no;
+    note_inline_cached(name);
+    return {true, offset, cell->shape};
+  }
+  if (!(cls->flags & kClassHasDict)) return no;
+  bool absent;
+  if (!find_slot_offset(cell, name, &offset, &absent)) return no;
+  uint32_t new_shape = cell->shape;
+  if (absent && !find_transition(vm, cell, name, &offset, &new_shape)) return no;
+  note_inline_cached(name);
+  return {true, offset, new_shape};
+}
+
+}  // namespace coil

@@ -1,0 +1,13 @@
+// The attribute slots of classes and modules, for the descriptors and types that share them. Those of instances are in protocol.hpp.
+#pragma once
+
+#include "objects/vm.hpp"
+
+namespace coil {
+
+Result<Value> type_get_attr(Vm&, Value cls, Str* name);
+Result<void> type_set_attr(Vm&, Value cls, Str* name, Value value_or_nothing);
+Result<Value> module_get_attr(Vm&, Value module, Str* name);
+Error raise_module_attribute_error(Vm&, Value module, Str* name);
+
+}  // namespace coil

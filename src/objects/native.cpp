@@ -1,0 +1,498 @@
+// Native functions: definition of types and namespaces from specs, argument binding with CPython's messages, and the call slots of
+// functions, method descriptors, bound natives and slot wrappers.
+//
+// A signature text is parsed at compile time for its counts only (native.hpp); names and kinds of parameters are read from it here, once, when a
+// call needs them: keywords, *args, or an error message.
+#include "objects/native.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/shape_internal.hpp"
+#include "objects/slots.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+namespace {
+
+enum class ParamKind : uint8_t { PositionalOnly, Any, KeywordOnly, VarArgs, VarKw };
+
+struct Param {
+  std::string_view name;
+  ParamKind kind;
+  bool optional;
+};
+
+using Params = std::vector<Param>;
+
+Params parse_params(const NativeSpec* spec) {
+  Params params;
+  std::string_view text(spec->signature);
+  size_t at = spec->name_length + size_t{1};
+  bool keyword_only = false;
+  while (at < text.size() && text[at] != ')') {
+    if (text[at] == ' ' || text[at] == ',') {
+      at++;
+      continue;
+    }
+    size_t start = at;
+    int depth = 0;
+    char quote = 0;
+    bool optional = false;
+    for (; at < text.size(); at++) {
+      char c = text[at];
+      if (quote) {
+        if (c == quote) quote = 0;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '(' || c == '[' || c == '{' || c == '<') {
+        depth++;
+      } else if (depth && (c == ')' || c == ']' || c == '}' || c == '>')) {
+        depth--;
+      } else if (!depth && (c == ',' || c == ')')) {
+        break;
+      } else if (!depth && c == '=') {
+        optional = true;
+      }
+    }
+    std::string_view param = text.substr(start, at - start);
+    size_t name_end = param.find_first_of(":= ");
+    std::string_view name = param.substr(0, name_end);
+    if (name == "/") continue;
+    if (name == "*") {
+      keyword_only = true;
+    } else if (name.substr(0, 2) == "**") {
+      params.push_back({name.substr(2), ParamKind::VarKw, true});
+    } else if (name[0] == '*') {
+      params.push_back({name.substr(1), ParamKind::VarArgs, true});
+      keyword_only = true;
+    } else {
+      ParamKind kind = keyword_only                            ? ParamKind::KeywordOnly
+                       : params.size() < spec->posonly_count ? ParamKind::PositionalOnly
+                                                             : ParamKind::Any;
+      params.push_back({name, kind, optional});
+    }
+  }
+  return params;
+}
+
+const Params& params_of(const NativeSpec* spec) {
+  static std::unordered_map<const NativeSpec*, Params> parsed;
+  auto [entry, fresh] = parsed.try_emplace(spec);
+  if (fresh) entry->second = parse_params(spec);
+  return entry->second;
+}
+
+std::string spec_name(const NativeSpec* spec) { return std::string(spec->signature, spec->name_length); }
+
+bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
+
+/// "list.append()" and "math.sqrt()" but "len()".
+std::string qualified_label(const Native* native) {
+  std::string name = spec_name(native->spec);
+  if (native->owner) return std::string(class_name(native->owner)) + "." + name + "()";
+  if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
+  return name + "()";
+}
+
+const char* plural(size_t count) { return count == 1 ? "" : "s"; }
+
+/// Wrong number of positional arguments for a function without keyword parameters.
+Error raise_count(Vm& vm, Native* native, size_t given) {
+  const NativeSpec* spec = native->spec;
+  size_t skip = has_receiver(spec) && given > 0 ? 1 : 0;
+  size_t receiver = has_receiver(spec) ? 1 : 0;
+  size_t least = spec->min_args - receiver, most = spec->positional_count - receiver;
+  given -= skip;
+  bool open_ended = spec->flags & kNativeVarArgs;
+  if (!open_ended && least == 0 && most == 0) {
+    return raise_type_error(vm, "%s takes no arguments (%zu given)", qualified_label(native).c_str(), given);
+  }
+  if (!open_ended && least == 1 && most == 1) {
+    return raise_type_error(vm, "%s takes exactly one argument (%zu given)", qualified_label(native).c_str(), given);
+  }
+  std::string name = spec_name(spec);
+  if (least == most && !open_ended) {
+    return raise_type_error(vm, "%s expected %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
+  }
+  if (given < least) return raise_type_error(vm, "%s expected at least %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
+  return raise_type_error(vm, "%s expected at most %zu argument%s, got %zu", name.c_str(), most, plural(most), given);
+}
+
+/// Too many positional arguments for a function with keyword parameters.
+Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
+  size_t receiver = has_receiver(spec) ? 1 : 0;
+  size_t all = spec->param_count - receiver, most = spec->positional_count - receiver, given = npos - receiver;
+  size_t least = spec->min_args - receiver;
+  std::string name = spec_name(spec);
+  if (given + nkw > all) {
+    return raise_type_error(vm, "%s() takes at most %zu %sargument%s (%zu given)", name.c_str(), all, given == 0 ? "keyword " : "",
+                            plural(all), given + nkw);
+  }
+  if (most == 0) return raise_type_error(vm, "%s() takes no positional arguments", name.c_str());
+  return raise_type_error(vm, "%s() takes %s %zu positional argument%s (%zu given)", name.c_str(), least < most ? "at most" : "exactly",
+                          most, plural(most), given);
+}
+
+Result<void> bind_keyword(Vm& vm, Native* native, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value) {
+  const NativeSpec* spec = native->spec;
+  size_t receiver = has_receiver(spec) ? 1 : 0;
+  for (size_t i = 0; i < params.size(); i++) {
+    if (params[i].kind != ParamKind::Any && params[i].kind != ParamKind::KeywordOnly) continue;
+    if (!str_is(keyword, params[i].name)) continue;
+    if (bound[i]) {
+      return raise_type_error(vm, "argument for %s() given by name ('%s') and position (%zu)", spec_name(spec).c_str(),
+                              std::string(params[i].name).c_str(), i + 1 - receiver);
+    }
+    bound[i] = value;
+    return ok();
+  }
+  if (rest) return dict_set_str(vm, rest, keyword, value);
+  if (!(spec->flags & kNativeHasKeywords)) {
+    return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native).c_str());
+  }
+  return raise_type_error(vm, "'%s' is an invalid keyword argument for %s()", str_utf8(keyword).c_str(), spec_name(spec).c_str());
+}
+
+/// Everything that the short way of call_native_slow leaves: keywords, *args, errors.
+Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  const NativeSpec* spec = native->spec;
+  const Params& params = params_of(spec);
+  size_t nkw = kwnames ? kwnames->size : 0;
+  Value bound[256];
+  for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
+  bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
+  if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native).c_str());
+  size_t positional = npos < spec->positional_count ? npos : spec->positional_count;
+  for (size_t i = 0; i < positional; i++) bound[i] = args[i];
+  Dict* rest = nullptr;
+  for (size_t i = 0; i < params.size(); i++) {
+    if (params[i].kind == ParamKind::VarArgs) {
+      COIL_TRY(Tuple* extra, new_tuple_from(vm, args + positional, npos - positional));
+      bound[i] = extra;
+    } else if (params[i].kind == ParamKind::VarKw) {
+      COIL_TRY(rest, new_dict(vm));
+      bound[i] = rest;
+    }
+  }
+  if (npos > spec->positional_count && !(spec->flags & kNativeVarArgs)) {
+    if (!keywords_allowed) return raise_count(vm, native, npos);
+    return raise_too_many(vm, spec, npos, nkw);
+  }
+  for (size_t i = 0; i < nkw; i++) {
+    if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    COIL_CHECK(bind_keyword(vm, native, params, bound, rest, kwnames->items[i].as<Str>(), args[npos + i]));
+  }
+  size_t receiver = has_receiver(spec) ? 1 : 0;
+  for (size_t i = receiver; i < params.size(); i++) {
+    if (bound[i] || params[i].optional) continue;
+    if (!keywords_allowed) return raise_count(vm, native, npos);
+    if (params[i].kind == ParamKind::PositionalOnly) {
+      size_t least = 0;
+      for (size_t k = receiver; k < params.size(); k++) least += params[k].kind == ParamKind::PositionalOnly && !params[k].optional;
+      bool exact = least + receiver == spec->positional_count && !(spec->flags & kNativeVarArgs);
+      return raise_type_error(vm, "%s() takes %s %zu positional argument%s (%zu given)", spec_name(spec).c_str(),
+                              exact ? "exactly" : "at least", least, plural(least), npos - receiver);
+    }
+    return raise_type_error(vm, "%s() missing required argument '%s' (pos %zu)", spec_name(spec).c_str(),
+                            std::string(params[i].name).c_str(), i + 1 - receiver);
+  }
+  return spec->fn(vm, Args{bound});
+}
+
+}  // namespace
+
+Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  const NativeSpec* spec = native->spec;
+  if (!spec->fn) return call_new_native(vm, native, args, npos, kwnames);
+  bool plain = !(kwnames && kwnames->size) && !(spec->flags & (kNativeVarArgs | kNativeVarKw)) && npos >= spec->min_args &&
+               npos <= spec->positional_count;
+  if (plain && spec->param_count == spec->positional_count) {
+    Value bound[256];
+    for (size_t i = 0; i < npos; i++) bound[i] = args[i];
+    for (size_t i = npos; i < spec->param_count; i++) bound[i] = Value();
+    return spec->fn(vm, Args{bound});
+  }
+  return bind_and_call(vm, native, args, npos, kwnames);
+}
+
+// -- call slots
+
+static Result<Value> native_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  return call_native(vm, self.as<Native>(), args, npos, kwnames);
+}
+
+static Result<void> check_receiver(Vm& vm, Native* native, const Value* args, size_t npos) {
+  std::string name = str_utf8(native->name);
+  const char* owner = class_name(native->owner);
+  if (npos == 0) {
+    if (native->kind == Kind::SlotWrapper) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", name.c_str(), owner);
+    return raise_type_error(vm, "unbound method %s.%s() needs an argument", owner, name.c_str());
+  }
+  if (is_instance(args[0], native->owner)) return ok();
+  if (native->kind == Kind::SlotWrapper) {
+    return raise_type_error(vm, "descriptor '%s' requires a '%s' object but received a '%s'", name.c_str(), owner, type_name(args[0]));
+  }
+  return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name.c_str(), owner, type_name(args[0]));
+}
+
+static Result<Value> native_method_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  auto* native = self.as<Native>();
+  COIL_CHECK(check_receiver(vm, native, args, npos));
+  return call_native(vm, native, args, npos, kwnames);
+}
+
+static Result<Value> slot_wrapper_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  auto* native = self.as<Native>();
+  COIL_CHECK(check_receiver(vm, native, args, npos));
+  return call_slot_wrapper(vm, native, args[0], args + 1, npos - 1, kwnames);
+}
+
+static Result<Value> method_wrapper_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  auto* method = self.as<Method>();
+  return call_slot_wrapper(vm, method->function.as<Native>(), method->self, args, npos, kwnames);
+}
+
+/// Calls `function(self, *args)`; the copy is on the stack unless there are many.
+static Result<Value> native_bound_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  auto* method = self.as<Method>();
+  auto* native = method->function.as<Native>();
+  size_t total = npos + (kwnames ? kwnames->size : 0);
+  if (total < 16) {
+    Value window[17];
+    window[0] = method->self;
+    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
+    return call_native(vm, native, window, npos + 1, kwnames);
+  }
+  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
+  window->items[0] = method->self;
+  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
+  return call_native(vm, native, window->items, npos + 1, kwnames);
+}
+
+static Result<Value> class_method_descriptor_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  auto* native = self.as<Native>();
+  if (npos == 0) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", str_utf8(native->name).c_str(), class_name(native->owner));
+  if (!args[0].is(Kind::Class)) {
+    return raise_type_error(vm, "descriptor '%s' requires a type but received a '%s' instance", str_utf8(native->name).c_str(), type_name(args[0]));
+  }
+  if (!is_subclass(args[0].as<Class>(), native->owner)) {
+    return raise_type_error(vm, "descriptor '%s' requires a subtype of '%s' but received '%s'", str_utf8(native->name).c_str(),
+                            class_name(native->owner), class_name(args[0].as<Class>()));
+  }
+  return call_native(vm, native, args, npos, kwnames);
+}
+
+// -- binding to instances
+
+static Result<Value> new_bound(Vm& vm, Kind kind, Value function, Value self) {
+  COIL_TRY(Method* method, alloc<Method>(vm, kind));
+  method->function = function;
+  method->self = self;
+  return Value(method);
+}
+
+static Result<Value> native_method_get(Vm& vm, Value self, Value instance, Value) {
+  if (!instance) return self;
+  auto* native = self.as<Native>();
+  if (!is_instance(instance, native->owner)) {
+    return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", str_utf8(native->name).c_str(),
+                            class_name(native->owner), type_name(instance));
+  }
+  return new_bound(vm, native->kind == Kind::SlotWrapper ? Kind::MethodWrapper : Kind::NativeBound, self, instance);
+}
+
+static Result<Value> class_method_descriptor_get(Vm& vm, Value self, Value instance, Value owner) {
+  if (!owner) owner = class_of(instance);
+  auto* native = self.as<Native>();
+  if (!owner.is(Kind::Class) || !is_subclass(owner.as<Class>(), native->owner)) {
+    return raise_type_error(vm, "descriptor '%s' requires a subtype of '%s' but received '%s'", str_utf8(native->name).c_str(),
+                            class_name(native->owner), owner.is(Kind::Class) ? class_name(owner.as<Class>()) : type_name(owner));
+  }
+  return new_bound(vm, Kind::NativeBound, self, owner);
+}
+
+static Result<Value> getset_get(Vm& vm, Value self, Value instance, Value) {
+  if (!instance) return self;
+  auto* getset = self.as<GetSet>();
+  if (!is_instance(instance, getset->owner)) {
+    return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", getset->spec->name,
+                            class_name(getset->owner), type_name(instance));
+  }
+  return getset->spec->get(vm, instance);
+}
+
+static Result<void> getset_set(Vm& vm, Value self, Value instance, Value value) {
+  auto* getset = self.as<GetSet>();
+  if (!is_instance(instance, getset->owner)) {
+    return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", getset->spec->name,
+                            class_name(getset->owner), type_name(instance));
+  }
+  if (!getset->spec->set) {
+    return raise(vm, Exc::AttributeError, "attribute '%s' of '%s' objects is not writable", getset->spec->name, class_name(getset->owner));
+  }
+  return getset->spec->set(vm, instance, value);
+}
+
+static Result<void> check_member(Vm& vm, Member* member, Value instance) {
+  if (is_instance(instance, member->owner)) return ok();
+  return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", str_utf8(member->name).c_str(),
+                          class_name(member->owner), type_name(instance));
+}
+
+static Result<Value> member_get(Vm& vm, Value self, Value instance, Value) {
+  if (!instance) return self;
+  auto* member = self.as<Member>();
+  COIL_CHECK(check_member(vm, member, instance));
+  Value value = *member_slot(instance.cell(), member->slot);
+  if (!value) return raise_attribute_error(vm, instance, member->name);
+  return value;
+}
+
+static Result<void> member_set(Vm& vm, Value self, Value instance, Value value) {
+  auto* member = self.as<Member>();
+  COIL_CHECK(check_member(vm, member, instance));
+  Value* slot = member_slot(instance.cell(), member->slot);
+  if (!value && !*slot) return raise_text(vm, Exc::AttributeError, str_utf8(member->name));
+  store(instance.cell(), *slot, value);
+  return ok();
+}
+
+// -- tracing
+
+static void trace_native(Cell* cell, Marker& marker) {
+  auto* native = static_cast<Native*>(cell);
+  marker.cell(native->owner);
+  marker.cell(native->name);
+  marker.value(native->module);
+}
+
+static void trace_method(Cell* cell, Marker& marker) {
+  auto* method = static_cast<Method*>(cell);
+  marker.value(method->function);
+  marker.value(method->self);
+}
+
+static void trace_getset(Cell* cell, Marker& marker) { marker.cell(static_cast<GetSet*>(cell)->owner); }
+
+static void trace_member(Cell* cell, Marker& marker) {
+  marker.cell(static_cast<Member*>(cell)->owner);
+  marker.cell(static_cast<Member*>(cell)->name);
+}
+
+void setup_native_slots(Vm& vm) {
+  vm.type(Kind::Native)->slots.call = native_call;
+  vm.type(Kind::NativeMethod)->slots.call = native_method_call;
+  vm.type(Kind::NativeMethod)->slots.descr_get = native_method_get;
+  vm.type(Kind::SlotWrapper)->slots.call = slot_wrapper_call;
+  vm.type(Kind::SlotWrapper)->slots.descr_get = native_method_get;
+  vm.type(Kind::MethodWrapper)->slots.call = method_wrapper_call;
+  vm.type(Kind::NativeBound)->slots.call = native_bound_call;
+  vm.type(Kind::ClassMethodDescriptor)->slots.call = class_method_descriptor_call;
+  vm.type(Kind::ClassMethodDescriptor)->slots.descr_get = class_method_descriptor_get;
+  vm.type(Kind::GetSet)->slots.descr_get = getset_get;
+  vm.type(Kind::GetSet)->slots.descr_set = getset_set;
+  vm.type(Kind::Member)->slots.descr_get = member_get;
+  vm.type(Kind::Member)->slots.descr_set = member_set;
+  for (Kind kind : {Kind::Native, Kind::NativeMethod, Kind::SlotWrapper, Kind::ClassMethodDescriptor}) g_heap.set_type(kind, trace_native, nullptr);
+  for (Kind kind : {Kind::MethodWrapper, Kind::NativeBound, Kind::Method}) g_heap.set_type(kind, trace_method, nullptr);
+  g_heap.set_type(Kind::GetSet, trace_getset, nullptr);
+  g_heap.set_type(Kind::Member, trace_member, nullptr);
+}
+
+// -- definition
+
+bool g_types_complete = false;
+
+Native* new_native(Vm& vm, const NativeSpec& spec, const char* module) {
+  Result<Native*> native = alloc<Native>(vm, Kind::Native);
+  if (!native) return nullptr;
+  (*native)->spec = &spec;
+  (*native)->name = intern(vm, std::string_view(spec.signature, spec.name_length));
+  if (module) store(*native, (*native)->module, Value(intern(vm, module)));
+  return *native;
+}
+
+void define_functions(Vm& vm, Dict* ns, const char* module, std::initializer_list<const NativeSpec*> functions) {
+  for (const NativeSpec* spec : functions) {
+    Native* native = new_native(vm, *spec, module);
+    if (!native) return;
+    (void)!dict_set_str(vm, ns, native->name, native);
+  }
+}
+
+void define_class(Vm& vm, Class* cls, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets) {
+  if (g_types_complete) inherit_slots(cls);
+  for (const NativeSpec* spec : methods) {
+    Kind kind = spec->flags & kNativeSelf ? Kind::NativeMethod : spec->flags & kNativeCls ? Kind::ClassMethodDescriptor : Kind::Native;
+    Result<Native*> native = alloc<Native>(vm, kind);
+    if (!native) return;
+    (*native)->spec = spec;
+    (*native)->owner = kind == Kind::Native ? nullptr : cls;
+    (*native)->name = intern(vm, std::string_view(spec->signature, spec->name_length));
+    write_barrier(*native);
+    Value entry = *native;
+    if (kind == Kind::Native) {
+      Result<WrappedFunction*> wrapped = alloc<WrappedFunction>(vm, Kind::StaticMethod);
+      if (!wrapped) return;
+      (*wrapped)->function = entry;
+      entry = *wrapped;
+    }
+    (void)!dict_set_str(vm, cls->dict, (*native)->name, entry);
+  }
+  for (const GetSetSpec* spec : getsets) {
+    Result<GetSet*> getset = alloc<GetSet>(vm, Kind::GetSet);
+    if (!getset) return;
+    (*getset)->spec = spec;
+    (*getset)->owner = cls;
+    (void)!dict_set_str(vm, cls->dict, intern(vm, spec->name), *getset);
+  }
+  add_slot_wrappers(vm, cls);
+  Str* doc_name = vm.name(Name::doc_);
+  if (cls->doc && !dict_get_str(cls->dict, doc_name)) {
+    Result<Str*> doc = new_str(vm, cls->doc);
+    if (doc) (void)!dict_set_str(vm, cls->dict, doc_name, *doc);
+  }
+  class_modified(vm, cls, nullptr);
+}
+
+void define_type(Vm& vm, const TypeSpec& spec) {
+  Class* cls = vm.type(spec.kind);
+  if (spec.doc) cls->doc = spec.doc;
+  define_class(vm, cls, spec.methods, spec.getsets);
+}
+
+Class* new_native_class(Vm& vm, const char* name, const char* module, Class* base, Kind instance_kind, uint32_t instance_size, const char* doc) {
+  Result<Class*> made = alloc<Class>(vm, Kind::Class);
+  if (!made) return nullptr;
+  Class* cls = *made;
+  cls->native_name = name;
+  cls->name = intern(vm, name);
+  cls->qualname = cls->name;
+  cls->module = intern(vm, module);
+  write_barrier(cls);
+  cls->doc = doc;
+  cls->instance_kind = instance_kind;
+  cls->instance_size = instance_size;
+  constexpr uint16_t kInherited = kClassIsException | kClassMappingPattern | kClassSequencePattern;
+  cls->flags |= base->flags & kInherited;
+  cls->exception_layout = base->exception_layout;
+  Result<Shape*> shape = new_shape(vm, cls);
+  if (!shape) return nullptr;
+  link_native_class(vm, cls, base, *shape);
+  if (base->flags & kClassHasDict) enable_attrs(vm, cls, instance_size);
+  if (g_types_complete) inherit_slots(cls);
+  return cls;
+}
+
+}  // namespace coil

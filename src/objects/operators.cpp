@@ -1,0 +1,110 @@
+// Binary, in-place and unary operators on any value: CPython's order of asking the operands, and its error texts.
+#include <string>
+
+#include "objects/number.hpp"
+#include "objects/protocol.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+const char* binary_op_symbol(BinaryOp op) {
+  static const char* const kSymbols[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^"};
+  return kSymbols[static_cast<int>(op)];
+}
+
+static const char* inplace_symbol(BinaryOp op) {
+  static const char* const kSymbols[] = {"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^="};
+  return kSymbols[static_cast<int>(op)];
+}
+
+static bool is_exact_number(Value v) {
+  if (v.is_small_int() || v.is_inline_float()) return true;
+  return is_exact(v, Kind::Int) || is_exact(v, Kind::Float) || is_exact(v, Kind::Bool) || is_exact(v, Kind::Complex);
+}
+
+static bool is_concatenable(Value v) {
+  return v.is(Kind::Str) || v.is(Kind::List) || v.is(Kind::Tuple) || v.is(Kind::Bytes) || v.is(Kind::ByteArray);
+}
+
+static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
+  if (op == BinaryOp::Add && is_concatenable(left)) {
+    const char* name = type_name(left);
+    if (left.is(Kind::Bytes) || left.is(Kind::ByteArray)) return raise_type_error(vm, "can't concat %s to %s", type_name(right), name);
+    const char* base = class_name(type_of_kind(left.cell()->kind));
+    return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", base, type_name(right), base);
+  }
+  if (op == BinaryOp::Mul && (is_concatenable(left) || is_concatenable(right))) {
+    return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_concatenable(left) ? right : left));
+  }
+  return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, type_name(left), type_name(right));
+}
+
+/// Asks the slots of both classes; the right one first when it is a subclass with another implementation.
+static Result<Value> ask_both(Vm& vm, BinaryFn left_slot, BinaryFn right_slot, Value left, Value right) {
+  if (right_slot == left_slot) right_slot = nullptr;
+  if (left_slot && right_slot && is_subclass(class_of(right), class_of(left))) {
+    COIL_TRY(Value result, right_slot(vm, left, right));
+    if (!result.is_not_implemented()) return result;
+    right_slot = nullptr;
+  }
+  if (left_slot) {
+    COIL_TRY(Value result, left_slot(vm, left, right));
+    if (!result.is_not_implemented()) return result;
+  }
+  if (right_slot) return right_slot(vm, left, right);
+  return Value(&not_implemented_cell);
+}
+
+static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
+  if (is_exact_number(left) && is_exact_number(right)) {
+    COIL_TRY(Value result, number_binary(vm, op, left, right));
+    if (!result.is_not_implemented()) return result;
+    return raise_unsupported(vm, op, symbol, left, right);
+  }
+  COIL_GUARD(vm, " while calling a Python object");
+  int index = static_cast<int>(op);
+  COIL_TRY(Value result, ask_both(vm, class_of(left)->slots.binary[index], class_of(right)->slots.binary[index], left, right));
+  if (result.is_not_implemented()) return raise_unsupported(vm, op, symbol, left, right);
+  return result;
+}
+
+Result<Value> binary_reenter(Vm& vm, BinaryOp op, Value left, Value right) { return binary(vm, op, binary_op_symbol(op), left, right); }
+
+Result<Value> inplace_reenter(Vm& vm, BinaryOp op, Value left, Value right) {
+  if (BinaryFn inplace = class_of(left)->slots.inplace[static_cast<int>(op)]) {
+    COIL_TRY(Value result, inplace(vm, left, right));
+    if (!result.is_not_implemented()) return result;
+  }
+  return binary(vm, op, inplace_symbol(op), left, right);
+}
+
+Result<Value> pow_reenter(Vm& vm, Value base, Value exponent, Value modulus) {
+  if (modulus.is_none()) return binary_reenter(vm, BinaryOp::Pow, base, exponent);
+  PowFn slots[3] = {class_of(base)->slots.pow, class_of(exponent)->slots.pow, class_of(modulus)->slots.pow};
+  for (int i = 0; i < 3; i++) {
+    bool again = false;
+    for (int k = 0; k < i; k++) again |= slots[k] == slots[i];
+    if (!slots[i] || again) continue;
+    COIL_TRY(Value result, slots[i](vm, base, exponent, modulus));
+    if (!result.is_not_implemented()) return result;
+  }
+  return raise_type_error(vm, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", type_name(base), type_name(exponent),
+                          type_name(modulus));
+}
+
+Result<Value> negate_reenter(Vm& vm, Value v) {
+  if (UnaryFn neg = class_of(v)->slots.neg) return neg(vm, v);
+  return raise_type_error(vm, "bad operand type for unary -: '%s'", type_name(v));
+}
+
+Result<Value> positive_reenter(Vm& vm, Value v) {
+  if (UnaryFn pos = class_of(v)->slots.pos) return pos(vm, v);
+  return raise_type_error(vm, "bad operand type for unary +: '%s'", type_name(v));
+}
+
+Result<Value> invert_reenter(Vm& vm, Value v) {
+  if (UnaryFn invert = class_of(v)->slots.invert) return invert(vm, v);
+  return raise_type_error(vm, "bad operand type for unary ~: '%s'", type_name(v));
+}
+
+}  // namespace coil

@@ -1,0 +1,548 @@
+// Special methods and slots, both ways: the generic slot functions that call a program's __add__, __len__ ..., the choice of each class's slots
+// from its MRO, and the wrapper descriptors (int.__add__) through which programs reach native slots.
+//
+// Every generic function finds the special method on the type anew (HAZARDS 22): the class may change while the method runs.
+#include "objects/slots.hpp"
+
+#include <cstddef>
+#include <string>
+
+#include "objects/attributes.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/shape_internal.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+// -- calling special methods
+
+static Result<Value> call_found(Vm& vm, Value method, Value self, const Value* args, size_t count) {
+  Value window[5];
+  for (size_t i = 0; i < count; i++) window[i + 1] = args[i];
+  if (method.is(Kind::Function)) {
+    window[0] = self;
+    return call_vector_reenter(vm, method, window, count + 1, nullptr);
+  }
+  if (DescrGetFn get = class_of(method)->slots.descr_get) {
+    COIL_TRY(Value bound, get(vm, method, self, class_of(self)));
+    return call_vector_reenter(vm, bound, window + 1, count, nullptr);
+  }
+  return call_vector_reenter(vm, method, window + 1, count, nullptr);
+}
+
+Result<Value> call_special_reenter(Vm& vm, Value self, Str* name, std::initializer_list<Value> args) {
+  Value method = class_lookup(class_of(self), name);
+  if (!method) return Value::stop();
+  return call_found(vm, method, self, args.begin(), args.size());
+}
+
+/// The method must be there: slots are generic only for classes that have it, but it may have been removed meanwhile.
+static Result<Value> call_required(Vm& vm, Value self, Name name, std::initializer_list<Value> args) {
+  COIL_TRY(Value result, call_special_reenter(vm, self, vm.name(name), args));
+  if (result.is_stop()) return raise_attribute_error(vm, self, vm.name(name));
+  return result;
+}
+
+// -- generic slot functions
+
+template <Name kName>
+static Result<Value> generic_unary(Vm& vm, Value self) {
+  return call_required(vm, self, kName, {});
+}
+constexpr auto generic_repr = generic_unary<Name::repr_>;
+constexpr auto generic_str = generic_unary<Name::str_>;
+constexpr auto generic_await = generic_unary<Name::await_>;
+constexpr auto generic_aiter = generic_unary<Name::aiter_>;
+constexpr auto generic_anext = generic_unary<Name::anext_>;
+constexpr auto generic_neg = generic_unary<Name::neg_>;
+constexpr auto generic_pos = generic_unary<Name::pos_>;
+constexpr auto generic_invert = generic_unary<Name::invert_>;
+constexpr auto generic_abs = generic_unary<Name::abs_>;
+constexpr auto generic_int = generic_unary<Name::int_>;
+constexpr auto generic_float = generic_unary<Name::float_>;
+constexpr auto generic_index = generic_unary<Name::index_>;
+
+static Result<Value> generic_iter(Vm& vm, Value self) {
+  Value method = class_lookup(class_of(self), vm.name(Name::iter_));
+  if (!method || method.is_none()) return raise_type_error(vm, "'%s' object is not iterable", type_name(self));
+  return call_found(vm, method, self, nullptr, 0);
+}
+
+static Result<Value> generic_next(Vm& vm, Value self) {
+  Result<Value> item = call_required(vm, self, Name::next_, {});
+  if (!item && pending_matches(vm, Exc::StopIteration)) {
+    clear_pending(vm);
+    return Value::stop();
+  }
+  return item;
+}
+
+constexpr Name kLeftNames[] = {Name::add_, Name::sub_, Name::mul_, Name::matmul_, Name::truediv_, Name::floordiv_, Name::mod_,
+                               Name::pow_, Name::lshift_, Name::rshift_, Name::and_, Name::or_, Name::xor_};
+constexpr Name kRightNames[] = {Name::radd_, Name::rsub_, Name::rmul_, Name::rmatmul_, Name::rtruediv_, Name::rfloordiv_,
+                                Name::rmod_, Name::rpow_, Name::rlshift_, Name::rrshift_, Name::rand_, Name::ror_, Name::rxor_};
+constexpr Name kInplaceNames[] = {Name::iadd_, Name::isub_, Name::imul_, Name::imatmul_, Name::itruediv_, Name::ifloordiv_,
+                                  Name::imod_, Name::ipow_, Name::ilshift_, Name::irshift_, Name::iand_, Name::ior_, Name::ixor_};
+
+/// NotImplemented when the type lacks the method.
+static Result<Value> call_maybe(Vm& vm, Value self, Name name, Value argument) {
+  COIL_TRY(Value result, call_special_reenter(vm, self, vm.name(name), {argument}));
+  if (result.is_stop()) return Value(&not_implemented_cell);
+  return result;
+}
+
+/// CPython's SLOT1BINFULL: who is asked first when both operands' classes use this generic slot.
+static Result<Value> binary_dispatch(Vm& vm, Value left, Value right, AnySlot generic, size_t offset, Name name, Name reflected) {
+  Class* left_class = class_of(left);
+  Class* right_class = class_of(right);
+  bool ask_right = left_class != right_class && slot_at(right_class->slots, offset) == generic;
+  if (slot_at(left_class->slots, offset) == generic) {
+    if (ask_right && is_subclass(right_class, left_class)) {
+      Value mine = class_lookup(left_class, vm.name(reflected));
+      Value theirs = class_lookup(right_class, vm.name(reflected));
+      if (theirs && theirs != mine) {
+        COIL_TRY(Value result, call_maybe(vm, right, reflected, left));
+        if (!result.is_not_implemented()) return result;
+        ask_right = false;
+      }
+    }
+    COIL_TRY(Value result, call_maybe(vm, left, name, right));
+    if (!result.is_not_implemented() || left_class == right_class) return result;
+  }
+  if (ask_right) return call_maybe(vm, right, reflected, left);
+  return Value(&not_implemented_cell);
+}
+
+template <int kOp>
+static Result<Value> generic_binary(Vm& vm, Value left, Value right) {
+  return binary_dispatch(vm, left, right, reinterpret_cast<AnySlot>(generic_binary<kOp>),
+                         offsetof(Slots, binary) + sizeof(BinaryFn) * kOp, kLeftNames[kOp], kRightNames[kOp]);
+}
+
+template <int kOp>
+static Result<Value> generic_inplace(Vm& vm, Value left, Value right) {
+  return call_maybe(vm, left, kInplaceNames[kOp], right);
+}
+
+static Result<Value> generic_divmod(Vm& vm, Value left, Value right) {
+  return binary_dispatch(vm, left, right, reinterpret_cast<AnySlot>(generic_divmod), offsetof(Slots, divmod), Name::divmod_,
+                         Name::rdivmod_);
+}
+
+static Result<Value> generic_pow(Vm& vm, Value base, Value exponent, Value modulus) {
+  if (modulus.is_none()) return generic_binary<static_cast<int>(BinaryOp::Pow)>(vm, base, exponent);
+  // Three arguments: only the base is asked, as CPython does.
+  if (class_of(base)->slots.pow != generic_pow) return Value(&not_implemented_cell);
+  COIL_TRY(Value result, call_special_reenter(vm, base, vm.name(Name::pow_), {exponent, modulus}));
+  if (result.is_stop()) return Value(&not_implemented_cell);
+  return result;
+}
+
+static Result<Value> generic_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  constexpr Name kNames[] = {Name::lt_, Name::le_, Name::eq_, Name::ne_, Name::gt_, Name::ge_};
+  Value method = class_lookup(class_of(self), vm.name(kNames[static_cast<int>(op)]));
+  if (!method) return Value(&not_implemented_cell);
+  return call_found(vm, method, self, &other, 1);
+}
+
+static Result<int64_t> generic_hash(Vm& vm, Value self) {
+  COIL_TRY(Value result, call_special_reenter(vm, self, vm.name(Name::hash_), {}));
+  if (result.is_stop()) return hash_not_implemented(vm, self);
+  if (!result.is_int()) return raise_type_error(vm, "__hash__ method should return an integer");
+  int64_t hash;
+  if (!int_to_i64(result, &hash)) hash = int_hash(result);
+  return hash == -1 ? -2 : hash;
+}
+
+static Result<int64_t> generic_len(Vm& vm, Value self) {
+  COIL_TRY(Value result, call_required(vm, self, Name::len_, {}));
+  COIL_TRY(Value index, index_reenter(vm, result));
+  if (int_sign(index) < 0) return raise_value_error(vm, "__len__() should return >= 0");
+  int64_t length;
+  if (!int_to_i64(index, &length)) return raise(vm, Exc::OverflowError, "cannot fit 'int' into an index-sized integer");
+  return length;
+}
+
+static Result<bool> generic_bool(Vm& vm, Value self) {
+  COIL_TRY(Value result, call_required(vm, self, Name::bool_, {}));
+  if (!result.is_bool()) return raise_type_error(vm, "__bool__ should return bool, returned %s", type_name(result));
+  return result.is_true();
+}
+
+static Result<Value> generic_get_item(Vm& vm, Value self, Value key) { return call_required(vm, self, Name::getitem_, {key}); }
+
+static Result<void> generic_set_item(Vm& vm, Value self, Value key, Value value) {
+  if (value) COIL_CHECK(call_required(vm, self, Name::setitem_, {key, value}));
+  else COIL_CHECK(call_required(vm, self, Name::delitem_, {key}));
+  return ok();
+}
+
+static Result<bool> generic_contains(Vm& vm, Value self, Value item) {
+  Value method = class_lookup(class_of(self), vm.name(Name::contains_));
+  if (method.is_none()) return raise_type_error(vm, "'%s' object is not a container", type_name(self));
+  if (!method) return raise_attribute_error(vm, self, vm.name(Name::contains_));
+  COIL_TRY(Value result, call_found(vm, method, self, &item, 1));
+  return truthy_reenter(vm, result);
+}
+
+/// __getattribute__, and __getattr__ after it fails with AttributeError.
+static Result<Value> generic_getattribute(Vm& vm, Value self, Str* name) {
+  COIL_GUARD(vm, " while calling a Python object");
+  Class* cls = class_of(self);
+  Value getter = class_lookup(cls, vm.name(Name::getattribute_));
+  Result<Value> found = Error{};
+  if (getter.is(Kind::SlotWrapper)) {
+    GetAttrFn native = getter.as<Native>()->owner->slots.get_attr;
+    found = native(vm, self, name);
+  } else {
+    Value argument = name;
+    found = call_found(vm, getter, self, &argument, 1);
+  }
+  if (found || !pending_matches(vm, Exc::AttributeError)) return found;
+  Value hook = class_lookup(cls, vm.name(Name::getattr_));
+  if (!hook) return Error{};
+  clear_pending(vm);
+  Value argument = name;
+  return call_found(vm, hook, self, &argument, 1);
+}
+
+static Result<void> generic_setattr(Vm& vm, Value self, Str* name, Value value) {
+  if (value) COIL_CHECK(call_required(vm, self, Name::setattr_, {name, value}));
+  else COIL_CHECK(call_required(vm, self, Name::delattr_, {name}));
+  return ok();
+}
+
+static Result<Value> generic_descr_get(Vm& vm, Value self, Value instance, Value owner) {
+  Value get = class_lookup(class_of(self), vm.name(Name::get_));
+  if (!get) return self;
+  Value args[] = {instance ? instance : none(), owner ? owner : none()};
+  return call_found(vm, get, self, args, 2);
+}
+
+static Result<void> generic_descr_set(Vm& vm, Value self, Value instance, Value value) {
+  Name name = value ? Name::set_ : Name::delete_;
+  COIL_TRY(Value result, value ? call_special_reenter(vm, self, vm.name(name), {instance, value})
+                               : call_special_reenter(vm, self, vm.name(name), {instance}));
+  if (result.is_stop()) return raise_text(vm, Exc::AttributeError, value ? "__set__" : "__delete__");
+  return ok();
+}
+
+static size_t keyword_count(Tuple* kwnames) { return kwnames ? kwnames->size : 0; }
+
+/// callee(self, *args): keeps args in place behind a new first one.
+static Result<Value> call_with_first(Vm& vm, Value callee, Value first, const Value* args, size_t npos, Tuple* kwnames) {
+  size_t total = npos + keyword_count(kwnames);
+  if (total < 32) {
+    Value window[33];
+    window[0] = first;
+    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
+    return call_vector_reenter(vm, callee, window, npos + 1, kwnames);
+  }
+  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
+  window->items[0] = first;
+  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
+  return call_vector_reenter(vm, callee, window->items, npos + 1, kwnames);
+}
+
+/// The special method with all of a call's arguments.
+static Result<Value> call_method_with(Vm& vm, Value method, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  if (method.is(Kind::Function)) return call_with_first(vm, method, self, args, npos, kwnames);
+  if (DescrGetFn get = class_of(method)->slots.descr_get) {
+    COIL_TRY(Value bound, get(vm, method, self, class_of(self)));
+    return call_vector_reenter(vm, bound, args, npos, kwnames);
+  }
+  return call_vector_reenter(vm, method, args, npos, kwnames);
+}
+
+static Result<Value> generic_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  Value method = class_lookup(class_of(self), vm.name(Name::call_));
+  if (!method) return raise_type_error(vm, "'%s' object is not callable", type_name(self));
+  return call_method_with(vm, method, self, args, npos, kwnames);
+}
+
+static Result<void> generic_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  Value method = class_lookup(class_of(self), vm.name(Name::init_));
+  if (!method) return ok();
+  COIL_TRY(Value result, call_method_with(vm, method, self, args, npos, kwnames));
+  if (!result.is_none()) return raise_type_error(vm, "__init__() should return None, not '%s'", type_name(result));
+  return ok();
+}
+
+static Result<Value> generic_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_TRY(Value callee, get_attr_reenter(vm, cls, vm.name(Name::new_)));
+  return call_with_first(vm, callee, cls, args, npos, kwnames);
+}
+
+// -- the table
+
+template <class Fn>
+static AnySlot erase(Fn fn) { return reinterpret_cast<AnySlot>(fn); }
+
+#define SLOT(name, wrapper, field, generic, signature, doc) \
+  static constexpr NativeSpec spec_##name = parse_native(nullptr, signature, doc);
+#include "objects/slots.def"
+#undef SLOT
+
+static const SlotRow kSlotRows[] = {
+#define SLOT(name, wrapper, field, generic, signature, doc) \
+  {Name::name, SlotWrap::wrapper, offsetof(Slots, field), erase(generic), spec_##name},
+#include "objects/slots.def"
+#undef SLOT
+};
+static constexpr size_t kSlotRowCount = sizeof kSlotRows / sizeof kSlotRows[0];
+
+// -- choosing the slots of a class
+
+static AnySlot choose_slot(Vm& vm, Class* cls, size_t offset) {
+  AnySlot specific = nullptr;
+  const SlotRow* first = nullptr;
+  bool generic = false;
+  for (const SlotRow& row : kSlotRows) {
+    if (row.offset != offset) continue;
+    first = &row;
+    Value descr = class_lookup(cls, vm.name(row.name));
+    if (!descr) continue;
+    if (descr.is(Kind::SlotWrapper) && descr.as<Native>()->data == &row && is_subclass(cls, descr.as<Native>()->owner)) {
+      AnySlot slot = slot_at(descr.as<Native>()->owner->slots, offset);
+      if (specific && specific != slot) generic = true;
+      specific = slot;
+    } else if (descr.is_none() && row.name == Name::hash_) {
+      specific = erase(hash_not_implemented);
+    } else {
+      generic = true;
+    }
+  }
+  return generic ? first->generic : specific;
+}
+
+static void update_make(Vm& vm, Class* cls) {
+  Value descr = class_lookup(cls, vm.name(Name::new_));
+  if (!descr) cls->slots.make = nullptr;
+  else if (descr.is(Kind::Native) && is_new_native(descr.as<Native>())) cls->slots.make = descr.as<Native>()->owner->slots.make;
+  else cls->slots.make = generic_make;
+}
+
+static void update_pow(Vm& vm, Class* cls) {
+  constexpr int kPow = static_cast<int>(BinaryOp::Pow);
+  if (cls->slots.binary[kPow] == generic_binary<kPow>) {
+    cls->slots.pow = generic_pow;
+    return;
+  }
+  Value descr = class_lookup(cls, vm.name(Name::pow_));
+  cls->slots.pow = descr.is(Kind::SlotWrapper) ? descr.as<Native>()->owner->slots.pow : nullptr;
+}
+
+void update_slots(Vm& vm, Class* cls, Str* name) {
+  if (!(cls->flags & kClassHeap)) return;
+  for (size_t i = 0; i < kSlotRowCount; i++) {
+    const SlotRow& row = kSlotRows[i];
+    if (name && vm.name(row.name) != name) continue;
+    slot_at(cls->slots, row.offset) = choose_slot(vm, cls, row.offset);
+  }
+  if (!name || name == vm.name(Name::new_)) update_make(vm, cls);
+  if (!name || name == vm.name(Name::pow_) || name == vm.name(Name::rpow_)) update_pow(vm, cls);
+  if (!name || name == vm.name(Name::del_)) {
+    if (class_lookup(cls, vm.name(Name::del_))) cls->flags |= kClassHasDel;
+    else cls->flags &= static_cast<uint16_t>(~kClassHasDel);
+  }
+  if (cls->slots.get_attr == generic_getattribute) cls->flags |= kClassCustomGetAttribute;
+  else cls->flags &= static_cast<uint16_t>(~kClassCustomGetAttribute);
+}
+
+void inherit_slots(Class* cls) {
+  if (!cls->base) return;
+  Slots& mine = cls->slots;
+  Slots& base = cls->base->slots;
+  bool own_equality = mine.compare || mine.hash;
+  for (size_t offset = 0; offset < sizeof(Slots); offset += sizeof(AnySlot)) {
+    if (own_equality && (offset == offsetof(Slots, compare) || offset == offsetof(Slots, hash))) continue;
+    // A native type without a constructor of its own is not made by its base's.
+    if (offset == offsetof(Slots, make) && cls->base == type_of_kind(Kind::Object) && !(cls->flags & kClassHeap)) continue;
+    if (!slot_at(mine, offset)) slot_at(mine, offset) = slot_at(base, offset);
+  }
+  if (own_equality) {
+    if (!mine.compare) mine.compare = base.compare;
+    if (!mine.hash) mine.hash = hash_not_implemented;
+  }
+}
+
+// -- wrappers
+
+static const char kNewMarker = 0;
+static constexpr NativeSpec kNewSpec =
+    parse_native(nullptr, "__new__(*args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.");
+
+bool is_new_native(const Native* native) { return native->data == &kNewMarker; }
+
+void add_slot_wrappers(Vm& vm, Class* cls) {
+  for (const SlotRow& row : kSlotRows) {
+    AnySlot slot = slot_at(cls->slots, row.offset);
+    if (!slot || (cls->base && slot == slot_at(cls->base->slots, row.offset))) continue;
+    if (row.name == Name::getattr_) continue;
+    Str* name = vm.name(row.name);
+    if (dict_get_str(cls->dict, name)) continue;
+    if (row.name == Name::hash_ && cls->slots.hash == hash_not_implemented) {
+      (void)!dict_set_str(vm, cls->dict, name, none());
+      continue;
+    }
+    // Sequences answer + and * but are no numbers: no reflected + for them, and no < for what only knows ==.
+    bool sequence = cls->slots.get_item && !cls->slots.to_int;
+    if (sequence && row.name == Name::radd_) continue;
+    Result<Native*> wrapper = alloc<Native>(vm, Kind::SlotWrapper);
+    if (!wrapper) return;
+    (*wrapper)->spec = &row.spec;
+    (*wrapper)->owner = cls;
+    (*wrapper)->name = name;
+    (*wrapper)->data = const_cast<SlotRow*>(&row);
+    (void)!dict_set_str(vm, cls->dict, name, *wrapper);
+  }
+  if (cls->slots.make && !(cls->base && cls->slots.make == cls->base->slots.make) && !dict_get_str(cls->dict, vm.name(Name::new_))) {
+    Result<Native*> native = alloc<Native>(vm, Kind::Native);
+    if (!native) return;
+    (*native)->spec = &kNewSpec;
+    (*native)->owner = cls;
+    (*native)->name = vm.name(Name::new_);
+    (*native)->data = const_cast<char*>(&kNewMarker);
+    (void)!dict_set_str(vm, cls->dict, vm.name(Name::new_), *native);
+  }
+}
+
+Result<Value> call_new_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  const char* owner = class_name(native->owner);
+  if (npos == 0) return raise_type_error(vm, "%s.__new__(): not enough arguments", owner);
+  if (!args[0].is(Kind::Class)) {
+    return raise_type_error(vm, "%s.__new__(X): X is not a type object (%s)", owner, type_name(args[0]));
+  }
+  auto* cls = args[0].as<Class>();
+  if (!is_subclass(cls, native->owner)) {
+    return raise_type_error(vm, "%s.__new__(%s): %s is not a subtype of %s", owner, class_name(cls), class_name(cls), owner);
+  }
+  // The nearest native constructor decides: object.__new__ must not make a half-built list.
+  Class* native_base = cls;
+  while (native_base->flags & kClassHeap) native_base = native_base->base;
+  if (native_base->slots.make != native->owner->slots.make) {
+    return raise_type_error(vm, "%s.__new__(%s) is not safe, use %s.__new__()", owner, class_name(cls), class_name(native_base));
+  }
+  return native->owner->slots.make(vm, cls, args + 1, npos - 1, kwnames);
+}
+
+static Result<void> check_count(Vm& vm, size_t given, size_t least, size_t most) {
+  if (given >= least && given <= most) return ok();
+  if (least == most) return raise_type_error(vm, "expected %zu argument%s, got %zu", least, least == 1 ? "" : "s", given);
+  size_t bound = given < least ? least : most;
+  return raise_type_error(vm, "expected at %s %zu argument%s, got %zu", given < least ? "least" : "most", bound,
+                          bound == 1 ? "" : "s", given);
+}
+
+template <class Fn>
+static Fn slot_of(Native* wrapper) {
+  auto* row = static_cast<const SlotRow*>(wrapper->data);
+  return reinterpret_cast<Fn>(slot_at(wrapper->owner->slots, row->offset));
+}
+
+static Result<Value> none_if(Result<void> done) {
+  COIL_CHECK(done);
+  return none();
+}
+
+static Result<Str*> attribute_name(Vm& vm, Value name) {
+  if (!name.is(Kind::Str)) return raise_type_error(vm, "attribute name must be string, not '%s'", type_name(name));
+  return name.as<Str>();
+}
+
+/// object.__setattr__ must not reach around a native class's own __setattr__ (type's, above all).
+static Result<void> check_setattr_owner(Vm& vm, Native* wrapper, Value self, const char* what) {
+  Class* native_base = class_of(self);
+  while (native_base->flags & kClassHeap) native_base = native_base->base;
+  if (native_base->slots.set_attr != wrapper->owner->slots.set_attr) {
+    return raise_type_error(vm, "can't apply this %s to %s object", what, type_name(self));
+  }
+  return ok();
+}
+
+Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  auto* row = static_cast<const SlotRow*>(wrapper->data);
+  SlotWrap wrap = row->wrap;
+  if (wrap == SlotWrap::Call) return slot_of<CallFn>(wrapper)(vm, self, args, npos, kwnames);
+  if (wrap == SlotWrap::Init) return none_if(slot_of<InitFn>(wrapper)(vm, self, args, npos, kwnames));
+  if (keyword_count(kwnames)) {
+    return raise_type_error(vm, "wrapper %s() takes no keyword arguments", str_utf8(wrapper->name).c_str());
+  }
+  switch (wrap) {
+    case SlotWrap::Unary: case SlotWrap::Next: case SlotWrap::Hash: case SlotWrap::Len: case SlotWrap::Bool:
+      COIL_CHECK(check_count(vm, npos, 0, 0));
+      break;
+    case SlotWrap::Pow: case SlotWrap::RightPow: case SlotWrap::DescrGet: COIL_CHECK(check_count(vm, npos, 1, 2)); break;
+    case SlotWrap::SetItem: case SlotWrap::SetAttr: case SlotWrap::DescrSet: COIL_CHECK(check_count(vm, npos, 2, 2)); break;
+    default: COIL_CHECK(check_count(vm, npos, 1, 1)); break;
+  }
+  switch (wrap) {
+    case SlotWrap::Unary: return slot_of<UnaryFn>(wrapper)(vm, self);
+    case SlotWrap::Next: {
+      COIL_TRY(Value item, slot_of<NextFn>(wrapper)(vm, self));
+      if (item.is_stop()) return raise_with_args(vm, Exc::StopIteration, {});
+      return item;
+    }
+    case SlotWrap::Left: return slot_of<BinaryFn>(wrapper)(vm, self, args[0]);
+    case SlotWrap::Right: return slot_of<BinaryFn>(wrapper)(vm, args[0], self);
+    case SlotWrap::Pow:
+      if (npos == 2 && !args[1].is_none() && wrapper->owner->slots.pow) return wrapper->owner->slots.pow(vm, self, args[0], args[1]);
+      return slot_of<BinaryFn>(wrapper)(vm, self, args[0]);
+    case SlotWrap::RightPow:
+      if (npos == 2 && !args[1].is_none() && wrapper->owner->slots.pow) return wrapper->owner->slots.pow(vm, args[0], self, args[1]);
+      return slot_of<BinaryFn>(wrapper)(vm, args[0], self);
+    case SlotWrap::Lt: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Lt);
+    case SlotWrap::Le: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Le);
+    case SlotWrap::Eq: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Eq);
+    case SlotWrap::Ne: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Ne);
+    case SlotWrap::Gt: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Gt);
+    case SlotWrap::Ge: return slot_of<CompareFn>(wrapper)(vm, self, args[0], CompareOp::Ge);
+    case SlotWrap::Hash: {
+      COIL_TRY(int64_t hash, slot_of<HashFn>(wrapper)(vm, self));
+      return make_int(vm, hash);
+    }
+    case SlotWrap::Len: {
+      COIL_TRY(int64_t length, slot_of<LenFn>(wrapper)(vm, self));
+      return make_int(vm, length);
+    }
+    case SlotWrap::Bool: {
+      COIL_TRY(bool truth, slot_of<BoolFn>(wrapper)(vm, self));
+      return Value::boolean(truth);
+    }
+    case SlotWrap::GetItem: return slot_of<GetItemFn>(wrapper)(vm, self, args[0]);
+    case SlotWrap::SetItem: return none_if(slot_of<SetItemFn>(wrapper)(vm, self, args[0], args[1]));
+    case SlotWrap::DelItem: return none_if(slot_of<SetItemFn>(wrapper)(vm, self, args[0], Value()));
+    case SlotWrap::Contains: {
+      COIL_TRY(bool found, slot_of<ContainsFn>(wrapper)(vm, self, args[0]));
+      return Value::boolean(found);
+    }
+    case SlotWrap::GetAttr: {
+      COIL_TRY(Str* name, attribute_name(vm, args[0]));
+      return slot_of<GetAttrFn>(wrapper)(vm, self, name);
+    }
+    case SlotWrap::SetAttr: {
+      COIL_TRY(Str* name, attribute_name(vm, args[0]));
+      COIL_CHECK(check_setattr_owner(vm, wrapper, self, "__setattr__"));
+      return none_if(slot_of<SetAttrFn>(wrapper)(vm, self, name, args[1]));
+    }
+    case SlotWrap::DelAttr: {
+      COIL_TRY(Str* name, attribute_name(vm, args[0]));
+      COIL_CHECK(check_setattr_owner(vm, wrapper, self, "__delattr__"));
+      return none_if(slot_of<SetAttrFn>(wrapper)(vm, self, name, Value()));
+    }
+    case SlotWrap::DescrGet: {
+      Value instance = args[0].is_none() ? Value() : args[0];
+      Value owner = npos == 2 && !args[1].is_none() ? args[1] : Value();
+      if (!instance && !owner) return raise_type_error(vm, "__get__(None, None) is invalid");
+      if (!owner) owner = class_of(instance);
+      return slot_of<DescrGetFn>(wrapper)(vm, self, instance, owner);
+    }
+    case SlotWrap::DescrSet: return none_if(slot_of<DescrSetFn>(wrapper)(vm, self, args[0], args[1]));
+    case SlotWrap::DescrDelete: return none_if(slot_of<DescrSetFn>(wrapper)(vm, self, args[0], Value()));
+    default: return raise(vm, Exc::SystemError, "bad slot wrapper");
+  }
+}
+
+}  // namespace coil

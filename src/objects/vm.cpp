@@ -1,0 +1,28 @@
+// The one Vm, the fixed objects, the stack guard and the roots that belong to no other room.
+#include "objects/vm.hpp"
+
+#include <vector>
+
+namespace coil {
+
+Vm g_vm;
+const char* g_stack_limit = nullptr;
+
+Cell none_cell{static_cast<uint32_t>(Kind::None), Kind::None, kGcStatic, 0};
+Cell true_cell{static_cast<uint32_t>(Kind::Bool), Kind::Bool, kGcStatic, 0};
+Cell false_cell{static_cast<uint32_t>(Kind::Bool), Kind::Bool, kGcStatic, 0};
+Cell not_implemented_cell{static_cast<uint32_t>(Kind::NotImplemented), Kind::NotImplemented, kGcStatic, 0};
+Cell ellipsis_cell{static_cast<uint32_t>(Kind::Ellipsis), Kind::Ellipsis, kGcStatic, 0};
+
+double boxed_float_value(const Cell* cell) { return static_cast<const Float*>(cell)->number; }
+
+static Result<void> no_super_args(Vm& vm, Class**, Value*) { return raise(vm, Exc::RuntimeError, "super(): no current frame"); }
+Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
+
+bool stack_overflow(Vm& vm, const char* where) {
+  if (static_cast<const char*>(__builtin_frame_address(0)) >= g_stack_limit) [[likely]] return false;
+  (void)raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+  return true;
+}
+
+}  // namespace coil
