@@ -357,6 +357,7 @@ void HeapInternals::process_finalizers(Heap& heap, Marker& marker) {
   drain(marker);
   heap.pending_finalizers_ = pending_finalizers.size();
   heap.cleared_weak_ = cleared_weak.size();
+  if (heap.on_pending_ && (heap.pending_finalizers_ || heap.cleared_weak_)) heap.on_pending_();
 }
 
 void HeapInternals::begin_sweep(Heap& heap) {

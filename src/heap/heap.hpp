@@ -85,6 +85,8 @@ class Heap {
   void for_each_cell(void (*fn)(Cell*, void*), void* context);
 
   void remember(Cell* holder);
+  /// Called after a collection that left finalizers or cleared weak slots to look at.
+  void on_pending(void (*fn)()) { on_pending_ = fn; }
 
   /// Finalizers: the cell is kept and queued once when it becomes unreachable; the VM drains the queue at a safepoint.
   void set_finalizer(Cell* cell);
@@ -122,6 +124,7 @@ class Heap {
   uint64_t fail_countdown_ = 0;
   size_t pending_finalizers_ = 0;
   size_t cleared_weak_ = 0;
+  void (*on_pending_)() = nullptr;
   HeapStats stats_{};
 };
 

@@ -203,7 +203,8 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   generator->qualname = function->qualname;
   generator->chain_depth = 1;
   store(frame, frame->owner, Value(generator));
-  if (kind == Kind::Coroutine) g_heap.set_finalizer(generator);
+  // Coroutines may die without being awaited, the others with a finally or with block to run.
+  if (kind == Kind::Coroutine || !code->unit->handlers.empty()) g_heap.set_finalizer(generator);
   return Value(generator);
 }
 

@@ -16,8 +16,8 @@ struct VmHooks {
   Result<Value> (*future_outcome)(Vm&, Value future);
   /// An unfinished async generator lost its last holder: the loop schedules its aclose().
   Result<void> (*async_gen_dropped)(Vm&, Value generator);
-  /// A coroutine object died without being awaited.
-  void (*never_awaited)(Vm&, Value coroutine);
+  /// The target of a weak reference died: runs its callback, swallowing errors.
+  void (*weak_cleared)(Vm&, Cell* holder);
 };
 
 extern VmHooks g_hooks;

@@ -19,6 +19,7 @@ struct Thread {
   const void* saved_sp;    // while another thread holds the VM lock
   Value pending;           // the pending exception, saved for the same time
   Thread* next;
+  bool is_main;            // signal handlers run here
   Value context;           // current contextvars.Context or nothing
   Value current_task;
   Value running_loop;      // the event loop that runs in this thread, or nothing

@@ -103,6 +103,7 @@ void setup_vm(Vm& vm) {
   g_heap.set_type(Kind::AsyncGenerator, trace_generator, nullptr);
   g_heap.set_type(Kind::Traceback, trace_traceback, nullptr);
   vm.thread = make_thread(vm, kStackWords);
+  vm.thread->is_main = true;
   g_heap.add_roots(mark_vm, &vm);
   vm.type(Kind::Function)->slots.call = call_function_reenter;
 }

@@ -1,0 +1,19 @@
+// Signals: the C handler only sets a flag and wakes the poll; language handlers run at safepoints of the main thread.
+#pragma once
+
+#include "objects/vm.hpp"
+
+namespace coil {
+
+/// Install the process's handlers: SIGINT to default_int_handler, SIGPIPE ignored.
+void setup_signals(Vm&);
+/// Handler of a signal: a callable, or the integers 0 (default) and 1 (ignore), or None when it was not set from the language.
+Value signal_handler(int signal_number);
+/// The old handler; ValueError for bad numbers, OSError for signals that cannot be caught.
+Result<Value> set_signal_handler(Vm&, int signal_number, Value handler);
+/// Runs handlers of signals that arrived.
+Result<void> run_signal_handlers_reenter(Vm&);
+/// The callable signal.default_int_handler, once it exists.
+void set_default_int_handler(Value handler);
+
+}  // namespace coil

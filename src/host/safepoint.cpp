@@ -1,0 +1,125 @@
+// What happens at a safepoint when the interrupt flag is set: signals, finalizers of dead objects, cleared weak references, thread hand-over.
+#include "host/safepoint.hpp"
+
+#include <cstdio>
+
+#include "async/future.hpp"
+#include "async/signals.hpp"
+#include "builtins/generator.hpp"
+#include "modules/host_services.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/str.hpp"
+#include "vm/hooks.hpp"
+#include "vm/threads.hpp"
+
+namespace coil {
+
+namespace {
+
+/// An exception where nobody waits: printed, then forgotten.
+void print_ignored(Vm& vm, Value where) {
+  Value exception = clear_pending(vm);
+  Result<Str*> text = repr_reenter(vm, where);
+  if (!text) clear_pending(vm);
+  std::string report = "Exception ignored in: " + (text ? str_utf8(*text) : std::string("<object repr() failed>")) + "\n";
+  report += format_exception_reenter(vm, exception);
+  std::fputs(report.c_str(), stderr);
+}
+
+void warn_never_awaited(Generator* coroutine) {
+  Code* code = coroutine->origin_code;
+  std::string file = code ? str_utf8(code->filename) : std::string("sys");
+  uint32_t line = code ? code->unit->positions[coroutine->origin_instr].line : 1;
+  std::fprintf(stderr, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", file.c_str(), line, str_utf8(coroutine->qualname).c_str());
+  std::string text(code ? source_line(file, line) : std::string_view());
+  size_t start = text.find_first_not_of(" \t\f");
+  if (start != std::string::npos) std::fprintf(stderr, "  %s\n", text.c_str() + start);
+  std::fputs("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n", stderr);
+}
+
+void finalize_generator(Vm& vm, Generator* generator) {
+  if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
+    warn_never_awaited(generator);
+    return;
+  }
+  if (generator->state != GenState::Suspended) return;
+  if (generator->kind == Kind::AsyncGenerator) {
+    if (!drop_async_generator(vm, generator)) print_ignored(vm, generator);
+    return;
+  }
+  if (!close_generator_reenter(vm, generator)) print_ignored(vm, generator);
+}
+
+void finalize_future(Vm& vm, Future* future) {
+  if (!future->log_traceback || !future->exception) return;
+  future->log_traceback = false;
+  const char* message = future->kind == Kind::Task ? "Task exception was never retrieved" : "Future exception was never retrieved";
+  call_exception_handler_reenter(vm, loop_of(future->loop), message, {{"exception", future->exception}, {"future", Value(future)}});
+}
+
+void finalize_instance(Vm& vm, Cell* cell) {
+  Value method = class_lookup(class_of(cell), vm.name(Name::del_));
+  if (!method) return;
+  if (!call_reenter(vm, method, {Value(cell)})) print_ignored(vm, method);
+}
+
+void finalize(Vm& vm, Cell* cell) {
+  switch (cell->kind) {
+    case Kind::Generator:
+    case Kind::Coroutine:
+    case Kind::AsyncGenerator: return finalize_generator(vm, static_cast<Generator*>(cell));
+    case Kind::Future:
+    case Kind::Task:
+      finalize_future(vm, static_cast<Future*>(cell));
+      [[fallthrough]];
+    default: return finalize_instance(vm, cell);
+  }
+}
+
+void note_pending() { __atomic_or_fetch(&g_vm.interrupt, kInterruptFinalize, __ATOMIC_RELAXED); }
+
+Result<void> async_gen_dropped(Vm& vm, Value generator) { return drop_async_generator(vm, generator.as<Generator>()); }
+
+}  // namespace
+
+/// As asyncio's finalizer hook: the loop that runs closes the generator in a task of its own.
+Result<void> drop_async_generator(Vm& vm, Generator* generator) {
+  Value loop = running_loop(vm);
+  if (!loop || loop_of(loop)->closed) return ok();
+  generator->loop_owned = false;
+  COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.coroutines")));
+  COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "close_async_generator"), {closing}));
+  COIL_TRY(Value create, get_attr_reenter(vm, loop, intern(vm, "create_task")));
+  COIL_TRY(Tuple* args, make_tuple(vm, {wrapper}));
+  COIL_CHECK(call_soon(vm, loop_of(loop), create, args, none()));
+  return ok();
+}
+
+void run_finalizers_reenter(Vm& vm) {
+  __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptFinalize}, __ATOMIC_RELAXED);
+  Value pending = vm.pending;
+  vm.pending = Value();
+  while (Cell* cell = g_heap.take_pending_finalizer()) finalize(vm, cell);
+  while (Cell* holder = g_heap.take_cleared_weak()) {
+    if (g_hooks.weak_cleared) g_hooks.weak_cleared(vm, holder);
+  }
+  vm.pending = pending;
+}
+
+Result<void> safepoint_reenter(Vm& vm) {
+  uint32_t why = __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED);
+  if (why & kInterruptFinalize) run_finalizers_reenter(vm);
+  if (why & kInterruptThreads) hand_over_vm(vm);
+  if (why & kInterruptSignal && vm.thread->is_main) return run_signal_handlers_reenter(vm);
+  return ok();
+}
+
+void setup_safepoints(Vm&) {
+  g_heap.on_pending(note_pending);
+  g_hooks.safepoint = safepoint_reenter;
+  g_hooks.async_gen_dropped = async_gen_dropped;
+}
+
+}  // namespace coil
