@@ -1,0 +1,223 @@
+// Start and end of the process's virtual machine, and what happens to exceptions that nobody caught.
+#include "host/host.hpp"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "modules/file_buffer.hpp"
+#include "modules/io.hpp"
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/number.hpp"
+#include "objects/protocol.hpp"
+#include "objects/setup.hpp"
+#include "objects/str.hpp"
+#include "objects/stream.hpp"
+#include "vm/hooks.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/threads.hpp"
+
+namespace coil {
+
+bool g_verify_units = false;
+
+Result<void> setup_builtin_host_functions(Vm&);
+void setup_async(Vm&);
+
+namespace {
+
+/// Native stack that recursive natives may use: what the process may have, less a reserve for error handling.
+const char* native_stack_limit(const void* base) {
+  rlimit limit{};
+  size_t size = 8u << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) size = limit.rlim_cur;
+  size = std::min<size_t>(size, 64u << 20);
+  size_t reserve = std::min<size_t>(size / 4, 256u << 10);
+  return static_cast<const char*>(base) - (size - reserve);
+}
+
+[[noreturn]] void fail_start(Vm& vm) {
+  Value pending = clear_pending(vm);
+  std::string text = is_exception(pending) ? format_exception_reenter(vm, pending) : "out of memory\n";
+  std::fprintf(stderr, "coil: start failed: %s", text.c_str());
+  std::_Exit(1);
+}
+
+Result<void> setup_all(Vm& vm, const HostOptions& options) {
+  setup_modules(vm);
+  COIL_CHECK(setup_io(vm));
+  COIL_CHECK(setup_builtin_host_functions(vm));
+  return setup_import(vm, options);
+}
+
+Value sys_value(Vm& vm, Name name) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  return sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(name)) : Value();
+}
+
+void print_error_text(Vm& vm, const std::string& text) {
+  Value stream = sys_value(vm, Name::k_stderr);
+  Result<Str*> str = new_str(vm, text);
+  if (str && !stream.is_nothing() && !stream.is_none()) {
+    if (print_text_reenter(vm, stream, *str) && flush_stream_reenter(vm, stream)) return;
+  } else if (stream.is_none()) {
+    return;
+  }
+  if (!vm.pending.is_nothing()) clear_pending(vm);
+  (void)!::write(2, text.data(), text.size());
+}
+
+/// SystemExit's status as an exit code; prints a status that is no number.
+int exit_code_of_reenter(Vm& vm, Value exception) {
+  Value code = exception_field(exception.as<Exception>(), kExitCode);
+  if (code.is_none()) return 0;
+  if (code.is_int()) {
+    int64_t number;
+    return int_to_i64(code, &number) ? static_cast<int>(number & 0xff) : 255;
+  }
+  Result<Str*> text = str_reenter(vm, code);
+  if (!text) {
+    clear_pending(vm);
+    return 1;
+  }
+  (void)flush_stream_reenter(vm, {});
+  if (!vm.pending.is_nothing()) clear_pending(vm);
+  print_error_text(vm, str_utf8(*text) + "\n");
+  return 1;
+}
+
+void print_uncaught_reenter(Vm& vm, Value exception) {
+  if (!flush_stream_reenter(vm, {})) clear_pending(vm);
+  Value hook = sys_value(vm, Name::k_excepthook);
+  auto* cell = exception.as<Exception>();
+  if (hook.is_nothing()) {
+    print_error_text(vm, "sys.excepthook is missing\n" + format_exception_reenter(vm, exception, {.suggestions = true}));
+    return;
+  }
+  Value stack = cell->traceback ? Value(cell->traceback) : none();
+  if (call_reenter(vm, hook, {class_of(exception), exception, stack})) return;
+  Value second = clear_pending(vm);
+  if (is_instance(second, vm.exception(Exc::SystemExit))) {
+    std::exit(finish_reenter(vm, exit_code_of_reenter(vm, second)));
+  }
+  print_error_text(vm, "Error in sys.excepthook:\n" + format_exception_reenter(vm, second) + "\nOriginal exception was:\n" +
+                           format_exception_reenter(vm, exception, {.suggestions = true}));
+}
+
+}  // namespace
+
+Vm& start_vm(const HostOptions& options, const void* stack_base) {
+  Vm& vm = g_vm;
+  g_program = options.program;
+  g_verify_units = options.verify;
+  g_stack_limit = native_stack_limit(stack_base);
+  g_heap.set_stack_base(stack_base);
+  setup_names(vm);
+  setup_types(vm);
+  Result<Dict*> builtins = new_dict(vm), modules = new_dict(vm);
+  if (!builtins || !modules) fail_start(vm);
+  if (!vm.builtins) vm.builtins = *builtins;
+  if (!vm.modules) vm.modules = *modules;
+  g_heap.add_roots(
+      [](void* context, Marker& marker) {
+        auto* machine = static_cast<Vm*>(context);
+        marker.cell(machine->builtins);
+        marker.cell(machine->modules);
+        marker.value(machine->pending);
+      },
+      &vm);
+  setup_vm(vm);
+  init_main_thread(vm, stack_base);
+  setup_objects(vm);
+  setup_numbers(vm);
+  setup_text(vm);
+  setup_containers(vm);
+  setup_coroutines(vm);
+  setup_builtins(vm);
+  setup_async(vm);
+  if (!setup_all(vm, options)) fail_start(vm);
+  // Limits count from here: a program sees the same allocations whatever start-up needs.
+  if (options.max_memory) g_heap.set_limit(options.max_memory);
+  if (options.gc_stress) g_heap.set_stress(options.gc_stress);
+  if (options.fail_allocation) g_heap.fail_at(options.fail_allocation);
+  return vm;
+}
+
+Result<Dict*> main_namespace(Vm& vm) {
+  Value main = dict_get_str(vm.modules, vm.name(Name::main_));
+  if (main.is(Kind::Module)) return main.as<Module>()->dict;
+  COIL_TRY(Module* module, new_module(vm, vm.name(Name::main_), none()));
+  Dict* ns = module->dict;
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::spec_), none()));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::package_), none()));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::builtins_), dict_get_str(vm.modules, vm.name(Name::k_builtins))));
+  COIL_CHECK(dict_set_str(vm, vm.modules, vm.name(Name::main_), module));
+  return ns;
+}
+
+int run_source(Vm& vm, std::string_view text, std::string_view filename) {
+  auto run = [&]() -> Result<Value> {
+    COIL_TRY(Dict* ns, main_namespace(vm));
+    if (!filename.starts_with("<")) COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
+    COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {}));
+    return run_code_reenter(vm, code, ns, {});
+  };
+  return run() ? 0 : report_uncaught_reenter(vm);
+}
+
+int run_module_as_main(Vm& vm, std::string_view name) {
+  auto run = [&]() -> Result<Value> {
+    COIL_TRY(Value runpy, import_absolute_reenter(vm, intern(vm, "runpy")));
+    COIL_TRY(Str* target, new_str(vm, name));
+    return call_method_reenter(vm, runpy, intern(vm, "_run_module_as_main"), {target});
+  };
+  return run() ? 0 : report_uncaught_reenter(vm);
+}
+
+int report_uncaught_reenter(Vm& vm) {
+  Value exception = clear_pending(vm);
+  if (!is_exception(exception)) return 1;
+  if (is_instance(exception, vm.exception(Exc::SystemExit))) return exit_code_of_reenter(vm, exception);
+  if (g_output_pipe_closed && is_instance(exception, vm.exception(Exc::BrokenPipeError))) return 1;
+  print_uncaught_reenter(vm, exception);
+  return is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) ? 130 : 1;
+}
+
+bool report_interactive_reenter(Vm& vm, int* code) {
+  Value exception = clear_pending(vm);
+  if (is_instance(exception, vm.exception(Exc::SystemExit))) {
+    *code = exit_code_of_reenter(vm, exception);
+    return true;
+  }
+  print_uncaught_reenter(vm, exception);
+  return false;
+}
+
+int finish_reenter(Vm& vm, int code) {
+  Value atexit = dict_get_str(vm.modules, intern(vm, "atexit"));
+  if (atexit.is(Kind::Module)) {
+    if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
+  }
+  for (Name name : {Name::k_stdout, Name::k_stderr}) {
+    Value stream = sys_value(vm, name);
+    if (stream.is_nothing() || stream.is_none()) continue;
+    if (is_text_stream(stream) && !stream_buffer(stream)->is_open()) continue;
+    if (flush_stream_reenter(vm, stream)) continue;
+    Value problem = clear_pending(vm);
+    if (g_output_pipe_closed) continue;
+    if (name == Name::k_stdout) print_error_text(vm, "Exception ignored in: <stdout>\n" + format_exception_reenter(vm, problem));
+    code = 120;
+  }
+  FileBuffer::flush_all();
+  return code;
+}
+
+}  // namespace coil

@@ -1,0 +1,125 @@
+// Descriptor reads and writes in large pieces, with partial writes, EINTR and EAGAIN handled.
+#include "modules/file_buffer.hpp"
+
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace coil {
+
+namespace {
+constexpr size_t kReadSize = 65536;
+FileBuffer* g_first;
+}  // namespace
+
+FileBuffer::FileBuffer(int descriptor, bool close_descriptor, bool readable, bool writable)
+    : descriptor_(descriptor), close_descriptor_(close_descriptor), readable_(readable), writable_(writable) {
+  next_ = g_first;
+  if (g_first) g_first->previous_ = this;
+  g_first = this;
+}
+
+FileBuffer::~FileBuffer() {
+  close();
+  (previous_ ? previous_->next_ : g_first) = next_;
+  if (next_) next_->previous_ = previous_;
+}
+
+int FileBuffer::fill(bool* at_end, size_t wanted) {
+  *at_end = false;
+  if (input_at_ == input_.size()) {
+    input_.clear();
+    input_at_ = 0;
+  } else if (input_at_ > kReadSize) {
+    input_.erase(0, input_at_);
+    input_at_ = 0;
+  }
+  size_t old = input_.size(), size = std::max(kReadSize, std::min<size_t>(wanted, 64 << 20));
+  input_.resize(old + size);
+  ssize_t got = ::read(descriptor_, input_.data() + old, size);
+  int error = errno;
+  input_.resize(old + (got > 0 ? static_cast<size_t>(got) : 0));
+  if (got > 0) return 0;
+  if (got == 0) {
+    *at_end = true;
+    return 0;
+  }
+  if (error == EAGAIN) {
+    pollfd wait{descriptor_, POLLIN, 0};
+    if (::poll(&wait, 1, -1) >= 0) return fill(at_end, wanted);
+    return errno;
+  }
+  return error;
+}
+
+int FileBuffer::flush() {
+  size_t done = 0;
+  int error = 0;
+  while (done < output_.size()) {
+    ssize_t wrote = ::write(descriptor_, output_.data() + done, output_.size() - done);
+    if (wrote >= 0) {
+      done += static_cast<size_t>(wrote);
+    } else if (errno == EAGAIN) {
+      pollfd wait{descriptor_, POLLOUT, 0};
+      if (::poll(&wait, 1, -1) < 0) {
+        error = errno;
+        break;
+      }
+    } else {
+      error = errno;
+      break;
+    }
+  }
+  output_.erase(0, done);
+  return error;
+}
+
+int FileBuffer::sync_position() {
+  size_t unread_size = input_.size() - input_at_;
+  input_.clear();
+  input_at_ = 0;
+  if (unread_size && ::lseek(descriptor_, -static_cast<off_t>(unread_size), SEEK_CUR) < 0 && errno != ESPIPE) return errno;
+  return 0;
+}
+
+int FileBuffer::seek(int64_t offset, int whence, int64_t* result) {
+  if (int error = flush()) return error;
+  if (int error = sync_position()) return error;
+  off_t at = ::lseek(descriptor_, offset, whence);
+  if (at < 0) return errno;
+  *result = at;
+  return 0;
+}
+
+int FileBuffer::tell(int64_t* result) {
+  off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
+  if (at < 0) return errno;
+  *result = at - static_cast<int64_t>(input_.size() - input_at_) + static_cast<int64_t>(output_.size());
+  return 0;
+}
+
+int FileBuffer::truncate(int64_t size) {
+  if (int error = flush()) return error;
+  return ::ftruncate(descriptor_, size) < 0 ? errno : 0;
+}
+
+int FileBuffer::close() {
+  if (descriptor_ < 0) return 0;
+  int error = flush();
+  output_.clear();
+  if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
+  descriptor_ = -1;
+  return error;
+}
+
+void FileBuffer::flush_all() {
+  for (FileBuffer* buffer = g_first; buffer; buffer = buffer->next_) {
+    while (buffer->is_open() && buffer->flush() == EINTR) {
+    }
+  }
+}
+
+}  // namespace coil

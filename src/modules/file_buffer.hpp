@@ -1,0 +1,51 @@
+// Buffered bytes over one descriptor: the part of a file object that is outside the heap. Text and classes are in io.cpp.
+// All functions return 0 or an errno; EINTR comes back to the caller, who asks for signals and tries again.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace coil {
+
+class FileBuffer {
+ public:
+  FileBuffer(int descriptor, bool close_descriptor, bool readable, bool writable);
+  ~FileBuffer();  // flushes and closes as far as possible
+  FileBuffer(const FileBuffer&) = delete;
+
+  int descriptor() const { return descriptor_; }
+  bool readable() const { return readable_; }
+  bool writable() const { return writable_; }
+  bool is_open() const { return descriptor_ >= 0; }
+
+  std::string_view unread() const { return std::string_view(input_).substr(input_at_); }
+  void consume(size_t count) { input_at_ += count; }
+  /// Reads more after what is unread; *at_end when there is no more.
+  int fill(bool* at_end, size_t wanted = 0);
+
+  void append(std::string_view bytes) { output_.append(bytes); }
+  size_t pending() const { return output_.size(); }
+  int flush();
+  /// Writes and seeks share the position: drops unread input and goes back to where the program believes to be.
+  int sync_position();
+  int seek(int64_t offset, int whence, int64_t* result);
+  int tell(int64_t* result);
+  int truncate(int64_t size);
+  int close();
+  /// Forgets what could not be written.
+  void discard() { output_.clear(); }
+
+  /// Every buffer that is alive: at exit what is pending is written.
+  static void flush_all();
+
+ private:
+  int descriptor_;
+  bool close_descriptor_, readable_, writable_;
+  std::string input_;
+  size_t input_at_ = 0;
+  std::string output_;
+  FileBuffer *previous_ = nullptr, *next_ = nullptr;
+};
+
+}  // namespace coil

@@ -1,0 +1,862 @@
+// Module _io: file objects over descriptors. BinaryFile is the byte side, TextFile wraps one and translates.
+// Text is decoded line by line or all at once with no look-ahead in decoded form, so tell() is the byte position.
+// io.StringIO, io.BytesIO and the abstract classes are in stdlib/io.py; open() as a builtin is in builtins_host.cpp.
+#include "modules/io.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/native_object.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "objects/stream.hpp"
+
+namespace coil {
+
+bool g_output_pipe_closed = false;
+
+namespace {
+
+struct BinaryFile : NativeObject {
+  FileBuffer* file;
+  Value name;
+  Str* mode;
+  bool unbuffered;
+};
+
+enum class Newline : uint8_t { Universal, Keep, Lf, Cr, CrLf };
+
+struct TextFile : NativeObject {
+  BinaryFile* buffer;
+  Str* encoding;
+  Str* errors;
+  Str* mode;
+  Newline newline;
+  bool is_utf8;          // encoding utf-8 with strict errors: the fast path
+  bool line_buffering;
+  bool write_through;
+  uint8_t seen_newlines; // 1 \r, 2 \n, 4 \r\n
+};
+
+void trace_binary(Cell* cell, Marker& marker) {
+  auto* file = static_cast<BinaryFile*>(cell);
+  marker.value(file->name);
+  marker.cell(file->mode);
+}
+void destroy_binary(Cell* cell) { delete static_cast<BinaryFile*>(cell)->file; }
+void trace_text(Cell* cell, Marker& marker) {
+  auto* file = static_cast<TextFile*>(cell);
+  marker.cell(file->buffer);
+  marker.cell(file->encoding);
+  marker.cell(file->errors);
+  marker.cell(file->mode);
+}
+const NativeObjectOps kBinaryOps{trace_binary, destroy_binary};
+const NativeObjectOps kTextOps{trace_text, nullptr};
+
+Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_raw_class, *g_unsupported_class;
+
+bool has_ops(Value value, const NativeObjectOps* ops) {
+  return value.is(Kind::NativeObject) && static_cast<NativeObject*>(value.cell())->ops == ops;
+}
+TextFile* as_text(Value value) { return value.as<TextFile>(); }
+/// The byte side of either class.
+BinaryFile* binary_of(Value self) { return has_ops(self, &kTextOps) ? as_text(self)->buffer : self.as<BinaryFile>(); }
+
+Error raise_unsupported(Vm& vm, const char* what) {
+  COIL_TRY(Str* text, new_str(vm, what));
+  COIL_TRY(Value exception, call_reenter(vm, g_unsupported_class, {text}));
+  return raise_exception(vm, exception);
+}
+
+Result<FileBuffer*> open_buffer(Vm& vm, Value self) {
+  FileBuffer* file = binary_of(self)->file;
+  if (!file || !file->is_open()) {
+    return raise_value_error(vm, has_ops(self, &kTextOps) ? "I/O operation on closed file." : "I/O operation on closed file");
+  }
+  return file;
+}
+Result<FileBuffer*> readable_buffer(Vm& vm, Value self) {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, self));
+  if (!file->readable()) return raise_unsupported(vm, has_ops(self, &kTextOps) ? "not readable" : "read");
+  return file;
+}
+Result<FileBuffer*> writable_buffer(Vm& vm, Value self) {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, self));
+  if (!file->writable()) return raise_unsupported(vm, has_ops(self, &kTextOps) ? "not writable" : "write");
+  return file;
+}
+
+Error raise_io_error(Vm& vm, FileBuffer* file, int error) {
+  if (error == EPIPE && (file->descriptor() == 1 || file->descriptor() == 2)) g_output_pipe_closed = true;
+  return raise_os_error(vm, error);
+}
+
+Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
+  for (;;) {
+    int error = file->flush();
+    if (!error) return ok();
+    if (error != EINTR) {
+      if (error == EPIPE) file->discard();
+      return raise_io_error(vm, file, error);
+    }
+    COIL_CHECK(check_interrupts_reenter(vm));
+    if (!file->is_open()) return ok();
+  }
+}
+
+/// More input; false at the end. The file may have been closed by a signal handler.
+Result<bool> fill_reenter(Vm& vm, Value self, FileBuffer* file, size_t wanted = 0) {
+  for (;;) {
+    bool at_end;
+    int error = file->fill(&at_end, wanted);
+    if (!error) return !at_end;
+    if (error != EINTR) return raise_io_error(vm, file, error);
+    COIL_CHECK(check_interrupts_reenter(vm));
+    COIL_CHECK(open_buffer(vm, self));
+  }
+}
+
+/// Reading on a terminal shows the prompt first; reading after writing sees what was written.
+Result<void> prepare_read_reenter(Vm& vm, FileBuffer* file) {
+  if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
+  if (file->descriptor() == 0 && isatty(0)) COIL_CHECK(flush_stream_reenter(vm, {}));
+  return ok();
+}
+Result<void> prepare_write(Vm& vm, FileBuffer* file) {
+  if (!file->readable()) return ok();
+  if (int error = file->sync_position()) return raise_io_error(vm, file, error);
+  return ok();
+}
+
+// -- text -----------------------------------------------------------------------------------------
+
+Result<Str*> decode_text(Vm& vm, TextFile* text, std::string_view bytes) {
+  return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, str_utf8(text->encoding), str_utf8(text->errors));
+}
+
+std::string translate_newlines(TextFile* text, std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (size_t i = 0; i < bytes.size(); i++) {
+    if (bytes[i] != '\r') {
+      if (bytes[i] == '\n') text->seen_newlines |= 2;
+      out += bytes[i];
+      continue;
+    }
+    out += '\n';
+    if (i + 1 < bytes.size() && bytes[i + 1] == '\n') {
+      text->seen_newlines |= 4;
+      i++;
+    } else {
+      text->seen_newlines |= 1;
+    }
+  }
+  return out;
+}
+
+/// Encodings whose line ends are single bytes; the others are read whole.
+bool is_byte_oriented(TextFile* text) {
+  std::string name = str_utf8(text->encoding);
+  return name.find("16") == std::string::npos && name.find("32") == std::string::npos;
+}
+
+Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
+  if (!is_byte_oriented(text)) {
+    COIL_TRY(Str* decoded, decode_text(vm, text, bytes));
+    if (text->newline != Newline::Universal) return decoded;
+    std::string translated = translate_newlines(text, str_utf8(decoded));
+    return new_str(vm, translated);
+  }
+  if (text->newline == Newline::Universal) {
+    if (bytes.find('\r') != std::string_view::npos) return decode_text(vm, text, translate_newlines(text, bytes));
+    if (bytes.find('\n') != std::string_view::npos) text->seen_newlines |= 2;
+  }
+  return decode_text(vm, text, bytes);
+}
+
+Result<void> read_all_reenter(Vm& vm, Value self, FileBuffer* file) {
+  for (size_t wanted = 0;; wanted = file->unread().size()) {
+    COIL_TRY(bool more, fill_reenter(vm, self, file, wanted));
+    if (!more) return ok();
+  }
+}
+
+/// Bytes of the next line inside file->unread(), its end included; reads as much as needed.
+Result<size_t> line_length_reenter(Vm& vm, Value self, FileBuffer* file, Newline newline, size_t limit) {
+  size_t searched = 0;
+  for (;;) {
+    std::string_view bytes = file->unread();
+    for (size_t i = searched; i < bytes.size() && i < limit; i++) {
+      char c = bytes[i];
+      if (c == '\n' && newline != Newline::Cr) {
+        if (newline != Newline::CrLf || (i > 0 && bytes[i - 1] == '\r')) return i + 1;
+      } else if (c == '\r') {
+        if (newline == Newline::Cr) return i + 1;
+        if (newline == Newline::Universal || newline == Newline::Keep) {
+          if (i + 1 == bytes.size()) {
+            COIL_TRY(bool more, fill_reenter(vm, self, file));
+            bytes = file->unread();
+            if (!more) return i + 1;
+          }
+          return bytes[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+      }
+    }
+    if (bytes.size() >= limit) return limit;
+    searched = bytes.size();
+    COIL_TRY(bool more, fill_reenter(vm, self, file));
+    if (!more) return file->unread().size();
+  }
+}
+
+/// The number of leading bytes that hold `count` characters; reads as much as needed.
+Result<size_t> chars_length_reenter(Vm& vm, Value self, TextFile* text, FileBuffer* file, size_t count) {
+  bool narrow = !text->is_utf8 && !str_utf8(text->encoding).starts_with("utf");
+  size_t at = 0, chars = 0;
+  while (chars < count) {
+    std::string_view bytes = file->unread();
+    size_t length = 1;
+    if (at < bytes.size()) {
+      auto lead = static_cast<uint8_t>(bytes[at]);
+      if (!narrow && lead >= 0xC2) length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
+      if (lead == '\r' && text->newline == Newline::Universal) {
+        length = 1 + (at + 1 < bytes.size() && bytes[at + 1] == '\n');
+        if (at + 1 == bytes.size()) length = 2;
+      }
+    }
+    if (at + length > bytes.size()) {
+      COIL_TRY(bool more, fill_reenter(vm, self, file));
+      if (more) continue;
+      if (at >= file->unread().size()) break;
+      length = file->unread().size() - at;
+    }
+    at += length;
+    chars++;
+  }
+  return at;
+}
+
+Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
+  std::string bytes(file->unread().substr(0, size));
+  file->consume(size);
+  return finish_text(vm, text, bytes);
+}
+
+Result<int64_t> size_argument_reenter(Vm& vm, Args args, size_t index) {
+  if (!args.has(index) || args[index].is_none()) return int64_t{-1};
+  return index_int64_reenter(vm, args[index]);
+}
+
+Result<Value> text_read_line_reenter(Vm& vm, Value self, int64_t limit) {
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, self));
+  TextFile* text = as_text(self);
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  if (!is_byte_oriented(text)) {
+    return raise_unsupported(vm, "reading single lines in this encoding");
+  }
+  if (limit == 0) return Value(vm.empty_str);
+  COIL_TRY(size_t length, line_length_reenter(vm, self, file, text->newline, ~size_t{0}));
+  if (limit > 0) {
+    COIL_TRY(size_t limited, chars_length_reenter(vm, self, text, file, static_cast<size_t>(limit)));
+    length = std::min(length, limited);
+  }
+  COIL_TRY(Str* line, take_text(vm, text, file, length));
+  return Value(line);
+}
+
+Result<void> append_text(Vm& vm, TextFile* text, FileBuffer* file, Str* str) {
+  std::string_view ascii = str_ascii_view(str);
+  std::string translated;
+  if (text->newline == Newline::CrLf || text->newline == Newline::Cr) {
+    COIL_TRY(Bytes* encoded, encode_str(vm, str, str_utf8(text->encoding), str_utf8(text->errors)));
+    std::string_view bytes(reinterpret_cast<const char*>(encoded->data), encoded->size);
+    for (char c : bytes) {
+      if (c == '\n') translated += text->newline == Newline::CrLf ? "\r\n" : "\r";
+      else translated += c;
+    }
+    file->append(translated);
+  } else if (ascii.data() && is_byte_oriented(text)) {
+    file->append(ascii);
+  } else {
+    COIL_TRY(Bytes* encoded, encode_str(vm, str, str_utf8(text->encoding), str_utf8(text->errors)));
+    file->append({reinterpret_cast<const char*>(encoded->data), encoded->size});
+  }
+  return ok();
+}
+
+Result<void> text_write_reenter(Vm& vm, Value self, Str* str) {
+  COIL_TRY(FileBuffer* file, writable_buffer(vm, self));
+  TextFile* text = as_text(self);
+  COIL_CHECK(prepare_write(vm, file));
+  COIL_CHECK(append_text(vm, text, file, str));
+  bool flush = file->pending() >= 8192 || text->write_through;
+  if (!flush && text->line_buffering) {
+    StrView chars = view(str);
+    for (size_t i = 0; i < chars.length && !flush; i++) flush = chars[i] == '\n' || chars[i] == '\r';
+  }
+  if (flush) COIL_CHECK(flush_buffer_reenter(vm, file));
+  return ok();
+}
+
+NATIVE(text_read, "read(self, size=-1, /)", "Read at most size characters; all when negative or None.") {
+  COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  TextFile* text = as_text(args[0]);
+  if (size < 0) {
+    COIL_CHECK(read_all_reenter(vm, args[0], file));
+    COIL_TRY(Str* all, take_text(vm, text, file, file->unread().size()));
+    return Value(all);
+  }
+  COIL_TRY(size_t length, chars_length_reenter(vm, args[0], text, file, static_cast<size_t>(size)));
+  COIL_TRY(Str* piece, take_text(vm, text, file, length));
+  return Value(piece);
+}
+
+NATIVE(text_readline, "readline(self, size=-1, /)", "Read until the end of the line; empty at the end of the file.") {
+  COIL_TRY(int64_t limit, size_argument_reenter(vm, args, 1));
+  return text_read_line_reenter(vm, args[0], limit);
+}
+
+NATIVE(text_write, "write(self, text, /)", "Write the text and return the number of characters.") {
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "write() argument must be str, not %s", type_name(args[1]));
+  COIL_CHECK(text_write_reenter(vm, args[0], args[1].as<Str>()));
+  return Value::small_int(args[1].as<Str>()->length);
+}
+
+NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+       "Change the stream's settings.") {
+  TextFile* text = as_text(args[0]);
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
+  if (args.has(1) && args[1].is(Kind::Str)) store(text, text->encoding, args[1].as<Str>());
+  if (args.has(2) && args[2].is(Kind::Str)) store(text, text->errors, args[2].as<Str>());
+  if (args.has(4) && !args[4].is_none()) {
+    COIL_TRY(bool on, truthy_reenter(vm, args[4]));
+    text->line_buffering = on;
+  }
+  if (args.has(5) && !args[5].is_none()) {
+    COIL_TRY(bool on, truthy_reenter(vm, args[5]));
+    text->write_through = on;
+  }
+  return none();
+}
+
+// -- bytes ----------------------------------------------------------------------------------------
+
+Result<Value> take_bytes(Vm& vm, FileBuffer* file, size_t size) {
+  COIL_TRY(Bytes* bytes, new_bytes(vm, file->unread().data(), size));
+  file->consume(size);
+  return Value(bytes);
+}
+
+NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when negative or None.") {
+  COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  if (size < 0) {
+    COIL_CHECK(read_all_reenter(vm, args[0], file));
+    return take_bytes(vm, file, file->unread().size());
+  }
+  while (file->unread().size() < static_cast<size_t>(size)) {
+    COIL_TRY(bool more, fill_reenter(vm, args[0], file, static_cast<size_t>(size) - file->unread().size()));
+    if (!more) break;
+  }
+  return take_bytes(vm, file, std::min(file->unread().size(), static_cast<size_t>(size)));
+}
+
+NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at most one system call.") {
+  COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  if (file->unread().empty() && size != 0) COIL_CHECK(fill_reenter(vm, args[0], file));
+  size_t wanted = size < 0 ? file->unread().size() : static_cast<size_t>(size);
+  return take_bytes(vm, file, std::min(file->unread().size(), wanted));
+}
+
+NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without moving.") {
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  if (file->unread().empty()) COIL_CHECK(fill_reenter(vm, args[0], file));
+  return new_bytes(vm, file->unread().data(), file->unread().size());
+}
+
+NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the number of bytes read.") {
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  ByteSpan span;
+  if (args[1].is(Kind::Bytes) || !byte_span(args[1], &span)) {
+    return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %s", type_name(args[1]));
+  }
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  while (file->unread().size() < span.size) {
+    COIL_TRY(bool more, fill_reenter(vm, args[0], file));
+    if (!more) break;
+  }
+  if (!byte_span(args[1], &span)) return Value::small_int(0);
+  size_t size = std::min(span.size, file->unread().size());
+  if (size) std::memcpy(const_cast<uint8_t*>(span.data), file->unread().data(), size);
+  file->consume(size);
+  return make_int(vm, static_cast<int64_t>(size));
+}
+
+Result<Value> binary_read_line_reenter(Vm& vm, Value self, int64_t limit) {
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, self));
+  COIL_CHECK(prepare_read_reenter(vm, file));
+  COIL_TRY(size_t length, line_length_reenter(vm, self, file, Newline::Lf, limit < 0 ? ~size_t{0} : static_cast<size_t>(limit)));
+  return take_bytes(vm, file, length);
+}
+
+NATIVE(binary_readline, "readline(self, size=-1, /)", "Read until the end of the line; empty at the end of the file.") {
+  COIL_TRY(int64_t limit, size_argument_reenter(vm, args, 1));
+  return binary_read_line_reenter(vm, args[0], limit);
+}
+
+NATIVE(binary_write, "write(self, buffer, /)", "Write the bytes and return their number.") {
+  COIL_TRY(FileBuffer* file, writable_buffer(vm, args[0]));
+  if (args[1].is(Kind::Str)) return raise_type_error(vm, "a bytes-like object is required, not 'str'");
+  COIL_TRY(ByteSpan span, require_bytes(vm, args[1]));
+  COIL_CHECK(prepare_write(vm, file));
+  file->append({reinterpret_cast<const char*>(span.data), span.size});
+  size_t size = span.size;
+  if (file->pending() >= 8192 || args[0].as<BinaryFile>()->unbuffered) COIL_CHECK(flush_buffer_reenter(vm, file));
+  return make_int(vm, static_cast<int64_t>(size));
+}
+
+// -- both -----------------------------------------------------------------------------------------
+
+Result<Value> read_line_reenter(Vm& vm, Value self, int64_t limit) {
+  return has_ops(self, &kTextOps) ? text_read_line_reenter(vm, self, limit) : binary_read_line_reenter(vm, self, limit);
+}
+bool is_empty_line(Value line) { return line.is(Kind::Str) ? line.as<Str>()->length == 0 : line.as<Bytes>()->size == 0; }
+
+NATIVE(file_readlines, "readlines(self, hint=-1, /)", "The remaining lines as a list.") {
+  COIL_TRY(int64_t hint, size_argument_reenter(vm, args, 1));
+  COIL_TRY(List* lines, new_list(vm));
+  int64_t total = 0;
+  for (;;) {
+    COIL_TRY(Value line, read_line_reenter(vm, args[0], -1));
+    if (is_empty_line(line)) return Value(lines);
+    COIL_CHECK(list_append(vm, lines, line));
+    total += line.is(Kind::Str) ? static_cast<int64_t>(line.as<Str>()->length) : static_cast<int64_t>(line.as<Bytes>()->size);
+    if (hint > 0 && total >= hint) return Value(lines);
+  }
+}
+
+NATIVE(file_writelines, "writelines(self, lines, /)", "Write each of the lines.") {
+  COIL_CHECK(open_buffer(vm, args[0]));
+  COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
+  for (;;) {
+    COIL_TRY(Value line, next_reenter(vm, iterator));
+    if (line.is_stop()) return none();
+    COIL_CHECK(call_method_reenter(vm, args[0], vm.name(Name::k_write), {line}));
+  }
+}
+
+Result<void> close_file_reenter(Vm& vm, Value self) {
+  FileBuffer* file = binary_of(self)->file;
+  if (!file || !file->is_open()) return ok();
+  Result<void> flushed = flush_buffer_reenter(vm, file);
+  int error = file->close();
+  if (!flushed) return Error{};
+  if (error) return raise_os_error(vm, error);
+  return ok();
+}
+
+NATIVE(file_close, "close(self, /)", "Write what is buffered and close the file.") {
+  COIL_CHECK(close_file_reenter(vm, args[0]));
+  return none();
+}
+NATIVE(file_flush, "flush(self, /)", "Write what is buffered.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_CHECK(flush_buffer_reenter(vm, file));
+  return none();
+}
+NATIVE(file_fileno, "fileno(self, /)", "The descriptor.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  return Value::small_int(file->descriptor());
+}
+NATIVE(file_isatty, "isatty(self, /)", "Whether the file is a terminal.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  return Value::boolean(::isatty(file->descriptor()));
+}
+NATIVE(file_readable, "readable(self, /)", "Whether the file was opened for reading.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  return Value::boolean(file->readable());
+}
+NATIVE(file_writable, "writable(self, /)", "Whether the file was opened for writing.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  return Value::boolean(file->writable());
+}
+NATIVE(file_seekable, "seekable(self, /)", "Whether the position can be changed.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  return Value::boolean(::lseek(file->descriptor(), 0, SEEK_CUR) >= 0);
+}
+NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  int64_t at;
+  if (int error = file->tell(&at)) return raise_os_error(vm, error);
+  return make_int(vm, at);
+}
+NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from the start (0), here (1) or the end (2).") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
+  int64_t whence = 0;
+  if (args.has(2)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[2]));
+    whence = given;
+  }
+  if (whence < 0 || whence > 2) {
+    return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)", static_cast<long long>(whence));
+  }
+  if (has_ops(args[0], &kTextOps)) {
+    if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %lld", static_cast<long long>(offset));
+    if (whence == 1 && offset != 0) return raise_unsupported(vm, "can't do nonzero cur-relative seeks");
+    if (whence == 2 && offset != 0) return raise_unsupported(vm, "can't do nonzero end-relative seeks");
+  }
+  if (whence == 1) {
+    int64_t at;
+    if (int error = file->tell(&at)) return raise_os_error(vm, error);
+    if (__builtin_add_overflow(at, offset, &offset)) return raise(vm, Exc::OverflowError, "position too large");
+    whence = 0;
+  }
+  int64_t at;
+  if (int error = file->seek(offset, static_cast<int>(whence), &at)) return raise_os_error(vm, error);
+  return make_int(vm, at);
+}
+NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {
+  COIL_TRY(FileBuffer* file, writable_buffer(vm, args[0]));
+  int64_t size;
+  if (args.has(1) && !args[1].is_none()) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[1]));
+    size = given;
+  } else if (int error = file->tell(&size)) {
+    return raise_os_error(vm, error);
+  }
+  if (int error = file->truncate(size)) return raise_os_error(vm, error);
+  return make_int(vm, size);
+}
+NATIVE(file_enter, "__enter__(self, /)", "The file itself.") {
+  COIL_CHECK(open_buffer(vm, args[0]));
+  return args[0];
+}
+NATIVE(file_exit, "__exit__(self, /, *exc_info)", "Close the file.") {
+  COIL_CHECK(call_method_reenter(vm, args[0], vm.name(Name::k_close), {}));
+  return none();
+}
+
+Result<Value> file_iter(Vm& vm, Value self) {
+  COIL_CHECK(open_buffer(vm, self));
+  return self;
+}
+Result<Value> file_next(Vm& vm, Value self) {
+  COIL_TRY(Value line, read_line_reenter(vm, self, -1));
+  return is_empty_line(line) ? Value::stop() : line;
+}
+Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  return raise_type_error(vm, "cannot create '%s' instances; use open()", class_name(cls));
+}
+
+Result<Value> file_repr(Vm& vm, Value self) {
+  BinaryFile* file = binary_of(self);
+  COIL_TRY(Str* name, repr_reenter(vm, file->name));
+  std::string text = std::string("<_io.") + type_name(self) + " name=" + str_utf8(name);
+  if (has_ops(self, &kTextOps)) {
+    text += " mode='" + str_utf8(as_text(self)->mode) + "' encoding='" + str_utf8(as_text(self)->encoding) + "'";
+  }
+  return new_str(vm, text + ">");
+}
+
+Result<Value> get_closed(Vm&, Value self) {
+  FileBuffer* file = binary_of(self)->file;
+  return Value::boolean(!file || !file->is_open());
+}
+Result<Value> get_name(Vm&, Value self) { return binary_of(self)->name; }
+Result<Value> get_mode(Vm&, Value self) { return has_ops(self, &kTextOps) ? as_text(self)->mode : binary_of(self)->mode; }
+Result<Value> get_encoding(Vm&, Value self) { return as_text(self)->encoding; }
+Result<Value> get_errors(Vm&, Value self) { return as_text(self)->errors; }
+Result<Value> get_buffer(Vm&, Value self) { return as_text(self)->buffer; }
+Result<Value> get_raw(Vm&, Value self) { return self; }
+Result<Value> get_line_buffering(Vm&, Value self) { return Value::boolean(as_text(self)->line_buffering); }
+Result<Value> get_write_through(Vm&, Value self) { return Value::boolean(as_text(self)->write_through); }
+Result<Value> get_newlines(Vm& vm, Value self) {
+  static constexpr const char* kTexts[] = {"\r", "\n", "\r\n"};
+  uint8_t seen = as_text(self)->seen_newlines;
+  Value found[3];
+  size_t count = 0;
+  for (int i = 0; i < 3; i++) {
+    if (seen & (1 << i)) found[count++] = intern(vm, kTexts[i]);
+  }
+  if (count == 0) return none();
+  if (count == 1) return found[0];
+  return new_tuple_from(vm, found, count);
+}
+
+constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};
+constexpr GetSetSpec kName{"name", get_name, nullptr, "What was opened."};
+constexpr GetSetSpec kMode{"mode", get_mode, nullptr, "The mode of opening."};
+constexpr GetSetSpec kEncoding{"encoding", get_encoding, nullptr, "The text encoding."};
+constexpr GetSetSpec kErrors{"errors", get_errors, nullptr, "What happens to text that can't be translated."};
+constexpr GetSetSpec kBuffer{"buffer", get_buffer, nullptr, "The binary file below."};
+constexpr GetSetSpec kRaw{"raw", get_raw, nullptr, "The file itself: there is one layer only."};
+constexpr GetSetSpec kLineBuffering{"line_buffering", get_line_buffering, nullptr, "Whether each line is written at once."};
+constexpr GetSetSpec kWriteThrough{"write_through", get_write_through, nullptr, "Whether each write goes out at once."};
+constexpr GetSetSpec kNewlines{"newlines", get_newlines, nullptr, "Line ends seen while reading."};
+
+Result<Class*> make_class(Vm& vm, const char* name, uint32_t size) {
+  Class* cls = new_native_class(vm, name, "_io", vm.type(Kind::Object), Kind::NativeObject, size, "A file object; open() makes them.");
+  COIL_CHECK(keep_forever(vm, cls));
+  cls->slots.iter = file_iter;
+  cls->slots.next = file_next;
+  cls->slots.repr = file_repr;
+  cls->slots.make = file_make;
+  return cls;
+}
+
+Result<Class*> make_binary_class(Vm& vm, const char* name) {
+  COIL_TRY(Class* cls, make_class(vm, name, sizeof(BinaryFile)));
+  define_class(vm, cls,
+               {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readline), FN(binary_write), FN(file_readlines),
+                FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
+                FN(file_writable), FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
+               {&kClosed, &kName, &kMode, &kRaw});
+  return cls;
+}
+
+Result<BinaryFile*> make_binary(Vm& vm, Class* cls, FileBuffer* buffer, Value name, std::string_view mode) {
+  Result<BinaryFile*> made = new_native_object<BinaryFile>(vm, cls, &kBinaryOps);
+  if (!made) {
+    delete buffer;
+    return Error{};
+  }
+  BinaryFile* file = *made;
+  file->file = buffer;
+  file->name = name;
+  file->mode = intern(vm, mode);
+  write_barrier(file);
+  return file;
+}
+
+Result<TextFile*> make_text(Vm& vm, BinaryFile* binary, std::string_view encoding, std::string_view errors, std::string_view mode) {
+  COIL_TRY(TextFile* text, new_native_object<TextFile>(vm, g_text_class, &kTextOps));
+  store(text, text->buffer, binary);
+  store(text, text->encoding, intern(vm, encoding));
+  store(text, text->errors, intern(vm, errors));
+  store(text, text->mode, intern(vm, mode));
+  std::string lowered;
+  for (char c : encoding) lowered += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  text->is_utf8 = lowered == "utf-8" || lowered == "utf8";
+  return text;
+}
+
+}  // namespace
+
+bool is_text_stream(Value value) { return has_ops(value, &kTextOps); }
+FileBuffer* stream_buffer(Value value) { return binary_of(value)->file; }
+
+Result<void> print_text_reenter(Vm& vm, Value file, Str* text) {
+  if (file.is_nothing() || file.is_none()) {
+    Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+    file = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stdout)) : Value();
+    if (file.is_nothing()) return raise(vm, Exc::RuntimeError, "lost sys.stdout");
+    if (file.is_none()) return ok();
+  }
+  if (is_text_stream(file) && class_of(file) == g_text_class) return text_write_reenter(vm, file, text);
+  COIL_CHECK(call_method_reenter(vm, file, vm.name(Name::k_write), {text}));
+  return ok();
+}
+
+Result<void> flush_stream_reenter(Vm& vm, Value file) {
+  if (file.is_nothing() || file.is_none()) {
+    Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+    file = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stdout)) : Value();
+    if (file.is_nothing() || file.is_none()) return ok();
+  }
+  if (is_text_stream(file)) {
+    COIL_TRY(FileBuffer* buffer, open_buffer(vm, file));
+    return flush_buffer_reenter(vm, buffer);
+  }
+  COIL_CHECK(call_method_reenter(vm, file, vm.name(Name::k_flush), {}));
+  return ok();
+}
+
+Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool writable, bool line_buffering, const char* errors) {
+  COIL_TRY(Str* label, new_str(vm, name));
+  auto* buffer = new FileBuffer(descriptor, false, !writable, writable);
+  COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_writer_class : g_reader_class, buffer, label, writable ? "wb" : "rb"));
+  COIL_TRY(TextFile* text, make_text(vm, binary, "utf-8", errors, writable ? "w" : "r"));
+  text->line_buffering = line_buffering;
+  if (writable) text->newline = Newline::Lf;
+  return Value(text);
+}
+
+Result<Value> new_binary_file(Vm& vm, int descriptor, Value name, std::string_view mode) {
+  bool plus = mode.find('+') != std::string_view::npos, reads = mode.find('r') != std::string_view::npos || plus;
+  bool writes = mode.find('r') == std::string_view::npos || plus;
+  auto* buffer = new FileBuffer(descriptor, true, reads, writes);
+  COIL_TRY(BinaryFile* file, make_binary(vm, plus ? g_random_class : writes ? g_writer_class : g_reader_class, buffer, name, mode));
+  return Value(file);
+}
+
+Result<std::string> path_argument_reenter(Vm& vm, Value path, const char* what) {
+  if (!path.is(Kind::Str) && !path.is(Kind::Bytes)) {
+    COIL_TRY(Value method, lookup_special_reenter(vm, path, vm.name(Name::fspath_)));
+    if (method.is_stop()) return raise_type_error(vm, "%s, not %s", what, type_name(path));
+    COIL_TRY(Value result, call_reenter(vm, method, {}));
+    if (!result.is(Kind::Str) && !result.is(Kind::Bytes)) {
+      return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", type_name(path), type_name(result));
+    }
+    path = result;
+  }
+  std::string text;
+  if (path.is(Kind::Str)) {
+    COIL_TRY(Bytes* encoded, encode_str(vm, path.as<Str>(), "utf-8", "surrogateescape"));
+    text.assign(reinterpret_cast<const char*>(encoded->data), encoded->size);
+  } else {
+    text.assign(reinterpret_cast<const char*>(path.as<Bytes>()->data), path.as<Bytes>()->size);
+  }
+  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null byte");
+  return text;
+}
+
+Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
+  bool text = false, binary = false, plus = false;
+  char action = 0;
+  int actions = 0;
+  std::string seen;
+  for (char c : options.mode) {
+    if (!std::strchr("rwaxbt+", c) || seen.find(c) != std::string::npos) {
+      return raise_value_error(vm, "invalid mode: '%s'", options.mode.c_str());
+    }
+    seen += c;
+    if (c == 't') text = true;
+    else if (c == 'b') binary = true;
+    else if (c == '+') plus = true;
+    else {
+      action = c;
+      actions++;
+    }
+  }
+  if (text && binary) return raise_value_error(vm, "can't have text and binary mode at once");
+  if (actions != 1) {
+    return raise_value_error(vm, actions ? "must have exactly one of create/read/write/append mode"
+                                         : "Must have exactly one of create/read/write/append mode and at most one plus");
+  }
+  if (binary && !options.encoding.is_none()) return raise_value_error(vm, "binary mode doesn't take an encoding argument");
+  if (binary && !options.errors.is_none()) return raise_value_error(vm, "binary mode doesn't take an errors argument");
+  if (binary && !options.newline.is_none()) return raise_value_error(vm, "binary mode doesn't take a newline argument");
+  if (!binary && options.buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O");
+  Newline newline = Newline::Universal;
+  if (!options.newline.is_none()) {
+    if (!options.newline.is(Kind::Str)) {
+      return raise_type_error(vm, "open() argument 'newline' must be str or None, not %s", type_name(options.newline));
+    }
+    std::string given = str_utf8(options.newline);
+    if (given.empty()) newline = Newline::Keep;
+    else if (given == "\n") newline = Newline::Lf;
+    else if (given == "\r") newline = Newline::Cr;
+    else if (given == "\r\n") newline = Newline::CrLf;
+    else return raise_value_error(vm, "illegal newline value: %s", given.c_str());
+  }
+  std::string encoding = "utf-8", errors = "strict";
+  if (options.encoding.is(Kind::Str)) encoding = str_utf8(options.encoding);
+  if (options.errors.is(Kind::Str)) errors = str_utf8(options.errors);
+  if (!binary) {
+    // An unknown encoding or error handler is refused now, not at the first line.
+    COIL_CHECK(encode_str(vm, vm.empty_str, encoding == "locale" ? "utf-8" : encoding, "strict"));
+    if (encoding == "locale") encoding = "utf-8";
+  }
+
+  bool reads = action == 'r' || plus, writes = action != 'r' || plus;
+  int flags = O_CLOEXEC | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
+  if (action == 'w') flags |= O_CREAT | O_TRUNC;
+  if (action == 'a') flags |= O_CREAT | O_APPEND;
+  if (action == 'x') flags |= O_CREAT | O_EXCL;
+  int descriptor;
+  bool closes = options.closefd;
+  if (options.file.is_int()) {
+    COIL_TRY(int64_t number, index_int64_reenter(vm, options.file));
+    if (number < 0) return raise_value_error(vm, "negative file descriptor");
+    descriptor = static_cast<int>(number);
+    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno, options.file);
+  } else {
+    if (!closes) return raise_value_error(vm, "Cannot use closefd=False with file name");
+    COIL_TRY(std::string path, path_argument_reenter(vm, options.file, "expected str, bytes or os.PathLike object"));
+    if (!options.opener.is_none()) {
+      COIL_TRY(Value opened, call_reenter(vm, options.opener, {options.file, Value::small_int(flags)}));
+      COIL_TRY(int64_t number, index_int64_reenter(vm, opened));
+      if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
+      descriptor = static_cast<int>(number);
+    } else {
+      for (;;) {
+        descriptor = ::open(path.c_str(), flags, 0666);
+        if (descriptor >= 0 || errno != EINTR) break;
+        COIL_CHECK(check_interrupts_reenter(vm));
+      }
+      if (descriptor < 0) return raise_os_error(vm, errno, options.file);
+      struct stat info;
+      if (fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
+        ::close(descriptor);
+        return raise_os_error(vm, EISDIR, options.file);
+      }
+    }
+  }
+  std::string mode = std::string(1, action) + "b" + (plus ? "+" : "");
+  auto* buffer = new FileBuffer(descriptor, closes, reads, writes);
+  if (action == 'a') {
+    int64_t end;
+    (void)buffer->seek(0, SEEK_END, &end);
+  }
+  Class* cls = options.buffering == 0 ? g_raw_class : plus ? g_random_class : writes ? g_writer_class : g_reader_class;
+  COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, options.file, mode));
+  file->unbuffered = options.buffering == 0;
+  if (binary) return Value(file);
+  COIL_TRY(TextFile* stream, make_text(vm, file, encoding, errors, options.mode));
+  stream->newline = newline;
+  stream->line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(descriptor));
+  return Value(stream);
+}
+
+Result<void> setup_io(Vm& vm) {
+  COIL_TRY(Class* text, make_class(vm, "TextIOWrapper", sizeof(TextFile)));
+  define_class(vm, text,
+               {FN(text_read), FN(text_readline), FN(text_write), FN(text_reconfigure), FN(file_readlines), FN(file_writelines),
+                FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable), FN(file_writable),
+                FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
+               {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
+  g_text_class = text;
+  COIL_TRY(Class* reader, make_binary_class(vm, "BufferedReader"));
+  g_reader_class = reader;
+  COIL_TRY(Class* writer, make_binary_class(vm, "BufferedWriter"));
+  g_writer_class = writer;
+  COIL_TRY(Class* random, make_binary_class(vm, "BufferedRandom"));
+  g_random_class = random;
+  COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
+  g_raw_class = raw;
+  COIL_TRY(Tuple* bases, make_tuple(vm, {vm.exception(Exc::OSError), vm.exception(Exc::ValueError)}));
+  COIL_TRY(Dict* ns, new_dict(vm));
+  COIL_CHECK(module_set_str(vm, ns, "__module__", "io"));
+  COIL_TRY(Value unsupported, call_reenter(vm, vm.type(Kind::Class), {intern(vm, "UnsupportedOperation"), bases, ns}));
+  COIL_CHECK(keep_forever(vm, unsupported));
+  g_unsupported_class = unsupported.as<Class>();
+  return ok();
+}
+
+static Result<void> init_io(Vm& vm, Dict* ns) {
+  for (Class* cls : {g_text_class, g_reader_class, g_writer_class, g_random_class, g_raw_class, g_unsupported_class}) {
+    COIL_CHECK(dict_set_str(vm, ns, cls->name, cls));
+  }
+  Value open = dict_get_str(vm.builtins, intern(vm, "open"));
+  if (!open.is_nothing()) COIL_CHECK(module_set(vm, ns, "open", open));
+  return module_set_int(vm, ns, "DEFAULT_BUFFER_SIZE", 8192);
+}
+
+MODULE(_io, "_io", "File objects.", init_io)
+
+}  // namespace coil

@@ -1,0 +1,26 @@
+// File objects for the other native modules: the three standard streams and open().
+#pragma once
+
+#include "modules/file_buffer.hpp"
+#include "objects/vm.hpp"
+
+namespace coil {
+
+/// A text stream over a descriptor that is not closed with it: sys.stdin, sys.stdout, sys.stderr.
+Result<Value> new_standard_stream(Vm&, int descriptor, const char* name, bool writable, bool line_buffering, const char* errors);
+/// A binary file object over a descriptor that it owns.
+Result<Value> new_binary_file(Vm&, int descriptor, Value name, std::string_view mode);
+/// open(); options that were not given are none().
+struct OpenOptions { Value file, encoding, errors, newline, opener; std::string mode; int64_t buffering; bool closefd; };
+Result<Value> open_file_reenter(Vm&, const OpenOptions&);
+/// Native text streams only; errno or 0.
+bool is_text_stream(Value);
+FileBuffer* stream_buffer(Value);
+/// A write to descriptor 1 or 2 failed with EPIPE: the reader is gone, and the program's end is to be quiet.
+extern bool g_output_pipe_closed;
+/// Makes the classes; once at start.
+Result<void> setup_io(Vm&);
+/// Path argument (str, bytes, os.PathLike) as bytes for the operating system.
+Result<std::string> path_argument_reenter(Vm&, Value path, const char* what);
+
+}  // namespace coil

@@ -1,0 +1,25 @@
+// Tuples with named fields, as sys.version_info, time.struct_time and os.stat_result are.
+#pragma once
+
+#include <initializer_list>
+
+#include "objects/vm.hpp"
+
+namespace coil {
+
+/// At most kMaxSequenceFields fields; `visible` of them count as tuple items in repr and length (the others are attributes only and
+/// are not supported: visible is always all). `module` and `name` as Python shows them.
+inline constexpr size_t kMaxSequenceFields = 20;
+struct SequenceSpec {
+  const char* module;
+  const char* name;
+  const char* doc;
+  size_t field_count;
+  const char* fields[kMaxSequenceFields];
+};
+
+/// The class; kept alive for ever.
+Result<Class*> new_sequence_class(Vm&, const SequenceSpec*);
+Result<Value> new_sequence(Vm&, Class*, const Value* items);
+
+}  // namespace coil

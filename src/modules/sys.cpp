@@ -1,0 +1,283 @@
+// Module sys: the interpreter's own state. sys.path and sys.modules are filled by host/import.cpp; the streams are in io.cpp.
+#include "modules/module.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cfloat>
+#include <cstring>
+
+#include "modules/host_services.hpp"
+#include "modules/io.hpp"
+#include "modules/struct_sequence.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "objects/stream.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+ProgramInfo g_program;
+
+namespace {
+
+NATIVE(sys_exit, "exit(status=None, /)", "Leave the program by raising SystemExit(status).") {
+  if (!args.has(0)) return raise_with_args(vm, Exc::SystemExit, {});
+  Value status = args[0];
+  if (status.is(Kind::Tuple)) {
+    COIL_TRY(Value exception, call_ex_reenter(vm, vm.exception(Exc::SystemExit), status.as<Tuple>(), nullptr));
+    return raise_exception(vm, exception);
+  }
+  COIL_TRY(Value exception, call_reenter(vm, vm.exception(Exc::SystemExit), {status}));
+  return raise_exception(vm, exception);
+}
+
+NATIVE(sys_exc_info, "exc_info()", "(type, value, traceback) of the exception being handled.") {
+  Value handled = handled_exception(vm.thread->frame);
+  if (!is_exception(handled)) return make_tuple(vm, {none(), none(), none()});
+  Traceback* stack = handled.as<Exception>()->traceback;
+  return make_tuple(vm, {class_of(handled), handled, stack ? Value(stack) : none()});
+}
+
+NATIVE(sys_exception, "exception()", "The exception being handled, or None.") {
+  Value handled = handled_exception(vm.thread->frame);
+  return is_exception(handled) ? handled : none();
+}
+
+NATIVE(sys_getrecursionlimit, "getrecursionlimit()", "The maximum depth of calls.") {
+  return Value::small_int(vm.thread->recursion_limit);
+}
+
+NATIVE(sys_setrecursionlimit, "setrecursionlimit(limit, /)", "Set the maximum depth of calls.") {
+  COIL_TRY(Value number, index_reenter(vm, args[0]));
+  int64_t limit;
+  if (!int_to_i64(number, &limit) || limit > INT32_MAX || limit < INT32_MIN) {
+    return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
+  }
+  if (limit < 1) return raise_value_error(vm, "recursion limit must be greater or equal than 1");
+  if (vm.thread->depth >= limit) {
+    return raise(vm, Exc::RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+                 static_cast<long long>(limit), vm.thread->depth);
+  }
+  for (Thread* thread = vm.threads; thread; thread = thread->next) thread->recursion_limit = static_cast<uint32_t>(limit);
+  return none();
+}
+
+NATIVE(sys_intern, "intern(string, /)", "The one shared copy of the string.") {
+  if (!is_exact(args[0], Kind::Str)) {
+    if (args[0].is(Kind::Str)) return raise_type_error(vm, "can't intern %s", type_name(args[0]));
+    return raise_type_error(vm, "intern() argument must be str, not %s", type_name(args[0]));
+  }
+  return intern_str(vm, args[0].as<Str>());
+}
+
+NATIVE(sys_getsizeof, "getsizeof(object, default=None)", "Bytes of the object itself.") {
+  COIL_TRY(Value method, lookup_special_reenter(vm, args[0], vm.name(Name::sizeof_)));
+  if (method.is_stop()) {
+    if (args.has(1)) return args[1];
+    return raise_type_error(vm, "Type %s doesn't define __sizeof__", type_name(args[0]));
+  }
+  return call_reenter(vm, method, {});
+}
+
+NATIVE(sys_getrefcount, "getrefcount(object, /)", "Coil counts no references: always 1.") { return Value::small_int(1); }
+NATIVE(sys_getdefaultencoding, "getdefaultencoding()", "The encoding of str.encode().") { return intern(vm, "utf-8"); }
+NATIVE(sys_getfilesystemencoding, "getfilesystemencoding()", "The encoding of file names.") { return intern(vm, "utf-8"); }
+NATIVE(sys_getfilesystemencodeerrors, "getfilesystemencodeerrors()", "The error handler of file names.") {
+  return intern(vm, "surrogateescape");
+}
+NATIVE(sys_is_finalizing, "is_finalizing()", "Whether the interpreter is shutting down.") { return Value::boolean(false); }
+NATIVE(sys_getswitchinterval, "getswitchinterval()", "Seconds between offers of the lock to other threads.") {
+  return make_float(vm, 0.005);
+}
+NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "Accepted for compatibility; threads take turns by Coil's own rule.") {
+  COIL_TRY(double seconds, number_as_double_reenter(vm, args[0]));
+  if (!(seconds > 0)) return raise_value_error(vm, "switch interval must be strictly positive");
+  return none();
+}
+NATIVE(sys_gettrace, "gettrace()", "No trace functions: None.") { return none(); }
+NATIVE(sys_getprofile, "getprofile()", "No profile functions: None.") { return none(); }
+NATIVE(sys_get_int_max_str_digits, "get_int_max_str_digits()", "Limit of digits for int and str conversion.") {
+  return Value::small_int(vm.int_max_str_digits);
+}
+NATIVE(sys_set_int_max_str_digits, "set_int_max_str_digits(maxdigits)", "Set the limit of digits; 0 is none.") {
+  COIL_TRY(int64_t digits, index_int64_reenter(vm, args[0]));
+  if ((digits != 0 && digits < 640) || digits > INT32_MAX || digits < 0) {
+    return raise_value_error(vm, "maxdigits must be 0 or larger than 640");
+  }
+  vm.int_max_str_digits = static_cast<int>(digits);
+  return none();
+}
+
+Result<Value> stderr_stream(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  Value stream = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stderr)) : Value();
+  return stream.is_nothing() ? none() : stream;
+}
+
+NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the exception to sys.stderr.") {
+  COIL_TRY(Value stream, stderr_stream(vm));
+  if (stream.is_none()) return none();
+  std::string text;
+  if (is_exception(args[1])) {
+    text = format_exception_reenter(vm, args[1], {.suggestions = true, .traceback = args[2]});
+  } else {
+    COIL_TRY(Str* name, str_reenter(vm, args[1]));
+    text = "TypeError: print_exception(): Exception expected for value, " + std::string(type_name(args[1])) + " found\n";
+  }
+  COIL_TRY(Str* shown, new_str(vm, text));
+  COIL_CHECK(print_text_reenter(vm, stream, shown));
+  COIL_CHECK(flush_stream_reenter(vm, stream));
+  return none();
+}
+
+NATIVE(sys_displayhook, "displayhook(object, /)", "Print repr(object) unless it is None, and keep it as builtins._.") {
+  if (args[0].is_none()) return none();
+  Str* underscore = intern(vm, "_");
+  COIL_CHECK(dict_set_str(vm, vm.builtins, underscore, none()));
+  COIL_TRY(Str* shown, repr_reenter(vm, args[0]));
+  COIL_TRY(Str* newline, new_str(vm, "\n"));
+  COIL_TRY(Str* line, concat_str(vm, shown, newline));
+  COIL_CHECK(print_text_reenter(vm, {}, line));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, underscore, args[0]));
+  return none();
+}
+
+/// unraisablehook's argument is (type, value, traceback, message, object) as a namespace.
+NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception that nobody can receive.") {
+  COIL_TRY(Value stream, stderr_stream(vm));
+  if (stream.is_none()) return none();
+  COIL_TRY(Value value, get_attr_reenter(vm, args[0], intern(vm, "exc_value")));
+  COIL_TRY(Value message, get_attr_reenter(vm, args[0], intern(vm, "err_msg")));
+  COIL_TRY(Value object, get_attr_reenter(vm, args[0], intern(vm, "object")));
+  std::string text = message.is(Kind::Str) ? str_utf8(message) : "Exception ignored in";
+  if (!object.is_none()) {
+    COIL_TRY(Str* shown, repr_reenter(vm, object));
+    text += ": " + str_utf8(shown);
+  }
+  text += "\n";
+  if (is_exception(value)) text += format_exception_reenter(vm, value);
+  COIL_TRY(Str* whole, new_str(vm, text));
+  COIL_CHECK(print_text_reenter(vm, stream, whole));
+  return none();
+}
+
+const SequenceSpec kVersionInfo{"sys", "version_info", "The version as a tuple.", 5, {"major", "minor", "micro", "releaselevel", "serial"}};
+const SequenceSpec kFloatInfo{"sys", "float_info", "Limits of float.", 11,
+                              {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"}};
+const SequenceSpec kIntInfo{"sys", "int_info", "How integers are stored.", 4,
+                            {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"}};
+const SequenceSpec kHashInfo{"sys", "hash_info", "Parameters of hashing.", 9,
+                             {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"}};
+const SequenceSpec kFlags{"sys", "flags", "Command line flags.", 18,
+                          {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+                           "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
+                           "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"}};
+
+Result<void> set_sequence(Vm& vm, Dict* ns, const char* name, const SequenceSpec& spec, std::initializer_list<Value> items) {
+  COIL_TRY(Class* cls, new_sequence_class(vm, &spec));
+  COIL_TRY(Value value, new_sequence(vm, cls, items.begin()));
+  return module_set(vm, ns, name, value);
+}
+
+Result<void> set_infos(Vm& vm, Dict* ns) {
+  auto number = [](int64_t n) { return Value::small_int(n); };
+  Value final_level = intern(vm, "final");
+  COIL_CHECK(set_sequence(vm, ns, "version_info", kVersionInfo, {number(3), number(11), number(7), final_level, number(0)}));
+  COIL_TRY(Value max, make_float(vm, DBL_MAX));
+  COIL_TRY(Value min, make_float(vm, DBL_MIN));
+  COIL_TRY(Value epsilon, make_float(vm, DBL_EPSILON));
+  COIL_CHECK(set_sequence(vm, ns, "float_info", kFloatInfo,
+                          {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
+                           number(DBL_DIG), number(DBL_MANT_DIG), epsilon, number(2), number(1)}));
+  COIL_CHECK(set_sequence(vm, ns, "int_info", kIntInfo, {number(64), number(8), number(4300), number(640)}));
+  COIL_CHECK(set_sequence(vm, ns, "hash_info", kHashInfo,
+                          {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
+                           number(64), number(128), number(0)}));
+  Value optimize = number(g_program.optimize), zero = number(0), interactive = number(g_program.interactive);
+  COIL_CHECK(set_sequence(vm, ns, "flags", kFlags,
+                          {zero, interactive, interactive, optimize, number(1), zero, zero, zero, zero, zero, zero, number(1), zero,
+                           Value::boolean(false), number(1), zero, Value::boolean(false), number(4300)}));
+  return ok();
+}
+
+Result<void> set_implementation(Vm& vm, Dict* ns) {
+  COIL_TRY(Dict* fields, new_dict(vm));
+  COIL_CHECK(module_set_str(vm, fields, "name", "coil"));
+  COIL_CHECK(module_set_str(vm, fields, "cache_tag", "coil-01"));
+  COIL_CHECK(module_set(vm, fields, "version", dict_get_str(ns, intern(vm, "version_info"))));
+  COIL_CHECK(module_set_int(vm, fields, "hexversion", 0x030b07f0));
+  COIL_TRY(Value implementation, call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields));
+  return module_set(vm, ns, "implementation", implementation);
+}
+
+Result<void> set_streams(Vm& vm, Dict* ns) {
+  struct Stream { const char* name; const char* label; int descriptor; bool writable, line_buffering; const char* errors; };
+  bool unbuffered = g_program.unbuffered;
+  const Stream streams[] = {
+      {"stdin", "<stdin>", 0, false, false, "strict"},
+      {"stdout", "<stdout>", 1, true, unbuffered || isatty(1) || g_program.interactive, "strict"},
+      {"stderr", "<stderr>", 2, true, true, "backslashreplace"},
+  };
+  for (const Stream& stream : streams) {
+    // A descriptor that is closed at start gives None, as in CPython.
+    Value value = none();
+    if (isatty(stream.descriptor) || errno != EBADF) {
+      COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, stream.line_buffering, stream.errors));
+      value = made;
+    }
+    COIL_CHECK(module_set(vm, ns, stream.name, value));
+    COIL_CHECK(module_set(vm, ns, (std::string("__") + stream.name + "__").c_str(), value));
+  }
+  return ok();
+}
+
+Result<void> init_sys(Vm& vm, Dict* ns) {
+  COIL_TRY(List* argv, new_list(vm));
+  COIL_TRY(List* warn_options, new_list(vm));
+  for (int i = 0; i < g_program.argc; i++) {
+    std::string_view text = g_program.argv[i];
+    COIL_TRY(Str* argument, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, "utf-8", "surrogateescape"));
+    COIL_CHECK(list_append(vm, argv, argument));
+  }
+  COIL_CHECK(module_set(vm, ns, "argv", argv));
+  COIL_CHECK(module_set(vm, ns, "orig_argv", argv));
+  COIL_CHECK(module_set(vm, ns, "warnoptions", warn_options));
+  COIL_CHECK(module_set(vm, ns, "modules", vm.modules));
+  COIL_CHECK(set_infos(vm, ns));
+  COIL_CHECK(set_implementation(vm, ns));
+  COIL_CHECK(set_streams(vm, ns));
+  COIL_CHECK(module_set_str(vm, ns, "version", "3.11.7 (Coil 0.1.0)"));
+  COIL_CHECK(module_set_int(vm, ns, "hexversion", 0x030b07f0));
+  COIL_CHECK(module_set_int(vm, ns, "api_version", 1013));
+  COIL_CHECK(module_set_str(vm, ns, "platform", "linux"));
+  COIL_CHECK(module_set_int(vm, ns, "maxsize", INT64_MAX));
+  COIL_CHECK(module_set_int(vm, ns, "maxunicode", 0x10FFFF));
+  COIL_CHECK(module_set_str(vm, ns, "byteorder", "little"));
+  COIL_CHECK(module_set_str(vm, ns, "executable", g_program.executable));
+  COIL_CHECK(module_set_str(vm, ns, "prefix", ""));
+  COIL_CHECK(module_set_str(vm, ns, "base_prefix", ""));
+  COIL_CHECK(module_set_str(vm, ns, "exec_prefix", ""));
+  COIL_CHECK(module_set_str(vm, ns, "float_repr_style", "short"));
+  COIL_CHECK(module_set_str(vm, ns, "copyright", ""));
+  COIL_CHECK(module_set(vm, ns, "dont_write_bytecode", Value::boolean(true)));
+  COIL_CHECK(module_set(vm, ns, "__excepthook__", dict_get_str(ns, vm.name(Name::k_excepthook))));
+  COIL_CHECK(module_set(vm, ns, "__displayhook__", dict_get_str(ns, vm.name(Name::k_displayhook))));
+  COIL_CHECK(module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook"))));
+  COIL_TRY(List* names, new_list(vm));
+  for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
+  COIL_TRY(Tuple* builtin_names, new_tuple_from(vm, names->items(), names->size));
+  return module_set(vm, ns, "builtin_module_names", builtin_names);
+}
+
+}  // namespace
+
+MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
+       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getrefcount),
+       FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
+       FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_get_int_max_str_digits),
+       FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook))
+
+}  // namespace coil
