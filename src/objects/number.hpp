@@ -11,19 +11,11 @@
 namespace coil {
 
 /// An integer outside 63 bits, or of any size when the class is a subclass of int: sign and magnitude limbs (GMP's order).
-/// Exact ints hold their limbs inline. Instances of subclasses have a fixed size (attributes follow), so more than one limb
-/// is in a Buffer there. Read limbs through int_limbs().
 struct Int : Cell {
   int32_t size;        // number of limbs, negative for negative numbers
-  uint32_t external;   // limbs are in `buffer`
-  union {
-    mp_limb_t limbs[1];
-    Buffer* buffer;
-  };
+  uint32_t unused;
+  mp_limb_t limbs[1];
 };
-inline const mp_limb_t* int_limbs(const Int* cell) {
-  return cell->external ? reinterpret_cast<const mp_limb_t*>(cell->buffer->data()) : cell->limbs;
-}
 /// Results with more limbs than this (1 GiB) are a MemoryError, asked before GMP would abort the process.
 inline constexpr int64_t kMaxIntLimbs = int64_t{1} << 27;
 
@@ -131,15 +123,10 @@ Result<bool> as_complex(Vm&, Value, double* real, double* imag);
 /// Binary operators for any two of int, bool, float, complex (the generic opcodes' slow path); NotImplemented for others.
 Result<Value> number_binary(Vm&, BinaryOp, Value, Value);
 
-// -- text for the % operator (and whoever needs C's conversions)
-
 enum DoubleTextFlags { kDoubleAlternate = 1, kDoubleAddDot0 = 2, kDoubleNoNegativeZero = 4 };
 /// CPython's PyOS_double_to_string: type one of e E f F g G r (r: shortest, precision ignored). A '-' comes first when negative.
 /// MemoryError when the precision asks for too much.
 Result<Str*> format_double(Vm&, double, char type, int64_t precision, int flags);
-/// %d %i %u %o %x %X of an integer: '-', prefix (alternate), at least `precision` digits (-1: none).
-Result<Str*> format_int_percent(Vm&, Value integer, char type, int64_t precision, bool alternate);
-
 /// Format mini-language (builtins/number_format.cpp).
 Result<Str*> int_format_spec(Vm&, Value, Str* spec);
 Result<Str*> float_format_spec(Vm&, double, Str* spec);
