@@ -19,6 +19,7 @@ struct Thread {
   const void* saved_sp;    // while another thread holds the VM lock
   Value pending;           // the pending exception, saved for the same time
   Thread* next;
+  Value start;             // (function, args, kwargs) of a thread that begins
   bool is_main;            // signal handlers run here
   Value context;           // current contextvars.Context or nothing
   Value current_task;

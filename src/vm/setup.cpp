@@ -52,6 +52,7 @@ void mark_thread(Thread* thread, Marker& marker) {
   marker.value(thread->current_task);
   marker.value(thread->running_loop);
   marker.value(thread->pending);
+  marker.value(thread->start);
   for (Frame* frame = thread->frame; frame; frame = frame->caller) {
     if (!(frame->flags & kFrameHeap)) continue;
     marker.cell(frame);

@@ -58,6 +58,17 @@ void release_vm(Vm& vm, const void* stack_position) {
   turn_changed.notify_all();
 }
 
+void release_vm_and_delete(Vm& vm, Thread* thread) {
+  delete_thread(vm, thread);
+  vm.thread = nullptr;
+  {
+    std::lock_guard<std::mutex> guard(mutex);
+    locked = false;
+    now_serving++;
+  }
+  turn_changed.notify_all();
+}
+
 void hand_over_vm(Vm& vm) {
   __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptThreads}, __ATOMIC_RELAXED);
   Thread* thread = vm.thread;

@@ -14,6 +14,8 @@ void acquire_vm(Vm&, Thread*);
 void release_vm(Vm&, const void* stack_position);
 /// An address below the caller's frame.
 [[gnu::noinline]] const void* stack_position();
+/// The end of a thread: gives its VM stack back and the lock away.
+void release_vm_and_delete(Vm&, Thread*);
 /// At a safepoint when kInterruptThreads is set: lets a waiting thread run.
 void hand_over_vm(Vm&);
 
