@@ -357,12 +357,10 @@ Str* intern_str(Vm&, Str* str) {
   return str;
 }
 
-void trace_attrs(Cell*, Marker&);
-
 static void trace_str(Cell* cell, Marker& marker) {
   Str* str = static_cast<Str*>(cell);
   if (str->flags & kStrExternal) marker.cell(str->external);
-  if (shape_of(cell)->attrs_offset) trace_attrs(cell, marker);
+  trace_attrs(cell, marker);
 }
 
 void setup_names(Vm& vm) {
