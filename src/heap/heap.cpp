@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -97,7 +98,8 @@ struct HeapInternals {
   std::vector<Cell*> remembered;
   std::vector<uint32_t> large_young;       // heads allocated since the last collection
   std::vector<uint32_t> large_old;
-  std::vector<Cell*> finalizable, pending_finalizers, cleared_weak;
+  std::vector<Cell*> finalizable, cleared_weak;
+  std::deque<Cell*> pending_finalizers;
   std::vector<WeakEntry> weak;
   std::vector<Cell*> mark_stack;
   const char* stack_base = nullptr;
@@ -613,10 +615,16 @@ void Heap::set_finalizer(Cell* cell) {
 Cell* Heap::take_pending_finalizer() {
   if (s.pending_finalizers.empty()) return nullptr;
   Cell* cell = s.pending_finalizers.front();
-  s.pending_finalizers.erase(s.pending_finalizers.begin());
+  s.pending_finalizers.pop_front();
   pending_finalizers_ = s.pending_finalizers.size();
   cell->gc &= static_cast<uint8_t>(~kGcFinalizer);
   return cell;
+}
+
+void Heap::queue_all_finalizers() {
+  s.pending_finalizers.insert(s.pending_finalizers.end(), s.finalizable.begin(), s.finalizable.end());
+  s.finalizable.clear();
+  pending_finalizers_ = s.pending_finalizers.size();
 }
 
 void Heap::add_weak(Cell* holder, Value* slot, Cell* target) {

@@ -92,6 +92,8 @@ class Heap {
   void set_finalizer(Cell* cell);
   bool has_pending_finalizers() const { return pending_finalizers_ != 0; }
   Cell* take_pending_finalizer();
+  /// At exit: every cell that has a finalizer is queued, reachable or not.
+  void queue_all_finalizers();
   /// Weak slots: `slot` inside the heap cell `holder` points to `target` without keeping it alive; it becomes nothing when target dies, and the holder is queued
   /// for take_cleared_weak().
   void add_weak(Cell* holder, Value* slot, Cell* target);
