@@ -5,8 +5,8 @@ set(COIL_STDLIB_TABLE ${PROJECT_BINARY_DIR}/generated/stdlib_table.cpp)
 add_custom_command(
   OUTPUT ${COIL_STDLIB_TABLE}
   COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR}/stdlib -DOUTPUT=${COIL_STDLIB_TABLE}
-          -P ${PROJECT_SOURCE_DIR}/cmake/EmbedStdlib.cmake
-  DEPENDS ${COIL_STDLIB_FILES} ${PROJECT_SOURCE_DIR}/cmake/EmbedStdlib.cmake
+          -P ${PROJECT_SOURCE_DIR}/src/cmake/EmbedStdlib.cmake
+  DEPENDS ${COIL_STDLIB_FILES} ${PROJECT_SOURCE_DIR}/src/cmake/EmbedStdlib.cmake
   COMMENT "Embedding stdlib"
   VERBATIM)
 add_library(coil_stdlib STATIC ${COIL_STDLIB_TABLE})
