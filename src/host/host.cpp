@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "host/safepoint.hpp"
 #include "modules/file_buffer.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
@@ -143,6 +144,7 @@ Vm& start_vm(const HostOptions& options, const void* stack_base) {
   setup_coroutines(vm);
   setup_builtins(vm);
   setup_async(vm);
+  setup_safepoints(vm);
   if (!setup_all(vm, options)) fail_start(vm);
   // Limits count from here: a program sees the same allocations whatever start-up needs.
   if (options.max_memory) g_heap.set_limit(options.max_memory);
@@ -202,10 +204,16 @@ bool report_interactive_reenter(Vm& vm, int* code) {
 }
 
 int finish_reenter(Vm& vm, int code) {
+  Value threading = dict_get_str(vm.modules, intern(vm, "threading"));
+  if (threading.is(Kind::Module)) {
+    if (!call_method_reenter(vm, threading, intern(vm, "_shutdown"), {})) code = report_uncaught_reenter(vm);
+  }
   Value atexit = dict_get_str(vm.modules, intern(vm, "atexit"));
   if (atexit.is(Kind::Module)) {
     if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
   }
+  g_heap.queue_all_finalizers();
+  run_finalizers_reenter(vm);
   for (Name name : {Name::k_stdout, Name::k_stderr}) {
     Value stream = sys_value(vm, name);
     if (stream.is_nothing() || stream.is_none()) continue;

@@ -124,7 +124,6 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   if (is_exception(args[1])) {
     text = format_exception_reenter(vm, args[1], {.suggestions = true, .traceback = args[2]});
   } else {
-    COIL_TRY(Str* name, str_reenter(vm, args[1]));
     text = "TypeError: print_exception(): Exception expected for value, " + std::string(type_name(args[1])) + " found\n";
   }
   COIL_TRY(Str* shown, new_str(vm, text));

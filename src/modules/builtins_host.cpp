@@ -1,0 +1,289 @@
+// Built-in functions that need source text, the running frame or the operating system: exec, eval, compile, globals, locals, open,
+// input, __import__, breakpoint, help. The others are in builtins/functions.cpp.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "modules/host_services.hpp"
+#include "modules/io.hpp"
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "objects/stream.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+namespace {
+
+constexpr int64_t kFlagOnlyAst = 0x400;
+constexpr int64_t kFlagTopLevelAwait = 0x2000;
+constexpr int64_t kFlagAnnotations = 0x1000000;
+
+/// A register that holds a box holds the variable inside it.
+Value unboxed(Value value) { return value.is(Kind::Box) ? value.as<Box>()->value : value; }
+
+/// The namespace locals() shows for a frame: a fresh dict for functions.
+Result<Value> locals_of(Vm& vm, Frame* frame) {
+  if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
+  const CodeUnit& unit = *frame->code()->unit;
+  if (!(unit.flags & kCodeFunction)) {
+    if (frame->flags & kFrameNamespace) return frame->owner;
+    return Value(frame->function->globals);
+  }
+  COIL_TRY(Dict* dict, new_dict(vm));
+  auto add = [&](const std::string& name, Value value) -> Result<void> {
+    value = unboxed(value);
+    if (value.is_nothing() || name.starts_with(".")) return ok();
+    return dict_set_str(vm, dict, intern(vm, name), value);
+  };
+  for (size_t i = 0; i < unit.local_names.size(); i++) COIL_CHECK(add(unit.local_names[i], frame->regs[i]));
+  for (const auto& [name, reg] : unit.cell_vars) COIL_CHECK(add(name, frame->regs[reg]));
+  Tuple* closure = frame->function->closure;
+  for (size_t i = 0; closure && i < unit.free_vars.size() && i < closure->size; i++) {
+    if (unit.free_vars[i] != "__class__") COIL_CHECK(add(unit.free_vars[i], closure->items[i]));
+  }
+  return Value(dict);
+}
+
+NATIVE(builtins_globals, "globals()", "The namespace of the running module.") {
+  Frame* frame = vm.thread->frame;
+  if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
+  return frame->function->globals;
+}
+
+NATIVE(builtins_locals, "locals()", "The names of the running scope; a copy inside functions.") {
+  return locals_of(vm, vm.thread->frame);
+}
+
+struct Namespaces {
+  Dict* globals;
+  Value locals;
+};
+
+Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals, Value locals) {
+  Frame* frame = vm.thread->frame;
+  Namespaces chosen{};
+  if (globals.is_nothing() || globals.is_none()) {
+    if (!frame) return raise(vm, Exc::SystemError, "globals and locals cannot be NULL");
+    chosen.globals = frame->function->globals;
+    if (locals.is_nothing() || locals.is_none()) {
+      COIL_TRY(Value own, locals_of(vm, frame));
+      locals = own;
+    }
+  } else if (!globals.is(Kind::Dict)) {
+    if (std::strcmp(function, "eval") == 0) {
+      return raise_type_error(vm, globals.is(Kind::List) || globals.is(Kind::Str) || globals.is_int()
+                                      ? "globals must be a dict"
+                                      : "globals must be a real dict; try eval(code, {}, mapping)");
+    }
+    return raise_type_error(vm, "%s() globals must be a dict, not %s", function, type_name(globals));
+  } else {
+    chosen.globals = globals.as<Dict>();
+  }
+  if (locals.is_nothing() || locals.is_none()) locals = chosen.globals;
+  if (!locals.is(Kind::Dict) && !class_of(locals)->slots.get_item) {
+    if (std::strcmp(function, "eval") == 0) return raise_type_error(vm, "locals must be a mapping");
+    return raise_type_error(vm, "%s() locals must be a mapping or None, not %s", function, type_name(locals));
+  }
+  chosen.locals = locals;
+  if (dict_get_str(chosen.globals, vm.name(Name::builtins_)).is_nothing()) {
+    Value builtins = dict_get_str(vm.modules, vm.name(Name::k_builtins));
+    COIL_CHECK(dict_set_str(vm, chosen.globals, vm.name(Name::builtins_), builtins));
+  }
+  return chosen;
+}
+
+/// The text of a str or bytes argument; TypeError otherwise.
+Result<std::string> source_argument(Vm& vm, Value source, const char* function, const char* allowed) {
+  std::string text;
+  ByteSpan span;
+  if (source.is(Kind::Str)) {
+    COIL_TRY(Bytes* encoded, encode_str(vm, source.as<Str>(), "utf-8", "strict"));
+    text.assign(reinterpret_cast<const char*>(encoded->data), encoded->size);
+  } else if (byte_span(source, &span)) {
+    text.assign(reinterpret_cast<const char*>(span.data), span.size);
+  } else {
+    return raise_type_error(vm, "%s() arg 1 must be a %s", function, allowed);
+  }
+  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "source code string cannot contain null bytes");
+  return text;
+}
+
+/// `from __future__ import annotations` of the caller holds for what it compiles; it leaves no trace in code units, so only
+/// explicit flags count.
+Result<Value> run_source_reenter(Vm& vm, const char* function, Value source, const Namespaces& spaces, SourceMode mode) {
+  Code* code;
+  if (source.is(Kind::Code)) {
+    code = source.as<Code>();
+    if (!code->unit->free_vars.empty()) {
+      return raise_type_error(vm, "code object passed to %s() may not contain free variables", function);
+    }
+  } else {
+    COIL_TRY(std::string text, source_argument(vm, source, function, "string, bytes or code object"));
+    size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;
+    if (start == std::string::npos) start = text.size();
+    COIL_TRY(Code* compiled, compile_text_reenter(vm, std::string_view(text).substr(start), "<string>", mode, {.separate_namespace = true}));
+    code = compiled;
+  }
+  return run_code_reenter(vm, code, spaces.globals, spaces.locals);
+}
+
+NATIVE(builtins_exec, "exec(source, globals=None, locals=None, /, *, closure=None)", "Run statements in the given namespaces.") {
+  if (args.has(3) && !args[3].is_none()) return raise_type_error(vm, "closure can only be used with code objects that have free variables");
+  COIL_TRY(Namespaces spaces, choose_namespaces(vm, "exec", args[1], args[2]));
+  COIL_CHECK(run_source_reenter(vm, "exec", args[0], spaces, SourceMode::Exec));
+  return none();
+}
+
+NATIVE(builtins_eval, "eval(source, globals=None, locals=None, /)", "The value of an expression in the given namespaces.") {
+  COIL_TRY(Namespaces spaces, choose_namespaces(vm, "eval", args[1], args[2]));
+  return run_source_reenter(vm, "eval", args[0], spaces, SourceMode::Eval);
+}
+
+NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+       "A code object for exec() or eval().") {
+  COIL_TRY(std::string filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
+  if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", type_name(args[2]));
+  int64_t flags = 0, optimize = -1;
+  if (args.has(3)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[3]));
+    flags = given;
+  }
+  if (args.has(5)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[5]));
+    optimize = given;
+  }
+  if (flags & kFlagOnlyAst) return raise_value_error(vm, "compile(): syntax tree objects are not supported");
+  if (optimize < -1 || optimize > 2) return raise_value_error(vm, "compile(): invalid optimize value");
+  SourceMode mode;
+  if (str_is(args[2].as<Str>(), "exec")) mode = SourceMode::Exec;
+  else if (str_is(args[2].as<Str>(), "eval")) mode = SourceMode::Eval;
+  else if (str_is(args[2].as<Str>(), "single")) mode = SourceMode::Single;
+  else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+  COIL_TRY(std::string text, source_argument(vm, args[0], "compile", "string, bytes or AST object"));
+  size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;
+  if (start == std::string::npos) start = text.size();
+  SourceOptions options{.separate_namespace = true,
+                        .allow_top_level_await = (flags & kFlagTopLevelAwait) != 0,
+                        .future_annotations = (flags & kFlagAnnotations) != 0,
+                        .optimize = static_cast<int>(optimize)};
+  COIL_TRY(Code* code, compile_text_reenter(vm, std::string_view(text).substr(start), filename, mode, options));
+  return code;
+}
+
+NATIVE(builtins_import, "__import__(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module; the import statement's function.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "__import__() argument 1 must be str, not %s", type_name(args[0]));
+  Dict* globals = args.has(1) && args[1].is(Kind::Dict) ? args[1].as<Dict>() : nullptr;
+  int64_t level = 0;
+  if (args.has(4)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[4]));
+    level = given;
+  }
+  if (level > 0 && !globals) return raise(vm, Exc::KeyError, "'__name__' not in globals");
+  return import_module_reenter(vm, args[0].as<Str>(), globals, args.get(3, none()), level);
+}
+
+NATIVE(builtins_open,
+       "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+       "Open a file; text unless the mode has 'b'.") {
+  OpenOptions options{.file = args[0], .encoding = args.get(3, none()), .errors = args.get(4, none()), .newline = args.get(5, none()),
+                      .opener = args.get(7, none()), .mode = "r", .buffering = -1, .closefd = true};
+  if (args.has(1)) {
+    if (!args[1].is(Kind::Str)) return raise_type_error(vm, "open() argument 'mode' must be str, not %s", type_name(args[1]));
+    options.mode = str_utf8(args[1]);
+  }
+  if (args.has(2)) {
+    COIL_TRY(int64_t buffering, index_int64_reenter(vm, args[2]));
+    options.buffering = buffering;
+  }
+  for (int i : {3, 4}) {
+    if (args.has(i) && !args[i].is_none() && !args[i].is(Kind::Str)) {
+      return raise_type_error(vm, "open() argument '%s' must be str or None, not %s", i == 3 ? "encoding" : "errors", type_name(args[i]));
+    }
+  }
+  if (args.has(6)) {
+    COIL_TRY(bool closefd, truthy_reenter(vm, args[6]));
+    options.closefd = closefd;
+  }
+  return open_file_reenter(vm, options);
+}
+
+Value sys_value(Vm& vm, Name name) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  Value value = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(name)) : Value();
+  return value.is_none() ? Value() : value;
+}
+
+NATIVE(builtins_input, "input(prompt='', /)", "A line from standard input without its end.") {
+  Value in = sys_value(vm, Name::k_stdin), out = sys_value(vm, Name::k_stdout);
+  if (in.is_nothing()) return raise(vm, Exc::RuntimeError, "input(): lost sys.stdin");
+  if (out.is_nothing()) return raise(vm, Exc::RuntimeError, "input(): lost sys.stdout");
+  if (args.has(0)) {
+    COIL_TRY(Str* prompt, str_reenter(vm, args[0]));
+    COIL_CHECK(print_text_reenter(vm, out, prompt));
+  }
+  COIL_CHECK(flush_stream_reenter(vm, out));
+  COIL_TRY(Value line, call_method_reenter(vm, in, vm.name(Name::k_readline), {}));
+  if (!line.is(Kind::Str)) return raise_type_error(vm, "object.readline() returned non-string");
+  StrView text = view(line);
+  if (text.length == 0) return raise(vm, Exc::EOFError, "EOF when reading a line");
+  size_t end = text[text.length - 1] == '\n' ? text.length - 1 : text.length;
+  return substring(vm, line.as<Str>(), 0, end);
+}
+
+NATIVE(builtins_breakpoint, "breakpoint(*args, **kws)", "Call sys.breakpointhook.") {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "breakpointhook")) : Value();
+  if (hook.is_nothing()) return raise(vm, Exc::RuntimeError, "lost sys.breakpointhook");
+  return call_ex_reenter(vm, hook, args[0].as<Tuple>(), args[1].as<Dict>());
+}
+
+NATIVE(builtins_help, "help(object=None, /)", "Print the documentation of an object.") {
+  if (!args.has(0)) {
+    COIL_TRY(Str* hint, new_str(vm, "help(object) prints the documentation of the object.\n"));
+    COIL_CHECK(print_text_reenter(vm, {}, hint));
+    return none();
+  }
+  COIL_TRY(Value name, find_attr_reenter(vm, args[0], vm.name(Name::name_)));
+  COIL_TRY(Value doc, find_attr_reenter(vm, args[0], vm.name(Name::doc_)));
+  COIL_TRY(Value signature, find_attr_reenter(vm, args[0], vm.name(Name::text_signature_)));
+  std::string text = "Help on " + std::string(type_name(args[0]));
+  if (name.is(Kind::Str)) text += " " + str_utf8(name);
+  text += ":\n\n";
+  if (name.is(Kind::Str)) text += str_utf8(name) + (signature.is(Kind::Str) ? str_utf8(signature) : "") + "\n";
+  if (doc.is(Kind::Str)) {
+    text += "    ";
+    for (char c : str_utf8(doc)) {
+      text += c;
+      if (c == '\n') text += "    ";
+    }
+    text += "\n";
+  }
+  COIL_TRY(Str* shown, new_str(vm, text));
+  COIL_CHECK(print_text_reenter(vm, {}, shown));
+  return none();
+}
+
+}  // namespace
+
+Result<Value> current_locals(Vm& vm) { return locals_of(vm, vm.thread->frame); }
+
+Result<void> setup_builtin_host_functions(Vm& vm) {
+  define_functions(vm, vm.builtins, "builtins",
+                   {FN(builtins_globals), FN(builtins_locals), FN(builtins_exec), FN(builtins_eval), FN(builtins_compile),
+                    FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint), FN(builtins_help)});
+  COIL_TRY(Module* module, alloc_for_class<Module>(vm, vm.type(Kind::Module), Kind::Module));
+  store(module, module->dict, vm.builtins);
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::name_), vm.name(Name::k_builtins)));
+  COIL_CHECK(module_set_str(vm, vm.builtins, "__doc__", "Built-in functions, types, exceptions and other objects."));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::package_), vm.empty_str));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::loader_), none()));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::spec_), none()));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::debug_), Value::boolean(g_program.optimize == 0)));
+  return dict_set_str(vm, vm.modules, vm.name(Name::k_builtins), module);
+}
+
+}  // namespace coil
