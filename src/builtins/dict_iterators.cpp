@@ -1,0 +1,97 @@
+// Iterators over dicts: keys, values, items, forwards and backwards. They notice that the dict changed its size; a changed layout of the
+// same size can not harm them, since positions are checked at every step.
+#include "builtins/containers_internal.hpp"
+
+namespace coil {
+
+namespace {
+
+void trace_dict_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<DictIter*>(cell)->dict); }
+
+bool is_reverse(Kind kind) { return kind == Kind::DictRevKeyIter || kind == Kind::DictRevValueIter || kind == Kind::DictRevItemIter; }
+
+/// Steps a cursor; false at the end. Backward positions count from the end of what was there at the start.
+bool step(const DictIter* iter, size_t* position, Value* key, Value* value) {
+  Dict* dict = iter->dict;
+  if (!is_reverse(iter->kind)) return dict_next(dict, position, key, value);
+  if (*position > dict->entry_count) *position = dict->entry_count;
+  while (*position > 0) {
+    const DictEntry& entry = dict->entries()[--*position];
+    if (!entry.key) continue;
+    *key = entry.key;
+    *value = entry.value;
+    return true;
+  }
+  return false;
+}
+
+Result<Value> item_of(Vm& vm, Kind kind, Value key, Value value) {
+  switch (kind) {
+    case Kind::DictKeyIter: case Kind::DictRevKeyIter: return key;
+    case Kind::DictValueIter: case Kind::DictRevValueIter: return value;
+    default: return make_tuple(vm, {key, value});
+  }
+}
+
+Result<Value> dict_iter_slot_next(Vm& vm, Value self) {
+  auto* iter = self.as<DictIter>();
+  Dict* dict = iter->dict;
+  if (!dict) return Value::stop();
+  if (iter->expected_used != dict->used) {
+    iter->expected_used = ~size_t{0};  // sticky
+    return raise(vm, Exc::RuntimeError, "dictionary changed size during iteration");
+  }
+  Value key, value;
+  if (!step(iter, &iter->position, &key, &value)) {
+    iter->dict = nullptr;
+    return Value::stop();
+  }
+  if (iter->remaining == 0 && !is_reverse(iter->kind)) {
+    iter->dict = nullptr;
+    return raise(vm, Exc::RuntimeError, "dictionary keys changed during iteration");
+  }
+  iter->remaining--;
+  return item_of(vm, iter->kind, key, value);
+}
+
+NATIVE(dict_iter_length_hint, "__length_hint__(self, /)", "How many items are left.") {
+  auto* iter = self_as<DictIter>(args);
+  bool valid = iter->dict && iter->expected_used == iter->dict->used;
+  return int_of_size(valid ? iter->remaining : 0);
+}
+
+NATIVE(dict_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
+  auto* iter = self_as<DictIter>(args);
+  COIL_TRY(List* rest, new_list(vm));
+  size_t position = iter->position;
+  Value key, value;
+  while (iter->dict && step(iter, &position, &key, &value)) {
+    COIL_TRY(Value item, item_of(vm, iter->kind, key, value));
+    COIL_CHECK(list_append(vm, rest, item));
+  }
+  return iterator_reduce(vm, "iter", rest, Value());
+}
+
+}  // namespace
+
+Result<Value> new_dict_iter(Vm& vm, Kind kind, Dict* dict) {
+  COIL_TRY(DictIter* iter, alloc<DictIter>(vm, kind));
+  iter->dict = dict;
+  iter->position = is_reverse(kind) ? dict->entry_count : 0;
+  iter->expected_used = dict->used;
+  iter->remaining = dict->used;
+  return iter;
+}
+
+void setup_dict_iterators(Vm& vm) {
+  for (Kind kind : {Kind::DictKeyIter, Kind::DictValueIter, Kind::DictItemIter, Kind::DictRevKeyIter, Kind::DictRevValueIter,
+                    Kind::DictRevItemIter}) {
+    g_heap.set_type(kind, trace_dict_iter, nullptr);
+    Slots& slots = vm.type(kind)->slots;
+    slots.iter = self_iter;
+    slots.next = dict_iter_slot_next;
+    define_type(vm, {kind, nullptr, {&dict_iter_length_hint_spec, &dict_iter_reduce_spec}, {}});
+  }
+}
+
+}  // namespace coil
