@@ -1,0 +1,57 @@
+"""Asynchronous programs: tasks, futures, the event loop and what is built on them.
+
+The hot parts (loop, futures, tasks, timers) are the native module _asyncio. What a program rarely needs, or needs
+only when it says so, is loaded when its name is first used.
+"""
+from .exceptions import *
+from .coroutines import *
+from .events import *
+from .futures import *
+from .tasks import *
+from .base_events import BaseEventLoop, SelectorEventLoop
+from .runners import *
+
+# Name -> submodule that is loaded at the first use of the name.
+_LAZY = {
+  "Lock": "locks", "Event": "locks", "Condition": "locks", "Semaphore": "locks", "BoundedSemaphore": "locks",
+  "Barrier": "locks",
+  "Queue": "queues", "PriorityQueue": "queues", "LifoQueue": "queues", "QueueFull": "queues",
+  "QueueEmpty": "queues", "QueueShutDown": "queues",
+  "TaskGroup": "taskgroups",
+  "Timeout": "timeouts", "timeout": "timeouts", "timeout_at": "timeouts",
+  "to_thread": "threads",
+}
+_SUBMODULES = frozenset(_LAZY.values()) | {"mixins"}
+_ABSENT = frozenset((
+  "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
+  "open_unix_connection", "start_unix_server", "create_subprocess_exec", "create_subprocess_shell",
+  "BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol",
+  "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport",
+  "streams", "subprocess", "protocols", "transports",
+))
+
+__all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
+           *runners.__all__, "BaseEventLoop", "SelectorEventLoop", *_LAZY)
+
+
+def __getattr__(name):
+  module_name = _LAZY.get(name)
+  if module_name is None:
+    if name in _SUBMODULES:
+      return _load(name)
+    if name in _ABSENT:
+      raise AttributeError(f"asyncio.{name} is not available: there are no streams and subprocesses yet")
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+  value = globals()[name] = getattr(_load(module_name), name)
+  return value
+
+
+def _load(name):
+  import sys
+  full_name = "asyncio." + name
+  __import__(full_name)
+  return sys.modules[full_name]
+
+
+def __dir__():
+  return sorted({*globals(), *_LAZY})

@@ -1,0 +1,126 @@
+"""TaskGroup: tasks that are all done when the block is left."""
+from _asyncio import CancelledError, current_task, get_running_loop
+
+__all__ = ("TaskGroup",)
+
+
+def _leaves_everything(error):
+  return isinstance(error, (SystemExit, KeyboardInterrupt))
+
+
+class TaskGroup:
+  """Waits for its tasks at the end of an `async with` block. A failure cancels the others and the block itself."""
+
+  def __init__(self):
+    self._entered = False
+    self._exiting = False
+    self._aborting = False
+    self._loop = None
+    self._parent_task = None
+    self._cancelled_parent = False
+    self._tasks = {}  # a dictionary keeps the order of creation, in which abort() cancels
+    self._errors = []
+    self._base_error = None
+    self._all_done = None
+
+  def __repr__(self):
+    info = ""
+    if self._tasks:
+      info += f" tasks={len(self._tasks)}"
+    if self._errors:
+      info += f" errors={len(self._errors)}"
+    if self._aborting:
+      info += " cancelling"
+    elif self._entered:
+      info += " entered"
+    return f"<TaskGroup{info}>"
+
+  async def __aenter__(self):
+    if self._entered:
+      raise RuntimeError(f"TaskGroup {self!r} has already been entered")
+    if self._loop is None:
+      self._loop = get_running_loop()
+    self._parent_task = current_task(self._loop)
+    if self._parent_task is None:
+      raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
+    self._entered = True
+    return self
+
+  async def __aexit__(self, exc_type, exc, tb):
+    self._exiting = True
+    if exc is not None and self._base_error is None and _leaves_everything(exc):
+      self._base_error = exc
+    cancellation = exc if exc_type is CancelledError else None
+    # The group's own request to cancel the parent is taken back; other requests keep the cancellation alive.
+    if self._cancelled_parent and self._parent_task.uncancel() == 0:
+      cancellation = None
+    if exc_type is not None and not self._aborting:
+      self._abort()
+
+    # The parent may be cancelled while it waits, and more than once.
+    while self._tasks:
+      if self._all_done is None:
+        self._all_done = self._loop.create_future()
+      try:
+        await self._all_done
+      except CancelledError as error:
+        if not self._aborting:
+          cancellation = error
+          self._abort()
+      self._all_done = None
+
+    if self._base_error is not None:
+      raise self._base_error
+    if cancellation and not self._errors:
+      raise cancellation
+    if exc_type is not None and exc_type is not CancelledError:
+      self._errors.append(exc)
+    if self._errors:
+      try:
+        raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+      finally:
+        self._errors = None
+
+  def create_task(self, coro, *, name=None, context=None):
+    """Start a task of the group."""
+    if not self._entered:
+      raise RuntimeError(f"TaskGroup {self!r} has not been entered")
+    if self._exiting and not self._tasks:
+      raise RuntimeError(f"TaskGroup {self!r} is finished")
+    if self._aborting:
+      raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+    task = self._loop.create_task(coro, name=name, context=context)
+    task.add_done_callback(self._on_task_done)
+    self._tasks[task] = None
+    return task
+
+  def _abort(self):
+    self._aborting = True
+    for task in self._tasks:
+      if not task.done():
+        task.cancel()
+
+  def _on_task_done(self, task):
+    self._tasks.pop(task, None)
+    if self._all_done is not None and not self._tasks and not self._all_done.done():
+      self._all_done.set_result(True)
+    if task.cancelled():
+      return
+    error = task.exception()
+    if error is None:
+      return
+    self._errors.append(error)
+    if self._base_error is None and _leaves_everything(error):
+      self._base_error = error
+    if self._parent_task.done():
+      self._loop.call_exception_handler({
+        "message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already completed",
+        "exception": error,
+        "task": task,
+      })
+      return
+    if not self._aborting and not self._cancelled_parent:
+      # The block itself has to end too; __aexit__ undoes this request.
+      self._abort()
+      self._cancelled_parent = True
+      self._parent_task.cancel()

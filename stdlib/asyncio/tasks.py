@@ -1,0 +1,362 @@
+"""Running awaitables together: gather, wait, wait_for, as_completed, shield and their kin. The class Task is native."""
+import _asyncio
+from _asyncio import CancelledError, Future, Task, all_tasks, current_task, get_running_loop
+from _asyncio import sleep_future as _sleep_future
+from _asyncio import yield_now as _yield_now
+
+from .coroutines import iscoroutine
+from .events import get_event_loop
+from .futures import _get_loop, isfuture
+
+__all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for",
+           "as_completed", "sleep", "gather", "shield", "ensure_future", "run_coroutine_threadsafe",
+           "current_task", "all_tasks", "create_eager_task_factory", "eager_task_factory")
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+
+def create_task(coro, *, name=None, context=None):
+  """Run a coroutine as a task of the running loop."""
+  return get_running_loop().create_task(coro, name=name, context=context)
+
+
+async def sleep(delay, result=None):
+  """Suspend for `delay` seconds (at least one turn of the loop), then give `result`."""
+  if delay <= 0:
+    await _yield_now()
+    return result
+  return await _sleep_future(delay, result)
+
+
+# -- ensure_future
+
+async def _await_anything(awaitable):
+  return await awaitable
+
+
+def ensure_future(coro_or_future, *, loop=None):
+  """A future is returned as it is; a coroutine or another awaitable becomes a task."""
+  if isfuture(coro_or_future):
+    if loop is not None and loop is not _get_loop(coro_or_future):
+      raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
+    return coro_or_future
+  coroutine = coro_or_future
+  if not iscoroutine(coro_or_future):
+    if not hasattr(type(coro_or_future), "__await__"):
+      raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+    coroutine = _await_anything(coro_or_future)
+  try:
+    if loop is None:
+      loop = get_event_loop()
+    return loop.create_task(coroutine)
+  except RuntimeError:
+    coroutine.close()
+    raise
+
+
+# -- wait
+
+def _set_unless_done(waiter, *_):
+  if not waiter.done():
+    waiter.set_result(None)
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+  """Wait for futures; gives the sets of those that are done and those that are pending."""
+  if isfuture(fs) or iscoroutine(fs):
+    raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+  if not fs:
+    raise ValueError("Set of Tasks/Futures is empty.")
+  if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    raise ValueError(f"Invalid return_when value: {return_when}")
+  futures = dict.fromkeys(fs)  # each once, in the given order
+  for future in futures:
+    if iscoroutine(future):
+      raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+
+  loop = get_running_loop()
+  waiter = loop.create_future()
+  timer = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter)
+  remaining = len(futures)
+
+  def on_done(future):
+    nonlocal remaining
+    remaining -= 1
+    if (remaining <= 0 or return_when == FIRST_COMPLETED
+        or return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
+      if timer is not None:
+        timer.cancel()
+      if not waiter.done():
+        waiter.set_result(None)
+
+  for future in futures:
+    future.add_done_callback(on_done)
+  try:
+    await waiter
+  finally:
+    if timer is not None:
+      timer.cancel()
+    for future in futures:
+      future.remove_done_callback(on_done)
+
+  done, pending = set(), set()
+  for future in futures:
+    (done if future.done() else pending).add(future)
+  return done, pending
+
+
+# -- wait_for
+
+async def _cancel_and_wait(future, loop):
+  """Cancel the future and wait until it is done, without being tied to its outcome."""
+  waiter = loop.create_future()
+
+  def on_done(_):
+    if not waiter.done():
+      waiter.set_result(None)
+
+  future.add_done_callback(on_done)
+  try:
+    future.cancel()
+    await waiter
+  finally:
+    future.remove_done_callback(on_done)
+
+
+async def wait_for(fut, timeout):
+  """Wait for one awaitable. After `timeout` seconds it is cancelled, and TimeoutError raised when it has ended."""
+  loop = get_running_loop()
+  if timeout is None:
+    return await fut
+  if timeout <= 0:
+    future = ensure_future(fut, loop=loop)
+    if future.done():
+      return future.result()
+    await _cancel_and_wait(future, loop)
+    try:
+      return future.result()
+    except CancelledError as error:
+      raise TimeoutError() from error
+
+  waiter = loop.create_future()
+  timer = loop.call_later(timeout, _set_unless_done, waiter)
+
+  def on_done(_):
+    if not waiter.done():
+      waiter.set_result(None)
+
+  future = ensure_future(fut, loop=loop)
+  future.add_done_callback(on_done)
+  try:
+    try:
+      await waiter
+    except CancelledError:
+      if future.done():
+        return future.result()
+      future.remove_done_callback(on_done)
+      # What was waited for must not go on after the waiting ended.
+      await _cancel_and_wait(future, loop)
+      raise
+    if future.done():
+      return future.result()
+    future.remove_done_callback(on_done)
+    await _cancel_and_wait(future, loop)
+    # It may have ended with a result or another error in spite of the cancellation.
+    try:
+      return future.result()
+    except CancelledError as error:
+      raise TimeoutError() from error
+  finally:
+    timer.cancel()
+
+
+# -- as_completed
+
+def as_completed(fs, *, timeout=None):
+  """Iterate over awaitables that give the results in the order in which the futures are done."""
+  if isfuture(fs) or iscoroutine(fs):
+    raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+  from .queues import Queue
+  done = Queue()
+  loop = get_event_loop()
+  todo = dict.fromkeys([ensure_future(f, loop=loop) for f in dict.fromkeys(fs)])
+  timer = None
+
+  def on_timeout():
+    for future in todo:
+      future.remove_done_callback(on_done)
+      done.put_nowait(None)  # tells next_one()
+    todo.clear()
+
+  def on_done(future):
+    if not todo:
+      return  # on_timeout() came first
+    del todo[future]
+    done.put_nowait(future)
+    if not todo and timer is not None:
+      timer.cancel()
+
+  async def next_one():
+    future = await done.get()
+    if future is None:
+      raise TimeoutError
+    return future.result()
+
+  for future in todo:
+    future.add_done_callback(on_done)
+  if todo and timeout is not None:
+    timer = loop.call_later(timeout, on_timeout)
+  for _ in range(len(todo)):
+    yield next_one()
+
+
+# -- gather
+
+class _GatheringFuture(Future):
+  """What gather() returns: cancelling it cancels the children; it is done when they are."""
+
+  def __init__(self, children, *, loop):
+    super().__init__(loop=loop)
+    self._children = children
+    self._cancel_requested = False
+
+  def cancel(self, msg=None):
+    if self.done():
+      return False
+    cancelled = False
+    for child in self._children:
+      if child.cancel(msg=msg):
+        cancelled = True
+    if cancelled:
+      self._cancel_requested = True
+    return cancelled
+
+
+def _outcome(future):
+  """For return_exceptions: the result or the exception, as a value."""
+  if future.cancelled():
+    message = future._cancel_message
+    return CancelledError("" if message is None else message)
+  error = future.exception()
+  return future.result() if error is None else error
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+  """Run awaitables together. The future returned gives their results in the order of the arguments.
+
+  The first exception is passed on at once (the others go on); with return_exceptions=True exceptions are results.
+  """
+  if not coros_or_futures:
+    outer = get_event_loop().create_future()
+    outer.set_result([])
+    return outer
+
+  outer = None
+  finished = 0
+
+  def on_done(future):
+    nonlocal finished
+    finished += 1
+    if outer is None or outer.done():
+      if not future.cancelled():
+        future.exception()  # counts as retrieved
+      return
+    if not return_exceptions:
+      if future.cancelled():
+        outer.set_exception(future._make_cancelled_error())
+        return
+      error = future.exception()
+      if error is not None:
+        outer.set_exception(error)
+        return
+    if finished == count:
+      results = [_outcome(child) for child in children]
+      if outer._cancel_requested:
+        # A requested cancellation wins over return_exceptions.
+        outer.set_exception(children[-1]._make_cancelled_error())
+      else:
+        outer.set_result(results)
+
+  loop = None
+  children = []
+  future_of = {}  # the same argument given twice is one child
+  for argument in coros_or_futures:
+    future = future_of.get(argument)
+    if future is None:
+      future = future_of[argument] = ensure_future(argument, loop=loop)
+      if loop is None:
+        loop = _get_loop(future)
+      future.add_done_callback(on_done)
+    children.append(future)
+  count = len(future_of)
+  outer = _GatheringFuture(children, loop=loop)
+  return outer
+
+
+# -- shield
+
+def shield(arg):
+  """Wait for an awaitable that goes on when the waiting is cancelled."""
+  inner = ensure_future(arg)
+  if inner.done():
+    return inner
+  outer = _get_loop(inner).create_future()
+
+  def on_inner_done(inner):
+    if outer.cancelled():
+      if not inner.cancelled():
+        inner.exception()  # counts as retrieved
+    elif inner.cancelled():
+      outer.cancel()
+    else:
+      error = inner.exception()
+      if error is not None:
+        outer.set_exception(error)
+      else:
+        outer.set_result(inner.result())
+
+  def on_outer_done(_):
+    if not inner.done():
+      inner.remove_done_callback(on_inner_done)
+
+  inner.add_done_callback(on_inner_done)
+  outer.add_done_callback(on_outer_done)
+  return outer
+
+
+# -- other threads
+
+def run_coroutine_threadsafe(coro, loop):
+  """Run a coroutine in a loop of another thread; returns a concurrent.futures.Future."""
+  if not iscoroutine(coro):
+    raise TypeError("A coroutine object is required")
+  from concurrent.futures._base import Future as ThreadFuture
+  from .futures import _chain_future
+  future = ThreadFuture()
+
+  def start():
+    try:
+      _chain_future(ensure_future(coro, loop=loop), future)
+    except (SystemExit, KeyboardInterrupt):
+      raise
+    except BaseException as error:
+      if future.set_running_or_notify_cancel():
+        future.set_exception(error)
+      raise
+
+  loop.call_soon_threadsafe(start)
+  return future
+
+
+# -- eager tasks
+
+def create_eager_task_factory(custom_task_constructor):
+  """A task factory whose tasks run up to their first suspension at once, while the loop runs."""
+  def factory(loop, coro, *, name=None, context=None, eager_start=True):
+    return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=eager_start)
+  return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
