@@ -158,6 +158,9 @@ Result<void> append_bytes(Vm& vm, ByteArray* array, Value value) {
 Result<Value> bytearray_inplace_add(Vm& vm, Value left, Value right) {
   ByteSpan span;
   if (!byte_span(right, &span)) return raise_type_error(vm, "can't concat %s to bytearray", type_name(right));
+  if (left == right && span.size) {  // the operand's bytes are in use while the array grows
+    return raise(vm, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
+  }
   COIL_CHECK(append_bytes(vm, left.as<ByteArray>(), right));
   return left;
 }
