@@ -1,6 +1,7 @@
 // Shared by the files of the containers and their iterators: the parts of setup, argument checks and iteration helpers.
 #pragma once
 
+#include "builtins/object_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
 #include "objects/number.hpp"
@@ -104,9 +105,6 @@ Result<Value> compare_sequences_reenter(Vm& vm, CompareOp op, SizeA size_a, Size
 Result<Value> new_seq_iter(Vm&, Kind, Value sequence, int64_t index);
 /// (iter, (argument,)) or with a state: what __reduce__ of iterators returns; `builtin` is "iter" or "reversed".
 Result<Value> iterator_reduce(Vm&, const char* builtin, Value argument, Value state_or_nothing);
-/// What `__class_getitem__` of the containers returns: list[int].
-Result<Value> generic_alias_of(Vm&, Value cls, Value item);
-
 /// "a, b, c" of `count()` items that are read anew after every repr.
 template <class Count, class Item>
 Result<void> add_reprs_reenter(Vm& vm, StrBuilder& text, Count count, Item item) {
@@ -129,7 +127,6 @@ inline Result<Value> ask_other_operand_reenter(Vm& vm, BinaryOp op, BinaryFn own
 
 // -- set algebra on any iterable (set.cpp)
 Result<Set*> set_from_reenter(Vm&, Kind, Value iterable);
-Result<Set*> set_copy_as(Vm&, Kind, Set*);
 Result<Set*> set_intersection_reenter(Vm&, Kind result, Set*, Value other);
 Result<void> set_difference_update_reenter(Vm&, Set*, Value other);
 Result<void> set_symmetric_update_reenter(Vm&, Set*, Value other);

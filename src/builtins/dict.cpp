@@ -194,7 +194,7 @@ NATIVE(dict_sizeof, "__sizeof__(self, /)", "Bytes of memory the dict takes.") {
 }
 
 NATIVE(dict_class_getitem, "__class_getitem__(cls, item, /)", "The type dict[item].") {
-  return generic_alias_of(vm, args[0], args[1]);
+  return new_generic_alias(vm, args[0], args[1]);
 }
 
 }  // namespace

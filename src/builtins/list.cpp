@@ -339,7 +339,7 @@ NATIVE(list_sizeof, "__sizeof__(self, /)", "Bytes of memory the list takes.") {
 }
 
 NATIVE(list_class_getitem, "__class_getitem__(cls, item, /)", "The type list[item].") {
-  return generic_alias_of(vm, args[0], args[1]);
+  return new_generic_alias(vm, args[0], args[1]);
 }
 
 }  // namespace

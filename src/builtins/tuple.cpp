@@ -161,7 +161,7 @@ NATIVE(tuple_getnewargs, "__getnewargs__(self, /)", "Arguments that make an equa
 }
 
 NATIVE(tuple_class_getitem, "__class_getitem__(cls, item, /)", "The type tuple[item].") {
-  return generic_alias_of(vm, args[0], args[1]);
+  return new_generic_alias(vm, args[0], args[1]);
 }
 
 }  // namespace
