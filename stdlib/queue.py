@@ -1,6 +1,6 @@
 """Queues between threads."""
 from _thread import allocate_lock
-from collections import deque
+from _collections import deque
 from time import monotonic as _time
 
 import threading

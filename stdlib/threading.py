@@ -4,7 +4,7 @@ A thread counts as ended when it releases its `_ended` lock, the last thing it d
 """
 import sys as _sys
 from _thread import allocate_lock, get_ident, start_new_thread
-from collections import deque as _deque
+from _collections import deque as _deque
 from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",

@@ -1,10 +1,12 @@
 // The event loop's hot methods and its handles; stdlib/asyncio/events.py subclasses EventLoop with the rest.
+#include <algorithm>
 #include <cmath>
 
 #include "modules/asyncio_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -206,6 +208,46 @@ NATIVE(all_tasks, "all_tasks(loop=None)", "The set of the loop's unfinished task
   for (size_t i = found->size; i-- > 0;) COIL_CHECK(set_add_reenter(vm, tasks, found->items()[i]));
   return Value(tasks);
 }
+NATIVE(unfinished_tasks, "_unfinished_tasks(loop, /)", "The loop's unfinished tasks, oldest first.") {
+  COIL_TRY(List* found, new_list(vm));
+  for (Task* task = loop_of(args[0])->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
+  std::reverse(found->items(), found->items() + found->size);
+  return Value(found);
+}
+
+struct SuspendedGenerators {
+  size_t count;
+  Tuple* found;  // nullptr while they are only counted
+};
+
+void visit_suspended(Cell* cell, void* context) {
+  if (cell->kind != Kind::AsyncGenerator) return;
+  auto* generator = static_cast<Generator*>(cell);
+  auto* visit = static_cast<SuspendedGenerators*>(context);
+  if (generator->state != GenState::Suspended || generator->closing) return;
+  if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
+  visit->count++;
+}
+
+/// Generators do not know their loop: while other loops run in other threads, none can be said to belong to this one.
+bool other_loops_run(Vm& vm) {
+  for (Thread* thread = vm.threads; thread; thread = thread->next) {
+    if (thread != vm.thread && thread->running_loop) return true;
+  }
+  return false;
+}
+
+NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchronous generators that were started and are not finished.") {
+  if (!g_async_generator_made || other_loops_run(vm)) return new_list(vm);
+  // The heap is walked twice, because nothing can be allocated while it is walked.
+  SuspendedGenerators visit{0, nullptr};
+  g_heap.for_each_cell(visit_suspended, &visit);
+  if (visit.count == 0) return new_list(vm);
+  COIL_TRY(visit.found, new_tuple(vm, visit.count));
+  visit.count = 0;
+  g_heap.for_each_cell(visit_suspended, &visit);
+  return new_list_from(vm, visit.found->items, std::min(visit.count, visit.found->size));
+}
 NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the result after delay seconds.") {
   COIL_TRY(Value loop, require_running_loop(vm));
   COIL_TRY(double delay, number_as_double_reenter(vm, args[0]));
@@ -267,6 +309,7 @@ void define_loop_types(Vm& vm) {
 }
 
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
-       FN(set_running_loop), FN(current_task), FN(all_tasks), FN(sleep_future), FN(yield_now))
+       FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks), FN(started_async_generators),
+       FN(sleep_future), FN(yield_now))
 
 }  // namespace coil

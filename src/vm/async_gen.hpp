@@ -5,6 +5,9 @@
 
 namespace coil {
 
+/// Whether the program ever made an asynchronous generator: without one, a loop that ends has nothing to look for.
+extern bool g_async_generator_made;
+
 enum class AsyncGenAction : uint8_t { Send, Throw, Close };
 
 struct AsyncGenStep : Cell {

@@ -5,6 +5,7 @@
 #include "objects/containers.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -183,6 +184,8 @@ Frame* push_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tu
   return init_stack_frame(base, caller, function, flags, owner);
 }
 
+bool g_async_generator_made = false;
+
 Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames) {
   Code* code = function->code;
   Kind kind = code->flags & kCodeAsyncGenerator ? Kind::AsyncGenerator
@@ -204,6 +207,7 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   generator->chain_depth = 1;
   store(frame, frame->owner, Value(generator));
   // Coroutines may die without being awaited, the others with a finally or with block to run.
+  if (kind == Kind::AsyncGenerator) g_async_generator_made = true;
   if (kind == Kind::Coroutine || !code->unit->handlers.empty()) g_heap.set_finalizer(generator);
   return Value(generator);
 }

@@ -4,7 +4,7 @@ Waiters are futures in a deque, in order of arrival. A waiter takes itself out w
 was woken up and is cancelled in the same turn can pass the turn on.
 """
 from _asyncio import CancelledError
-from collections import deque
+from _collections import deque
 
 from .exceptions import BrokenBarrierError
 from .mixins import _LoopBoundMixin

@@ -1,5 +1,5 @@
 """Queues between the tasks of one loop."""
-from collections import deque
+from _collections import deque
 
 from .mixins import _LoopBoundMixin
 

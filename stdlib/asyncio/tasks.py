@@ -19,7 +19,12 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 def create_task(coro, *, name=None, context=None):
   """Run a coroutine as a task of the running loop."""
-  return get_running_loop().create_task(coro, name=name, context=context)
+  loop = get_running_loop()
+  task = loop.create_task(coro) if context is None else loop.create_task(coro, context=context)
+  # Named afterwards, so that it counts in the numbering of tasks without a name.
+  if name is not None:
+    task.set_name(name)
+  return task
 
 
 async def sleep(delay, result=None):
