@@ -1,0 +1,96 @@
+// Module gc: the collector's handles. Coil's collector traces; thresholds and generations are accepted for compatibility.
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+namespace {
+
+bool g_enabled = true;
+int64_t g_threshold[3] = {700, 10, 10};
+int64_t g_debug = 0;
+
+NATIVE(gc_collect, "collect(generation=2)", "Run a full collection; finalizers run before it returns. Coil does not count what was freed: 0.") {
+  if (args.has(0)) {
+    COIL_TRY(int64_t generation, index_int64_reenter(vm, args[0]));
+    if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
+  }
+  g_heap.collect_full();
+  COIL_CHECK(check_interrupts_reenter(vm));
+  return Value::small_int(0);
+}
+NATIVE(gc_enable, "enable()", "Remember that collection is wanted.") {
+  g_enabled = true;
+  return none();
+}
+NATIVE(gc_disable, "disable()", "Remember that collection is not wanted; memory is still reclaimed when it has to be.") {
+  g_enabled = false;
+  return none();
+}
+NATIVE(gc_isenabled, "isenabled()", "What enable() and disable() set.") { return Value::boolean(g_enabled); }
+NATIVE(gc_get_threshold, "get_threshold()", "The thresholds as set.") {
+  return make_tuple(vm, {Value::small_int(g_threshold[0]), Value::small_int(g_threshold[1]), Value::small_int(g_threshold[2])});
+}
+NATIVE(gc_set_threshold, "set_threshold(threshold0, threshold1=10, threshold2=10, /)", "Kept for get_threshold().") {
+  for (size_t i = 0; i < 3; i++) {
+    if (!args.has(i)) continue;
+    COIL_TRY(int64_t number, index_int64_reenter(vm, args[i]));
+    if (!Value::fits_int(number)) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
+    g_threshold[i] = number;
+  }
+  return none();
+}
+NATIVE(gc_get_count, "get_count()", "Coil keeps no counts: zeros.") {
+  return make_tuple(vm, {Value::small_int(0), Value::small_int(0), Value::small_int(0)});
+}
+NATIVE(gc_get_debug, "get_debug()", "The flags as set.") { return make_int(vm, g_debug); }
+NATIVE(gc_set_debug, "set_debug(flags, /)", "Kept for get_debug().") {
+  COIL_TRY(int64_t flags, index_int64_reenter(vm, args[0]));
+  g_debug = flags;
+  return none();
+}
+NATIVE(gc_freeze, "freeze()", "Nothing: long-lived objects cost nothing at a minor collection.") { return none(); }
+NATIVE(gc_unfreeze, "unfreeze()", "Nothing, as freeze().") { return none(); }
+NATIVE(gc_get_freeze_count, "get_freeze_count()", "Always 0.") { return Value::small_int(0); }
+NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value is an object of the heap.") {
+  return Value::boolean(args[0].is_cell() && !(args[0].cell()->gc & kGcStatic) && !args[0].is(Kind::Str) && !args[0].is(Kind::Bytes) &&
+                        !args[0].is_int() && !args[0].is_float());
+}
+NATIVE(gc_get_stats, "get_stats()", "Collections so far, as one dictionary per generation.") {
+  COIL_TRY(List* list, new_list(vm));
+  const HeapStats& stats = g_heap.stats();
+  for (size_t collections : {stats.minor_collections, stats.minor_collections, stats.full_collections}) {
+    COIL_TRY(Dict* row, new_dict(vm));
+    COIL_CHECK(module_set_int(vm, row, "collections", static_cast<int64_t>(collections)));
+    COIL_CHECK(module_set_int(vm, row, "collected", 0));
+    COIL_CHECK(module_set_int(vm, row, "uncollectable", 0));
+    COIL_CHECK(list_append(vm, list, row));
+  }
+  return Value(list);
+}
+NATIVE(gc_live_bytes, "live_bytes()", "Bytes of live objects after the last collection and since (Coil only).") {
+  return make_int(vm, static_cast<int64_t>(g_heap.live_bytes()));
+}
+
+Result<void> init_gc(Vm& vm, Dict* ns) {
+  COIL_TRY(List* garbage, new_list(vm));
+  COIL_TRY(List* callbacks, new_list(vm));
+  COIL_CHECK(module_set(vm, ns, "garbage", garbage));
+  COIL_CHECK(module_set(vm, ns, "callbacks", callbacks));
+  struct Flag { const char* name; int64_t value; };
+  for (Flag flag : {Flag{"DEBUG_STATS", 1}, Flag{"DEBUG_COLLECTABLE", 2}, Flag{"DEBUG_UNCOLLECTABLE", 4}, Flag{"DEBUG_SAVEALL", 32},
+                    Flag{"DEBUG_LEAK", 38}}) {
+    COIL_CHECK(module_set_int(vm, ns, flag.name, flag.value));
+  }
+  return ok();
+}
+
+}  // namespace
+
+MODULE(gc, "gc", "The garbage collector.", init_gc, FN(gc_collect), FN(gc_enable), FN(gc_disable), FN(gc_isenabled), FN(gc_get_threshold),
+       FN(gc_set_threshold), FN(gc_get_count), FN(gc_get_debug), FN(gc_set_debug), FN(gc_freeze), FN(gc_unfreeze), FN(gc_get_freeze_count),
+       FN(gc_is_tracked), FN(gc_get_stats), FN(gc_live_bytes))
+
+}  // namespace coil

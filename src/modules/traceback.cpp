@@ -1,0 +1,97 @@
+// Module _traceback: the formatter of host/traceback.cpp for stdlib/traceback.py.
+#include "modules/host_services.hpp"
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+namespace {
+
+Result<int64_t> limit_argument(Vm& vm, Value limit) {
+  if (limit.is_nothing() || limit.is_none()) return int64_t{INT32_MAX};
+  return index_int64_reenter(vm, limit);
+}
+
+NATIVE(traceback_format_exception, "format_exception(value, tb, limit=None, chain=True, /)", "The text CPython prints.") {
+  if (!is_exception(args[0])) return raise_type_error(vm, "Exception expected for value, %s found", type_name(args[0]));
+  COIL_TRY(int64_t limit, limit_argument(vm, args[2]));
+  bool chain = true;
+  if (args.has(3)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
+    chain = wanted;
+  }
+  return new_str(vm, format_exception_reenter(vm, args[0], {.chain = chain, .limit = limit, .traceback = args[1]}));
+}
+
+NATIVE(traceback_format_exception_only, "format_exception_only(value, /)", "The lines of the exception itself.") {
+  if (!is_exception(args[0])) return raise_type_error(vm, "Exception expected for value, %s found", type_name(args[0]));
+  return new_str(vm, format_exception_reenter(vm, args[0], {.chain = false, .stack = false}));
+}
+
+NATIVE(traceback_format_tb, "format_tb(tb, limit=None, /)", "The text of a stack.") {
+  if (args[0].is_none()) return vm.empty_str;
+  if (!args[0].is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(args[0]));
+  COIL_TRY(int64_t limit, limit_argument(vm, args[1]));
+  return new_str(vm, format_traceback(vm, args[0].as<Traceback>(), limit));
+}
+
+/// (filename, line, name, source line, end line, column, end column) of each level.
+NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") {
+  COIL_TRY(List* levels, new_list(vm));
+  Value stack = args[0];
+  if (!stack.is_none() && !stack.is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(stack));
+  for (Traceback* entry = stack.is_none() ? nullptr : stack.as<Traceback>(); entry; entry = entry->next) {
+    const CodeUnit& unit = *entry->code->unit;
+    Position position{unit.first_line, unit.first_line, 0, 0xffff};
+    if (entry->instr_index < unit.positions.size()) position = unit.positions[entry->instr_index];
+    COIL_TRY(Str* line, new_str(vm, source_line(unit.filename, position.line)));
+    bool columns = position.end_col != 0xffff;
+    COIL_TRY(Tuple* level,
+             make_tuple(vm, {entry->code->filename, Value::small_int(position.line), entry->code->name, line, Value::small_int(position.end_line),
+                             columns ? Value::small_int(position.col) : none(), columns ? Value::small_int(position.end_col) : none()}));
+    COIL_CHECK(list_append(vm, levels, level));
+  }
+  return Value(levels);
+}
+
+/// The same for the running stack, innermost last, without the `skip` innermost levels.
+NATIVE(traceback_running_stack, "running_stack(skip=0, /)", "The levels of the running stack as tuples.") {
+  int64_t skip = 0;
+  if (args.has(0)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[0]));
+    skip = given;
+  }
+  COIL_TRY(List* levels, new_list(vm));
+  for (Frame* frame = vm.thread->frame; frame; frame = frame->caller) {
+    if (skip-- > 0) continue;
+    Code* code = frame->code();
+    const CodeUnit& unit = *code->unit;
+    auto index = static_cast<size_t>(frame->ip - code->instrs) - 1;
+    Position position{unit.first_line, unit.first_line, 0, 0xffff};
+    if (index < unit.positions.size()) position = unit.positions[index];
+    COIL_TRY(Str* line, new_str(vm, source_line(unit.filename, position.line)));
+    COIL_TRY(Tuple* level, make_tuple(vm, {code->filename, Value::small_int(position.line), code->name, line,
+                                           Value::small_int(position.end_line), none(), none()}));
+    COIL_CHECK(list_insert(vm, levels, 0, level));
+  }
+  return Value(levels);
+}
+
+NATIVE(traceback_source_line, "source_line(filename, lineno, /)", "A line of a source file, or '' when unknown.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "filename must be str, not %s", type_name(args[0]));
+  COIL_TRY(int64_t line, index_int64_reenter(vm, args[1]));
+  if (line < 1 || line > INT32_MAX) return vm.empty_str;
+  return new_str(vm, source_line(str_utf8(args[0]), static_cast<uint32_t>(line)));
+}
+
+}  // namespace
+
+MODULE(traceback_native, "_traceback", "Exceptions and stacks as text.", nullptr, FN(traceback_format_exception),
+       FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_extract), FN(traceback_running_stack),
+       FN(traceback_source_line))
+
+}  // namespace coil
