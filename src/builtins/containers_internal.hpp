@@ -18,6 +18,7 @@ void setup_dict_iterators(Vm&);
 void setup_set(Vm&);
 void setup_range(Vm&);
 void setup_slice(Vm&);
+void setup_mapping_proxy(Vm&);
 void setup_sequence_iterators(Vm&);
 void setup_iterator_tools(Vm&);  // enumerate, zip, map, filter, reversed, iter(callable, sentinel)
 
