@@ -14,8 +14,6 @@ Cell false_cell{static_cast<uint32_t>(Kind::Bool), Kind::Bool, kGcStatic, 0};
 Cell not_implemented_cell{static_cast<uint32_t>(Kind::NotImplemented), Kind::NotImplemented, kGcStatic, 0};
 Cell ellipsis_cell{static_cast<uint32_t>(Kind::Ellipsis), Kind::Ellipsis, kGcStatic, 0};
 
-double boxed_float_value(const Cell* cell) { return static_cast<const Float*>(cell)->number; }
-
 static Result<void> no_super_args(Vm& vm, Class**, Value*) { return raise(vm, Exc::RuntimeError, "super(): no current frame"); }
 Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
 

@@ -87,7 +87,7 @@ Result<void> load_special(Vm& vm, Value* window, Value object, int which) {
 
 Function* constructor_of(Vm& vm, Class* cls) {
   if (!(cls->flags & kClassHeap) || cls->flags & kClassAbstract || cls->instance_kind != Kind::Object) return nullptr;
-  if (cls->shape != static_cast<uint32_t>(Kind::Class) || cls->slots.make != vm.type(Kind::Object)->slots.make) return nullptr;
+  if (class_of(cls) != vm.type(Kind::Class) || cls->slots.make != vm.type(Kind::Object)->slots.make) return nullptr;
   Value init = class_lookup(cls, vm.name(Name::init_));
   if (!init.is(Kind::Function)) return nullptr;
   Function* function = init.as<Function>();

@@ -133,4 +133,9 @@ void note_coroutine_origin(Vm&, Generator* coroutine, Frame* frame) {
   coroutine->origin_instr = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
 }
 
+Result<void> check_interrupts_reenter(Vm& vm) {
+  if (!__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) return ok();
+  return g_hooks.safepoint(vm);
+}
+
 }  // namespace coil
