@@ -14,6 +14,8 @@
 
 namespace coil {
 
+double boxed_float_value(const Cell* cell) { return static_cast<const Float*>(cell)->number; }
+
 Result<Value> float_for_class(Vm& vm, Class* cls, double number) {
   if (cls == vm.type(Kind::Float)) return make_float(vm, number);
   COIL_TRY(Float* cell, alloc_for_class<Float>(vm, cls, Kind::Float));
