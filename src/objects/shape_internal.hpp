@@ -42,5 +42,7 @@ void add_subclass(Vm&, Class* base, Class* cls);
 void update_slots(Vm&, Class* cls, Str* name_or_null);
 /// Null slots come from the base.
 void inherit_slots(Class* cls);
+/// Set once object's slots exist: native classes defined later inherit at once.
+extern bool g_types_complete;
 
 }  // namespace coil

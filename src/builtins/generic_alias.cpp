@@ -1,0 +1,317 @@
+// list[int] and int | str: generic aliases and unions of types.
+#include <string>
+
+#include "builtins/object_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+
+namespace coil {
+
+static GenericAlias* alias_of(Value self) { return self.as<GenericAlias>(); }
+
+static void trace_alias(Cell* cell, Marker& marker) {
+  auto* alias = static_cast<GenericAlias*>(cell);
+  marker.value(alias->origin);
+  marker.cell(alias->args);
+  marker.value(alias->parameters);
+}
+
+static void trace_union(Cell* cell, Marker& marker) { marker.cell(static_cast<UnionType*>(cell)->args); }
+
+/// Type variables among the arguments, nested ones included, each once.
+static Result<void> collect_parameters(Vm& vm, Tuple* args, List* found) {
+  for (size_t i = 0; i < args->size; i++) {
+    Value arg = args->items[i];
+    if (arg.is(Kind::Class)) continue;
+    Tuple* inner = nullptr;
+    if (class_lookup(class_of(arg), vm.name(Name::typing_subst_))) {
+      COIL_TRY(inner, make_tuple(vm, {arg}));
+    } else {
+      COIL_TRY(Value parameters, find_attr_reenter(vm, arg, vm.name(Name::parameters_)));
+      if (parameters.is(Kind::Tuple)) inner = parameters.as<Tuple>();
+    }
+    for (size_t k = 0; inner && k < inner->size; k++) {
+      bool seen = false;
+      for (size_t at = 0; at < found->size; at++) seen |= found->items()[at] == inner->items[k];
+      if (!seen) COIL_CHECK(list_append(vm, found, inner->items[k]));
+    }
+  }
+  return ok();
+}
+
+Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
+  Tuple* args;
+  if (item.is(Kind::Tuple)) args = item.as<Tuple>();
+  else {
+    COIL_TRY(args, make_tuple(vm, {item}));
+  }
+  COIL_TRY(GenericAlias* alias, alloc<GenericAlias>(vm, Kind::GenericAlias));
+  alias->origin = origin;
+  alias->args = args;
+  return Value(alias);
+}
+
+static Result<Tuple*> parameters_of(Vm& vm, Value self) {
+  GenericAlias* alias = alias_of(self);
+  if (!alias->parameters) {
+    COIL_TRY(List* found, new_list(vm));
+    COIL_CHECK(collect_parameters(vm, alias->args, found));
+    COIL_TRY(Tuple* tuple, tuple_from_iterable_reenter(vm, found));
+    store(alias, alias->parameters, Value(tuple));
+  }
+  return alias->parameters.as<Tuple>();
+}
+
+/// How a type shows inside list[...] and X | Y.
+static Result<std::string> type_text(Vm& vm, Value arg, bool in_union) {
+  if (arg.cell() == &ellipsis_cell) return std::string("...");
+  if (in_union && arg.is_cell() && arg.cell() == vm.type(Kind::None)) return std::string("None");
+  if (arg.is(Kind::Class)) return qualified_class_name(arg.as<Class>());
+  COIL_TRY(Str* shown, repr_reenter(vm, arg));
+  return str_utf8(shown);
+}
+
+static Result<Value> alias_repr(Vm& vm, Value self) {
+  COIL_TRY(std::string text, type_text(vm, alias_of(self)->origin, false));
+  text += "[";
+  Tuple* args = alias_of(self)->args;
+  for (size_t i = 0; i < args->size; i++) {
+    if (i > 0) text += ", ";
+    COIL_TRY(std::string arg, type_text(vm, args->items[i], false));
+    text += arg;
+  }
+  if (args->size == 0) text += "()";
+  return new_str(vm, text + "]");
+}
+
+static Result<Value> alias_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_GUARD(vm, " while calling a Python object");
+  COIL_TRY(Value object, call_vector_reenter(vm, alias_of(self)->origin, args, npos, kwnames));
+  if (!set_attr_reenter(vm, object, vm.name(Name::orig_class_), self)) {
+    if (!pending_matches(vm, Exc::AttributeError) && !pending_matches(vm, Exc::TypeError)) return Error{};
+    clear_pending(vm);
+  }
+  return object;
+}
+
+static bool is_own_attribute(Str* name) {
+  for (const char* own : {"__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+                          "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"}) {
+    if (str_is(name, own)) return true;
+  }
+  return false;
+}
+
+static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
+  if (!is_own_attribute(name)) {
+    StrView text = view(name);
+    bool special = text.length > 4 && text[0] == '_' && text[1] == '_' && text[text.length - 1] == '_';
+    if (!special || !class_lookup(vm.type(Kind::GenericAlias), name) || str_is(name, "__doc__") || str_is(name, "__module__")) {
+      return get_attr_reenter(vm, alias_of(self)->origin, name);
+    }
+  }
+  return generic_get_attr(vm, self, name);
+}
+
+static Result<Value> alias_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !other.is(Kind::GenericAlias)) return Value(&not_implemented_cell);
+  COIL_TRY(bool same, equal_reenter(vm, alias_of(self)->origin, alias_of(other)->origin));
+  if (same) {
+    COIL_TRY(same, equal_reenter(vm, alias_of(self)->args, alias_of(other)->args));
+  }
+  return Value::boolean(same == (op == CompareOp::Eq));
+}
+
+static Result<int64_t> alias_hash(Vm& vm, Value self) {
+  COIL_TRY(int64_t origin, hash_reenter(vm, alias_of(self)->origin));
+  COIL_TRY(int64_t args, hash_reenter(vm, alias_of(self)->args));
+  int64_t hash = origin ^ args;
+  return hash == -1 ? -2 : hash;
+}
+
+static Result<Value> substitute(Vm& vm, Value arg, Tuple* parameters, Tuple* given) {
+  for (size_t i = 0; i < parameters->size; i++) {
+    if (arg == parameters->items[i]) return given->items[i];
+  }
+  if (arg.is(Kind::Class)) return arg;
+  COIL_TRY(Value inner, find_attr_reenter(vm, arg, vm.name(Name::parameters_)));
+  if (!inner.is(Kind::Tuple) || inner.as<Tuple>()->size == 0) return arg;
+  auto* names = inner.as<Tuple>();
+  COIL_TRY(Tuple* values, new_tuple(vm, names->size));
+  for (size_t i = 0; i < names->size; i++) {
+    values->items[i] = names->items[i];
+    for (size_t k = 0; k < parameters->size; k++) {
+      if (names->items[i] == parameters->items[k]) values->items[i] = given->items[k];
+    }
+  }
+  write_barrier(values);
+  return get_item_reenter(vm, arg, values->size == 1 ? values->items[0] : Value(values));
+}
+
+/// list[T][int].
+static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
+  COIL_TRY(Tuple* parameters, parameters_of(vm, self));
+  if (parameters->size == 0) {
+    COIL_TRY(Str* shown, repr_reenter(vm, self));
+    return raise_text(vm, Exc::TypeError, str_utf8(shown) + " is not a generic class");
+  }
+  Tuple* given;
+  if (key.is(Kind::Tuple)) given = key.as<Tuple>();
+  else {
+    COIL_TRY(given, make_tuple(vm, {key}));
+  }
+  if (given->size != parameters->size) {
+    COIL_TRY(Str* shown, repr_reenter(vm, self));
+    return raise_type_error(vm, "Too %s arguments for %s; actual %zu, expected %zu", given->size > parameters->size ? "many" : "few",
+                            str_utf8(shown).c_str(), given->size, parameters->size);
+  }
+  Tuple* args = alias_of(self)->args;
+  COIL_TRY(Tuple* replaced, new_tuple(vm, args->size));
+  for (size_t i = 0; i < args->size; i++) {
+    COIL_TRY(Value value, substitute(vm, args->items[i], parameters, given));
+    store(replaced, replaced->items[i], value);
+  }
+  return new_generic_alias(vm, alias_of(self)->origin, replaced);
+}
+
+static Result<Value> get_origin(Vm&, Value self) { return alias_of(self)->origin; }
+static Result<Value> get_args(Vm&, Value self) { return Value(alias_of(self)->args); }
+static Result<Value> get_parameters(Vm& vm, Value self) { return parameters_of(vm, self); }
+static const GetSetSpec kAliasOrigin{"__origin__", get_origin, nullptr, nullptr};
+static const GetSetSpec kAliasArgs{"__args__", get_args, nullptr, nullptr};
+static const GetSetSpec kAliasParameters{"__parameters__", get_parameters, nullptr, nullptr};
+
+NATIVE(alias_mro_entries, "__mro_entries__(self, bases, /)", "The origin stands for the alias among base classes.") {
+  COIL_TRY(Tuple* entries, make_tuple(vm, {alias_of(args[0])->origin}));
+  return Value(entries);
+}
+
+static Result<Value> alias_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames) {
+  if (kwnames && kwnames->size) return raise_type_error(vm, "GenericAlias() takes no keyword arguments");
+  if (npos != 2) return raise_type_error(vm, "GenericAlias expected 2 arguments, got %zu", npos);
+  return new_generic_alias(vm, args[0], args[1]);
+}
+
+NATIVE(generic_class_getitem, "__class_getitem__(cls, item, /)", "A generic alias of the class.") {
+  return new_generic_alias(vm, args[0], args[1]);
+}
+
+// -- unions
+
+static bool can_unite(Vm& vm, Value v) {
+  if (v.is_none() || v.is(Kind::Class) || v.is(Kind::GenericAlias) || v.is(Kind::UnionType)) return true;
+  return v.is_cell() && static_cast<bool>(class_lookup(class_of(v), vm.name(Name::typing_subst_)));
+}
+
+static Result<void> add_members_of(Vm& vm, List* members, Value v) {
+  if (v.is(Kind::UnionType)) {
+    Tuple* args = v.as<UnionType>()->args;
+    for (size_t i = 0; i < args->size; i++) COIL_CHECK(add_members_of(vm, members, args->items[i]));
+    return ok();
+  }
+  if (v.is_none()) v = vm.type(Kind::None);
+  for (size_t i = 0; i < members->size; i++) {
+    COIL_TRY(bool same, equal_reenter(vm, members->items()[i], v));
+    if (same) return ok();
+  }
+  return list_append(vm, members, v);
+}
+
+Result<Value> union_of(Vm& vm, Value left, Value right) {
+  if (!can_unite(vm, left) || !can_unite(vm, right)) return Value(&not_implemented_cell);
+  COIL_TRY(List* members, new_list(vm));
+  COIL_CHECK(add_members_of(vm, members, left));
+  COIL_CHECK(add_members_of(vm, members, right));
+  if (members->size == 1) return members->items()[0];
+  COIL_TRY(Tuple* args, new_tuple_from(vm, members->items(), members->size));
+  COIL_TRY(UnionType* made, alloc<UnionType>(vm, Kind::UnionType));
+  made->args = args;
+  return Value(made);
+}
+
+static Result<Value> union_repr(Vm& vm, Value self) {
+  std::string text;
+  Tuple* args = self.as<UnionType>()->args;
+  for (size_t i = 0; i < args->size; i++) {
+    if (i > 0) text += " | ";
+    COIL_TRY(std::string arg, type_text(vm, args->items[i], true));
+    text += arg;
+  }
+  return new_str(vm, text);
+}
+
+static Result<Value> union_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !other.is(Kind::UnionType)) return Value(&not_implemented_cell);
+  Tuple* mine = self.as<UnionType>()->args;
+  Tuple* theirs = other.as<UnionType>()->args;
+  bool same = mine->size == theirs->size;
+  for (size_t i = 0; same && i < mine->size; i++) {
+    COIL_TRY(same, contains_reenter(vm, theirs, mine->items[i]));
+  }
+  return Value::boolean(same == (op == CompareOp::Eq));
+}
+
+static Result<int64_t> union_hash(Vm& vm, Value self) {
+  // Independent of the order.
+  uint64_t hash = 0;
+  Tuple* args = self.as<UnionType>()->args;
+  for (size_t i = 0; i < args->size; i++) {
+    COIL_TRY(int64_t one, hash_reenter(vm, args->items[i]));
+    hash += static_cast<uint64_t>(one) * 0x9e3779b97f4a7c15u;
+  }
+  auto result = static_cast<int64_t>(hash);
+  return result == -1 ? -2 : result;
+}
+
+static Result<Value> get_union_args(Vm&, Value self) { return Value(self.as<UnionType>()->args); }
+static Result<Value> get_union_parameters(Vm& vm, Value self) {
+  COIL_TRY(List* found, new_list(vm));
+  COIL_CHECK(collect_parameters(vm, self.as<UnionType>()->args, found));
+  return tuple_from_iterable_reenter(vm, found);
+}
+static const GetSetSpec kUnionArgs{"__args__", get_union_args, nullptr, nullptr};
+static const GetSetSpec kUnionParameters{"__parameters__", get_union_parameters, nullptr, nullptr};
+
+NATIVE(union_instancecheck, "__instancecheck__(self, instance, /)", "Whether the instance is of one of the types.") {
+  COIL_TRY(bool is, is_instance_reenter(vm, args[1], args[0]));
+  return Value::boolean(is);
+}
+NATIVE(union_subclasscheck, "__subclasscheck__(self, cls, /)", "Whether the class is a subclass of one of the types.") {
+  COIL_TRY(bool is, is_subclass_reenter(vm, args[1], args[0]));
+  return Value::boolean(is);
+}
+
+void setup_generic_alias(Vm& vm) {
+  constexpr int kOr = static_cast<int>(BinaryOp::Or);
+  g_heap.set_type(Kind::GenericAlias, trace_alias, nullptr);
+  Slots& alias = vm.type(Kind::GenericAlias)->slots;
+  alias.make = alias_make;
+  alias.repr = alias_repr;
+  alias.call = alias_call;
+  alias.get_attr = alias_get_attr;
+  alias.compare = alias_compare;
+  alias.hash = alias_hash;
+  alias.get_item = alias_get_item;
+  alias.binary[kOr] = union_of;
+  define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec},
+                   {&kAliasOrigin, &kAliasArgs, &kAliasParameters}});
+
+  g_heap.set_type(Kind::UnionType, trace_union, nullptr);
+  Slots& joined = vm.type(Kind::UnionType)->slots;
+  joined.repr = union_repr;
+  joined.compare = union_compare;
+  joined.hash = union_hash;
+  joined.binary[kOr] = union_of;
+  define_type(vm, {Kind::UnionType, "Represent a PEP 604 union type.", {&union_instancecheck_spec, &union_subclasscheck_spec},
+                   {&kUnionArgs, &kUnionParameters}});
+
+  for (Kind kind : {Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::FrozenSet, Kind::Enumerate, Kind::Generator, Kind::Coroutine,
+                    Kind::AsyncGenerator, Kind::WeakRef, Kind::Future, Kind::Task, Kind::ContextVar, Kind::ContextToken}) {
+    if (!dict_get_str(vm.type(kind)->dict, vm.name(Name::class_getitem_))) {
+      define_class(vm, vm.type(kind), {&generic_class_getitem_spec}, {});
+    }
+  }
+  define_class(vm, vm.exception(Exc::BaseExceptionGroup), {&generic_class_getitem_spec}, {});
+}
+
+}  // namespace coil

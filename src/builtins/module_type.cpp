@@ -1,0 +1,156 @@
+// Modules, types.SimpleNamespace, and the types of None, NotImplemented and Ellipsis.
+#include <string>
+
+#include "builtins/object_internal.hpp"
+#include "objects/attributes.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/shape_internal.hpp"
+
+namespace coil {
+
+static void trace_module(Cell* cell, Marker& marker) { marker.cell(static_cast<Module*>(cell)->dict); }
+
+static Result<Value> module_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  COIL_TRY(Module* module, alloc_for_class<Module>(vm, cls, Kind::Module));
+  COIL_TRY(Dict* dict, new_dict(vm));
+  store(module, module->dict, dict);
+  return Value(module);
+}
+
+NATIVE(module_bind, "module(name, doc=None)", "Create a module object.") {
+  COIL_TRY(Tuple* bound, make_tuple(vm, {args[0], args.get(1, none())}));
+  return Value(bound);
+}
+
+static Result<void> module_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  Native* binder = new_native(vm, module_bind_spec, "builtins");
+  if (!binder) return Error{};
+  COIL_TRY(Value bound, call_native_slow(vm, binder, args, npos, kwnames));
+  Value* items = bound.as<Tuple>()->items;
+  if (!items[0].is(Kind::Str)) return raise_type_error(vm, "module() argument 'name' must be str, not %s", type_name(items[0]));
+  Dict* dict = self.as<Module>()->dict;
+  COIL_CHECK(dict_set_str(vm, dict, vm.name(Name::name_), items[0]));
+  COIL_CHECK(dict_set_str(vm, dict, vm.name(Name::doc_), items[1]));
+  for (Name id : {Name::package_, Name::loader_, Name::spec_}) COIL_CHECK(dict_set_str(vm, dict, vm.name(id), none()));
+  return ok();
+}
+
+static Result<Value> module_repr(Vm& vm, Value self) {
+  Dict* dict = self.as<Module>()->dict;
+  Value name = dict_get_str(dict, vm.name(Name::name_));
+  Value file = dict_get_str(dict, vm.name(Name::file_));
+  COIL_TRY(Str* shown, repr_reenter(vm, name ? name : Value(vm.empty_str)));
+  std::string text = "<module " + (name ? str_utf8(shown) : std::string("'?'"));
+  if (file.is(Kind::Str)) {
+    COIL_TRY(Str* path, repr_reenter(vm, file));
+    return new_str(vm, text + " from " + str_utf8(path) + ">");
+  }
+  Value spec = dict_get_str(dict, vm.name(Name::spec_));
+  if (spec && !spec.is_none()) return new_str(vm, text + " (built-in)>");
+  return new_str(vm, text + ">");
+}
+
+NATIVE(module_dir, "__dir__(self, /)", "List the module's names.") {
+  Dict* dict = args[0].as<Module>()->dict;
+  if (Value hook = dict_get_str(dict, vm.name(Name::dir_))) return call_reenter(vm, hook, {});
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, dict));
+  return Value(names);
+}
+
+static Result<Value> module_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
+static const GetSetSpec kModuleDict{"__dict__", module_dict, nullptr, nullptr};
+
+// -- SimpleNamespace
+
+static Result<Value> namespace_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  return alloc_for_class<Instance>(vm, cls, Kind::SimpleNamespace);
+}
+
+static Result<void> namespace_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  if (npos) return raise_type_error(vm, "no positional arguments expected");
+  for (size_t i = 0; kwnames && i < kwnames->size; i++) {
+    COIL_CHECK(set_instance_attr(vm, self.cell(), kwnames->items[i].as<Str>(), args[npos + i]));
+  }
+  return ok();
+}
+
+static Result<Value> namespace_repr(Vm& vm, Value self) {
+  bool exact = is_exact(self, Kind::SimpleNamespace);
+  std::string name = exact ? "namespace" : class_name(class_of(self));
+  if (!enter_repr(vm, self)) return new_str(vm, name + "(...)");
+  std::string text = name + "(";
+  auto show = [&]() -> Result<void> {
+    COIL_TRY(Dict* attrs, new_dict(vm));
+    COIL_CHECK(copy_instance_attrs(vm, self.cell(), attrs));
+    size_t position = 0;
+    Value key, value;
+    bool first = true;
+    while (dict_next(attrs, &position, &key, &value)) {
+      if (!key.is(Kind::Str)) continue;
+      COIL_TRY(Str* shown, repr_reenter(vm, value));
+      if (!first) text += ", ";
+      first = false;
+      text += str_utf8(key) + "=" + str_utf8(shown);
+    }
+    return ok();
+  };
+  Result<void> shown = show();
+  leave_repr(vm, self);
+  COIL_CHECK(shown);
+  return new_str(vm, text + ")");
+}
+
+static Result<Value> namespace_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !self.is(Kind::SimpleNamespace) || !other.is(Kind::SimpleNamespace)) {
+    return Value(&not_implemented_cell);
+  }
+  COIL_TRY(Dict* mine, new_dict(vm));
+  COIL_TRY(Dict* theirs, new_dict(vm));
+  COIL_CHECK(copy_instance_attrs(vm, self.cell(), mine));
+  COIL_CHECK(copy_instance_attrs(vm, other.cell(), theirs));
+  return compare_reenter(vm, mine, theirs, op);
+}
+
+// -- singletons
+
+template <Kind kKind>
+static Result<Value> singleton_make(Vm& vm, Class*, Value*, size_t npos, Tuple* kwnames) {
+  Cell* cell = kKind == Kind::None ? &none_cell : kKind == Kind::Ellipsis ? &ellipsis_cell : &not_implemented_cell;
+  if (npos || (kwnames && kwnames->size)) return raise_type_error(vm, "%s takes no arguments", type_name(cell));
+  return Value(cell);
+}
+
+static Result<Value> none_repr(Vm& vm, Value) { return new_str_ascii(vm, "None"); }
+static Result<Value> ellipsis_repr(Vm& vm, Value) { return new_str_ascii(vm, "Ellipsis"); }
+static Result<Value> not_implemented_repr(Vm& vm, Value) { return new_str_ascii(vm, "NotImplemented"); }
+static Result<bool> none_truth(Vm&, Value) { return false; }
+
+void setup_modules_and_namespaces(Vm& vm) {
+  g_heap.set_type(Kind::Module, trace_module, nullptr);
+  Slots& module = vm.type(Kind::Module)->slots;
+  module.make = module_make;
+  module.init = module_init;
+  module.repr = module_repr;
+  module.get_attr = module_get_attr;
+  define_type(vm, {Kind::Module, "Create a module object.", {&module_dir_spec}, {&kModuleDict}});
+
+  Slots& ns = vm.type(Kind::SimpleNamespace)->slots;
+  ns.make = namespace_make;
+  ns.init = namespace_init;
+  ns.repr = namespace_repr;
+  ns.compare = namespace_compare;
+  ns.hash = hash_not_implemented;
+  define_type(vm, {Kind::SimpleNamespace, "A simple attribute-based namespace.", {}, {&kInstanceDict}});
+
+  vm.type(Kind::None)->slots.make = singleton_make<Kind::None>;
+  vm.type(Kind::None)->slots.repr = none_repr;
+  vm.type(Kind::None)->slots.truth = none_truth;
+  vm.type(Kind::Ellipsis)->slots.make = singleton_make<Kind::Ellipsis>;
+  vm.type(Kind::Ellipsis)->slots.repr = ellipsis_repr;
+  vm.type(Kind::NotImplemented)->slots.make = singleton_make<Kind::NotImplemented>;
+  vm.type(Kind::NotImplemented)->slots.repr = not_implemented_repr;
+  for (Kind kind : {Kind::None, Kind::Ellipsis, Kind::NotImplemented}) define_type(vm, {kind, nullptr, {}, {}});
+}
+
+}  // namespace coil

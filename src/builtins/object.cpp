@@ -1,0 +1,214 @@
+// The type `object`: default construction, comparison, repr, pickling support, and __class__ / __dict__ of instances.
+#include <cstdio>
+#include <string>
+
+#include "builtins/object_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/exception.hpp"
+#include "objects/number.hpp"
+#include "objects/shape_internal.hpp"
+
+namespace coil {
+
+std::string cell_address(Value v) {
+  char text[32];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(v.bits()));
+  return text;
+}
+
+static Result<void> object_init(Vm& vm, Value self, Value*, size_t npos, Tuple* kwnames);
+
+static Result<Value> object_make(Vm& vm, Class* cls, Value*, size_t npos, Tuple* kwnames) {
+  bool excess = npos || (kwnames && kwnames->size);
+  if (excess) {
+    if (cls->slots.make != object_make) return raise_type_error(vm, "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (cls->slots.init == object_init) return raise_type_error(vm, "%s() takes no arguments", class_name(cls));
+  }
+  if (cls->flags & kClassAbstract) return raise_abstract(vm, cls);
+  COIL_TRY(Instance* instance, alloc_for_class<Instance>(vm, cls, cls->instance_kind));
+  return Value(instance);
+}
+
+static Result<void> object_init(Vm& vm, Value self, Value*, size_t npos, Tuple* kwnames) {
+  if (!npos && !(kwnames && kwnames->size)) return ok();
+  Class* cls = class_of(self);
+  if (cls->slots.init != object_init) {
+    return raise_type_error(vm, "object.__init__() takes exactly one argument (the instance to initialize)");
+  }
+  if (cls->slots.make == object_make) {
+    return raise_type_error(vm, "%s.__init__() takes exactly one argument (the instance to initialize)", class_name(cls));
+  }
+  return ok();
+}
+
+static Result<Value> object_repr(Vm& vm, Value self) {
+  return new_str(vm, "<" + qualified_class_name(class_of(self)) + " object at " + cell_address(self) + ">");
+}
+
+static Result<Value> object_str(Vm& vm, Value self) { return class_of(self)->slots.repr(vm, self); }
+
+static Result<int64_t> object_hash(Vm&, Value self) {
+  // The low bits of an address are zero: rotated out, as CPython does.
+  uint64_t bits = self.bits();
+  auto hash = static_cast<int64_t>((bits >> 4) | (bits << 60));
+  return hash == -1 ? -2 : hash;
+}
+
+static Result<Value> object_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  if (op == CompareOp::Eq) return self == other ? Value::boolean(true) : Value(&not_implemented_cell);
+  if (op == CompareOp::Ne) {
+    // != is the opposite of what the class's == says.
+    CompareFn compare = class_of(self)->slots.compare;
+    COIL_TRY(Value equal, compare(vm, self, other, CompareOp::Eq));
+    if (equal.is_not_implemented()) return equal;
+    COIL_TRY(bool truth, truthy_reenter(vm, equal));
+    return Value::boolean(!truth);
+  }
+  return Value(&not_implemented_cell);
+}
+
+// -- attributes
+
+static Result<Value> get_class(Vm&, Value self) { return Value(class_of(self)); }
+
+static Result<void> set_class(Vm& vm, Value self, Value value) {
+  if (!value) return raise_type_error(vm, "can't delete __class__ attribute");
+  return set_class_of(vm, self, value);
+}
+
+static const GetSetSpec kObjectClass{"__class__", get_class, set_class, "the object's class"};
+
+static Result<Value> get_instance_dict(Vm& vm, Value self) {
+  COIL_TRY(Value dict, instance_dict(vm, self));
+  if (dict.is_stop()) return raise_attribute_error(vm, self, vm.name(Name::dict_));
+  return dict;
+}
+
+static Result<void> set_instance_dict(Vm& vm, Value self, Value value) {
+  if (!value) {
+    COIL_TRY(Dict* empty, new_dict(vm));
+    return replace_instance_dict(vm, self.cell(), empty);
+  }
+  if (!value.is(Kind::Dict)) return raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%s'", type_name(value));
+  return replace_instance_dict(vm, self.cell(), value.as<Dict>());
+}
+
+const GetSetSpec kInstanceDict{"__dict__", get_instance_dict, set_instance_dict, "dictionary for instance variables"};
+
+// -- methods
+
+NATIVE(object_format, "__format__(self, format_spec, /)", "Default object formatter.") {
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__format__() argument must be str, not %s", type_name(args[1]));
+  if (args[1].as<Str>()->length) return raise_type_error(vm, "unsupported format string passed to %s.__format__", type_name(args[0]));
+  return str_reenter(vm, args[0]);
+}
+
+NATIVE(object_dir, "__dir__(self, /)", "Default dir() implementation.") {
+  COIL_TRY(Dict* names, new_dict(vm));
+  Tuple* mro = class_of(args[0])->mro;
+  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict));
+  if (args[0].is_cell() && !args[0].is(Kind::Class)) COIL_CHECK(copy_instance_attrs(vm, args[0].cell(), names));
+  COIL_TRY(List* list, list_from_iterable_reenter(vm, names));
+  return Value(list);
+}
+
+NATIVE(object_sizeof, "__sizeof__(self, /)", "Size of object in memory, in bytes.") {
+  if (!args[0].is_cell() || args[0].cell()->gc & kGcStatic) return Value::small_int(16);
+  return Value::small_int(static_cast<int64_t>(Heap::size_of(args[0].cell())));
+}
+
+NATIVE(object_init_subclass, "__init_subclass__(cls, /)", "This method is called when a class is subclassed.") { return none(); }
+
+NATIVE(object_subclasshook, "__subclasshook__(cls, object, /)", "Abstract classes can override this to customize issubclass().") {
+  return Value(&not_implemented_cell);
+}
+
+/// Attributes and __slots__ members: None, a dict, or (dict or None, members).
+static Result<Value> default_state(Vm& vm, Value self) {
+  Cell* cell = self.is_cell() ? self.cell() : nullptr;
+  Value attrs = none();
+  if (cell && has_instance_dict(cell) && cell->kind != Kind::Class) {
+    COIL_TRY(Dict* copy, new_dict(vm));
+    COIL_CHECK(copy_instance_attrs(vm, cell, copy));
+    if (copy->used) attrs = copy;
+  }
+  if (!cell || !class_of(cell)->member_count) return attrs;
+  COIL_TRY(Dict* members, new_dict(vm));
+  Tuple* mro = class_of(cell)->mro;
+  for (size_t i = 0; i < mro->size; i++) {
+    Dict* dict = mro->items[i].as<Class>()->dict;
+    size_t position = 0;
+    Value key, value;
+    while (dict_next(dict, &position, &key, &value)) {
+      if (!value.is(Kind::Member)) continue;
+      Value word = *member_slot(cell, value.as<Member>()->slot);
+      if (word) COIL_CHECK(dict_set_reenter(vm, members, key, word));
+    }
+  }
+  COIL_TRY(Tuple* both, make_tuple(vm, {attrs, members}));
+  return Value(both);
+}
+
+NATIVE(object_getstate, "__getstate__(self, /)", "Helper for pickle.") { return default_state(vm, args[0]); }
+
+/// (copyreg.__newobj__, (cls, *args), state, list items, dict items), as protocol 2 does.
+static Result<Value> reduce_2(Vm& vm, Value self) {
+  Class* cls = class_of(self);
+  if (!cls->slots.make || self.is(Kind::Module) || self.is(Kind::Generator) || self.is(Kind::Coroutine)) {
+    return raise_type_error(vm, "cannot pickle '%s' object", class_name(cls));
+  }
+  Value new_args = vm.empty_tuple;
+  COIL_TRY(Value hook, lookup_special_reenter(vm, self, vm.name(Name::getnewargs_)));
+  if (!hook.is_stop()) {
+    COIL_TRY(new_args, call_reenter(vm, hook, {}));
+    if (!new_args.is(Kind::Tuple)) return raise_type_error(vm, "__getnewargs__ should return a tuple, not '%s'", type_name(new_args));
+  }
+  COIL_TRY(Value state, call_method_reenter(vm, self, vm.name(Name::getstate_), {}));
+  auto* extra = new_args.as<Tuple>();
+  COIL_TRY(Tuple* call_args, new_tuple(vm, extra->size + 1));
+  call_args->items[0] = cls;
+  for (size_t i = 0; i < extra->size; i++) call_args->items[i + 1] = extra->items[i];
+  Value list_items = none(), dict_items = none();
+  if (self.is(Kind::List)) {
+    COIL_TRY(list_items, iter_reenter(vm, self));
+  }
+  if (self.is(Kind::Dict)) {
+    COIL_TRY(Value items, call_method_reenter(vm, self, vm.name(Name::k_items), {}));
+    COIL_TRY(dict_items, iter_reenter(vm, items));
+  }
+  // copyreg is found by whoever rebuilds the object; the constructor is enough for it.
+  COIL_TRY(Value maker, get_attr_reenter(vm, cls, vm.name(Name::new_)));
+  COIL_TRY(Tuple* reduced, make_tuple(vm, {maker, call_args, state, list_items, dict_items}));
+  return Value(reduced);
+}
+
+NATIVE(object_reduce, "__reduce__(self, /)", "Helper for pickle.") { return reduce_2(vm, args[0]); }
+
+NATIVE(object_reduce_ex, "__reduce_ex__(self, protocol, /)", "Helper for pickle.") {
+  // A __reduce__ of its own wins.
+  Value own = class_lookup(class_of(args[0]), vm.name(Name::reduce_));
+  if (own && !(own.is(Kind::NativeMethod) && own.as<Native>()->owner == vm.type(Kind::Object))) {
+    return call_method_reenter(vm, args[0], vm.name(Name::reduce_), {});
+  }
+  return reduce_2(vm, args[0]);
+}
+
+void setup_object_type(Vm& vm) {
+  Slots& slots = vm.type(Kind::Object)->slots;
+  slots.make = object_make;
+  slots.init = object_init;
+  slots.repr = object_repr;
+  slots.str = object_str;
+  slots.hash = object_hash;
+  slots.compare = object_compare;
+  slots.get_attr = generic_get_attr;
+  slots.set_attr = generic_set_attr;
+  define_type(vm, {Kind::Object,
+                   "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+                   "instance that has no instance attributes and cannot be given any.\n",
+                   {&object_format_spec, &object_dir_spec, &object_sizeof_spec, &object_init_subclass_spec, &object_subclasshook_spec,
+                    &object_getstate_spec, &object_reduce_spec, &object_reduce_ex_spec},
+                   {&kObjectClass}});
+}
+
+}  // namespace coil

@@ -1,0 +1,34 @@
+// Start of the object model's types, in the order in which they need each other.
+#include "builtins/object_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/setup.hpp"
+#include "objects/shape_internal.hpp"
+
+namespace coil {
+
+void setup_native_slots(Vm&);
+
+void setup_objects(Vm& vm) {
+  if (!vm.builtins) {
+    Result<Dict*> builtins = new_dict(vm);
+    if (!builtins) return;
+    vm.builtins = *builtins;
+  }
+  setup_native_slots(vm);
+  setup_object_type(vm);
+  setup_type_type(vm);
+  setup_function_types(vm);
+  setup_descriptors(vm);
+  setup_super(vm);
+  setup_modules_and_namespaces(vm);
+  setup_weakref(vm);
+  setup_exceptions(vm);
+  setup_generic_alias(vm);
+  setup_build_class(vm);
+  // From here on every native class inherits as soon as it is defined.
+  for (size_t i = 0; i < static_cast<size_t>(Kind::kCount); i++) inherit_slots(g_shapes[i]->cls);
+  for (Class* cls : vm.exceptions) inherit_slots(cls);
+  g_types_complete = true;
+}
+
+}  // namespace coil
