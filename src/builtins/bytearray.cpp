@@ -179,13 +179,13 @@ Result<Value> repeated(Vm& vm, ByteArray* array, int64_t count) {
 Result<Value> bytearray_slot_multiply(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::ByteArray)) std::swap(left, right);
   if (!left.is(Kind::ByteArray) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeated(vm, left.as<ByteArray>(), count);
 }
 
 Result<Value> bytearray_inplace_multiply(Vm& vm, Value left, Value right) {
   if (!class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   ByteArray* array = left.as<ByteArray>();
   COIL_TRY(Value made, repeated(vm, array, count));
   COIL_CHECK(bytearray_resize(vm, array, made.as<ByteArray>()->size));

@@ -62,16 +62,12 @@ Result<Value> bytes_from_source_reenter(Vm& vm, Kind kind, const char* type, Val
   }
   if (source.is(Kind::Str)) return raise_type_error(vm, "string argument without an encoding");
   if (class_of(source)->slots.index) {
-    Result<int64_t> count = index_int64_reenter(vm, source);
+    Result<int64_t> count = size_argument_reenter(vm, source);
     if (count) {
       if (*count < 0) return raise_value_error(vm, "negative count");
       return zeros(vm, kind, static_cast<size_t>(*count));
     }
-    if (!pending_matches(vm, Exc::TypeError)) {
-      if (!pending_matches(vm, Exc::IndexError)) return Error{};
-      clear_pending(vm);
-      return raise(vm, Exc::OverflowError, "cannot fit '%s' into an index-sized integer", type_name(source));
-    }
+    if (!pending_matches(vm, Exc::TypeError)) return Error{};
     clear_pending(vm);
   }
   ByteSpan span;
@@ -155,7 +151,7 @@ Result<Value> bytes_slot_add(Vm& vm, Value left, Value right) {
 Result<Value> bytes_slot_multiply(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::Bytes)) std::swap(left, right);
   if (!left.is(Kind::Bytes) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   Bytes* bytes = left.as<Bytes>();
   if (count <= 0 || !bytes->size) return vm.empty_bytes;
   if (count == 1 && is_exact(left, Kind::Bytes)) return left;

@@ -265,9 +265,7 @@ NATIVE(bytes_split, "split(self, sep=None, maxsplit=-1)", "Pieces between occurr
     if (i == text.size) return list;
     start = i;
     if (cuts-- == 0) {
-      size_t end = text.size;
-      while (end > start && is_ascii_space(text.data[end - 1])) end--;
-      COIL_CHECK(add_piece(vm, list, self, start, end));
+      COIL_CHECK(add_piece(vm, list, self, start, text.size));
       return list;
     }
     while (i < text.size && !is_ascii_space(text.data[i])) i++;
@@ -302,9 +300,7 @@ NATIVE(bytes_rsplit, "rsplit(self, sep=None, maxsplit=-1)", "Like split(), cutti
     if (i == 0) break;
     end = i;
     if (cuts-- == 0) {
-      size_t start = 0;
-      while (start < end && is_ascii_space(text.data[start])) start++;
-      COIL_CHECK(add_piece(vm, list, self, start, end));
+      COIL_CHECK(add_piece(vm, list, self, 0, end));
       break;
     }
     while (i > 0 && !is_ascii_space(text.data[i - 1])) i--;

@@ -66,7 +66,7 @@ Result<Value> str_slot_add(Vm& vm, Value left, Value right) {
 Result<Value> str_slot_multiply(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::Str)) std::swap(left, right);
   if (!left.is(Kind::Str) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeat_str(vm, left.as<Str>(), count);
 }
 

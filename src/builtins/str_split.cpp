@@ -33,9 +33,7 @@ Result<Value> split_whitespace(Vm& vm, Str* str, size_t cuts) {
     if (i == text.length) return list;
     size_t start = i;
     if (cuts-- == 0) {
-      size_t end = text.length;
-      while (end > start && is_text_space(text[end - 1])) end--;
-      COIL_CHECK(add_piece(vm, list, str, start, end));
+      COIL_CHECK(add_piece(vm, list, str, start, text.length));
       return list;
     }
     while (i < text.length && !is_text_space(text[i])) i++;
@@ -52,9 +50,7 @@ Result<Value> rsplit_whitespace(Vm& vm, Str* str, size_t cuts) {
     if (i == 0) break;
     size_t end = i;
     if (cuts-- == 0) {
-      size_t start = 0;
-      while (start < end && is_text_space(text[start])) start++;
-      COIL_CHECK(add_piece(vm, list, str, start, end));
+      COIL_CHECK(add_piece(vm, list, str, 0, end));
       break;
     }
     while (i > 0 && !is_text_space(text[i - 1])) i--;

@@ -39,6 +39,16 @@ Result<int> int_argument_reenter(Vm& vm, Value value) {
   return static_cast<int>(number);
 }
 
+Result<int64_t> size_argument_reenter(Vm& vm, Value value) {
+  if (value.is_small_int()) return value.small_int();
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t count;
+  if (!int_to_i64(index, &count)) {
+    return raise(vm, Exc::OverflowError, "cannot fit '%s' into an index-sized integer", type_name(value));
+  }
+  return count;
+}
+
 Result<Str*> str_argument(Vm& vm, Value value, const char* function, const char* what) {
   if (value.is(Kind::Str)) return value.as<Str>();
   const char* type = value.is_none() ? "None" : type_name(value);

@@ -47,7 +47,9 @@ Bounds clamp_bounds(int64_t start, int64_t end, size_t length);
 /// __index__ as Py_ssize_t / C int: OverflowError "Python int too large to convert to C ssize_t" / "C int".
 Result<int64_t> ssize_argument_reenter(Vm&, Value);
 Result<int> int_argument_reenter(Vm&, Value);
-/// Absent: the fallback; a Str otherwise, or "name() argument 'what' must be str, not X" (`what` includes quotes when it needs them).
+/// Factor of a repetition, count of bytes(n): OverflowError "cannot fit 'int' into an index-sized integer".
+Result<int64_t> size_argument_reenter(Vm&, Value);
+/// A Str or "name() argument 'what' must be str, not X" (`what` includes quotes when it needs them).
 Result<Str*> str_argument(Vm&, Value, const char* function, const char* what);
 
 inline bool is_ascii_space(uint32_t c) { return c == ' ' || (c >= 9 && c <= 13); }
