@@ -56,7 +56,8 @@ struct FindArguments {
   ByteSpan sub() const { return is_byte ? ByteSpan{&byte, 1} : needle; }
 };
 
-Result<FindArguments> find_arguments_reenter(Vm& vm, Args args) {
+Result<FindArguments> find_arguments_reenter(Vm& vm, Args args, const char* name) {
+  if (!args.has(1)) return raise_type_error(vm, "%s() takes at least 1 argument (0 given)", name);
   FindArguments find{};
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
@@ -99,28 +100,28 @@ size_t count_in(ByteSpan text, ByteSpan needle, Bounds bounds, size_t limit = ~s
 
 Value position(size_t found) { return Value::small_int(found == kNotFound ? -1 : static_cast<int64_t>(found)); }
 
-NATIVE(bytes_find, "find(self, sub, start=None, end=None, /)", "Lowest index of sub (bytes or an integer) within [start:end], or -1.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(bytes_find, "find(self, sub=..., start=None, end=None, /)", "Lowest index of sub (bytes or an integer) within [start:end], or -1.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "find"));
   return position(find_in(find.text, find.sub(), find.bounds));
 }
-NATIVE(bytes_rfind, "rfind(self, sub, start=None, end=None, /)", "Highest index of sub (bytes or an integer) within [start:end], or -1.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(bytes_rfind, "rfind(self, sub=..., start=None, end=None, /)", "Highest index of sub (bytes or an integer) within [start:end], or -1.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "rfind"));
   return position(rfind_in(find.text, find.sub(), find.bounds));
 }
-NATIVE(bytes_index, "index(self, sub, start=None, end=None, /)", "Like find(), but raises ValueError when sub is absent.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(bytes_index, "index(self, sub=..., start=None, end=None, /)", "Like find(), but raises ValueError when sub is absent.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "index"));
   size_t found = find_in(find.text, find.sub(), find.bounds);
   if (found == kNotFound) return raise_value_error(vm, "subsection not found");
   return position(found);
 }
-NATIVE(bytes_rindex, "rindex(self, sub, start=None, end=None, /)", "Like rfind(), but raises ValueError when sub is absent.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(bytes_rindex, "rindex(self, sub=..., start=None, end=None, /)", "Like rfind(), but raises ValueError when sub is absent.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "rindex"));
   size_t found = rfind_in(find.text, find.sub(), find.bounds);
   if (found == kNotFound) return raise_value_error(vm, "subsection not found");
   return position(found);
 }
-NATIVE(bytes_count, "count(self, sub, start=None, end=None, /)", "Number of non-overlapping occurrences of sub within [start:end].") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(bytes_count, "count(self, sub=..., start=None, end=None, /)", "Number of non-overlapping occurrences of sub within [start:end].") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "count"));
   return position(count_in(find.text, find.sub(), find.bounds));
 }
 
@@ -130,6 +131,7 @@ bool tail_matches(ByteSpan text, ByteSpan part, Bounds bounds, bool at_end) {
 }
 
 Result<Value> starts_or_ends_reenter(Vm& vm, Args args, bool at_end, const char* name) {
+  if (!args.has(1)) return raise_type_error(vm, "%s() takes at least 1 argument (0 given)", name);
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
   ByteSpan text = span_of(args[0]);
@@ -149,10 +151,10 @@ Result<Value> starts_or_ends_reenter(Vm& vm, Args args, bool at_end, const char*
   return Value::boolean(tail_matches(text, part, bounds, at_end));
 }
 
-NATIVE(bytes_startswith, "startswith(self, prefix, start=None, end=None, /)", "Whether the bytes begin with the prefix or with one of a tuple.") {
+NATIVE(bytes_startswith, "startswith(self, prefix=..., start=None, end=None, /)", "Whether the bytes begin with the prefix or with one of a tuple.") {
   return starts_or_ends_reenter(vm, args, false, "startswith");
 }
-NATIVE(bytes_endswith, "endswith(self, suffix, start=None, end=None, /)", "Whether the bytes end with the suffix or with one of a tuple.") {
+NATIVE(bytes_endswith, "endswith(self, suffix=..., start=None, end=None, /)", "Whether the bytes end with the suffix or with one of a tuple.") {
   return starts_or_ends_reenter(vm, args, true, "endswith");
 }
 

@@ -15,7 +15,8 @@ struct FindArguments {
   Bounds bounds;
 };
 
-Result<FindArguments> find_arguments_reenter(Vm& vm, Args args) {
+Result<FindArguments> find_arguments_reenter(Vm& vm, Args args, const char* name) {
+  if (!args.has(1)) return raise_type_error(vm, "%s() takes at least 1 argument (0 given)", name);
   if (!args[1].is(Kind::Str)) return raise_type_error(vm, "must be str, not %s", type_name(args[1]));
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
@@ -25,25 +26,25 @@ Result<FindArguments> find_arguments_reenter(Vm& vm, Args args) {
 
 Value position(size_t found) { return Value::small_int(found == kNotFound ? -1 : static_cast<int64_t>(found)); }
 
-NATIVE(str_find, "find(self, sub, start=None, end=None, /)", "Lowest index of sub within [start:end], or -1.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(str_find, "find(self, sub=..., start=None, end=None, /)", "Lowest index of sub within [start:end], or -1.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "find"));
   return position(find_text(find.text, find.needle, find.bounds.start, find.bounds.end));
 }
 
-NATIVE(str_rfind, "rfind(self, sub, start=None, end=None, /)", "Highest index of sub within [start:end], or -1.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(str_rfind, "rfind(self, sub=..., start=None, end=None, /)", "Highest index of sub within [start:end], or -1.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "rfind"));
   return position(rfind_text(find.text, find.needle, find.bounds.start, find.bounds.end));
 }
 
-NATIVE(str_index, "index(self, sub, start=None, end=None, /)", "Like find(), but raises ValueError when sub is absent.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(str_index, "index(self, sub=..., start=None, end=None, /)", "Like find(), but raises ValueError when sub is absent.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "index"));
   size_t found = find_text(find.text, find.needle, find.bounds.start, find.bounds.end);
   if (found == kNotFound) return raise_value_error(vm, "substring not found");
   return position(found);
 }
 
-NATIVE(str_rindex, "rindex(self, sub, start=None, end=None, /)", "Like rfind(), but raises ValueError when sub is absent.") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(str_rindex, "rindex(self, sub=..., start=None, end=None, /)", "Like rfind(), but raises ValueError when sub is absent.") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "rindex"));
   size_t found = rfind_text(find.text, find.needle, find.bounds.start, find.bounds.end);
   if (found == kNotFound) return raise_value_error(vm, "substring not found");
   return position(found);
@@ -65,8 +66,8 @@ size_t count_text(const StrView& text, const StrView& needle, size_t start, size
   return count;
 }
 
-NATIVE(str_count, "count(self, sub, start=None, end=None, /)", "Number of non-overlapping occurrences of sub within [start:end].") {
-  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args));
+NATIVE(str_count, "count(self, sub=..., start=None, end=None, /)", "Number of non-overlapping occurrences of sub within [start:end].") {
+  COIL_TRY(FindArguments find, find_arguments_reenter(vm, args, "count"));
   return Value::small_int(static_cast<int64_t>(count_text(find.text, find.needle, find.bounds.start, find.bounds.end)));
 }
 
@@ -87,6 +88,7 @@ bool tail_matches(const StrView& text, const StrView& part, Bounds bounds, bool 
 }
 
 Result<Value> starts_or_ends_reenter(Vm& vm, Args args, bool at_end, const char* name) {
+  if (!args.has(1)) return raise_type_error(vm, "%s() takes at least 1 argument (0 given)", name);
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
   StrView text = view(args[0]);
@@ -107,11 +109,11 @@ Result<Value> starts_or_ends_reenter(Vm& vm, Args args, bool at_end, const char*
   return Value::boolean(tail_matches(text, view(args[1]), bounds, at_end));
 }
 
-NATIVE(str_startswith, "startswith(self, prefix, start=None, end=None, /)", "Whether the text begins with the prefix or with one of a tuple.") {
+NATIVE(str_startswith, "startswith(self, prefix=..., start=None, end=None, /)", "Whether the text begins with the prefix or with one of a tuple.") {
   return starts_or_ends_reenter(vm, args, false, "startswith");
 }
 
-NATIVE(str_endswith, "endswith(self, suffix, start=None, end=None, /)", "Whether the text ends with the suffix or with one of a tuple.") {
+NATIVE(str_endswith, "endswith(self, suffix=..., start=None, end=None, /)", "Whether the text ends with the suffix or with one of a tuple.") {
   return starts_or_ends_reenter(vm, args, true, "endswith");
 }
 
