@@ -20,7 +20,8 @@ inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); 
 
 /// Wraps a coroutine; scheduled at once.
 /// `loop` is an EventLoop.
-Result<void> init_task(Vm&, Task*, Value coroutine, Value loop, Value name, Value context);
+/// `eager`: its first step runs now, when the loop runs.
+Result<void> init_task(Vm&, Task*, Value coroutine, Value loop, Value name, Value context, bool eager = false);
 Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Value context);
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.

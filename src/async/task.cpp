@@ -117,7 +117,7 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
   return task;
 }
 
-Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context) {
+Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context, bool eager) {
   bool drivable = coroutine.is(Kind::Coroutine) || (coroutine.is(Kind::Generator) && coroutine.as<Generator>()->iterable_coroutine);
   if (!drivable) {
     COIL_TRY(Str* text, repr_reenter(vm, coroutine));
@@ -142,6 +142,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
     store(task, task->context, copy);
   }
   link_task(loop_of(loop), task);
+  if (eager && loop_of(loop)->running) return task_step_reenter(vm, task, {});
   schedule(loop_of(loop), task, {});
   return ok();
 }

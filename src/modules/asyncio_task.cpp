@@ -20,9 +20,13 @@ namespace {
 
 Result<Value> task_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<Task>(vm, cls, Kind::Task); }
 
-NATIVE(task_init_native, "Task(self, coro, *, loop=None, name=None, context=None)", "A coroutine that the loop runs.") {
+NATIVE(task_init_native, "Task(self, coro, *, loop=None, name=None, context=None, eager_start=False)", "A coroutine that the loop runs.") {
   COIL_TRY(Value loop, loop_argument(vm, args[2]));
-  COIL_CHECK(init_task(vm, self_as<Task>(args), args[1], loop, args[3], args[4]));
+  bool eager = false;
+  if (args.has(5)) {
+    COIL_TRY(eager, truthy_reenter(vm, args[5]));
+  }
+  COIL_CHECK(init_task(vm, self_as<Task>(args), args[1], loop, args[3], args[4], eager));
   return none();
 }
 Result<void> task_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
