@@ -294,6 +294,20 @@ Result<void> import_star_reenter(Vm& vm, Value module, Value ns) {
 
 }  // namespace
 
+Result<std::string> find_module_source_reenter(Vm& vm, Str* name) {
+  std::string full = str_utf8(name);
+  Value search_path = sys_attribute(vm, "path");
+  if (size_t dot = full.rfind('.'); dot != std::string::npos) {
+    COIL_TRY(Str* parent_name, new_str(vm, full.substr(0, dot)));
+    COIL_TRY(Value parent, dict_get_reenter(vm, vm.modules, parent_name));
+    if (parent.is_stop()) return std::string();
+    COIL_TRY(Value path, find_attr_reenter(vm, parent, vm.name(Name::path_)));
+    if (path.is_stop()) return std::string();
+    search_path = path;
+  }
+  return find_module(search_path, tail_of(full)).path;
+}
+
 Result<Value> import_absolute_reenter(Vm& vm, Str* name) {
   COIL_GUARD(vm, " while importing a module");
   std::string full = str_utf8(name);

@@ -36,6 +36,14 @@ std::string_view stdlib_text(std::string_view path) {
   return {};
 }
 
+bool source_text(std::string_view filename, std::string* text) {
+  if (std::string_view embedded = stdlib_text(filename); embedded.data()) {
+    *text = embedded;
+    return true;
+  }
+  return read_file(std::string(filename), text);
+}
+
 std::string_view source_line(std::string_view filename, uint32_t lineno) {
   static std::unordered_map<std::string, std::unique_ptr<Source>> cache;
   auto [entry, is_new] = cache.try_emplace(std::string(filename));

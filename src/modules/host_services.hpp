@@ -45,6 +45,11 @@ std::string format_traceback(Vm&, Traceback*, int64_t limit = 1000);
 /// Line of a source file, without its end; empty when unknown. Cached.
 std::string_view source_line(std::string_view filename, uint32_t lineno);
 
+/// The whole text of a source file or of an embedded module; false when it can't be read.
+bool source_text(std::string_view filename, std::string* text);
+/// The file import would load for a dotted name whose packages are loaded; empty when there is none.
+Result<std::string> find_module_source_reenter(Vm&, Str* name);
+
 /// How the process was started; set by the host before any module is imported.
 struct ProgramInfo {
   int argc = 0;              // sys.argv, script name first

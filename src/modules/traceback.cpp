@@ -88,10 +88,25 @@ NATIVE(traceback_source_line, "source_line(filename, lineno, /)", "A line of a s
   return new_str(vm, source_line(str_utf8(args[0]), static_cast<uint32_t>(line)));
 }
 
+NATIVE(traceback_source_text, "source_text(filename, /)", "The text of a source file or of an embedded module, or None.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "filename must be str, not %s", type_name(args[0]));
+  std::string text;
+  if (!source_text(str_utf8(args[0]), &text)) return none();
+  COIL_TRY(Bytes* bytes, new_bytes(vm, text.data(), text.size()));
+  return decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace");
+}
+
+NATIVE(traceback_find_source, "find_source(name, /)", "The file of a module that is not loaded; its packages must be. None: no such module.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "name must be str, not %s", type_name(args[0]));
+  COIL_TRY(std::string path, find_module_source_reenter(vm, args[0].as<Str>()));
+  if (path.empty()) return none();
+  return new_str(vm, path);
+}
+
 }  // namespace
 
 MODULE(traceback_native, "_traceback", "Exceptions and stacks as text.", nullptr, FN(traceback_format_exception),
        FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_extract), FN(traceback_running_stack),
-       FN(traceback_source_line))
+       FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source))
 
 }  // namespace coil

@@ -1,0 +1,281 @@
+"""Operations on POSIX path names: os.path.
+
+>>> join("a", "b", "/c"), splitext("x.tar.gz"), basename("/a/b")
+('/c', ('x.tar', '.gz'), 'b')
+"""
+
+import posix
+import os
+
+__all__ = ["normcase", "isabs", "join", "splitdrive", "split", "splitext", "basename", "dirname", "commonprefix",
+           "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount",
+           "expanduser", "expandvars", "normpath", "abspath", "samefile", "realpath", "relpath", "commonpath", "curdir",
+           "pardir", "sep", "altsep", "extsep", "pathsep", "defpath", "devnull", "supports_unicode_filenames"]
+
+curdir = "."
+pardir = ".."
+extsep = "."
+sep = "/"
+pathsep = ":"
+defpath = "/bin:/usr/bin"
+altsep = None
+devnull = "/dev/null"
+supports_unicode_filenames = False
+
+_S_IFMT = 0o170000
+
+
+def _parts_of(path):
+    """(path as str or bytes, separator, dot, empty) in the path's own type."""
+    path = posix.fspath(path)
+    if isinstance(path, bytes):
+        return path, b"/", b".", b""
+    return path, "/", ".", ""
+
+
+def normcase(path):
+    return posix.fspath(path)
+
+
+def isabs(path):
+    path, sep, _, _ = _parts_of(path)
+    return path.startswith(sep)
+
+
+def join(path, *paths):
+    path, sep, _, _ = _parts_of(path)
+    for part in paths:
+        part = posix.fspath(part)
+        if type(part) is not type(path) and not (isinstance(part, str) and isinstance(path, str)):
+            if isinstance(part, (str, bytes)) and isinstance(path, (str, bytes)):
+                raise TypeError("Can't mix strings and bytes in path components") from None
+        if part.startswith(sep):
+            path = part
+        elif not path or path.endswith(sep):
+            path += part
+        else:
+            path += sep + part
+    return path
+
+
+def split(path):
+    path, sep, _, _ = _parts_of(path)
+    at = path.rfind(sep) + 1
+    head, tail = path[:at], path[at:]
+    if head and head != sep * len(head):
+        head = head.rstrip(sep)
+    return head, tail
+
+
+def splitext(path):
+    path, sep, dot, empty = _parts_of(path)
+    slash = path.rfind(sep)
+    at = path.rfind(dot)
+    if at > slash:
+        # Leading dots are part of the name.
+        first = slash + 1
+        while first < at:
+            if path[first:first + 1] != dot:
+                return path[:at], path[at:]
+            first += 1
+    return path, empty
+
+
+def splitdrive(path):
+    path = posix.fspath(path)
+    return path[:0], path
+
+
+def basename(path):
+    path, sep, _, _ = _parts_of(path)
+    return path[path.rfind(sep) + 1:]
+
+
+def dirname(path):
+    return split(path)[0]
+
+
+def _stat(path, follow=True):
+    try:
+        return posix.stat(path, follow_symlinks=follow)
+    except (OSError, ValueError):
+        return None
+
+
+def exists(path):
+    return _stat(path) is not None
+
+
+def lexists(path):
+    return _stat(path, False) is not None
+
+
+def isfile(path):
+    info = _stat(path)
+    return info is not None and info.st_mode & _S_IFMT == 0o100000
+
+
+def isdir(path):
+    info = _stat(path)
+    return info is not None and info.st_mode & _S_IFMT == 0o040000
+
+
+def islink(path):
+    info = _stat(path, False)
+    return info is not None and info.st_mode & _S_IFMT == 0o120000
+
+
+def ismount(path):
+    info = _stat(path, False)
+    if info is None or info.st_mode & _S_IFMT == 0o120000:
+        return False
+    parent = _stat(join(path, b".." if isinstance(path, bytes) else ".."), False)
+    return parent is not None and (info.st_dev != parent.st_dev or info.st_ino == parent.st_ino)
+
+
+def getsize(path):
+    return posix.stat(path).st_size
+
+
+def getmtime(path):
+    return posix.stat(path).st_mtime
+
+
+def getatime(path):
+    return posix.stat(path).st_atime
+
+
+def getctime(path):
+    return posix.stat(path).st_ctime
+
+
+def samefile(first, second):
+    one, two = posix.stat(first), posix.stat(second)
+    return one.st_ino == two.st_ino and one.st_dev == two.st_dev
+
+
+def expanduser(path):
+    path, sep, _, _ = _parts_of(path)
+    tilde = b"~" if isinstance(path, bytes) else "~"
+    if not path.startswith(tilde):
+        return path
+    end = path.find(sep, 1)
+    if end < 0:
+        end = len(path)
+    if end != 1:
+        return path
+    home = os.environ.get("HOME")
+    if home is None:
+        return path
+    if isinstance(path, bytes):
+        home = os.fsencode(home)
+    return (home.rstrip(sep) + path[end:]) or sep
+
+
+def expandvars(path):
+    path = posix.fspath(path)
+    is_bytes = isinstance(path, bytes)
+    text = os.fsdecode(path) if is_bytes else path
+    out = []
+    at = 0
+    while at < len(text):
+        if text[at] != "$":
+            out.append(text[at])
+            at += 1
+            continue
+        if text[at + 1:at + 2] == "{":
+            end = text.find("}", at)
+            name, after = (text[at + 2:end], end + 1) if end >= 0 else ("", at + 1)
+        else:
+            after = at + 1
+            while after < len(text) and (text[after] == "_" or text[after].isascii() and text[after].isalnum()):
+                after += 1
+            name = text[at + 1:after]
+        if name and name in os.environ:
+            out.append(os.environ[name])
+        else:
+            out.append(text[at:after])
+        at = after
+    result = "".join(out)
+    return os.fsencode(result) if is_bytes else result
+
+
+def normpath(path):
+    path, sep, dot, empty = _parts_of(path)
+    if not path:
+        return dot
+    slashes = sep if path.startswith(sep) else empty
+    if path.startswith(sep * 2) and not path.startswith(sep * 3):
+        slashes = sep * 2
+    parts = []
+    for part in path.split(sep):
+        if not part or part == dot:
+            continue
+        if part != dot * 2 or (not slashes and not parts) or (parts and parts[-1] == dot * 2):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return (slashes + sep.join(parts)) or dot
+
+
+def abspath(path):
+    path, sep, _, _ = _parts_of(path)
+    if not path.startswith(sep):
+        here = posix.getcwd()
+        path = join(os.fsencode(here) if isinstance(path, bytes) else here, path)
+    return normpath(path)
+
+
+def realpath(filename, *, strict=False):
+    filename = posix.fspath(filename)
+    found = posix.realpath(filename)
+    if found is not None:
+        return os.fsencode(found) if isinstance(filename, bytes) else found
+    if strict:
+        posix.stat(filename)
+    # The longest part that exists is resolved, the rest is taken as it is.
+    head, tail = split(abspath(filename))
+    if not tail:
+        return head
+    return normpath(join(realpath(head), tail))
+
+
+def relpath(path, start=None):
+    if not path:
+        raise ValueError("no path specified")
+    path, sep, dot, _ = _parts_of(path)
+    start = dot if start is None else posix.fspath(start)
+    start_parts = [part for part in abspath(start).split(sep) if part]
+    path_parts = [part for part in abspath(path).split(sep) if part]
+    common = 0
+    while common < min(len(start_parts), len(path_parts)) and start_parts[common] == path_parts[common]:
+        common += 1
+    parts = [dot * 2] * (len(start_parts) - common) + path_parts[common:]
+    return join(*parts) if parts else dot
+
+
+def commonprefix(paths):
+    if not paths:
+        return ""
+    first, last = min(paths), max(paths)
+    for at, item in enumerate(first):
+        if item != last[at]:
+            return first[:at]
+    return first
+
+
+def commonpath(paths):
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    paths = [posix.fspath(path) for path in paths]
+    sep, dot = (b"/", b".") if isinstance(paths[0], bytes) else ("/", ".")
+    if len({path.startswith(sep) for path in paths}) != 1:
+        raise ValueError("Can't mix absolute and relative paths") from None
+    split_paths = [[part for part in path.split(sep) if part and part != dot] for path in paths]
+    first, last = min(split_paths), max(split_paths)
+    common = first
+    for at, part in enumerate(first):
+        if part != last[at]:
+            common = first[:at]
+            break
+    return (sep if paths[0].startswith(sep) else sep[:0]) + sep.join(common)

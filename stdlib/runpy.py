@@ -1,0 +1,46 @@
+"""Run modules and files as programs: what `-m` does."""
+
+import sys
+import _traceback
+
+__all__ = ["run_module", "run_path"]
+
+
+def _find(name):
+    """(module name, file, text) of the code that runs for `name`: the module, or the package's __main__."""
+    __import__(name.rpartition(".")[0]) if "." in name else None
+    file = _traceback.find_source(name)
+    if file is None:
+        raise ImportError(f"No module named {name}")
+    if file.endswith("/__init__.py"):
+        __import__(name)
+        inner = _traceback.find_source(name + ".__main__")
+        if inner is None:
+            raise ImportError(f"No module named {name}.__main__; {name!r} is a package and cannot be directly executed")
+        return name + ".__main__", inner
+    return name, file
+
+
+def _run(namespace, module_name, run_name, file):
+    namespace.update(__name__=run_name, __file__=file, __package__=module_name.rpartition(".")[0], __doc__=None,
+                     __loader__=None, __spec__=None)
+    exec(compile(_traceback.source_text(file), file, "exec"), namespace)
+    return namespace
+
+
+def _run_module_as_main(name):
+    try:
+        module_name, file = _find(name)
+    except ImportError as error:
+        sys.exit(f"{sys.executable}: {error}")
+    sys.argv[0] = file
+    _run(sys.modules["__main__"].__dict__, module_name, "__main__", file)
+
+
+def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
+    module_name, file = _find(mod_name)
+    return _run(dict(init_globals or {}), module_name, run_name or module_name, file).copy()
+
+
+def run_path(path_name, init_globals=None, run_name=None):
+    return _run(dict(init_globals or {}), "", run_name or "<run_path>", path_name).copy()
