@@ -95,6 +95,8 @@ void delete_thread(Vm& vm, Thread* thread) {
   delete thread;
 }
 
+Result<void> current_super_args(Vm&, Class** cls, Value* self);
+
 void setup_vm(Vm& vm) {
   setup_code_type();
   g_heap.set_type(Kind::Box, trace_box, nullptr);
@@ -107,6 +109,7 @@ void setup_vm(Vm& vm) {
   vm.thread->is_main = true;
   g_heap.add_roots(mark_vm, &vm);
   vm.type(Kind::Function)->slots.call = call_function_reenter;
+  g_current_super_args = current_super_args;
 }
 
 /// The class and the first argument for super() without arguments, from the running frame.
