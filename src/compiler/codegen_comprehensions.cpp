@@ -30,6 +30,7 @@ void CodeGen::comprehension_into(const Expr* expr, Reg dst) {
   }
 
   enter_unit(scope, std::string(scope->name), static_cast<uint32_t>(expr->span.lineno));
+  fn_->unit->arg_count = 1;
   // Inside an async comprehension, or one written in async code, await is allowed.
   fn_->is_async = scope->is_coroutine;
   b().add_const(ConstNone{});
