@@ -242,7 +242,7 @@ class _UnixSelectorEventLoop(BaseEventLoop):
       raise TypeError("coroutines cannot be used with add_signal_handler()")
     self._check_signal(sig)
     self._check_closed()
-    import signal
+    import _signal as signal
     from contextvars import copy_context
     context = copy_context()
 
@@ -265,7 +265,7 @@ class _UnixSelectorEventLoop(BaseEventLoop):
     self._check_signal(sig)
     if not self._signal_handlers or self._signal_handlers.pop(sig, None) is None:
       return False
-    import signal
+    import _signal as signal
     handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
     try:
       signal.signal(sig, handler)
@@ -274,10 +274,10 @@ class _UnixSelectorEventLoop(BaseEventLoop):
     return True
 
   def _check_signal(self, sig):
-    import signal
+    import _signal as signal
     if not isinstance(sig, int):
       raise TypeError(f"sig must be an int, not {sig!r}")
-    if sig not in signal.valid_signals():
+    if not 0 < sig < signal.NSIG:
       raise ValueError(f"invalid signal number {sig}")
 
 

@@ -91,7 +91,7 @@ class Runner:
 
     Returns what undoes it, or None. Threads other than the main one may not set handlers: ValueError.
     """
-    import signal
+    import _signal as signal  # module signal would load the enumerations
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
       return None
 
