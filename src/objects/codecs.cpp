@@ -389,6 +389,90 @@ struct Decoder {
   }
 };
 
+/// UTF-8 in two passes, or Value::stop() when the text has surrogates and needs the error handler.
+Result<Value> encode_utf8(Vm& vm, const StrView& text) {
+  size_t size = 0;
+  for (size_t i = 0; i < text.length; i++) {
+    Char c = text[i];
+    if (is_surrogate(c)) return Value::stop();
+    size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, size));
+  uint8_t* out = bytes->data;
+  for (size_t i = 0; i < text.length; i++) {
+    Char c = text[i];
+    if (c < 0x80) {
+      *out++ = static_cast<uint8_t>(c);
+      continue;
+    }
+    if (c < 0x800) {
+      *out++ = static_cast<uint8_t>(0xc0 | c >> 6);
+    } else {
+      if (c < 0x10000) {
+        *out++ = static_cast<uint8_t>(0xe0 | c >> 12);
+      } else {
+        *out++ = static_cast<uint8_t>(0xf0 | c >> 18);
+        *out++ = static_cast<uint8_t>(0x80 | (c >> 12 & 0x3f));
+      }
+      *out++ = static_cast<uint8_t>(0x80 | (c >> 6 & 0x3f));
+    }
+    *out++ = static_cast<uint8_t>(0x80 | (c & 0x3f));
+  }
+  return bytes;
+}
+
+/// One character of valid UTF-8; 0xffffffff when it is not valid.
+Char read_utf8(const uint8_t*& p, const uint8_t* end) {
+  constexpr Char kInvalid = 0xffffffffu;
+  Char c = *p;
+  if (c < 0x80) {
+    p++;
+    return c;
+  }
+  ptrdiff_t left = end - p;
+  auto continues = [&](int i) { return (p[i] & 0xc0) == 0x80; };
+  if (c < 0xe0) {
+    if (c < 0xc2 || left < 2 || !continues(1)) return kInvalid;
+    c = (c & 0x1f) << 6 | (p[1] & 0x3f);
+    p += 2;
+    return c;
+  }
+  if (c < 0xf0) {
+    if (left < 3 || !continues(1) || !continues(2)) return kInvalid;
+    c = (c & 0x0f) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3f);
+    if (c < 0x800 || is_surrogate(c)) return kInvalid;
+    p += 3;
+    return c;
+  }
+  if (left < 4 || !continues(1) || !continues(2) || !continues(3)) return kInvalid;
+  c = (c & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3f);
+  if (*p > 0xf4 || c < 0x10000 || c > 0x10ffff) return kInvalid;
+  p += 4;
+  return c;
+}
+
+/// Text of valid UTF-8 in two passes, or Value::stop() when the bytes need the error handler.
+Result<Value> decode_utf8(Vm& vm, ByteSpan bytes) {
+  const uint8_t *p = bytes.data, *end = p + bytes.size;
+  size_t length = 0;
+  Char all = 0;
+  while (p < end) {
+    Char c = read_utf8(p, end);
+    if (c > 0x10ffff) return Value::stop();
+    all |= c;
+    length++;
+  }
+  p = bytes.data;
+  if (length == 1) return new_str_char(vm, all);
+  COIL_TRY(Str* str, new_str_uninitialized(vm, length, all > 255, all < 128));
+  if (all > 255) {
+    for (Char* out = reinterpret_cast<Char*>(str_data(str)); p < end;) *out++ = read_utf8(p, end);
+  } else {
+    for (uint8_t* out = str_data(str); p < end;) *out++ = static_cast<uint8_t>(read_utf8(p, end));
+  }
+  return str;
+}
+
 bool all_below_128(ByteSpan bytes) {
   for (size_t i = 0; i < bytes.size; i++) {
     if (bytes.data[i] >= 128) return false;
@@ -402,6 +486,10 @@ Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::stri
   Codec codec = Codec::Utf8;
   if (encoding != "utf-8") {
     COIL_TRY(codec, find_codec(vm, encoding));
+  }
+  if (codec == Codec::Utf8 && !(str->flags & kStrAscii)) {
+    COIL_TRY(Value bytes, encode_utf8(vm, view(str)));
+    if (!bytes.is_stop()) return bytes.as<Bytes>();
   }
   const char* name = "utf-8";
   bool big_endian = false;
@@ -429,6 +517,10 @@ Result<Str*> decode_bytes(Vm& vm, ByteSpan bytes, std::string_view encoding, std
   if (codec == Codec::Latin1) return new_str_latin1(vm, bytes.data, bytes.size);
   if ((codec == Codec::Utf8 || codec == Codec::Ascii) && all_below_128(bytes)) {
     return new_str_ascii(vm, {reinterpret_cast<const char*>(bytes.data), bytes.size});
+  }
+  if (codec == Codec::Utf8) {
+    COIL_TRY(Value text, decode_utf8(vm, bytes));
+    if (!text.is_stop()) return text.as<Str>();
   }
   Decoder decoder{.vm = vm, .input = bytes, .name = "utf-8", .errors = errors, .unit = 1, .big_endian = false,
                   .out = StrBuilder(vm), .whole = bytes};

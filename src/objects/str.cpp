@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <cwchar>
 #include <vector>
 
 namespace coil {
@@ -555,9 +556,20 @@ size_t search(Text text, size_t length, Needle needle, size_t size) {
 
 size_t find_bytes(const uint8_t* data, size_t length, const uint8_t* needle, size_t size) {
   if (!size) return 0;
-  if (size > length) return kNotFound;
-  const void* found = size == 1 ? std::memchr(data, *needle, length) : memmem(data, length, needle, size);
-  return found ? static_cast<size_t>(static_cast<const uint8_t*>(found) - data) : kNotFound;
+  // Most searches meet few false starts; memmem, which prepares tables first, takes over where there are many.
+  size_t at = 0;
+  for (int attempts = 0; length - at >= size; attempts++) {
+    if (attempts == 16) {
+      const void* found = memmem(data + at, length - at, needle, size);
+      return found ? static_cast<size_t>(static_cast<const uint8_t*>(found) - data) : kNotFound;
+    }
+    const void* first = std::memchr(data + at, *needle, length - at - size + 1);
+    if (!first) return kNotFound;
+    at = static_cast<size_t>(static_cast<const uint8_t*>(first) - data);
+    if (std::memcmp(data + at, needle, size) == 0) return at;
+    at++;
+  }
+  return kNotFound;
 }
 
 size_t rfind_bytes(const uint8_t* data, size_t length, const uint8_t* needle, size_t size) {
@@ -581,6 +593,13 @@ size_t find_text(const StrView& text, const StrView& needle, size_t start, size_
     found = find_bytes(text.narrow() + start, end - start, needle.narrow(), needle.length);
   } else {
     const Char* chars = text.chars() + start;
+    // Skip to the first candidate with the C library's vector code.
+    const wchar_t* first = std::wmemchr(reinterpret_cast<const wchar_t*>(chars), static_cast<wchar_t>(needle[0]), end - start);
+    if (!first) return kNotFound;
+    size_t skipped = static_cast<size_t>(reinterpret_cast<const Char*>(first) - chars);
+    if (needle.length == 1) return start + skipped;
+    chars += skipped;
+    start += skipped;
     auto read = [=](size_t i) { return chars[i]; };
     if (needle.wide) {
       found = search(read, end - start, [p = needle.chars()](size_t i) { return p[i]; }, needle.length);
