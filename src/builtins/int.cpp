@@ -71,9 +71,7 @@ Result<Value> int_from_textual_reenter(Vm& vm, Value source, int base) {
   if (source.is(Kind::Str)) {
     Str* str = source.as<Str>();
     std::string_view ascii = str_ascii_view(str);
-    bool has_separators = false;  // 0x1c..0x1f are blanks in text
-    for (char c : ascii) has_separators |= c >= 0x1c && c <= 0x1f;
-    if (ascii.data() && !has_separators) return int_from_text(vm, ascii, base, source);
+    if (ascii.data()) return int_from_text(vm, ascii, base, source);
     std::string text = number_text(str);
     return int_from_text(vm, text, base, source);
   }
@@ -195,6 +193,7 @@ NATIVE(int_to_bytes, "to_bytes(self, /, length=1, byteorder='big', *, signed=Fal
     bool is_power = negative && mpz_scan1(view.get(), 0) == bits - 1;
     if (!is_power) bits++;
   }
+  if (args[0] == Value::small_int(-1)) bits = 0;  // nothing but sign bits: fits no bytes at all
   if ((bits + 7) / 8 > room) return raise(vm, Exc::OverflowError, "int too big to convert");
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, room));
   uint8_t* out = bytes->data;
@@ -328,6 +327,8 @@ void setup_int(Vm& vm) {
 void setup_bool(Vm& vm) {
   Slots& slots = vm.type(Kind::Bool)->slots;
   slots.repr = bool_repr;
+  slots.compare = int_compare_slot;
+  slots.hash = int_hash_slot;
   slots.make = bool_make;
   slots.binary[static_cast<int>(BinaryOp::And)] = bool_logic<BinaryOp::And>;
   slots.binary[static_cast<int>(BinaryOp::Or)] = bool_logic<BinaryOp::Or>;

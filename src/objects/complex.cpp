@@ -77,9 +77,10 @@ Result<Value> power(Vm& vm, Pair base, Pair exponent) {
     double angle = std::atan2(base.imag, base.real);
     double phase = angle * exponent.real;
     if (exponent.imag != 0) {
-      length *= std::exp(-angle * exponent.imag);
+      length /= std::exp(angle * exponent.imag);
       phase += exponent.imag * std::log(magnitude);
     }
+    if (std::isinf(phase)) return raise_domain();
     result = {length * std::cos(phase), length * std::sin(phase)};
   }
   if (std::isinf(result.real) || std::isinf(result.imag)) return raise(vm, Exc::OverflowError, "complex exponentiation");

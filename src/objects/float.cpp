@@ -200,7 +200,7 @@ Error raise_range(Vm& vm) {
 }
 
 Result<Value> float_power(Vm& vm, double x, double y) {
-  if (x == 0 && y < 0) return raise(vm, Exc::ZeroDivisionError, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && std::isfinite(y)) return raise(vm, Exc::ZeroDivisionError, "0.0 cannot be raised to a negative power");
   // A negative base with a fraction as exponent leaves the real numbers.
   if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y)) {
     return complex_binary(vm, BinaryOp::Pow, x, 0, y, 0);

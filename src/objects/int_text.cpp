@@ -154,8 +154,7 @@ std::string number_text(Str* str) {
   for (size_t i = 0; i < text.length; i++) {
     Char c = text[i];
     if (c < 128) {
-      // The separators 0x1c..0x1f are blanks for str.
-      out += c >= 0x1c && c <= 0x1f ? ' ' : static_cast<char>(c);
+      out += static_cast<char>(c);
     } else if (int digit = char_decimal(c); digit >= 0) {
       out += static_cast<char>('0' + digit);
     } else {
