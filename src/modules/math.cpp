@@ -212,10 +212,13 @@ Result<double> logarithm(Vm& vm, Value argument, double (*function)(double)) {
   if (std::isnan(result) && !std::isnan(x)) return raise_math_domain(vm);
   return result;
 }
-NATIVE(math_log, "log(x, base=math.e, /)", "Logarithm of x to the base, by default the natural one.") {
-  COIL_TRY(double number, logarithm(vm, args[0], log_or_nan));
-  if (!args.has(1)) return make_float(vm, number);
-  COIL_TRY(double base, logarithm(vm, args[1], log_or_nan));
+NATIVE(math_log, "log(*x_and_base)", "log(x, base=math.e): logarithm of x to the base, by default the natural one.") {
+  // Collected by hand for the wording of CPython's error.
+  Tuple* given = args[0].as<Tuple>();
+  if (given->size < 1 || given->size > 2) return raise_type_error(vm, "math.log requires 1 to 2 arguments");
+  COIL_TRY(double number, logarithm(vm, given->items[0], log_or_nan));
+  if (given->size == 1) return make_float(vm, number);
+  COIL_TRY(double base, logarithm(vm, given->items[1], log_or_nan));
   return float_binary(vm, BinaryOp::Div, number, base);
 }
 NATIVE(math_log2, "log2(x, /)", "Logarithm of x to the base 2.") {
