@@ -54,14 +54,28 @@ inline Result<int64_t> search_bound_reenter(Vm& vm, Value value, int64_t fallbac
   return index_clamped_reenter(vm, value);
 }
 
-/// Repeat count of `sequence * n`; Value::stop() as NotImplemented is not needed: TypeError as CPython words it.
+/// __index__ as a signed size: OverflowError `message` (the type's name is its argument) when it does not fit.
+inline Result<int64_t> size_argument_reenter(Vm& vm, Value value, const char* message = "Python int too large to convert to C ssize_t") {
+  if (value.is_small_int()) return value.small_int();
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t number;
+  if (int_to_i64(index, &number)) return number;
+  std::string text = message;
+  if (size_t at = text.find("%s"); at != std::string::npos) text.replace(at, 2, type_name(value));
+  return raise_text(vm, Exc::OverflowError, text);
+}
+
+/// Repeat count of `sequence * n`: TypeError for what is no integer.
 inline Result<int64_t> repeat_count_reenter(Vm& vm, Value count) {
   if (count.is_small_int()) return count.small_int();
   if (!class_of(count)->slots.index) {
     return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(count));
   }
-  return index_int64_reenter(vm, count);
+  return size_argument_reenter(vm, count, "cannot fit '%s' into an index-sized integer");
 }
+
+/// Setter of attributes that are plain read-only fields.
+inline Result<void> readonly_attribute(Vm& vm, Value, Value) { return raise(vm, Exc::AttributeError, "readonly attribute"); }
 
 /// Calls body(item) for each item until it fails.
 template <class Body>

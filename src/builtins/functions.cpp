@@ -141,17 +141,28 @@ NATIVE(builtin_aiter, "aiter(async_iterable, /)", "The asynchronous iterator of 
 
 NATIVE(builtin_len, "len(obj, /)", "How many items an object has.") {
   COIL_TRY(int64_t length, len_reenter(vm, args[0]));
-  return Value::small_int(length);
+  return make_int(vm, length);
 }
 
-NATIVE(builtin_sorted, "sorted(iterable, /, *, key=None, reverse=False)", "A new sorted list of the items.") {
-  COIL_TRY(List* list, list_from_iterable_reenter(vm, args[0]));
+// The keyword arguments are those of list.sort, which also words the errors about them.
+NATIVE(builtin_sorted, "sorted(*args, **kwargs)", "sorted(iterable, /, *, key=None, reverse=False): a new sorted list of the items.") {
+  Tuple* positional = args[0].as<Tuple>();
+  if (positional->size != 1) return raise_type_error(vm, "sorted expected 1 argument, got %zu", positional->size);
+  Value key = none(), option, value;
   bool reverse = false;
-  if (args.has(2)) {
-    COIL_TRY(Value flag, index_reenter(vm, args[2]));
-    reverse = int_sign(flag) != 0;
+  COIL_TRY(List* list, list_from_iterable_reenter(vm, positional->items[0]));
+  size_t position = 0;
+  while (args[1].is(Kind::Dict) && dict_next(args[1].as<Dict>(), &position, &option, &value)) {
+    if (str_is(option.as<Str>(), "key")) {
+      key = value;
+    } else if (str_is(option.as<Str>(), "reverse")) {
+      COIL_TRY(Value flag, index_reenter(vm, value));
+      reverse = int_sign(flag) != 0;
+    } else {
+      return raise_type_error(vm, "'%s' is an invalid keyword argument for sort()", str_utf8(option).c_str());
+    }
   }
-  COIL_CHECK(list_sort_reenter(vm, list, args.get(1, none()), reverse));
+  COIL_CHECK(list_sort_reenter(vm, list, key, reverse));
   return list;
 }
 
@@ -340,6 +351,7 @@ void setup_builtins(Vm& vm) {
                     &builtin_ord_spec, &builtin_pow_spec, &builtin_repr_spec, &builtin_round_spec, &builtin_setattr_spec,
                     &builtin_sorted_spec, &builtin_sum_spec, &builtin_vars_spec});
   define_console_functions(vm, ns);
+  define_anext(vm, ns);
   add("None", none());
   add("True", Value::boolean(true));
   add("False", Value::boolean(false));

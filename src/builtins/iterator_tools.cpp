@@ -309,7 +309,7 @@ NATIVE(reversed_reduce, "__reduce__(self, /)", "State for pickling.") {
 }
 
 NATIVE(reversed_setstate, "__setstate__(self, state, /)", "Go to the position that state says.") {
-  COIL_TRY(int64_t index, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t index, size_argument_reenter(vm, args[1]));
   auto* self = self_as<SeqIter>(args);
   if (!self->sequence) return none();
   COIL_TRY(int64_t size, len_reenter(vm, self->sequence));

@@ -277,7 +277,7 @@ NATIVE(list_index, "index(self, value, start=0, stop=9223372036854775807, /)", "
 
 NATIVE(list_insert, "insert(self, index, object, /)", "Insert object before index.") {
   List* list = self_as<List>(args);
-  COIL_TRY(int64_t index, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t index, size_argument_reenter(vm, args[1]));
   int64_t size = static_cast<int64_t>(list->size);
   if (index < 0) index = std::max<int64_t>(0, index + size);
   COIL_CHECK(list_insert(vm, list, static_cast<size_t>(std::min(index, size)), args[2]));
@@ -287,7 +287,7 @@ NATIVE(list_insert, "insert(self, index, object, /)", "Insert object before inde
 NATIVE(list_pop, "pop(self, index=-1, /)", "Remove and return the item at index (the last one by default).") {
   List* list = self_as<List>(args);
   int64_t index = -1;
-  if (args.has(1)) { COIL_TRY(index, index_int64_reenter(vm, args[1])); }
+  if (args.has(1)) { COIL_TRY(index, size_argument_reenter(vm, args[1])); }
   int64_t size = static_cast<int64_t>(list->size);
   if (size == 0) return raise(vm, Exc::IndexError, "pop from empty list");
   if (index < 0) index += size;

@@ -253,9 +253,9 @@ Result<Value> range_get_start(Vm&, Value self) { return self.as<Range>()->start;
 Result<Value> range_get_stop(Vm&, Value self) { return self.as<Range>()->stop; }
 Result<Value> range_get_step(Vm&, Value self) { return self.as<Range>()->step; }
 
-constexpr GetSetSpec kStart{"start", range_get_start, nullptr, "The first number."};
-constexpr GetSetSpec kStop{"stop", range_get_stop, nullptr, "The number that is not reached."};
-constexpr GetSetSpec kStep{"step", range_get_step, nullptr, "The distance of neighbours."};
+constexpr GetSetSpec kStart{"start", range_get_start, readonly_attribute, "The first number."};
+constexpr GetSetSpec kStop{"stop", range_get_stop, readonly_attribute, "The number that is not reached."};
+constexpr GetSetSpec kStep{"step", range_get_step, readonly_attribute, "The distance of neighbours."};
 
 // -- iterators
 

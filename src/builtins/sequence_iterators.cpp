@@ -76,7 +76,7 @@ NATIVE(seq_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
 }
 
 NATIVE(seq_iter_setstate, "__setstate__(self, state, /)", "Go to the position that state says.") {
-  COIL_TRY(int64_t index, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t index, size_argument_reenter(vm, args[1]));
   auto* iter = self_as<SeqIter>(args);
   if (!iter->sequence) return none();
   bool backward = args[0].is(Kind::ListRevIter);

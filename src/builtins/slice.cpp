@@ -81,9 +81,9 @@ Result<Value> slice_get_start(Vm&, Value self) { return self.as<Slice>()->start;
 Result<Value> slice_get_stop(Vm&, Value self) { return self.as<Slice>()->stop; }
 Result<Value> slice_get_step(Vm&, Value self) { return self.as<Slice>()->step; }
 
-constexpr GetSetSpec kStart{"start", slice_get_start, nullptr, "The first index, or None."};
-constexpr GetSetSpec kStop{"stop", slice_get_stop, nullptr, "The index behind the last one, or None."};
-constexpr GetSetSpec kStep{"step", slice_get_step, nullptr, "The distance of the indices, or None."};
+constexpr GetSetSpec kStart{"start", slice_get_start, readonly_attribute, "The first index, or None."};
+constexpr GetSetSpec kStop{"stop", slice_get_stop, readonly_attribute, "The index behind the last one, or None."};
+constexpr GetSetSpec kStep{"step", slice_get_step, readonly_attribute, "The distance of the indices, or None."};
 
 }  // namespace
 

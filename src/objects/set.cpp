@@ -43,10 +43,13 @@ void insert_clean(SetEntry* table, size_t mask, Value key, int64_t hash) {
   }
 }
 
-/// Index of the entry with the key, or of the free entry where the search ended.
+constexpr size_t kNone = ~size_t{0};
+
+/// Where the search for a key ended: its entry, or the free entry behind the last one probed.
 struct Found {
   size_t at = 0;
   bool present = false;
+  size_t deleted = kNone;  // the last deleted entry on the way, which an insertion uses again
 };
 
 Result<Found> find_reenter(Vm& vm, Set* set, Value key, int64_t hash) {
@@ -54,12 +57,17 @@ restart:
   size_t mask = set->mask;
   size_t perturb = static_cast<size_t>(hash);
   size_t at = perturb & mask;
+  size_t deleted = kNone;
   for (;;) {
     size_t probes = at + kLinearProbes <= mask ? kLinearProbes : 0;
     for (size_t i = at; i <= at + probes; i++) {
       SetEntry entry = set->entries()[i];
-      if (!entry.key) return Found{i, false};
-      if (entry.hash != hash || entry.key.is_stop()) continue;
+      if (!entry.key) return Found{i, false, deleted};
+      if (entry.key.is_stop()) {
+        deleted = i;
+        continue;
+      }
+      if (entry.hash != hash) continue;
       if (entry.key == key) return Found{i, true};
       if (entry.key.is_small_int() && key.is_small_int()) continue;
       if (is_exact(entry.key, Kind::Str) && is_exact(key, Kind::Str)) {
@@ -138,6 +146,12 @@ Result<void> set_add_hashed_reenter(Vm& vm, Set* set, Value key, int64_t hash) {
   COIL_CHECK(ensure_table(vm, set));
   COIL_TRY(Found found, find_reenter(vm, set, key, hash));
   if (found.present) return ok();
+  if (found.deleted != kNone) {
+    set->entries()[found.deleted] = {key, hash};
+    set->used++;
+    write_barrier(set);
+    return ok();
+  }
   set->entries()[found.at] = {key, hash};
   set->fill++;
   set->used++;
