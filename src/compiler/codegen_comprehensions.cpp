@@ -144,7 +144,6 @@ void CodeGen::comprehension_loop(List<comprehension*> generators, size_t index, 
   pop_block();
   bind(next);
   {
-    const At at(*this, generator->iter->span);
     if (generator->is_async) {
       emit(Op::AsyncForIter, item, iterator, scratch);
     } else {

@@ -290,7 +290,6 @@ bool CodeGen::iterator_into(const Expr* iter, Reg dst, bool is_async) {
   bool held = iter->kind == ExprKind::Call || iter->kind == ExprKind::GeneratorExp;
   const Reg value = held ? dst : operand(iter);
   if (held) expr_into(iter, dst);
-  const At at(*this, iter->span);
   held = held && b().reachable();
   if (held) {
     // A keyword or star call ends in the call instruction too, but a result that is moved does not.
@@ -304,7 +303,6 @@ bool CodeGen::iterator_into(const Expr* iter, Reg dst, bool is_async) {
 
 void CodeGen::for_statement(const Expr* target, const Expr* iter, List<Stmt*> body, List<Stmt*> orelse,
                             bool is_async, const Span& span) {
-  static_cast<void>(span);
   // [exception] [iterator] [item] [scratch]: the exception register only when the iterator must be closed.
   const Reg exc = alloc();
   const Reg iterator = alloc();
@@ -340,7 +338,7 @@ void CodeGen::for_statement(const Expr* target, const Expr* iter, List<Stmt*> bo
   block = pop_block();
   bind(block.continue_label);
   {
-    const At at(*this, iter->span);
+    const At at(*this, span);
     if (is_async) {
       emit(Op::AsyncForIter, item, iterator, scratch);
     } else {

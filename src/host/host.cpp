@@ -133,6 +133,7 @@ Vm& start_vm(const HostOptions& options, const void* stack_base) {
         marker.cell(machine->builtins);
         marker.cell(machine->modules);
         marker.value(machine->pending);
+        marker.value(machine->stop_value);
       },
       &vm);
   setup_vm(vm);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bytecode/code.hpp"
+#include "modules/introspection.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -78,21 +79,6 @@ std::vector<std::string> keys_of(Dict* dict) {
   return names;
 }
 
-/// The namespace of the module whose file the code came from.
-Dict* globals_of(Vm& vm, const std::string& filename) {
-  size_t position = 0;
-  Value key, value;
-  Dict* main = nullptr;
-  while (dict_next(vm.modules, &position, &key, &value)) {
-    if (!value.is(Kind::Module)) continue;
-    Dict* ns = value.as<Module>()->dict;
-    if (key.is(Kind::Str) && str_is(key.as<Str>(), "__main__")) main = ns;
-    Value file = dict_get_str(ns, vm.name(Name::file_));
-    if (file.is(Kind::Str) && str_utf8(file) == filename) return ns;
-  }
-  return main;
-}
-
 std::string for_name_error(Vm& vm, Exception* exception) {
   Value name = exception_field(exception, kNameName);
   if (!name.is(Kind::Str) || !exception->traceback) return "";
@@ -103,7 +89,7 @@ std::string for_name_error(Vm& vm, Exception* exception) {
   std::string found;
   if (unit.flags & kCodeFunction) found = closest(unit.local_names, text);
   if (found.empty()) {
-    if (Dict* globals = globals_of(vm, unit.filename)) found = closest(keys_of(globals), text);
+    if (Dict* globals = globals_of_traceback(last)) found = closest(keys_of(globals), text);
   }
   if (found.empty()) found = closest(keys_of(vm.builtins), text);
   return found;

@@ -177,6 +177,9 @@ std::string syntax_error_lines(Vm& vm, Value exception, std::string* message) {
       // Over several lines: up to the end of the first.
       if (end_line > line_number && line_number > 0) end = count_chars(line) + 1;
       if (offset == end || end == -1) end = offset + 1;
+      // Nothing points further than just behind the text.
+      offset = std::min(offset, count_chars(line) + 1);
+      end = std::min(end, count_chars(line) + 2);
       int64_t first = offset - 1 - static_cast<int64_t>(spaces), last = end - 1 - static_cast<int64_t>(spaces);
       if (first >= 0 && first <= 1000000) {
         std::string blanks;
@@ -312,7 +315,6 @@ class Formatter {
     std::string text = class_text(vm_, exception), message;
     if (is_instance(exception, vm_.exception(Exc::SyntaxError))) {
       emit(syntax_error_lines(vm_, exception, &message));
-      if (message == "None") message = "None";
     } else {
       Result<Str*> said = exception_text_reenter(vm_, exception);
       if (said) {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "modules/host_services.hpp"
+#include "modules/introspection.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
@@ -22,32 +23,6 @@ constexpr int64_t kFlagOnlyAst = 0x400;
 constexpr int64_t kFlagTopLevelAwait = 0x2000;
 constexpr int64_t kFlagAnnotations = 0x1000000;
 
-/// A register that holds a box holds the variable inside it.
-Value unboxed(Value value) { return value.is(Kind::Box) ? value.as<Box>()->value : value; }
-
-/// The namespace locals() shows for a frame: a fresh dict for functions.
-Result<Value> locals_of(Vm& vm, Frame* frame) {
-  if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
-  const CodeUnit& unit = *frame->code()->unit;
-  if (!(unit.flags & kCodeFunction)) {
-    if (frame->flags & kFrameNamespace) return frame->owner;
-    return Value(frame->function->globals);
-  }
-  COIL_TRY(Dict* dict, new_dict(vm));
-  auto add = [&](const std::string& name, Value value) -> Result<void> {
-    value = unboxed(value);
-    if (value.is_nothing() || name.starts_with(".")) return ok();
-    return dict_set_str(vm, dict, intern(vm, name), value);
-  };
-  for (size_t i = 0; i < unit.local_names.size(); i++) COIL_CHECK(add(unit.local_names[i], frame->regs[i]));
-  for (const auto& [name, reg] : unit.cell_vars) COIL_CHECK(add(name, frame->regs[reg]));
-  Tuple* closure = frame->function->closure;
-  for (size_t i = 0; closure && i < unit.free_vars.size() && i < closure->size; i++) {
-    if (unit.free_vars[i] != "__class__") COIL_CHECK(add(unit.free_vars[i], closure->items[i]));
-  }
-  return Value(dict);
-}
-
 NATIVE(builtins_globals, "globals()", "The namespace of the running module.") {
   Frame* frame = vm.thread->frame;
   if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
@@ -55,7 +30,7 @@ NATIVE(builtins_globals, "globals()", "The namespace of the running module.") {
 }
 
 NATIVE(builtins_locals, "locals()", "The names of the running scope; a copy inside functions.") {
-  return locals_of(vm, vm.thread->frame);
+  return locals_of_frame(vm, vm.thread->frame);
 }
 
 struct Namespaces {
@@ -70,7 +45,7 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
     if (!frame) return raise(vm, Exc::SystemError, "globals and locals cannot be NULL");
     chosen.globals = frame->function->globals;
     if (locals.is_nothing() || locals.is_none()) {
-      COIL_TRY(Value own, locals_of(vm, frame));
+      COIL_TRY(Value own, locals_of_frame(vm, frame));
       locals = own;
     }
   } else if (!globals.is(Kind::Dict)) {
@@ -269,9 +244,10 @@ NATIVE(builtins_help, "help(object=None, /)", "Print the documentation of an obj
 
 }  // namespace
 
-Result<Value> current_locals(Vm& vm) { return locals_of(vm, vm.thread->frame); }
+Result<Value> current_locals(Vm& vm) { return locals_of_frame(vm, vm.thread->frame); }
 
 Result<void> setup_builtin_host_functions(Vm& vm) {
+  COIL_CHECK(setup_introspection(vm));
   define_functions(vm, vm.builtins, "builtins",
                    {FN(builtins_globals), FN(builtins_locals), FN(builtins_exec), FN(builtins_eval), FN(builtins_compile),
                     FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint), FN(builtins_help)});

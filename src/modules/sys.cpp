@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "modules/host_services.hpp"
+#include "modules/introspection.hpp"
 #include "modules/io.hpp"
 #include "modules/struct_sequence.hpp"
 #include "objects/containers.hpp"
@@ -163,6 +164,15 @@ NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception 
   return none();
 }
 
+NATIVE(sys_getframe, "_getframe(depth=0, /)", "A picture of a running frame.") {
+  int64_t depth = 0;
+  if (args.has(0)) {
+    COIL_TRY(int64_t given, index_int64_reenter(vm, args[0]));
+    depth = given;
+  }
+  return running_frame_object(vm, depth < 0 ? 0 : depth);
+}
+
 const SequenceSpec kVersionInfo{"sys", "version_info", "The version as a tuple.", 5, {"major", "minor", "micro", "releaselevel", "serial"}};
 const SequenceSpec kFloatInfo{"sys", "float_info", "Limits of float.", 11,
                               {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"}};
@@ -277,6 +287,6 @@ MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hoo
        FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getrefcount),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
        FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_get_int_max_str_digits),
-       FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook))
+       FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook), FN(sys_getframe))
 
 }  // namespace coil

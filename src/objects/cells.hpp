@@ -217,7 +217,7 @@ struct Traceback : Cell {
   Traceback* next;
   Code* code;
   uint32_t instr_index;
-  Value frame;  // lazily made frame object, or nothing
+  Value frame;  // the Function that ran, until somebody asks for the frame object
 };
 
 struct Exception : Cell {

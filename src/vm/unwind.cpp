@@ -95,6 +95,7 @@ void add_traceback(Vm& vm, Frame* frame) {
   if (entry) {
     entry->next = exception->traceback;
     entry->code = frame->code();
+    entry->frame = frame->function;
     entry->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
     store(exception, exception->traceback, *entry);
   }
@@ -228,8 +229,7 @@ Result<Value> prep_reraise_star(Vm& vm, Value original, List* raised) {
   if (fresh->size == 0) return none();
   if (fresh->size == 1 && !is_group) return fresh->items()[0];
   if (fresh->size == 1 && any_reraised) return fresh->items()[0];
-  COIL_TRY(Tuple* members, new_tuple_from(vm, fresh->items(), fresh->size));
-  return call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {Value(vm.empty_str), Value(members)});
+  return call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {Value(vm.empty_str), Value(fresh)});
 }
 
 void convert_stop_iteration(Vm& vm, const Code* code) {

@@ -1,0 +1,18 @@
+// Code, frame, traceback and cell objects as programs see them.
+#pragma once
+
+#include "objects/vm.hpp"
+
+namespace coil {
+
+struct Frame;
+
+Result<void> setup_introspection(Vm&);
+/// A frame object for the running frame `depth` levels out (0: the innermost); ValueError when the stack is not that deep.
+Result<Value> running_frame_object(Vm&, int64_t depth);
+/// The namespace of the code of a stack level.
+Dict* globals_of_traceback(Traceback*);
+/// The namespace locals() shows for a frame: a fresh dict for functions.
+Result<Value> locals_of_frame(Vm&, Frame*);
+
+}  // namespace coil
