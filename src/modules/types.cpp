@@ -1,0 +1,53 @@
+// Module _types: built-in types that are no globals, and the mark of types.coroutine. The rest of types is in stdlib/types.py.
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+namespace {
+
+NATIVE(types_mark_coroutine, "_mark_coroutine(function, /)",
+       "Make generators of a generator function awaitable. True as well for coroutine functions; False for others.") {
+  if (!args[0].is(Kind::Function)) return Value::boolean(false);
+  Code* code = args[0].as<Function>()->code;
+  if (code->flags & kCodeGenerator) code->iterable_coroutine = true;
+  return Value::boolean((code->flags & (kCodeGenerator | kCodeCoroutine)) != 0);
+}
+
+/// What inspect asks of a function: 1 generator, 2 coroutine, 4 asynchronous generator, 8 marked by types.coroutine.
+NATIVE(types_function_kind, "_function_kind(function, /)", "Bits that tell what calling the function makes.") {
+  if (!args[0].is(Kind::Function)) return Value::small_int(0);
+  Code* code = args[0].as<Function>()->code;
+  int64_t kind = 0;
+  if (code->flags & kCodeGenerator) kind |= 1;
+  if (code->flags & kCodeCoroutine) kind |= 2;
+  if (code->flags & kCodeAsyncGenerator) kind |= 4;
+  if (code->iterable_coroutine) kind |= 8;
+  return Value::small_int(kind);
+}
+
+NATIVE(types_is_iterable_coroutine, "_is_iterable_coroutine(generator, /)", "Whether the generator was made by a function marked by types.coroutine.") {
+  return Value::boolean(args[0].is(Kind::Generator) && args[0].as<Generator>()->iterable_coroutine);
+}
+
+Result<void> init_types(Vm& vm, Dict* ns) {
+  struct Row { const char* name; Kind kind; };
+  static constexpr Row kRows[] = {
+      {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::Native},
+      {"CellType", Kind::Box}, {"ClassMethodDescriptorType", Kind::ClassMethodDescriptor}, {"CodeType", Kind::Code},
+      {"CoroutineType", Kind::Coroutine}, {"FrameType", Kind::Frame}, {"FunctionType", Kind::Function}, {"GeneratorType", Kind::Generator},
+      {"GenericAlias", Kind::GenericAlias}, {"GetSetDescriptorType", Kind::GetSet}, {"MappingProxyType", Kind::MappingProxy},
+      {"MemberDescriptorType", Kind::Member}, {"MethodDescriptorType", Kind::NativeMethod}, {"MethodType", Kind::Method},
+      {"MethodWrapperType", Kind::MethodWrapper}, {"ModuleType", Kind::Module}, {"SimpleNamespace", Kind::SimpleNamespace},
+      {"TracebackType", Kind::Traceback}, {"UnionType", Kind::UnionType}, {"WrapperDescriptorType", Kind::SlotWrapper}};
+  for (const Row& row : kRows) COIL_CHECK(module_set(vm, ns, row.name, vm.type(row.kind)));
+  return ok();
+}
+
+}  // namespace
+
+MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind),
+       FN(types_is_iterable_coroutine))
+
+}  // namespace coil

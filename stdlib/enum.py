@@ -1,0 +1,1054 @@
+"""Enumerations.
+
+A class body is collected by _EnumDict, which tells members from everything else. EnumType.__new__ puts a _ProtoMember in the place of each
+member; its __set_name__, called while the class is made, creates the member. Flags keep in _flag_mask_ the bits their members use.
+"""
+
+__all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify",
+           "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr",
+           "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"]
+
+_builtin_property = property
+_MappingProxy = type(type.__dict__)
+
+# Looked at while this module makes its own classes.
+Enum = Flag = EJECT = KEEP = ReprEnum = None
+
+
+class nonmember:
+  """Keeps a value of the class body from becoming a member."""
+
+  def __init__(self, value):
+    self.value = value
+
+
+class member:
+  """Makes a value of the class body a member whatever it is."""
+
+  def __init__(self, value):
+    self.value = value
+
+
+def _is_descriptor(obj):
+  return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+
+
+def _is_dunder(name):
+  return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
+
+
+def _is_sunder(name):
+  return len(name) > 2 and name[0] == name[-1] == "_" and name[1:2] != "_" and name[-2:-1] != "_"
+
+
+def _is_private(cls_name, name):
+  pattern = f"_{cls_name}__"
+  return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != "_" or name[-2] != "_")
+
+
+def _is_single_bit(num):
+  return num > 0 and num & (num - 1) == 0
+
+
+def _make_class_unpicklable(obj):
+  def _break_on_call_reduce(self, proto):
+    raise TypeError(f"{self!r} cannot be pickled")
+
+  obj["__reduce_ex__"] = _break_on_call_reduce
+  obj["__module__"] = "<unknown>"
+
+
+def _iter_bits_lsb(num):
+  if isinstance(num, Enum):
+    num = num.value
+  while num:
+    b = num & (~num + 1)
+    yield b
+    num ^= b
+
+
+def show_flag_values(value):
+  """The single bits of a value."""
+  return list(_iter_bits_lsb(value))
+
+
+def bin(num, max_bits=None):
+  """Binary text with a sign bit in front."""
+  ceiling = 2 ** num.bit_length()
+  if num >= 0:
+    s = f"{num + ceiling:#b}".replace("1", "0", 1)
+  else:
+    s = f"{~num ^ (ceiling - 1) + ceiling:#b}"
+  sign = s[:3]
+  digits = s[3:]
+  if max_bits is not None and len(digits) < max_bits:
+    digits = (sign[-1] * max_bits + digits)[-max_bits:]
+  return f"{sign} {digits}"
+
+
+class _auto_null:
+  def __repr__(self):
+    return "_auto_null"
+
+
+_auto_null = _auto_null()
+
+
+class auto:
+  """Stands for a value that _generate_next_value_ makes."""
+
+  def __init__(self, value=_auto_null):
+    self.value = value
+
+  def __repr__(self):
+    return f"auto({self.value!r})"
+
+
+class property:
+  """An attribute of members; on the class the name means the member of that name."""
+
+  member = None
+  name = None
+  clsname = None
+
+  def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+    self.fget = fget
+    self.fset = fset
+    self.fdel = fdel
+    self.__doc__ = doc or getattr(fget, "__doc__", None)
+
+  def __get__(self, instance, ownerclass=None):
+    if instance is None:
+      try:
+        return ownerclass._member_map_[self.name]
+      except KeyError:
+        raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+    if self.fget is not None:
+      return self.fget(instance)
+    try:
+      return ownerclass._member_map_[self.name]
+    except KeyError:
+      raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+
+  def __set__(self, instance, value):
+    if self.fset is None:
+      raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+    self.fset(instance, value)
+
+  def __delete__(self, instance):
+    if self.fdel is None:
+      raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+    self.fdel(instance)
+
+  def __set_name__(self, ownerclass, name):
+    self.name = name
+    self.clsname = ownerclass.__name__
+
+  def getter(self, fget):
+    return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+  def setter(self, fset):
+    return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+  def deleter(self, fdel):
+    return type(self)(self.fget, self.fset, fdel, self.__doc__)
+
+
+class _ProtoMember:
+  """Becomes the member of its name when the class is made."""
+
+  def __init__(self, value):
+    self.value = value
+
+  def __set_name__(self, enum_class, member_name):
+    type.__delattr__(enum_class, member_name)
+    value = self.value
+    args = value if isinstance(value, tuple) else (value,)
+    if enum_class._member_type_ is tuple:
+      args = (args,)
+    if not enum_class._use_args_:
+      enum_member = enum_class._new_member_(enum_class)
+    else:
+      enum_member = enum_class._new_member_(enum_class, *args)
+    if not hasattr(enum_member, "_value_"):
+      if enum_class._member_type_ is object:
+        enum_member._value_ = value
+      else:
+        try:
+          enum_member._value_ = enum_class._member_type_(*args)
+        except Exception as exc:
+          new_exc = TypeError("_value_ not set in __new__, unable to create it")
+          new_exc.__cause__ = exc
+          raise new_exc
+    value = enum_member._value_
+    enum_member._name_ = member_name
+    enum_member.__objclass__ = enum_class
+    enum_member.__init__(*args)
+    enum_member._sort_order_ = len(enum_class._member_names_)
+
+    # A second name of the same value is an alias.
+    known = None
+    try:
+      known = enum_class._value2member_map_.get(value)
+    except TypeError:
+      for name, candidate in enum_class._member_map_.items():
+        if candidate._value_ == value:
+          known = candidate
+          break
+    if known is not None:
+      enum_member = known
+    elif Flag is None or not issubclass(enum_class, Flag):
+      enum_class._member_names_.append(member_name)
+    elif _is_single_bit(value):
+      enum_class._member_names_.append(member_name)
+
+    redirect = None
+    for base in enum_class.__mro__[1:]:
+      descriptor = base.__dict__.get(member_name)
+      if descriptor is not None and (isinstance(descriptor, property) or hasattr(descriptor, "fget")):
+        redirect = property(descriptor.fget, getattr(descriptor, "fset", None), getattr(descriptor, "fdel", None))
+        redirect.__set_name__(enum_class, member_name)
+        break
+    type.__setattr__(enum_class, member_name, enum_member if redirect is None else redirect)
+    enum_class._member_map_[member_name] = enum_member
+    try:
+      enum_class._value2member_map_.setdefault(value, enum_member)
+    except TypeError:
+      enum_class._unhashable_values_.append(value)
+
+
+class _EnumDict(dict):
+  """Namespace of an enum's class body: remembers the names of members in order."""
+
+  def __init__(self):
+    super().__init__()
+    self._member_names = {}
+    self._last_values = []
+    self._ignore = []
+    self._auto_called = False
+    self._cls_name = None
+
+  def __setitem__(self, key, value):
+    if self._cls_name is not None and _is_private(self._cls_name, key):
+      pass
+    elif _is_sunder(key):
+      if key not in ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
+                     "_iter_member_by_value_", "_iter_member_by_def_"):
+        raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+      if key == "_generate_next_value_":
+        if self._auto_called:
+          raise TypeError("_generate_next_value_ must be defined before members")
+        setattr(self, "_generate_next_value", getattr(value, "__func__", value))
+      elif key == "_ignore_":
+        value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+        self._ignore = value
+        already = set(value) & set(self._member_names)
+        if already:
+          raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+    elif _is_dunder(key):
+      if key == "__order__":
+        key = "_order_"
+    elif key in self._member_names:
+      raise TypeError(f"{key!r} already defined as {self[key]!r}")
+    elif key in self._ignore:
+      pass
+    elif isinstance(value, nonmember):
+      value = value.value
+    elif isinstance(value, member) or not _is_descriptor(value):
+      if isinstance(value, member):
+        value = value.value
+      if key in self:
+        raise TypeError(f"{key!r} already defined as {self[key]!r}")
+      value = self._resolve_auto(key, value)
+      self._member_names[key] = None
+      self._last_values.append(value)
+    super().__setitem__(key, value)
+
+  def _resolve_auto(self, key, value):
+    single = False
+    if isinstance(value, auto):
+      single = True
+      value = (value,)
+    if type(value) is tuple and any(isinstance(v, auto) for v in value):
+      values = []
+      for v in value:
+        if isinstance(v, auto):
+          if v.value is _auto_null:
+            v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+            self._auto_called = True
+          v = v.value
+        values.append(v)
+      value = values[0] if single else tuple(values)
+    return value
+
+  def update(self, members, *more_members):
+    try:
+      for name in members.keys():
+        self[name] = members[name]
+    except AttributeError:
+      for name, value in members:
+        self[name] = value
+    for name, value in more_members:
+      self[name] = value
+
+
+class EnumType(type):
+  """Metaclass of Enum."""
+
+  @classmethod
+  def __prepare__(metacls, cls, bases, **kwds):
+    metacls._check_for_existing_members_(cls, bases)
+    enum_dict = _EnumDict()
+    enum_dict._cls_name = cls
+    member_type, first_enum = metacls._get_mixins_(cls, bases)
+    if first_enum is not None:
+      enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
+    return enum_dict
+
+  def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+    if _simple:
+      return super().__new__(metacls, cls, bases, classdict, **kwds)
+    classdict.setdefault("_ignore_", []).append("_ignore_")
+    for key in classdict["_ignore_"]:
+      classdict.pop(key, None)
+    member_names = classdict._member_names
+    for name in ("mro",):
+      if name in member_names:
+        raise ValueError(f"invalid enum member name(s) {repr(name)}")
+    _order_ = classdict.pop("_order_", None)
+    _gnv = classdict.get("_generate_next_value_")
+    if _gnv is not None and type(_gnv) is not staticmethod:
+      dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
+
+    member_type, first_enum = metacls._get_mixins_(cls, bases)
+    __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+    namespace = dict(classdict)
+    namespace["_new_member_"] = __new__
+    namespace["_use_args_"] = use_args
+    namespace["_member_names_"] = []
+    namespace["_member_map_"] = {}
+    namespace["_value2member_map_"] = {}
+    namespace["_unhashable_values_"] = []
+    namespace["_member_type_"] = member_type
+    namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+    namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+    namespace["_flag_mask_"] = 0
+    namespace["_singles_mask_"] = 0
+    namespace["_all_bits_"] = 0
+    namespace["_inverted_"] = None
+    # A class whose data type has no way to be pickled by name still refuses cleanly.
+    if member_type is not object and "__reduce_ex__" not in namespace:
+      methods = ("__getnewargs_ex__", "__getnewargs__", "__reduce_ex__", "__reduce__")
+      if member_type in (int, float, complex, str, bytes, tuple, frozenset):
+        pass
+      elif not any(m in member_type.__dict__ for m in methods):
+        if "__new__" in namespace:
+          _make_class_unpicklable(namespace)
+    is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases if isinstance(base, type))
+    if is_flag:
+      mask = 0
+      singles = 0
+      for name in member_names:
+        value = namespace[name]
+        value = value[0] if isinstance(value, tuple) and value else value
+        if isinstance(value, int):
+          mask |= value
+          if _is_single_bit(value):
+            singles |= value
+      namespace["_flag_mask_"] = mask
+      namespace["_singles_mask_"] = singles
+      namespace["_all_bits_"] = 2 ** (mask.bit_length()) - 1
+    for name in member_names:
+      namespace[name] = _ProtoMember(namespace[name])
+
+    try:
+      enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+    except RuntimeError as e:
+      if e.__cause__ is None:
+        raise
+      raise e.__cause__
+
+    # What a data type defines for text must not shadow Enum's.
+    if ReprEnum is not None and ReprEnum in bases:
+      if "__format__" not in namespace:
+        namespace["__format__"] = enum_class.__format__ = member_type.__format__
+      if "__str__" not in namespace:
+        method = member_type.__str__
+        if method is object.__str__:
+          method = member_type.__repr__
+        namespace["__str__"] = enum_class.__str__ = method
+    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+      if name not in namespace:
+        if first_enum is None:
+          continue
+        enum_method = getattr(first_enum, name)
+        found_method = getattr(enum_class, name)
+        object_method = getattr(object, name)
+        data_type_method = getattr(member_type, name)
+        if found_method in (data_type_method, object_method):
+          type.__setattr__(enum_class, name, enum_method)
+    if Flag is not None and issubclass(enum_class, Flag):
+      for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+        if name not in namespace:
+          enum_method = getattr(Flag, name)
+          type.__setattr__(enum_class, name, enum_method)
+          namespace[name] = enum_method
+    if Enum is not None and save_new:
+      enum_class.__new_member__ = __new__
+    if Enum is not None:
+      enum_class.__new__ = Enum.__new__
+
+    if _order_ is not None:
+      if isinstance(_order_, str):
+        _order_ = _order_.replace(",", " ").split()
+    if Flag is not None and issubclass(enum_class, Flag):
+      # Members in the order of definition, unless the values are not ascending.
+      member_list = [m._value_ for m in enum_class]
+      if member_list != sorted(member_list):
+        enum_class._iter_member_ = enum_class._iter_member_by_def_
+      if _order_:
+        _order_ = [o for o in _order_ if o not in enum_class._member_map_ or o in enum_class._member_names_]
+    if _order_:
+      _order_ = [o for o in _order_ if o in enum_class._member_map_ and
+                 (o in enum_class._member_names_ or o not in enum_class._member_map_)]
+      if _order_ != enum_class._member_names_:
+        raise TypeError(f"member order does not match _order_:\n  {enum_class._member_names_!r}\n  {_order_!r}")
+    return enum_class
+
+  def __bool__(cls):
+    return True
+
+  def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+    """The member with the value, or a new enum class when `names` are given."""
+    if names is None:
+      return cls.__new__(cls, value)
+    return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+
+  def __contains__(cls, member):
+    if not isinstance(member, Enum):
+      import warnings
+      warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether "
+                    "the value is a member or the value of a member", DeprecationWarning, stacklevel=2)
+      raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{cls.__class__.__qualname__}'")
+    return isinstance(member, cls) and member._name_ in cls._member_map_
+
+  def __delattr__(cls, attr):
+    if attr in cls._member_map_:
+      raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+    super().__delattr__(attr)
+
+  def __dir__(cls):
+    interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
+                   "__name__", "__qualname__", *cls._member_names_}
+    if cls._new_member_ is not object.__new__:
+      interesting.add("__new__")
+    if cls.__init_subclass__ is not object.__init_subclass__:
+      interesting.add("__init_subclass__")
+    if cls._member_type_ is object:
+      return sorted(interesting)
+    return sorted(set(dir(cls._member_type_)) | interesting)
+
+  def __getattr__(cls, name):
+    if _is_dunder(name):
+      raise AttributeError(name)
+    try:
+      return cls._member_map_[name]
+    except KeyError:
+      raise AttributeError(name) from None
+
+  def __getitem__(cls, name):
+    return cls._member_map_[name]
+
+  def __iter__(cls):
+    return (cls._member_map_[name] for name in cls._member_names_)
+
+  def __len__(cls):
+    return len(cls._member_names_)
+
+  @_builtin_property
+  def __members__(cls):
+    """Read-only mapping of all names, aliases included, to members."""
+    return _MappingProxy(cls._member_map_)
+
+  def __repr__(cls):
+    if Flag is not None and issubclass(cls, Flag):
+      return f"<flag {cls.__name__!r}>"
+    return f"<enum {cls.__name__!r}>"
+
+  def __reversed__(cls):
+    return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+  def __setattr__(cls, name, value):
+    member_map = cls.__dict__.get("_member_map_", {})
+    if name in member_map:
+      raise AttributeError(f"cannot reassign member {name!r}")
+    super().__setattr__(name, value)
+
+  def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+    """Functional API: a new class of the names."""
+    metacls = cls.__class__
+    bases = (cls,) if type is None else (type, cls)
+    _, first_enum = cls._get_mixins_(class_name, bases)
+    classdict = metacls.__prepare__(class_name, bases)
+    if isinstance(names, str):
+      names = names.replace(",", " ").split()
+    if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+      original_names, names = names, []
+      last_values = []
+      for count, name in enumerate(original_names):
+        value = first_enum._generate_next_value_(name, start, count, last_values[:])
+        last_values.append(value)
+        names.append((name, value))
+    if names is None:
+      names = ()
+    for item in names:
+      if isinstance(item, str):
+        member_name, member_value = item, names[item]
+      else:
+        member_name, member_value = item
+      classdict[member_name] = member_value
+    if module is None:
+      import sys
+      try:
+        module = sys._getframe(2).f_globals["__name__"]
+      except (AttributeError, ValueError, KeyError):
+        module = "__main__"
+    classdict["__module__"] = module
+    if qualname is not None:
+      classdict["__qualname__"] = qualname
+    return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+  @classmethod
+  def _check_for_existing_members_(mcls, class_name, bases):
+    for chain in bases:
+      for base in chain.__mro__:
+        if isinstance(base, EnumType) and base._member_names_:
+          raise TypeError(f"<enum {class_name!r}> cannot extend {base!r}")
+
+  @classmethod
+  def _get_mixins_(mcls, class_name, bases):
+    """(data type, first enum base)"""
+    if not bases:
+      return object, Enum
+    first_enum = bases[-1]
+    if not isinstance(first_enum, EnumType):
+      raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+    member_type = mcls._find_data_type_(class_name, bases) or object
+    return member_type, first_enum
+
+  @classmethod
+  def _find_data_repr_(mcls, class_name, bases):
+    for chain in bases:
+      for base in chain.__mro__:
+        if base is object:
+          continue
+        if isinstance(base, EnumType):
+          return base._value_repr_
+        if "__repr__" in base.__dict__:
+          if ("__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and
+              base.__dict__["__dataclass_params__"].repr):
+            return _dataclass_repr
+          return base.__dict__["__repr__"]
+    return None
+
+  @classmethod
+  def _find_data_type_(mcls, class_name, bases):
+    data_types = {}
+    for chain in bases:
+      candidate = None
+      for base in chain.__mro__:
+        if base is object:
+          continue
+        if isinstance(base, EnumType):
+          if base._member_type_ is not object:
+            data_types[base._member_type_] = None
+            break
+        elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+          data_types[candidate or base] = None
+          break
+        else:
+          candidate = candidate or base
+    if len(data_types) > 1:
+      raise TypeError(f"too many data types for {class_name!r}: {set(data_types)!r}")
+    return next(iter(data_types), None)
+
+  @classmethod
+  def _find_new_(mcls, classdict, member_type, first_enum):
+    __new__ = classdict.get("__new__", None)
+    save_new = first_enum is not None and __new__ is not None
+    if __new__ is None:
+      for method in ("__new_member__", "__new__"):
+        for possible in (member_type, first_enum):
+          target = getattr(possible, method, None)
+          if target not in (None, None.__new__, object.__new__, Enum.__new__ if Enum is not None else None):
+            __new__ = target
+            break
+        if __new__ is not None:
+          break
+      else:
+        __new__ = object.__new__
+    use_args = not (first_enum is None or __new__ in (Enum.__new__ if Enum is not None else None, object.__new__))
+    return __new__, save_new, use_args
+
+
+EnumMeta = EnumType
+
+
+def _dataclass_repr(self):
+  fields = self.__dataclass_fields__
+  return ", ".join(f"{k}={getattr(self, k)!r}" for k in fields if fields[k].repr)
+
+
+class Enum(metaclass=EnumType):
+  """Base of enumerations."""
+
+  def __new__(cls, value):
+    if type(value) is cls:
+      return value
+    try:
+      return cls._value2member_map_[value]
+    except KeyError:
+      pass
+    except TypeError:
+      for candidate in cls._member_map_.values():
+        if candidate._value_ == value:
+          return candidate
+    exc = None
+    try:
+      result = cls._missing_(value)
+    except Exception as e:
+      exc = e
+      result = None
+    try:
+      if isinstance(result, cls):
+        return result
+      if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+        return result
+      ve_exc = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+      if result is None and exc is None:
+        raise ve_exc
+      if exc is None:
+        exc = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
+      if not isinstance(exc, ValueError):
+        exc.__context__ = ve_exc
+      raise exc
+    finally:
+      exc = None
+      ve_exc = None
+
+  def __init__(self, *args, **kwds):
+    pass
+
+  @staticmethod
+  def _generate_next_value_(name, start, count, last_values):
+    """The value of auto(): one more than the greatest so far."""
+    if not last_values:
+      return start
+    try:
+      last_value = sorted(last_values).pop()
+    except TypeError:
+      import warnings
+      warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                    "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=3)
+      for v in reversed(last_values):
+        try:
+          return v + 1
+        except TypeError:
+          pass
+      return start
+    try:
+      return last_value + 1
+    except TypeError:
+      import warnings
+      warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                    "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=3)
+      for v in reversed(last_values):
+        try:
+          return v + 1
+        except TypeError:
+          pass
+      return start
+
+  @classmethod
+  def _missing_(cls, value):
+    return None
+
+  def __repr__(self):
+    v_repr = self.__class__._value_repr_ or repr
+    return f"<{self.__class__.__name__}.{self._name_}: {v_repr(self._value_)}>"
+
+  def __str__(self):
+    return f"{self.__class__.__name__}.{self._name_}"
+
+  def __dir__(self):
+    interesting = set()
+    if self.__class__._member_type_ is not object:
+      interesting = set(object.__dir__(self))
+    for name in getattr(self, "__dict__", []):
+      if name[0] != "_" and name not in self._member_map_:
+        interesting.add(name)
+    for cls in self.__class__.mro():
+      for name, obj in cls.__dict__.items():
+        if name[0] == "_":
+          continue
+        if isinstance(obj, property):
+          if obj.fget is not None or name not in self._member_map_:
+            interesting.add(name)
+          else:
+            interesting.discard(name)
+        elif name not in self._member_map_:
+          interesting.add(name)
+    return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__"} | interesting)
+
+  def __format__(self, format_spec):
+    return str.__format__(str(self), format_spec)
+
+  def __hash__(self):
+    return hash(self._name_)
+
+  def __reduce_ex__(self, proto):
+    return self.__class__, (self._value_,)
+
+  def __deepcopy__(self, memo):
+    return self
+
+  def __copy__(self):
+    return self
+
+  @property
+  def name(self):
+    """The member's name."""
+    return self._name_
+
+  @property
+  def value(self):
+    """The member's value."""
+    return self._value_
+
+
+class ReprEnum(Enum):
+  """Only repr() is Enum's; str() and format() are those of the data type."""
+
+
+class IntEnum(int, ReprEnum):
+  """Enumeration whose members are integers."""
+
+
+class StrEnum(str, ReprEnum):
+  """Enumeration whose members are texts."""
+
+  def __new__(cls, *values):
+    if len(values) > 3:
+      raise TypeError(f"too many arguments for str(): {values!r}")
+    if len(values) == 1:
+      if not isinstance(values[0], str):
+        raise TypeError(f"{values[0]!r} is not a string")
+    if len(values) >= 2:
+      if not isinstance(values[1], str):
+        raise TypeError(f"encoding must be a string, not {values[1]!r}")
+    if len(values) == 3:
+      if not isinstance(values[2], str):
+        raise TypeError("errors must be a string, not %r" % (values[2]))
+    value = str(*values)
+    member = str.__new__(cls, value)
+    member._value_ = value
+    return member
+
+  @staticmethod
+  def _generate_next_value_(name, start, count, last_values):
+    """The value of auto(): the name in lower case."""
+    return name.lower()
+
+
+class FlagBoundary(StrEnum):
+  """What happens to values with bits that no member has."""
+
+  STRICT = auto()
+  CONFORM = auto()
+  EJECT = auto()
+  KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+  """Enumeration of bits that can be combined."""
+
+  def __reduce_ex__(self, proto):
+    cls = self.__class__
+    return cls, (self._value_,)
+
+  _numeric_repr_ = repr
+
+  @staticmethod
+  def _generate_next_value_(name, start, count, last_values):
+    """The value of auto(): the next power of two."""
+    if not last_values:
+      return start if start is not None else 1
+    last_value = max(last_values)
+    try:
+      high_bit = last_value.bit_length() - 1
+    except Exception:
+      raise TypeError(f"invalid flag value {last_value!r}") from None
+    return 2 ** (high_bit + 1)
+
+  @classmethod
+  def _iter_member_by_value_(cls, value):
+    """The single-bit members of a value, by value."""
+    for val in _iter_bits_lsb(value & cls._flag_mask_):
+      found = cls._value2member_map_.get(val)
+      if found is not None:
+        yield found
+
+  _iter_member_ = _iter_member_by_value_
+
+  @classmethod
+  def _iter_member_by_def_(cls, value):
+    """The single-bit members of a value, in the order of definition."""
+    yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+  @classmethod
+  def _missing_(cls, value):
+    """A member made of several bits, as the boundary allows."""
+    if not isinstance(value, int):
+      raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    flag_mask = cls._flag_mask_
+    singles_mask = cls._singles_mask_
+    all_bits = cls._all_bits_
+    neg_value = None
+    if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
+      if cls._boundary_ is STRICT:
+        max_bits = max(value.bit_length(), flag_mask.bit_length())
+        raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value, max_bits)}\n  allowed {bin(flag_mask, max_bits)}")
+      if cls._boundary_ is CONFORM:
+        value = value & flag_mask
+      elif cls._boundary_ is EJECT:
+        return value
+      elif cls._boundary_ is KEEP:
+        if value < 0:
+          value = max(all_bits + 1, 2 ** (value.bit_length())) + value
+      else:
+        raise ValueError(f"{cls!r} unknown flag boundary {cls._boundary_!r}")
+    if value < 0:
+      neg_value = value
+      value = all_bits + 1 + value
+    unknown = value & ~flag_mask
+    aliases = value & ~singles_mask
+    member_value = value & singles_mask
+    if unknown and cls._boundary_ is not KEEP:
+      raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
+    if cls._member_type_ is object:
+      pseudo_member = object.__new__(cls)
+    else:
+      pseudo_member = cls._member_type_.__new__(cls, value)
+    if not hasattr(pseudo_member, "_value_"):
+      pseudo_member._value_ = value
+    if member_value or aliases:
+      members = []
+      combined_value = 0
+      for m in cls._iter_member_(member_value):
+        members.append(m)
+        combined_value |= m._value_
+      if aliases:
+        value = member_value | aliases
+        for n, pm in cls._member_map_.items():
+          if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
+            members.append(pm)
+            combined_value |= pm._value_
+      unknown = value ^ combined_value
+      pseudo_member._name_ = "|".join([m._name_ for m in members])
+      if not combined_value:
+        pseudo_member._name_ = None
+      elif unknown and cls._boundary_ is STRICT:
+        raise ValueError(f"{cls!r}: no members with value {unknown!r}")
+      elif unknown:
+        pseudo_member._name_ += f"|{cls._numeric_repr_(unknown)}"
+    else:
+      pseudo_member._name_ = None
+    pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
+    if neg_value is not None:
+      cls._value2member_map_[neg_value] = pseudo_member
+    return pseudo_member
+
+  def __contains__(self, other):
+    """Whether all bits of the other flag are set."""
+    if not isinstance(other, self.__class__):
+      raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
+    return other._value_ & self._value_ == other._value_
+
+  def __iter__(self):
+    yield from self._iter_member_(self._value_)
+
+  def __len__(self):
+    return self._value_.bit_count()
+
+  def __repr__(self):
+    cls_name = self.__class__.__name__
+    v_repr = self.__class__._value_repr_ or repr
+    if self._name_ is None:
+      return f"<{cls_name}: {v_repr(self._value_)}>"
+    return f"<{cls_name}.{self._name_}: {v_repr(self._value_)}>"
+
+  def __str__(self):
+    cls_name = self.__class__.__name__
+    if self._name_ is None:
+      return f"{cls_name}({self._value_!r})"
+    return f"{cls_name}.{self._name_}"
+
+  def __bool__(self):
+    return bool(self._value_)
+
+  def _get_value(self, flag):
+    if isinstance(flag, self.__class__):
+      return flag._value_
+    if self._member_type_ is not object and isinstance(flag, self._member_type_):
+      return flag
+    return NotImplemented
+
+  def __or__(self, other):
+    other_value = self._get_value(other)
+    if other_value is NotImplemented:
+      return NotImplemented
+    return self.__class__(self._value_ | other_value)
+
+  def __and__(self, other):
+    other_value = self._get_value(other)
+    if other_value is NotImplemented:
+      return NotImplemented
+    return self.__class__(self._value_ & other_value)
+
+  def __xor__(self, other):
+    other_value = self._get_value(other)
+    if other_value is NotImplemented:
+      return NotImplemented
+    return self.__class__(self._value_ ^ other_value)
+
+  def __invert__(self):
+    if self._inverted_ is None:
+      if self._boundary_ in (EJECT, KEEP):
+        self._inverted_ = self.__class__(~self._value_)
+      else:
+        self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+    return self._inverted_
+
+  __rand__ = __and__
+  __ror__ = __or__
+  __rxor__ = __xor__
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+  """Flags that are integers."""
+
+
+def unique(enumeration):
+  """Class decorator: two names of one value are an error."""
+  duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+  if duplicates:
+    alias_details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
+    raise ValueError(f"duplicate values found in {enumeration!r}: {alias_details}")
+  return enumeration
+
+
+class EnumCheck(StrEnum):
+  """What verify() can check."""
+
+  CONTINUOUS = "no skipped integer values"
+  NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+  UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+  """Class decorator that checks an enumeration."""
+
+  def __init__(self, *checks):
+    self.checks = checks
+
+  def __call__(self, enumeration):
+    cls_name = enumeration.__name__
+    is_flag = issubclass(enumeration, Flag)
+    for check in self.checks:
+      if check is UNIQUE:
+        duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+        if duplicates:
+          alias_details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
+          raise ValueError(f"aliases found in {enumeration!r}: {alias_details}")
+      elif check is CONTINUOUS:
+        values = {e.value for e in enumeration}
+        if len(values) < 2:
+          continue
+        low, high = min(values), max(values)
+        if is_flag:
+          missing = [2 ** i for i in range(low.bit_length(), high.bit_length()) if 2 ** i not in values]
+        else:
+          missing = [i for i in range(low + 1, high) if i not in values]
+        if missing:
+          raise ValueError(f"invalid {'flag' if is_flag else 'enum'} {cls_name!r}: missing values {', '.join(map(str, missing))}")
+      elif check is NAMED_FLAGS:
+        member_values = [m.value for m in enumeration]
+        missing_names = []
+        missing_value = 0
+        for name, alias in enumeration._member_map_.items():
+          if name in enumeration._member_names_ or alias.value < 0:
+            continue
+          missed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
+          if missed:
+            missing_names.append(name)
+            for v in missed:
+              missing_value |= v
+        if missing_names:
+          alias = (f"alias {missing_names[0]} is missing" if len(missing_names) == 1 else
+                   f"aliases {', '.join(missing_names[:-1])} and {missing_names[-1]} are missing")
+          value = f"value 0x{missing_value:x}" if _is_single_bit(missing_value) else f"combined values of 0x{missing_value:x}"
+          raise ValueError(f"invalid Flag {cls_name!r}: {alias} {value} [use enum.show_flag_values(value) for details]")
+    return enumeration
+
+
+def global_enum_repr(self):
+  """module.NAME"""
+  return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
+
+
+def global_flag_repr(self):
+  """module.NAME|module.OTHER"""
+  module = self.__class__.__module__.split(".")[-1]
+  if self._name_ is None:
+    return f"{module}.{self.__class__.__name__}({self._value_})"
+  if _is_single_bit(self._value_):
+    return f"{module}.{self._name_}"
+  return "|".join(n if n[0] in "0123456789" else f"{module}.{n}" for n in self._name_.split("|"))
+
+
+def global_str(self):
+  """NAME"""
+  if self._name_ is None:
+    return f"{self.__class__.__name__}({self._value_!r})"
+  return self._name_
+
+
+def global_enum(cls, update_str=False):
+  """Class decorator that puts the members into the module as well."""
+  import sys
+  cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+  if not issubclass(cls, ReprEnum) or update_str:
+    cls.__str__ = global_str
+  sys.modules[cls.__module__].__dict__.update(cls.__members__)
+  return cls
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+  """Class decorator that makes an enumeration of a plain class."""
+
+  def convert_class(cls):
+    metacls = type(etype)
+    bases = (etype,)
+    body = metacls.__prepare__(cls.__name__, bases)
+    for name, obj in cls.__dict__.items():
+      if name not in ("__dict__", "__weakref__"):
+        body[name] = obj
+    return metacls.__new__(metacls, cls.__name__, bases, body, boundary=boundary)
+
+  return convert_class
