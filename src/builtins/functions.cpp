@@ -121,6 +121,7 @@ NATIVE(builtin_iter, "iter(object, sentinel=<unrepresentable>, /)", "An iterator
 NATIVE(builtin_next, "next(iterator, default=<unrepresentable>, /)", "The next item; at the end default, or StopIteration without one.") {
   NextFn next = class_of(args[0])->slots.next;
   if (!next) return raise_type_error(vm, "'%s' object is not an iterator", type_name(args[0]));
+  vm.stop_value = Value();
   Result<Value> item = next(vm, args[0]);
   if (item && !(*item).is_stop()) return item;
   if (!item) {
@@ -128,7 +129,7 @@ NATIVE(builtin_next, "next(iterator, default=<unrepresentable>, /)", "The next i
     clear_pending(vm);
   }
   if (args.has(1)) return args[1];
-  return raise_with_args(vm, Exc::StopIteration, {});
+  return raise_stop_iteration(vm);
 }
 
 NATIVE(builtin_aiter, "aiter(async_iterable, /)", "The asynchronous iterator of an object.") {

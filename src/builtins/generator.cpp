@@ -102,8 +102,8 @@ Result<Value> generator_next(Vm& vm, Value self) {
   StepResult result = resume_reenter(vm, generator, none());
   if (result.step == Step::Raised) return Error{};
   if (result.step == Step::Yielded) return result.value;
-  if (result.value.is_none()) return Value::stop();
-  return raise_with_args(vm, Exc::StopIteration, {result.value});
+  vm.stop_value = result.value;
+  return Value::stop();
 }
 
 Result<Value> self_iter(Vm&, Value self) { return self; }

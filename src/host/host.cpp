@@ -178,6 +178,7 @@ int run_source(Vm& vm, std::string_view text, std::string_view filename) {
 
 int run_module_as_main(Vm& vm, std::string_view name) {
   auto run = [&]() -> Result<Value> {
+    COIL_CHECK(main_namespace(vm));
     COIL_TRY(Value runpy, import_absolute_reenter(vm, intern(vm, "runpy")));
     COIL_TRY(Str* target, new_str(vm, name));
     return call_method_reenter(vm, runpy, intern(vm, "_run_module_as_main"), {target});

@@ -137,4 +137,17 @@ Value clear_pending(Vm& vm) {
   return exception;
 }
 
+Error raise_stop_iteration(Vm& vm) {
+  Value value = vm.stop_value;
+  vm.stop_value = Value();
+  if (!value || value.is_none()) return raise_with_args(vm, Exc::StopIteration, {});
+  return raise_with_args(vm, Exc::StopIteration, {value});
+}
+
+Value stop_with_pending(Vm& vm) {
+  Value exception = clear_pending(vm);
+  vm.stop_value = exception_field(exception.as<Exception>(), kStopValue);
+  return Value::stop();
+}
+
 }  // namespace coil

@@ -72,8 +72,7 @@ static Result<Value> generic_iter(Vm& vm, Value self) {
 static Result<Value> generic_next(Vm& vm, Value self) {
   Result<Value> item = call_required(vm, self, Name::next_, {});
   if (!item && pending_matches(vm, Exc::StopIteration)) {
-    clear_pending(vm);
-    return Value::stop();
+    return stop_with_pending(vm);
   }
   return item;
 }
@@ -481,8 +480,9 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
   switch (wrap) {
     case SlotWrap::Unary: return slot_of<UnaryFn>(wrapper)(vm, self);
     case SlotWrap::Next: {
+      vm.stop_value = Value();
       COIL_TRY(Value item, slot_of<NextFn>(wrapper)(vm, self));
-      if (item.is_stop()) return raise_with_args(vm, Exc::StopIteration, {});
+      if (item.is_stop()) return raise_stop_iteration(vm);
       return item;
     }
     case SlotWrap::Left: return slot_of<BinaryFn>(wrapper)(vm, self, args[0]);

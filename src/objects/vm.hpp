@@ -53,6 +53,7 @@ struct Vm {
   Bytes* empty_bytes;
   Dict* builtins;           // namespace of module builtins
   Dict* modules;            // sys.modules
+  Value stop_value;         // what the StopIteration carried that a next slot turned into Value::stop(), until somebody takes it
   Value memory_error;       // preallocated
   int int_max_str_digits = 4300;
 
@@ -130,6 +131,10 @@ Error raise_attribute_error(Vm&, Value object, Str* name);            // "'X' ob
 /// Whether the pending exception matches; clear_pending returns and forgets it.
 bool pending_matches(Vm&, Exc);
 Value clear_pending(Vm&);
+/// Raises the StopIteration that a next slot answered with Value::stop(), with the value it carried.
+Error raise_stop_iteration(Vm&);
+/// The value of the pending StopIteration, which is cleared, goes to Vm::stop_value.
+Value stop_with_pending(Vm&);
 
 /// The lowest address natives may use on the running thread's stack (with a margin to raise in); set by the VM whenever a thread takes over.
 extern const char* g_stack_limit;

@@ -48,9 +48,10 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
   Class* cls = class_of(iterator);
   if (sent.is_none()) {
     if (cls->flags & kClassHeap) return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::next_), {}));
+    vm.stop_value = Value();
     Result<Value> next = cls->slots.next(vm, iterator);
     if (!next) return from_result(vm, next);
-    if ((*next).is_stop()) return {Delegate::Value, none()};
+    if ((*next).is_stop()) return {Delegate::Value, vm.stop_value ? vm.stop_value : none()};
     return {Delegate::Yield, *next};
   }
   return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::k_send), {sent}));
@@ -59,8 +60,14 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
 /// A Generator object whose frames become part of the awaiting chain.
 DelegateStep join(Vm& vm, Generator* generator) {
   switch (generator->state) {
-    case GenState::Created:
-    case GenState::Suspended: {
+    case GenState::Suspended:
+      // A suspended coroutine is in the middle of somebody's await.
+      if (generator->kind == Kind::Coroutine) {
+        (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
+        return {Delegate::Raised, {}};
+      }
+      [[fallthrough]];
+    case GenState::Created: {
       DelegateStep step{Delegate::Enter, none()};
       step.generator = generator;
       return step;

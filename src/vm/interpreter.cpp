@@ -1027,8 +1027,8 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
 
   // -- pattern matching
-  CASE(MatchSequence) : RA = Value::boolean(class_of(RB)->pattern_flags & kClassSequencePattern); NEXT();
-  CASE(MatchMapping) : RA = Value::boolean(class_of(RB)->pattern_flags & kClassMappingPattern); NEXT();
+  CASE(MatchSequence) : RA = Value::boolean((class_of(RB)->flags & kClassSequencePattern) != 0); NEXT();
+  CASE(MatchMapping) : RA = Value::boolean((class_of(RB)->flags & kClassMappingPattern) != 0); NEXT();
   CASE(MatchKeys) : SET(RA, match_keys(vm, RB, RC.as<Tuple>()));
   CASE(MatchRest) : SET(RA, match_rest(vm, RB, RC.as<Tuple>()));
   CASE(MatchClass) : SET(RA, match_class(vm, RB, regs[C], regs[C + 1].as<Tuple>(), regs[C + 2].small_int()));
@@ -1233,6 +1233,11 @@ delegate:
       goto do_suspend;
     case Delegate::Enter: {
       Generator* generator = step.generator;
+      // Above a heap frame all frames of the chain are heap frames: spill_chain relies on it to stop at the first.
+      Frame* awaiter = spill_chain(vm, frame);
+      if (!awaiter) goto raised;
+      frame = awaiter;
+      thread->frame = awaiter;
       if (thread->depth + generator->chain_depth > thread->recursion_limit) {
         (void)raise_recursion_error(vm);
         goto raised;

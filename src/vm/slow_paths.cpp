@@ -198,7 +198,7 @@ Result<Value> match_attribute(Vm& vm, Value subject, Value cls, Str* name, Set* 
 }  // namespace
 
 Result<Value> match_class(Vm& vm, Value subject, Value cls, Tuple* names, int64_t positional) {
-  if (!cls.is(Kind::Class)) return raise_type_error(vm, "called match pattern must be a class");
+  if (!cls.is(Kind::Class)) return raise_type_error(vm, "called match pattern must be a type");
   COIL_TRY(bool fits, is_instance_reenter(vm, subject, cls));
   if (!fits) return none();
   COIL_TRY(Tuple* values, new_tuple(vm, static_cast<size_t>(positional) + names->size));

@@ -48,8 +48,9 @@ Result<Value> exception_from(Vm& vm, Value what) {
   if (is_exception_class(what)) {
     COIL_TRY(Value made, call_reenter(vm, what, {}));
     if (is_exception(made)) return made;
-    return raise_type_error(vm, "calling %s should have returned an instance of BaseException, not %s",
-                            class_name(what.as<Class>()), type_name(made));
+    COIL_TRY(Str* callee, repr_reenter(vm, what));
+    COIL_TRY(Str* type, repr_reenter(vm, class_of(made)));
+    return raise_text(vm, Exc::TypeError, "calling " + str_utf8(callee) + " should have returned an instance of BaseException, not " + str_utf8(type));
   }
   return raise_type_error(vm, "exceptions must derive from BaseException");
 }
