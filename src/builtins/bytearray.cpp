@@ -32,15 +32,22 @@ Result<size_t> item_index_reenter(Vm& vm, ByteArray* array, Value key) {
   return static_cast<size_t>(index);
 }
 
-/// The bounds of a slice inside the array, also when computing them ran code that shrank it; length is not negative.
+/// The bounds of a slice inside the array as it is after the slice's __index__ calls; length is not negative.
 Result<SliceBounds> slice_of_reenter(Vm& vm, ByteArray* array, Value key) {
-  COIL_TRY(SliceBounds slice, slice_bounds_reenter(vm, key, static_cast<int64_t>(array->size)));
-  slice.length = std::max<int64_t>(slice.length, 0);
-  int64_t size = static_cast<int64_t>(array->size);
-  if (slice.length && std::max(slice.start, slice.start + (slice.length - 1) * slice.step) >= size) {
-    return raise(vm, Exc::IndexError, "bytearray index out of range");
-  }
-  return slice;
+  Slice* slice = key.as<Slice>();
+  COIL_TRY(int64_t step, slice_index_reenter(vm, slice->step, 1));
+  if (step == 0) return raise_value_error(vm, "slice step cannot be zero");
+  step = std::max(step, -INT64_MAX);
+  COIL_TRY(int64_t start, slice_index_reenter(vm, slice->start, step < 0 ? INT64_MAX : 0));
+  COIL_TRY(int64_t stop, slice_index_reenter(vm, slice->stop, step < 0 ? INT64_MIN : INT64_MAX));
+  int64_t size = static_cast<int64_t>(array->size), low = step < 0 ? -1 : 0, high = step < 0 ? size - 1 : size;
+  auto clamp = [&](int64_t at) { return at < 0 ? std::max(at + size, low) : std::min(at, high); };
+  start = clamp(start);
+  stop = clamp(stop);
+  int64_t length = 0;
+  if (step < 0 && stop < start) length = (start - stop - 1) / -step + 1;
+  if (step > 0 && start < stop) length = (stop - start - 1) / step + 1;
+  return SliceBounds{start, stop, step, length};
 }
 
 Result<Value> bytearray_slot_get_item(Vm& vm, Value self, Value key) {

@@ -55,14 +55,17 @@ struct Percent {
   }
 
   /// A number or '*' at `at`.
-  Result<int64_t> parse_size(const char* too_big) {
+  Result<int64_t> parse_size(const char* too_big, bool is_precision) {
     if (more() && text[at] == '*') {
       at++;
       COIL_TRY(Value value, next_argument());
       if (!value.is_int()) return raise_type_error(vm, "* wants int");
       int64_t number;
       if (!int_to_i64(value, &number) || number == INT64_MIN) {
-        return raise(vm, Exc::OverflowError, "Python int too large to convert to C ssize_t");
+        return raise(vm, Exc::OverflowError, "Python int too large to convert to C %s", is_precision ? "int" : "ssize_t");
+      }
+      if (is_precision && number != static_cast<int>(number)) {
+        return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
       }
       if (!more()) return raise_value_error(vm, "incomplete format");
       return number;
@@ -74,6 +77,7 @@ struct Percent {
       }
       at++;
     }
+    if (is_precision && number > INT32_MAX) return raise_value_error(vm, "%s too big", too_big);
     return number;
   }
 
@@ -90,14 +94,14 @@ struct Percent {
       else if (c == '0') zero = true;
       else break;
     }
-    COIL_TRY(width, parse_size("width"));
+    COIL_TRY(width, parse_size("width", false));
     if (width < 0) {
       left = true;
       width = -width;
     }
     if (more() && text[at] == '.') {
       at++;
-      COIL_TRY(precision, parse_size(bytes ? "prec" : "precision"));
+      COIL_TRY(precision, parse_size(bytes ? "prec" : "precision", true));
       if (precision < 0) precision = 0;
     }
     while (more() && (text[at] == 'h' || text[at] == 'l' || text[at] == 'L')) at++;
