@@ -6,7 +6,7 @@ _SpecialForm are names such as Any and Optional, _Alias are their subscripted fo
 
 import collections.abc as _abc
 import sys
-from abc import ABCMeta
+from _abc import ABCMeta
 from _collections import defaultdict as _defaultdict
 from _collections import deque as _deque
 from types import GenericAlias, UnionType
