@@ -14,7 +14,7 @@ static bool is_group(Vm& vm, Value v) { return is_exception(v) && is_instance(v,
 static Result<Value> group_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
   if (npos != 2) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", type_name(args[0]));
   const Slots& slots = class_of(args[1])->slots;
   if (!slots.get_item || args[1].is(Kind::Dict) || args[1].is(Kind::Set)) {
     return raise_type_error(vm, "second argument (exceptions) must be a sequence");

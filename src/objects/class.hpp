@@ -110,7 +110,6 @@ struct Class : Cell {
   uint32_t version;        // changes whenever an attribute of the class or of a base changes; 0: not cached
   uint32_t instance_size;  // bytes of a fixed-size instance without attribute area
   Kind instance_kind;      // C++ layout of instances
-  uint8_t pattern_flags;
   uint16_t exception_layout;
   Value module;            // __module__ for built-in classes
   const char* doc;

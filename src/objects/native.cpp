@@ -92,9 +92,10 @@ std::string spec_name(const NativeSpec* spec) { return std::string(spec->signatu
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
-/// "list.append()" and "math.sqrt()" but "len()".
-std::string qualified_label(const Native* native) {
+/// "list.append()" and "math.sqrt()" but "len()"; class methods are named after the class they were called on, args[0].
+std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
+  if (native->spec->flags & kNativeCls && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->name) + "." + name + "()";
   if (native->owner) return std::string(class_name(native->owner)) + "." + name + "()";
   if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
   return name + "()";
@@ -103,7 +104,7 @@ std::string qualified_label(const Native* native) {
 const char* plural(size_t count) { return count == 1 ? "" : "s"; }
 
 /// Wrong number of positional arguments for a function without keyword parameters.
-Error raise_count(Vm& vm, Native* native, size_t given) {
+Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   const NativeSpec* spec = native->spec;
   size_t skip = has_receiver(spec) && given > 0 ? 1 : 0;
   size_t receiver = has_receiver(spec) ? 1 : 0;
@@ -111,10 +112,10 @@ Error raise_count(Vm& vm, Native* native, size_t given) {
   given -= skip;
   bool open_ended = spec->flags & kNativeVarArgs;
   if (!open_ended && least == 0 && most == 0) {
-    return raise_type_error(vm, "%s takes no arguments (%zu given)", qualified_label(native).c_str(), given);
+    return raise_type_error(vm, "%s takes no arguments (%zu given)", qualified_label(native, args).c_str(), given);
   }
   if (!open_ended && least == 1 && most == 1) {
-    return raise_type_error(vm, "%s takes exactly one argument (%zu given)", qualified_label(native).c_str(), given);
+    return raise_type_error(vm, "%s takes exactly one argument (%zu given)", qualified_label(native, args).c_str(), given);
   }
   std::string name = spec_name(spec);
   if (least == most && !open_ended) {
@@ -154,7 +155,7 @@ Result<void> bind_keyword(Vm& vm, Native* native, const Params& params, Value* b
   }
   if (rest) return dict_set_str(vm, rest, keyword, value);
   if (!(spec->flags & kNativeHasKeywords)) {
-    return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native).c_str());
+    return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());
   }
   return raise_type_error(vm, "'%s' is an invalid keyword argument for %s()", str_utf8(keyword).c_str(), spec_name(spec).c_str());
 }
@@ -167,7 +168,7 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
   Value bound[256];
   for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
   bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
-  if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native).c_str());
+  if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, args).c_str());
   size_t positional = npos < spec->positional_count ? npos : spec->positional_count;
   for (size_t i = 0; i < positional; i++) bound[i] = args[i];
   Dict* rest = nullptr;
@@ -181,7 +182,7 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
     }
   }
   if (npos > spec->positional_count && !(spec->flags & kNativeVarArgs)) {
-    if (!keywords_allowed) return raise_count(vm, native, npos);
+    if (!keywords_allowed) return raise_count(vm, native, args, npos);
     return raise_too_many(vm, spec, npos, nkw);
   }
   for (size_t i = 0; i < nkw; i++) {
@@ -191,7 +192,7 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
   size_t receiver = has_receiver(spec) ? 1 : 0;
   for (size_t i = receiver; i < params.size(); i++) {
     if (bound[i] || params[i].optional) continue;
-    if (!keywords_allowed) return raise_count(vm, native, npos);
+    if (!keywords_allowed) return raise_count(vm, native, args, npos);
     if (params[i].kind == ParamKind::PositionalOnly) {
       size_t least = 0;
       for (size_t k = receiver; k < params.size(); k++) least += params[k].kind == ParamKind::PositionalOnly && !params[k].optional;
