@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "async/describe.hpp"
 #include "async/future.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -73,13 +74,20 @@ void trace_handle(Cell* cell, Marker& marker) {
 /// Whether an exception from a callback must leave the loop.
 bool leaves_loop(Vm& vm) { return pending_matches(vm, Exc::KeyboardInterrupt) || pending_matches(vm, Exc::SystemExit); }
 
-Result<void> report_callback_error(Vm& vm, Loop* loop, Value what) {
+/// The pending exception of a callback goes to the loop's exception handler. `handle`: nothing for a future's callback, which has none yet.
+Result<void> report_callback_error(Vm& vm, Loop* loop, HandleCell* handle, Value callback, Tuple* args) {
   if (leaves_loop(vm)) return Error{};
   Value exception = clear_pending(vm);
-  Result<Str*> text = repr_reenter(vm, what);
+  if (!handle) {
+    COIL_TRY(handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::Handle), Kind::Handle));
+    handle->callback = callback;
+    handle->args = args;
+    handle->loop = loop->cell;
+  }
+  Result<std::string> text = describe_call_reenter(vm, callback, args);
   if (!text) clear_pending(vm);
-  std::string message = "Exception in callback " + (text ? str_utf8(*text) : std::string("?"));
-  call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}});
+  std::string message = "Exception in callback " + (text ? *text : std::string("?"));
+  call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}});
   return ok();
 }
 
@@ -97,8 +105,9 @@ Result<void> run_handle(Vm& vm, Loop* loop, HandleCell* handle) {
   if (handle->cancelled) return ok();
   Tuple* args = handle->args.as<Tuple>();
   COIL_TRY(Tuple* copy, new_tuple_from(vm, args->items, args->size));
-  if (call_in_context(vm, handle->callback, copy->items, copy->size, handle->context)) return ok();
-  return report_callback_error(vm, loop, handle);
+  Value callback = handle->callback;
+  if (call_in_context(vm, callback, copy->items, copy->size, handle->context)) return ok();
+  return report_callback_error(vm, loop, handle, callback, args);
 }
 
 Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
@@ -115,7 +124,8 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
   if (pair->size == 3) return task_step_reenter(vm, pair->items[0].as<Task>(), pair->items[1]);
   Value args[1] = {entry.argument};
   if (call_in_context(vm, pair->items[0], args, 1, pair->items[1])) return ok();
-  return report_callback_error(vm, loop, pair->items[0]);
+  COIL_TRY(Tuple* given, make_tuple(vm, {entry.argument}));
+  return report_callback_error(vm, loop, nullptr, pair->items[0], given);
 }
 
 void pop_timer(Loop* loop) {

@@ -15,6 +15,12 @@ uint64_t g_task_count = 0;
 
 bool is_cancelled_error(Vm& vm, Value exception) { return is_instance(exception, vm.exception(Exc::CancelledError)); }
 
+bool raises_cancelled_error(Vm& vm, Value awaited) {
+  if (!is_future(awaited)) return false;
+  auto* future = awaited.as<Future>();
+  return future->state == FutureState::Cancelled || (future->exception && is_cancelled_error(vm, future->exception));
+}
+
 void finish(Task* task) {
   unlink_task(loop_of(task->loop), task);
   task->coroutine->is_task_root = false;
@@ -118,7 +124,7 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
 }
 
 Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context, bool eager) {
-  bool drivable = coroutine.is(Kind::Coroutine) || (coroutine.is(Kind::Generator) && coroutine.as<Generator>()->iterable_coroutine);
+  bool drivable = coroutine.is(Kind::Coroutine) || coroutine.is(Kind::Generator);
   if (!drivable) {
     COIL_TRY(Str* text, repr_reenter(vm, coroutine));
     return raise_text(vm, Exc::TypeError, "a coroutine was expected, got " + str_utf8(text));
@@ -170,7 +176,8 @@ Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
 Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
   if (future_done(task)) return raise(vm, Exc::InvalidStateError, "__step(): already done");
   if (task->must_cancel) {
-    if (!exception || !is_cancelled_error(vm, exception)) {
+    // A future that was cancelled before raises its own error, with its own message.
+    if (exception ? !is_cancelled_error(vm, exception) : !raises_cancelled_error(vm, task->waiting_on)) {
       COIL_TRY(exception, cancelled_error(vm, task));
     }
     task->must_cancel = false;

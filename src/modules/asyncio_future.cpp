@@ -1,4 +1,5 @@
 // asyncio.Future as programs see it; the operations are in async/future.cpp.
+#include "async/describe.hpp"
 #include "modules/asyncio_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -33,16 +34,7 @@ namespace {
 
 Result<std::string> describe_callback(Vm& vm, Value entry) {
   if (entry.is(Kind::Task)) return std::string("Task.task_wakeup()");
-  Value callback = entry.as<Tuple>()->items[0];
-  if (callback.is(Kind::Function)) {
-    Code* code = callback.as<Function>()->code;
-    return str_utf8(callback.as<Function>()->qualname) + "() at " + str_utf8(code->filename) + ":" +
-           std::to_string(code->unit->first_line);
-  }
-  COIL_TRY(Value qualname, find_attr_reenter(vm, callback, vm.name(Name::qualname_)));
-  if (qualname.is(Kind::Str)) return str_utf8(qualname) + "()";
-  COIL_TRY(Str* text, repr_reenter(vm, callback));
-  return str_utf8(text);
+  return describe_call_reenter(vm, entry.as<Tuple>()->items[0], vm.empty_tuple);
 }
 
 }  // namespace
@@ -68,8 +60,12 @@ Result<std::string> describe_future_reenter(Vm& vm, Future* future) {
     case FutureState::Pending: return std::string("pending");
     case FutureState::Finished: break;
   }
-  COIL_TRY(Str* text, repr_reenter(vm, future->exception ? future->exception : future->result));
-  return (future->exception ? "finished exception=" : "finished result=") + str_utf8(text);
+  if (future->exception) {
+    COIL_TRY(Str* error, repr_reenter(vm, future->exception));
+    return "finished exception=" + str_utf8(error);
+  }
+  COIL_TRY(std::string result, short_repr_reenter(vm, future->result));
+  return "finished result=" + result;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "async/describe.hpp"
 #include "modules/asyncio_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -164,16 +165,8 @@ Result<Value> handle_repr(Vm& vm, Value self) {
   if (handle->cancelled) text += " cancelled";
   if (self.is(Kind::TimerHandle)) text += " when=" + float_repr(handle->when);
   if (handle->callback) {
-    COIL_TRY(Value qualname, find_attr_reenter(vm, handle->callback, vm.name(Name::qualname_)));
-    COIL_TRY(Str* label, qualname.is(Kind::Str) ? Result<Str*>(qualname.as<Str>()) : repr_reenter(vm, handle->callback));
-    COIL_TRY(Str* arguments, repr_reenter(vm, handle->args));
-    std::string list = str_utf8(arguments);
-    if (list.size() > 2 && list[list.size() - 2] == ',') list.erase(list.size() - 2, 1);
-    text += " " + str_utf8(label) + list;
-    if (handle->callback.is(Kind::Function)) {
-      Code* code = handle->callback.as<Function>()->code;
-      text += " at " + str_utf8(code->filename) + ":" + std::to_string(code->unit->first_line);
-    }
+    COIL_TRY(std::string call, describe_call_reenter(vm, handle->callback, handle->args.as<Tuple>()));
+    text += " " + call;
   }
   return new_str(vm, text + ">");
 }

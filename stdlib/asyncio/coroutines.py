@@ -1,21 +1,12 @@
-"""What counts as a coroutine. The types are taken from samples, so that nothing has to be imported for them."""
+"""What counts as a coroutine and as a function that makes one."""
+from _types import CoroutineType, GeneratorType, _function_kind
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
 # Functions may carry this as their attribute `_is_coroutine`.
 _is_coroutine = object()
 
-
-def _coroutine_types():
-  async def sample():
-    pass
-  coroutine = sample()
-  coroutine.close()
-  return type(coroutine), type(_ for _ in ())
-
-
-_COROUTINE_TYPES = _coroutine_types()
-_CO_COROUTINE = 0x80
+_MAKES_COROUTINE = 2
 _PROTOCOL = ("__await__", "send", "throw", "close")
 
 
@@ -30,13 +21,12 @@ def iscoroutinefunction(func):
     if inner is None:
       break
     func = inner
-  code = getattr(func, "__code__", None)
-  return code is not None and bool(getattr(code, "co_flags", 0) & _CO_COROUTINE)
+  return bool(_function_kind(func) & _MAKES_COROUTINE)
 
 
 def iscoroutine(obj):
   """Whether `obj` is a coroutine object (or a generator, or something with the methods of a coroutine)."""
   cls = type(obj)
-  if cls in _COROUTINE_TYPES:
+  if cls is CoroutineType or cls is GeneratorType:
     return True
   return all(hasattr(cls, name) for name in _PROTOCOL)

@@ -3,6 +3,7 @@ import _asyncio
 from _asyncio import CancelledError, Future, Task, all_tasks, current_task, get_running_loop
 from _asyncio import sleep_future as _sleep_future
 from _asyncio import yield_now as _yield_now
+from _types import CoroutineType, GeneratorType
 
 from .coroutines import iscoroutine
 from .events import get_event_loop
@@ -48,7 +49,7 @@ def ensure_future(coro_or_future, *, loop=None):
       raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
     return coro_or_future
   coroutine = coro_or_future
-  if not iscoroutine(coro_or_future):
+  if type(coroutine) is not CoroutineType and type(coroutine) is not GeneratorType:
     if not hasattr(type(coro_or_future), "__await__"):
       raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     coroutine = _await_anything(coro_or_future)
