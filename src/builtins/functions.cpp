@@ -1,5 +1,5 @@
 // The built-in functions on values, and the names of the built-in types and exceptions: what module builtins starts with. Functions that
-// need imports, code or files are in modules/builtins_host.cpp; print and input in builtins/console.cpp.
+// need imports, code, files or the terminal are in modules/builtins_host.cpp; print and anext have their own files.
 #include <algorithm>
 
 #include "builtins/containers_internal.hpp"
@@ -351,7 +351,7 @@ void setup_builtins(Vm& vm) {
                     &builtin_len_spec, &builtin_max_spec, &builtin_min_spec, &builtin_next_spec, &builtin_oct_spec,
                     &builtin_ord_spec, &builtin_pow_spec, &builtin_repr_spec, &builtin_round_spec, &builtin_setattr_spec,
                     &builtin_sorted_spec, &builtin_sum_spec, &builtin_vars_spec});
-  define_console_functions(vm, ns);
+  define_print(vm, ns);
   define_anext(vm, ns);
   add("None", none());
   add("True", Value::boolean(true));

@@ -5,8 +5,8 @@
 
 namespace coil {
 
-/// print and input, into the namespace of builtins (console.cpp).
-void define_console_functions(Vm&, Dict* ns);
+/// print, into the namespace of builtins (print.cpp).
+void define_print(Vm&, Dict* ns);
 /// anext (anext.cpp).
 void define_anext(Vm&, Dict* ns);
 

@@ -10,7 +10,8 @@ namespace {
 
 Result<Value> str_slot_str(Vm& vm, Value self) { return exact_str(vm, self.as<Str>()); }
 Result<Value> str_slot_repr(Vm& vm, Value self) { return str_repr(vm, self.as<Str>()); }
-Result<int64_t> str_slot_hash(Vm&, Value self) { return int64_t{str_hash(self.as<Str>())}; }
+/// CPython gives empty text the hash 0; key_hash_reenter knows about it.
+Result<int64_t> str_slot_hash(Vm&, Value self) { return self.as<Str>()->length ? int64_t{str_hash(self.as<Str>())} : 0; }
 Result<int64_t> str_slot_len(Vm&, Value self) { return int64_t{self.as<Str>()->length}; }
 Result<bool> str_slot_truth(Vm&, Value self) { return self.as<Str>()->length != 0; }
 

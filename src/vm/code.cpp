@@ -28,7 +28,12 @@ Result<Value> make_const_frozenset(Vm& vm, const std::vector<Const>& items) {
     COIL_TRY(Value value, make_const(vm, item));
     COIL_CHECK(set_add_reenter(vm, set, value));
   }
-  return Value(set);
+  // CPython builds a constant set twice, the second time from the first, which shows in the order of items that collide.
+  COIL_TRY(Set* again, new_set(vm, Kind::FrozenSet));
+  size_t position = 0;
+  Value value;
+  while (set_next(set, &position, &value)) COIL_CHECK(set_add_reenter(vm, again, value));
+  return Value(again);
 }
 
 struct ConstMaker {

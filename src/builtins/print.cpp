@@ -1,4 +1,4 @@
-// print and input: the built-in functions that use sys.stdin and sys.stdout.
+// print. The stream it writes to belongs to the io module, behind objects/stream.hpp; input is in modules/builtins_host.cpp.
 #include "builtins/containers_internal.hpp"
 #include "builtins/functions_internal.hpp"
 #include "objects/stream.hpp"
@@ -53,32 +53,8 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
   return none();
 }
 
-Result<Value> sys_attribute_reenter(Vm& vm, Name name) {
-  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  Value stream = Value::stop();
-  if (sys) { COIL_TRY(stream, find_attr_reenter(vm, sys, vm.name(name))); }
-  if (stream.is_stop() || stream.is_none()) return raise(vm, Exc::RuntimeError, "input(): lost sys.%s", name == Name::k_stdin ? "stdin" : "stdout");
-  return stream;
-}
-
-NATIVE(builtin_input, "input(prompt='', /)", "A line from sys.stdin without its line end; prompt is shown first. EOFError at the end.") {
-  COIL_TRY(Value in, sys_attribute_reenter(vm, Name::k_stdin));
-  COIL_TRY(Value out, sys_attribute_reenter(vm, Name::k_stdout));
-  if (args.has(0)) {
-    COIL_TRY(Str* prompt, str_reenter(vm, args[0]));
-    COIL_CHECK(print_text_reenter(vm, out, prompt));
-  }
-  COIL_CHECK(flush_stream_reenter(vm, out));
-  COIL_TRY(Value line, call_method_reenter(vm, in, vm.name(Name::k_readline), {}));
-  if (!line.is(Kind::Str)) return raise_type_error(vm, "object.readline() returned non-string");
-  Str* text = line.as<Str>();
-  StrView chars = view(text);
-  if (chars.length == 0) return raise(vm, Exc::EOFError, "EOF when reading a line");
-  return substring(vm, text, 0, chars[chars.length - 1] == '\n' ? chars.length - 1 : chars.length);
-}
-
 }  // namespace
 
-void define_console_functions(Vm& vm, Dict* ns) { define_functions(vm, ns, "builtins", {&builtin_print_spec, &builtin_input_spec}); }
+void define_print(Vm& vm, Dict* ns) { define_functions(vm, ns, "builtins", {&builtin_print_spec}); }
 
 }  // namespace coil
