@@ -1,0 +1,56 @@
+"""JSONDecoder and its error."""
+
+from _json import scan as _scan
+
+__all__ = ["JSONDecoder", "JSONDecodeError"]
+
+
+class JSONDecodeError(ValueError):
+  """Text that is no JSON: msg, doc, pos, lineno, colno."""
+
+  def __init__(self, msg, doc, pos):
+    lineno = doc.count("\n", 0, pos) + 1
+    colno = pos - doc.rfind("\n", 0, pos)
+    ValueError.__init__(self, f"{msg}: line {lineno} column {colno} (char {pos})")
+    self.msg = msg
+    self.doc = doc
+    self.pos = pos
+    self.lineno = lineno
+    self.colno = colno
+
+  def __reduce__(self):
+    return self.__class__, (self.msg, self.doc, self.pos)
+
+
+_CONSTANTS = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": float("nan")}
+_BLANKS = " \t\n\r"
+
+
+class JSONDecoder:
+  """Makes objects of JSON text."""
+
+  def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
+    self.object_hook = object_hook
+    self.parse_float = parse_float or float
+    self.parse_int = parse_int or int
+    self.parse_constant = parse_constant or _CONSTANTS.__getitem__
+    self.strict = strict
+    self.object_pairs_hook = object_pairs_hook
+
+  def decode(self, s):
+    """The object of a text that holds nothing else."""
+    start = 0
+    while start < len(s) and s[start] in _BLANKS:
+      start += 1
+    obj, end = self.raw_decode(s, start)
+    while end < len(s) and s[end] in _BLANKS:
+      end += 1
+    if end != len(s):
+      raise JSONDecodeError("Extra data", s, end)
+    return obj
+
+  def raw_decode(self, s, idx=0):
+    """(object, end) of the value that begins at the index."""
+    return _scan(s, idx, JSONDecodeError, self.object_hook, self.object_pairs_hook,
+                 None if self.parse_float is float else self.parse_float, None if self.parse_int is int else self.parse_int,
+                 self.parse_constant, self.strict)
