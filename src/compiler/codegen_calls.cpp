@@ -34,10 +34,10 @@ bool CodeGen::can_await_call(const Expr* expr) {
   return call != nullptr && call->keywords.empty() && !has_star(call);
 }
 
-void CodeGen::call_into(const Call* node, Reg dst, bool awaited) {
+void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
   const TempScope temps(*this);
   const At at(*this, node->span);
-  const Position await_position = b().position();
+  const bool awaited = await != nullptr;
   const Reg window = claim_window(dst);
   const bool stars = has_star(node);
   for (const keyword* item : node->keywords) {
@@ -51,7 +51,8 @@ void CodeGen::call_into(const Call* node, Reg dst, bool awaited) {
       const At here(*this, attribute_span(attribute, attribute->span));
       emit(Op::LoadMethod, window, object, b().add_cache(mangle(attribute->attr)));
     }
-    call_arguments(window, node->args, node->keywords, 1, true, awaited, attribute_span(attribute, node->span));
+    call_arguments(window, node->args, node->keywords, 1, true, awaited,
+                   awaited ? await->span : attribute_span(attribute, node->span));
   } else {
     set_top(window + kCalleeSlot + 1);
     expr_into(node->func, window + kCalleeSlot);
@@ -59,11 +60,11 @@ void CodeGen::call_into(const Call* node, Reg dst, bool awaited) {
     if (stars) {
       call_with_stars(window, node->args, node->keywords, kNone, kNone);
     } else {
-      call_arguments(window, node->args, node->keywords, 0, false, awaited, node->span);
+      call_arguments(window, node->args, node->keywords, 0, false, awaited, awaited ? await->span : node->span);
     }
   }
   if (awaited) {
-    b().set_position(await_position);
+    const At whole(*this, await->span);
     emit(Op::Await, window, window, 0);
   }
   move(dst, window);
@@ -101,8 +102,9 @@ void CodeGen::call_with_stars(Reg window, List<Expr*> args, List<keyword*> keywo
   const Reg tuple = window + kFrameHeaderWords;
   const Reg dict = tuple + 1;
   set_top(tuple + 2);
+  const bool lone_star = extra == kNone && extra_last == kNone && args.size() == 1 && args[0]->kind == ExprKind::Starred;
   // Positional arguments: a list that becomes a tuple.
-  Reg first = fn_->next_reg;
+  const Reg first = fn_->next_reg;
   Reg pending = 0;
   if (extra != kNone) {
     move(alloc(), extra);
@@ -113,7 +115,9 @@ void CodeGen::call_with_stars(Reg window, List<Expr*> args, List<keyword*> keywo
     temporary(args[at_item++]);
     ++pending;
   }
-  if (at_item == args.size() && extra_last == kNone) {
+  if (lone_star) {
+    expr_into(as<Starred>(args[0])->value, tuple);  // CallEx makes the tuple, and names the callable when it can't
+  } else if (at_item == args.size() && extra_last == kNone) {
     emit(Op::BuildTuple, tuple, first, pending);
   } else {
     emit(Op::BuildList, tuple, first, pending);

@@ -237,7 +237,7 @@ void CodeGen::expr_into(const Expr* expr, Reg dst) {
     case ExprKind::Yield:
     case ExprKind::YieldFrom: yield_into(expr, dst); break;
     case ExprKind::Compare: compare_into(as<Compare>(expr), dst); break;
-    case ExprKind::Call: call_into(as<Call>(expr), dst, false); break;
+    case ExprKind::Call: call_into(as<Call>(expr), dst, nullptr); break;
     case ExprKind::FormattedValue: formatted_into(as<FormattedValue>(expr), dst); break;
     case ExprKind::JoinedStr: joined_into(as<JoinedStr>(expr), dst); break;
     case ExprKind::Constant: break;
@@ -644,7 +644,7 @@ void CodeGen::await_into(const Await* node, Reg dst) {
   }
   const auto* call = try_as<Call>(node->value);
   if (call != nullptr && can_await_call(call)) {
-    call_into(call, dst, true);
+    call_into(call, dst, node);
     return;
   }
   const Reg value = is_top(dst) ? dst : alloc();

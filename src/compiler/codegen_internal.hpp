@@ -198,7 +198,7 @@ class CodeGen {
   Span attribute_span(const ast::Attribute* node, Span span);
 
   // -- codegen_calls.cpp
-  void call_into(const ast::Call* node, Reg dst, bool awaited);
+  void call_into(const ast::Call* node, Reg dst, const ast::Await* await);
   bool can_await_call(const ast::Expr* expr);
   void positional_arguments(ast::List<ast::Expr*> args, Reg first);
   void call_with_stars(Reg window, ast::List<ast::Expr*> args, ast::List<ast::keyword*> keywords, Reg extra,
