@@ -724,7 +724,7 @@ class local:
     try:
       del _namespace(self)[name]
     except KeyError:
-      raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+      raise AttributeError(f"'_thread._local' object has no attribute {name!r}") from None
 
 
 # -- the end of the program

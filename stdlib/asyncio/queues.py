@@ -24,13 +24,15 @@ class Queue(_LoopBoundMixin):
   Subclasses may define _init, _put and _get to keep the items in another way.
   """
 
+  # Defaults of the class keep the instances small: most queues never change them.
+  _joiners = None
+  _is_shutdown = False
+
   def __init__(self, maxsize=0):
     self._maxsize = maxsize
     self._getters = deque()
     self._putters = deque()
-    self._joiners = None
     self._unfinished_tasks = 0
-    self._is_shutdown = False
     self._init(maxsize)
 
   def _init(self, maxsize):

@@ -11,17 +11,19 @@ def _leaves_everything(error):
 class TaskGroup:
   """Waits for its tasks at the end of an `async with` block. A failure cancels the others and the block itself."""
 
+  # Defaults of the class keep the instances small: most groups never change them.
+  _entered = False
+  _exiting = False
+  _aborting = False
+  _loop = None
+  _parent_task = None
+  _cancelled_parent = False
+  _base_error = None
+  _all_done = None
+
   def __init__(self):
-    self._entered = False
-    self._exiting = False
-    self._aborting = False
-    self._loop = None
-    self._parent_task = None
-    self._cancelled_parent = False
     self._tasks = {}  # a dictionary keeps the order of creation, in which abort() cancels
     self._errors = []
-    self._base_error = None
-    self._all_done = None
 
   def __repr__(self):
     info = ""
