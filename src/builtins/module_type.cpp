@@ -76,7 +76,8 @@ static Result<void> namespace_init(Vm& vm, Value self, Value* args, size_t npos,
 }
 
 static Result<Value> namespace_repr(Vm& vm, Value self) {
-  bool exact = is_exact(self, Kind::SimpleNamespace);
+  // Not is_exact(): attributes change the shape of the built-in class's own instances.
+  bool exact = class_of(self) == vm.type(Kind::SimpleNamespace);
   std::string name = exact ? "namespace" : class_name(class_of(self));
   if (!enter_repr(vm, self)) return new_str(vm, name + "(...)");
   std::string text = name + "(";

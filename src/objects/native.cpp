@@ -169,6 +169,8 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
   for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
   bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
   if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, args).c_str());
+  bool open_ended = spec->flags & (kNativeVarArgs | kNativeVarKw);
+  if (nkw && !open_ended && npos + nkw > spec->param_count) return raise_too_many(vm, spec, npos, nkw);
   size_t positional = npos < spec->positional_count ? npos : spec->positional_count;
   for (size_t i = 0; i < positional; i++) bound[i] = args[i];
   Dict* rest = nullptr;
