@@ -492,6 +492,7 @@ void CodeGen::assert_statement(const Assert* node) {
   jump_on(node->test, true, end);
   const TempScope temps(*this);
   const Reg window = alloc();
+  const At at(*this, node->test->span);
   if (node->msg == nullptr) {
     emit(Op::LoadAssertionError, window);
   } else {

@@ -161,7 +161,6 @@ void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<S
     if (handler->type != nullptr) {
       const TempScope inner(*this);
       const Reg type = operand(handler->type);
-      const At here(*this, handler->type->span);
       test(Op::TestExcMatch, exc, type, false, next);
     } else {
       if (i + 1 < handlers.size()) {

@@ -212,8 +212,27 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   return Value(generator);
 }
 
-Result<Value> call_ex(Vm& vm, Value callee, Value args, Value kwargs) {
-  return call_ex_reenter(vm, callee, args.as<Tuple>(), kwargs.is_nothing() ? nullptr : kwargs.as<Dict>());
+Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, Tuple** names) {
+  *names = nullptr;
+  if (!is_exact(args, Kind::Tuple)) {
+    if (!class_of(args)->slots.iter && !class_of(args)->slots.get_item) {
+      COIL_TRY(Str* label, callable_label(vm, callee));
+      return raise_text(vm, Exc::TypeError, str_utf8(label) + " argument after * must be an iterable, not " + type_name(args));
+    }
+    COIL_TRY(args, tuple_from_iterable_reenter(vm, args));
+  }
+  Tuple* positional = args.as<Tuple>();
+  size_t keyword_count = kwargs ? kwargs.as<Dict>()->used : 0;
+  COIL_TRY(Tuple* all, new_tuple(vm, 1 + positional->size + keyword_count));
+  for (size_t i = 0; i < positional->size; i++) store(all, all->items[1 + i], positional->items[i]);
+  if (!keyword_count) return all;
+  COIL_TRY(*names, new_tuple(vm, keyword_count));
+  size_t position = 0, at = 0;
+  for (Value key, value; at < keyword_count && dict_next(kwargs.as<Dict>(), &position, &key, &value); at++) {
+    store(*names, (*names)->items[at], key);
+    store(all, all->items[1 + positional->size + at], value);
+  }
+  return all;
 }
 
 /// tp_call of language functions, for calls that come from C++.

@@ -50,6 +50,23 @@ inline int quick_truth(Value v) {
   return -1;
 }
 
+/// Operands of a call on its way to call_values.
+struct PendingCall {
+  Value callee;
+  Value* args;      // positional values, then one for each of `names`
+  size_t count;     // of the positional ones
+  Tuple* names;
+  bool spare_slot;  // args[-1] may be written
+
+  void insert_first(Value value) {
+    if (spare_slot) args--;
+    else std::memmove(static_cast<void*>(args + 1), args, (count + (names ? names->size : 0)) * sizeof(Value));
+    args[0] = value;
+    count++;
+    spare_slot = false;
+  }
+};
+
 inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) != 0; }
 
 /// Floor division and modulo of small integers, divisor not zero.
@@ -173,6 +190,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   uint64_t word;
   DelegateStep step;
   Value value;
+  PendingCall call;
   bool unwind_only = false;
 
   ENTER(frame);
@@ -897,8 +915,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(CallEx) : {
     Value* window = &RA;
     SAVE();
-    Value callee = window[kCalleeSlot];
-    SET(RA, call_ex(vm, callee, window[kFrameHeaderWords], window[kFrameHeaderWords + 1]));
+    call.callee = window[kCalleeSlot];
+    Result<Tuple*> all = spread_arguments(vm, call.callee, window[kFrameHeaderWords], window[kFrameHeaderWords + 1], &call.names);
+    if (!all) goto raised;
+    window[kFrameHeaderWords] = *all;  // keeps the values alive
+    call.args = (*all)->items + 1;
+    call.count = (*all)->size - 1 - (call.names ? call.names->size : 0);
+    call.spare_slot = true;
+    goto call_values;
   }
   CASE(CallAwait) : CASE(CallMethodAwait) : {
     Value* window = &RA;
@@ -1047,48 +1071,43 @@ general_call: {
   // Every call that is no plain language function with matching positional arguments. `word` is the call instruction; ip is saved.
   Op op = static_cast<Op>(static_cast<uint16_t>(word));
   Value* window = &RA;
-  Value callee = window[kCalleeSlot];
-  Value* args = window + kFrameHeaderWords;
-  size_t argc = B;
-  Tuple* kwnames = op == Op::CallKw || op == Op::CallMethodKw ? consts[C].as<Tuple>() : nullptr;
-  size_t npos = argc - (kwnames ? kwnames->size : 0);
-  bool spare_slot = false;  // args[-1] is free
-  if ((op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait) && args[0].is_nothing()) {
-    args++;
-    npos--;
-    spare_slot = true;
+  call.callee = window[kCalleeSlot];
+  call.args = window + kFrameHeaderWords;
+  call.names = op == Op::CallKw || op == Op::CallMethodKw ? consts[C].as<Tuple>() : nullptr;
+  call.count = B - (call.names ? call.names->size : 0);
+  call.spare_slot = false;
+  if ((op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait) && call.args[0].is_nothing()) {
+    call.args++;
+    call.count--;
+    call.spare_slot = true;
   }
-  if (callee.is(Kind::Method) && callee.as<Method>()->function.is(Kind::Function)) {
-    Method* method = callee.as<Method>();
-    if (spare_slot) args--;
-    else std::memmove(static_cast<void*>(args + 1), args, (npos + (kwnames ? kwnames->size : 0)) * sizeof(Value));
-    args[0] = method->self;
-    npos++;
-    callee = method->function;
-    spare_slot = false;
+}
+
+call_values: {
+  if (call.callee.is(Kind::Method) && call.callee.as<Method>()->function.is(Kind::Function)) {
+    call.insert_first(call.callee.as<Method>()->self);
+    call.callee = call.callee.as<Method>()->function;
   }
   Frame* pushed = nullptr;
-  if (callee.is(Kind::Function)) {
-    Function* function = callee.as<Function>();
+  if (call.callee.is(Kind::Function)) {
+    Function* function = call.callee.as<Function>();
     if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
-      Result<Value> generator = make_generator(vm, function, args, npos, kwnames);
+      Result<Value> generator = make_generator(vm, function, call.args, call.count, call.names);
       if (!generator) goto raised;
       (*generator).as<Generator>()->fresh_call = ip;
       if ((*generator).is(Kind::Coroutine)) note_coroutine_origin(vm, (*generator).as<Generator>(), frame);
       RA = *generator;
       NEXT();
     }
-    pushed = push_frame(vm, function, args, npos, kwnames, frame, 0, {});
+    pushed = push_frame(vm, function, call.args, call.count, call.names, frame, 0, {});
     if (!pushed) goto raised;
-  } else if (callee.is(Kind::Class)) {
-    Class* cls = callee.as<Class>();
+  } else if (call.callee.is(Kind::Class)) {
+    Class* cls = call.callee.as<Class>();
     if (Function* init = constructor_of(vm, cls)) {
       Result<Instance*> instance = alloc_for_class<Instance>(vm, cls, Kind::Object);
       if (!instance) goto raised;
-      if (spare_slot) args--;
-      else std::memmove(static_cast<void*>(args + 1), args, (npos + (kwnames ? kwnames->size : 0)) * sizeof(Value));
-      args[0] = *instance;
-      pushed = push_frame(vm, init, args, npos + 1, kwnames, frame, kFrameConstruct, *instance);
+      call.insert_first(*instance);
+      pushed = push_frame(vm, init, call.args, call.count, call.names, frame, kFrameConstruct, *instance);
       if (!pushed) goto raised;
     }
   }
@@ -1097,8 +1116,9 @@ general_call: {
     if (interrupted(vm)) [[unlikely]] goto safepoint;
     NEXT();
   }
-  Result<Value> result = callee.is(Kind::Native) ? call_native(vm, callee.as<Native>(), args, npos, kwnames)
-                                                 : call_vector_reenter(vm, callee, args, npos, kwnames);
+  Result<Value> result = call.callee.is(Kind::Native)
+                             ? call_native(vm, call.callee.as<Native>(), call.args, call.count, call.names)
+                             : call_vector_reenter(vm, call.callee, call.args, call.count, call.names);
   if (!result) goto raised;
   RA = *result;
   NEXT();

@@ -91,7 +91,8 @@ Result<bool> is_mapping(Vm& vm, Value source) {
   return !keys.is_stop();
 }
 
-/// "f()", "A.f()" or the repr's type for callables without a qualified name, as CPython names them in call errors.
+}  // namespace
+
 Result<Str*> callable_label(Vm& vm, Value callee) {
   COIL_TRY(Value qualname, find_attr_reenter(vm, callee, vm.name(Name::qualname_)));
   if (!qualname.is(Kind::Str)) return str_reenter(vm, callee);
@@ -101,8 +102,6 @@ Result<Str*> callable_label(Vm& vm, Value callee) {
   }
   return new_str(vm, str_utf8(qualname) + "()");
 }
-
-}  // namespace
 
 Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
   COIL_TRY(bool fits, is_mapping(vm, mapping));
