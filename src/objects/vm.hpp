@@ -74,14 +74,13 @@ extern Result<void> (*g_current_super_args)(Vm&, Class** cls, Value* self);
 
 Result<Cell*> alloc_cell(Vm&, size_t bytes, Kind kind, uint32_t shape);
 
+Error raise_memory_error(Vm&);
+
 /// A cell of a built-in type's own layout.
 template <class T>
 Result<T*> alloc(Vm& vm, Kind kind, size_t bytes = sizeof(T)) {
   Cell* cell = g_heap.allocate(bytes, kind, static_cast<uint32_t>(kind));
-  if (!cell) [[unlikely]] {
-    COIL_TRY(Cell* retried, alloc_cell(vm, bytes, kind, static_cast<uint32_t>(kind)));
-    cell = retried;
-  }
+  if (!cell) [[unlikely]] return raise_memory_error(vm);  // the heap has tried a collection already
   return static_cast<T*>(cell);
 }
 
