@@ -123,7 +123,6 @@ inline void store(Cell* holder, T*& slot, U* value) {
 Error raise_text(Vm&, Exc, std::string_view wtf8);
 Error raise_with_args(Vm&, Exc, std::initializer_list<Value> args);   // e.g. KeyError(key), StopIteration(value)
 Error raise_key_error(Vm&, Value key);
-Error raise_memory_error(Vm&);
 Error raise_os_error(Vm&, int error_number, Value filename = {});     // the OSError subclass for errno, (errno, strerror)
 Error raise_exception(Vm&, Value exception);                          // an Exception cell
 Error raise_attribute_error(Vm&, Value object, Str* name);            // "'X' object has no attribute 'y'"
