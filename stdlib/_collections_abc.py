@@ -1,6 +1,7 @@
 """The abstract base classes of containers, iterators and coroutines (public as collections.abc)."""
 
 from _abc import ABCMeta, _set_pattern
+from _collections import deque as _deque
 
 GenericAlias = type(list[int])
 
@@ -758,4 +759,5 @@ ByteString.register(bytes)
 ByteString.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(_deque)
 del _type

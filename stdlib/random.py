@@ -358,7 +358,7 @@ def _randrange_index(value):
   except TypeError:
     number = int(value)
     if number != value:
-      raise ValueError(f"non-integer {'arg 1'} for randrange()") from None
+      raise ValueError("non-integer arg 1 for randrange()") from None
     import warnings
     warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version",
                   DeprecationWarning, 3)

@@ -312,7 +312,7 @@ Result<Value> deque_repr(Vm& vm, Value self) {
   if (!enter_repr(vm, self)) return new_str_ascii(vm, "[...]");
   auto* d = self.as<Deque>();
   StrBuilder out(vm);
-  out.add(class_name(class_of(self)));
+  out.add_str(class_of(self)->name);
   out.add("([");
   bool good = true;
   uint64_t state = d->state;
@@ -462,6 +462,7 @@ const GetSetSpec kDequeMaxlen{"maxlen", deque_maxlen, nullptr, "Greatest size of
 
 Result<void> define_deque(Vm& vm, Dict* ns) {
   COIL_TRY(g_deque, new_module_class<Deque>(vm, "deque", "collections", "Double-ended queue: fast appends and pops at either end."));
+  g_deque->native_name = "collections.deque";
   g_deque->flags |= kClassSequencePattern;
   Slots& slots = g_deque->slots;
   slots.make = deque_make;
@@ -543,7 +544,7 @@ Result<Value> defaultdict_repr(Vm& vm, Value self) {
   Value factory = factory_of(vm, self);
   COIL_TRY(Value items, vm.type(Kind::Dict)->slots.repr(vm, self));
   StrBuilder out(vm);
-  out.add(class_name(class_of(self)));
+  out.add_str(class_of(self)->name);
   out.add("(");
   // A factory may be a method of the dict itself.
   if (enter_repr(vm, factory)) {
@@ -586,6 +587,7 @@ Result<void> define_defaultdict(Vm& vm, Dict* ns) {
   g_defaultdict = new_native_class(vm, "defaultdict", "collections", dict, Kind::Dict, dict->instance_size,
                                    "A dict that makes missing values by calling default_factory.");
   if (!g_defaultdict) return raise_memory_error(vm);
+  g_defaultdict->native_name = "collections.defaultdict";
   COIL_CHECK(keep_forever(vm, g_defaultdict));
   enable_attrs(vm, g_defaultdict, sizeof(Dict));
   Slots& slots = g_defaultdict->slots;

@@ -98,7 +98,7 @@ Result<Value> partial_repr(Vm& vm, Value self) {
     return ok();
   };
   auto run = [&]() -> Result<void> {
-    out.add(class_of(self) == g_partial ? "functools.partial" : class_name(class_of(self)));
+    out.add(class_name(class_of(self)));
     out.add("(");
     COIL_CHECK(show(p->function));
     Tuple* positional = p->args;
@@ -356,6 +356,7 @@ const GetSetSpec kLruDict{"__dict__", partial_dict, nullptr, "Attributes."};
 
 Result<void> init_functools(Vm& vm, Dict* ns) {
   COIL_TRY(g_partial, new_module_class<Partial>(vm, "partial", "functools", "A function with some arguments given already.", true));
+  g_partial->native_name = "functools.partial";
   g_partial->slots.make = partial_make;
   g_partial->slots.init = init_nothing;
   g_partial->slots.call = partial_call;

@@ -2,7 +2,8 @@
 //
 // The encoder runs language code (default(), __iter__ of subclasses) in the middle of a container, so it works on snapshots of the items.
 #include <cmath>
-#include <cstring>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -346,8 +347,7 @@ struct Encoder {
     if (std::isfinite(number)) return float_repr(number);
     const char* text = std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
     if (!allow_nan) {
-      raise_text(vm, Exc::ValueError, "Out of range float values are not JSON compliant: " + float_repr(number));
-      return Error{};
+      return raise_value_error(vm, "Out of range float values are not JSON compliant");
     }
     return std::string(text);
   }

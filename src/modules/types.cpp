@@ -34,7 +34,7 @@ NATIVE(types_is_iterable_coroutine, "_is_iterable_coroutine(generator, /)", "Whe
 Result<void> init_types(Vm& vm, Dict* ns) {
   struct Row { const char* name; Kind kind; };
   static constexpr Row kRows[] = {
-      {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::Native},
+      {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::NativeBound},
       {"CellType", Kind::Box}, {"ClassMethodDescriptorType", Kind::ClassMethodDescriptor}, {"CodeType", Kind::Code},
       {"CoroutineType", Kind::Coroutine}, {"FrameType", Kind::Frame}, {"FunctionType", Kind::Function}, {"GeneratorType", Kind::Generator},
       {"GenericAlias", Kind::GenericAlias}, {"GetSetDescriptorType", Kind::GetSet}, {"MappingProxyType", Kind::MappingProxy},

@@ -1,0 +1,276 @@
+"""Warnings: shown once for each place by default, turned into errors or ignored by filters."""
+
+import sys
+
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings",
+           "deprecated"]
+
+filters = [
+  ("default", None, DeprecationWarning, "__main__", 0),
+  ("ignore", None, DeprecationWarning, None, 0),
+  ("ignore", None, PendingDeprecationWarning, None, 0),
+  ("ignore", None, ImportWarning, None, 0),
+  ("ignore", None, ResourceWarning, None, 0),
+]
+defaultaction = "default"
+onceregistry = {}
+_filters_version = 1
+
+
+class WarningMessage:
+  """What catch_warnings(record=True) collects."""
+
+  _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+
+  def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+    self.message = message
+    self.category = category
+    self.filename = filename
+    self.lineno = lineno
+    self.file = file
+    self.line = line
+    self.source = source
+    self._category_name = category.__name__ if category else None
+
+  def __str__(self):
+    return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, "
+            f"lineno : {self.lineno}, line : {self.line!r}}}")
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+  """The text of a warning."""
+  if line is None:
+    import linecache
+    line = linecache.getline(filename, lineno)
+  text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+  line = line.strip() if line else ""
+  return text + (f"  {line}\n" if line else "")
+
+
+_formatwarning = formatwarning
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+  """Write a warning to a file, stderr by default."""
+  _write(WarningMessage(message, category, filename, lineno, file, line))
+
+
+_showwarning = showwarning
+
+
+def _write(msg):
+  file = msg.file
+  if file is None:
+    file = sys.stderr
+    if file is None:
+      return
+  try:
+    file.write(formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line))
+  except OSError:
+    pass
+
+
+def _showwarnmsg(msg):
+  if showwarning is not _showwarning:
+    showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+  else:
+    _write(msg)
+
+
+def _check_action(action):
+  if action not in ("error", "ignore", "always", "default", "module", "once"):
+    raise AssertionError(f"invalid action: {action!r}")
+
+
+def _add_filter(item, append):
+  global _filters_version
+  if append:
+    if item not in filters:
+      filters.append(item)
+  else:
+    try:
+      filters.remove(item)
+    except ValueError:
+      pass
+    filters.insert(0, item)
+  _filters_version += 1
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+  """Add a filter. The message and the module are matched as prefixes of what they are compared with."""
+  _check_action(action)
+  _add_filter((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+  """Add a filter for a category."""
+  _check_action(action)
+  _add_filter((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+  """Remove all filters."""
+  global _filters_version
+  filters[:] = []
+  _filters_version += 1
+
+
+def _matches(pattern, text, whole):
+  if pattern is None:
+    return True
+  if not isinstance(pattern, str):
+    return bool(pattern.match(text))
+  pattern, text = pattern.lower(), text.lower()
+  return text == pattern if whole else text.startswith(pattern)
+
+
+def warn(message, category=None, stacklevel=1, source=None):
+  """Issue a warning for the caller, or for a caller of it."""
+  if isinstance(message, Warning):
+    category = message.__class__
+  elif category is None:
+    category = UserWarning
+  if not (isinstance(category, type) and issubclass(category, Warning)):
+    raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+  try:
+    frame = sys._getframe(max(stacklevel, 1))
+  except (ValueError, AttributeError):
+    warn_explicit(message, category, "sys", 1, "sys", {}, None, source)
+    return
+  globals = frame.f_globals
+  module = globals.get("__name__", "<string>")
+  registry = globals.setdefault("__warningregistry__", {})
+  warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, module, registry, globals, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+  """Issue a warning for a place."""
+  lineno = int(lineno)
+  if module is None:
+    module = filename or "<unknown>"
+    if module[-3:].lower() == ".py":
+      module = module[:-3]
+  if registry is None:
+    registry = {}
+  if registry.get("version", 0) != _filters_version:
+    registry.clear()
+    registry["version"] = _filters_version
+  if isinstance(message, Warning):
+    text = str(message)
+    category = message.__class__
+  else:
+    text = message
+    message = category(message)
+  key = (text, category, lineno)
+  if registry.get(key):
+    return
+  for action, msg, cat, mod, ln in filters:
+    if _matches(msg, text, False) and issubclass(category, cat) and _matches(mod, module, True) and (ln == 0 or lineno == ln):
+      break
+  else:
+    action = defaultaction
+  if action == "ignore":
+    return
+  if action == "error":
+    raise message
+  if action == "once":
+    registry[key] = 1
+    oncekey = (text, category)
+    if onceregistry.get(oncekey):
+      return
+    onceregistry[oncekey] = 1
+  elif action == "module":
+    registry[key] = 1
+    altkey = (text, category, 0)
+    if registry.get(altkey):
+      return
+    registry[altkey] = 1
+  elif action == "default":
+    registry[key] = 1
+  _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+class catch_warnings:
+  """Restores the filters at the end of the block; record=True collects warnings in a list."""
+
+  def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+    self._record = record
+    self._module = sys.modules["warnings"] if module is None else module
+    self._entered = False
+    self._filter = None if action is None else (action, category, lineno, append)
+
+  def __repr__(self):
+    args = []
+    if self._record:
+      args.append("record=True")
+    if self._module is not sys.modules["warnings"]:
+      args.append("module=" + repr(self._module))
+    return f"{type(self).__name__}({', '.join(args)})"
+
+  def __enter__(self):
+    global _filters_version
+    if self._entered:
+      raise RuntimeError(f"Cannot enter {self!r} twice")
+    self._entered = True
+    module = self._module
+    self._filters = module.filters
+    module.filters = self._filters[:]
+    _filters_version += 1
+    self._showwarning = module.showwarning
+    self._write = module._write
+    if self._filter is not None:
+      simplefilter(*self._filter)
+    if self._record:
+      log = []
+      module._write = log.append
+      module.showwarning = module._showwarning
+      return log
+    return None
+
+  def __exit__(self, *exc_info):
+    global _filters_version
+    if not self._entered:
+      raise RuntimeError(f"Cannot exit {self!r} without entering first")
+    self._module.filters = self._filters
+    _filters_version += 1
+    self._module.showwarning = self._showwarning
+    self._module._write = self._write
+
+
+class deprecated:
+  """Decorator that warns whenever the function is called or the class is made."""
+
+  def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+    if not isinstance(message, str):
+      raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+    self.message = message
+    self.category = category
+    self.stacklevel = stacklevel
+
+  def __call__(self, arg, /):
+    msg, category, stacklevel = self.message, self.category, self.stacklevel
+    if category is None:
+      arg.__deprecated__ = msg
+      return arg
+    if isinstance(arg, type):
+      original_new = arg.__new__
+
+      def __new__(cls, /, *args, **kwargs):
+        if cls is arg:
+          warn(msg, category=category, stacklevel=stacklevel + 1)
+        if original_new is not object.__new__:
+          return original_new(cls, *args, **kwargs)
+        return original_new(cls)
+
+      arg.__new__ = staticmethod(__new__)
+      arg.__deprecated__ = msg
+      return arg
+    import functools
+
+    @functools.wraps(arg)
+    def wrapper(*args, **kwargs):
+      warn(msg, category=category, stacklevel=stacklevel + 1)
+      return arg(*args, **kwargs)
+
+    arg.__deprecated__ = wrapper.__deprecated__ = msg
+    return wrapper
