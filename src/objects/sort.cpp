@@ -230,6 +230,32 @@ bool sort_primitive(const Value* keys, size_t count, uint32_t* order, bool flip,
   return true;
 }
 
+/// Compares without the protocol: -1, 0, 1, or 2 when only the protocol knows.
+int quick_order(Value a, Value b) {
+  if (a == b) return 0;
+  if (a.is_small_int() && b.is_small_int()) return a.small_int() < b.small_int() ? -1 : 1;
+  if (is_exact(a, Kind::Str) && is_exact(b, Kind::Str)) {
+    int order = str_compare(a.as<Str>(), b.as<Str>());
+    return order < 0 ? -1 : order > 0;
+  }
+  if (a.is_inline_float() && b.is_inline_float()) {
+    double left = a.inline_float(), right = b.inline_float();  // never NaN: those are cells
+    return left < right ? -1 : left > right;
+  }
+  return 2;
+}
+
+/// The same for tuples of such values.
+int quick_tuple_order(Value a, Value b) {
+  if (!is_exact(a, Kind::Tuple) || !is_exact(b, Kind::Tuple)) return 2;
+  Tuple* left = a.as<Tuple>();
+  Tuple* right = b.as<Tuple>();
+  for (size_t i = 0; i < left->size && i < right->size; i++) {
+    if (int order = quick_order(left->items[i], right->items[i])) return order;
+  }
+  return left->size < right->size ? -1 : left->size > right->size;
+}
+
 /// Sorts `order` (indices of keys). Fails with the comparison's exception; `order` is a permutation in any case.
 Result<void> sort_indices_reenter(Vm& vm, ValueArray* keys, size_t count, uint32_t* order, bool flip) {
   const Value* values = keys->items();
@@ -266,6 +292,8 @@ Result<void> sort_indices_reenter(Vm& vm, ValueArray* keys, size_t count, uint32
       // Descending order is made as CPython does: reverse, sort ascending, reverse.
       if (flip) std::reverse(order, order + count);
       bool fine = merge_sort(order, count, temporary.get(), [&](uint32_t a, uint32_t b) {
+        int known = quick_tuple_order(keys->items()[a], keys->items()[b]);
+        if (known != 2) return known < 0 ? Answer::Yes : Answer::No;
         Result<bool> answer = compare_bool_reenter(vm, keys->items()[a], keys->items()[b], CompareOp::Lt);
         return !answer ? Answer::Failed : *answer ? Answer::Yes : Answer::No;
       });
