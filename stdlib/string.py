@@ -72,7 +72,7 @@ class Template:
         parts.append(self.delimiter)
       elif name is False:
         if not safe:
-          self._invalid(at)
+          self._invalid(at + len(self.delimiter))
         parts.append(source)
       elif name:
         if safe:

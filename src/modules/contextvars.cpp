@@ -191,14 +191,14 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   var->slots.init = init_nothing;
   var->slots.repr = contextvar_repr;
   var->slots.hash = identity_hash;
-  var->module = intern(vm, "contextvars");
+  var->module = intern(vm, "_contextvars");
   define_type(vm, {Kind::ContextVar, "A variable with a value for each context.",
                    {&contextvar_get_spec, &contextvar_set_spec, &contextvar_reset_spec, &native_class_getitem_spec}, {&kVarName}});
   Class* token = vm.type(Kind::ContextToken);
   token->slots.make = token_make;
   token->slots.repr = token_repr;
   token->slots.hash = identity_hash;
-  token->module = intern(vm, "contextvars");
+  token->module = intern(vm, "_contextvars");
   define_type(vm, {Kind::ContextToken, "What ContextVar.set() returns.", {&native_class_getitem_spec}, {&kTokenVar, &kTokenOldValue}});
   COIL_TRY(Class* missing, new_module_class<MissingCell>(vm, "Token.MISSING", "contextvars", "Type of Token.MISSING."));
   missing->slots.repr = missing_repr;
@@ -217,7 +217,7 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   context->slots.iter = context_iter;
   context->slots.compare = context_compare;
   context->slots.hash = hash_not_implemented;
-  context->module = intern(vm, "contextvars");
+  context->module = intern(vm, "_contextvars");
   define_type(vm, {Kind::Context, "A mapping of context variables to values.",
                    {&context_run_spec, &context_get_method_spec, &context_keys_spec, &context_values_spec, &context_items_spec,
                     &context_copy_method_spec}, {}});

@@ -12,9 +12,10 @@ Result<bool> less(Vm& vm, Value a, Value b) {
   return compare_bool_reenter(vm, a, b, CompareOp::Lt);
 }
 
-Result<List*> heap_argument(Vm& vm, Value value) {
+/// `where` is the function's name and what follows it in the message.
+Result<List*> heap_argument(Vm& vm, Value value, const char* where) {
   if (value.is(Kind::List)) return value.as<List>();
-  return raise_type_error(vm, "heap argument must be a list, not %s", type_name(value));
+  return raise_type_error(vm, "%s must be list, not %s", where, value.is_none() ? "None" : type_name(value));
 }
 
 Error raise_changed(Vm& vm) { return raise(vm, Exc::RuntimeError, "list changed size during iteration"); }
@@ -51,14 +52,14 @@ Result<void> sift_up(Vm& vm, List* heap, size_t at, bool max_heap) {
 }
 
 NATIVE(heapq_heappush, "heappush(heap, item, /)", "Push an item, keeping the heap in order.") {
-  COIL_TRY(List* heap, heap_argument(vm, args[0]));
+  COIL_TRY(List* heap, heap_argument(vm, args[0], "heappush() argument 1"));
   COIL_CHECK(list_append(vm, heap, args[1]));
   COIL_CHECK(sift_down(vm, heap, 0, heap->size - 1, false));
   return none();
 }
 
 Result<Value> pop_heap(Vm& vm, Value value, bool max_heap) {
-  COIL_TRY(List* heap, heap_argument(vm, value));
+  COIL_TRY(List* heap, heap_argument(vm, value, max_heap ? "_heappop_max() argument" : "heappop() argument"));
   if (heap->size == 0) return raise(vm, Exc::IndexError, "index out of range");
   Value last = heap->items()[heap->size - 1];
   list_remove_range(heap, heap->size - 1, heap->size);
@@ -72,7 +73,7 @@ NATIVE(heapq_heappop, "heappop(heap, /)", "Pop the smallest item, keeping the he
 NATIVE(heapq_heappop_max, "_heappop_max(heap, /)", "heappop of a heap with the greatest item first.") { return pop_heap(vm, args[0], true); }
 
 Result<Value> replace_heap(Vm& vm, Value value, Value item, bool max_heap) {
-  COIL_TRY(List* heap, heap_argument(vm, value));
+  COIL_TRY(List* heap, heap_argument(vm, value, max_heap ? "_heapreplace_max() argument 1" : "heapreplace() argument 1"));
   if (heap->size == 0) return raise(vm, Exc::IndexError, "index out of range");
   Value smallest = heap->items()[0];
   store(heap->array, heap->items()[0], item);
@@ -84,7 +85,7 @@ NATIVE(heapq_heapreplace_max, "_heapreplace_max(heap, item, /)", "heapreplace of
   return replace_heap(vm, args[0], args[1], true);
 }
 NATIVE(heapq_heappushpop, "heappushpop(heap, item, /)", "Push the new item and pop the smallest one.") {
-  COIL_TRY(List* heap, heap_argument(vm, args[0]));
+  COIL_TRY(List* heap, heap_argument(vm, args[0], "heappushpop() argument 1"));
   if (heap->size == 0) return args[1];
   COIL_TRY(bool smaller, less(vm, heap->items()[0], args[1]));
   if (!smaller) return args[1];
@@ -92,7 +93,7 @@ NATIVE(heapq_heappushpop, "heappushpop(heap, item, /)", "Push the new item and p
 }
 
 Result<Value> make_heap(Vm& vm, Value value, bool max_heap) {
-  COIL_TRY(List* heap, heap_argument(vm, value));
+  COIL_TRY(List* heap, heap_argument(vm, value, max_heap ? "_heapify_max() argument" : "heapify() argument"));
   for (size_t i = heap->size / 2; i > 0; i--) {
     if (i - 1 < heap->size) COIL_CHECK(sift_up(vm, heap, i - 1, max_heap));
   }

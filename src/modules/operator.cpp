@@ -148,7 +148,7 @@ Result<void> check_one_argument(Vm& vm, const char* name, size_t npos, Tuple* kw
 
 Result<Value> itemgetter_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "itemgetter() takes no keyword arguments");
-  if (npos == 0) return raise_type_error(vm, "itemgetter expected at least 1 argument, got 0");
+  if (npos == 0) return raise_type_error(vm, "itemgetter expected 1 argument, got 0");
   COIL_TRY(Tuple* items, new_tuple_from(vm, args, npos));
   COIL_TRY(Getter* getter, new_native_object<Getter>(vm, cls, &kGetterOps));
   getter->items = items;
@@ -223,7 +223,7 @@ Result<Value> getter_repr(Vm& vm, Value self) {
 
 Result<Value> attrgetter_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "attrgetter() takes no keyword arguments");
-  if (npos == 0) return raise_type_error(vm, "attrgetter expected at least 1 argument, got 0");
+  if (npos == 0) return raise_type_error(vm, "attrgetter expected 1 argument, got 0");
   COIL_TRY(Tuple* items, new_tuple(vm, npos));
   for (size_t i = 0; i < npos; i++) {
     if (!args[i].is(Kind::Str)) return raise_type_error(vm, "attribute name must be a string");

@@ -1,0 +1,923 @@
+"""What live objects are: kinds of functions, signatures, members, source."""
+
+import sys
+
+from _types import _function_kind, _is_iterable_coroutine
+from types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, ClassMethodDescriptorType, CodeType, CoroutineType, FrameType,
+                   FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, MethodType,
+                   MethodWrapperType, ModuleType, TracebackType, WrapperDescriptorType)
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+
+
+# -- kinds of objects
+
+
+def ismodule(object):
+  """Whether it is a module."""
+  return isinstance(object, ModuleType)
+
+
+def isclass(object):
+  """Whether it is a class."""
+  return isinstance(object, type)
+
+
+def ismethod(object):
+  """Whether it is a bound method written in the language."""
+  return isinstance(object, MethodType)
+
+
+def isfunction(object):
+  """Whether it is a function written in the language."""
+  return isinstance(object, FunctionType)
+
+
+def isbuiltin(object):
+  """Whether it is a native function or a bound native method."""
+  return isinstance(object, (BuiltinFunctionType, BuiltinMethodType))
+
+
+def ismethoddescriptor(object):
+  """Whether it is a descriptor of methods, but no function, method or class."""
+  if isclass(object) or ismethod(object) or isfunction(object):
+    return False
+  tp = type(object)
+  return hasattr(tp, "__get__") and not hasattr(tp, "__set__")
+
+
+def isdatadescriptor(object):
+  """Whether it is a descriptor that can be assigned or deleted."""
+  if isclass(object) or ismethod(object) or isfunction(object):
+    return False
+  tp = type(object)
+  return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+
+
+def ismemberdescriptor(object):
+  """Whether it is a descriptor of a slot."""
+  return isinstance(object, MemberDescriptorType)
+
+
+def isgetsetdescriptor(object):
+  """Whether it is a native attribute."""
+  return isinstance(object, GetSetDescriptorType)
+
+
+def isroutine(object):
+  """Whether it is any kind of function or method."""
+  return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+
+
+def isabstract(object):
+  """Whether it is an abstract class."""
+  return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", ()))
+
+
+def _unwrap_partial(f):
+  from functools import partial
+  while True:
+    if ismethod(f):
+      f = f.__func__
+    elif isinstance(f, partial):
+      f = f.func
+    else:
+      return f
+
+
+def isgeneratorfunction(obj):
+  """Whether calling it makes a generator."""
+  return bool(_function_kind(_unwrap_partial(obj)) & 1)
+
+
+def iscoroutinefunction(obj):
+  """Whether it was written with async def."""
+  return bool(_function_kind(_unwrap_partial(obj)) & 2) or getattr(_unwrap_partial(obj), "_is_coroutine_mark", None) is _is_coroutine_mark
+
+
+_is_coroutine_mark = object()
+
+
+def markcoroutinefunction(func):
+  """Make iscoroutinefunction() true for a function that returns a coroutine."""
+  getattr(func, "__func__", func)._is_coroutine_mark = _is_coroutine_mark
+  return func
+
+
+def isasyncgenfunction(obj):
+  """Whether calling it makes an asynchronous generator."""
+  return bool(_function_kind(_unwrap_partial(obj)) & 4)
+
+
+def isasyncgen(object):
+  """Whether it is an asynchronous generator."""
+  return isinstance(object, AsyncGeneratorType)
+
+
+def isgenerator(object):
+  """Whether it is a generator."""
+  return isinstance(object, GeneratorType)
+
+
+def iscoroutine(object):
+  """Whether it is a coroutine."""
+  return isinstance(object, CoroutineType)
+
+
+def isawaitable(object):
+  """Whether it can be awaited."""
+  if isinstance(object, CoroutineType) or _is_iterable_coroutine(object):
+    return True
+  from collections.abc import Awaitable
+  return isinstance(object, Awaitable)
+
+
+def istraceback(object):
+  """Whether it is a traceback."""
+  return isinstance(object, TracebackType)
+
+
+def isframe(object):
+  """Whether it is a frame."""
+  return isinstance(object, FrameType) or type(object).__name__ == "frame"
+
+
+def iscode(object):
+  """Whether it is a code object."""
+  return isinstance(object, CodeType)
+
+
+def getgeneratorstate(generator):
+  """GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+  if generator.gi_running:
+    return GEN_RUNNING
+  if generator.gi_suspended:
+    return GEN_SUSPENDED
+  return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine):
+  """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+  if coroutine.cr_running:
+    return CORO_RUNNING
+  if coroutine.cr_suspended:
+    return CORO_SUSPENDED
+  return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getasyncgenstate(agen):
+  """AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
+  if agen.ag_running:
+    return AGEN_RUNNING
+  if getattr(agen, "ag_suspended", False):
+    return AGEN_SUSPENDED
+  return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+
+
+# -- members
+
+
+def getmembers(object, predicate=None):
+  """Sorted pairs of name and value of the attributes, of those that the predicate accepts."""
+  results = []
+  names = dir(object)
+  if isclass(object):
+    mro = (object,) + object.__mro__
+  else:
+    mro = ()
+  seen = set()
+  for name in names:
+    if name in seen:
+      continue
+    seen.add(name)
+    try:
+      value = getattr(object, name)
+    except AttributeError:
+      for base in mro:
+        if name in base.__dict__:
+          value = base.__dict__[name]
+          break
+      else:
+        continue
+    if predicate is None or predicate(value):
+      results.append((name, value))
+  results.sort(key=lambda pair: pair[0])
+  return results
+
+
+_sentinel = object()
+
+
+def getattr_static(obj, attr, default=_sentinel):
+  """The attribute as it is stored, without descriptors and __getattr__."""
+  klass = obj if isinstance(obj, type) else type(obj)
+  if not isinstance(obj, type):
+    instance_dict = getattr(obj, "__dict__", {})
+    if attr in instance_dict:
+      return instance_dict[attr]
+  for entry in klass.__mro__:
+    if attr in entry.__dict__:
+      return entry.__dict__[attr]
+  if isinstance(obj, type):
+    for entry in type(obj).__mro__:
+      if attr in entry.__dict__:
+        return entry.__dict__[attr]
+  if default is not _sentinel:
+    return default
+  raise AttributeError(attr)
+
+
+def getmro(cls):
+  """The method resolution order."""
+  return cls.__mro__
+
+
+def unwrap(func, *, stop=None):
+  """The function behind all __wrapped__ attributes."""
+  first = func
+  seen = {id(func)}
+  while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
+    func = func.__wrapped__
+    if id(func) in seen:
+      raise ValueError(f"wrapper loop when unwrapping {first!r}")
+    seen.add(id(func))
+  return func
+
+
+def getdoc(object):
+  """The docstring without indentation, also of the method it overrides."""
+  doc = getattr(object, "__doc__", None)
+  if doc is None and isfunction(object):
+    return None
+  return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+  """Remove the common indentation of a docstring."""
+  lines = doc.expandtabs().split("\n")
+  margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=0)
+  lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+  while lines and not lines[-1]:
+    lines.pop()
+  while lines and not lines[0]:
+    lines.pop(0)
+  return "\n".join(lines)
+
+
+def getmodulename(path):
+  """The name of the module in a file, or None."""
+  name = path.rpartition("/")[2]
+  return name[:-3] if name.endswith(".py") else None
+
+
+def getmodule(object, _filename=None):
+  """The module an object was defined in, or None."""
+  if ismodule(object):
+    return object
+  name = getattr(object, "__module__", None)
+  return sys.modules.get(name) if name is not None else None
+
+
+def getfile(object):
+  """The file an object was defined in."""
+  if ismodule(object):
+    if getattr(object, "__file__", None):
+      return object.__file__
+    raise TypeError(f"{object!r} is a built-in module")
+  if isclass(object):
+    module = sys.modules.get(object.__module__)
+    if getattr(module, "__file__", None):
+      return module.__file__
+    if object.__module__ == "__main__":
+      raise OSError("source code not available")
+    raise TypeError(f"{object!r} is a built-in class")
+  if ismethod(object):
+    object = object.__func__
+  if isfunction(object):
+    object = object.__code__
+  if istraceback(object):
+    object = object.tb_frame
+  if hasattr(object, "f_code"):
+    object = object.f_code
+  if iscode(object):
+    return object.co_filename
+  raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
+
+
+getsourcefile = getfile
+
+
+def _indent_of(line):
+  return len(line) - len(line.lstrip())
+
+
+def getblock(lines):
+  """The lines of the block that begins with the first line."""
+  depth = 0
+  quote = None
+  body_seen = False
+  start_indent = _indent_of(lines[0])
+  last = 1
+  for number, line in enumerate(lines):
+    at_statement = depth == 0 and quote is None
+    stripped = line.strip()
+    if at_statement and number and stripped and not stripped.startswith("#"):
+      if _indent_of(line) <= start_indent and body_seen:
+        break
+    i = 0
+    while i < len(line):
+      c = line[i]
+      if quote is not None:
+        if c == "\\":
+          i += 1
+        elif line.startswith(quote, i):
+          i += len(quote) - 1
+          quote = None
+      elif c == "#":
+        break
+      elif c in "\"'":
+        quote = c * 3 if line.startswith(c * 3, i) else c
+        i += len(quote) - 1
+      elif c in "([{":
+        depth += 1
+      elif c in ")]}":
+        depth -= 1
+      i += 1
+    if quote is not None and len(quote) == 1:
+      quote = None
+    if stripped and not (stripped.startswith("#") and _indent_of(line) <= start_indent):
+      last = number + 1
+    if depth == 0 and quote is None and stripped.split("#")[0].rstrip().endswith(":") and not stripped.startswith("@"):
+      body_seen = True
+    elif depth == 0 and quote is None and not body_seen and stripped and not stripped.startswith("@"):
+      body_seen = True
+  return lines[:last]
+
+
+def findsource(object):
+  """(lines of the file, index of the first line of the object)"""
+  import linecache
+  file = getfile(object)
+  lines = linecache.getlines(file)
+  if not lines:
+    raise OSError("could not get source code")
+  if ismodule(object):
+    return lines, 0
+  if isclass(object):
+    name = object.__qualname__.rpartition(".")[2]
+    for i, line in enumerate(lines):
+      words = line.split()
+      if len(words) > 1 and words[0] == "class" and words[1].rstrip(":").partition("(")[0].partition(":")[0].partition("[")[0] == name:
+        while i and lines[i - 1].lstrip().startswith("@"):
+          i -= 1
+        return lines, i
+    raise OSError("could not find class definition")
+  if ismethod(object):
+    object = object.__func__
+  if isfunction(object):
+    object = object.__code__
+  if iscode(object):
+    return lines, max(object.co_firstlineno - 1, 0)
+  raise OSError("could not find code object")
+
+
+def getsourcelines(object):
+  """(lines of the object's source, number of the first one)"""
+  object = unwrap(object)
+  lines, lnum = findsource(object)
+  if ismodule(object):
+    return lines, 0
+  return getblock(lines[lnum:]), lnum + 1
+
+
+def getsource(object):
+  """The source text of an object; OSError when it cannot be found."""
+  lines, _ = getsourcelines(object)
+  return "".join(lines)
+
+
+def currentframe():
+  """The frame of the caller."""
+  try:
+    return sys._getframe(1)
+  except AttributeError:
+    return None
+
+
+def stack(context=1):
+  """Frame records of the callers, innermost first."""
+  frames = []
+  record = globals().get("FrameInfo") or __getattr__("FrameInfo")
+  frame = sys._getframe(1)
+  while frame is not None:
+    code = frame.f_code
+    frames.append(record(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+    frame = frame.f_back
+  return frames
+
+
+def __getattr__(name):
+  if name in ("FrameInfo", "Traceback"):
+    from collections import namedtuple
+    fields = ["filename", "lineno", "function", "code_context", "index"]
+    globals()["FrameInfo"] = namedtuple("FrameInfo", ["frame"] + fields)
+    globals()["Traceback"] = namedtuple("Traceback", fields)
+    return globals()[name]
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+# -- signatures
+
+
+class _empty:
+  """Marks what is absent."""
+
+
+_void = object()
+
+
+class _ParameterKind(int):
+  _texts = ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")
+  _names = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD")
+
+  @property
+  def name(self):
+    return self._names[self]
+
+  @property
+  def description(self):
+    return self._texts[self]
+
+  @property
+  def value(self):
+    return int(self)
+
+  def __str__(self):
+    return self.name
+
+  def __repr__(self):
+    return f"<_ParameterKind.{self.name}: {int(self)}>"
+
+
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = map(_ParameterKind, range(5))
+
+
+def formatannotation(annotation, base_module=None):
+  """The text of an annotation."""
+  if getattr(annotation, "__module__", None) == "typing":
+    return repr(annotation).replace("typing.", "")
+  if isinstance(annotation, type(list[int])):
+    return str(annotation)
+  if isinstance(annotation, type):
+    if annotation.__module__ in ("builtins", base_module):
+      return annotation.__qualname__
+    return annotation.__module__ + "." + annotation.__qualname__
+  return repr(annotation)
+
+
+class Parameter:
+  """One parameter of a signature."""
+
+  __slots__ = ("_name", "_kind", "_default", "_annotation")
+
+  POSITIONAL_ONLY = _POSITIONAL_ONLY
+  POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+  VAR_POSITIONAL = _VAR_POSITIONAL
+  KEYWORD_ONLY = _KEYWORD_ONLY
+  VAR_KEYWORD = _VAR_KEYWORD
+  empty = _empty
+
+  def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+    self._kind = _ParameterKind(kind)
+    if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+      raise ValueError(f"{self._kind.description} parameters cannot have default values")
+    if not isinstance(name, str):
+      raise TypeError(f"name must be a str, not a {type(name).__name__}")
+    if not name.isidentifier():
+      raise ValueError(f"{name!r} is not a valid parameter name")
+    self._name = name
+    self._default = default
+    self._annotation = annotation
+
+  name = property(lambda self: self._name)
+  kind = property(lambda self: self._kind)
+  default = property(lambda self: self._default)
+  annotation = property(lambda self: self._annotation)
+
+  def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+    """A changed copy."""
+    return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                      default=self._default if default is _void else default,
+                      annotation=self._annotation if annotation is _void else annotation)
+
+  def __str__(self):
+    text = self._name
+    if self._annotation is not _empty:
+      text = f"{text}: {formatannotation(self._annotation)}"
+    if self._default is not _empty:
+      text = f"{text} = {self._default!r}" if self._annotation is not _empty else f"{text}={self._default!r}"
+    if self._kind == _VAR_POSITIONAL:
+      return "*" + text
+    if self._kind == _VAR_KEYWORD:
+      return "**" + text
+    return text
+
+  def __repr__(self):
+    return f'<{self.__class__.__name__} "{self}">'
+
+  def __hash__(self):
+    return hash((self._name, self._kind, self._annotation, self._default))
+
+  def __eq__(self, other):
+    if not isinstance(other, Parameter):
+      return NotImplemented
+    return (self._name == other._name and self._kind == other._kind and self._default == other._default and
+            self._annotation == other._annotation)
+
+
+class BoundArguments:
+  """Arguments by parameter name."""
+
+  __slots__ = ("arguments", "_signature")
+
+  def __init__(self, signature, arguments):
+    self.arguments = arguments
+    self._signature = signature
+
+  signature = property(lambda self: self._signature)
+
+  @property
+  def args(self):
+    args = []
+    for name, param in self._signature.parameters.items():
+      if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+        break
+      if param.kind == _VAR_POSITIONAL:
+        args.extend(self.arguments[name])
+      else:
+        args.append(self.arguments[name])
+    return tuple(args)
+
+  @property
+  def kwargs(self):
+    kwargs = {}
+    started = False
+    for name, param in self._signature.parameters.items():
+      if not started:
+        if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+          started = True
+        elif name not in self.arguments:
+          started = True
+          continue
+      if not started or name not in self.arguments:
+        continue
+      if param.kind == _VAR_KEYWORD:
+        kwargs.update(self.arguments[name])
+      else:
+        kwargs[name] = self.arguments[name]
+    return kwargs
+
+  def apply_defaults(self):
+    """Add the defaults of parameters without arguments."""
+    new = {}
+    for name, param in self._signature.parameters.items():
+      if name in self.arguments:
+        new[name] = self.arguments[name]
+      elif param.default is not _empty:
+        new[name] = param.default
+      elif param.kind == _VAR_POSITIONAL:
+        new[name] = ()
+      elif param.kind == _VAR_KEYWORD:
+        new[name] = {}
+    self.arguments = new
+
+  def __eq__(self, other):
+    if not isinstance(other, BoundArguments):
+      return NotImplemented
+    return self._signature == other._signature and self.arguments == other.arguments
+
+  def __repr__(self):
+    return f"<{self.__class__.__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+
+
+class Signature:
+  """Parameters and return annotation of a callable."""
+
+  __slots__ = ("_return_annotation", "_parameters")
+
+  empty = _empty
+
+  def __init__(self, parameters=None, *, return_annotation=_empty):
+    params = {}
+    top_kind = _POSITIONAL_ONLY
+    seen_default = False
+    for param in parameters or ():
+      if param.kind < top_kind:
+        raise ValueError(f"wrong parameter order: {top_kind.description} parameter before {param.kind.description} parameter")
+      top_kind = param.kind
+      if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+        if param.default is not _empty:
+          seen_default = True
+        elif seen_default:
+          raise ValueError("non-default argument follows default argument")
+      if param.name in params:
+        raise ValueError(f"duplicate parameter name: {param.name!r}")
+      params[param.name] = param
+    self._parameters = type(type.__dict__)(params)
+    self._return_annotation = return_annotation
+
+  @classmethod
+  def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """The signature of a callable."""
+    return _signature(obj, follow_wrapped, eval_str, cls)
+
+  parameters = property(lambda self: self._parameters)
+  return_annotation = property(lambda self: self._return_annotation)
+
+  def replace(self, *, parameters=_void, return_annotation=_void):
+    """A changed copy."""
+    return type(self)(self._parameters.values() if parameters is _void else parameters,
+                      return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
+
+  def __eq__(self, other):
+    if not isinstance(other, Signature):
+      return NotImplemented
+    return list(self._parameters.items()) == list(other._parameters.items()) and self._return_annotation == other._return_annotation
+
+  def __hash__(self):
+    return hash((tuple(self._parameters.values()), self._return_annotation))
+
+  def _bind(self, args, kwargs, partial):
+    arguments = {}
+    parameters = list(self._parameters.values())
+    args = list(args)
+    kwargs = dict(kwargs)
+    for param in parameters:
+      name, kind = param.name, param.kind
+      if kind == _VAR_POSITIONAL:
+        if args:
+          arguments[name] = tuple(args)
+          args = []
+      elif kind == _VAR_KEYWORD:
+        continue
+      elif args and kind != _KEYWORD_ONLY:
+        if name in kwargs and kind != _POSITIONAL_ONLY:
+          raise TypeError(f"multiple values for argument {name!r}")
+        arguments[name] = args.pop(0)
+      elif name in kwargs and kind != _POSITIONAL_ONLY:
+        arguments[name] = kwargs.pop(name)
+      elif param.default is _empty and not partial:
+        if name in kwargs and kind == _POSITIONAL_ONLY:
+          raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
+        raise TypeError(f"missing a required argument: {name!r}")
+    if args:
+      raise TypeError("too many positional arguments")
+    if kwargs:
+      for param in parameters:
+        if param.kind == _VAR_KEYWORD:
+          arguments[param.name] = kwargs
+          break
+      else:
+        raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+    return BoundArguments(self, arguments)
+
+  def bind(self, /, *args, **kwargs):
+    """Arguments by parameter, or TypeError."""
+    return self._bind(args, kwargs, False)
+
+  def bind_partial(self, /, *args, **kwargs):
+    """bind() where arguments may be missing."""
+    return self._bind(args, kwargs, True)
+
+  def __repr__(self):
+    return f"<{self.__class__.__name__} {self}>"
+
+  def __str__(self):
+    result = []
+    pos_only = False
+    kw_separator = True
+    for param in self._parameters.values():
+      kind = param.kind
+      if kind == _POSITIONAL_ONLY:
+        pos_only = True
+      elif pos_only:
+        result.append("/")
+        pos_only = False
+      if kind == _VAR_POSITIONAL:
+        kw_separator = False
+      elif kind == _KEYWORD_ONLY and kw_separator:
+        result.append("*")
+        kw_separator = False
+      result.append(str(param))
+    if pos_only:
+      result.append("/")
+    rendered = f"({', '.join(result)})"
+    if self._return_annotation is not _empty:
+      rendered += f" -> {formatannotation(self._return_annotation)}"
+    return rendered
+
+
+def _function_parameters(func, cls, eval_str):
+  code = func.__code__
+  names = code.co_varnames
+  positional, keyword_only = code.co_argcount, code.co_kwonlyargcount
+  annotations = get_annotations(func, eval_str=eval_str)
+  defaults = func.__defaults__ or ()
+  kwdefaults = func.__kwdefaults__ or {}
+  first_default = positional - len(defaults)
+  parameters = []
+  for i in range(positional):
+    kind = _POSITIONAL_ONLY if i < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
+    default = defaults[i - first_default] if i >= first_default else _empty
+    parameters.append(Parameter(names[i], kind, default=default, annotation=annotations.get(names[i], _empty)))
+  at = positional + keyword_only
+  if code.co_flags & CO_VARARGS:
+    parameters.append(Parameter(names[at], _VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)))
+    at += 1
+  for name in names[positional:positional + keyword_only]:
+    parameters.append(Parameter(name, _KEYWORD_ONLY, default=kwdefaults.get(name, _empty), annotation=annotations.get(name, _empty)))
+  if code.co_flags & CO_VARKEYWORDS:
+    parameters.append(Parameter(names[at], _VAR_KEYWORD, annotation=annotations.get(names[at], _empty)))
+  return cls(parameters, return_annotation=annotations.get("return", _empty))
+
+
+def _text_signature(obj, cls):
+  """The signature that a native function carries as text."""
+  text = getattr(obj, "__text_signature__", None)
+  if not text:
+    raise ValueError(f"no signature found for builtin {obj!r}")
+  text = text[text.index("("):].strip()
+  text = text[1:text.rindex(")")]
+  parameters = []
+  kind = _POSITIONAL_OR_KEYWORD
+  depth, piece, pieces = 0, "", []
+  for c in text + ",":
+    depth += (c in "([{") - (c in ")]}")
+    if c == "," and depth == 0:
+      if piece.strip():
+        pieces.append(piece.strip())
+      piece = ""
+    else:
+      piece += c
+  for piece in pieces:
+    if piece == "/":
+      parameters = [p.replace(kind=_POSITIONAL_ONLY) for p in parameters]
+    elif piece == "*":
+      kind = _KEYWORD_ONLY
+    elif piece.startswith("**"):
+      parameters.append(Parameter(piece[2:], _VAR_KEYWORD))
+    elif piece.startswith("*"):
+      parameters.append(Parameter(piece[1:], _VAR_POSITIONAL))
+      kind = _KEYWORD_ONLY
+    else:
+      name, _, default = piece.partition("=")
+      name = name.partition(":")[0].strip().lstrip("$")
+      value = _empty
+      if default:
+        try:
+          value = eval(default, {})
+        except Exception:
+          value = None
+      parameters.append(Parameter(name, kind, default=value))
+  return cls(parameters)
+
+
+def _without_first(sig):
+  params = list(sig.parameters.values())
+  if params and params[0].kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+    params = params[1:]
+  elif not params or params[0].kind != _VAR_POSITIONAL:
+    raise ValueError("invalid method signature")
+  return sig.replace(parameters=params)
+
+
+def _partial_signature(wrapped_sig, partial):
+  ba = wrapped_sig.bind_partial(*partial.args, **partial.keywords)
+  params = []
+  by_keyword = False
+  for name, param in wrapped_sig.parameters.items():
+    if name in partial.keywords:
+      by_keyword = True
+      params.append(param.replace(kind=_KEYWORD_ONLY, default=partial.keywords[name]))
+    elif name in ba.arguments and param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+      continue
+    elif by_keyword and param.kind == _POSITIONAL_OR_KEYWORD:
+      params.append(param.replace(kind=_KEYWORD_ONLY))
+    elif by_keyword and param.kind == _VAR_POSITIONAL:
+      continue
+    else:
+      params.append(param)
+  return wrapped_sig.replace(parameters=params)
+
+
+def _signature(obj, follow_wrapped, eval_str, cls):
+  if not callable(obj):
+    raise TypeError(f"{obj!r} is not a callable object")
+  if isinstance(obj, MethodType):
+    return _without_first(_signature(obj.__func__, follow_wrapped, eval_str, cls))
+  if follow_wrapped:
+    obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, MethodType))
+    if isinstance(obj, MethodType):
+      return _signature(obj, follow_wrapped, eval_str, cls)
+  given = getattr(obj, "__signature__", None)
+  if given is not None:
+    if not isinstance(given, Signature):
+      raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
+    return given
+  if isfunction(obj):
+    return _function_parameters(obj, cls, eval_str)
+  from functools import partial
+  if isinstance(obj, partial):
+    return _partial_signature(_signature(obj.func, follow_wrapped, eval_str, cls), obj)
+  if isbuiltin(obj) or isinstance(obj, (MethodDescriptorType, WrapperDescriptorType, MethodWrapperType, ClassMethodDescriptorType)):
+    sig = _text_signature(obj, cls)
+    if isinstance(obj, (BuiltinMethodType, MethodWrapperType)) and next(iter(sig.parameters), None) == "self":
+      sig = _without_first(sig)
+    return sig
+  if isinstance(obj, type):
+    call = _user_method(type(obj), "__call__")
+    if call is not None:
+      return _without_first(_signature(call, follow_wrapped, eval_str, cls))
+    for base in obj.__mro__:
+      for name in ("__new__", "__init__"):
+        method = base.__dict__.get(name)
+        if isinstance(method, staticmethod):
+          method = method.__func__
+        if isfunction(method) or isfunction(getattr(method, "__wrapped__", None)):
+          return _without_first(_signature(method, follow_wrapped, eval_str, cls))
+    if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+      return cls()
+    raise ValueError(f"no signature found for builtin type {obj!r}")
+  call = _user_method(type(obj), "__call__")
+  if call is not None:
+    return _without_first(_signature(call, follow_wrapped, eval_str, cls))
+  raise ValueError(f"callable {obj!r} is not supported by signature")
+
+
+def _user_method(cls, name):
+  for base in cls.__mro__:
+    if name in base.__dict__:
+      method = base.__dict__[name]
+      return method if isfunction(method) else None
+  return None
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+  """The signature of a callable."""
+  return _signature(obj, follow_wrapped, eval_str, Signature)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+  """A copy of the annotations; eval_str evaluates those that are text."""
+  if isinstance(obj, type):
+    ann = obj.__dict__.get("__annotations__")
+    obj_globals = getattr(sys.modules.get(obj.__module__), "__dict__", {})
+    obj_locals = dict(vars(obj))
+  elif isinstance(obj, ModuleType):
+    ann = getattr(obj, "__annotations__", None)
+    obj_globals, obj_locals = obj.__dict__, None
+  elif callable(obj):
+    ann = getattr(obj, "__annotations__", None)
+    obj_globals, obj_locals = getattr(unwrap(obj), "__globals__", {}), None
+  else:
+    raise TypeError(f"{obj!r} is not a module, class, or callable.")
+  if not ann:
+    return {}
+  if not eval_str:
+    return dict(ann)
+  if globals is None:
+    globals = obj_globals
+  if locals is None:
+    locals = obj_locals
+  return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in ann.items()}
+
+
+def getfullargspec(func):
+  """Names and defaults of the parameters."""
+  from collections import namedtuple
+  spec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+  sig = _signature(func.__func__ if ismethod(func) else func, False, False, Signature)
+  args, varargs, varkw, defaults, kwonlyargs, kwdefaults, annotations = [], None, None, (), [], {}, {}
+  if sig.return_annotation is not _empty:
+    annotations["return"] = sig.return_annotation
+  for param in sig.parameters.values():
+    if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+      args.append(param.name)
+      if param.default is not _empty:
+        defaults += (param.default,)
+    elif param.kind == _VAR_POSITIONAL:
+      varargs = param.name
+    elif param.kind == _KEYWORD_ONLY:
+      kwonlyargs.append(param.name)
+      if param.default is not _empty:
+        kwdefaults[param.name] = param.default
+    else:
+      varkw = param.name
+    if param.annotation is not _empty:
+      annotations[param.name] = param.annotation
+  return spec(args, varargs, varkw, defaults or None, kwonlyargs, kwdefaults or None, annotations)
