@@ -118,7 +118,13 @@ Result<Value> shift_left(Vm& vm, Value a, Value b) {
   if (int_sign(b) < 0) return raise_value_error(vm, "negative shift count");
   if (int_sign(a) == 0) return Value::small_int(0);
   int64_t x, count;
-  if (!int_to_i64(b, &count)) return raise_memory_error(vm);
+  if (!int_to_i64(b, &count)) {
+    // CPython counts digits of 30 bits; more of them than its address space holds are another error.
+    Mpz digits;
+    mpz_tdiv_q_ui(digits.z, MpzView(b).get(), 30);
+    if (mpz_cmp_ui(digits.z, (uint64_t{1} << 61) - 8) < 0) return raise_memory_error(vm);
+    return raise(vm, Exc::OverflowError, "too many digits in integer");
+  }
   if (int_fast(a, &x) && count < 62) {
     int64_t shifted = static_cast<int64_t>(static_cast<uint64_t>(x) << count);
     if (shifted >> count == x && Value::fits_int(shifted)) return Value::small_int(shifted);
