@@ -18,8 +18,6 @@ void trace_future_fields(Future* future, Marker& marker) {
   marker.value(future->exception);
   marker.value(future->cancel_message);
   marker.value(future->callbacks);
-  marker.value(future->source);
-  marker.value(future->children);
 }
 
 void trace_future(Cell* cell, Marker& marker) {
@@ -31,7 +29,6 @@ void trace_task(Cell* cell, Marker& marker) {
   auto* task = static_cast<Task*>(cell);
   trace_future_fields(task, marker);
   marker.cell(task->coroutine);
-  marker.value(task->driver);
   marker.value(task->waiting_on);
   marker.value(task->name);
   marker.value(task->context);
@@ -110,21 +107,6 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
   if (future->kind == Kind::Task) return task_cancel_reenter(vm, static_cast<Task*>(future), message);
   future->log_traceback = false;
   if (future_done(future)) return false;
-  if (future->children) {
-    bool any = false;
-    Tuple* children = future->children.as<Tuple>();
-    for (size_t i = 0; i < children->size; i++) {
-      Value child = children->items[i];
-      COIL_TRY(Value cancelled, call_method_reenter(vm, child, vm.name(Name::k_cancel), {message ? message : none()}));
-      COIL_TRY(bool did, truthy_reenter(vm, cancelled));
-      any = any || did;
-    }
-    if (any) {
-      future->cancel_requested = true;
-      store(future, future->cancel_message, message);
-    }
-    return any;
-  }
   future->state = FutureState::Cancelled;
   store(future, future->cancel_message, message);
   if (future->has_timer) {

@@ -151,7 +151,7 @@ Result<Value> async_generator_anext(Vm& vm, Value self) {
   return new_async_gen_step(vm, Kind::AsyncGenASend, self.as<Generator>(), AsyncGenAction::Send, none());
 }
 Result<Value> async_generator_repr(Vm& vm, Value self) {
-  return new_str(vm, "<async_generator object " + str_utf8(self.as<Generator>()->qualname) + " at 0x" + address_text(self) + ">");
+  return new_str(vm, "<async_generator object " + str_utf8(self.as<Generator>()->qualname()) + " at 0x" + address_text(self) + ">");
 }
 
 Result<Value> get_ag_running(Vm&, Value self) { return Value::boolean(self.as<Generator>()->async_running); }

@@ -2,6 +2,7 @@
 // async_generator.cpp; resuming itself is in vm/.
 #include "builtins/generator.hpp"
 
+#include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/native.hpp"
 #include "objects/setup.hpp"
@@ -110,7 +111,7 @@ Result<Value> self_iter(Vm&, Value self) { return self; }
 
 Result<Value> generator_repr(Vm& vm, Value self) {
   auto* generator = self.as<Generator>();
-  return new_str(vm, std::string("<") + type_name(self) + " object " + str_utf8(generator->qualname) + " at 0x" +
+  return new_str(vm, std::string("<") + type_name(self) + " object " + str_utf8(generator->qualname()) + " at 0x" +
                          address_text(self) + ">");
 }
 
@@ -155,7 +156,7 @@ Result<Value> generator_get_frame(Vm&, Value self) {
   Frame* frame = self.as<Generator>()->frame;
   return frame ? Value(frame) : none();
 }
-Result<Value> generator_get_code(Vm&, Value self) { return Value(self.as<Generator>()->code); }
+Result<Value> generator_get_code(Vm&, Value self) { return Value(self.as<Generator>()->code()); }
 Result<Value> generator_get_origin(Vm&, Value) { return none(); }
 
 Result<Value> generator_get_delegate(Vm&, Value self) {
@@ -176,17 +177,21 @@ Result<Value> generator_get_delegate(Vm&, Value self) {
   }
 }
 
-Result<Value> generator_get_name(Vm&, Value self) { return Value(self.as<Generator>()->name); }
-Result<void> generator_set_name(Vm& vm, Value self, Value value) {
-  if (!value.is(Kind::Str)) return raise_type_error(vm, "__name__ must be set to a string object");
-  store(self.cell(), self.as<Generator>()->name, value.as<Str>());
+static Result<void> set_names(Vm& vm, Generator* generator, Value name, Value qualname) {
+  COIL_TRY(Tuple* names, make_tuple(vm, {name, qualname}));
+  store(generator, generator->names, names);
   return ok();
 }
-Result<Value> generator_get_qualname(Vm&, Value self) { return Value(self.as<Generator>()->qualname); }
+
+Result<Value> generator_get_name(Vm&, Value self) { return Value(self.as<Generator>()->name()); }
+Result<void> generator_set_name(Vm& vm, Value self, Value value) {
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "__name__ must be set to a string object");
+  return set_names(vm, self.as<Generator>(), value, self.as<Generator>()->qualname());
+}
+Result<Value> generator_get_qualname(Vm&, Value self) { return Value(self.as<Generator>()->qualname()); }
 Result<void> generator_set_qualname(Vm& vm, Value self, Value value) {
   if (!value.is(Kind::Str)) return raise_type_error(vm, "__qualname__ must be set to a string object");
-  store(self.cell(), self.as<Generator>()->qualname, value.as<Str>());
-  return ok();
+  return set_names(vm, self.as<Generator>(), self.as<Generator>()->name(), value);
 }
 
 const GetSetSpec kGeneratorName{"__name__", generator_get_name, generator_set_name, "The function's name."};

@@ -1,7 +1,9 @@
 // Making classes: type.__new__, the metaclass, bases, __slots__, and __build_class__ of the class statement.
 // The shape of instances follows from the bases: the layout base gives the C++ layout, __slots__ members are the first slots of the attribute area,
 // other attributes follow (objects/shape.cpp). MRO and changes of classes are in objects/class.cpp.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "builtins/object_internal.hpp"
 #include "objects/attributes.hpp"
@@ -9,6 +11,7 @@
 #include "objects/exception.hpp"
 #include "objects/shape_internal.hpp"
 #include "objects/slots.hpp"
+#include "vm/frame.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -152,6 +155,21 @@ static Result<Value> instance_weakref_get(Vm&, Value) { return none(); }
 static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
 
 /// Attribute area and root shape, once members and dictionary are known.
+/// How many attributes `__init__` stores in its first parameter: the inline slots that instances will want.
+static uint16_t attributes_set_by_init(Vm& vm, Class* cls) {
+  constexpr size_t kMost = 24;
+  Value init = dict_get_str(cls->dict, vm.name(Name::init_));
+  if (!init.is(Kind::Function)) return kFirstInlineCap;
+  const CodeUnit& unit = *init.as<Function>()->code->unit;
+  std::vector<uint16_t> names;
+  for (const Instr& instr : unit.instrs) {
+    if (static_cast<Op>(instr.op) != Op::SetAttr || instr.a != 0) continue;
+    uint16_t name = unit.caches[instr.b];
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return static_cast<uint16_t>(std::clamp<size_t>(names.size(), kFirstInlineCap, kMost));
+}
+
 static Result<void> make_layout(Vm& vm, Class* cls, bool wants_dict) {
   Class* base = cls->base;
   Kind kind = cls->instance_kind;
@@ -164,7 +182,7 @@ static Result<void> make_layout(Vm& vm, Class* cls, bool wants_dict) {
       offset = kAttrsAtEnd;
     } else {
       offset = static_cast<uint16_t>((cls->instance_size + 7) & ~uint32_t{7});
-      if (wants_dict) cap = static_cast<uint16_t>(cap + kFirstInlineCap);
+      if (wants_dict) cap = static_cast<uint16_t>(cap + attributes_set_by_init(vm, cls));
       // A subclass starts with what its base has learnt about the number of attributes.
       if (wants_dict && base->root_shape->inline_cap > cap && base->flags & kClassHeap) cap = base->root_shape->inline_cap;
     }

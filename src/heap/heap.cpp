@@ -40,7 +40,7 @@ namespace {
 constexpr size_t kBlockShift = 15;
 constexpr size_t kBlockSize = size_t{1} << kBlockShift;
 constexpr size_t kMaxMedium = 16384;
-constexpr size_t kNurseryBytes = size_t{8} << 20;
+constexpr size_t kNurseryBytes = size_t{4} << 20;
 constexpr size_t kCommitStep = size_t{1} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;

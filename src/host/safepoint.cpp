@@ -31,7 +31,7 @@ void warn_never_awaited(Generator* coroutine) {
   Code* code = coroutine->origin_code;
   std::string file = code ? str_utf8(code->filename) : std::string("sys");
   uint32_t line = code ? code->unit->positions[coroutine->origin_instr].line : 1;
-  std::fprintf(stderr, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", file.c_str(), line, str_utf8(coroutine->qualname).c_str());
+  std::fprintf(stderr, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", file.c_str(), line, str_utf8(coroutine->qualname()).c_str());
   std::string text(code ? source_line(file, line) : std::string_view());
   size_t start = text.find_first_not_of(" \t\f");
   if (start != std::string::npos) std::fprintf(stderr, "  %s\n", text.c_str() + start);

@@ -6,8 +6,8 @@
 namespace coil {
 
 std::string describe_coroutine(Generator* coroutine) {
-  std::string name = str_utf8(coroutine->qualname) + "()";
-  Code* code = coroutine->code;
+  std::string name = str_utf8(coroutine->qualname()) + "()";
+  Code* code = coroutine->code();
   std::string file = str_utf8(code->filename);
   Frame* frame = coroutine->frame;
   if (!frame) return name + " done, defined at " + file + ":" + std::to_string(code->unit->first_line);

@@ -200,10 +200,8 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   COIL_TRY(Generator* generator, alloc<Generator>(vm, kind));
   generator->frame = frame;
   generator->innermost = frame;
-  generator->code = code;
   generator->iterable_coroutine = code->iterable_coroutine;
-  generator->name = function->name;
-  generator->qualname = function->qualname;
+  generator->function = function;
   generator->chain_depth = 1;
   store(frame, frame->owner, Value(generator));
   // Coroutines may die without being awaited, the others with a finally or with block to run.

@@ -89,21 +89,23 @@ struct Generator : Cell {
   Frame* innermost;        // where to resume: the end of the chain that hangs below `frame`
   Generator* previous;     // while running as a root: the chain that was running before
   Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
-  Str* name;
-  Str* qualname;
-  Code* code;
+  Function* function;
+  Tuple* names;            // (__name__, __qualname__) when a program set them; else nullptr
   Code* origin_code;       // coroutines: where the object was made, for "never awaited" warnings; or nullptr
   uint32_t origin_instr;
   uint32_t base_depth;     // while running as a root: thread depth of the resumer
   uint32_t chain_depth;    // while suspended: frames of the chain, for the recursion limit
   GenState state;
-  const Instr* fresh_call; // instruction after the call that made the object
   bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
   bool is_task_root;       // driven by a Task: suspensions go to the scheduler
   bool awaited;            // a coroutine that was ever started
   bool closing;            // async generators: aclose() ran
   bool async_running;      // async generators: an asend/athrow/anext step is under way
   bool iterable_coroutine; // a generator marked by types.coroutine: may be awaited
+
+  Code* code() const { return function->code; }
+  Str* name() const { return names ? names->items[0].as<Str>() : function->name; }
+  Str* qualname() const { return names ? names->items[1].as<Str>() : function->qualname; }
 };
 
 }  // namespace coil

@@ -13,19 +13,15 @@ struct Future : Cell {
   Value exception;     // when Finished with one
   Value cancel_message;// or nothing
   Value callbacks;     // nothing, or a List of callbacks (a Task: wake it up; a Tuple (callable, context): call it)
-  Value source;        // (code, instruction) where it was made, for debugging; or nothing
-  Value children;      // gather: List of the awaited futures; or nothing
   FutureState state;
   bool blocking;       // _asyncio_future_blocking: a task may wait on it
   bool log_traceback;  // the exception was never retrieved
-  bool cancel_requested;
   bool has_timer;      // a sleep: the loop's timer heap holds it
   // The attribute area follows.
 };
 
 struct Task : Future {
-  Generator* coroutine;  // nullptr once done, or when `driver` is some other awaitable object
-  Value driver;          // coroutine-like object driven by send/throw when it is not a Generator; or nothing
+  Generator* coroutine;
   Value waiting_on;      // the future whose completion wakes the task; or nothing
   Value name;            // Str, or a small integer for the default name Task-N
   Value context;         // contextvars.Context, or nothing while the task has not set a variable

@@ -151,6 +151,25 @@ namespace {
     if (frame->flags & kFrameHeap) write_barrier(frame);                             \
     else thread->top = reinterpret_cast<Value*>(frame) + kFrameHeaderWords + entered_->reg_count; \
   } while (0)
+// Make the call window at `at`, whose arguments are in place, the frame of `callee` and run it. ip is saved.
+#define PUSH(at, callee, callee_code, frame_flags)                                   \
+  do {                                                                               \
+    Frame* pushed_ = reinterpret_cast<Frame*>(at);                                   \
+    static_cast<Cell&>(*pushed_) =                                                   \
+        Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, kGcStatic, frame_flags}; \
+    pushed_->caller = frame;                                                         \
+    pushed_->function = (callee);                                                    \
+    pushed_->owner = Value();                                                        \
+    thread->depth++;                                                                 \
+    frame = pushed_;                                                                 \
+    thread->frame = frame;                                                           \
+    regs = frame->regs;                                                              \
+    for (size_t i_ = argc; i_ < (callee_code)->local_count; i_++) regs[i_] = Value(); \
+    thread->top = regs + (callee_code)->reg_count;                                   \
+    consts = (callee_code)->consts->items();                                         \
+    ip = (callee_code)->instrs;                                                      \
+    frame->ip = ip;                                                                  \
+  } while (0)
 // Store a Result into a register or raise.
 #define SET(target, expression)                      \
   do {                                               \
@@ -718,7 +737,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(GetIter) : {
     Value source = RB;
     if (source.is(Kind::Generator)) {
-      if (C && source.as<Generator>()->state == GenState::Created && source.as<Generator>()->fresh_call == ip - 1) {
+      if (C && thread->fresh_generator == source.cell() && thread->fresh_call == ip - 1) {
         source.as<Generator>()->loop_owned = true;
       }
       RA = source;
@@ -806,8 +825,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
   CASE(GetAsyncIter) : {
     Value source = RB;
-    if (source.is(Kind::AsyncGenerator) && C && source.as<Generator>()->state == GenState::Created &&
-        source.as<Generator>()->fresh_call == ip - 1) {
+    if (source.is(Kind::AsyncGenerator) && C && thread->fresh_generator == source.cell() && thread->fresh_call == ip - 1) {
       source.as<Generator>()->loop_owned = true;
     }
     SET(RA, get_async_iter(vm, source));
@@ -855,10 +873,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
           (void)raise_recursion_error(vm);
           goto raised;
         }
-        thread->depth++;
-        Frame* callee_frame = init_stack_frame(window, frame, function, 0, {});
-        for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
-        ENTER(callee_frame);
+        PUSH(window, function, code, 0);
         if (interrupted(vm)) [[unlikely]] goto safepoint;
         NEXT();
       }
@@ -887,10 +902,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
             (void)raise_recursion_error(vm);
             goto raised;
           }
-          thread->depth++;
-          Frame* callee_frame = init_stack_frame(window, frame, function, 0, {});
-          for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
-          ENTER(callee_frame);
+          PUSH(window, function, code, 0);
           if (interrupted(vm)) [[unlikely]] goto safepoint;
           NEXT();
         }
@@ -944,22 +956,20 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       Function* function = callee.as<Function>();
       Code* code = function->code;
       if ((code->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
-        Frame* callee_frame;
         if (argc == code->arg_count && code->positional_only_call && !(frame->flags & kFrameHeap) &&
             args == window + kFrameHeaderWords) [[likely]] {
           if (args + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
             (void)raise_recursion_error(vm);
             goto raised;
           }
-          thread->depth++;
-          callee_frame = init_stack_frame(window, frame, function, kFrameAwaited, {});
-          for (size_t i = argc; i < code->local_count; i++) callee_frame->regs[i] = Value();
+          frame->ip = ip + 1;  // past the Await: the result is delivered there
+          PUSH(window, function, code, kFrameAwaited);
         } else {
-          callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
+          Frame* callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
           if (!callee_frame) goto raised;
+          frame->ip = ip + 1;
+          ENTER(callee_frame);
         }
-        frame->ip = ip + 1;  // past the Await: the result is delivered there
-        ENTER(callee_frame);
         if (interrupted(vm)) [[unlikely]] goto safepoint;
         NEXT();
       }
@@ -1094,7 +1104,8 @@ call_values: {
     if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
       Result<Value> generator = make_generator(vm, function, call.args, call.count, call.names);
       if (!generator) goto raised;
-      (*generator).as<Generator>()->fresh_call = ip;
+      thread->fresh_generator = (*generator).cell();
+      thread->fresh_call = ip;
       if ((*generator).is(Kind::Coroutine)) note_coroutine_origin(vm, (*generator).as<Generator>(), frame);
       RA = *generator;
       NEXT();
@@ -1394,6 +1405,7 @@ reraised_here: {
 #undef CASE
 #undef SAVE
 #undef ENTER
+#undef PUSH
 #undef SET
 #undef DO
 #undef TAKE

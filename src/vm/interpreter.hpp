@@ -12,6 +12,8 @@ struct Thread {
   Value* top;              // first free word above the innermost stack frame, kept while natives run
   Frame* frame;            // innermost frame while natives run (tracebacks, zero-argument super, handled exception)
   Generator* chain;        // root of the running coroutine chain, or nullptr
+  const void* fresh_generator;  // the last generator object a call made,
+  const Instr* fresh_call;      // and the instruction after that call: a loop there owns it
   uint32_t depth;          // frames and native re-entries; limited by recursion_limit
   uint32_t recursion_limit;
   const void* native_stack_base;

@@ -32,9 +32,8 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.cell(generator->frame);
   marker.cell(generator->innermost);
   marker.cell(generator->previous);
-  marker.cell(generator->name);
-  marker.cell(generator->qualname);
-  marker.cell(generator->code);
+  marker.cell(generator->function);
+  marker.cell(generator->names);
   marker.cell(generator->origin_code);
 }
 
