@@ -339,7 +339,7 @@ void CodeGen::or_pattern(const MatchOr* node, Reg subject, Label fail, std::vect
       move(wanted.reg, found->reg);
     }
     if (!same) {
-      error("alternative patterns bind different names", alternative->span);
+      error("alternative patterns bind different names", node->span);
       return;
     }
     if (!last) {

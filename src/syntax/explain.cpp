@@ -399,6 +399,7 @@ bool Explainer::assignment() {
       continue;
     }
     if (bitwise_or(from) != e) continue;
+    if (start_kind_ == K::T_START_EVAL && from == 0) continue;  // no named expression may stand here
     int right = bitwise_or(e + 1);
     if (right == kNone || is(right, {K::T_EQUAL, K::T_COLONEQUAL})) continue;
     if (kind(from) == K::T_NAME && e == from + 1) {
@@ -444,7 +445,7 @@ bool Explainer::in_brackets() {
   bool field = kind(opener) == K::T_LBRACE &&
                is(opener - 1, {K::T_FSTRING_START, K::T_FSTRING_MIDDLE, K::T_RBRACE, K::T_COLON});
   if (field && e == opener + 1) {
-    if (kind(e) == K::T_RBRACE) return error("f-string: empty expression not allowed", span(e));
+    if (kind(e) == K::T_RBRACE) return error("f-string: valid expression required before '}'", span(e));
     if (is(e, {K::T_EXCLAMATION, K::T_COLON, K::T_EQUAL})) {
       return error("f-string: expression required before '" + std::string(tokens_[e].text.view()) + "'", span(e));
     }

@@ -1,2 +1,2 @@
-# An empty f-string expression.
+# An empty f-string expression. Worded and placed as CPython 3.12 does.
 x = f"{}"

@@ -1,2 +1,2 @@
-# A single closing brace.
+# A single closing brace. Worded and placed as CPython 3.12 does.
 x = f"a}"

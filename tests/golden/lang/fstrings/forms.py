@@ -7,6 +7,6 @@ print(f"""multi
 {n}
 {
   name
-}""", rf"\n{n}", f"\t|\x41|\N{BULLET}|{'a' if n else 'b'}|{n if n > 3 else 0:03d}")
+}""", rf"\n{n}", f"\t|\x41|\u2022|{'a' if n else 'b'}|{n if n > 3 else 0:03d}")
 print(f"{'nested ' + f'{n:{n}}'}", f"{n!r:>3}", f"{[x for x in 'ab']}", f"{ {'a': 1}['a'] }", f"{n, 1}")
 print(f'{"double" + """triple"""}', f"{None} {True} {...} {1_000} {0x10}")
