@@ -56,6 +56,13 @@ Result<Value> sequence_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple*
     return raise_type_error(vm, "%s() takes exactly one argument (%zu given)", spec->name, npos);
   }
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, args[0]));
+  size_t least = spec->least ? spec->least : spec->field_count;
+  if (items->size >= least && items->size < spec->field_count) {
+    COIL_TRY(Tuple* padded, new_tuple(vm, spec->field_count));
+    for (size_t i = 0; i < spec->field_count; i++) padded->items[i] = i < items->size ? items->items[i] : none();
+    write_barrier(padded);
+    items = padded;
+  }
   if (items->size != spec->field_count) {
     return raise_type_error(vm, "%s.%s() takes a %zu-sequence (%zu-sequence given)", spec->module, spec->name, spec->field_count, items->size);
   }

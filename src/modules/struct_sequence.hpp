@@ -16,6 +16,7 @@ struct SequenceSpec {
   const char* doc;
   size_t field_count;
   const char* fields[kMaxSequenceFields];
+  size_t least = 0;  // items that the constructor needs (0: all); the others are None when absent
 };
 
 /// The class; kept alive for ever.

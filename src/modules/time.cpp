@@ -22,7 +22,8 @@ constexpr int64_t kSecond = 1'000'000'000;
 Class* g_struct_time;
 const SequenceSpec kStructTime{"time", "struct_time", "A point in time as calendar fields.", 11,
                                {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
-                                "tm_zone", "tm_gmtoff"}};
+                                "tm_zone", "tm_gmtoff"},
+                               9};
 
 Result<Value> seconds(Vm& vm, int64_t ns) { return make_float(vm, static_cast<double>(ns) / 1e9); }
 
