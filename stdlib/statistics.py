@@ -1,0 +1,348 @@
+"""Averages and spread. Sums are exact: every number is a fraction of integers until the result."""
+
+from math import sqrt as _sqrt
+from operator import itemgetter as _itemgetter
+
+__all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+           "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev",
+           "variance"]
+
+
+class StatisticsError(ValueError):
+  """No result for this data."""
+
+
+def _ratio(x):
+  try:
+    return x.as_integer_ratio()
+  except AttributeError:
+    pass
+  except (OverflowError, ValueError):
+    return x, None
+  try:
+    return x.numerator, x.denominator
+  except AttributeError:
+    raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+
+
+def _sum(data):
+  """(type, numerator, denominator, count); the denominator is None when a number was infinite or NaN."""
+  count = 0
+  partials = {}
+  kind = int
+  special = None
+  for x in data:
+    count += 1
+    cls = type(x)
+    if cls is not kind and cls is not bool:
+      if kind is int or issubclass(cls, kind):
+        kind = cls
+      elif not (cls is int or issubclass(kind, cls)):
+        if kind is not float and cls is not float:
+          raise TypeError(f"don't know how to coerce {kind.__name__} and {cls.__name__}")
+        kind = float
+    n, d = _ratio(x)
+    if d is None:
+      special = n if special is None else special + n
+    else:
+      partials[d] = partials.get(d, 0) + n
+  if special is not None:
+    return kind, special, None, count
+  common = 1
+  for d in partials:
+    common = common * d // _gcd(common, d)
+  return kind, sum(n * (common // d) for d, n in partials.items()), common, count
+
+
+def _gcd(a, b):
+  while b:
+    a, b = b, a % b
+  return a
+
+
+def _convert(kind, numerator, denominator):
+  """numerator / denominator as a value of the data's type; integers give a float when there is a remainder."""
+  if denominator is None:
+    return numerator
+  if kind is int or kind is bool:
+    if numerator % denominator == 0:
+      return numerator // denominator
+    return numerator / denominator
+  if kind is float:
+    return numerator / denominator
+  return kind(numerator) / kind(denominator)
+
+
+def mean(data):
+  """The arithmetic mean."""
+  kind, n, d, count = _sum(data)
+  if count < 1:
+    raise StatisticsError("mean requires at least one data point")
+  if d is None:
+    return n / count
+  return _convert(kind, n, d * count)
+
+
+def fmean(data, weights=None):
+  """The arithmetic mean of floats."""
+  from math import fsum
+  if weights is None:
+    data = list(data)
+    if not data:
+      raise StatisticsError("fmean requires at least one data point")
+    return fsum(data) / len(data)
+  data, weights = list(data), list(weights)
+  if len(data) != len(weights):
+    raise StatisticsError("data and weights must be the same length")
+  den = fsum(weights)
+  if not den:
+    raise StatisticsError("sum of weights must be non-zero")
+  return fsum(x * w for x, w in zip(data, weights)) / den
+
+
+def geometric_mean(data):
+  """The geometric mean."""
+  from math import exp, log
+  try:
+    return exp(fmean(map(log, data)))
+  except ValueError:
+    raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
+
+
+def harmonic_mean(data, weights=None):
+  """The harmonic mean."""
+  data = list(data)
+  if not data:
+    raise StatisticsError("harmonic_mean requires at least one data point")
+  weights = [1] * len(data) if weights is None else list(weights)
+  if len(weights) != len(data):
+    raise StatisticsError("Number of weights does not match data size")
+  if any(x < 0 for x in data):
+    raise StatisticsError("harmonic mean does not support negative values")
+  if any(x == 0 for x in data):
+    return 0
+  if len(data) == 1:
+    return data[0]
+  total = sum(weights)
+  numerator, denominator = 0, 1
+  for w, x in zip(weights, data):
+    n, d = _ratio(x)
+    wn, wd = _ratio(w)
+    numerator = numerator * wd * n + wn * d * denominator
+    denominator *= wd * n
+  tn, td = _ratio(total)
+  kind = float if any(isinstance(x, float) for x in (*data, total)) else int
+  return _convert(kind, tn * denominator, td * numerator)
+
+
+def median(data):
+  """The middle value, or the mean of the two in the middle."""
+  data = sorted(data)
+  n = len(data)
+  if n == 0:
+    raise StatisticsError("no median for empty data")
+  return data[n // 2] if n % 2 else (data[n // 2 - 1] + data[n // 2]) / 2
+
+
+def median_low(data):
+  """The lower one of the values in the middle."""
+  data = sorted(data)
+  if not data:
+    raise StatisticsError("no median for empty data")
+  return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+  """The higher one of the values in the middle."""
+  data = sorted(data)
+  if not data:
+    raise StatisticsError("no median for empty data")
+  return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1):
+  """The median of data grouped in intervals."""
+  from bisect import bisect_left, bisect_right
+  data = sorted(data)
+  n = len(data)
+  if not n:
+    raise StatisticsError("no median for empty data")
+  x = data[n // 2]
+  i = bisect_left(data, x)
+  j = bisect_right(data, x, lo=i)
+  interval, x = float(interval), float(x)
+  return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+
+
+def _counts(data):
+  counts = {}
+  for x in data:
+    counts[x] = counts.get(x, 0) + 1
+  return counts
+
+
+def mode(data):
+  """The most common value, the first one of several."""
+  counts = _counts(data)
+  if not counts:
+    raise StatisticsError("no mode for empty data")
+  return max(counts.items(), key=_itemgetter(1))[0]
+
+
+def multimode(data):
+  """All most common values."""
+  counts = _counts(data)
+  top = max(counts.values(), default=0)
+  return [value for value, count in counts.items() if count == top]
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+  """The cut points of n groups of equal size."""
+  if n < 1:
+    raise StatisticsError("n must be at least 1")
+  data = sorted(data)
+  ld = len(data)
+  if ld < 2:
+    raise StatisticsError("must have at least two data points")
+  result = []
+  if method == "inclusive":
+    m = ld - 1
+    for i in range(1, n):
+      j, delta = divmod(i * m, n)
+      result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+    return result
+  if method == "exclusive":
+    m = ld + 1
+    for i in range(1, n):
+      j = i * m // n
+      j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
+      delta = i * m - j * n
+      result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+    return result
+  raise ValueError(f"Unknown method: {method!r}")
+
+
+def _squares(data, center):
+  """(type, numerator, denominator, count) of the sum of squared distances from the center or the mean."""
+  data = list(data)
+  kind, n, d, count = _sum(data)
+  if count < 1:
+    return kind, 0, 1, 0
+  if d is None:
+    return kind, float("nan"), None, count
+  cn, cd = (n, d * count) if center is None else _ratio(center)
+  squares = {}
+  for x in data:
+    xn, xd = _ratio(x)
+    diff = xn * cd - cn * xd
+    bottom = xd * cd
+    squares[bottom] = squares.get(bottom, 0) + diff * diff
+  common = 1
+  for b in squares:
+    common = common * b // _gcd(common, b)
+  return kind, sum(s * (common // b) ** 2 for b, s in squares.items()), common * common, count
+
+
+def variance(data, xbar=None):
+  """The variance of a sample."""
+  kind, n, d, count = _squares(data, xbar)
+  if count < 2:
+    raise StatisticsError("variance requires at least two data points")
+  return n if d is None else _convert(kind, n, d * (count - 1))
+
+
+def pvariance(data, mu=None):
+  """The variance of a whole population."""
+  kind, n, d, count = _squares(data, mu)
+  if count < 1:
+    raise StatisticsError("pvariance requires at least one data point")
+  return n if d is None else _convert(kind, n, d * count)
+
+
+def _root(n, d):
+  """The float nearest to sqrt(n / d), by an integer root with enough bits and a sticky last bit."""
+  from math import isqrt
+  if d is None:
+    return n
+  if n == 0:
+    return 0.0
+  shift = (n.bit_length() - d.bit_length() - 109) // 2
+  if shift >= 0:
+    top, bottom = n, d << (2 * shift)
+  else:
+    top, bottom = n << (-2 * shift), d
+  q = top // bottom
+  root = isqrt(q)
+  if root * root * bottom != top:
+    root |= 1
+  return root * 2.0 ** shift if -1000 < shift < 900 else _sqrt(n / d)
+
+
+def stdev(data, xbar=None):
+  """The standard deviation of a sample."""
+  kind, n, d, count = _squares(data, xbar)
+  if count < 2:
+    raise StatisticsError("stdev requires at least two data points")
+  return n if d is None else _root(n, d * (count - 1))
+
+
+def pstdev(data, mu=None):
+  """The standard deviation of a whole population."""
+  kind, n, d, count = _squares(data, mu)
+  if count < 1:
+    raise StatisticsError("pstdev requires at least one data point")
+  return n if d is None else _root(n, d * count)
+
+
+def covariance(x, y, /):
+  """The covariance of two samples."""
+  from math import fsum
+  n = len(x)
+  if len(y) != n:
+    raise StatisticsError("covariance requires that both inputs have same number of data points")
+  if n < 2:
+    raise StatisticsError("covariance requires at least two data points")
+  xbar, ybar = fsum(x) / n, fsum(y) / n
+  return fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y)) / (n - 1)
+
+
+def correlation(x, y, /):
+  """Pearson's correlation of two samples."""
+  from math import fsum
+  n = len(x)
+  if len(y) != n:
+    raise StatisticsError("correlation requires that both inputs have same number of data points")
+  if n < 2:
+    raise StatisticsError("correlation requires at least two data points")
+  xbar, ybar = fsum(x) / n, fsum(y) / n
+  sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
+  sxx = fsum((d := xi - xbar) * d for xi in x)
+  syy = fsum((d := yi - ybar) * d for yi in y)
+  try:
+    return sxy / _sqrt(sxx * syy)
+  except ZeroDivisionError:
+    raise StatisticsError("at least one of the inputs is constant") from None
+
+
+def linear_regression(x, y, /, *, proportional=False):
+  """Slope and intercept of the line nearest to the points."""
+  from collections import namedtuple
+  from math import fsum
+  n = len(x)
+  if len(y) != n:
+    raise StatisticsError("linear regression requires that both inputs have same number of data points")
+  if n < 2:
+    raise StatisticsError("linear regression requires at least two data points")
+  if proportional:
+    sxy = fsum(xi * yi for xi, yi in zip(x, y))
+    sxx = fsum(xi * xi for xi in x)
+  else:
+    xbar, ybar = fsum(x) / n, fsum(y) / n
+    sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
+    sxx = fsum((d := xi - xbar) * d for xi in x)
+  try:
+    slope = sxy / sxx
+  except ZeroDivisionError:
+    raise StatisticsError("x is constant") from None
+  intercept = 0.0 if proportional else ybar - slope * xbar
+  return namedtuple("LinearRegression", ("slope", "intercept"))(slope=slope, intercept=intercept)
