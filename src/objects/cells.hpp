@@ -22,6 +22,12 @@ struct Buffer : Cell {
   uint8_t* data() { return reinterpret_cast<uint8_t*>(this + 1); }
 };
 
+/// What follows a Buffer's or ValueArray's header. Also computed for nullptr (an empty container), where nobody reads through it.
+template <class T, class Storage>
+T* payload(Storage* storage) {
+  return reinterpret_cast<T*>(reinterpret_cast<uintptr_t>(storage) + sizeof(Storage));
+}
+
 /// Values owned by another cell (list items, attribute overflow). Traced by itself.
 struct ValueArray : Cell {
   size_t capacity;
@@ -69,7 +75,7 @@ struct ByteArray : Cell {
 struct List : Cell {
   size_t size;
   ValueArray* array;  // nullptr when empty; capacity inside
-  Value* items() const { return array->items(); }
+  Value* items() const { return payload<Value>(array); }
 };
 
 struct Tuple : Cell {
@@ -93,7 +99,7 @@ struct Dict : Cell {
   uint32_t log2_size;   // of the index table
   Buffer* index;        // int32 or smaller positions into entries; nullptr while empty
   Buffer* entry_buffer; // DictEntry array; traced by the dict
-  DictEntry* entries() const { return reinterpret_cast<DictEntry*>(entry_buffer->data()); }
+  DictEntry* entries() const { return payload<DictEntry>(entry_buffer); }
 };
 
 /// Open addressing exactly as CPython's setobject.c, so that iteration order agrees.
@@ -109,7 +115,7 @@ struct Set : Cell {
   size_t finger;       // search start of pop()
   int64_t hash;        // of a frozenset; -1: not computed
   Buffer* table;
-  SetEntry* entries() const { return reinterpret_cast<SetEntry*>(table->data()); }
+  SetEntry* entries() const { return payload<SetEntry>(table); }
 };
 
 struct Range : Cell {

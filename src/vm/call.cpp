@@ -1,5 +1,4 @@
 // Calls: frames, argument binding with CPython's messages, calls from C++ into the language.
-#include <cstring>
 #include <string>
 
 #include "objects/containers.hpp"
@@ -134,7 +133,7 @@ Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value
   size_t total = unit.arg_count;
   size_t copied = npos < total ? npos : total;
   size_t locals = unit.local_names.size() > function->code->local_count ? unit.local_names.size() : function->code->local_count;
-  std::memcpy(static_cast<void*>(regs), args, copied * sizeof(Value));
+  for (size_t i = 0; i < copied; i++) regs[i] = args[i];
   for (size_t i = copied; i < locals; i++) regs[i] = Value();
   size_t next = total + unit.kwonly_count;
   if (unit.flags & kCodeVarArgs) {
