@@ -168,6 +168,7 @@ static Result<Value> static_method_call(Vm& vm, Value self, Value* args, size_t 
 }
 
 static Result<Value> class_method_get(Vm& vm, Value self, Value instance, Value owner) {
+  COIL_GUARD(vm, " while calling a Python object");
   COIL_TRY(Value function, wrapped_function(vm, self));
   if (!owner) owner = class_of(instance);
   if (!function.is(Kind::Function)) {
@@ -188,6 +189,7 @@ static Result<Value> wrapped_repr(Vm& vm, Value self) {
 static Result<Value> wrapped_func(Vm& vm, Value self) { return wrapped_function(vm, self); }
 static Result<Value> wrapped_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
 static Result<Value> abstract_of(Vm& vm, Value function) {
+  COIL_GUARD(vm, " while calling a Python object");
   COIL_TRY(Value flag, find_attr_reenter(vm, function, vm.name(Name::isabstractmethod_)));
   if (flag.is_stop()) return Value::boolean(false);
   COIL_TRY(bool abstract, truthy_reenter(vm, flag));

@@ -238,6 +238,7 @@ static Result<int64_t> method_hash(Vm& vm, Value self) {
 
 /// Attributes that the method lacks are its function's.
 static Result<Value> method_get_attr(Vm& vm, Value self, Str* name) {
+  COIL_GUARD(vm, " while calling a Python object");
   Value descr = class_lookup(vm.type(Kind::Method), name);
   if (descr) {
     if (DescrGetFn get = class_of(descr)->slots.descr_get) return get(vm, descr, self, vm.type(Kind::Method));

@@ -52,6 +52,7 @@ Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
 }
 
 static Result<Tuple*> parameters_of(Vm& vm, Value self) {
+  COIL_GUARD(vm, " while calling a Python object");
   GenericAlias* alias = alias_of(self);
   if (!alias->parameters) {
     COIL_TRY(List* found, new_list(vm));
@@ -103,6 +104,7 @@ static bool is_own_attribute(Str* name) {
 }
 
 static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
+  COIL_GUARD(vm, " while calling a Python object");
   if (!is_own_attribute(name)) {
     StrView text = view(name);
     bool special = text.length > 4 && text[0] == '_' && text[1] == '_' && text[text.length - 1] == '_';
