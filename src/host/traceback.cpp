@@ -171,13 +171,15 @@ std::string syntax_error_lines(Vm& vm, Value exception, std::string* message) {
     std::string_view stripped = std::string_view(line).substr(spaces);
     out += "    " + std::string(stripped) + "\n";
     int64_t offset = 0, end = 0, end_line = line_number;
-    bool no_end = end_value.is_small_int() && end_value.small_int() == -1;  // CPython's end of the input: no marks
-    if (!no_end && offset_value.is_int() && int_to_i64(offset_value, &offset)) {
+    // A block that is missing at the end of the input has no place to point to.
+    bool no_place = end_value.is_small_int() && end_value.small_int() == -1 && msg.is(Kind::Str) &&
+                    str_utf8(msg).starts_with("expected an indented block");
+    if (!no_place && offset_value.is_int() && int_to_i64(offset_value, &offset)) {
       if (!(end_value.is_int() && int_to_i64(end_value, &end)) || end == 0) end = offset;
       if (end_line_value.is_int()) int_to_i64(end_line_value, &end_line);
       // Over several lines: up to the end of the first.
       if (end_line > line_number && line_number > 0) end = count_chars(line) + 1;
-      if (offset == end) end = offset + 1;
+      if (offset == end || end == -1) end = offset + 1;
       // Nothing points further than just behind the text.
       offset = std::min(offset, count_chars(line) + 1);
       end = std::min(end, count_chars(line) + 2);
