@@ -43,7 +43,8 @@ Result<Value> sequence_repr(Vm& vm, Value self) {
   const SequenceSpec* spec = spec_of(class_of(self));
   auto* tuple = self.as<Tuple>();
   std::string text = std::string(spec->module) + "." + spec->name + "(";
-  for (size_t i = 0; i < tuple->size && i < spec->field_count; i++) {
+  size_t shown = spec->least ? spec->least : spec->field_count;
+  for (size_t i = 0; i < tuple->size && i < shown; i++) {
     COIL_TRY(Str* item, repr_reenter(vm, tuple->items[i]));
     text += (i ? ", " : "") + std::string(spec->fields[i]) + "=" + str_utf8(item);
   }

@@ -7,8 +7,7 @@
 
 namespace coil {
 
-/// At most kMaxSequenceFields fields; `visible` of them count as tuple items in repr and length (the others are attributes only and
-/// are not supported: visible is always all). `module` and `name` as Python shows them.
+/// At most kMaxSequenceFields fields. `module` and `name` as Python shows them.
 inline constexpr size_t kMaxSequenceFields = 20;
 struct SequenceSpec {
   const char* module;
@@ -16,7 +15,7 @@ struct SequenceSpec {
   const char* doc;
   size_t field_count;
   const char* fields[kMaxSequenceFields];
-  size_t least = 0;  // items that the constructor needs (0: all); the others are None when absent
+  size_t least = 0;  // items that the constructor needs and repr shows (0: all); the others are None when absent
 };
 
 /// The class; kept alive for ever.

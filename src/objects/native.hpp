@@ -149,6 +149,13 @@ Result<Value> call_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kw
 inline Result<Value> call_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
   if (!kwnames && spec->param_count == npos && spec->positional_count == npos && spec->fn) [[likely]] return spec->fn(vm, Args{args});
+  constexpr size_t kFew = 8;
+  if (!kwnames && npos >= spec->min_args && npos <= spec->positional_count && spec->param_count <= kFew && spec->fn &&
+      !(spec->flags & (kNativeVarArgs | kNativeVarKw))) {
+    Value bound[kFew];  // absent optional parameters are nothing
+    for (size_t i = 0; i < npos; i++) bound[i] = args[i];
+    return spec->fn(vm, Args{bound});
+  }
   return call_native_slow(vm, native, args, npos, kwnames);
 }
 

@@ -54,10 +54,15 @@ Error raise_too_many(Vm& vm, Function* function, const Value* regs, size_t given
 }
 
 /// Index of the parameter that may be given by this name, or -1.
-int find_parameter(const CodeUnit& unit, std::string_view name) {
-  size_t named_end = unit.arg_count + unit.kwonly_count;
-  for (size_t i = unit.posonly_count; i < named_end; i++) {
-    if (unit.local_names[i] == name) return static_cast<int>(i);
+int find_parameter(const Code* code, Str* name) {
+  size_t end = size_t{code->unit->arg_count} + code->unit->kwonly_count;
+  const Value* names = code->parameters->items();
+  for (size_t i = code->unit->posonly_count; i < end; i++) {
+    if (names[i].cell() == name) return static_cast<int>(i);
+  }
+  if (name->flags & kStrInterned) return -1;
+  for (size_t i = code->unit->posonly_count; i < end; i++) {
+    if (str_equal(names[i].as<Str>(), name)) return static_cast<int>(i);
   }
   return -1;
 }
@@ -81,20 +86,19 @@ Error raise_unexpected_keyword(Vm& vm, Function* function, Tuple* kwnames, std::
 }
 
 Result<void> bind_keywords(Vm& vm, Function* function, Value* regs, const Value* values, Tuple* kwnames, Dict* rest) {
-  const CodeUnit& unit = *function->code->unit;
   for (size_t i = 0; i < kwnames->size; i++) {
     if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
-    std::string name = str_utf8(kwnames->items[i]);
-    int index = find_parameter(unit, name);
+    Str* name = kwnames->items[i].as<Str>();
+    int index = find_parameter(function->code, name);
     if (index >= 0) {
       if (!regs[index].is_nothing()) {
-        return raise_text(vm, Exc::TypeError, function_label(function) + " got multiple values for argument '" + name + "'");
+        return raise_text(vm, Exc::TypeError, function_label(function) + " got multiple values for argument '" + str_utf8(name) + "'");
       }
       regs[index] = values[i];
     } else if (rest) {
       COIL_CHECK(dict_set_reenter(vm, rest, kwnames->items[i], values[i]));
     } else {
-      return raise_unexpected_keyword(vm, function, kwnames, name);
+      return raise_unexpected_keyword(vm, function, kwnames, str_utf8(name));
     }
   }
   return ok();
@@ -119,7 +123,7 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
   std::vector<std::string> missing;
   for (size_t i = unit.arg_count; i < size_t{unit.arg_count} + unit.kwonly_count; i++) {
     if (!regs[i].is_nothing()) continue;
-    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, intern(vm, unit.local_names[i]));
+    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, function->code->parameters->items()[i].as<Str>());
     if (regs[i].is_nothing()) missing.push_back(unit.local_names[i]);
   }
   if (!missing.empty()) return raise_missing(vm, function, "keyword-only", missing);

@@ -73,6 +73,7 @@ void trace_code(Cell* cell, Marker& marker) {
   auto* code = static_cast<Code*>(cell);
   marker.cell(code->consts);
   marker.cell(code->name_array);
+  marker.cell(code->parameters);
   marker.cell(code->name);
   marker.cell(code->qualname);
   marker.cell(code->filename);
@@ -119,6 +120,10 @@ Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {
   store(code, code->name_array, names);
   for (size_t i = 0; i < unit->names.size(); i++) store(names, names->items()[i], Value(intern(vm, unit->names[i])));
   for (size_t i = 0; i < unit->caches.size(); i++) code->caches[i].name = names->items()[unit->caches[i]].as<Str>();
+  size_t parameter_count = size_t{unit->arg_count} + unit->kwonly_count;
+  COIL_TRY(ValueArray* parameters, new_value_array(vm, parameter_count));
+  store(code, code->parameters, parameters);
+  for (size_t i = 0; i < parameter_count; i++) store(parameters, parameters->items()[i], Value(intern(vm, unit->local_names[i])));
   COIL_TRY(ValueArray* consts, new_value_array(vm, unit->consts.size()));
   store(code, code->consts, consts);
   for (size_t i = 0; i < unit->consts.size(); i++) {

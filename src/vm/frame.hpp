@@ -40,6 +40,7 @@ struct Code : Cell {
   ValueArray* consts;
   InlineCache* caches;
   ValueArray* name_array;     // interned Str of unit->names
+  ValueArray* parameters;     // interned names of the parameters that are no * or **
   Str* name;
   Str* qualname;
   Str* filename;

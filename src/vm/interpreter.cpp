@@ -57,6 +57,7 @@ struct PendingCall {
   size_t count;     // of the positional ones
   Tuple* names;
   bool spare_slot;  // args[-1] may be written
+  bool receiver_checked;  // args[0] is the receiver that LoadMethod found the callee for
 
   void insert_first(Value value) {
     if (spare_slot) args--;
@@ -718,9 +719,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       RA = RB;
       NEXT();
     }
+    if (RB.is_small_int()) SET(RA, int_to_str(vm, RB));
     SET(RA, format_reenter(vm, RB, vm.empty_str));
   }
-  CASE(FormatValue) : SET(RA, format_reenter(vm, RB, RC.as<Str>()));
+  CASE(FormatValue) : {
+    if (RB.is_small_int()) SET(RA, int_format_spec(vm, RB, RC.as<Str>()));
+    if (RB.is_inline_float()) SET(RA, float_format_spec(vm, RB.inline_float(), RC.as<Str>()));
+    SET(RA, format_reenter(vm, RB, RC.as<Str>()));
+  }
   CASE(ConvertValue) : SET(RA, convert_value(vm, RB, C));
   CASE(UnpackSequence) : {
     Value source = RA;
@@ -934,6 +940,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     call.args = (*all)->items + 1;
     call.count = (*all)->size - 1 - (call.names ? call.names->size : 0);
     call.spare_slot = true;
+    call.receiver_checked = false;
     goto call_values;
   }
   CASE(CallAwait) : CASE(CallMethodAwait) : {
@@ -1085,11 +1092,12 @@ general_call: {
   call.args = window + kFrameHeaderWords;
   call.names = op == Op::CallKw || op == Op::CallMethodKw ? consts[C].as<Tuple>() : nullptr;
   call.count = B - (call.names ? call.names->size : 0);
-  call.spare_slot = false;
-  if ((op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait) && call.args[0].is_nothing()) {
+  bool is_method = op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait;
+  call.spare_slot = is_method && call.args[0].is_nothing();
+  call.receiver_checked = is_method && !call.spare_slot;
+  if (call.spare_slot) {
     call.args++;
     call.count--;
-    call.spare_slot = true;
   }
 }
 
@@ -1127,7 +1135,9 @@ call_values: {
     if (interrupted(vm)) [[unlikely]] goto safepoint;
     NEXT();
   }
-  Result<Value> result = call.callee.is(Kind::Native)
+  // LoadMethod has checked the receiver of a method descriptor.
+  bool native = call.callee.is(Kind::Native) || (call.receiver_checked && call.callee.is(Kind::NativeMethod));
+  Result<Value> result = native
                              ? call_native(vm, call.callee.as<Native>(), call.args, call.count, call.names)
                              : call_vector_reenter(vm, call.callee, call.args, call.count, call.names);
   if (!result) goto raised;
