@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -275,6 +276,12 @@ int main(int argc, char** argv) {
   options.program.interactive = interactive || prompt;
   options.program.optimize = optimize;
   options.program.executable = executable.c_str();
+  // The program sees its file as CPython shows it: the path as given, behind the current folder when it is relative.
+  if (split.target == Target::Script && !filename.empty() && filename[0] != '/') {
+    std::error_code error;
+    std::string folder = std::filesystem::current_path(error).string();
+    if (!error) filename = folder + "/" + filename;
+  }
   int stack_anchor = 0;
   coil::Vm& vm = coil::start_vm(options, &stack_anchor);
   int code = 0;

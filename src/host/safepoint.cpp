@@ -89,8 +89,8 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   if (!loop || loop_of(loop)->closed) return ok();
   generator->loop_owned = false;
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.coroutines")));
-  COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "close_async_generator"), {closing}));
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.tasks")));
+  COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "_await_anything"), {closing}));
   COIL_TRY(Value create, get_attr_reenter(vm, loop, intern(vm, "create_task")));
   COIL_TRY(Tuple* args, make_tuple(vm, {wrapper}));
   COIL_CHECK(call_soon(vm, loop_of(loop), create, args, none()));

@@ -33,10 +33,10 @@ enum class CallKind : uint8_t {
   Suspendable,     // makes a generator, coroutine or async generator object
 };
 
-/// Run-time form of a CodeUnit. Immutable but for quickening and caches.
+/// Run-time form of a CodeUnit. Immutable but for its inline caches.
 struct Code : Cell {
   const CodeUnit* unit;       // owned: freed with the cell
-  Instr* instrs;              // own copy of unit->instrs (quickened in place)
+  Instr* instrs;              // own copy of unit->instrs
   ValueArray* consts;
   InlineCache* caches;
   ValueArray* name_array;     // interned Str of unit->names
