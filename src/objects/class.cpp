@@ -178,14 +178,13 @@ void add_subclass(Vm& vm, Class* base, Class* cls) {
 
 /// The parts every native class gets once its base is known; `shape` is that of its instances.
 void link_native_class(Vm& vm, Class* cls, Class* base, Shape* shape) {
-  cls->base = base;
-  cls->root_shape = shape;
-  cls->bases = base ? need(make_tuple(vm, {base})) : vm.empty_tuple;
-  cls->mro = linear_mro(vm, cls);
-  cls->dict = need(new_dict(vm));
-  cls->own_shape = need(new_shape(vm, type_of_kind(Kind::Class)));
+  store(cls, cls->base, base);
+  store(cls, cls->root_shape, shape);
+  store(cls, cls->bases, base ? need(make_tuple(vm, {base})) : vm.empty_tuple);
+  store(cls, cls->mro, linear_mro(vm, cls));
+  store(cls, cls->dict, need(new_dict(vm)));
+  store(cls, cls->own_shape, need(new_shape(vm, type_of_kind(Kind::Class))));
   static_cast<Cell*>(cls)->shape = cls->own_shape->index;
-  write_barrier(cls);
   if (base) add_subclass(vm, base, cls);
 }
 

@@ -194,12 +194,20 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   Kind kind = code->flags & kCodeAsyncGenerator ? Kind::AsyncGenerator
               : code->flags & kCodeCoroutine    ? Kind::Coroutine
                                                 : Kind::Generator;
-  COIL_TRY(Frame* frame, alloc<Frame>(vm, Kind::Frame, frame_bytes(code)));
+  // Binding may allocate, and registers are written without a barrier: it happens on the VM stack, which every collection scans.
+  Thread* thread = vm.thread;
+  Value* base = thread->top;
+  if (base + code->reg_count > thread->stack_end) return raise_recursion_error(vm);
+  thread->top = base + code->reg_count;
+  Result<void> bound = bind_arguments(vm, function, base, args, npos, kwnames);
+  Result<Frame*> allocated = bound ? alloc<Frame>(vm, Kind::Frame, frame_bytes(code)) : Result<Frame*>(Error{});
+  thread->top = base;
+  COIL_TRY(Frame* frame, allocated);
   frame->flags = kFrameHeap;
   frame->function = function;
   frame->ip = code->instrs;
-  COIL_CHECK(bind_arguments(vm, function, frame->regs, args, npos, kwnames));
-  write_barrier(frame);
+  size_t locals = code->local_count;
+  for (size_t i = 0; i < locals; i++) frame->regs[i] = base[i];
   COIL_TRY(Generator* generator, alloc<Generator>(vm, kind));
   generator->frame = frame;
   generator->innermost = frame;
