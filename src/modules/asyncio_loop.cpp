@@ -173,6 +173,25 @@ Result<Value> handle_repr(Vm& vm, Value self) {
 
 // -- module functions
 
+NATIVE(create_task, "create_task(coro, *, name=None, context=None)", "Run a coroutine as a task of the running loop.") {
+  COIL_TRY(Value loop, require_running_loop(vm));
+  Value method = class_lookup(class_of(loop), intern(vm, "create_task"));
+  Value task;
+  if (method.is(Kind::NativeMethod) && method.as<Native>()->spec == &loop_create_task_spec && !loop_of(loop)->task_factory) {
+    COIL_CHECK(check_open(vm, loop_of(loop)));
+    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), args[0], loop, {}, args[2]));
+  } else {
+    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
+    COIL_TRY(Tuple* positional, make_tuple(vm, {args[0]}));
+    COIL_TRY(Dict* keywords, new_dict(vm));
+    if (args.has(2) && !args[2].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), args[2]));
+    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
+  }
+  // Named afterwards, so that it counts in the numbering of tasks without a name.
+  if (args.has(1) && !args[1].is_none()) COIL_CHECK(call_method_reenter(vm, task, intern(vm, "set_name"), {args[1]}));
+  return task;
+}
+
 NATIVE(get_running_loop, "get_running_loop()", "The loop that runs in this thread; RuntimeError when there is none.") { return require_running_loop(vm); }
 NATIVE(get_running_loop_or_none, "_get_running_loop()", "The loop that runs in this thread, or None.") {
   Value loop = running_loop(vm);
@@ -301,7 +320,7 @@ void define_loop_types(Vm& vm) {
   define_type(vm, {Kind::OneTurn, "Awaitable that suspends for one turn of the loop.", {}, {}});
 }
 
-MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
+MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),
        FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks), FN(started_async_generators),
        FN(sleep_future), FN(yield_now))
 

@@ -1,6 +1,6 @@
 """Running awaitables together: gather, wait, wait_for, as_completed, shield and their kin. The class Task is native."""
 import _asyncio
-from _asyncio import CancelledError, Future, Task, all_tasks, current_task, get_running_loop
+from _asyncio import CancelledError, Future, Task, all_tasks, create_task, current_task, get_running_loop
 from _asyncio import sleep_future as _sleep_future
 from _asyncio import yield_now as _yield_now
 from _types import CoroutineType, GeneratorType
@@ -16,16 +16,6 @@ __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COM
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
-
-
-def create_task(coro, *, name=None, context=None):
-  """Run a coroutine as a task of the running loop."""
-  loop = get_running_loop()
-  task = loop.create_task(coro) if context is None else loop.create_task(coro, context=context)
-  # Named afterwards, so that it counts in the numbering of tasks without a name.
-  if name is not None:
-    task.set_name(name)
-  return task
 
 
 async def sleep(delay, result=None):
