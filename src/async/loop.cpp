@@ -36,10 +36,7 @@ void mark_loops(void*, Marker& marker) {
       marker.value(loop->ready.at(i).argument);
     }
     for (const Timer& timer : loop->timers) marker.value(timer.target);
-    for (const ReadyEntry& entry : loop->from_threads) {
-      marker.value(entry.target);
-      marker.value(entry.argument);
-    }
+    loop->poller->mark(marker);
     marker.cell(loop->tasks);
     marker.value(loop->exception_handler);
     marker.value(loop->task_factory);
@@ -152,14 +149,10 @@ void move_due_timers(Loop* loop) {
   }
 }
 
-void take_from_threads(Loop* loop) {
-  for (const ReadyEntry& entry : loop->from_threads) loop->ready.push(entry);
-  loop->from_threads.clear();
-}
-
 /// How long the poll may block.
 int64_t poll_timeout(Loop* loop) {
-  if (loop->ready.size() || loop->stopping || !loop->from_threads.empty()) return 0;
+  if (loop->ready.size() || loop->stopping) return 0;
+  if (__atomic_load_n(&g_vm.interrupt, __ATOMIC_RELAXED)) return 0;  // a signal that came before the poller was known to its handler
   drop_dead_timers(loop);
   if (loop->timers.empty()) return -1;
   return std::max<int64_t>(0, loop->timers.front().when_ns - g_oracle->monotonic_ns());
@@ -170,12 +163,11 @@ Result<void> run_once(Vm& vm, Loop* loop) {
   bool busy = timeout == 0 && loop->ready.size();
   if (!busy) {
     if (timeout != 0) g_heap.idle_work();
-    g_oracle->poll(vm, timeout);
-  } else if (poll_needed()) {
-    g_oracle->poll(vm, 0);
+    g_oracle->poll(vm, *loop->poller, timeout);
+  } else if (loop->poller->needed()) {
+    g_oracle->poll(vm, *loop->poller, 0);
   }
   if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) COIL_CHECK(g_hooks.safepoint(vm));
-  take_from_threads(loop);
   move_due_timers(loop);
   for (size_t count = loop->ready.size(); count > 0 && loop->ready.size() > 0; count--) {
     COIL_CHECK(run_entry(vm, loop, loop->ready.pop()));
@@ -201,6 +193,7 @@ Result<Value> make_event_loop(Vm& vm, Class* cls) {
   COIL_TRY(EventLoopCell* cell, alloc_for_class<EventLoopCell>(vm, cls, Kind::EventLoop));
   cell->loop = new Loop;
   cell->loop->cell = cell;
+  cell->loop->poller = std::make_unique<Poller>(cell->loop);
   cell->loop->next = g_loops;
   g_loops = cell->loop;
   return Value(cell);
@@ -215,8 +208,7 @@ Result<Value> require_running_loop(Vm& vm) {
 
 void schedule(Loop* loop, Value target, Value argument) { loop->ready.push({target, argument}); }
 
-Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, Value context) {
-  if (loop->closed) return raise_closed(vm);
+Result<HandleCell*> new_handle(Vm& vm, Loop* loop, Value callback, Tuple* args, Value context) {
   COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::Handle), Kind::Handle));
   handle->callback = callback;
   handle->args = args;
@@ -227,6 +219,12 @@ Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, V
     COIL_TRY(Value copy, copy_context(vm));
     store(handle, handle->context, copy);
   }
+  return handle;
+}
+
+Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, Value context) {
+  if (loop->closed) return raise_closed(vm);
+  COIL_TRY(HandleCell* handle, new_handle(vm, loop, callback, args, context));
   loop->ready.push({handle, {}});
   return handle;
 }
@@ -275,21 +273,32 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   if (loop->closed) return raise_closed(vm);
   if (loop->running) return raise(vm, Exc::RuntimeError, "This event loop is already running");
   if (running_loop(vm)) return raise(vm, Exc::RuntimeError, "Cannot run the event loop while another loop is running");
+  if (int error = loop->poller->prepare()) return raise_os_error(vm, error);
   Thread* thread = vm.thread;
   Value cell = loop->cell;  // keeps the loop alive
   Value outer_task = thread->current_task;
   thread->current_task = Value();
   thread->running_loop = cell;
   loop->running = true;
+  if (thread->is_main) set_signal_poller(loop->poller.get());
   Result<void> result;
   do {
     result = run_once(vm, loop);
   } while (result && !loop->stopping);
   loop->stopping = false;
   loop->running = false;
+  if (thread->is_main) set_signal_poller(nullptr);
   thread->running_loop = Value();
   thread->current_task = outer_task;
   return result;
+}
+
+void close_loop(Loop* loop) {
+  loop->closed = true;
+  loop->ready.clear();
+  loop->timers.clear();
+  loop->tasks = nullptr;
+  loop->poller->close();
 }
 
 void call_exception_handler_reenter(Vm& vm, Loop* loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra) {

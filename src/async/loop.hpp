@@ -8,9 +8,11 @@
 //   Future        a timer of sleep(): set the result
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "async/oracle.hpp"
+#include "async/poller.hpp"
 #include "vm/future.hpp"
 
 namespace coil {
@@ -66,7 +68,7 @@ struct Loop {
   bool closed = false;
   bool debug = false;
   bool executor_shut_down = false;
-  std::vector<ReadyEntry> from_threads;  // call_soon_threadsafe of other threads, under the VM lock
+  std::unique_ptr<Poller> poller;  // descriptors, children and the wake-up
   Loop* next = nullptr;
 };
 
@@ -96,6 +98,8 @@ Value running_loop(Vm&);
 Result<Value> require_running_loop(Vm&);
 
 void schedule(Loop*, Value target, Value argument);
+/// A handle that is not scheduled. `context`: nothing or None: a copy of the current one.
+Result<HandleCell*> new_handle(Vm&, Loop*, Value callback, Tuple* args, Value context);
 Result<HandleCell*> call_soon(Vm&, Loop*, Value callback, Tuple* args, Value context);
 Result<void> add_timer(Vm&, Loop*, int64_t when_ns, Value target);
 /// A timer's target was cancelled; the heap is cleaned when half of it is dead.
@@ -103,6 +107,8 @@ void note_cancelled_timer(Loop*);
 int64_t seconds_to_ns(double seconds);
 
 Result<void> run_forever_reenter(Vm&, Loop*);
+/// Drops what is scheduled and ends everything that is registered.
+void close_loop(Loop*);
 /// Calls the loop's exception handler with a context dictionary; never raises.
 void call_exception_handler_reenter(Vm&, Loop*, const char* message, std::initializer_list<std::pair<const char*, Value>> extra);
 

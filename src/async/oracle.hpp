@@ -8,6 +8,7 @@
 namespace coil {
 
 struct Vm;
+class Poller;
 
 class Oracle {
  public:
@@ -16,8 +17,8 @@ class Oracle {
   virtual int64_t monotonic_ns() = 0;
   /// Wall clock, nanoseconds since 1970.
   virtual int64_t wall_ns() = 0;
-  /// Blocks until the poller has events, a wake-up or signal arrives, or `timeout_ns` passed (negative: no limit; 0: only look). The VM lock is released meanwhile.
-  virtual void poll(Vm&, int64_t timeout_ns) = 0;
+  /// Blocks until the loop's poller has events, a wake-up or signal arrives, or `timeout_ns` passed (negative: no limit; 0: only look). The VM lock is released meanwhile.
+  virtual void poll(Vm&, Poller&, int64_t timeout_ns) = 0;
   /// Blocks the thread (time.sleep); false when a signal interrupted it.
   virtual bool sleep(Vm&, int64_t duration_ns) = 0;
   virtual void random_bytes(void* out, size_t size) = 0;
@@ -27,12 +28,5 @@ class Oracle {
 Oracle& system_oracle();
 /// What the process uses; the system's unless another was set.
 extern Oracle* g_oracle;
-
-/// Whether a busy loop has to look at the poller at all: a wake-up came, or something is registered.
-bool poll_needed();
-/// Makes the wake-up descriptor: before signals or threads can need it.
-void prepare_wake_poll();
-/// Ends a poll early, from any thread or signal handler.
-void wake_poll();
 
 }  // namespace coil

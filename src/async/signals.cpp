@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <csignal>
 
-#include "async/oracle.hpp"
+#include "async/poller.hpp"
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "vm/interpreter.hpp"
@@ -21,7 +21,7 @@ void on_signal(int number) {
   int saved = errno;
   g_arrived[number] = 1;
   __atomic_or_fetch(&g_vm.interrupt, kInterruptSignal, __ATOMIC_RELAXED);
-  wake_poll();
+  wake_signal_poller();
   errno = saved;
 }
 
@@ -47,7 +47,6 @@ void setup_signals(Vm&) {
   sigaction(SIGINT, nullptr, &current);
   if (current.sa_handler == SIG_IGN) g_handlers[SIGINT] = Value::small_int(1);  // started in the background
   else install(SIGINT, on_signal);
-  prepare_wake_poll();
 }
 
 Value signal_handler(int number) {

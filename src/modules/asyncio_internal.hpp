@@ -17,6 +17,7 @@ Result<std::string> describe_callbacks_reenter(Vm&, Future*);
 /// "pending", "cancelled", "finished result=..." or "finished exception=...".
 Result<std::string> describe_future_reenter(Vm&, Future*);
 
+extern const NativeSpec* const kLoopDescriptorMethods[5];
 void define_future_types(Vm&);
 void define_task_type(Vm&);
 void define_loop_types(Vm&);

@@ -43,7 +43,7 @@ NATIVE(loop_call_soon, "call_soon(self, callback, /, *args, context=None)", "Run
 }
 NATIVE(loop_call_soon_threadsafe, "call_soon_threadsafe(self, callback, /, *args, context=None)", "call_soon for other threads: wakes the loop up.") {
   COIL_TRY(HandleCell* handle, call_soon(vm, self_loop(args), args[1], args[2].as<Tuple>(), args[3]));
-  wake_poll();
+  if (!(running_loop(vm) == args[0])) self_loop(args)->poller->wake();
   return Value(handle);
 }
 
@@ -95,10 +95,7 @@ NATIVE(loop_is_closed, "is_closed(self, /)", "Whether the loop was closed.") { r
 NATIVE(loop_close, "close(self, /)", "Close the loop: what is scheduled is dropped.") {
   Loop* loop = self_loop(args);
   if (loop->running) return raise(vm, Exc::RuntimeError, "Cannot close a running event loop");
-  loop->closed = true;
-  loop->ready.clear();
-  loop->timers.clear();
-  loop->tasks = nullptr;
+  close_loop(loop);
   return none();
 }
 NATIVE(loop_create_future, "create_future(self, /)", "A new pending future of this loop.") { return new_future(vm, args[0]); }
@@ -308,7 +305,8 @@ void define_loop_types(Vm& vm) {
                    {&loop_call_soon_spec, &loop_call_soon_threadsafe_spec, &loop_call_later_spec, &loop_call_at_spec, &loop_time_spec,
                     &loop_run_forever_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
                     &loop_create_future_spec, &loop_create_task_spec, &loop_set_task_factory_spec, &loop_get_task_factory_spec,
-                    &loop_set_exception_handler_spec, &loop_get_exception_handler_spec, &loop_get_debug_spec, &loop_set_debug_spec},
+                    &loop_set_exception_handler_spec, &loop_get_exception_handler_spec, &loop_get_debug_spec, &loop_set_debug_spec,
+                    kLoopDescriptorMethods[0], kLoopDescriptorMethods[1], kLoopDescriptorMethods[2], kLoopDescriptorMethods[3], kLoopDescriptorMethods[4]},
                    {}});
   for (Kind kind : {Kind::Handle, Kind::TimerHandle}) vm.type(kind)->slots.repr = handle_repr;
   define_type(vm, {Kind::Handle, "A scheduled callback.", {&handle_cancel_spec, &handle_cancelled_spec}, {}});

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "async/poller.hpp"
+
 namespace coil {
 
 namespace {
@@ -110,6 +112,7 @@ int FileBuffer::close() {
   if (descriptor_ < 0) return 0;
   int error = flush();
   output_.clear();
+  if (close_descriptor_) descriptor_closes(descriptor_);
   if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
   descriptor_ = -1;
   return error;

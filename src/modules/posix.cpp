@@ -13,6 +13,7 @@
 #include <cstring>
 
 #include "async/oracle.hpp"
+#include "async/poller.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
 #include "modules/struct_sequence.hpp"
@@ -243,6 +244,7 @@ NATIVE(posix_open, "open(path, flags, mode=511)", "Open a descriptor.") {
 }
 NATIVE(posix_close, "close(fd)", "Close a descriptor.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+  descriptor_closes(descriptor);
   return outcome(vm, ::close(descriptor));
 }
 NATIVE(posix_read, "read(fd, length, /)", "Read at most length bytes.") {
@@ -295,6 +297,7 @@ NATIVE(posix_dup, "dup(fd, /)", "A copy of a descriptor.") {
 NATIVE(posix_dup2, "dup2(fd, fd2, inheritable=True)", "Copy a descriptor to a number.") {
   COIL_TRY(int from, int_argument_reenter(vm, args, 0, 0));
   COIL_TRY(int to, int_argument_reenter(vm, args, 1, 0));
+  if (from != to) descriptor_closes(to);
   if (::dup2(from, to) < 0) return raise_os_error(vm, errno);
   return Value::small_int(to);
 }

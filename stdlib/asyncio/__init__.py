@@ -20,15 +20,17 @@ _LAZY = {
   "TaskGroup": "taskgroups",
   "Timeout": "timeouts", "timeout": "timeouts", "timeout_at": "timeouts",
   "to_thread": "threads",
+  "BaseTransport": "transports", "ReadTransport": "transports", "WriteTransport": "transports",
+  "Transport": "transports", "DatagramTransport": "transports", "SubprocessTransport": "transports",
+  "BaseProtocol": "protocols", "Protocol": "protocols", "DatagramProtocol": "protocols",
+  "SubprocessProtocol": "protocols", "BufferedProtocol": "protocols",
+  "Server": "connections", "AbstractServer": "connections",
+  "StreamReader": "streams", "StreamWriter": "streams", "StreamReaderProtocol": "streams",
+  "open_connection": "streams", "start_server": "streams", "open_unix_connection": "streams",
+  "start_unix_server": "streams",
 }
-_SUBMODULES = frozenset(_LAZY.values()) | {"mixins"}
-_ABSENT = frozenset((
-  "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
-  "open_unix_connection", "start_unix_server", "create_subprocess_exec", "create_subprocess_shell",
-  "BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol",
-  "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport",
-  "streams", "subprocess", "protocols", "transports",
-))
+_SUBMODULES = frozenset(_LAZY.values()) | {"mixins", "constants", "pipes", "selector_events", "sslproto", "staggered", "trsock"}
+_ABSENT = frozenset(("create_subprocess_exec", "create_subprocess_shell", "subprocess"))
 
 __all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
            *runners.__all__, "BaseEventLoop", "SelectorEventLoop", *_LAZY)
@@ -40,7 +42,7 @@ def __getattr__(name):
     if name in _SUBMODULES:
       return _load(name)
     if name in _ABSENT:
-      raise AttributeError(f"asyncio.{name} is not available: there are no streams and subprocesses yet")
+      raise AttributeError(f"asyncio.{name} is not available: there are no subprocesses yet")
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
   value = globals()[name] = getattr(_load(module_name), name)
   return value

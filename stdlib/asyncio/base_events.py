@@ -40,6 +40,7 @@ class BaseEventLoop(_asyncio.EventLoop):
   _default_executor = None
   _executor_shut_down = False
   _asyncgens_shut_down = False
+  _transports = None  # by descriptor
 
   def __repr__(self):
     return (f"<{type(self).__name__} running={self.is_running()} closed={self.is_closed()} "
@@ -207,22 +208,52 @@ class BaseEventLoop(_asyncio.EventLoop):
       raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 
 
-def _absent(name):
+# Methods of BaseEventLoop that live in modules of their own, loaded when one of a module's methods is first called:
+# most programs use no sockets.
+_METHODS_ELSEWHERE = {
+  "selector_events": (
+    "add_reader", "remove_reader", "add_writer", "remove_writer", "sock_recv", "sock_recv_into", "sock_recvfrom",
+    "sock_recvfrom_into", "sock_sendall", "sock_sendto", "sock_connect", "_sock_connect_cb", "sock_accept", "_sock_accept",
+    "_start_serving", "_resume_serving", "_stop_serving", "_accept_connection", "_accept_connection2",
+    "_make_socket_transport", "_make_datagram_transport"),
+  "connections": (
+    "getaddrinfo", "getnameinfo", "_ensure_resolved", "_connect_sock", "create_connection", "_create_connection_transport",
+    "create_server", "create_unix_connection", "create_unix_server", "create_datagram_endpoint",
+    "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "start_tls",
+    "_make_ssl_transport"),
+  "pipes": ("connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport"),
+}
+
+
+def _elsewhere(module_name, name):
   def method(self, *args, **kwargs):
-    raise NotImplementedError(f"loop.{name}() is not available: the loop has no sockets, pipes and subprocesses yet")
+    full_name = "asyncio." + module_name
+    __import__(full_name)
+    module = sys.modules[full_name]
+    for other in _METHODS_ELSEWHERE[module_name]:
+      function = getattr(module, other)
+      function.__qualname__ = "BaseEventLoop." + other
+      setattr(BaseEventLoop, other, function)
+    return getattr(module, name)(self, *args, **kwargs)
   method.__name__ = name
   method.__qualname__ = "BaseEventLoop." + name
   return method
 
 
-for _name in (
-    "getaddrinfo", "getnameinfo", "create_connection", "create_server", "create_unix_connection",
-    "create_unix_server", "create_datagram_endpoint", "connect_accepted_socket", "start_tls", "sendfile",
-    "connect_read_pipe", "connect_write_pipe", "subprocess_exec", "subprocess_shell", "add_reader",
-    "remove_reader", "add_writer", "remove_writer", "sock_recv", "sock_recv_into", "sock_recvfrom",
-    "sock_recvfrom_into", "sock_sendall", "sock_sendto", "sock_connect", "sock_accept", "sock_sendfile"):
+def _absent(name):
+  def method(self, *args, **kwargs):
+    raise NotImplementedError(f"loop.{name}() is not available: the loop has no subprocesses yet")
+  method.__name__ = name
+  method.__qualname__ = "BaseEventLoop." + name
+  return method
+
+
+for _module_name, _names in _METHODS_ELSEWHERE.items():
+  for _name in _names:
+    setattr(BaseEventLoop, _name, _elsewhere(_module_name, _name))
+for _name in ("subprocess_exec", "subprocess_shell"):
   setattr(BaseEventLoop, _name, _absent(_name))
-del _name
+del _module_name, _names, _name
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):

@@ -22,6 +22,11 @@ def _get_loop(future):
   return get_loop()
 
 
+def _set_result_unless_cancelled(future, result):
+  if not future.cancelled():
+    future.set_result(result)
+
+
 def _for_asyncio(error):
   """The asyncio counterpart of an exception of concurrent.futures."""
   import concurrent.futures._base as base

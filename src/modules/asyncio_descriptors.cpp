@@ -1,0 +1,77 @@
+// The event loop's readers and writers of descriptors: what stdlib/asyncio/selector_events.py builds sockets and transports on.
+#include "async/poller.hpp"
+#include "modules/asyncio_internal.hpp"
+#include "modules/socket.hpp"
+#include "modules/support.hpp"
+
+namespace coil {
+
+namespace {
+
+struct Watched {
+  int descriptor;
+  bool pinned;  // a socket, which tells the poller before it closes
+};
+
+/// A descriptor, or an object that has one.
+Result<Watched> watched_reenter(Vm& vm, Value file) {
+  Watched watched{-1, true};
+  if (!socket_descriptor(file, &watched.descriptor)) {
+    watched.pinned = false;
+    Value number = file;
+    if (!number.is_int()) {
+      Result<Value> method = get_attr_reenter(vm, file, intern(vm, "fileno"));
+      Result<Value> called = method ? call_reenter(vm, *method, {}) : method;
+      if (!called && !pending_matches(vm, Exc::AttributeError) && !pending_matches(vm, Exc::TypeError) && !pending_matches(vm, Exc::ValueError)) return Error{};
+      if (called) number = *called;
+      else clear_pending(vm);
+    }
+    int64_t wide;
+    if (!number.is_int() || !int_to_i64(number, &wide) || wide > INT32_MAX) {
+      COIL_TRY(Str* text, repr_reenter(vm, file));
+      return raise_text(vm, Exc::ValueError, "Invalid file object: " + str_utf8(text));
+    }
+    watched.descriptor = static_cast<int>(wide);
+  }
+  if (watched.descriptor < 0) return raise_value_error(vm, "Invalid file descriptor: %d", watched.descriptor);
+  return watched;
+}
+
+Result<Value> add_watch_reenter(Vm& vm, Args args, Direction direction) {
+  Loop* loop = loop_of(args[0]);
+  COIL_TRY(Watched watched, watched_reenter(vm, args[1]));
+  if (loop->closed) return raise(vm, Exc::RuntimeError, "Event loop is closed");
+  COIL_TRY(HandleCell* handle, new_handle(vm, loop, args[2], args[3].as<Tuple>(), Value()));
+  COIL_CHECK(loop->poller->watch(vm, watched.descriptor, direction, handle, watched.pinned));
+  return Value(handle);
+}
+Result<Value> remove_watch_reenter(Vm& vm, Args args, Direction direction) {
+  Loop* loop = loop_of(args[0]);
+  if (loop->closed) return Value::boolean(false);
+  COIL_TRY(Watched watched, watched_reenter(vm, args[1]));
+  return Value::boolean(loop->poller->unwatch(watched.descriptor, direction));
+}
+
+}  // namespace
+
+NATIVE(loop_add_reader, "_add_reader(self, fd, callback, /, *args)", "Call callback(*args) whenever the descriptor can be read; returns the handle.") {
+  return add_watch_reenter(vm, args, Direction::Read);
+}
+NATIVE(loop_remove_reader, "_remove_reader(self, fd, /)", "End _add_reader; whether there was one.") { return remove_watch_reenter(vm, args, Direction::Read); }
+NATIVE(loop_add_writer, "_add_writer(self, fd, callback, /, *args)", "Call callback(*args) whenever the descriptor can be written; returns the handle.") {
+  return add_watch_reenter(vm, args, Direction::Write);
+}
+NATIVE(loop_remove_writer, "_remove_writer(self, fd, /)", "End _add_writer; whether there was one.") { return remove_watch_reenter(vm, args, Direction::Write); }
+
+NATIVE(loop_watched, "_watched(self, fd, /)", "Whether the descriptor has a reader and a writer: two booleans.") {
+  Loop* loop = loop_of(args[0]);
+  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[1]));
+  auto has = [&](Direction direction) {
+    return Value::boolean(!loop->closed && descriptor >= 0 && descriptor <= INT32_MAX && loop->poller->watcher(static_cast<int>(descriptor), direction));
+  };
+  return make_tuple(vm, {has(Direction::Read), has(Direction::Write)});
+}
+
+const NativeSpec* const kLoopDescriptorMethods[5] = {&loop_watched_spec, &loop_add_reader_spec, &loop_remove_reader_spec, &loop_add_writer_spec, &loop_remove_writer_spec};
+
+}  // namespace coil

@@ -1,0 +1,271 @@
+"""Sockets: connections and datagrams between processes and hosts.
+
+>>> left, right = socketpair()
+>>> left.send(b"hello")
+5
+>>> right.recv(100)
+b'hello'
+>>> left.close(); right.close()
+"""
+import errno as _errno
+import os
+import sys
+
+import _socket
+from _socket import *
+from enum import IntEnum, IntFlag
+
+__all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
+           "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo"]
+__all__.extend(name for name in vars(_socket) if not name.startswith("_") and name not in __all__)
+
+SocketType = _socket.socket
+EBADF = _errno.EBADF
+EAGAIN = _errno.EAGAIN
+EWOULDBLOCK = _errno.EWOULDBLOCK
+_GLOBAL_DEFAULT_TIMEOUT = object()
+
+
+def _enum_of(kind, name, prefix):
+  members = {key: value for key, value in vars(_socket).items() if key.startswith(prefix)}
+  made = kind(name, members, module=__name__)
+  globals().update(made.__members__)
+  return made
+
+
+AddressFamily = _enum_of(IntEnum, "AddressFamily", "AF_")
+SocketKind = _enum_of(IntEnum, "SocketKind", "SOCK_")
+MsgFlag = _enum_of(IntFlag, "MsgFlag", "MSG_")
+AddressInfo = _enum_of(IntFlag, "AddressInfo", "AI_")
+
+
+def _as_enum(value, kind):
+  try:
+    return kind(value)
+  except ValueError:
+    return value
+
+
+class socket(_socket.socket):
+  """A socket: an end of a connection, or what takes connections or datagrams."""
+
+
+  def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+    _socket.socket.__init__(self, family, type, proto, fileno)
+    self._closed = False
+
+  def __enter__(self):
+    return self
+
+  def __exit__(self, *args):
+    if not self._closed:
+      self.close()
+
+  def __repr__(self):
+    closed = " [closed]" if getattr(self, "_closed", False) else ""
+    text = (f"<{self.__class__.__module__}.{self.__class__.__qualname__}{closed} fd={self.fileno()}, "
+            f"family={self.family!s}, type={self.type!s}, proto={self.proto}")
+    if not self._closed:
+      for label, ask in (("laddr", self.getsockname), ("raddr", self.getpeername)):
+        try:
+          address = ask()
+        except OSError:
+          continue
+        if address:
+          text += f", {label}={address!s}"
+    return text + ">"
+
+  def __getstate__(self):
+    raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
+
+  @property
+  def family(self):
+    """The address family."""
+    return _as_enum(super().family, AddressFamily)
+
+  @property
+  def type(self):
+    """The kind of socket."""
+    return _as_enum(super().type, SocketKind)
+
+  def dup(self):
+    """A new socket object for the same connection."""
+    made = self.__class__(self.family, self.type, self.proto, fileno=_socket.dup(self.fileno()))
+    made.settimeout(self.gettimeout())
+    return made
+
+  def accept(self):
+    """Wait for a connection: a new socket, and the peer's address."""
+    fd, address = self._accept()
+    accepted = socket(self.family, self.type, self.proto, fileno=fd)
+    # Where no default timeout is set, a connection waits although the listening socket may not.
+    if getdefaulttimeout() is None and self.gettimeout():
+      accepted.setblocking(True)
+    return accepted, address
+
+  def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
+    """A file object on the connection; it works on after the socket is closed."""
+    if not set(mode) <= {"r", "w", "b"}:
+      raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+    if self.gettimeout() is not None:
+      raise NotImplementedError("makefile() of a socket with a timeout is not available")
+    reading = "r" in mode or "w" not in mode
+    kind = "r+" if reading and "w" in mode else "r" if reading else "w"
+    from io import open as open_file
+    if "b" in mode:
+      return open_file(_socket.dup(self.fileno()), kind + "b", -1 if buffering is None else buffering)
+    return open_file(_socket.dup(self.fileno()), kind, -1 if buffering is None else buffering, encoding, errors, newline)
+
+  def sendfile(self, file, offset=0, count=None):
+    """Send a file that was opened in binary mode; the number of bytes."""
+    self._check_sendfile_params(file, offset, count)
+    if self.gettimeout() == 0:
+      raise ValueError("non-blocking sockets are not supported")
+    if offset:
+      file.seek(offset)
+    total = 0
+    try:
+      while count is None or total < count:
+        data = file.read(min(8192, count - total) if count is not None else 8192)
+        if not data:
+          break
+        self.sendall(data)
+        total += len(data)
+      return total
+    finally:
+      if total > 0 and hasattr(file, "seek"):
+        file.seek(offset + total)
+
+  def _check_sendfile_params(self, file, offset, count):
+    if "b" not in getattr(file, "mode", "b"):
+      raise ValueError("file should be opened in binary mode")
+    if not self.type & SOCK_STREAM:
+      raise ValueError("only SOCK_STREAM type sockets are supported")
+    if count is not None:
+      if not isinstance(count, int):
+        raise TypeError(f"count must be a positive integer (got {count!r})")
+      if count <= 0:
+        raise ValueError(f"count must be a positive integer (got {count!r})")
+
+  def close(self):
+    """Close the socket."""
+    self._closed = True
+    _socket.socket.close(self)
+
+  def detach(self):
+    """Give the descriptor away; the object counts as closed."""
+    self._closed = True
+    return super().detach()
+
+  def get_inheritable(self):
+    """Whether children of the process get the descriptor."""
+    return os.get_inheritable(self.fileno())
+
+  def set_inheritable(self, inheritable):
+    """Decide whether children of the process get the descriptor."""
+    os.set_inheritable(self.fileno(), inheritable)
+
+
+def fromfd(fd, family, type, proto=0):
+  """A socket object for a copy of the descriptor."""
+  return socket(family, type, proto, fileno=_socket.dup(fd))
+
+
+def socketpair(family=None, type=SOCK_STREAM, proto=0):
+  """Two connected sockets."""
+  if family is None:
+    family = AF_UNIX
+  first, second = _socket._socketpair(family, type, proto)
+  return socket(family, type, proto, first), socket(family, type, proto, second)
+
+
+def getfqdn(name=""):
+  """The full name of a host; of this one when there is no name."""
+  name = name.strip()
+  if not name or name == "0.0.0.0":
+    name = gethostname()
+  try:
+    hostname, aliases, _ = gethostbyaddr(name)
+  except OSError:
+    return name
+  for candidate in (hostname, *aliases):
+    if "." in candidate:
+      return candidate
+  return hostname
+
+
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+  """Addresses for a host and a service: rows of (family, type, proto, canonname, sockaddr)."""
+  return [(_as_enum(row[0], AddressFamily), _as_enum(row[1], SocketKind), *row[2:])
+          for row in _socket.getaddrinfo(host, port, family, type, proto, flags)]
+
+
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+  """Connect to (host, port), trying its addresses one after the other."""
+  host, port = address
+  errors = []
+  for family, kind, proto, _, sockaddr in getaddrinfo(host, port, 0, SOCK_STREAM):
+    sock = None
+    try:
+      sock = socket(family, kind, proto)
+      if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
+        sock.settimeout(timeout)
+      if source_address:
+        sock.bind(source_address)
+      sock.connect(sockaddr)
+      errors.clear()
+      return sock
+    except error as problem:
+      if not all_errors:
+        errors.clear()
+      errors.append(problem)
+      if sock is not None:
+        sock.close()
+  if not errors:
+    raise error("getaddrinfo returns an empty list")
+  try:
+    if not all_errors:
+      raise errors[0]
+    raise ExceptionGroup("create_connection failed", errors)
+  finally:
+    errors = None
+
+
+def has_dualstack_ipv6():
+  """Whether one IPv6 socket can also take IPv4 connections."""
+  if not has_ipv6:
+    return False
+  try:
+    with socket(AF_INET6, SOCK_STREAM) as sock:
+      sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+      return True
+  except error:
+    return False
+
+
+def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+  """A socket that listens at the address."""
+  if dualstack_ipv6:
+    if not has_dualstack_ipv6():
+      raise ValueError("dualstack_ipv6 not supported on this platform")
+    if family != AF_INET6:
+      raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+  sock = socket(family, SOCK_STREAM)
+  try:
+    sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    if reuse_port:
+      sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+    if family == AF_INET6:
+      sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
+    try:
+      sock.bind(address)
+    except error as problem:
+      raise error(problem.errno, f"{problem.strerror} (while attempting to bind on address {address!r})") from None
+    if backlog is None:
+      sock.listen()
+    else:
+      sock.listen(backlog)
+    return sock
+  except error:
+    sock.close()
+    raise
