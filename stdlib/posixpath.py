@@ -9,7 +9,7 @@ import os
 
 __all__ = ["normcase", "isabs", "join", "splitdrive", "split", "splitext", "basename", "dirname", "commonprefix",
            "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount",
-           "expanduser", "expandvars", "normpath", "abspath", "samefile", "realpath", "relpath", "commonpath", "curdir",
+           "expanduser", "expandvars", "normpath", "abspath", "samefile", "samestat", "sameopenfile", "realpath", "relpath", "commonpath", "curdir",
            "pardir", "sep", "altsep", "extsep", "pathsep", "defpath", "devnull", "supports_unicode_filenames"]
 
 curdir = "."
@@ -147,6 +147,14 @@ def getatime(path):
 
 def getctime(path):
     return posix.stat(path).st_ctime
+
+
+def samestat(first, second):
+    return first.st_ino == second.st_ino and first.st_dev == second.st_dev
+
+
+def sameopenfile(first, second):
+    return samestat(posix.fstat(first), posix.fstat(second))
 
 
 def samefile(first, second):

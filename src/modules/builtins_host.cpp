@@ -120,7 +120,7 @@ NATIVE(builtins_eval, "eval(source, globals=None, locals=None, /)", "The value o
 
 NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
        "A code object for exec() or eval().") {
-  COIL_TRY(std::string filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
+  COIL_TRY(PathArgument filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
   if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", type_name(args[2]));
   int64_t flags = 0, optimize = -1;
   if (args.has(3)) {
@@ -145,7 +145,7 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
                         .allow_top_level_await = (flags & kFlagTopLevelAwait) != 0,
                         .future_annotations = (flags & kFlagAnnotations) != 0,
                         .optimize = static_cast<int>(optimize)};
-  COIL_TRY(Code* code, compile_text_reenter(vm, std::string_view(text).substr(start), filename, mode, options));
+  COIL_TRY(Code* code, compile_text_reenter(vm, std::string_view(text).substr(start), filename.bytes, mode, options));
   return code;
 }
 

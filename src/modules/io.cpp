@@ -704,7 +704,7 @@ Result<Value> new_binary_file(Vm& vm, int descriptor, Value name, std::string_vi
   return Value(file);
 }
 
-Result<std::string> path_argument_reenter(Vm& vm, Value path, const char* what) {
+Result<PathArgument> path_argument_reenter(Vm& vm, Value path, const char* what) {
   if (!path.is(Kind::Str) && !path.is(Kind::Bytes)) {
     COIL_TRY(Value method, lookup_special_reenter(vm, path, vm.name(Name::fspath_)));
     if (method.is_stop()) return raise_type_error(vm, "%s, not %s", what, type_name(path));
@@ -722,7 +722,7 @@ Result<std::string> path_argument_reenter(Vm& vm, Value path, const char* what) 
     text.assign(reinterpret_cast<const char*>(path.as<Bytes>()->data), path.as<Bytes>()->size);
   }
   if (text.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null byte");
-  return text;
+  return PathArgument{text, path};
 }
 
 Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
@@ -780,6 +780,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   if (action == 'x') flags |= O_CREAT | O_EXCL;
   int descriptor;
   bool closes = options.closefd;
+  Value file_name = options.file;
   if (options.file.is_int()) {
     COIL_TRY(int64_t number, index_int64_reenter(vm, options.file));
     if (number < 0) return raise_value_error(vm, "negative file descriptor");
@@ -787,9 +788,10 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno, options.file);
   } else {
     if (!closes) return raise_value_error(vm, "Cannot use closefd=False with file name");
-    COIL_TRY(std::string path, path_argument_reenter(vm, options.file, "expected str, bytes or os.PathLike object"));
+    COIL_TRY(PathArgument path, path_argument_reenter(vm, options.file, "expected str, bytes or os.PathLike object"));
+    file_name = path.shown;
     if (!options.opener.is_none()) {
-      COIL_TRY(Value opened, call_reenter(vm, options.opener, {options.file, Value::small_int(flags)}));
+      COIL_TRY(Value opened, call_reenter(vm, options.opener, {file_name, Value::small_int(flags)}));
       COIL_TRY(int64_t number, index_int64_reenter(vm, opened));
       if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
       descriptor = static_cast<int>(number);
@@ -799,22 +801,23 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
         if (descriptor >= 0 || errno != EINTR) break;
         COIL_CHECK(check_interrupts_reenter(vm));
       }
-      if (descriptor < 0) return raise_os_error(vm, errno, options.file);
+      if (descriptor < 0) return raise_os_error(vm, errno, file_name);
       struct stat info;
       if (fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
         ::close(descriptor);
-        return raise_os_error(vm, EISDIR, options.file);
+        return raise_os_error(vm, EISDIR, file_name);
       }
     }
   }
-  std::string mode = std::string(1, action) + "b" + (plus ? "+" : "");
+  // A descriptor that reads and writes shows "rb+", whatever made or emptied the file.
+  std::string mode = action == 'w' && plus ? "rb+" : std::string(1, action) + "b" + (plus ? "+" : "");
   auto* buffer = new FileBuffer(descriptor, closes, reads, writes);
   if (action == 'a') {
     int64_t end;
     (void)buffer->seek(0, SEEK_END, &end);
   }
   Class* cls = options.buffering == 0 ? g_raw_class : plus ? g_random_class : writes ? g_writer_class : g_reader_class;
-  COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, options.file, mode));
+  COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, file_name, mode));
   file->unbuffered = options.buffering == 0;
   if (binary) return Value(file);
   COIL_TRY(TextFile* stream, make_text(vm, file, encoding, errors, options.mode));

@@ -20,7 +20,13 @@ FileBuffer* stream_buffer(Value);
 extern bool g_output_pipe_closed;
 /// Makes the classes; once at start.
 Result<void> setup_io(Vm&);
-/// Path argument (str, bytes, os.PathLike) as bytes for the operating system.
-Result<std::string> path_argument_reenter(Vm&, Value path, const char* what);
+/// Path argument (str, bytes, os.PathLike): as bytes for the operating system, and as str or bytes for messages.
+struct PathArgument {
+  std::string bytes;
+  Value shown;
+  const char* c_str() const { return bytes.c_str(); }
+  operator std::string() const { return bytes; }
+};
+Result<PathArgument> path_argument_reenter(Vm&, Value path, const char* what);
 
 }  // namespace coil

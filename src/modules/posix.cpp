@@ -38,7 +38,7 @@ Result<Str*> system_str(Vm& vm, std::string_view bytes) {
   return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, "utf-8", "surrogateescape");
 }
 
-Result<std::string> path_reenter(Vm& vm, Value path, const char* function) {
+Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
   std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
   return path_argument_reenter(vm, path, what.c_str());
 }
@@ -70,25 +70,25 @@ NATIVE(posix_getcwd, "getcwd()", "The current folder.") {
   return system_str(vm, path);
 }
 NATIVE(posix_chdir, "chdir(path)", "Change the current folder.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "chdir"));
-  return outcome(vm, ::chdir(path.c_str()), args[0]);
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "chdir"));
+  return outcome(vm, ::chdir(path.c_str()), path.shown);
 }
 NATIVE(posix_mkdir, "mkdir(path, mode=511)", "Make a folder.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "mkdir"));
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mkdir"));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0777));
-  return outcome(vm, ::mkdir(path.c_str(), static_cast<mode_t>(mode)), args[0]);
+  return outcome(vm, ::mkdir(path.c_str(), static_cast<mode_t>(mode)), path.shown);
 }
 NATIVE(posix_rmdir, "rmdir(path)", "Remove an empty folder.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "rmdir"));
-  return outcome(vm, ::rmdir(path.c_str()), args[0]);
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "rmdir"));
+  return outcome(vm, ::rmdir(path.c_str()), path.shown);
 }
 NATIVE(posix_remove, "remove(path)", "Remove a file.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "remove"));
-  return outcome(vm, ::unlink(path.c_str()), args[0]);
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "remove"));
+  return outcome(vm, ::unlink(path.c_str()), path.shown);
 }
 NATIVE(posix_unlink, "unlink(path)", "Remove a file.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "unlink"));
-  return outcome(vm, ::unlink(path.c_str()), args[0]);
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "unlink"));
+  return outcome(vm, ::unlink(path.c_str()), path.shown);
 }
 
 /// OSError of an operation on two paths.
@@ -100,34 +100,44 @@ Result<Value> outcome_of_two(Vm& vm, int result, Value from, Value to) {
   return raise_exception(vm, exception);
 }
 NATIVE(posix_rename, "rename(src, dst)", "Rename a file or folder.") {
-  COIL_TRY(std::string from, path_reenter(vm, args[0], "rename"));
-  COIL_TRY(std::string to, path_reenter(vm, args[1], "rename"));
-  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), args[0], args[1]);
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "rename"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "rename"));
+  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), from.shown, to.shown);
 }
 NATIVE(posix_replace, "replace(src, dst)", "Rename a file, over an existing one.") {
-  COIL_TRY(std::string from, path_reenter(vm, args[0], "replace"));
-  COIL_TRY(std::string to, path_reenter(vm, args[1], "replace"));
-  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), args[0], args[1]);
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "replace"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "replace"));
+  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), from.shown, to.shown);
 }
-NATIVE(posix_symlink, "symlink(src, dst)", "Make a symbolic link.") {
-  COIL_TRY(std::string from, path_reenter(vm, args[0], "symlink"));
-  COIL_TRY(std::string to, path_reenter(vm, args[1], "symlink"));
-  return outcome_of_two(vm, ::symlink(from.c_str(), to.c_str()), args[0], args[1]);
+NATIVE(posix_symlink, "symlink(src, dst, target_is_directory=False)", "Make a symbolic link.") {
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "symlink"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "symlink"));
+  return outcome_of_two(vm, ::symlink(from.c_str(), to.c_str()), from.shown, to.shown);
 }
 NATIVE(posix_readlink, "readlink(path)", "Where a symbolic link points.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "readlink"));
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "readlink"));
   char target[PATH_MAX];
   ssize_t length = ::readlink(path.c_str(), target, sizeof target);
-  if (length < 0) return raise_os_error(vm, errno, args[0]);
+  if (length < 0) return raise_os_error(vm, errno, path.shown);
   return system_str(vm, {target, static_cast<size_t>(length)});
 }
-NATIVE(posix_chmod, "chmod(path, mode)", "Change the permissions.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "chmod"));
+NATIVE(posix_chmod, "chmod(path, mode, *, follow_symlinks=True)", "Change the permissions of a path or descriptor.") {
+  bool follow = true;
+  if (args.has(2)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[2]));
+    follow = wanted;
+  }
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0));
-  return outcome(vm, ::chmod(path.c_str(), static_cast<mode_t>(mode)), args[0]);
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    return outcome(vm, ::fchmod(descriptor, static_cast<mode_t>(mode)), args[0]);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chmod: path should be string, bytes, os.PathLike or integer"));
+  if (!follow) return raise(vm, Exc::NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
+  return outcome(vm, ::chmod(path.c_str(), static_cast<mode_t>(mode)), path.shown);
 }
 NATIVE(posix_access, "access(path, mode)", "Whether the process may do this with the path.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "access"));
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "access"));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0));
   return Value::boolean(::access(path.c_str(), mode) == 0);
 }
@@ -135,8 +145,7 @@ NATIVE(posix_umask, "umask(mask, /)", "Set the mask of permissions; the old one.
   COIL_TRY(int mask, int_argument_reenter(vm, args, 0, 0));
   return Value::small_int(::umask(static_cast<mode_t>(mask)));
 }
-NATIVE(posix_utime, "utime(path, times=None, *, ns=None)", "Set access and modification time.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "utime"));
+NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)", "Set access and modification time of a path or descriptor.") {
   timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
   bool in_ns = args.has(2) && !args[2].is_none();
   Value given = in_ns ? args[2] : args.get(1, none());
@@ -156,27 +165,65 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None)", "Set access and modif
       }
     }
   }
-  return outcome(vm, ::utimensat(AT_FDCWD, path.c_str(), times, 0), args[0]);
+  bool follow = true;
+  if (args.has(3)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
+    follow = wanted;
+  }
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    return outcome(vm, ::futimens(descriptor, times), args[0]);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
+  return outcome(vm, ::utimensat(AT_FDCWD, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
 }
 
-NATIVE(posix_listdir, "listdir(path=None)", "Names in a folder, in the system's order.") {
-  std::string path = ".";
-  if (args.has(0) && !args[0].is_none()) {
-    COIL_TRY(std::string given, path_reenter(vm, args[0], "listdir"));
-    path = given;
-  }
-  std::string names;  // NUL-separated, so that no allocation happens while the folder is open
-  DIR* folder = ::opendir(path.c_str());
-  if (!folder) return raise_os_error(vm, errno, args.get(0, Value()));
+/// The names of an open folder, each with its NUL, so that no allocation happens while it is open.
+std::string read_names(DIR* folder) {
+  std::string names;
   while (dirent* entry = ::readdir(folder)) {
     if (std::strcmp(entry->d_name, ".") && std::strcmp(entry->d_name, "..")) names.append(entry->d_name, std::strlen(entry->d_name) + 1);
   }
   ::closedir(folder);
+  return names;
+}
+
+NATIVE(posix_listdir, "listdir(path=None)", "Names in a folder, in the system's order; as bytes for a path of bytes.") {
+  DIR* folder;
+  Value shown;
+  if (args.has(0) && args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0) return raise_os_error(vm, errno, args[0]);
+    folder = ::fdopendir(copy);
+    if (!folder) {
+      int error = errno;
+      ::close(copy);
+      return raise_os_error(vm, error, args[0]);
+    }
+    ::rewinddir(folder);
+  } else {
+    std::string bytes = ".";
+    if (args.has(0) && !args[0].is_none()) {
+      COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "listdir: path should be string, bytes, os.PathLike, integer or None"));
+      bytes = path.bytes;
+      shown = path.shown;
+    }
+    folder = ::opendir(bytes.c_str());
+    if (!folder) return raise_os_error(vm, errno, shown);
+  }
+  std::string names = read_names(folder);
+  bool as_bytes = shown && shown.is(Kind::Bytes);
   COIL_TRY(List* list, new_list(vm));
   for (size_t at = 0; at < names.size();) {
     size_t end = names.find('\0', at);
-    COIL_TRY(Str* name, system_str(vm, std::string_view(names).substr(at, end - at)));
-    COIL_CHECK(list_append(vm, list, name));
+    if (as_bytes) {
+      COIL_TRY(Bytes* name, new_bytes(vm, names.data() + at, end - at));
+      COIL_CHECK(list_append(vm, list, name));
+    } else {
+      COIL_TRY(Str* name, system_str(vm, std::string_view(names).substr(at, end - at)));
+      COIL_CHECK(list_append(vm, list, name));
+    }
     at = end + 1;
   }
   return Value(list);
@@ -217,14 +264,14 @@ NATIVE(posix_stat, "stat(path, *, follow_symlinks=True)", "What the system knows
     if (::fstat(descriptor, &info) < 0) return raise_os_error(vm, errno, args[0]);
     return stat_value(vm, info);
   }
-  COIL_TRY(std::string path, path_argument_reenter(vm, args[0], "stat: path should be string, bytes, os.PathLike or integer"));
-  if ((follow ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) return raise_os_error(vm, errno, args[0]);
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "stat: path should be string, bytes, os.PathLike or integer"));
+  if ((follow ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
 NATIVE(posix_lstat, "lstat(path)", "stat() that does not follow symbolic links.") {
   struct stat info;
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "lstat"));
-  if (::lstat(path.c_str(), &info) < 0) return raise_os_error(vm, errno, args[0]);
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "lstat"));
+  if (::lstat(path.c_str(), &info) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
 NATIVE(posix_fstat, "fstat(fd)", "What the system knows about a descriptor.") {
@@ -235,11 +282,11 @@ NATIVE(posix_fstat, "fstat(fd)", "What the system knows about a descriptor.") {
 }
 
 NATIVE(posix_open, "open(path, flags, mode=511)", "Open a descriptor.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "open"));
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "open"));
   COIL_TRY(int flags, int_argument_reenter(vm, args, 1, 0));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 2, 0777));
   int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
-  if (descriptor < 0) return raise_os_error(vm, errno, args[0]);
+  if (descriptor < 0) return raise_os_error(vm, errno, path.shown);
   return Value::small_int(descriptor);
 }
 NATIVE(posix_close, "close(fd)", "Close a descriptor.") {
@@ -341,13 +388,13 @@ NATIVE(posix_strerror, "strerror(code, /)", "What the system calls an error numb
   return new_str(vm, std::strerror(code));
 }
 NATIVE(posix_putenv, "putenv(name, value, /)", "Set a variable of the process's environment.") {
-  COIL_TRY(std::string name, path_reenter(vm, args[0], "putenv"));
-  COIL_TRY(std::string value, path_reenter(vm, args[1], "putenv"));
-  if (name.find('=') != std::string::npos) return raise_value_error(vm, "illegal environment variable name");
+  COIL_TRY(PathArgument name, path_reenter(vm, args[0], "putenv"));
+  COIL_TRY(PathArgument value, path_reenter(vm, args[1], "putenv"));
+  if (name.bytes.find('=') != std::string::npos) return raise_value_error(vm, "illegal environment variable name");
   return outcome(vm, ::setenv(name.c_str(), value.c_str(), 1));
 }
 NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's environment.") {
-  COIL_TRY(std::string name, path_reenter(vm, args[0], "unsetenv"));
+  COIL_TRY(PathArgument name, path_reenter(vm, args[0], "unsetenv"));
   return outcome(vm, ::unsetenv(name.c_str()));
 }
 NATIVE(posix_kill, "kill(pid, signal, /)", "Send a signal.") {
@@ -407,7 +454,7 @@ NATIVE(posix_fspath, "fspath(path)", "The path as str or bytes.") {
   return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", type_name(args[0]), type_name(result));
 }
 NATIVE(posix_realpath, "realpath(path)", "The path without symbolic links, or None when it does not exist.") {
-  COIL_TRY(std::string path, path_reenter(vm, args[0], "realpath"));
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "realpath"));
   char resolved[PATH_MAX];
   if (!::realpath(path.c_str(), resolved)) return none();
   return system_str(vm, resolved);

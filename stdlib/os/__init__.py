@@ -6,7 +6,9 @@
 
 import sys
 import posix
+import _posix_files
 from posix import *
+from _posix_files import *
 
 name = "posix"
 linesep = "\n"
@@ -21,10 +23,39 @@ devnull = "/dev/null"
 SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
+SEEK_DATA = 3
+SEEK_HOLE = 4
 P_NOWAIT = 1
+P_NOWAITO = 1
 P_WAIT = 0
+F_ULOCK, F_LOCK, F_TLOCK, F_TEST = 0, 1, 2, 3
+TMP_MAX = 238328
+NGROUPS_MAX = 65536
+O_NOCTTY = 0o400
+O_NDELAY = 0o4000
+O_DSYNC = 0o10000
+O_ASYNC = 0o20000
+O_DIRECT = 0o40000
+O_LARGEFILE = 0
+O_DIRECTORY = 0o200000
+O_NOFOLLOW = 0o400000
+O_NOATIME = 0o1000000
+O_SYNC = O_RSYNC = O_FSYNC = 0o4010000
+O_PATH = 0o10000000
+O_TMPFILE = 0o20200000
+O_ACCMODE = 3
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR,
+ EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
+ST_RDONLY, ST_NOSUID, ST_NODEV, ST_NOEXEC, ST_SYNCHRONOUS = 1, 2, 4, 8, 16
+ST_MANDLOCK, ST_WRITE, ST_APPEND = 64, 128, 256
+ST_NOATIME, ST_NODIRATIME, ST_RELATIME = 1024, 2048, 4096
+supports_bytes_environ = True
 _exit = posix._exit
 stat_result = posix.stat_result
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {chdir, chmod, chown, listdir, stat, statvfs, truncate, utime}
+supports_follow_symlinks = {chown, link, stat, utime}
 
 # posixpath imports this module: the names above are there, `path` follows.
 sys.modules["os.path"] = None
@@ -160,6 +191,8 @@ def getcwdb():
 
 
 class terminal_size(tuple):
+    """The size of a terminal."""
+
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])
 
@@ -167,8 +200,45 @@ class terminal_size(tuple):
         return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
 
 
-def get_terminal_size(fd=1):
-    return terminal_size(posix.get_terminal_size(fd))
+def get_terminal_size(fd=1, /):
+    return terminal_size(_posix_files._terminal_size(fd))
+
+
+def fchown(fd, uid, gid):
+    chown(fd, uid, gid)
+
+
+def lchown(path, uid, gid):
+    chown(path, uid, gid, follow_symlinks=False)
+
+
+def fstatvfs(fd, /):
+    return statvfs(fd)
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def major(device, /):
+    return device >> 8 & 0xfff | device >> 32 & ~0xfff
+
+
+def minor(device, /):
+    return device & 0xff | device >> 12 & ~0xff
+
+
+def makedev(major, minor, /):
+    return (major & 0xfff) << 8 | (major & ~0xfff) << 32 | minor & 0xff | (minor & ~0xff) << 12
+
+
+def device_encoding(fd):
+    return "UTF-8" if isatty(fd) else None
+
+
+def get_exec_path(env=None):
+    search = (environ if env is None else env).get("PATH")
+    return (defpath if search is None else fsdecode(search)).split(pathsep)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
@@ -189,6 +259,19 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
 def removedirs(name):
     rmdir(name)
     head, tail = path.split(name)
@@ -202,12 +285,16 @@ def removedirs(name):
         head, tail = path.split(head)
 
 
-class DirEntry:
-    """A name in a folder, as scandir() gives it."""
+_DT_UNKNOWN, _DT_DIR, _DT_REG, _DT_LNK = 0, 4, 8, 10
 
-    def __init__(self, folder, name):
-        self.name = name
-        self.path = path.join(folder, name)
+
+class DirEntry:
+    """A name in a folder, as scandir() gives it. The kind is known without asking the system again, but for links."""
+
+    __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat")
+
+    def __init__(self):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
 
     def __fspath__(self):
         return self.path
@@ -215,25 +302,61 @@ class DirEntry:
     def __repr__(self):
         return f"<DirEntry {self.name!r}>"
 
+    def _is(self, kind, mode, follow_symlinks):
+        if self._kind == kind:
+            return True
+        if self._kind != _DT_UNKNOWN and (self._kind != _DT_LNK or not follow_symlinks):
+            return False
+        try:
+            return self.stat(follow_symlinks=follow_symlinks).st_mode & 0o170000 == mode
+        except FileNotFoundError:
+            return False
+
     def is_dir(self, *, follow_symlinks=True):
-        return path.isdir(self.path) and (follow_symlinks or not self.is_symlink())
+        return self._is(_DT_DIR, 0o040000, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
-        return path.isfile(self.path) and (follow_symlinks or not self.is_symlink())
+        return self._is(_DT_REG, 0o100000, follow_symlinks)
 
     def is_symlink(self):
-        return path.islink(self.path)
+        return self._is(_DT_LNK, 0o120000, False)
 
     def stat(self, *, follow_symlinks=True):
-        return stat(self.path, follow_symlinks=follow_symlinks)
+        if self._lstat is None and (not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN)):
+            self._lstat = lstat(self.path)
+        if not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN):
+            return self._lstat
+        if self._stat is None:
+            self._stat = stat(self.path)
+        return self._stat
 
     def inode(self):
-        return lstat(self.path).st_ino
+        return self._inode
+
+    __class_getitem__ = classmethod(lambda cls, item: __import__("types").GenericAlias(cls, item))
 
 
 class _Scan:
+    """The iterator of scandir()."""
+
     def __init__(self, folder):
-        self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
+        fields = iter(_posix_files._folder_entries(folder))
+        if isinstance(folder, int):
+            folder = ""
+        elif folder:
+            separator = b"/" if isinstance(folder, bytes) else "/"
+            if not folder.endswith(separator):
+                folder += separator
+        entries = []
+        for name, kind, inode in zip(fields, fields, fields):
+            entry = DirEntry.__new__(DirEntry)
+            entry.name = name
+            entry.path = folder + name
+            entry._kind = kind
+            entry._inode = inode
+            entry._stat = entry._lstat = None
+            entries.append(entry)
+        self._entries = iter(entries)
 
     def __iter__(self):
         return self
@@ -250,29 +373,56 @@ class _Scan:
     def close(self):
         self._entries = iter(())
 
+    def __repr__(self):
+        return f"<posix.ScandirIterator object at {id(self):#x}>"
 
-def scandir(path="."):
-    return _Scan(fspath(path))
+
+def scandir(path=None):
+    """An iterator of the entries of a folder."""
+    if path is None:
+        path = "."
+    return _Scan(path if isinstance(path, int) else fspath(path))
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
-    try:
-        entries = list(scandir(top))
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    folders = [entry.name for entry in entries if entry.is_dir()]
-    files = [entry.name for entry in entries if not entry.is_dir()]
-    if topdown:
-        yield top, folders, files
-    for folder in folders:
-        full = path.join(top, folder)
-        if followlinks or not path.islink(full):
-            yield from walk(full, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, folders, files
+    """(folder, names of folders, names of files) for a folder and all below it."""
+    # An explicit stack: trees may be deeper than recursion. What has been listed waits for its turn as a tuple.
+    waiting = [fspath(top)]
+    islink, join = path.islink, path.join
+    while waiting:
+        top = waiting.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        folders, files, below = [], [], []
+        try:
+            entries = list(scandir(top))
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        for entry in entries:
+            try:
+                is_folder = entry.is_dir()
+            except OSError:
+                is_folder = False
+            (folders if is_folder else files).append(entry.name)
+            if not topdown and is_folder:
+                try:
+                    if followlinks or not entry.is_symlink():
+                        below.append(entry.path)
+                except OSError:
+                    below.append(entry.path)
+        if topdown:
+            yield top, folders, files
+            # The caller may have changed the list of folders.
+            for name in reversed(folders):
+                full = join(top, name)
+                if followlinks or not islink(full):
+                    waiting.append(full)
+        else:
+            waiting.append((top, folders, files))
+            waiting.extend(reversed(below))
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):

@@ -1,0 +1,350 @@
+// Module _posix_files: links, owners, sizes, file systems, folder entries. What programs do with files most of the time is in posix.cpp;
+// stdlib/os joins the two.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+
+#include "modules/io.hpp"
+#include "modules/module.hpp"
+#include "modules/struct_sequence.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "vm/threads.hpp"
+
+namespace coil {
+
+namespace {
+
+Class *g_statvfs_result, *g_uname_result;
+const SequenceSpec kStatvfsResult{"os", "statvfs_result", "What the system knows about a file system.", 11,
+                                  {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
+                                   "f_namemax", "f_fsid"}, 10};
+const SequenceSpec kUnameResult{"posix", "uname_result", "The system and the machine.", 5,
+                                {"sysname", "nodename", "release", "version", "machine"}};
+
+Result<int> int_argument_reenter(Vm& vm, Args args, size_t index) {
+  COIL_TRY(int64_t number, index_int64_reenter(vm, args[index]));
+  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
+  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
+  return static_cast<int>(number);
+}
+
+Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
+  std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
+  return path_argument_reenter(vm, path, what.c_str());
+}
+
+Result<Value> outcome(Vm& vm, int result, Value path = {}) {
+  if (result < 0) return raise_os_error(vm, errno, path);
+  return none();
+}
+
+NATIVE(posix_link, "link(src, dst, *, follow_symlinks=True)", "Give a file another name.") {
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "link"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "link"));
+  bool follow = false;
+  if (args.has(2)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[2]));
+    follow = wanted;
+  }
+  if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), follow ? AT_SYMLINK_FOLLOW : 0) == 0) return none();
+  int error = errno;
+  COIL_TRY(Str* text, new_str(vm, std::strerror(error)));
+  COIL_TRY(Value exception,
+           call_reenter(vm, vm.exception(Exc::OSError), {Value::small_int(error), text, from.shown, none(), to.shown}));
+  return raise_exception(vm, exception);
+}
+
+NATIVE(posix_chown, "chown(path, uid, gid, *, follow_symlinks=True)", "Change owner and group of a path or descriptor; -1 keeps one.") {
+  COIL_TRY(int uid, int_argument_reenter(vm, args, 1));
+  COIL_TRY(int gid, int_argument_reenter(vm, args, 2));
+  bool follow = true;
+  if (args.has(3)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
+    follow = wanted;
+  }
+  auto user = static_cast<uid_t>(uid);
+  auto group = static_cast<gid_t>(gid);
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+    return outcome(vm, ::fchown(descriptor, user, group), args[0]);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chown: path should be string, bytes, os.PathLike or integer"));
+  return outcome(vm, ::fchownat(AT_FDCWD, path.c_str(), user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
+}
+
+NATIVE(posix_truncate, "truncate(path, length)", "Cut a file, or fill it with zeros, to a length.") {
+  COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+    return outcome(vm, ::ftruncate(descriptor, length), args[0]);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "truncate: path should be string, bytes, os.PathLike or integer"));
+  return outcome(vm, ::truncate(path.c_str(), length), path.shown);
+}
+NATIVE(posix_ftruncate, "ftruncate(fd, length, /)", "Cut an open file, or fill it with zeros, to a length.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
+  return outcome(vm, ::ftruncate(descriptor, length));
+}
+NATIVE(posix_fchmod, "fchmod(fd, mode)", "Change the permissions of an open file.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int mode, int_argument_reenter(vm, args, 1));
+  return outcome(vm, ::fchmod(descriptor, static_cast<mode_t>(mode)));
+}
+NATIVE(posix_fchdir, "fchdir(fd)", "Make an open folder the current one.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  return outcome(vm, ::fchdir(descriptor));
+}
+NATIVE(posix_fdatasync, "fdatasync(fd)", "Write a file's contents to the disk.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  return outcome(vm, ::fdatasync(descriptor));
+}
+NATIVE(posix_sync, "sync()", "Write everything to the disk.") {
+  WithoutVm released(vm);
+  ::sync();
+  return none();
+}
+NATIVE(posix_mkfifo, "mkfifo(path, mode=438)", "Make a named pipe.") {
+  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mkfifo"));
+  int mode = 0666;
+  if (args.has(1)) {
+    COIL_TRY(int given, int_argument_reenter(vm, args, 1));
+    mode = given;
+  }
+  return outcome(vm, ::mkfifo(path.c_str(), static_cast<mode_t>(mode)), path.shown);
+}
+
+NATIVE(posix_pread, "pread(fd, length, offset, /)", "Read at a position; the file's own position stays.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
+  if (length < 0) return raise_os_error(vm, EINVAL);
+  std::string bytes(static_cast<size_t>(std::min<int64_t>(length, 64 << 20)), '\0');
+  ssize_t got;
+  int error;
+  {
+    WithoutVm released(vm);
+    got = ::pread(descriptor, bytes.data(), bytes.size(), offset);
+    error = errno;
+  }
+  if (got < 0) return raise_os_error(vm, error);
+  return new_bytes(vm, bytes.data(), static_cast<size_t>(got));
+}
+NATIVE(posix_pwrite, "pwrite(fd, buffer, offset, /)", "Write at a position; the file's own position stays.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
+  COIL_TRY(ByteSpan span, require_bytes(vm, args[1]));
+  // A copy: the buffer may change while the lock is away.
+  std::string bytes(reinterpret_cast<const char*>(span.data), span.size);
+  ssize_t wrote;
+  int error;
+  {
+    WithoutVm released(vm);
+    wrote = ::pwrite(descriptor, bytes.data(), bytes.size(), offset);
+    error = errno;
+  }
+  if (wrote < 0) return raise_os_error(vm, error);
+  return make_int(vm, wrote);
+}
+
+Result<Value> statvfs_value(Vm& vm, const struct statvfs& info) {
+  uint64_t numbers[] = {info.f_bsize, info.f_frsize, info.f_blocks, info.f_bfree, info.f_bavail, info.f_files,
+                        info.f_ffree, info.f_favail, info.f_flag, info.f_namemax, info.f_fsid};
+  COIL_TRY(Tuple* items, new_tuple(vm, kStatvfsResult.field_count));
+  for (size_t i = 0; i < kStatvfsResult.field_count; i++) {
+    COIL_TRY(Value number, make_int(vm, static_cast<int64_t>(numbers[i] & INT64_MAX)));
+    store(items, items->items[i], number);
+  }
+  return new_sequence(vm, g_statvfs_result, items->items);
+}
+NATIVE(posix_statvfs, "statvfs(path)", "What the system knows about the file system of a path or descriptor.") {
+  struct statvfs info;
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+    if (::fstatvfs(descriptor, &info) < 0) return raise_os_error(vm, errno, args[0]);
+    return statvfs_value(vm, info);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "statvfs: path should be string, bytes, os.PathLike or integer"));
+  if (::statvfs(path.c_str(), &info) < 0) return raise_os_error(vm, errno, path.shown);
+  return statvfs_value(vm, info);
+}
+
+struct Entry {
+  std::string name;
+  unsigned char kind;
+  uint64_t inode;
+};
+NATIVE(posix_folder_entries, "_folder_entries(path, /)",
+       "The entries of a folder (a path, or a descriptor) as a flat list: name, kind (the DT_ numbers), inode, name, ...") {
+  std::vector<Entry> entries;
+  bool as_bytes = false;
+  DIR* folder;
+  Value shown = args[0];
+  if (args[0].is_int()) {
+    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+    int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0) return raise_os_error(vm, errno, args[0]);
+    folder = ::fdopendir(copy);
+    if (!folder) {
+      int error = errno;
+      ::close(copy);
+      return raise_os_error(vm, error, args[0]);
+    }
+    ::rewinddir(folder);
+  } else {
+    COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "scandir: path should be string, bytes, os.PathLike, integer or None"));
+    as_bytes = path.shown.is(Kind::Bytes);
+    shown = path.shown;
+    folder = ::opendir(path.c_str());
+    if (!folder) return raise_os_error(vm, errno, shown);
+  }
+  while (dirent* entry = ::readdir(folder)) {
+    if (std::strcmp(entry->d_name, ".") && std::strcmp(entry->d_name, "..")) {
+      entries.push_back({entry->d_name, entry->d_type, entry->d_ino});
+    }
+  }
+  ::closedir(folder);
+  COIL_TRY(List* list, new_list(vm));
+  for (const Entry& entry : entries) {
+    if (as_bytes) {
+      COIL_TRY(Bytes* name, new_bytes(vm, entry.name.data(), entry.name.size()));
+      COIL_CHECK(list_append(vm, list, name));
+    } else {
+      COIL_TRY(Str* name, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(entry.name.data()), entry.name.size()}, "utf-8",
+                                       "surrogateescape"));
+      COIL_CHECK(list_append(vm, list, name));
+    }
+    COIL_CHECK(list_append(vm, list, Value::small_int(entry.kind)));
+    COIL_TRY(Value inode, make_int(vm, static_cast<int64_t>(entry.inode & INT64_MAX)));
+    COIL_CHECK(list_append(vm, list, inode));
+  }
+  return Value(list);
+}
+
+NATIVE(posix_uname, "uname()", "The system and the machine.") {
+  struct utsname info;
+  if (::uname(&info) < 0) return raise_os_error(vm, errno);
+  COIL_TRY(Tuple* items, new_tuple(vm, 5));
+  const char* texts[] = {info.sysname, info.nodename, info.release, info.version, info.machine};
+  for (size_t i = 0; i < 5; i++) {
+    COIL_TRY(Str* text, new_str(vm, texts[i]));
+    store(items, items->items[i], text);
+  }
+  return new_sequence(vm, g_uname_result, items->items);
+}
+NATIVE(posix_getloadavg, "getloadavg()", "Processes that wanted to run, on average over 1, 5 and 15 minutes.") {
+  double loads[3];
+  if (::getloadavg(loads, 3) != 3) return raise(vm, Exc::OSError, "Load averages are unobtainable");
+  COIL_TRY(Tuple* items, new_tuple(vm, 3));
+  for (size_t i = 0; i < 3; i++) {
+    COIL_TRY(Value load, make_float(vm, loads[i]));
+    store(items, items->items[i], load);
+  }
+  return Value(items);
+}
+
+struct ConfigName {
+  const char* name;
+  int number;
+};
+constexpr ConfigName kTextNames[] = {{"CS_PATH", _CS_PATH}, {"CS_GNU_LIBC_VERSION", _CS_GNU_LIBC_VERSION},
+                                     {"CS_GNU_LIBPTHREAD_VERSION", _CS_GNU_LIBPTHREAD_VERSION}};
+constexpr ConfigName kNumberNames[] = {
+    {"SC_ARG_MAX", _SC_ARG_MAX},       {"SC_CHILD_MAX", _SC_CHILD_MAX},   {"SC_CLK_TCK", _SC_CLK_TCK},
+    {"SC_OPEN_MAX", _SC_OPEN_MAX},     {"SC_PAGESIZE", _SC_PAGESIZE},     {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
+    {"SC_IOV_MAX", _SC_IOV_MAX},       {"SC_LINE_MAX", _SC_LINE_MAX},     {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
+    {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX}, {"SC_PHYS_PAGES", _SC_PHYS_PAGES}, {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}};
+
+Result<int> config_number_reenter(Vm& vm, Value name, std::span<const ConfigName> names) {
+  if (name.is_int()) {
+    COIL_TRY(int64_t number, index_int64_reenter(vm, name));
+    return static_cast<int>(number);
+  }
+  if (!name.is(Kind::Str)) return raise_type_error(vm, "configuration names must be strings or integers");
+  std::string text = str_utf8(name.as<Str>());
+  for (const ConfigName& row : names) {
+    if (text == row.name) return row.number;
+  }
+  return raise_value_error(vm, "unrecognized configuration name");
+}
+NATIVE(posix_sysconf, "sysconf(name, /)", "A number of the system's configuration.") {
+  COIL_TRY(int number, config_number_reenter(vm, args[0], kNumberNames));
+  errno = 0;
+  long value = ::sysconf(number);
+  if (value < 0 && errno) return raise_os_error(vm, errno);
+  return make_int(vm, value);
+}
+NATIVE(posix_confstr, "confstr(name, /)", "A text of the system's configuration, or None.") {
+  COIL_TRY(int number, config_number_reenter(vm, args[0], kTextNames));
+  char text[1024];
+  errno = 0;
+  size_t length = ::confstr(number, text, sizeof text);
+  if (length == 0) return errno ? Result<Value>(raise_os_error(vm, errno)) : Result<Value>(none());
+  COIL_TRY(Str* result, new_str(vm, std::string_view(text, std::min(length, sizeof text) - 1)));
+  return Value(result);
+}
+
+NATIVE(posix_get_blocking, "get_blocking(fd, /)", "Whether operations on the descriptor wait.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  int flags = ::fcntl(descriptor, F_GETFL);
+  if (flags < 0) return raise_os_error(vm, errno);
+  return Value::boolean(!(flags & O_NONBLOCK));
+}
+NATIVE(posix_get_inheritable, "get_inheritable(fd, /)", "Whether programs started by this one get the descriptor.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  int flags = ::fcntl(descriptor, F_GETFD);
+  if (flags < 0) return raise_os_error(vm, errno);
+  return Value::boolean(!(flags & FD_CLOEXEC));
+}
+NATIVE(posix_set_inheritable, "set_inheritable(fd, inheritable, /)", "Set whether programs started by this one get the descriptor.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(bool inheritable, truthy_reenter(vm, args[1]));
+  int flags = ::fcntl(descriptor, F_GETFD);
+  if (flags < 0) return raise_os_error(vm, errno);
+  return outcome(vm, ::fcntl(descriptor, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC));
+}
+NATIVE(posix_terminal_size, "_terminal_size(fd, /)", "(columns, lines) of a terminal.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  struct winsize size;
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) < 0) return raise_os_error(vm, errno);
+  return make_tuple(vm, {Value::small_int(size.ws_col), Value::small_int(size.ws_row)});
+}
+NATIVE(posix_ttyname, "ttyname(fd, /)", "The path of a terminal.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  char path[PATH_MAX];
+  if (int error = ::ttyname_r(descriptor, path, sizeof path)) return raise_os_error(vm, error);
+  COIL_TRY(Str* text, new_str(vm, path));
+  return Value(text);
+}
+
+Result<void> init_posix_files(Vm& vm, Dict* ns) {
+  COIL_TRY(Class* statvfs_result, new_sequence_class(vm, &kStatvfsResult));
+  g_statvfs_result = statvfs_result;
+  COIL_CHECK(module_set(vm, ns, "statvfs_result", statvfs_result));
+  COIL_TRY(Class* uname_result, new_sequence_class(vm, &kUnameResult));
+  g_uname_result = uname_result;
+  COIL_CHECK(module_set(vm, ns, "uname_result", uname_result));
+  return ok();
+}
+
+}  // namespace
+
+MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
+       FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
+       FN(posix_pread), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries), FN(posix_uname), FN(posix_getloadavg),
+       FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
+       FN(posix_terminal_size), FN(posix_ttyname))
+
+}  // namespace coil

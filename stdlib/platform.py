@@ -1,0 +1,201 @@
+"""What machine and system this is.
+
+>>> python_implementation()
+'Coil'
+"""
+
+import os
+import sys
+from collections import namedtuple
+
+__version__ = "1.0.8"
+
+_Uname = namedtuple("uname_result_base", "system node release version machine")
+
+
+class uname_result(_Uname):
+  """What uname() gives; the processor is looked up when it is asked for."""
+
+  _fields = _Uname._fields + ("processor",)
+
+  @property
+  def processor(self):
+    return processor()
+
+  def __iter__(self):
+    yield from super().__iter__()
+    yield self.processor
+
+  def __len__(self):
+    return 6
+
+  def __getitem__(self, key):
+    return tuple(self)[key]
+
+  def __eq__(self, other):
+    return tuple(self) == tuple(other)
+
+  __hash__ = None
+
+  def __repr__(self):
+    fields = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
+    return f"uname_result({fields})"
+
+
+_uname = None
+
+
+def _read(path):
+  try:
+    with open(path, encoding="utf-8", errors="replace") as file:
+      return file.read().strip()
+  except OSError:
+    return ""
+
+
+def uname():
+  """System, node, release, version, machine, processor."""
+  global _uname
+  if _uname is None:
+    try:
+      _uname = uname_result(*os.uname()[:5])
+    except AttributeError:
+      _uname = uname_result("Linux", _read("/proc/sys/kernel/hostname"), _read("/proc/sys/kernel/osrelease"),
+                            _read("/proc/sys/kernel/version"), _read("/proc/sys/kernel/arch"))
+  return _uname
+
+
+def system():
+  """The system's name: 'Linux'."""
+  return uname().system
+
+
+def node():
+  """The machine's name in the network."""
+  return uname().node
+
+
+def release():
+  """The system's release."""
+  return uname().release
+
+
+def version():
+  """The system's version."""
+  return uname().version
+
+
+def machine():
+  """The machine's type."""
+  return uname().machine
+
+
+def processor():
+  """The processor's name, or ''."""
+  return ""
+
+
+def architecture(executable=sys.executable, bits="", linkage=""):
+  """(bits, linkage) of an executable."""
+  return bits or ("64bit" if sys.maxsize > 2**32 else "32bit"), linkage or "ELF"
+
+
+def system_alias(system, release, version):
+  """The names that marketing uses, where they differ."""
+  return system, release, version
+
+
+def libc_ver(executable=None, lib="", version="", chunksize=16384):
+  """(name, version) of the C library."""
+  try:
+    name, number = os.confstr("CS_GNU_LIBC_VERSION").split(maxsplit=1)
+    return name, number
+  except (AttributeError, ValueError, OSError):
+    return lib, version
+
+
+def platform(aliased=False, terse=False):
+  """All of it as one text."""
+  parts = [system(), release()]
+  if not terse:
+    parts.append(machine())
+    library, number = libc_ver()
+    if library:
+      parts.append(f"with-{library}{number}")
+  return "-".join(filter(None, parts)).replace(" ", "_")
+
+
+def mac_ver(release="", versioninfo=("", "", ""), machine=""):
+  """Empty here: this is no macOS."""
+  return release, versioninfo, machine
+
+
+def win32_ver(release="", version="", csd="", ptype=""):
+  """Empty here: this is no Windows."""
+  return release, version, csd, ptype
+
+
+def win32_edition():
+  """None: this is no Windows."""
+  return None
+
+
+def win32_is_iot():
+  """False: this is no Windows."""
+  return False
+
+
+def java_ver(release="", vendor="", vminfo=("", "", ""), osinfo=("", "", "")):
+  """Empty here: this is no Java."""
+  return release, vendor, vminfo, osinfo
+
+
+def freedesktop_os_release():
+  """What /etc/os-release says, as a dictionary."""
+  import errno
+  import shlex
+  for path in ("/etc/os-release", "/usr/lib/os-release"):
+    text = _read(path)
+    if text:
+      result = {"NAME": "Linux", "ID": "linux", "PRETTY_NAME": "Linux"}
+      for line in text.splitlines():
+        name, equals, value = line.partition("=")
+        if equals and not name.startswith("#"):
+          result[name.strip()] = "".join(shlex.split(value))
+      return result
+  raise OSError(errno.ENOENT, "Unable to read files /etc/os-release, /usr/lib/os-release")
+
+
+def python_implementation():
+  """The interpreter: 'Coil'."""
+  return sys.implementation.name.capitalize()
+
+
+def python_version():
+  """The language version."""
+  return "%d.%d.%d" % sys.version_info[:3]
+
+
+def python_version_tuple():
+  """The language version as three texts."""
+  return tuple(python_version().split("."))
+
+
+def python_branch():
+  """''."""
+  return ""
+
+
+def python_revision():
+  """''."""
+  return ""
+
+
+def python_build():
+  """(number, date) of the build; not recorded."""
+  return "", ""
+
+
+def python_compiler():
+  """The compiler of the interpreter."""
+  return sys.version.rpartition("[")[2].rstrip("]") if "[" in sys.version else ""
