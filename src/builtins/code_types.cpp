@@ -93,8 +93,9 @@ static Result<Value> get_cellvars(Vm& vm, Value self) {
   return names_tuple(vm, names, names.size());
 }
 static Result<Value> get_consts(Vm& vm, Value self) {
+  COIL_CHECK(need_code(vm, code_of(self)));
   ValueArray* consts = code_of(self)->consts;
-  size_t count = unit_of(self).consts.size();
+  size_t count = consts->capacity;
   COIL_TRY(Tuple* tuple, new_tuple(vm, count));
   for (size_t i = 0; i < count; i++) {
     Value value = consts->items()[i];

@@ -87,7 +87,10 @@ static Result<void> set_qualname(Vm& vm, Value self, Value value) {
   return ok();
 }
 
-static Result<Value> get_doc(Vm&, Value self) { return fn_of(self)->doc ? fn_of(self)->doc : none(); }
+static Result<Value> get_doc(Vm& vm, Value self) {
+  if (fn_of(self)->doc) return fn_of(self)->doc;
+  return code_docstring(vm, fn_of(self)->code);
+}
 static Result<void> set_doc(Vm&, Value self, Value value) {
   store(fn_of(self), fn_of(self)->doc, value ? value : none());
   return ok();

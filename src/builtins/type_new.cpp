@@ -160,11 +160,11 @@ static uint16_t attributes_set_by_init(Vm& vm, Class* cls) {
   constexpr size_t kMost = 24;
   Value init = dict_get_str(cls->dict, vm.name(Name::init_));
   if (!init.is(Kind::Function)) return kFirstInlineCap;
-  const CodeUnit& unit = *init.as<Function>()->code->unit;
+  const UnitRef& unit = init.as<Function>()->code->unit;
   std::vector<uint16_t> names;
-  for (const Instr& instr : unit.instrs) {
+  for (const Instr& instr : unit.instrs()) {
     if (static_cast<Op>(instr.op) != Op::SetAttr || instr.a != 0) continue;
-    uint16_t name = unit.caches[instr.b];
+    uint16_t name = unit.caches()[instr.b];
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return static_cast<uint16_t>(std::clamp<size_t>(names.size(), kFirstInlineCap, kMost));

@@ -1,16 +1,22 @@
-# The embedded standard library: stdlib/**/*.py become one table (module path -> text) in the build tree, linked into coil_all.
+# The embedded standard library: the modules of stdlib/ are compiled by coil_compile_stdlib, a small program made of the front end only, into one
+# image (src/bytecode/image.hpp), which is linked into coil_all. The build makes the image from exactly these sources with exactly this compiler,
+# so it can't be stale.
 
 file(GLOB_RECURSE COIL_STDLIB_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/stdlib/*.py)
-set(COIL_STDLIB_TABLE ${PROJECT_BINARY_DIR}/generated/stdlib_table.cpp)
+set(COIL_STDLIB_IMAGE ${PROJECT_BINARY_DIR}/generated/stdlib.image)
+
+add_executable(coil_compile_stdlib ${PROJECT_SOURCE_DIR}/src/tools/compile_stdlib.cpp)
+target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler)
 add_custom_command(
-  OUTPUT ${COIL_STDLIB_TABLE}
-  COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR}/stdlib -DOUTPUT=${COIL_STDLIB_TABLE}
-          -P ${PROJECT_SOURCE_DIR}/src/cmake/EmbedStdlib.cmake
-  DEPENDS ${COIL_STDLIB_FILES} ${PROJECT_SOURCE_DIR}/src/cmake/EmbedStdlib.cmake
-  COMMENT "Embedding stdlib"
+  OUTPUT ${COIL_STDLIB_IMAGE}
+  COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:coil_compile_stdlib> ${PROJECT_SOURCE_DIR}/stdlib ${COIL_STDLIB_IMAGE}
+  DEPENDS coil_compile_stdlib ${COIL_STDLIB_FILES}
+  COMMENT "Compiling stdlib"
   VERBATIM)
-add_library(coil_stdlib STATIC ${COIL_STDLIB_TABLE})
+add_library(coil_stdlib STATIC ${PROJECT_SOURCE_DIR}/src/tools/stdlib_image.cpp)
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/tools/stdlib_image.cpp PROPERTIES OBJECT_DEPENDS ${COIL_STDLIB_IMAGE})
 target_include_directories(coil_stdlib PUBLIC ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(coil_stdlib PRIVATE COIL_STDLIB_IMAGE="${COIL_STDLIB_IMAGE}")
 set_target_properties(coil_stdlib PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
 set(COIL_GROUP_MEMBERS ${COIL_GROUP_MEMBERS} coil_stdlib CACHE INTERNAL "" FORCE)
 

@@ -11,6 +11,7 @@
 namespace coil {
 
 struct CodeUnit;
+struct ImageModule;
 class DiagnosticSink;
 class Source;
 struct Diagnostic;
@@ -51,7 +52,7 @@ Error raise_diagnostic_reenter(Vm&, const Diagnostic&);
 Result<void> setup_import(Vm&, const HostOptions&);
 /// Text of a file; false with errno set.
 bool read_file(const std::string& path, std::string* text);
-/// The embedded library's text under a path like "<stdlib>/asyncio/queues.py"; data() is null when there is none.
-std::string_view stdlib_text(std::string_view path);
+/// The embedded module under a path like "<stdlib>/asyncio/queues.py"; nullptr when there is none.
+const ImageModule* stdlib_module(std::string_view path);
 
 }  // namespace coil

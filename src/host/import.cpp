@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "host/host.hpp"
-#include "host/stdlib_table.hpp"
+#include "host/stdlib_image.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -58,8 +58,8 @@ Found find_in(const std::string& entry, const std::string& tail) {
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";
   if (entry.starts_with(kStdlibEntry)) {
-    if (stdlib_text(init).data()) found = {Found::Package, init, base};
-    else if (stdlib_text(file).data()) found = {Found::File, file, ""};
+    if (stdlib_module(init)) found = {Found::Package, init, base};
+    else if (stdlib_module(file)) found = {Found::File, file, ""};
     return found;
   }
   if (is_file(init)) found = {Found::Package, init, base};
@@ -114,6 +114,18 @@ bool is_initializing(Vm& vm, Dict* ns) {
   return (*flag).is_true();
 }
 
+/// The code of a file, or of a module of the embedded library: bytecode of the image, unless asserts or docstrings are to be left out.
+Result<Code*> module_code_reenter(Vm& vm, const std::string& path) {
+  const ImageModule* embedded = stdlib_module(path);
+  if (embedded && !g_program.optimize) return make_code(vm, kStdlibImage, kStdlibImage.unit_of(*embedded));
+  std::string text;
+  if (!source_text(path, &text)) {
+    COIL_TRY(Str* name, new_str(vm, path));
+    return raise_os_error(vm, errno, name);
+  }
+  return compile_text_reenter(vm, text, path, SourceMode::Exec, {});
+}
+
 /// Makes the module, runs its code, and takes it out of sys.modules again when that fails.
 Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   COIL_TRY(Module* module, new_module(vm, name, none()));
@@ -147,16 +159,7 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
 
   COIL_CHECK(set_spec_flag(vm, ns, true));
   auto run = [&]() -> Result<Value> {
-    std::string text;
-    std::string_view source = stdlib_text(found.path);
-    if (!source.data()) {
-      if (!read_file(found.path, &text)) {
-        COIL_TRY(Str* path, new_str(vm, found.path));
-        return raise_os_error(vm, errno, path);
-      }
-      source = text;
-    }
-    COIL_TRY(Code* code, compile_text_reenter(vm, source, found.path, SourceMode::Exec, {}));
+    COIL_TRY(Code* code, module_code_reenter(vm, found.path));
     return run_code_reenter(vm, code, ns, {});
   };
   Result<Value> result = run();

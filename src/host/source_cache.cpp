@@ -7,7 +7,7 @@
 
 #include "base/source.hpp"
 #include "host/host.hpp"
-#include "host/stdlib_table.hpp"
+#include "host/stdlib_image.hpp"
 
 namespace coil {
 
@@ -25,20 +25,14 @@ bool read_file(const std::string& path, std::string* text) {
   return !failed;
 }
 
-std::string_view stdlib_text(std::string_view path) {
+const ImageModule* stdlib_module(std::string_view path) {
   constexpr std::string_view kPrefix = "<stdlib>/";
-  if (!path.starts_with(kPrefix)) return {};
-  path.remove_prefix(kPrefix.size());
-  if (path.ends_with(".py")) path.remove_suffix(3);
-  for (const StdlibFile* file = kStdlib; file->path; file++) {
-    if (path == file->path) return file->text.data() ? file->text : std::string_view("");
-  }
-  return {};
+  return path.starts_with(kPrefix) ? kStdlibImage.find(path.substr(kPrefix.size())) : nullptr;
 }
 
 bool source_text(std::string_view filename, std::string* text) {
-  if (std::string_view embedded = stdlib_text(filename); embedded.data()) {
-    *text = embedded;
+  if (const ImageModule* embedded = stdlib_module(filename)) {
+    *text = kStdlibImage.text(embedded->source);
     return true;
   }
   return read_file(std::string(filename), text);
@@ -49,8 +43,8 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
   auto [entry, is_new] = cache.try_emplace(std::string(filename));
   if (is_new) {
     std::string text;
-    if (std::string_view embedded = stdlib_text(filename); embedded.data()) {
-      entry->second = std::make_unique<Source>(entry->first, embedded);
+    if (const ImageModule* embedded = stdlib_module(filename)) {
+      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.text(embedded->source));
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
       entry->second = std::make_unique<Source>(entry->first, text);
     }

@@ -165,8 +165,9 @@ Result<Value> code_kwonly(Vm&, Value self) { return Value::small_int(unit_of(sel
 Result<Value> code_nlocals(Vm&, Value self) { return Value::small_int(static_cast<int64_t>(variable_names(unit_of(self)).size())); }
 Result<Value> code_stacksize(Vm&, Value self) { return Value::small_int(unit_of(self).reg_count); }
 Result<Value> code_consts(Vm& vm, Value self) {
+  COIL_CHECK(need_code(vm, self.as<Code>()));
   ValueArray* consts = self.as<Code>()->consts;
-  return new_tuple_from(vm, consts->items(), unit_of(self).consts.size());
+  return new_tuple_from(vm, consts->items(), consts->capacity);
 }
 /// CPython's CO_ flags of this code.
 Result<Value> code_flags(Vm&, Value self) {

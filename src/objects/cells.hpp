@@ -152,7 +152,7 @@ struct Function : Cell {
   Value annotations; // Dict or nothing
   Str* name;
   Str* qualname;
-  Value doc;
+  Value doc;         // set by the program; nothing: what the code says
   Value module;
   Dict* dict;        // or nullptr
   Value type_params; // or nothing

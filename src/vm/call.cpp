@@ -55,13 +55,13 @@ Error raise_too_many(Vm& vm, Function* function, const Value* regs, size_t given
 
 /// Index of the parameter that may be given by this name, or -1.
 int find_parameter(const Code* code, Str* name) {
-  size_t end = size_t{code->unit->arg_count} + code->unit->kwonly_count;
+  size_t end = size_t{code->arg_count} + code->kwonly_count;
   const Value* names = code->parameters->items();
-  for (size_t i = code->unit->posonly_count; i < end; i++) {
+  for (size_t i = code->posonly_count; i < end; i++) {
     if (names[i].cell() == name) return static_cast<int>(i);
   }
   if (name->flags & kStrInterned) return -1;
-  for (size_t i = code->unit->posonly_count; i < end; i++) {
+  for (size_t i = code->posonly_count; i < end; i++) {
     if (str_equal(names[i].as<Str>(), name)) return static_cast<int>(i);
   }
   return -1;
@@ -105,26 +105,27 @@ Result<void> bind_keywords(Vm& vm, Function* function, Value* regs, const Value*
 }
 
 Result<void> fill_positional_defaults(Vm& vm, Function* function, Value* regs, size_t npos) {
-  const CodeUnit& unit = *function->code->unit;
+  const Code* code = function->code;
   size_t defaults = function->defaults ? function->defaults->size : 0;
-  size_t first_default = unit.arg_count > defaults ? unit.arg_count - defaults : 0;
+  size_t first_default = code->arg_count > defaults ? code->arg_count - defaults : 0;
   std::vector<std::string> missing;
-  for (size_t i = npos; i < unit.arg_count; i++) {
+  for (size_t i = npos; i < code->arg_count; i++) {
     if (!regs[i].is_nothing()) continue;
-    if (i >= first_default) regs[i] = function->defaults->items[i - (unit.arg_count - defaults)];
-    else missing.push_back(unit.local_names[i]);
+    if (i >= first_default) regs[i] = function->defaults->items[i - (code->arg_count - defaults)];
+    else missing.push_back(str_utf8(code->parameters->items()[i]));
   }
   if (!missing.empty()) return raise_missing(vm, function, "positional", missing);
   return ok();
 }
 
 Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
-  const CodeUnit& unit = *function->code->unit;
+  const Code* code = function->code;
   std::vector<std::string> missing;
-  for (size_t i = unit.arg_count; i < size_t{unit.arg_count} + unit.kwonly_count; i++) {
+  for (size_t i = code->arg_count; i < size_t{code->arg_count} + code->kwonly_count; i++) {
     if (!regs[i].is_nothing()) continue;
-    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, function->code->parameters->items()[i].as<Str>());
-    if (regs[i].is_nothing()) missing.push_back(unit.local_names[i]);
+    Str* name = code->parameters->items()[i].as<Str>();
+    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, name);
+    if (regs[i].is_nothing()) missing.push_back(str_utf8(name));
   }
   if (!missing.empty()) return raise_missing(vm, function, "keyword-only", missing);
   return ok();
@@ -133,26 +134,26 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
 }  // namespace
 
 Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value* args, size_t npos, Tuple* kwnames) {
-  const CodeUnit& unit = *function->code->unit;
-  size_t total = unit.arg_count;
+  const Code* code = function->code;
+  COIL_CHECK(need_code(vm, function->code));
+  size_t total = code->arg_count;
   size_t copied = npos < total ? npos : total;
-  size_t locals = unit.local_names.size() > function->code->local_count ? unit.local_names.size() : function->code->local_count;
   for (size_t i = 0; i < copied; i++) regs[i] = args[i];
-  for (size_t i = copied; i < locals; i++) regs[i] = Value();
-  size_t next = total + unit.kwonly_count;
-  if (unit.flags & kCodeVarArgs) {
+  for (size_t i = copied; i < code->local_count; i++) regs[i] = Value();
+  size_t next = total + code->kwonly_count;
+  if (code->flags & kCodeVarArgs) {
     COIL_TRY(Tuple* rest, new_tuple_from(vm, args + copied, npos - copied));
     regs[next++] = rest;
   }
   Dict* keywords = nullptr;
-  if (unit.flags & kCodeVarKw) {
+  if (code->flags & kCodeVarKw) {
     COIL_TRY(keywords, new_dict(vm));
     regs[next] = keywords;
   }
   if (kwnames && kwnames->size) COIL_CHECK(bind_keywords(vm, function, regs, args + npos, kwnames, keywords));
-  if (npos > total && !(unit.flags & kCodeVarArgs)) return raise_too_many(vm, function, regs, npos);
+  if (npos > total && !(code->flags & kCodeVarArgs)) return raise_too_many(vm, function, regs, npos);
   if (npos < total) COIL_CHECK(fill_positional_defaults(vm, function, regs, npos));
-  if (unit.kwonly_count) COIL_CHECK(fill_keyword_defaults(vm, function, regs));
+  if (code->kwonly_count) COIL_CHECK(fill_keyword_defaults(vm, function, regs));
   return ok();
 }
 
@@ -217,7 +218,7 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   store(frame, frame->owner, Value(generator));
   // Coroutines may die without being awaited, the others with a finally or with block to run.
   if (kind == Kind::AsyncGenerator) g_async_generator_made = true;
-  if (kind == Kind::Coroutine || !code->unit->handlers.empty()) g_heap.set_finalizer(generator);
+  if (kind == Kind::Coroutine || code->has_handlers) g_heap.set_finalizer(generator);
   return Value(generator);
 }
 
@@ -271,7 +272,6 @@ Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {
   if (builtins.is(Kind::Module)) builtins = builtins.as<Module>()->dict;
   function->builtins = builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.builtins;
   function->module = dict_get_str(globals, vm.name(Name::name_));
-  function->doc = none();
   return function;
 }
 

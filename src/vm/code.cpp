@@ -1,6 +1,8 @@
 // From a CodeUnit (plain data of the compiler) to a Code cell: constants become values, names are interned, caches are laid out.
-#include <cstring>
+// Code of an image is made in two steps: a head, and the rest when it is first called (see Code in frame.hpp).
+#include <algorithm>
 #include <cctype>
+#include <cstdlib>
 
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -11,24 +13,8 @@ namespace coil {
 
 namespace {
 
-Result<Value> make_const(Vm& vm, const Const& constant);
-
-Result<Value> make_const_tuple(Vm& vm, const std::vector<Const>& items) {
-  COIL_TRY(Tuple* tuple, new_tuple(vm, items.size()));
-  for (size_t i = 0; i < items.size(); i++) {
-    COIL_TRY(Value item, make_const(vm, items[i]));
-    store(tuple, tuple->items[i], item);
-  }
-  return Value(tuple);
-}
-
-Result<Value> make_const_frozenset(Vm& vm, const std::vector<Const>& items) {
-  COIL_TRY(Set* set, new_set(vm, Kind::FrozenSet));
-  for (const Const& item : items) {
-    COIL_TRY(Value value, make_const(vm, item));
-    COIL_CHECK(set_add_reenter(vm, set, value));
-  }
-  // CPython builds a constant set twice, the second time from the first, which shows in the order of items that collide.
+/// Sets of constants are built twice, the second time from the first, as CPython does: it shows in the order of items that collide.
+Result<Value> settle_set(Vm& vm, Set* set) {
   COIL_TRY(Set* again, new_set(vm, Kind::FrozenSet));
   size_t position = 0;
   Value value;
@@ -36,38 +22,132 @@ Result<Value> make_const_frozenset(Vm& vm, const std::vector<Const>& items) {
   return Value(again);
 }
 
-struct ConstMaker {
-  Vm& vm;
-  Result<Value> operator()(const ConstNothing&) { return none(); }
-  Result<Value> operator()(const ConstNone&) { return none(); }
-  Result<Value> operator()(bool b) { return Value::boolean(b); }
-  Result<Value> operator()(const ConstEllipsis&) { return Value(&ellipsis_cell); }
-  Result<Value> operator()(int64_t number) { return make_int(vm, number); }
-  Result<Value> operator()(const ConstBigInt& big) { return int_from_digits(vm, big.digits, big.base); }
-  Result<Value> operator()(double number) { return make_float(vm, number); }
-  Result<Value> operator()(const ConstComplex& complex) { return make_complex(vm, 0.0, complex.imag); }
-  Result<Value> operator()(const ConstStr& text) {
-    COIL_TRY(Str* str, new_str(vm, text.text));
-    bool identifier = str->length > 0 && str->length <= 64;
-    for (char c : text.text) identifier = identifier && (std::isalnum(static_cast<unsigned char>(c)) || c == '_');
-    return Value(identifier ? intern_str(vm, str) : str);
-  }
-  Result<Value> operator()(const ConstBytes& bytes) {
-    COIL_TRY(Bytes* cell, new_bytes(vm, bytes.data.data(), bytes.data.size()));
-    return Value(cell);
-  }
-  Result<Value> operator()(const std::shared_ptr<ConstTuple>& tuple) { return make_const_tuple(vm, tuple->items); }
-  Result<Value> operator()(const std::shared_ptr<ConstFrozenSet>& set) { return make_const_frozenset(vm, set->items); }
-  Result<Value> operator()(const std::shared_ptr<CodeUnit>& unit) {
-    COIL_TRY(Code* code, make_code(vm, unit));
-    return Value(code);
+Result<Value> make_text(Vm& vm, std::string_view text) {
+  COIL_TRY(Str* str, new_str(vm, text));
+  bool identifier = str->length > 0 && str->length <= 64;
+  for (char c : text) identifier = identifier && (std::isalnum(static_cast<unsigned char>(c)) || c == '_');
+  return Value(identifier ? intern_str(vm, str) : str);
+}
+
+Result<Value> make_bytes(Vm& vm, std::string_view data) {
+  COIL_TRY(Bytes* cell, new_bytes(vm, data.data(), data.size()));
+  return Value(cell);
+}
+
+/// What load reads of a unit made by the compiler in this process.
+struct UnitSource {
+  const CodeUnit& unit;
+
+  size_t name_count() const { return unit.names.size(); }
+  Str* name(Vm& vm, size_t i) const { return intern(vm, unit.names[i]); }
+  Str* local_name(Vm& vm, size_t i) const { return intern(vm, unit.local_names[i]); }
+  size_t const_count() const { return unit.consts.size(); }
+  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, unit.consts[i]); }
+
+ private:
+  struct Maker {
+    Vm& vm;
+    Result<Value> operator()(const ConstNothing&) { return none(); }
+    Result<Value> operator()(const ConstNone&) { return none(); }
+    Result<Value> operator()(bool b) { return Value::boolean(b); }
+    Result<Value> operator()(const ConstEllipsis&) { return Value(&ellipsis_cell); }
+    Result<Value> operator()(int64_t number) { return make_int(vm, number); }
+    Result<Value> operator()(const ConstBigInt& big) { return int_from_digits(vm, big.digits, big.base); }
+    Result<Value> operator()(double number) { return make_float(vm, number); }
+    Result<Value> operator()(const ConstComplex& complex) { return make_complex(vm, 0.0, complex.imag); }
+    Result<Value> operator()(const ConstStr& text) { return make_text(vm, text.text); }
+    Result<Value> operator()(const ConstBytes& bytes) { return make_bytes(vm, bytes.data); }
+    Result<Value> operator()(const std::shared_ptr<ConstTuple>& constant) {
+      COIL_TRY(Tuple* tuple, new_tuple(vm, constant->items.size()));
+      for (size_t i = 0; i < constant->items.size(); i++) {
+        COIL_TRY(Value item, make(vm, constant->items[i]));
+        store(tuple, tuple->items[i], item);
+      }
+      return Value(tuple);
+    }
+    Result<Value> operator()(const std::shared_ptr<ConstFrozenSet>& constant) {
+      COIL_TRY(Set* set, new_set(vm, Kind::FrozenSet));
+      for (const Const& item : constant->items) {
+        COIL_TRY(Value value, make(vm, item));
+        COIL_CHECK(set_add_reenter(vm, set, value));
+      }
+      return settle_set(vm, set);
+    }
+    Result<Value> operator()(const std::shared_ptr<CodeUnit>& unit) {
+      COIL_TRY(Code* code, make_code(vm, unit));
+      return Value(code);
+    }
+  };
+  static Result<Value> make(Vm& vm, const Const& constant) {
+    COIL_GUARD(vm, " while loading constants");
+    return std::visit(Maker{vm}, constant);
   }
 };
 
-Result<Value> make_const(Vm& vm, const Const& constant) {
-  COIL_GUARD(vm, " while loading constants");
-  return std::visit(ConstMaker{vm}, constant);
-}
+/// The same of a unit in an image. Interned strings live for ever, so what was made of an image's strings is kept by number.
+struct RowSource {
+  const Image& image;
+  const ImageUnit& row;
+
+  size_t name_count() const { return row.names.count; }
+  Str* name(Vm& vm, size_t i) const { return interned(vm, image.array(row.names)[i]); }
+  Str* local_name(Vm& vm, size_t i) const { return interned(vm, image.array(row.local_names)[i]); }
+  size_t const_count() const { return row.consts.count; }
+  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, image.array(row.consts)[i]); }
+
+  Str* interned(Vm& vm, uint32_t number) const {
+    static Str** const known = static_cast<Str**>(std::calloc(image.string_count(), sizeof(Str*)));
+    if (!known) return intern(vm, image.string(number));
+    if (!known[number]) known[number] = intern(vm, image.string(number));
+    return known[number];
+  }
+
+ private:
+  std::span<const ImageConst> items_of(const ImageConst& constant) const {
+    return image.array(ImageArray<ImageConst>{constant.value, constant.extra});
+  }
+  Result<Value> make(Vm& vm, const ImageConst& constant) const {
+    COIL_GUARD(vm, " while loading constants");
+    switch (constant.tag) {
+      case ImageTag::Nothing:
+      case ImageTag::None: break;
+      case ImageTag::False: return Value::boolean(false);
+      case ImageTag::True: return Value::boolean(true);
+      case ImageTag::Ellipsis: return Value(&ellipsis_cell);
+      case ImageTag::Int: return make_int(vm, image.at<int64_t>(constant.value));
+      case ImageTag::BigInt: return int_from_digits(vm, image.string(constant.value), static_cast<int>(constant.extra));
+      case ImageTag::Float: return make_float(vm, image.at<double>(constant.value));
+      case ImageTag::Complex: return make_complex(vm, 0.0, image.at<double>(constant.value));
+      case ImageTag::Str: return make_text(vm, image.string(constant.value));
+      case ImageTag::Bytes: return make_bytes(vm, image.string(constant.value));
+      case ImageTag::Tuple: {
+        COIL_TRY(Tuple* tuple, new_tuple(vm, constant.extra));
+        for (size_t i = 0; i < constant.extra; i++) {
+          COIL_TRY(Value item, make(vm, items_of(constant)[i]));
+          store(tuple, tuple->items[i], item);
+        }
+        return Value(tuple);
+      }
+      case ImageTag::FrozenSet: {
+        COIL_TRY(Set* set, new_set(vm, Kind::FrozenSet));
+        for (const ImageConst& item : items_of(constant)) {
+          COIL_TRY(Value value, make(vm, item));
+          COIL_CHECK(set_add_reenter(vm, set, value));
+        }
+        return settle_set(vm, set);
+      }
+      case ImageTag::Unit: {
+        COIL_TRY(Code* code, make_code(vm, image, image.at<ImageUnit>(constant.value)));
+        return Value(code);
+      }
+    }
+    return none();
+  }
+};
+
+/// Instructions and constants of every head.
+constexpr Instr kLoadCode[] = {{static_cast<uint16_t>(Op::LoadCode), 0, 0, 0}};
+ValueArray g_no_consts{{static_cast<uint32_t>(Kind::ValueArray), Kind::ValueArray, kGcStatic, 0}, 0};
 
 void trace_code(Cell* cell, Marker& marker) {
   auto* code = static_cast<Code*>(cell);
@@ -78,8 +158,7 @@ void trace_code(Cell* cell, Marker& marker) {
   marker.cell(code->qualname);
   marker.cell(code->filename);
   marker.values(code->names_tuple, 4);
-  if (!code->owner) return;
-  for (size_t i = 0; i < code->unit->caches.size(); i++) {
+  for (size_t i = 0; code->caches && i < code->cache_count; i++) {
     marker.cell(code->caches[i].name);
     marker.value(code->caches[i].value);
   }
@@ -87,50 +166,106 @@ void trace_code(Cell* cell, Marker& marker) {
 
 void destroy_code(Cell* cell) {
   auto* code = static_cast<Code*>(cell);
-  delete[] code->instrs;
+  if (code->instrs != kLoadCode) delete[] code->instrs;
   delete[] code->caches;
-  delete code->owner;
+  code->unit.~UnitRef();
 }
 
-CallKind call_kind_of(const CodeUnit& unit) {
-  if (unit.flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator)) return CallKind::Suspendable;
-  if (unit.flags & (kCodeVarArgs | kCodeVarKw) || unit.kwonly_count) return CallKind::PlainBind;
-  return CallKind::Plain;
+size_t count_of(const auto& items) {
+  if constexpr (requires { items.count; }) return items.count;
+  else return items.size();
+}
+
+/// The members that CodeUnit and ImageUnit have in common.
+void set_head(Code* code, const auto& unit) {
+  code->reg_count = unit.reg_count;
+  code->arg_count = unit.arg_count;
+  code->posonly_count = unit.posonly_count;
+  code->kwonly_count = unit.kwonly_count;
+  code->local_count = static_cast<uint16_t>(unit.flags & kCodeFunction ? count_of(unit.local_names) : 0);
+  code->cache_count = static_cast<uint16_t>(count_of(unit.caches));
+  code->has_handlers = count_of(unit.handlers) != 0;
+  code->flags = unit.flags;
+  bool starred = unit.flags & (kCodeVarArgs | kCodeVarKw);
+  code->positional_only_call = !starred && !unit.kwonly_count;
+  bool suspendable = unit.flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator);
+  code->call_kind = static_cast<uint8_t>(suspendable ? CallKind::Suspendable : code->positional_only_call ? CallKind::Plain : CallKind::PlainBind);
+}
+
+Result<void> load_from(Vm& vm, Code* code, const auto& source) {
+  COIL_TRY(ValueArray* names, new_value_array(vm, source.name_count()));
+  for (size_t i = 0; i < source.name_count(); i++) store(names, names->items()[i], Value(source.name(vm, i)));
+  size_t parameter_count = size_t{code->arg_count} + code->kwonly_count;
+  COIL_TRY(ValueArray* parameters, new_value_array(vm, parameter_count));
+  for (size_t i = 0; i < parameter_count; i++) store(parameters, parameters->items()[i], Value(source.local_name(vm, i)));
+  COIL_TRY(ValueArray* consts, new_value_array(vm, source.const_count()));
+  for (size_t i = 0; i < source.const_count(); i++) {
+    COIL_TRY(Value value, source.constant(vm, i));
+    store(consts, consts->items()[i], value);
+  }
+  std::span<const Instr> instrs = code->unit.instrs();
+  code->instrs = new Instr[instrs.size()];
+  std::copy(instrs.begin(), instrs.end(), code->instrs);
+  std::span<const uint16_t> caches = code->unit.caches();
+  code->caches = new InlineCache[caches.size()]();
+  for (size_t i = 0; i < caches.size(); i++) code->caches[i].name = names->items()[caches[i]].as<Str>();
+  store(code, code->name_array, names);
+  store(code, code->parameters, parameters);
+  store(code, code->consts, consts);
+  return ok();
+}
+
+/// A cell whose unit is set; everything else is still missing.
+Result<Code*> new_code(Vm& vm, UnitRef unit) {
+  COIL_TRY(Code* code, alloc<Code>(vm, Kind::Code));
+  new (&code->unit) UnitRef(std::move(unit));
+  code->instrs = const_cast<Instr*>(kLoadCode);
+  code->consts = &g_no_consts;
+  return code;
 }
 
 }  // namespace
 
+const CodeUnit& UnitRef::decode() const {
+  unit_ = image_->decode(*row_, false);
+  return *unit_;
+}
+
 Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {
-  COIL_TRY(Code* code, alloc<Code>(vm, Kind::Code));
-  code->unit = unit.get();
-  code->reg_count = unit->reg_count;
-  code->arg_count = unit->arg_count;
-  code->local_count = static_cast<uint16_t>(unit->flags & kCodeFunction ? unit->local_names.size() : 0);
-  code->flags = unit->flags;
-  code->call_kind = static_cast<uint8_t>(call_kind_of(*unit));
-  code->positional_only_call = !(unit->flags & (kCodeVarArgs | kCodeVarKw)) && !unit->kwonly_count;
-  code->instrs = new Instr[unit->instrs.size()];
-  std::memcpy(code->instrs, unit->instrs.data(), unit->instrs.size() * sizeof(Instr));
-  code->caches = new InlineCache[unit->caches.size()]();
-  code->owner = new std::shared_ptr<CodeUnit>(unit);
+  COIL_TRY(Code* code, new_code(vm, UnitRef(unit)));
+  set_head(code, *unit);
   store(code, code->name, intern(vm, unit->name));
   store(code, code->qualname, intern(vm, unit->qualname));
   store(code, code->filename, intern(vm, unit->filename));
-  COIL_TRY(ValueArray* names, new_value_array(vm, unit->names.size()));
-  store(code, code->name_array, names);
-  for (size_t i = 0; i < unit->names.size(); i++) store(names, names->items()[i], Value(intern(vm, unit->names[i])));
-  for (size_t i = 0; i < unit->caches.size(); i++) code->caches[i].name = names->items()[unit->caches[i]].as<Str>();
-  size_t parameter_count = size_t{unit->arg_count} + unit->kwonly_count;
-  COIL_TRY(ValueArray* parameters, new_value_array(vm, parameter_count));
-  store(code, code->parameters, parameters);
-  for (size_t i = 0; i < parameter_count; i++) store(parameters, parameters->items()[i], Value(intern(vm, unit->local_names[i])));
-  COIL_TRY(ValueArray* consts, new_value_array(vm, unit->consts.size()));
-  store(code, code->consts, consts);
-  for (size_t i = 0; i < unit->consts.size(); i++) {
-    COIL_TRY(Value value, make_const(vm, unit->consts[i]));
-    store(consts, consts->items()[i], value);
-  }
+  COIL_CHECK(load_from(vm, code, UnitSource{*unit}));
   return code;
+}
+
+Result<Code*> make_code(Vm& vm, const Image& image, const ImageUnit& row) {
+  COIL_TRY(Code* code, new_code(vm, UnitRef(image, row)));
+  set_head(code, row);
+  RowSource source{image, row};
+  store(code, code->name, source.interned(vm, row.name));
+  store(code, code->qualname, source.interned(vm, row.qualname));
+  store(code, code->filename, source.interned(vm, row.filename));
+  return code;
+}
+
+Result<void> load_code(Vm& vm, Code* code) { return load_from(vm, code, RowSource{*code->unit.image(), *code->unit.row()}); }
+
+Result<Value> code_docstring(Vm& vm, Code* code) {
+  if (!(code->flags & kCodeFunction)) return none();
+  Value doc = none();
+  if (!is_head(code)) {
+    if (code->consts->capacity) doc = code->consts->items()[0];
+  } else {
+    RowSource source{*code->unit.image(), *code->unit.row()};
+    if (source.const_count()) {
+      COIL_TRY(Value first, source.constant(vm, 0));
+      doc = first;
+    }
+  }
+  return doc.is(Kind::Str) ? doc : none();
 }
 
 void setup_code_type() { g_heap.set_type(Kind::Code, trace_code, destroy_code); }

@@ -11,7 +11,9 @@
 // root (Task or Generator object that something resumes) and the innermost suspended frame: yields go to the root's resumer in O(1), resumption jumps to `innermost`.
 #pragma once
 
-#include "bytecode/code.hpp"
+#include <span>
+
+#include "bytecode/image.hpp"
 #include "objects/vm.hpp"
 
 namespace coil {
@@ -33,10 +35,35 @@ enum class CallKind : uint8_t {
   Suspendable,     // makes a generator, coroutine or async generator object
 };
 
+/// The unit a Code cell was made from. Code of an image has none until somebody asks: tracebacks, handlers, introspection.
+class UnitRef {
+ public:
+  explicit UnitRef(std::shared_ptr<const CodeUnit> unit) : unit_(std::move(unit)) {}
+  UnitRef(const Image& image, const ImageUnit& row) : image_(&image), row_(&row) {}
+
+  const CodeUnit& operator*() const { return unit_ ? *unit_ : decode(); }
+  const CodeUnit* operator->() const { return &**this; }
+  /// Parts that need no decoding.
+  std::span<const Instr> instrs() const { return row_ ? image_->array(row_->instrs) : std::span(unit_->instrs); }
+  std::span<const uint16_t> caches() const { return row_ ? image_->array(row_->caches) : std::span(unit_->caches); }
+  /// nullptr for code that was compiled in this process.
+  const Image* image() const { return image_; }
+  const ImageUnit* row() const { return row_; }
+
+ private:
+  const CodeUnit& decode() const;
+
+  mutable std::shared_ptr<const CodeUnit> unit_;
+  const Image* image_ = nullptr;
+  const ImageUnit* row_ = nullptr;
+};
+
 /// Run-time form of a CodeUnit. Immutable but for its inline caches.
+/// Code of an image begins as a head: what making functions and pushing frames needs. Its instructions are then one LoadCode, which makes the rest
+/// at the first call, so that importing a module costs nothing for the functions that are not used.
 struct Code : Cell {
-  const CodeUnit* unit;       // owned: freed with the cell
-  Instr* instrs;              // own copy of unit->instrs
+  UnitRef unit;
+  Instr* instrs;              // own copy of the unit's; of a head: LoadCode
   ValueArray* consts;
   InlineCache* caches;
   ValueArray* name_array;     // interned Str of unit->names
@@ -44,15 +71,18 @@ struct Code : Cell {
   Str* name;
   Str* qualname;
   Str* filename;
+  uint32_t flags;             // CodeFlags
   uint16_t reg_count;
   uint16_t arg_count;
-  uint32_t flags;             // CodeFlags
+  uint16_t posonly_count;
+  uint16_t kwonly_count;
   uint16_t local_count;       // registers with names; those after the parameters start unbound
+  uint16_t cache_count;
+  bool has_handlers;
   uint8_t call_kind;          // CallKind
   bool positional_only_call;  // no *args, **kwargs or keyword-only parameters
   bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
-  std::shared_ptr<CodeUnit>* owner;
 };
 
 enum FrameFlags : uint16_t {  // Cell::flags of a Frame

@@ -224,6 +224,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
 
   // -- registers, constants, names
   CASE(Nop) : NEXT();
+  CASE(LoadCode) : {
+    Code* code = frame->code();
+    frame->ip = code->instrs;
+    if (!need_code(vm, code)) goto raised;
+    consts = code->consts->items();
+    ip = frame->ip = code->instrs;
+    NEXT();
+  }
   CASE(Move) : RA = RB; NEXT();
   CASE(LoadConst) : RA = consts[static_cast<uint32_t>(WIDE)]; NEXT();
   CASE(LoadInt) : RA = Value::small_int(WIDE); NEXT();

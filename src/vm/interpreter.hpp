@@ -29,6 +29,14 @@ struct Thread {
 };
 
 Result<Code*> make_code(Vm&, std::shared_ptr<CodeUnit>);
+/// The head of a unit that lies in an image, which must stay where it is.
+Result<Code*> make_code(Vm&, const Image&, const ImageUnit&);
+inline bool is_head(const Code* code) { return code->instrs->op == static_cast<uint16_t>(Op::LoadCode); }
+/// Makes what a head lacks.
+Result<void> load_code(Vm&, Code*);
+inline Result<void> need_code(Vm& vm, Code* code) { return is_head(code) ? load_code(vm, code) : ok(); }
+/// The docstring or None, without loading the code.
+Result<Value> code_docstring(Vm&, Code*);
 Result<Function*> make_function(Vm&, Code*, Dict* globals);
 /// Run a module, eval, exec or class body: locals nothing -> globals is the namespace.
 Result<Value> run_code_reenter(Vm&, Code*, Dict* globals, Value locals);

@@ -64,8 +64,6 @@ Result<Value> make_function_op(Vm& vm, Frame* frame, Code* code, const Value* ex
   function->builtins = outer->builtins;
   function->name = code->name;
   function->qualname = code->qualname;
-  function->doc = code->flags & kCodeFunction && code->consts->capacity ? code->consts->items()[0] : none();
-  if (!function->doc.is(Kind::Str)) function->doc = none();
   function->module = dict_get_str(outer->globals, vm.name(Name::name_));
   if (extras) {
     if (extras[0]) function->defaults = extras[0].as<Tuple>();
