@@ -4,19 +4,19 @@
 
 file(GLOB_RECURSE COIL_STDLIB_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/stdlib/*.py)
 set(COIL_STDLIB_IMAGE ${PROJECT_BINARY_DIR}/generated/stdlib.image)
+set(COIL_STDLIB_SOURCE ${PROJECT_BINARY_DIR}/generated/stdlib_image.cpp)
 
 add_executable(coil_compile_stdlib ${PROJECT_SOURCE_DIR}/src/tools/compile_stdlib.cpp)
 target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler)
 add_custom_command(
-  OUTPUT ${COIL_STDLIB_IMAGE}
+  OUTPUT ${COIL_STDLIB_IMAGE} ${COIL_STDLIB_SOURCE}
   COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:coil_compile_stdlib> ${PROJECT_SOURCE_DIR}/stdlib ${COIL_STDLIB_IMAGE}
+          ${COIL_STDLIB_SOURCE}
   DEPENDS coil_compile_stdlib ${COIL_STDLIB_FILES}
   COMMENT "Compiling stdlib"
   VERBATIM)
-add_library(coil_stdlib STATIC ${PROJECT_SOURCE_DIR}/src/tools/stdlib_image.cpp)
-set_source_files_properties(${PROJECT_SOURCE_DIR}/src/tools/stdlib_image.cpp PROPERTIES OBJECT_DEPENDS ${COIL_STDLIB_IMAGE})
+add_library(coil_stdlib STATIC ${COIL_STDLIB_SOURCE})
 target_include_directories(coil_stdlib PUBLIC ${PROJECT_SOURCE_DIR}/src)
-target_compile_definitions(coil_stdlib PRIVATE COIL_STDLIB_IMAGE="${COIL_STDLIB_IMAGE}")
 set_target_properties(coil_stdlib PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
 set(COIL_GROUP_MEMBERS ${COIL_GROUP_MEMBERS} coil_stdlib CACHE INTERNAL "" FORCE)
 

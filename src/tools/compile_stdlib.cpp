@@ -1,4 +1,5 @@
-// Build tool: compiles every .py file below a folder into one image. Each unit is verified as the VM will read it, decoded from the image.
+// Build tool: compiles every .py file below a folder into one image, and writes the C++ file that puts the image into the program. Each unit is
+// verified as the VM will read it, decoded from the image.
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -48,11 +49,48 @@ bool check(const std::string& bytes) {
   return true;
 }
 
+bool write_file(const std::string& path, std::string_view content) {
+  const std::string unfinished = path + ".new";
+  std::ofstream file(unfinished, std::ios::binary);
+  file.write(content.data(), static_cast<std::streamsize>(content.size()));
+  file.close();
+  if (file) {
+    fs::rename(unfinished, path);
+    return true;
+  }
+  std::fprintf(stderr, "%s: %s\n", path.c_str(), std::strerror(errno));
+  return false;
+}
+
+/// The digest makes the text as new as the image: a compiler cache looks at nothing else.
+std::string embedding(const std::string& path, std::string_view image) {
+  uint64_t digest = 0xcbf29ce484222325u;  // FNV-1a
+  for (const char byte : image) digest = (digest ^ static_cast<uint8_t>(byte)) * 0x100000001b3u;
+  return R"(// Generated from stdlib/.
+#include "host/stdlib_image.hpp"
+
+asm(".pushsection .rodata.coil_stdlib, \"a\", @progbits\n"
+    ".balign 4096\n"
+    "coil_stdlib_bytes:\n"
+    ".incbin \")" + path + R"(\"\n"
+    ".popsection\n");
+
+extern "C" const char coil_stdlib_bytes[];
+
+namespace coil {
+
+constinit const Image kStdlibImage{coil_stdlib_bytes};
+const uint64_t kStdlibDigest = )" + std::to_string(digest) + R"(u;
+
+}  // namespace coil
+)";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: coil_compile_stdlib FOLDER IMAGE\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: coil_compile_stdlib FOLDER IMAGE SOURCE\n", stderr);
     return 2;
   }
   const fs::path root = argv[1];
@@ -65,14 +103,5 @@ int main(int argc, char** argv) {
   std::sort(modules.begin(), modules.end(), [](const auto& left, const auto& right) { return left.path < right.path; });
   const std::string image = coil::write_image(modules);
   if (!check(image)) return 1;
-  const std::string unfinished = std::string(argv[2]) + ".new";
-  std::ofstream file(unfinished, std::ios::binary);
-  file.write(image.data(), static_cast<std::streamsize>(image.size()));
-  file.close();
-  if (!file) {
-    std::fprintf(stderr, "%s: %s\n", unfinished.c_str(), std::strerror(errno));
-    return 1;
-  }
-  fs::rename(unfinished, argv[2]);
-  return 0;
+  return write_file(argv[2], image) && write_file(argv[3], embedding(fs::absolute(argv[2]).string(), image)) ? 0 : 1;
 }
