@@ -1,12 +1,15 @@
 // The type memoryview: views of bytes and bytearrays, with slices, steps, item formats and contiguous casts to several dimensions.
 //
+// A view has at most one step that is not C's: of its first dimension. The items of an index in the first dimension lie side by side.
+//
 // A view finds its bytes through the owner at each access and checks them against the owner's present size, so that it stays memory safe
-// even where a bytearray could not be kept from shrinking. Views pin the size of a bytearray through ByteArray::exports.
+// even where the owner could not be kept from shrinking. Views pin the size of their owner through BufferInfo::exports.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
 #include "builtins/text_internal.hpp"
+#include "objects/buffer.hpp"
 
 namespace coil {
 
@@ -45,6 +48,10 @@ T load(const uint8_t* data) {
   return item;
 }
 
+Error raise_unsupported(Vm& vm, char format) {
+  return raise(vm, Exc::NotImplementedError, "memoryview: format %c not supported", format);
+}
+
 Result<Value> unpack(Vm& vm, char format, const uint8_t* data) {
   switch (format) {
     case 'B': return Value::small_int(*data);
@@ -58,7 +65,8 @@ Result<Value> unpack(Vm& vm, char format, const uint8_t* data) {
     case 'f': return make_float(vm, load<float>(data));
     case 'd': return make_float(vm, load<double>(data));
     case 'l': case 'q': case 'n': return make_int(vm, load<int64_t>(data));
-    default: return make_int_u64(vm, load<uint64_t>(data));
+    case 'L': case 'Q': case 'N': case 'P': return make_int_u64(vm, load<uint64_t>(data));
+    default: return raise_unsupported(vm, format);
   }
 }
 
@@ -116,9 +124,13 @@ Result<void> pack_reenter(Vm& vm, char format, Value value, uint8_t* out) {
   return ok();
 }
 
-void pin(Value owner) {
-  if (owner.is(Kind::ByteArray)) owner.as<ByteArray>()->exports++;
+/// The count of views of an owner whose size can change, else nullptr.
+uint32_t* exports_of(Value owner) {
+  BufferInfo info;
+  return buffer_info(owner, &info) ? info.exports : nullptr;
 }
+
+constexpr uint16_t kAtPrefix = 1;  // Cell::flags of a view whose format was given as "@i"
 
 Result<MemoryView*> new_view(Vm& vm, const MemoryView& like) {
   COIL_TRY(MemoryView* view, alloc<MemoryView>(vm, Kind::MemoryView));
@@ -130,56 +142,97 @@ Result<MemoryView*> new_view(Vm& vm, const MemoryView& like) {
   view->shape = like.shape;
   view->format = like.format;
   view->readonly = like.readonly;
-  pin(view->owner);
+  view->flags = like.flags;
+  if (uint32_t* exports = exports_of(view->owner)) ++*exports;
   return view;
 }
 
-int64_t item_count(const MemoryView* view) {
-  if (!view->shape) return view->length;
+size_t dimensions(const MemoryView* view) { return view->shape ? view->shape->size : 1; }
+int64_t dimension_length(const MemoryView* view, size_t at) { return view->shape ? view->shape->items[at].small_int() : view->length; }
+
+/// Items that one index of the first dimension stands for.
+int64_t row_items(const MemoryView* view) {
   int64_t count = 1;
-  for (size_t i = 0; i < view->shape->size; i++) count *= view->shape->items[i].small_int();
+  for (size_t i = 1; i < dimensions(view); i++) count *= view->shape->items[i].small_int();
   return count;
 }
 
-bool is_contiguous(const MemoryView* view) { return view->shape || view->length <= 1 || view->stride == view->itemsize; }
+int64_t item_count(const MemoryView* view) { return view->length * row_items(view); }
 
-/// All items in order, as bytes.
-Result<Bytes*> gather(Vm& vm, MemoryView* view) {
-  int64_t count = item_count(view), size = view->itemsize;
+/// Byte offset in the owner of the item with this number in C order.
+int64_t item_offset(const MemoryView* view, int64_t item, int64_t row) {
+  return view->start + item / row * view->stride + item % row * view->itemsize;
+}
+
+bool is_contiguous(const MemoryView* view) { return view->length <= 1 || view->stride == row_items(view) * view->itemsize; }
+
+bool is_fortran_contiguous(const MemoryView* view) {
+  if (item_count(view) == 0) return true;
+  int64_t expected = view->itemsize, row = row_items(view);
+  for (size_t i = 0; i < dimensions(view); i++) {
+    int64_t length = dimension_length(view, i);
+    int64_t stride = i ? row * view->itemsize : view->stride;
+    if (i + 1 < dimensions(view)) row /= dimension_length(view, i + 1);
+    if (length > 1 && stride != expected) return false;
+    expected *= length;
+  }
+  return true;
+}
+
+/// All items as bytes, in C order or with the first index running fastest.
+Result<Bytes*> gather(Vm& vm, MemoryView* view, bool fortran = false) {
+  int64_t count = item_count(view), size = view->itemsize, row = row_items(view);
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, static_cast<size_t>(count * size)));
-  int64_t stride = view->shape ? size : view->stride;
   for (int64_t i = 0; i < count; i++) {
-    COIL_TRY(uint8_t* item, item_data(vm, view, view->start + i * stride));
-    std::memcpy(bytes->data + i * size, item, static_cast<size_t>(size));
+    int64_t item = i;
+    if (fortran) {
+      item = 0;
+      int64_t rest = i, weight = count;
+      for (size_t d = 0; d < dimensions(view); d++) {
+        int64_t length = dimension_length(view, d);
+        weight /= length;
+        item += rest % length * weight;
+        rest /= length;
+      }
+    }
+    COIL_TRY(uint8_t* data, item_data(vm, view, item_offset(view, item, row)));
+    std::memcpy(bytes->data + i * size, data, static_cast<size_t>(size));
   }
   return bytes;
 }
 
-size_t dimensions(const MemoryView* view) { return view->shape ? view->shape->size : 1; }
-
-/// Byte offset of the item that an index of the first dimension or a tuple of indices names.
+/// Byte offset of the item that an index or a tuple of indices names.
 Result<int64_t> item_offset_reenter(Vm& vm, MemoryView* view, Value key) {
   size_t count = dimensions(view);
-  if (key.is(Kind::Tuple)) {
-    Tuple* indices = key.as<Tuple>();
-    if (indices->size < count) return raise(vm, Exc::NotImplementedError, "sub-views are not implemented");
-    if (indices->size > count) return raise_type_error(vm, "cannot index %zu-dimension view with %zu-element tuple", count, indices->size);
-    int64_t item = 0;
-    for (size_t i = 0; i < count; i++) {
-      int64_t length = view->shape ? view->shape->items[i].small_int() : view->length;
-      COIL_TRY(int64_t index, index_int64_reenter(vm, indices->items[i]));
-      if (index < 0) index += length;
-      if (index < 0 || index >= length) return raise(vm, Exc::IndexError, "index out of bounds on dimension %zu", i + 1);
-      item = item * length + index;
-    }
-    return view->start + item * (view->shape ? view->itemsize : view->stride);
+  if (!key.is(Kind::Tuple)) {
+    if (count == 0) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+    COIL_TRY(int64_t index, index_int64_reenter(vm, key));
+    if (count > 1) return raise(vm, Exc::NotImplementedError, "multi-dimensional sub-views are not implemented");
+    if (index < 0) index += view->length;
+    if (index < 0 || index >= view->length) return raise(vm, Exc::IndexError, "index out of bounds on dimension 1");
+    return view->start + index * view->stride;
   }
-  COIL_TRY(int64_t index, index_int64_reenter(vm, key));
-  if (count == 0) return raise_type_error(vm, "invalid indexing of 0-dim memory");
-  if (count > 1) return raise(vm, Exc::NotImplementedError, "multi-dimensional sub-views are not implemented");
-  if (index < 0) index += view->length;
-  if (index < 0 || index >= view->length) return raise(vm, Exc::IndexError, "index out of bounds on dimension 1");
-  return view->start + index * (view->shape ? view->itemsize : view->stride);
+  Tuple* indices = key.as<Tuple>();
+  if (indices->size < count) return raise(vm, Exc::NotImplementedError, "sub-views are not implemented");
+  if (indices->size > count) {
+    if (!count) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+    return raise_type_error(vm, "cannot index %zu-dimension view with %zu-element tuple", count, indices->size);
+  }
+  int64_t item = 0;
+  for (size_t i = 0; i < count; i++) {
+    int64_t length = dimension_length(view, i);
+    COIL_TRY(int64_t index, index_int64_reenter(vm, indices->items[i]));
+    if (index < 0) index += length;
+    if (index < 0 || index >= length) return raise(vm, Exc::IndexError, "index out of bounds on dimension %zu", i + 1);
+    item = item * length + index;
+  }
+  return item_offset(view, item, row_items(view));
+}
+
+bool is_tuple_of_slices(Value key) {
+  if (!key.is(Kind::Tuple)) return false;
+  Tuple* tuple = key.as<Tuple>();
+  return tuple->size && std::all_of(tuple->items, tuple->items + tuple->size, [](Value item) { return item.is(Kind::Slice); });
 }
 
 bool is_index_tuple(Value key) {
@@ -190,18 +243,24 @@ bool is_index_tuple(Value key) {
 
 Result<Value> view_get_item(Vm& vm, Value self, Value key) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  if (key == Value(&ellipsis_cell)) return self;
+  if (!dimensions(view)) {
+    if (key == Value(&ellipsis_cell)) return self;
+    if (!key.is(Kind::Tuple) || key.as<Tuple>()->size) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+  }
   if (key.is(Kind::Slice)) {
-    if (dimensions(view) != 1) return raise(vm, Exc::NotImplementedError, "multi-dimensional slicing is not implemented");
     COIL_TRY(SliceBounds slice, slice_bounds_reenter(vm, key, view->length));
     COIL_TRY(view, live_view(vm, self));
     MemoryView part = *view;
     part.start = view->start + slice.start * view->stride;
     part.length = std::max<int64_t>(slice.length, 0);
     part.stride = view->stride * slice.step;
-    part.shape = nullptr;
+    if (view->shape) {
+      COIL_TRY(part.shape, new_tuple_from(vm, view->shape->items, view->shape->size));
+      part.shape->items[0] = Value::small_int(part.length);
+    }
     return new_view(vm, part);
   }
+  if (is_tuple_of_slices(key)) return raise(vm, Exc::NotImplementedError, "multi-dimensional slicing is not implemented");
   if (!class_of(key)->slots.index && !is_index_tuple(key)) return raise_type_error(vm, "memoryview: invalid slice key");
   COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key));
   COIL_CHECK(live_view(vm, self));
@@ -213,6 +272,10 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
   if (view->readonly) return raise_type_error(vm, "cannot modify read-only memory");
   if (value.is_nothing()) return raise_type_error(vm, "cannot delete memory");
+  if (!dimensions(view)) {
+    if (key == Value(&ellipsis_cell)) key = vm.empty_tuple;
+    if (!key.is(Kind::Tuple) || key.as<Tuple>()->size) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+  }
   if (key.is(Kind::Slice)) {
     if (dimensions(view) != 1) return raise(vm, Exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
     COIL_TRY(SliceBounds slice, slice_bounds_reenter(vm, key, view->length));
@@ -220,6 +283,8 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
     ByteSpan source;
     Bytes* copy = nullptr;
     char format = 'B';
+    BufferInfo info;
+    if (buffer_info(value, &info)) format = info.format;
     if (value.is(Kind::MemoryView)) {
       COIL_TRY(MemoryView* from, live_view(vm, value));
       format = from->format;
@@ -238,6 +303,9 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
     }
     return ok();
   }
+  if (is_tuple_of_slices(key)) {
+    return raise(vm, Exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+  }
   if (!class_of(key)->slots.index && !is_index_tuple(key)) return raise_type_error(vm, "memoryview: invalid slice key");
   COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key));
   uint8_t packed[8];
@@ -250,8 +318,8 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
 
 Result<int64_t> view_len(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  if (!view->shape) return view->length;
-  return view->shape->size ? view->shape->items[0].small_int() : int64_t{1};
+  if (!dimensions(view)) return raise_type_error(vm, "0-dim memory has no length");
+  return view->length;
 }
 
 Result<Value> view_repr(Vm& vm, Value self) {
@@ -269,19 +337,15 @@ Result<int64_t> view_hash(Vm& vm, Value self) {
   return vm.type(Kind::Bytes)->slots.hash(vm, bytes);
 }
 
-/// A value's view of itself, or nothing when it has no bytes.
-Result<Value> as_view(Vm& vm, Value value) {
-  if (value.is(Kind::MemoryView)) return value.as<MemoryView>()->owner.is_nothing() ? Value::stop() : value;
-  if (!value.is(Kind::Bytes) && !value.is(Kind::ByteArray)) return Value::stop();
-  ByteSpan span;
-  byte_span(value, &span);
+/// The view of a whole object that is no view itself.
+MemoryView plain_view(Value owner, const BufferInfo& info) {
   MemoryView view{};
-  view.owner = value;
-  view.length = static_cast<int64_t>(span.size);
-  view.stride = view.itemsize = 1;
-  view.format = 'B';
-  view.readonly = value.is(Kind::Bytes);
-  return new_view(vm, view);
+  view.owner = owner;
+  view.length = static_cast<int64_t>(info.size) / info.itemsize;
+  view.stride = view.itemsize = info.itemsize;
+  view.format = info.format;
+  view.readonly = info.readonly;
+  return view;
 }
 
 Result<Value> view_compare(Vm& vm, Value self, Value other, CompareOp op) {
@@ -289,31 +353,28 @@ Result<Value> view_compare(Vm& vm, Value self, Value other, CompareOp op) {
   bool want = op == CompareOp::Eq;
   MemoryView* left = self.as<MemoryView>();
   if (left->owner.is_nothing()) return Value::boolean((self == other) == want);
-  ByteSpan span;
-  MemoryView plain{};
-  const MemoryView* right = &plain;
+  BufferInfo info;
+  MemoryView right;
   if (other.is(Kind::MemoryView)) {
-    right = other.as<MemoryView>();
-    if (right->owner.is_nothing()) return Value::boolean(!want);
-  } else if (byte_span(other, &span)) {
-    plain.owner = other;
-    plain.length = static_cast<int64_t>(span.size);
-    plain.stride = plain.itemsize = 1;
-    plain.format = 'B';
+    right = *other.as<MemoryView>();
+    if (right.owner.is_nothing()) return Value::boolean(!want);
+  } else if (buffer_info(other, &info)) {
+    right = plain_view(other, info);
   } else {
     return Value(&not_implemented_cell);
   }
-  if (dimensions(left) != dimensions(right) || item_count(left) != item_count(right)) return Value::boolean(!want);
-  for (size_t i = 0; left->shape && right->shape && i < left->shape->size; i++) {
-    if (left->shape->items[i] != right->shape->items[i]) return Value::boolean(!want);
+  if (dimensions(left) != dimensions(&right)) return Value::boolean(!want);
+  for (size_t i = 0; i < dimensions(left); i++) {
+    if (dimension_length(left, i) != dimension_length(&right, i)) return Value::boolean(!want);
   }
-  int64_t count = item_count(left);
-  MemoryView copy = *right;
+  // Items of formats that can't be read are never equal.
+  if (!format_size(left->format) || !format_size(right.format)) return Value::boolean(!want);
+  int64_t count = item_count(left), row = row_items(left);
   for (int64_t i = 0; i < count; i++) {
-    COIL_TRY(uint8_t* a, item_data(vm, left, left->start + i * (left->shape ? left->itemsize : left->stride)));
+    COIL_TRY(uint8_t* a, item_data(vm, left, item_offset(left, i, row)));
     COIL_TRY(Value first, unpack(vm, left->format, a));
-    COIL_TRY(uint8_t* b, item_data(vm, &copy, copy.start + i * (copy.shape ? copy.itemsize : copy.stride)));
-    COIL_TRY(Value second, unpack(vm, copy.format, b));
+    COIL_TRY(uint8_t* b, item_data(vm, &right, item_offset(&right, i, row)));
+    COIL_TRY(Value second, unpack(vm, right.format, b));
     COIL_TRY(Value equal, compare_reenter(vm, first, second, CompareOp::Eq));
     if (!equal.is_true()) return Value::boolean(!want);
   }
@@ -321,7 +382,9 @@ Result<Value> view_compare(Vm& vm, Value self, Value other, CompareOp op) {
 }
 
 Result<Value> view_iter(Vm& vm, Value self) {
-  COIL_CHECK(live_view(vm, self));
+  COIL_TRY(MemoryView* view, live_view(vm, self));
+  if (!dimensions(view)) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+  if (dimensions(view) > 1) return raise(vm, Exc::NotImplementedError, "multi-dimensional sub-views are not implemented");
   COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, Kind::MemoryIter));
   iterator->sequence = self;
   return iterator;
@@ -346,26 +409,30 @@ Result<Value> view_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames
     COIL_TRY(MemoryView* view, live_view(vm, object));
     return new_view(vm, *view);
   }
-  COIL_TRY(Value view, as_view(vm, object));
-  if (view.is_stop()) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%s'", type_name(object));
-  return view;
+  BufferInfo info;
+  if (!buffer_info(object, &info)) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%s'", type_name(object));
+  return new_view(vm, plain_view(object, info));
 }
 
 // -- methods
 
 NATIVE(view_tobytes, "tobytes(self, order='C')", "The viewed items as bytes.") {
   COIL_TRY(MemoryView* view, live_view(vm, args[0]));
-  return gather(vm, view);
+  Value order = args.get(1, none());
+  std::string_view name = "C";
+  if (order.is(Kind::Str)) name = str_ascii_view(order.as<Str>());
+  else if (!order.is_none()) return raise_type_error(vm, "tobytes() argument 'order' must be str or None, not %s", type_name(order));
+  if (name != "C" && name != "F" && name != "A") return raise_value_error(vm, "order must be 'C', 'F' or 'A'");
+  return gather(vm, view, name == "F" || (name == "A" && is_fortran_contiguous(view)));
 }
 
-/// Nested lists of the items from dimension `at` on; `item` counts items in order.
+/// Nested lists of the items from dimension `at` on; `item` counts items in order. At most 64 dimensions deep.
 Result<Value> nested_list(Vm& vm, MemoryView* view, size_t at, int64_t* item) {
   if (at == dimensions(view)) {
-    COIL_TRY(uint8_t* data, item_data(vm, view, view->start + *item * (view->shape ? view->itemsize : view->stride)));
-    ++*item;
+    COIL_TRY(uint8_t* data, item_data(vm, view, item_offset(view, (*item)++, row_items(view))));
     return unpack(vm, view->format, data);
   }
-  int64_t length = view->shape ? view->shape->items[at].small_int() : view->length;
+  int64_t length = dimension_length(view, at);
   COIL_TRY(List* list, new_list(vm, static_cast<size_t>(length)));
   for (int64_t i = 0; i < length; i++) {
     COIL_TRY(Value element, nested_list(vm, view, at + 1, item));
@@ -394,7 +461,8 @@ NATIVE(view_toreadonly, "toreadonly(self, /)", "A read-only view of the same byt
 }
 
 void release(MemoryView* view) {
-  if (view->owner.is(Kind::ByteArray) && view->owner.as<ByteArray>()->exports) view->owner.as<ByteArray>()->exports--;
+  uint32_t* exports = exports_of(view->owner);
+  if (exports && *exports) --*exports;
   view->owner = Value();
 }
 
@@ -423,7 +491,8 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
     return raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");
   }
   std::string_view text = str_ascii_view(format_text);
-  if (!text.empty() && text[0] == '@') text.remove_prefix(1);
+  bool prefixed = !text.empty() && text[0] == '@';
+  if (prefixed) text.remove_prefix(1);
   char format = text.size() == 1 ? text[0] : 0;
   int64_t size = format_size(format);
   if (!size) {
@@ -439,6 +508,7 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
   cast.itemsize = cast.stride = size;
   cast.length = total / size;
   cast.format = format;
+  cast.flags = prefixed ? kAtPrefix : 0;
   cast.shape = nullptr;
   if (!shape.is_none()) {
     COIL_TRY(Tuple* lengths, tuple_from_iterable_reenter(vm, shape));
@@ -447,7 +517,11 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
     for (size_t i = 0; i < lengths->size; i++) {
       Value length = lengths->items[i];
       if (!length.is_int()) return raise_type_error(vm, "memoryview.cast(): elements of shape must be integers");
-      if (!length.is_small_int() || length.small_int() <= 0) {
+      if (!length.is_small_int()) {
+        COIL_TRY(int64_t wide, ssize_argument_reenter(vm, length));
+        length = lengths->items[i] = Value::small_int(wide);
+      }
+      if (length.small_int() <= 0) {
         return raise_value_error(vm, "memoryview.cast(): elements of shape must be integers > 0");
       }
       if (__builtin_mul_overflow(product, length.small_int(), &product)) {
@@ -455,17 +529,14 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
       }
     }
     if (product != total) return raise_type_error(vm, "memoryview: product(shape) * itemsize != buffer size");
-    if (lengths->size != 1) cast.shape = lengths;
+    if (lengths->size != 1) {
+      cast.shape = lengths;
+      cast.length = lengths->size ? lengths->items[0].small_int() : 1;
+      cast.stride = row_items(&cast) * size;
+    }
   }
   COIL_CHECK(live_view(vm, args[0]));
   return new_view(vm, cast);
-}
-
-NATIVE(view_iter_length_hint, "__length_hint__(self, /)", "Number of items still to come.") {
-  SeqIter* iterator = self_as<SeqIter>(args);
-  if (iterator->sequence.is_nothing()) return Value::small_int(0);
-  COIL_TRY(int64_t length, view_len(vm, iterator->sequence));
-  return Value::small_int(std::max<int64_t>(length - iterator->index, 0));
 }
 
 // -- attributes
@@ -484,6 +555,7 @@ Result<Value> get_itemsize(Vm& vm, Value self) {
 }
 Result<Value> get_format(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
+  if (view->flags & kAtPrefix) return new_str_format(vm, "@%c", view->format);
   return new_str_char(vm, static_cast<uint8_t>(view->format));
 }
 Result<Value> get_readonly(Vm& vm, Value self) {
@@ -501,13 +573,12 @@ Result<Value> get_shape(Vm& vm, Value self) {
 }
 Result<Value> get_strides(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  if (!view->shape) return make_tuple(vm, {Value::small_int(view->stride)});
-  size_t count = view->shape->size;
+  size_t count = dimensions(view);
   COIL_TRY(Tuple* strides, new_tuple(vm, count));
   int64_t stride = view->itemsize;
   for (size_t i = count; i-- > 0;) {
-    strides->items[i] = Value::small_int(stride);
-    stride *= view->shape->items[i].small_int();
+    strides->items[i] = Value::small_int(i ? stride : view->stride);
+    stride *= dimension_length(view, i);
   }
   return strides;
 }
@@ -517,11 +588,15 @@ Result<Value> get_suboffsets(Vm& vm, Value self) {
 }
 Result<Value> get_contiguous(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
+  return Value::boolean(is_contiguous(view) || is_fortran_contiguous(view));
+}
+Result<Value> get_c_contiguous(Vm& vm, Value self) {
+  COIL_TRY(MemoryView* view, live_view(vm, self));
   return Value::boolean(is_contiguous(view));
 }
 Result<Value> get_f_contiguous(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  return Value::boolean(is_contiguous(view) && dimensions(view) <= 1);
+  return Value::boolean(is_fortran_contiguous(view));
 }
 
 constexpr GetSetSpec kObj{"obj", get_obj, nullptr, "The viewed object."};
@@ -534,7 +609,7 @@ constexpr GetSetSpec kShape{"shape", get_shape, nullptr, "Length of each dimensi
 constexpr GetSetSpec kStrides{"strides", get_strides, nullptr, "Bytes between items of each dimension."};
 constexpr GetSetSpec kSuboffsets{"suboffsets", get_suboffsets, nullptr, "Always empty."};
 constexpr GetSetSpec kContiguous{"contiguous", get_contiguous, nullptr, "Whether the items lie side by side."};
-constexpr GetSetSpec kCContiguous{"c_contiguous", get_contiguous, nullptr, "Whether the items lie side by side in C order."};
+constexpr GetSetSpec kCContiguous{"c_contiguous", get_c_contiguous, nullptr, "Whether the items lie side by side in C order."};
 constexpr GetSetSpec kFContiguous{"f_contiguous", get_f_contiguous, nullptr, "Whether the items lie side by side in Fortran order."};
 
 void trace_view(Cell* cell, Marker& marker) {
@@ -562,7 +637,7 @@ void setup_memoryview(Vm& vm) {
                    {&kObj, &kNbytes, &kItemsize, &kFormat, &kReadonly, &kNdim, &kShape, &kStrides, &kSuboffsets, &kContiguous,
                     &kCContiguous, &kFContiguous}});
   vm.type(Kind::MemoryIter)->slots.next = view_iter_next;
-  define_type(vm, {Kind::MemoryIter, "Iterator over the items of a memoryview.", {&view_iter_length_hint_spec}, {}});
+  define_type(vm, {Kind::MemoryIter, "Iterator over the items of a memoryview.", {}, {}});
 }
 
 }  // namespace coil

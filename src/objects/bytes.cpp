@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "objects/str.hpp"
+#include "objects/buffer.hpp"
 
 namespace coil {
 
@@ -34,22 +34,26 @@ Result<ByteArray*> new_bytearray(Vm& vm, const void* data, size_t size) {
   return array;
 }
 
-Result<void> bytearray_check_exports(Vm& vm, ByteArray* array) {
-  if (!array->exports) return ok();
+bool still_exported(Value owner, uint32_t* exports) {
+  if (!*exports) return false;
   // A view that died unreleased still counts: find out how many are really alive.
   g_heap.collect_full();
   struct Count {
-    ByteArray* array;
+    Value owner;
     uint32_t views;
-  } count{array, 0};
+  } count{owner, 0};
   g_heap.for_each_cell(
       [](Cell* cell, void* context) {
         Count* count = static_cast<Count*>(context);
-        if (cell->kind == Kind::MemoryView && static_cast<MemoryView*>(cell)->owner == Value(count->array)) count->views++;
+        if (cell->kind == Kind::MemoryView && static_cast<MemoryView*>(cell)->owner == count->owner) count->views++;
       },
       &count);
-  array->exports = count.views;
-  if (!array->exports) return ok();
+  *exports = count.views;
+  return count.views != 0;
+}
+
+Result<void> bytearray_check_exports(Vm& vm, ByteArray* array) {
+  if (!still_exported(array, &array->exports)) return ok();
   return raise(vm, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
@@ -76,26 +80,38 @@ Result<void> bytearray_resize(Vm& vm, ByteArray* array, size_t size) {
   return ok();
 }
 
-bool byte_span(Value value, ByteSpan* out) {
+bool buffer_info(Value value, BufferInfo* out) {
   if (value.is(Kind::Bytes)) {
-    *out = {value.as<Bytes>()->data, value.as<Bytes>()->size};
+    auto* bytes = value.as<Bytes>();
+    *out = {bytes->data, bytes->size, 1, 'B', true, nullptr};
     return true;
   }
   if (value.is(Kind::ByteArray)) {
-    *out = bytearray_span(value.as<ByteArray>());
+    auto* array = value.as<ByteArray>();
+    *out = {array->size ? array->buffer->data() : nullptr, array->size, 1, 'B', false, &array->exports};
     return true;
   }
-  if (!value.is(Kind::MemoryView)) return false;
+  if (!value.is(Kind::NativeObject)) return false;
+  const NativeObjectOps* ops = value.as<NativeObject>()->ops;
+  if (!ops || !ops->buffer) return false;
+  ops->buffer(value.cell(), out);
+  return true;
+}
+
+bool byte_span(Value value, ByteSpan* out) {
+  if (!value.is(Kind::MemoryView)) {
+    BufferInfo info;
+    if (!buffer_info(value, &info)) return false;
+    *out = {info.data, info.size};
+    return true;
+  }
   MemoryView* view = value.as<MemoryView>();
   ByteSpan owner;
   if (view->owner.is_nothing() || !byte_span(view->owner, &owner)) return false;
-  int64_t size = view->length * view->itemsize;
-  if (view->shape) {
-    size = view->itemsize;
-    for (size_t i = 0; i < view->shape->size; i++) size *= view->shape->items[i].small_int();
-  } else if (view->stride != view->itemsize && view->length > 1) {
-    return false;
-  }
+  int64_t row = view->itemsize;  // bytes of one index of the first dimension
+  for (size_t i = 1; view->shape && i < view->shape->size; i++) row *= view->shape->items[i].small_int();
+  if (view->stride != row && view->length > 1) return false;
+  int64_t size = view->length * row;
   if (size == 0) {
     *out = {nullptr, 0};
     return true;
@@ -115,6 +131,13 @@ Result<ByteSpan> require_bytes(Vm& vm, Value value) {
     return raise(vm, Exc::BufferError, "memoryview: underlying buffer is not C-contiguous");
   }
   return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(value));
+}
+
+Result<ByteSpan> require_writable_bytes(Vm& vm, Value value, const char* what) {
+  BufferInfo info;
+  bool readonly = value.is(Kind::MemoryView) ? value.as<MemoryView>()->readonly : !buffer_info(value, &info) || info.readonly;
+  if (readonly) return raise_type_error(vm, "%s must be read-write bytes-like object, not %s", what, type_name(value));
+  return require_bytes(vm, value);
 }
 
 }  // namespace coil

@@ -7,9 +7,12 @@
 
 namespace coil {
 
+struct BufferInfo;
+
 struct NativeObjectOps {
   void (*trace)(Cell*, Marker&);  // nullptr: no pointers
   void (*destroy)(Cell*);         // frees what is outside the heap; nullptr: nothing
+  void (*buffer)(Cell*, BufferInfo*) = nullptr;  // of bytes-like objects, see buffer.hpp
 };
 
 struct NativeObject : Cell {

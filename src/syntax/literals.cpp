@@ -1,6 +1,8 @@
 // Number and string literals. Only escapes that Python knows are replaced; an unknown one stays as it is.
 #include "syntax/literals.hpp"
 
+#include "unidata/unidata.hpp"
+
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -171,9 +173,12 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
           return fail(slash, close == std::string_view::npos ? body.size() : close + 1,
                       "malformed \\N character escape");
         }
-        error = "\\N{" + std::string(body.substr(at + 1, close - at - 1)) +
-                "}: character names are not supported, use \\x, \\u or \\U";
-        return false;
+        std::uint32_t codes[unidata::kMaxSequence];
+        std::string_view name = body.substr(at + 1, close - at - 1);
+        at = close + 1;
+        if (!unidata::find_name(name, false, codes)) return fail(slash, at, "unknown Unicode character name");
+        append_utf8(out, codes[0]);
+        break;
       }
       default:
         out += '\\';
