@@ -734,7 +734,8 @@ Result<Value> bytes_repr_text(Vm& vm, ByteSpan span, const char* prefix, const c
 
 Result<Value> bytes_compare(Vm&, Value self, Value other, CompareOp op) {
   ByteSpan left = span_of(self), right;
-  if (!byte_span(other, &right)) return Value(&not_implemented_cell);
+  bool comparable = self.is(Kind::ByteArray) || other.is(Kind::Bytes) || other.is(Kind::ByteArray);
+  if (!comparable || !byte_span(other, &right)) return Value(&not_implemented_cell);
   size_t common = std::min(left.size, right.size);
   int order = common ? std::memcmp(left.data, right.data, common) : 0;
   if (!order) order = left.size == right.size ? 0 : left.size < right.size ? -1 : 1;

@@ -95,8 +95,7 @@ Result<void> pack_reenter(Vm& vm, char format, Value value, uint8_t* out) {
     if (format == 'd') {
       std::memcpy(out, &*number, 8);
     } else {
-      float narrow = static_cast<float>(*number);
-      if (std::isinf(narrow) && !std::isinf(*number)) return bad_value();
+      auto narrow = static_cast<float>(*number);
       std::memcpy(out, &narrow, 4);
     }
     return ok();
@@ -104,7 +103,7 @@ Result<void> pack_reenter(Vm& vm, char format, Value value, uint8_t* out) {
   if (!class_of(value)->slots.index) return bad_type();
   COIL_TRY(Value index, index_reenter(vm, value));
   int64_t number, size = format_size(format);
-  bool is_signed = std::strchr("bhilqn", format) != nullptr;
+  bool is_signed = std::strchr("bhilqn", format) != nullptr, is_pointer = format == 'P';
   if (!int_to_i64(index, &number)) {
     // Only unsigned 8-byte formats hold more than an int64.
     if (is_signed || size < 8 || int_sign(index) < 0) return bad_value();
@@ -114,7 +113,7 @@ Result<void> pack_reenter(Vm& vm, char format, Value value, uint8_t* out) {
     std::memcpy(out, &word, 8);
     return ok();
   }
-  if (!is_signed && number < 0) return bad_value();
+  if (!is_signed && !is_pointer && number < 0) return bad_value();
   if (size < 8) {
     int64_t bits = 8 * size;
     int64_t low = is_signed ? -(int64_t{1} << (bits - 1)) : 0, high = (int64_t{1} << (is_signed ? bits - 1 : bits)) - 1;
@@ -201,13 +200,13 @@ Result<Bytes*> gather(Vm& vm, MemoryView* view, bool fortran = false) {
   return bytes;
 }
 
-/// Byte offset of the item that an index or a tuple of indices names.
-Result<int64_t> item_offset_reenter(Vm& vm, MemoryView* view, Value key) {
+/// Byte offset of the item that an index or a tuple of indices names. `row_error`: for an index that names several items.
+Result<int64_t> item_offset_reenter(Vm& vm, MemoryView* view, Value key, const char* row_error) {
   size_t count = dimensions(view);
   if (!key.is(Kind::Tuple)) {
     if (count == 0) return raise_type_error(vm, "invalid indexing of 0-dim memory");
     COIL_TRY(int64_t index, index_int64_reenter(vm, key));
-    if (count > 1) return raise(vm, Exc::NotImplementedError, "multi-dimensional sub-views are not implemented");
+    if (count > 1) return raise(vm, Exc::NotImplementedError, "%s", row_error);
     if (index < 0) index += view->length;
     if (index < 0 || index >= view->length) return raise(vm, Exc::IndexError, "index out of bounds on dimension 1");
     return view->start + index * view->stride;
@@ -262,7 +261,7 @@ Result<Value> view_get_item(Vm& vm, Value self, Value key) {
   }
   if (is_tuple_of_slices(key)) return raise(vm, Exc::NotImplementedError, "multi-dimensional slicing is not implemented");
   if (!class_of(key)->slots.index && !is_index_tuple(key)) return raise_type_error(vm, "memoryview: invalid slice key");
-  COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key));
+  COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key, "multi-dimensional sub-views are not implemented"));
   COIL_CHECK(live_view(vm, self));
   COIL_TRY(uint8_t* item, item_data(vm, view, offset));
   return unpack(vm, view->format, item);
@@ -307,7 +306,7 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
     return raise(vm, Exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
   }
   if (!class_of(key)->slots.index && !is_index_tuple(key)) return raise_type_error(vm, "memoryview: invalid slice key");
-  COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key));
+  COIL_TRY(int64_t offset, item_offset_reenter(vm, view, key, "sub-views are not implemented"));
   uint8_t packed[8];
   COIL_CHECK(pack_reenter(vm, view->format, value, packed));
   COIL_CHECK(live_view(vm, self));
@@ -318,7 +317,6 @@ Result<void> view_set_item(Vm& vm, Value self, Value key, Value value) {
 
 Result<int64_t> view_len(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  if (!dimensions(view)) return raise_type_error(vm, "0-dim memory has no length");
   return view->length;
 }
 
@@ -403,7 +401,8 @@ Result<Value> view_iter_next(Vm& vm, Value self) {
 
 Result<Value> view_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames) {
   Value object;
-  COIL_CHECK(bind_constructor(vm, "memoryview", {"object"}, 0, args, npos, kwnames, &object));
+  bool named = kwnames && kwnames->size && str_is(kwnames->items[0].as<Str>(), "object");
+  if (npos || named) COIL_CHECK(bind_constructor(vm, "memoryview", {"object"}, 0, args, npos, kwnames, &object));
   if (object.is_nothing()) return raise_type_error(vm, "memoryview() missing required argument 'object' (pos 1)");
   if (object.is(Kind::MemoryView)) {
     COIL_TRY(MemoryView* view, live_view(vm, object));
@@ -486,7 +485,7 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
   COIL_TRY(Str* format_text, str_argument(vm, args[1], "cast", "'format'"));
   if (!is_contiguous(view)) return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
   Value shape = args.get(2, none());
-  if (!shape.is_none() && !shape.is(Kind::List) && !shape.is(Kind::Tuple)) return raise_type_error(vm, "shape must be a list or a tuple");
+  if (args.has(2) && !shape.is(Kind::List) && !shape.is(Kind::Tuple)) return raise_type_error(vm, "shape must be a list or a tuple");
   if (!shape.is_none() && dimensions(view) > 1) {
     return raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");
   }
@@ -517,14 +516,11 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
     for (size_t i = 0; i < lengths->size; i++) {
       Value length = lengths->items[i];
       if (!length.is_int()) return raise_type_error(vm, "memoryview.cast(): elements of shape must be integers");
-      if (!length.is_small_int()) {
-        COIL_TRY(int64_t wide, ssize_argument_reenter(vm, length));
-        length = lengths->items[i] = Value::small_int(wide);
-      }
-      if (length.small_int() <= 0) {
+      COIL_TRY(int64_t items, ssize_argument_reenter(vm, length));
+      if (items <= 0) {
         return raise_value_error(vm, "memoryview.cast(): elements of shape must be integers > 0");
       }
-      if (__builtin_mul_overflow(product, length.small_int(), &product)) {
+      if (__builtin_mul_overflow(product, items, &product)) {
         return raise_value_error(vm, "memoryview.cast(): product(shape) > SSIZE_MAX");
       }
     }

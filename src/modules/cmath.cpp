@@ -55,7 +55,10 @@ Z square_root(Z z) {
 
 bool is_large(Z z) { return std::fabs(z.real) > kLarge || std::fabs(z.imag) > kLarge; }
 
+// Where annex G leaves a sign or a zero open, CPython's choice is made here.
+
 Z acos_of(Z z) {
+  if (std::isinf(z.real) && std::isnan(z.imag)) return {z.imag, kInf};
   if (!z.finite()) return c99(std::acos, z);
   if (is_large(z)) {
     double imag = std::log(std::hypot(z.real / 2.0, z.imag / 2.0)) + kLn2 * 2.0;
@@ -66,6 +69,7 @@ Z acos_of(Z z) {
 }
 
 Z acosh_of(Z z) {
+  if (z.real == 0 && std::isnan(z.imag)) return {z.imag, z.imag};
   if (!z.finite()) return c99(std::acosh, z);
   if (is_large(z)) return {std::log(std::hypot(z.real / 2.0, z.imag / 2.0)) + kLn2 * 2.0, std::atan2(z.imag, z.real)};
   Z a = square_root({z.real - 1.0, z.imag}), b = square_root({z.real + 1.0, z.imag});
@@ -73,6 +77,7 @@ Z acosh_of(Z z) {
 }
 
 Z asinh_of(Z z) {
+  if (std::isnan(z.real) && std::isinf(z.imag)) return {kInf, z.real};
   if (!z.finite()) return c99(std::asinh, z);
   if (is_large(z)) {
     double real = std::log(std::hypot(z.real / 2.0, z.imag / 2.0)) + kLn2 * 2.0;
@@ -88,6 +93,7 @@ Z asin_of(Z z) {
 }
 
 Answer atanh_of(Z z) {
+  if (std::isnan(z.real) && std::isinf(z.imag)) return {{0.0, std::copysign(kPi / 2, z.imag)}};
   if (!z.finite()) return {c99(std::atanh, z)};
   if (z.real < 0 || (z.real == 0 && std::signbit(z.real))) {
     Answer mirrored = atanh_of({-z.real, -z.imag});
@@ -114,6 +120,7 @@ Answer atan_of(Z z) {
 Answer checked_range(Z z) { return {z, std::isinf(z.real) || std::isinf(z.imag) ? Trouble::Range : Trouble::None}; }
 
 Answer cosh_of(Z z) {
+  if (std::isnan(z.real) && z.imag == 0) return {{z.real, 0.0}};
   if (!z.finite()) return {c99(std::cosh, z), std::isinf(z.imag) && !std::isnan(z.real) ? Trouble::Domain : Trouble::None};
   if (std::fabs(z.real) > kLogLarge) {
     double reduced = z.real - std::copysign(1.0, z.real);
@@ -123,6 +130,7 @@ Answer cosh_of(Z z) {
 }
 
 Answer sinh_of(Z z) {
+  if (z.real == 0 && std::isnan(z.imag)) return {{0.0, z.imag}};
   if (!z.finite()) return {c99(std::sinh, z), std::isinf(z.imag) && !std::isnan(z.real) ? Trouble::Domain : Trouble::None};
   if (std::fabs(z.real) > kLogLarge) {
     double reduced = z.real - std::copysign(1.0, z.real);
@@ -132,6 +140,8 @@ Answer sinh_of(Z z) {
 }
 
 Answer tanh_of(Z z) {
+  if (std::isinf(z.real) && !std::isfinite(z.imag)) return {{std::copysign(1.0, z.real), 0.0}};
+  if (z.real == 0 && std::isnan(z.imag)) return {{z.imag, z.imag}};
   if (!z.finite()) return {c99(std::tanh, z), std::isinf(z.imag) && std::isfinite(z.real) ? Trouble::Domain : Trouble::None};
   if (std::fabs(z.real) > kLogLarge) {
     return {{std::copysign(1.0, z.real), 4.0 * std::sin(z.imag) * std::cos(z.imag) * std::exp(-2.0 * std::fabs(z.real))}};
@@ -152,6 +162,7 @@ Answer tan_of(Z z) {
 }
 
 Answer exp_of(Z z) {
+  if (std::isinf(z.real) && z.real < 0 && !std::isfinite(z.imag)) return {{0.0, 0.0}};
   if (!z.finite()) {
     bool domain = std::isinf(z.imag) && (std::isfinite(z.real) || (std::isinf(z.real) && z.real > 0));
     return {c99(std::exp, z), domain ? Trouble::Domain : Trouble::None};

@@ -49,7 +49,8 @@ IntegerRange integer_range(char code, int64_t size) {
 Error raise_range(Vm& vm, const StructField& field, IntegerRange range) {
   constexpr std::string_view kShort = "bBhH";
   constexpr const char* kNames[] = {"byte", "ubyte", "short", "ushort"};
-  size_t named = kShort.find(field.code);
+  // As in CPython, where codes of foreign byte order have functions of their own.
+  size_t named = field.big_endian && field.size > 1 ? kShort.npos : kShort.find(field.code);
   std::string kind = named == kShort.npos ? std::string("'") + field.code + "'" : kNames[named];
   return raise_struct_error(vm, kind + " format requires " + std::to_string(range.low) + " <= number <= " + std::to_string(range.high));
 }
@@ -58,22 +59,25 @@ void store_bits(const StructField& field, uint64_t bits, uint8_t* out) {
   for (int64_t i = 0; i < field.size; i++) out[field.big_endian ? field.size - 1 - i : i] = static_cast<uint8_t>(bits >> 8 * i);
 }
 
+/// Whether an unsigned code converts to C's unsigned long, for which no negative number exists.
+bool takes_unsigned_long(const StructField& field) { return field.size >= 4 || (field.big_endian && field.size > 1); }
+
 Result<void> pack_integer_reenter(Vm& vm, const StructField& field, Value value, uint8_t* out) {
   COIL_TRY(Value integer, integer_reenter(vm, value));
+  const char* out_of_range = field.big_endian && field.size == 8 ? "int too large to convert" : "argument out of range";
   int64_t number;
   uint64_t word = 0;
   bool fits = int_to_i64(integer, &number);
   IntegerRange range = integer_range(field.code, field.size);
   if (fits) {
     word = static_cast<uint64_t>(number);
-    // Unsigned codes of four and eight bytes take C unsigned longs, for which no negative number exists.
-    bool unsigned_long = range.low == 0 && field.size >= 4;
-    if (number < 0 && unsigned_long) return raise_struct_error(vm, "argument out of range");
+    bool unsigned_long = range.low == 0 && takes_unsigned_long(field);
+    if (number < 0 && unsigned_long) return raise_struct_error(vm, out_of_range);
     if (number < range.low || (number > 0 && word > range.high)) return raise_range(vm, field, range);
   } else {
     MpzView big(integer);
-    if (range.low < 0 || field.size < 4 || mpz_sgn(big.get()) < 0 || mpz_sizeinbase(big.get(), 2) > 64) {
-      return raise_struct_error(vm, "argument out of range");
+    if (range.low < 0 || !takes_unsigned_long(field) || mpz_sgn(big.get()) < 0 || mpz_sizeinbase(big.get(), 2) > 64) {
+      return raise_struct_error(vm, out_of_range);
     }
     word = mpz_get_ui(big.get());
     if (word > range.high) return raise_range(vm, field, range);

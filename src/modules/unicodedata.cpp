@@ -116,7 +116,7 @@ Result<Str*> normalized(Vm& vm, Str* text, utf8proc_option_t options) {
     // No character decomposes to more than 18.
     if (size + 20 > out.size()) out.resize(out.size() * 2);
     Char c = chars[i];
-    bool unknown = unidata::category(c)[1] == 'n';  // younger than the database: it stays
+    bool unknown = unidata::category(c) == std::string_view("Cn");  // younger than the database: it stays
     utf8proc_ssize_t count = unknown ? -1
                                      : utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), out.data() + size,
                                                                static_cast<utf8proc_ssize_t>(out.size() - size), options, &boundary);

@@ -33,8 +33,11 @@ static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value le
     const char* base = class_name(type_of_kind(left.cell()->kind));
     return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", base, type_name(right), base);
   }
-  if (op == BinaryOp::Mul && (is_concatenable(left) || is_concatenable(right))) {
-    return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_concatenable(left) ? right : left));
+  auto is_sequence = [](Value v) {
+    return is_concatenable(v) || (v.is(Kind::NativeObject) && (class_of(v)->flags & kClassSequencePattern));
+  };
+  if (op == BinaryOp::Mul && (is_sequence(left) || is_sequence(right))) {
+    return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_sequence(left) ? right : left));
   }
   return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, type_name(left), type_name(right));
 }

@@ -170,7 +170,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
         if (at >= body.size() || body[at] != '{') return fail(slash, at, "malformed \\N character escape");
         std::size_t close = body.find('}', at);
         if (close == std::string_view::npos || close == at + 1) {
-          return fail(slash, close == std::string_view::npos ? body.size() : close + 1,
+          return fail(slash, close == std::string_view::npos ? body.size() : close,
                       "malformed \\N character escape");
         }
         std::uint32_t codes[unidata::kMaxSequence];

@@ -1,0 +1,50 @@
+# array: every method
+import copy
+import io
+from array import array
+
+def attempt(label, action):
+  try:
+    print(label, '->', action())
+  except Exception as error:
+    print(label, '->', f'{type(error).__name__}: {error}')
+
+a = array('i', [1, 2, 3, 2])
+a.append(4)
+a.extend([5, 6])
+a.extend(array('i', [7]))
+a.insert(0, 0)
+a.insert(100, 8)
+a.insert(-100, -1)
+print(a, a.pop(), a.pop(0), a.index(2), a.index(2, 3), a.count(2))
+a.remove(2)
+a.reverse()
+print(a, a.tolist())
+attempt('pop', lambda: a.pop(100))
+attempt('pop of nothing', lambda: array('i').pop())
+attempt('remove', lambda: a.remove(99))
+attempt('index', lambda: a.index(2, 0, 1))
+attempt('extend other type', lambda: a.extend(array('b', [1])))
+attempt('fromlist', lambda: a.fromlist((1,)))
+attempt('fromlist, no items on error', lambda: a.fromlist([1, 'x']))
+print(len(a))
+a.fromlist([1])
+a.frombytes(b'\x02\x00\x00\x00')
+attempt('frombytes', lambda: a.frombytes(b'123'))
+a.byteswap()
+print(a.tobytes())
+text = array('u', 'abc')
+text.fromunicode('de')
+print(text.tounicode(), text)
+attempt('tounicode', a.tounicode)
+attempt('fromunicode', lambda: a.fromunicode('x'))
+file = io.BytesIO()
+array('h', [1, 2, 3]).tofile(file)
+file.seek(0)
+read = array('h')
+read.fromfile(file, 2)
+attempt('fromfile', lambda: read.fromfile(file, 5))
+print(read)
+print(copy.copy(read), copy.deepcopy(read), copy.copy(read) is read, read.__reduce_ex__(2), read.buffer_info()[1])
+attempt('append()', lambda: read.append())
+attempt('typecode', lambda: setattr(read, 'typecode', 'x'))
