@@ -10,6 +10,8 @@
 // cells. Invariant: in a block that waits to be swept an unmarked cell is dead; the conservative scan must not resurrect it.
 #include "heap/heap.hpp"
 
+#include "heap/census.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -122,6 +124,10 @@ struct HeapInternals {
   void finish_sweep();
   void clear_marks();
   void drain(Marker& marker);
+  /// Set for one collection by for_each_held_cell.
+  void (*visit_held)(Cell*, void*) = nullptr;
+  void* visit_context = nullptr;
+  void for_each_marked(void (*fn)(Cell*, void*), void* context);
   void mark_stack_of_this_thread(Marker& marker);
   void mark_stack_above(Marker& marker);
   void process_weak();
@@ -404,6 +410,11 @@ void HeapInternals::collect(Heap& heap, bool full) {
   for (Cell* cell : pending_finalizers) marker.cell(cell);
   for (Cell* cell : cleared_weak) marker.cell(cell);
   for (auto& [fn, context] : roots) fn(context, marker);
+  if (visit_held) {
+    drain(marker);
+    for_each_marked(visit_held, visit_context);
+    visit_held = nullptr;
+  }
   mark_stack_of_this_thread(marker);
   drain(marker);
   process_weak();
@@ -594,11 +605,22 @@ Cell* Heap::find_cell(const void* address) const {
 void Heap::for_each_cell(void (*fn)(Cell*, void*), void* context) {
   collect_full();
   s.collecting = true;  // fn must not allocate
-  for (uint32_t block = 1; block < s.next_block; block++) {
-    if (s.blocks[block].state != BlockState::Small && s.blocks[block].state != BlockState::LargeHead) continue;
-    s.each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && (cell->gc & kGcMarked)) fn(cell, context); });
-  }
+  s.for_each_marked(fn, context);
   s.collecting = false;
+}
+
+void HeapInternals::for_each_marked(void (*fn)(Cell*, void*), void* context) {
+  for (uint32_t block = 1; block < next_block; block++) {
+    if (blocks[block].state != BlockState::Small && blocks[block].state != BlockState::LargeHead) continue;
+    each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && (cell->gc & kGcMarked)) fn(cell, context); });
+  }
+}
+
+void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {
+  if (s.collecting) return;
+  s.visit_held = fn;
+  s.visit_context = context;
+  g_heap.collect_full();
 }
 
 void Heap::remember(Cell* holder) {

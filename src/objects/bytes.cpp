@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "heap/census.hpp"
 #include "objects/buffer.hpp"
 
 namespace coil {
@@ -37,12 +38,11 @@ Result<ByteArray*> new_bytearray(Vm& vm, const void* data, size_t size) {
 bool still_exported(Value owner, uint32_t* exports) {
   if (!*exports) return false;
   // A view that died unreleased still counts: find out how many are really alive.
-  g_heap.collect_full();
   struct Count {
     Value owner;
     uint32_t views;
   } count{owner, 0};
-  g_heap.for_each_cell(
+  for_each_held_cell(
       [](Cell* cell, void* context) {
         Count* count = static_cast<Count*>(context);
         if (cell->kind == Kind::MemoryView && static_cast<MemoryView*>(cell)->owner == count->owner) count->views++;

@@ -1,4 +1,6 @@
 // Start of the VM: trace functions of its cells, threads and their stacks, roots.
+#include <algorithm>
+
 #include <sys/mman.h>
 #include <sys/resource.h>
 
@@ -44,8 +46,28 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.value(traceback->frame);
 }
 
+/// The end of what is alive on a thread's stack. Temporaries are allocated like a stack, so those behind the window or the operands of
+/// the instruction that the innermost frame is at are dead: nothing reads them before writing them, and what they still hold (a view
+/// that pins a bytearray) should not outlive its statement.
+const Value* live_end(const Thread* thread) {
+  Frame* frame = thread->frame;
+  if (!frame || (frame->flags & kFrameHeap) || !frame->function || frame_end(frame) != thread->top) return thread->top;
+  if (frame->ip == frame->code()->instrs) return thread->top;
+  const Instr& at = frame->ip[-1];
+  int last;
+  switch (static_cast<Op>(at.op)) {
+    case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
+      return frame->regs + at.a + kFrameHeaderWords + at.b;
+    case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
+    case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
+    default: return thread->top;
+  }
+  // Operands that are all variables do not tell where the temporaries end.
+  return last < frame->code()->local_count ? thread->top : frame->regs + last + 1;
+}
+
 void mark_thread(Thread* thread, Marker& marker) {
-  marker.conservative(thread->stack, thread->top);
+  marker.conservative(thread->stack, live_end(thread));
   marker.cell(thread->chain);
   marker.value(thread->context);
   marker.value(thread->current_task);

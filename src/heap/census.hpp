@@ -1,0 +1,11 @@
+// Which cells the program itself still holds: a full collection that looks before native stacks, whose words may be stale, are scanned.
+#pragma once
+
+#include "heap/cell.hpp"
+
+namespace coil {
+
+/// Calls fn for every cell that is reachable from the heap, the VM's stacks and its other roots. fn must not allocate.
+void for_each_held_cell(void (*fn)(Cell*, void*), void* context);
+
+}  // namespace coil
