@@ -465,7 +465,7 @@ class Thread:
       # The identifier may be given to another thread, which has no loop.
       events = _sys.modules.get("asyncio.events")
       if events is not None:
-        events._loop_of_thread.pop(self._ident, None)
+        events._forget_thread(self._ident)
       _ended_locks.discard(self._ended)
       self._ended.release()
 

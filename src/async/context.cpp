@@ -24,11 +24,16 @@ void trace_token(Cell* cell, Marker& marker) {
 
 }  // namespace
 
-Result<Value> current_context(Vm& vm) {
-  if (vm.thread->context) return vm.thread->context;
+Result<Context*> new_context(Vm& vm) {
   COIL_TRY(Dict* values, new_dict(vm));
   COIL_TRY(Context* context, alloc<Context>(vm, Kind::Context));
   context->values = values;
+  return context;
+}
+
+Result<Value> current_context(Vm& vm) {
+  if (vm.thread->context) return vm.thread->context;
+  COIL_TRY(Context* context, new_context(vm));
   vm.thread->context = context;
   return Value(context);
 }

@@ -28,7 +28,7 @@ void trace_future(Cell* cell, Marker& marker) {
 void trace_task(Cell* cell, Marker& marker) {
   auto* task = static_cast<Task*>(cell);
   trace_future_fields(task, marker);
-  marker.cell(task->coroutine);
+  marker.value(task->coroutine);
   marker.value(task->waiting_on);
   marker.value(task->name);
   marker.value(task->context);
@@ -38,19 +38,6 @@ void trace_task(Cell* cell, Marker& marker) {
 
 void trace_future_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<FutureIter*>(cell)->future); }
 
-/// All callbacks go to the ready queue, in the order in which they were added.
-void schedule_callbacks(Future* future) {
-  Value callbacks = future->callbacks;
-  if (callbacks.is_nothing()) return;
-  future->callbacks = Value();
-  Loop* loop = loop_of(future->loop);
-  if (!callbacks.is(Kind::List)) {
-    schedule(loop, callbacks, future);
-    return;
-  }
-  List* list = callbacks.as<List>();
-  for (size_t i = 0; i < list->size; i++) schedule(loop, list->items()[i], future);
-}
 
 Result<void> append_callback(Vm& vm, Future* future, Value entry) {
   if (future->callbacks.is_nothing()) {
@@ -71,6 +58,17 @@ Result<Value> outcome_hook(Vm& vm, Value future) { return future_outcome(vm, fut
 
 }  // namespace
 
+Result<void> schedule_callbacks_reenter(Vm& vm, Future* future) {
+  Value callbacks = future->callbacks;
+  if (callbacks.is_nothing()) return ok();
+  future->callbacks = Value();
+  if (!callbacks.is(Kind::List)) return schedule_reenter(vm, future->loop, callbacks, future);
+  for (size_t i = 0; i < callbacks.as<List>()->size; i++) {
+    COIL_CHECK(schedule_reenter(vm, future->loop, callbacks.as<List>()->items()[i], future));
+  }
+  return ok();
+}
+
 Result<Future*> new_future(Vm& vm, Value loop) {
   Class* cls = vm.type(Kind::Future);
   COIL_TRY(Future* future, alloc_for_class<Future>(vm, cls, Kind::Future));
@@ -78,15 +76,14 @@ Result<Future*> new_future(Vm& vm, Value loop) {
   return future;
 }
 
-Result<void> future_set_result(Vm& vm, Future* future, Value result) {
+Result<void> future_set_result_reenter(Vm& vm, Future* future, Value result) {
   if (future_done(future)) return raise_invalid_state(vm, "invalid state");
   store(future, future->result, result);
   future->state = FutureState::Finished;
-  schedule_callbacks(future);
-  return ok();
+  return schedule_callbacks_reenter(vm, future);
 }
 
-Result<void> future_set_exception(Vm& vm, Future* future, Value exception) {
+Result<void> future_set_exception_reenter(Vm& vm, Future* future, Value exception) {
   if (future_done(future)) return raise_invalid_state(vm, "invalid state");
   if (is_exception_class(exception)) {
     COIL_TRY(exception, call_reenter(vm, exception, {}));
@@ -99,8 +96,7 @@ Result<void> future_set_exception(Vm& vm, Future* future, Value exception) {
   future->state = FutureState::Finished;
   future->log_traceback = true;
   g_heap.set_finalizer(future);
-  schedule_callbacks(future);
-  return ok();
+  return schedule_callbacks_reenter(vm, future);
 }
 
 Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
@@ -113,7 +109,7 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
     future->has_timer = false;
     note_cancelled_timer(loop_of(future->loop));
   }
-  schedule_callbacks(future);
+  COIL_CHECK(schedule_callbacks_reenter(vm, future));
   return true;
 }
 
@@ -146,16 +142,13 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
   return future->result;
 }
 
-Result<void> future_add_callback(Vm& vm, Future* future, Value callback, Value context) {
+Result<void> future_add_callback_reenter(Vm& vm, Future* future, Value callback, Value context) {
   Value entry = callback;
   if (!callback.is(Kind::Task) || context) {
     COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context ? context : none()}));
     entry = pair;
   }
-  if (future_done(future)) {
-    schedule(loop_of(future->loop), entry, future);
-    return ok();
-  }
+  if (future_done(future)) return schedule_reenter(vm, future->loop, entry, future);
   return append_callback(vm, future, entry);
 }
 

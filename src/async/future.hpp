@@ -7,25 +7,33 @@
 namespace coil {
 
 Result<Future*> new_future(Vm&, Value loop);
-Result<void> future_set_result(Vm&, Future*, Value);
-Result<void> future_set_exception(Vm&, Future*, Value exception);
+Result<void> future_set_result_reenter(Vm&, Future*, Value);
+Result<void> future_set_exception_reenter(Vm&, Future*, Value exception);
 /// False when it is done already.
 Result<bool> future_cancel_reenter(Vm&, Future*, Value message);
 /// The result, or the exception raised; InvalidStateError while pending.
 Result<Value> future_outcome(Vm&, Future*);
-Result<void> future_add_callback(Vm&, Future*, Value callback, Value context);
+Result<void> future_add_callback_reenter(Vm&, Future*, Value callback, Value context);
+/// All callbacks of a future that has just become done go to the ready queue, in the order in which they were added.
+Result<void> schedule_callbacks_reenter(Vm&, Future*);
 Result<int64_t> future_remove_callback_reenter(Vm&, Future*, Value callback);
 inline bool future_done(const Future* future) { return future->state != FutureState::Pending; }
 inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); }
 
 /// Wraps a coroutine; scheduled at once.
-/// `loop` is an EventLoop.
+/// `loop` is any object with the methods of a loop.
 /// `eager`: its first step runs now, when the loop runs.
 Result<void> init_task(Vm&, Task*, Value coroutine, Value loop, Value name, Value context, bool eager = false);
 Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Value context);
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.
 Result<void> task_step_reenter(Vm&, Task*, Value exception);
+/// A step after the future that the task waited on is done.
+Result<void> task_wakeup_reenter(Vm&, Task*, Value future);
+/// The task's context, made when it has none yet.
+Result<Value> task_context(Vm&, Task*);
+/// What is inside the running task in the thread, when it belongs to `loop`; else nothing.
+Value current_task_of(Vm&, Value loop);
 void setup_futures(Vm&);
 
 }  // namespace coil

@@ -17,6 +17,13 @@ namespace coil {
 namespace {
 
 Loop* g_loops = nullptr;
+/// Unfinished tasks of loops that are written in the language.
+Task* g_tasks_elsewhere = nullptr;
+
+Task*& task_list(Value loop) {
+  Loop* native = native_loop(loop);
+  return native ? native->tasks : g_tasks_elsewhere;
+}
 
 /// The heap's order: earliest first, then in order of creation.
 bool later(const Timer& a, const Timer& b) {
@@ -29,6 +36,7 @@ bool timer_is_dead(const Timer& timer) {
 }
 
 void mark_loops(void*, Marker& marker) {
+  marker.cell(g_tasks_elsewhere);
   for (Loop* loop = g_loops; loop; loop = loop->next) {
     if (loop->closed) continue;
     for (size_t i = 0; i < loop->ready.size(); i++) {
@@ -65,56 +73,62 @@ void trace_handle(Cell* cell, Marker& marker) {
   marker.value(handle->args);
   marker.value(handle->context);
   marker.value(handle->loop);
+  marker.value(handle->when);
+  marker.value(handle->origin);
   trace_attrs(cell, marker);
 }
 
 /// Whether an exception from a callback must leave the loop.
 bool leaves_loop(Vm& vm) { return pending_matches(vm, Exc::KeyboardInterrupt) || pending_matches(vm, Exc::SystemExit); }
 
-/// The pending exception of a callback goes to the loop's exception handler. `handle`: nothing for a future's callback, which has none yet.
-Result<void> report_callback_error(Vm& vm, Loop* loop, HandleCell* handle, Value callback, Tuple* args) {
+/// The pending exception of a callback goes to the loop's exception handler. `handle`: nullptr for a future's callback, which has none yet.
+Result<void> report_callback_error(Vm& vm, Value loop, HandleCell* handle, Value callback, Tuple* args) {
   if (leaves_loop(vm)) return Error{};
   Value exception = clear_pending(vm);
   if (!handle) {
     COIL_TRY(handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::Handle), Kind::Handle));
     handle->callback = callback;
     handle->args = args;
-    handle->loop = loop->cell;
+    handle->loop = loop;
   }
   Result<std::string> text = describe_call_reenter(vm, callback, args);
   if (!text) clear_pending(vm);
   std::string message = "Exception in callback " + (text ? *text : std::string("?"));
-  call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}});
+  if (handle->origin) {
+    call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}, {"source_traceback", handle->origin}});
+  } else {
+    call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}});
+  }
   return ok();
 }
 
 /// Runs a callback in a context: nothing or None means the current one.
 Result<Value> call_in_context(Vm& vm, Value callback, Value* args, size_t count, Value context) {
-  Thread* thread = vm.thread;
-  Value outer = thread->context;
-  if (context && !context.is_none()) thread->context = context;
-  Result<Value> result = call_vector_reenter(vm, callback, args, count, nullptr);
-  thread->context = outer;
-  return result;
+  EnteredContext entered(vm, context);
+  return call_vector_reenter(vm, callback, args, count, nullptr);
 }
 
 Result<void> run_handle(Vm& vm, Loop* loop, HandleCell* handle) {
   if (handle->cancelled) return ok();
-  Tuple* args = handle->args.as<Tuple>();
-  COIL_TRY(Tuple* copy, new_tuple_from(vm, args->items, args->size));
-  Value callback = handle->callback;
-  if (call_in_context(vm, callback, copy->items, copy->size, handle->context)) return ok();
-  return report_callback_error(vm, loop, handle, callback, args);
+  // Debug mode measures the time; a program's subclass of Handle may have its own _run().
+  if (loop->debug) {
+    COIL_CHECK(call_method_reenter(vm, loop->cell, intern(vm, "_run_handle"), {Value(handle)}));
+    return ok();
+  }
+  return run_handle_reenter(vm, handle);
 }
 
 Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
   switch (entry.target.cell()->kind) {
-    case Kind::Task: return task_step_reenter(vm, entry.target.as<Task>(), {});
+    case Kind::Task: {
+      auto* task = entry.target.as<Task>();
+      return entry.argument ? task_wakeup_reenter(vm, task, entry.argument) : task_step_reenter(vm, task, {});
+    }
     case Kind::Handle:
     case Kind::TimerHandle: return run_handle(vm, loop, entry.target.as<HandleCell>());
     case Kind::Future:
       if (future_done(entry.target.as<Future>())) return ok();
-      return future_set_result(vm, entry.target.as<Future>(), entry.target.as<Future>()->result);
+      return future_set_result_reenter(vm, entry.target.as<Future>(), entry.target.as<Future>()->result);
     default: break;
   }
   Tuple* pair = entry.target.as<Tuple>();
@@ -122,7 +136,7 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
   Value args[1] = {entry.argument};
   if (call_in_context(vm, pair->items[0], args, 1, pair->items[1])) return ok();
   COIL_TRY(Tuple* given, make_tuple(vm, {entry.argument}));
-  return report_callback_error(vm, loop, nullptr, pair->items[0], given);
+  return report_callback_error(vm, loop->cell, nullptr, pair->items[0], given);
 }
 
 void pop_timer(Loop* loop) {
@@ -206,8 +220,6 @@ Result<Value> require_running_loop(Vm& vm) {
   return raise(vm, Exc::RuntimeError, "no running event loop");
 }
 
-void schedule(Loop* loop, Value target, Value argument) { loop->ready.push({target, argument}); }
-
 Result<HandleCell*> new_handle(Vm& vm, Loop* loop, Value callback, Tuple* args, Value context) {
   COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::Handle), Kind::Handle));
   handle->callback = callback;
@@ -252,62 +264,103 @@ int64_t seconds_to_ns(double seconds) {
   return static_cast<int64_t>(std::ceil(ns));
 }
 
-void link_task(Loop* loop, Task* task) {
-  task->next = loop->tasks;
+void link_task(Task* task) {
+  Task*& list = task_list(task->loop);
+  task->next = list;
   task->listed = true;
-  if (loop->tasks) loop->tasks->previous = task;
-  loop->tasks = task;
+  if (list) list->previous = task;
+  list = task;
 }
 
-void unlink_task(Loop* loop, Task* task) {
+void unlink_task(Task* task) {
   if (!task->listed) return;
   task->listed = false;
   if (task->next) task->next->previous = task->previous;
   if (task->previous) task->previous->next = task->next;
-  else loop->tasks = task->next;
+  else task_list(task->loop) = task->next;
   if (task->previous) write_barrier(task->previous);
   task->next = task->previous = nullptr;
+}
+
+Result<List*> unfinished_tasks(Vm& vm, Value loop) {
+  COIL_TRY(List* found, new_list(vm));
+  for (Task* task = task_list(loop); task; task = task->next) {
+    if (task->loop == loop) COIL_CHECK(list_append(vm, found, task));
+  }
+  std::reverse(found->items(), found->items() + found->size);
+  return found;
+}
+
+void close_loop(Loop* loop) {
+  loop->closed = true;
+  update_direct(loop);
+  loop->ready.clear();
+  loop->timers.clear();
+  // Nothing keeps the tasks any more; one that is dropped unfinished is reported.
+  while (Task* task = loop->tasks) {
+    unlink_task(task);
+    g_heap.set_finalizer(task);
+  }
+  loop->poller->close();
+}
+
+Result<void> begin_polling(Vm& vm, Loop* loop) {
+  if (loop->closed) return raise_closed(vm);
+  if (int error = loop->poller->prepare()) return raise_os_error(vm, error);
+  if (vm.thread->is_main) set_signal_poller(loop->poller.get());
+  return ok();
+}
+
+void end_polling(Vm& vm) {
+  if (vm.thread->is_main) set_signal_poller(nullptr);
+}
+
+Result<void> run_once_reenter(Vm& vm, Loop* loop) {
+  Value cell = loop->cell;  // keeps the loop alive
+  COIL_CHECK(begin_polling(vm, loop));
+  Result<void> result = run_once(vm, loop);
+  if (!loop_of(cell)->running) end_polling(vm);
+  return result;
+}
+
+Result<void> run_handle_reenter(Vm& vm, HandleCell* handle) {
+  Tuple* args = handle->args.is(Kind::Tuple) ? handle->args.as<Tuple>() : vm.empty_tuple;
+  COIL_TRY(Tuple* copy, new_tuple_from(vm, args->items, args->size));
+  Value callback = handle->callback ? handle->callback : none();
+  if (call_in_context(vm, callback, copy->items, copy->size, handle->context)) return ok();
+  return report_callback_error(vm, handle->loop, handle, callback, args);
 }
 
 Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   if (loop->closed) return raise_closed(vm);
   if (loop->running) return raise(vm, Exc::RuntimeError, "This event loop is already running");
   if (running_loop(vm)) return raise(vm, Exc::RuntimeError, "Cannot run the event loop while another loop is running");
-  if (int error = loop->poller->prepare()) return raise_os_error(vm, error);
+  COIL_CHECK(begin_polling(vm, loop));
   Thread* thread = vm.thread;
   Value cell = loop->cell;  // keeps the loop alive
   Value outer_task = thread->current_task;
   thread->current_task = Value();
   thread->running_loop = cell;
   loop->running = true;
-  if (thread->is_main) set_signal_poller(loop->poller.get());
   Result<void> result;
   do {
     result = run_once(vm, loop);
   } while (result && !loop->stopping);
   loop->stopping = false;
   loop->running = false;
-  if (thread->is_main) set_signal_poller(nullptr);
+  end_polling(vm);
   thread->running_loop = Value();
   thread->current_task = outer_task;
   return result;
 }
 
-void close_loop(Loop* loop) {
-  loop->closed = true;
-  loop->ready.clear();
-  loop->timers.clear();
-  loop->tasks = nullptr;
-  loop->poller->close();
-}
-
-void call_exception_handler_reenter(Vm& vm, Loop* loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra) {
+void call_exception_handler_reenter(Vm& vm, Value loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra) {
   auto attempt = [&]() -> Result<void> {
     COIL_TRY(Dict* context, new_dict(vm));
     COIL_TRY(Str* text, new_str(vm, message));
     COIL_CHECK(dict_set_str(vm, context, intern(vm, "message"), Value(text)));
     for (const auto& [key, value] : extra) COIL_CHECK(dict_set_str(vm, context, intern(vm, key), value));
-    COIL_CHECK(call_method_reenter(vm, loop->cell, intern(vm, "call_exception_handler"), {Value(context)}));
+    COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_exception_handler"), {Value(context)}));
     return ok();
   };
   if (!attempt()) clear_pending(vm);

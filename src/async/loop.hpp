@@ -2,7 +2,8 @@
 // instead of calling them; timers that are due join the queue before the iteration runs.
 //
 // A ready entry is two words, no closure: what to run and its argument.
-//   Task          resume it (the argument is ignored: the awaited future tells the outcome)
+//   Task, nothing             its next step
+//   Task, future              wake it up: the future it waited on is done
 //   Handle        run its callback
 //   Tuple (callback, context), future     a future's callback
 //   Future        a timer of sleep(): set the result
@@ -67,6 +68,9 @@ struct Loop {
   bool stopping = false;
   bool closed = false;
   bool debug = false;
+  bool direct = true;              // see direct_loop
+  bool show_steps = false;         // the class overrides call_soon() or a method like it
+  bool in_language = false;        // the class brings its own clock or iterations: BaseEventLoop's code in the language runs it, `ready` and `timers` are not used
   bool executor_shut_down = false;
   std::unique_ptr<Poller> poller;  // descriptors, children and the wake-up
   Loop* next = nullptr;
@@ -77,29 +81,47 @@ struct EventLoopCell : Cell {
   // The attribute area follows.
 };
 
-/// call_soon / call_later handle.
+/// call_soon / call_later handle. Handle(...) made by a program may have any iterable of arguments and any object as its loop.
 struct HandleCell : Cell {
   Value callback;   // nothing once cancelled
-  Value args;       // Tuple
+  Value args;       // Tuple; once cancelled nothing, or in debug mode the text that repr() goes on showing
   Value context;
   Value loop;
-  int64_t when_ns;  // timers
-  double when;
+  Value when;       // timers: what the program gave
+  Value origin;     // in debug mode: the stack where the handle was made
   bool cancelled;
   bool scheduled;   // in the timer heap
-  // The attribute area follows.
 };
 
 Result<Value> make_event_loop(Vm&, Class*);
+/// For values that are known to be native loops.
 inline Loop* loop_of(Value cell) { return cell.as<EventLoopCell>()->loop; }
+/// nullptr for loops that are written in the language.
+inline Loop* native_loop(Value loop) { return loop.is(Kind::EventLoop) ? loop_of(loop) : nullptr; }
+/// The loop whose ready queue takes entries as they are. nullptr: they have to go through the loop's call_soon(), because the loop is written in the language, its class
+/// overrides call_soon(), it is closed, or in debug mode.
+inline Loop* direct_loop(Value loop) {
+  Loop* native = native_loop(loop);
+  return native && native->direct ? native : nullptr;
+}
+/// To be called when something changed that direct_loop() depends on.
+inline void update_direct(Loop* loop) { loop->direct = !loop->closed && !loop->debug && !loop->show_steps; }
 /// The loop that runs in this thread, or nothing.
 Value running_loop(Vm&);
 /// "no running event loop" RuntimeError when there is none.
 Result<Value> require_running_loop(Vm&);
 
-void schedule(Loop*, Value target, Value argument);
 /// A handle that is not scheduled. `context`: nothing or None: a copy of the current one.
 Result<HandleCell*> new_handle(Vm&, Loop*, Value callback, Tuple* args, Value context);
+/// Puts an entry into the ready queue of any loop.
+Result<void> schedule_through_call_soon_reenter(Vm&, Value loop, Value target, Value argument);
+inline Result<void> schedule_reenter(Vm& vm, Value loop, Value target, Value argument) {
+  if (Loop* direct = direct_loop(loop)) [[likely]] {
+    direct->ready.push({target, argument});
+    return ok();
+  }
+  return schedule_through_call_soon_reenter(vm, loop, target, argument);
+}
 Result<HandleCell*> call_soon(Vm&, Loop*, Value callback, Tuple* args, Value context);
 Result<void> add_timer(Vm&, Loop*, int64_t when_ns, Value target);
 /// A timer's target was cancelled; the heap is cleaned when half of it is dead.
@@ -107,13 +129,23 @@ void note_cancelled_timer(Loop*);
 int64_t seconds_to_ns(double seconds);
 
 Result<void> run_forever_reenter(Vm&, Loop*);
-/// Drops what is scheduled and ends everything that is registered.
-void close_loop(Loop*);
+/// Around the polls of a loop: makes its poller ready, and the one that signals wake.
+Result<void> begin_polling(Vm&, Loop*);
+void end_polling(Vm&);
+/// One iteration, for programs that make their own run_forever().
+Result<void> run_once_reenter(Vm&, Loop*);
 /// Calls the loop's exception handler with a context dictionary; never raises.
-void call_exception_handler_reenter(Vm&, Loop*, const char* message, std::initializer_list<std::pair<const char*, Value>> extra);
+void call_exception_handler_reenter(Vm&, Value loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra);
 
-void link_task(Loop*, Task*);
-void unlink_task(Loop*, Task*);
+/// Keeps an unfinished task in the list of its loop.
+void link_task(Task*);
+void unlink_task(Task*);
+/// Oldest first.
+Result<List*> unfinished_tasks(Vm&, Value loop);
+/// Runs a handle's callback in its context; an exception goes to the loop's exception handler.
+Result<void> run_handle_reenter(Vm&, HandleCell*);
+/// Drops what is scheduled and ends everything that is registered. The loop does not run.
+void close_loop(Loop*);
 void setup_loop(Vm&);
 
 }  // namespace coil

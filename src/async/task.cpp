@@ -1,5 +1,6 @@
 // Tasks: the root of a frame chain, driven by the loop. A step resumes the innermost frame; what comes back is a future to wait on, a bare yield, or the end.
 #include "async/future.hpp"
+#include "async/language_loop.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -15,107 +16,212 @@ uint64_t g_task_count = 0;
 
 bool is_cancelled_error(Vm& vm, Value exception) { return is_instance(exception, vm.exception(Exc::CancelledError)); }
 
-bool raises_cancelled_error(Vm& vm, Value awaited) {
-  if (!is_future(awaited)) return false;
-  auto* future = awaited.as<Future>();
-  return future->state == FutureState::Cancelled || (future->exception && is_cancelled_error(vm, future->exception));
-}
-
 void finish(Task* task) {
-  unlink_task(loop_of(task->loop), task);
-  task->coroutine->is_task_root = false;
+  unlink_task(task);
   task->waiting_on = Value();
 }
 
 /// Future.cancel without the task's own rules: the state becomes Cancelled.
-void mark_cancelled(Task* task, Value error) {
+Result<void> mark_cancelled(Vm& vm, Task* task, Value error) {
   store(task, task->exception, error);
   task->state = FutureState::Cancelled;
-  Value callbacks = task->callbacks;
-  task->callbacks = Value();
-  if (callbacks.is_nothing()) return;
-  Loop* loop = loop_of(task->loop);
-  if (!callbacks.is(Kind::List)) {
-    schedule(loop, callbacks, task);
-    return;
-  }
-  for (size_t i = 0; i < callbacks.as<List>()->size; i++) schedule(loop, callbacks.as<List>()->items()[i], task);
+  return schedule_callbacks_reenter(vm, task);
 }
 
 Result<void> step_returned(Vm& vm, Task* task, Value result) {
   finish(task);
   if (task->must_cancel) {
     task->must_cancel = false;
-    mark_cancelled(task, Value());
-    return ok();
+    return mark_cancelled(vm, task, Value());
   }
-  return future_set_result(vm, task, result);
+  return future_set_result_reenter(vm, task, result);
 }
 
 Result<void> step_raised(Vm& vm, Task* task) {
   Value exception = clear_pending(vm);
   finish(task);
   if (is_cancelled_error(vm, exception)) {
-    mark_cancelled(task, exception);
-    return ok();
+    task->cancel_message = Value();  // the exception has it
+    return mark_cancelled(vm, task, exception);
   }
-  COIL_CHECK(future_set_exception(vm, task, exception));
+  COIL_CHECK(future_set_exception_reenter(vm, task, exception));
   if (is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) || is_instance(exception, vm.exception(Exc::SystemExit))) {
     return raise_exception(vm, exception);
   }
   return ok();
 }
 
-/// The next step raises a RuntimeError inside the coroutine.
-Result<void> fail_step(Vm& vm, Task* task, const std::string& message) {
-  (void)raise_text(vm, Exc::RuntimeError, message);
+/// The next step raises a RuntimeError inside the coroutine. The parts of the message stand around the reprs of the task and of `other`.
+Result<void> fail_step_reenter(Vm& vm, Task* task, const char* before, const char* between, Value other, const char* after = "") {
+  std::string message = before;
+  if (between) {
+    COIL_TRY(Str* text, repr_reenter(vm, task));
+    message += str_utf8(text) + between;
+  }
+  if (other) {
+    COIL_TRY(Str* text, repr_reenter(vm, other));
+    message += str_utf8(text);
+  }
+  (void)raise_text(vm, Exc::RuntimeError, message + after);
   Value error = clear_pending(vm);
   COIL_TRY(Tuple* thrown, make_tuple(vm, {Value(task), error, none()}));
-  schedule(loop_of(task->loop), thrown, none());
+  return schedule_reenter(vm, task->loop, thrown, none());
+}
+
+Result<void> fail_other_loop(Vm& vm, Task* task, Value future) {
+  return fail_step_reenter(vm, task, "Task ", " got Future ", future, " attached to a different loop");
+}
+Result<void> fail_plain_yield(Vm& vm, Task* task, Value future) {
+  return fail_step_reenter(vm, task, "yield was used instead of yield from in task ", " with ", future);
+}
+
+/// future.cancel(msg=...), whatever kind of future it is.
+Result<bool> cancel_awaited_reenter(Vm& vm, Value future, Value message) {
+  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) return future_cancel_reenter(vm, future.as<Future>(), message);
+  COIL_TRY(Value method, get_attr_reenter(vm, future, vm.name(Name::k_cancel)));
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "msg"), message ? message : none()));
+  COIL_TRY(Value cancelled, call_ex_reenter(vm, method, vm.empty_tuple, keywords));
+  return truthy_reenter(vm, cancelled);
+}
+
+Result<void> note_waiting_reenter(Vm& vm, Task* task, Value future) {
+  store(task, task->waiting_on, future);
+  if (!task->must_cancel) return ok();
+  COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, future, task->cancel_message));
+  if (cancelled) task->must_cancel = false;
   return ok();
 }
 
-Result<void> wait_on(Vm& vm, Task* task, Value yielded) {
-  Future* future = yielded.as<Future>();
-  if (future->loop != task->loop) {
-    COIL_TRY(Str* text, repr_reenter(vm, task));
-    COIL_TRY(Str* other, repr_reenter(vm, yielded));
-    return fail_step(vm, task, "Task " + str_utf8(text) + " got Future " + str_utf8(other) + " attached to a different loop");
-  }
-  if (!future->blocking) {
-    COIL_TRY(Str* text, repr_reenter(vm, task));
-    COIL_TRY(Str* other, repr_reenter(vm, yielded));
-    return fail_step(vm, task, "yield was used instead of yield from in task " + str_utf8(text) + " with " + str_utf8(other));
-  }
-  if (future == task) {
-    COIL_TRY(Str* text, repr_reenter(vm, task));
-    return fail_step(vm, task, "Task cannot await on itself: " + str_utf8(text));
-  }
+Result<void> wait_on(Vm& vm, Task* task, Future* future) {
+  if (future->loop != task->loop) return fail_other_loop(vm, task, future);
+  if (!future->blocking) return fail_plain_yield(vm, task, future);
   future->blocking = false;
-  COIL_CHECK(future_add_callback(vm, future, task, {}));
-  store(task, task->waiting_on, yielded);
-  if (task->must_cancel) {
-    COIL_TRY(bool cancelled, future_cancel_reenter(vm, future, task->cancel_message));
-    if (cancelled) task->must_cancel = false;
-  }
-  return ok();
+  COIL_CHECK(future_add_callback_reenter(vm, future, task, {}));
+  return note_waiting_reenter(vm, task, future);
+}
+
+/// For what only behaves like a future: subclasses with methods of their own, and objects with `_asyncio_future_blocking`.
+Result<void> wait_on_alike(Vm& vm, Task* task, Value future, Value blocking) {
+  COIL_TRY(Value get_loop, find_attr_reenter(vm, future, intern(vm, "get_loop")));
+  COIL_TRY(Value loop, get_loop.is_stop() ? get_attr_reenter(vm, future, intern(vm, "_loop")) : call_reenter(vm, get_loop, {}));
+  if (loop != task->loop) return fail_other_loop(vm, task, future);
+  COIL_TRY(bool may_wait, truthy_reenter(vm, blocking));
+  if (!may_wait) return fail_plain_yield(vm, task, future);
+  COIL_CHECK(set_attr_reenter(vm, future, intern(vm, "_asyncio_future_blocking"), Value::boolean(false)));
+  COIL_TRY(Value add, get_attr_reenter(vm, future, intern(vm, "add_done_callback")));
+  COIL_TRY(Value wakeup, task_wakeup_callable(vm, task));
+  COIL_TRY(Value context, task_context(vm, task));
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
+  COIL_TRY(Tuple* positional, make_tuple(vm, {wakeup}));
+  COIL_CHECK(call_ex_reenter(vm, add, positional, keywords));
+  return note_waiting_reenter(vm, task, future);
 }
 
 Result<void> step_yielded(Vm& vm, Task* task, Value yielded) {
-  if (yielded.is_none()) {
-    schedule(loop_of(task->loop), task, {});
-    return ok();
-  }
-  if (is_future(yielded)) return wait_on(vm, task, yielded);
-  COIL_TRY(Str* text, repr_reenter(vm, task));
-  COIL_TRY(Str* other, repr_reenter(vm, yielded));
+  if (yielded.is_none()) return schedule_reenter(vm, task->loop, task, {});
+  if (yielded == Value(task)) return fail_step_reenter(vm, task, "Task cannot await on itself: ", "", {});
+  if (is_exact(yielded, Kind::Future) || is_exact(yielded, Kind::Task)) return wait_on(vm, task, yielded.as<Future>());
+  COIL_TRY(Value blocking, find_attr_reenter(vm, yielded, intern(vm, "_asyncio_future_blocking")));
+  if (!blocking.is_stop() && !blocking.is_none()) return wait_on_alike(vm, task, yielded, blocking);
   if (yielded.is(Kind::Generator)) {
-    return fail_step(vm, task, "yield was used instead of yield from for generator in task " + str_utf8(text) + " with " + str_utf8(other));
+    return fail_step_reenter(vm, task, "yield was used instead of yield from for generator in task ", " with ", yielded);
   }
-  return fail_step(vm, task, "Task got bad yield: " + str_utf8(other));
+  return fail_step_reenter(vm, task, "Task got bad yield: ", nullptr, yielded);
+}
+
+/// Drives an object that has the methods of a coroutine.
+StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
+  Result<Value> yielded = exception ? call_method_reenter(vm, coroutine, vm.name(Name::k_throw), {exception})
+                                    : call_method_reenter(vm, coroutine, vm.name(Name::k_send), {none()});
+  if (yielded) return {Step::Yielded, *yielded};
+  if (!pending_matches(vm, Exc::StopIteration)) return {Step::Raised, {}};
+  Value stop = clear_pending(vm);
+  return {Step::Returned, exception_field(stop.as<Exception>(), kStopValue)};
+}
+
+StepResult resume_task(Vm& vm, Task* task, Value exception) {
+  Generator* frames = task_frames(task);
+  if (!frames) return resume_alike(vm, task->coroutine, exception);
+  if (frames->state == GenState::Running) {
+    (void)raise_value_error(vm, "%s already executing", frames->kind == Kind::Coroutine ? "coroutine" : "generator");
+    return {Step::Raised, {}};
+  }
+  if (frames->state != GenState::Done) return resume_reenter(vm, frames, none(), exception);
+  if (frames->kind == Kind::Generator) return {Step::Returned, none()};
+  (void)raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+  return {Step::Raised, {}};
+}
+
+Result<void> raise_other_task_runs_reenter(Vm& vm, Task* task, Value current) {
+  COIL_TRY(Str* text, repr_reenter(vm, task));
+  COIL_TRY(Str* other, repr_reenter(vm, current));
+  return raise_text(vm, Exc::RuntimeError,
+                    "Cannot enter into task " + str_utf8(text) + " while another task " + str_utf8(other) + " is being executed.");
+}
+
+Result<void> raise_already_done_reenter(Vm& vm, Task* task, Value exception) {
+  COIL_TRY(Str* text, repr_reenter(vm, task));
+  COIL_TRY(Str* thrown, repr_reenter(vm, exception ? exception : none()));
+  return raise_text(vm, Exc::InvalidStateError, "__step(): already done: " + str_utf8(text) + " " + str_utf8(thrown));
+}
+
+Result<void> raise_entered_reenter(Vm& vm, Value context) {
+  COIL_TRY(Str* shown, repr_reenter(vm, context));
+  return raise_text(vm, Exc::RuntimeError, "cannot enter context: " + str_utf8(shown) + " is already entered");
+}
+
+Result<void> run_step(Vm& vm, Task* task, Value exception) {
+  if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
+  if (task->must_cancel) {
+    if (!exception || !is_cancelled_error(vm, exception)) {
+      COIL_TRY(exception, cancelled_error(vm, task));
+    }
+    task->must_cancel = false;
+  }
+  task->waiting_on = Value();
+  Thread* thread = vm.thread;
+  // A step that runs as a callback finds the task's context entered by the callback's handle.
+  if (task->context && task->context != thread->context && task->context.as<Context>()->entered) {
+    return raise_entered_reenter(vm, task->context);
+  }
+  Value outer_task = thread->current_task;
+  thread->current_task = task;
+  StepResult result;
+  {
+    EnteredContext entered(vm, task->context);
+    if (!task->context) thread->context = Value();
+    result = resume_task(vm, task, exception);
+    if (!task->context && thread->context) store(task, task->context, thread->context);
+  }
+  Result<void> outcome = result.step == Step::Yielded    ? step_yielded(vm, task, result.value)
+                         : result.step == Step::Returned ? step_returned(vm, task, result.value)
+                                                         : step_raised(vm, task);
+  thread->current_task = outer_task;
+  return outcome;
+}
+
+Result<void> check_coroutine_reenter(Vm& vm, Value coroutine) {
+  if (coroutine.is(Kind::Coroutine) || coroutine.is(Kind::Generator)) return ok();
+  if (Value module = dict_get_str(vm.modules, intern(vm, "asyncio.coroutines"))) {
+    COIL_TRY(Value answer, call_method_reenter(vm, module, intern(vm, "iscoroutine"), {coroutine}));
+    COIL_TRY(bool drivable, truthy_reenter(vm, answer));
+    if (drivable) return ok();
+  }
+  COIL_TRY(Str* text, repr_reenter(vm, coroutine));
+  return raise_text(vm, Exc::TypeError, "a coroutine was expected, got " + str_utf8(text));
 }
 
 }  // namespace
+
+Result<Value> task_context(Vm& vm, Task* task) {
+  if (!task->context) {
+    COIL_TRY(Context* context, new_context(vm));
+    store(task, task->context, Value(context));
+  }
+  return task->context;
+}
 
 Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value name, Value context) {
   COIL_TRY(Task* task, alloc_for_class<Task>(vm, cls, Kind::Task));
@@ -124,14 +230,9 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
 }
 
 Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context, bool eager) {
-  bool drivable = coroutine.is(Kind::Coroutine) || coroutine.is(Kind::Generator);
-  if (!drivable) {
-    COIL_TRY(Str* text, repr_reenter(vm, coroutine));
-    return raise_text(vm, Exc::TypeError, "a coroutine was expected, got " + str_utf8(text));
-  }
+  COIL_CHECK(check_coroutine_reenter(vm, coroutine));
   store(task, task->loop, loop);
-  store(task, task->coroutine, coroutine.as<Generator>());
-  task->coroutine->is_task_root = true;
+  store(task, task->coroutine, coroutine);
   if (name && !name.is_none()) {
     store(task, task->name, name);
     if (!name.is(Kind::Str)) {
@@ -147,10 +248,11 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
     COIL_TRY(Value copy, copy_context(vm));
     store(task, task->context, copy);
   }
-  link_task(loop_of(loop), task);
-  if (eager && loop_of(loop)->running) return task_step_reenter(vm, task, {});
-  schedule(loop_of(loop), task, {});
-  return ok();
+  task->report_pending = true;
+  link_task(task);
+  if (!native_loop(loop)) g_heap.set_finalizer(task);
+  if (eager && vm.thread->running_loop == loop) return run_step(vm, task, {});
+  return schedule_reenter(vm, loop, task, {});
 }
 
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
@@ -158,50 +260,38 @@ Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
   if (future_done(task)) return false;
   task->cancel_count++;
   if (task->waiting_on) {
-    Value waited = task->waiting_on;
-    COIL_TRY(Value cancelled, is_exact(waited, Kind::Future) || is_exact(waited, Kind::Task)
-                                  ? [&]() -> Result<Value> {
-                                      COIL_TRY(bool did, future_cancel_reenter(vm, waited.as<Future>(), message));
-                                      return Value::boolean(did);
-                                    }()
-                                  : call_method_reenter(vm, waited, vm.name(Name::k_cancel), {message ? message : none()}));
-    COIL_TRY(bool did, truthy_reenter(vm, cancelled));
-    if (did) return true;
+    COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, task->waiting_on, message));
+    if (cancelled) return true;
   }
   task->must_cancel = true;
   store(task, task->cancel_message, message);
   return true;
 }
 
+Value current_task_of(Vm& vm, Value loop) {
+  Value current = vm.thread->current_task;
+  if (!current) return {};
+  // A task of a program's own class, as _enter_task() keeps it.
+  if (current.is(Kind::Tuple)) return current.as<Tuple>()->items[0] == loop ? current.as<Tuple>()->items[1] : Value();
+  return current.as<Task>()->loop == loop ? current : Value();
+}
+
 Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
-  if (future_done(task)) return raise(vm, Exc::InvalidStateError, "__step(): already done");
-  if (task->must_cancel) {
-    // A future that was cancelled before raises its own error, with its own message.
-    if (exception ? !is_cancelled_error(vm, exception) : !raises_cancelled_error(vm, task->waiting_on)) {
-      COIL_TRY(exception, cancelled_error(vm, task));
-    }
-    task->must_cancel = false;
+  if (vm.thread->current_task) [[unlikely]] {
+    if (Value current = current_task_of(vm, task->loop)) return raise_other_task_runs_reenter(vm, task, current);
   }
-  task->waiting_on = Value();
-  Thread* thread = vm.thread;
-  Value outer_task = thread->current_task, outer_context = thread->context;
-  thread->current_task = task;
-  thread->context = task->context;
-  StepResult result;
-  if (task->coroutine->state == GenState::Done || task->coroutine->state == GenState::Running) {
-    (void)raise(vm, Exc::RuntimeError, task->coroutine->state == GenState::Done ? "cannot reuse already awaited coroutine"
-                                                                                : "coroutine is being awaited already");
-    result = {Step::Raised, {}};
-  } else {
-    result = resume_reenter(vm, task->coroutine, none(), exception);
+  return run_step(vm, task, exception);
+}
+
+Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
+  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) {
+    auto* awaited = future.as<Future>();
+    if (awaited->state == FutureState::Finished && !awaited->exception) return task_step_reenter(vm, task, {});
+    (void)future_outcome(vm, awaited);
+  } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
+    return task_step_reenter(vm, task, {});
   }
-  if (thread->context != task->context) store(task, task->context, thread->context);
-  thread->context = outer_context;
-  Result<void> outcome = result.step == Step::Yielded    ? step_yielded(vm, task, result.value)
-                         : result.step == Step::Returned ? step_returned(vm, task, result.value)
-                                                         : step_raised(vm, task);
-  thread->current_task = outer_task;
-  return outcome;
+  return task_step_reenter(vm, task, clear_pending(vm));
 }
 
 }  // namespace coil

@@ -51,11 +51,20 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (!close_generator_reenter(vm, generator)) print_ignored(vm, generator);
 }
 
+void report_pending_task(Vm& vm, Task* task) {
+  task->report_pending = false;
+  call_exception_handler_reenter(vm, task->loop, "Task was destroyed but it is pending!", {{"task", Value(task)}});
+}
+
 void finalize_future(Vm& vm, Future* future) {
+  if (!future->loop) return;  // never initialised
+  if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->report_pending) {
+    return report_pending_task(vm, static_cast<Task*>(future));
+  }
   if (!future->log_traceback || !future->exception) return;
   future->log_traceback = false;
   const char* message = future->kind == Kind::Task ? "Task exception was never retrieved" : "Future exception was never retrieved";
-  call_exception_handler_reenter(vm, loop_of(future->loop), message, {{"exception", future->exception}, {"future", Value(future)}});
+  call_exception_handler_reenter(vm, future->loop, message, {{"exception", future->exception}, {"future", Value(future)}});
 }
 
 void finalize_instance(Vm& vm, Cell* cell) {
@@ -86,14 +95,13 @@ Result<void> async_gen_dropped(Vm& vm, Value generator) { return drop_async_gene
 /// As asyncio's finalizer hook: the loop that runs closes the generator in a task of its own.
 Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   Value loop = running_loop(vm);
-  if (!loop || loop_of(loop)->closed) return ok();
+  if (!loop) return ok();
   generator->loop_owned = false;
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.tasks")));
   COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "_await_anything"), {closing}));
   COIL_TRY(Value create, get_attr_reenter(vm, loop, intern(vm, "create_task")));
-  COIL_TRY(Tuple* args, make_tuple(vm, {wrapper}));
-  COIL_CHECK(call_soon(vm, loop_of(loop), create, args, none()));
+  COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_soon_threadsafe"), {create, wrapper}));
   return ok();
 }
 

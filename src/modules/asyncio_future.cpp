@@ -20,10 +20,7 @@ Result<Value> call_with_self(Vm& vm, const NativeSpec& spec, Value self, Value* 
 }
 
 Result<Value> loop_argument(Vm& vm, Value loop) {
-  if (loop && !loop.is_none()) {
-    if (!loop.is(Kind::EventLoop)) return raise_type_error(vm, "an event loop was expected, got %s", type_name(loop));
-    return loop;
-  }
+  if (loop && !loop.is_none()) return loop;
   if (Value running = running_loop(vm)) return running;
   Value asyncio = dict_get_str(vm.modules, intern(vm, "asyncio.events"));
   if (!asyncio) return raise(vm, Exc::RuntimeError, "no running event loop");
@@ -72,12 +69,21 @@ namespace {
 
 // -- slots
 
+/// As a new one: __init__ may be called again.
+void reset_future(Future* future) {
+  future->state = FutureState::Pending;
+  future->result = future->exception = future->cancel_message = future->callbacks = Value();
+  future->blocking = future->log_traceback = false;
+}
+
 Result<Value> future_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<Future>(vm, cls, Kind::Future); }
 
 NATIVE(future_init_native, "Future(self, *, loop=None)", "An eventual result.") {
   auto* future = self_as<Future>(args);
   COIL_TRY(Value loop, loop_argument(vm, args[1]));
+  reset_future(future);
   store(future, future->loop, loop);
+  COIL_CHECK(note_origin_reenter(vm, future));
   return none();
 }
 
@@ -87,25 +93,44 @@ Result<void> future_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kw
 }
 
 Result<Value> future_await(Vm& vm, Value self) {
+  if (!self.as<Future>()->loop) return raise(vm, Exc::RuntimeError, "Future object is not initialized.");
   COIL_TRY(FutureIter* iterator, alloc<FutureIter>(vm, Kind::FutureIter));
   iterator->future = self.as<Future>();
   return Value(iterator);
 }
 
-Result<Value> future_repr(Vm& vm, Value self) {
-  COIL_GUARD(vm, " while getting the repr of an object");
+Result<Value> describe_whole_future(Vm& vm, Value self) {
   auto* future = self.as<Future>();
   COIL_TRY(std::string state, describe_future_reenter(vm, future));
   COIL_TRY(std::string callbacks, describe_callbacks_reenter(vm, future));
-  return new_str(vm, std::string("<") + type_name(self) + " " + state + callbacks + ">");
+  COIL_TRY(std::string origin, describe_origin_reenter(vm, instance_attr(future, intern(vm, "_source_traceback"))));
+  return new_str(vm, std::string("<") + type_name(self) + " " + state + callbacks + origin + ">");
+}
+
+Result<Value> future_repr(Vm& vm, Value self) {
+  COIL_GUARD(vm, " while getting the repr of an object");
+  if (!enter_repr(vm, self)) return new_str_ascii(vm, "...");
+  Result<Value> text = describe_whole_future(vm, self);
+  leave_repr(vm, self);
+  return text;
 }
 
 // -- methods
 
-NATIVE(future_result_method, "result(self, /)", "The result, or the exception raised.") { return future_outcome(vm, self_as<Future>(args)); }
+/// The receiver, once __init__ gave it a loop.
+Result<Future*> self_future(Vm& vm, Args args, Exc error = Exc::RuntimeError) {
+  auto* future = self_as<Future>(args);
+  if (!future->loop) return raise(vm, error, "Future object is not initialized.");
+  return future;
+}
+
+NATIVE(future_result_method, "result(self, /)", "The result, or the exception raised.") {
+  COIL_TRY(Future* future, self_future(vm, args, Exc::InvalidStateError));
+  return future_outcome(vm, future);
+}
 
 NATIVE(future_exception_method, "exception(self, /)", "The exception that was set, or None.") {
-  auto* future = self_as<Future>(args);
+  COIL_TRY(Future* future, self_future(vm, args, Exc::InvalidStateError));
   if (future->state == FutureState::Pending) return raise(vm, Exc::InvalidStateError, "Exception is not set.");
   if (future->state == FutureState::Cancelled) {
     COIL_TRY(Value error, cancelled_error(vm, future));
@@ -117,17 +142,20 @@ NATIVE(future_exception_method, "exception(self, /)", "The exception that was se
 
 NATIVE(future_set_result_method, "set_result(self, result, /)", "Mark the future done with a result.") {
   if (args[0].is(Kind::Task)) return raise(vm, Exc::RuntimeError, "Task does not support set_result operation");
-  COIL_CHECK(future_set_result(vm, self_as<Future>(args), args[1]));
+  COIL_TRY(Future* future, self_future(vm, args));
+  COIL_CHECK(future_set_result_reenter(vm, future, args[1]));
   return none();
 }
 NATIVE(future_set_exception_method, "set_exception(self, exception, /)", "Mark the future done with an exception.") {
   if (args[0].is(Kind::Task)) return raise(vm, Exc::RuntimeError, "Task does not support set_exception operation");
-  COIL_CHECK(future_set_exception(vm, self_as<Future>(args), args[1]));
+  COIL_TRY(Future* future, self_future(vm, args));
+  COIL_CHECK(future_set_exception_reenter(vm, future, args[1]));
   return none();
 }
 NATIVE(future_cancel_method, "cancel(self, msg=None)", "Cancel the future and schedule its callbacks; False when it is done already.") {
   Value message = args[1] && !args[1].is_none() ? args[1] : Value();
-  COIL_TRY(bool cancelled, future_cancel_reenter(vm, self_as<Future>(args), message));
+  COIL_TRY(Future* future, self_future(vm, args));
+  COIL_TRY(bool cancelled, future_cancel_reenter(vm, future, message));
   return Value::boolean(cancelled);
 }
 NATIVE(future_cancelled_method, "cancelled(self, /)", "Whether the future was cancelled.") {
@@ -142,14 +170,18 @@ NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, conte
   if (!context || context.is_none()) {
     COIL_TRY(context, copy_context(vm));
   }
-  COIL_CHECK(future_add_callback(vm, self_as<Future>(args), args[1], context));
+  COIL_TRY(Future* future, self_future(vm, args));
+  COIL_CHECK(future_add_callback_reenter(vm, future, args[1], context));
   return none();
 }
 NATIVE(future_remove_done_callback_method, "remove_done_callback(self, fn, /)", "Remove every registration of fn; returns how many there were.") {
   COIL_TRY(int64_t removed, future_remove_callback_reenter(vm, self_as<Future>(args), args[1]));
   return Value::small_int(removed);
 }
-NATIVE(future_get_loop_method, "get_loop(self, /)", "The loop the future belongs to.") { return self_as<Future>(args)->loop; }
+NATIVE(future_get_loop_method, "get_loop(self, /)", "The loop the future belongs to.") {
+  COIL_TRY(Future* future, self_future(vm, args));
+  return future->loop;
+}
 NATIVE(future_make_cancelled_error_method, "_make_cancelled_error(self, /)", "The CancelledError to raise when the future was cancelled.") {
   return cancelled_error(vm, self_as<Future>(args));
 }
@@ -179,7 +211,10 @@ Result<void> set_cancel_message(Vm&, Value self, Value value) {
   store(self.cell(), self.as<Future>()->cancel_message, value);
   return ok();
 }
-Result<Value> get_source_traceback(Vm&, Value) { return none(); }
+Result<Value> get_source_traceback(Vm& vm, Value self) {
+  Value stack = instance_attr(self.cell(), intern(vm, "_source_traceback"));
+  return stack ? stack : none();
+}
 Result<Value> get_callbacks(Vm& vm, Value self) {
   Value callbacks = self.as<Future>()->callbacks;
   if (!callbacks) return none();
@@ -194,7 +229,7 @@ const GetSetSpec kLog{"_log_traceback", get_log, set_log, "Whether an exception 
 const GetSetSpec kResult{"_result", get_result, nullptr, "The result as it is."};
 const GetSetSpec kException{"_exception", get_exception, nullptr, "The exception as it is."};
 const GetSetSpec kCancelMessage{"_cancel_message", get_cancel_message, set_cancel_message, "Message of cancel()."};
-const GetSetSpec kSourceTraceback{"_source_traceback", get_source_traceback, nullptr, "None."};
+const GetSetSpec kSourceTraceback{"_source_traceback", get_source_traceback, nullptr, "Where the future was made, in debug mode."};
 const GetSetSpec kCallbacks{"_callbacks", get_callbacks, nullptr, "Callbacks that wait for the result."};
 
 // -- the iterator of __await__

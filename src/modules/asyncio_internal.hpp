@@ -1,7 +1,7 @@
 // What the files of module _asyncio share.
 #pragma once
 
-#include "async/future.hpp"
+#include "async/language_loop.hpp"
 #include "modules/module.hpp"
 
 namespace coil {
@@ -10,16 +10,24 @@ namespace coil {
 Result<Value> call_with_self(Vm&, const NativeSpec&, Value self, Value* args, size_t npos, Tuple* kwnames);
 /// The loop given, the running one, or asyncio.get_event_loop()'s.
 Result<Value> loop_argument(Vm&, Value loop_or_none);
-/// "f() running at file:line" / "f() done, defined at file:line".
-std::string describe_coroutine(Generator*);
 /// " cb=[...]", or empty.
 Result<std::string> describe_callbacks_reenter(Vm&, Future*);
+/// loop.get_debug().
+Result<bool> loop_debug_reenter(Vm&, Value loop);
+/// Where the running code stands, as a list of stack entries.
+Result<Value> current_stack_reenter(Vm&);
+/// In debug mode: keeps where the running code made this future or task, as its `_source_traceback`.
+Result<void> note_origin_reenter(Vm&, Future*);
+Result<void> note_handle_origin_reenter(Vm&, HandleCell*);
+/// " created at file:line" for what current_stack_reenter() gave, empty for nothing.
+Result<std::string> describe_origin_reenter(Vm&, Value stack);
 /// "pending", "cancelled", "finished result=..." or "finished exception=...".
 Result<std::string> describe_future_reenter(Vm&, Future*);
 
 extern const NativeSpec* const kLoopDescriptorMethods[5];
 void define_future_types(Vm&);
 void define_task_type(Vm&);
+void define_handle_types(Vm&);
 void define_loop_types(Vm&);
 
 }  // namespace coil

@@ -1,14 +1,11 @@
-// The event loop's hot methods and its handles; stdlib/asyncio/events.py subclasses EventLoop with the rest.
-#include <algorithm>
+// The event loop's hot methods; stdlib/asyncio/unix_events.py mixes EventLoop with the rest, which is written in the language.
 #include <cmath>
 
-#include "async/describe.hpp"
 #include "modules/asyncio_internal.hpp"
+#include "modules/host_services.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
-#include "vm/async_gen.hpp"
-#include "vm/threads.hpp"
 
 namespace coil {
 
@@ -32,58 +29,135 @@ Result<void> check_callback(Vm& vm, Value callback, const char* method) {
   return ok();
 }
 
+/// Which thread runs the loop matters in debug mode only.
+Result<void> check_thread(Vm& vm, Loop* loop) {
+  if (!loop->running || vm.thread->running_loop == loop->cell) return ok();
+  return raise(vm, Exc::RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
+}
+
+Result<void> check_in_debug(Vm& vm, Loop* loop, Value callback, const char* method, bool same_thread = true) {
+  COIL_CHECK(check_open(vm, loop));
+  if (!loop->debug) return ok();
+  if (same_thread) COIL_CHECK(check_thread(vm, loop));
+  return check_callback(vm, callback, method);
+}
+
+/// BaseEventLoop's own method, for loops that its code in the language runs.
+Result<Value> call_in_language(Vm& vm, Value loop, const char* method, Value first, Value callback, Value args, Value context) {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.base_events")));
+  COIL_TRY(Value base, get_attr_reenter(vm, module, intern(vm, "BaseEventLoop")));
+  COIL_TRY(Value function, get_attr_reenter(vm, base, intern(vm, method)));
+  COIL_TRY(List* positional, new_list(vm));
+  COIL_CHECK(list_append(vm, positional, loop));
+  if (first) COIL_CHECK(list_append(vm, positional, first));
+  if (callback) COIL_CHECK(list_append(vm, positional, callback));
+  if (args) COIL_CHECK(list_extend_reenter(vm, positional, args));
+  COIL_TRY(Tuple* arguments, new_tuple_from(vm, positional->items(), positional->size));
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  if (context && !context.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
+  return call_ex_reenter(vm, function, arguments, keywords);
+}
+
 // -- EventLoop
 
-Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return make_event_loop(vm, cls); }
+bool overrides(Vm& vm, Class* cls, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    Value method = class_lookup(cls, intern(vm, name));
+    if (!method.is(Kind::NativeMethod) || method.as<Native>()->owner != vm.type(Kind::EventLoop)) return true;
+  }
+  return false;
+}
+
+Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  COIL_TRY(Value made, make_event_loop(vm, cls));
+  Loop* loop = loop_of(made);
+  loop->in_language = overrides(vm, cls, {"time", "_run_once", "_process_events", "_write_to_self", "_timer_handle_cancelled"});
+  loop->show_steps = loop->in_language || overrides(vm, cls, {"call_soon", "call_soon_threadsafe", "call_later", "call_at"});
+  update_direct(loop);
+  return made;
+}
 Result<void> loop_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }
 
 NATIVE(loop_call_soon, "call_soon(self, callback, /, *args, context=None)", "Run callback(*args) in the next iteration.") {
-  if (self_loop(args)->debug) COIL_CHECK(check_callback(vm, args[1], "call_soon"));
-  return call_soon(vm, self_loop(args), args[1], args[2].as<Tuple>(), args[3]);
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "call_soon", {}, args[1], args[2], args[3]);
+  COIL_CHECK(check_in_debug(vm, loop, args[1], "call_soon"));
+  COIL_TRY(HandleCell* handle, call_soon(vm, loop, args[1], args[2].as<Tuple>(), args[3]));
+  if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
+  return Value(handle);
 }
 NATIVE(loop_call_soon_threadsafe, "call_soon_threadsafe(self, callback, /, *args, context=None)", "call_soon for other threads: wakes the loop up.") {
-  COIL_TRY(HandleCell* handle, call_soon(vm, self_loop(args), args[1], args[2].as<Tuple>(), args[3]));
-  if (!(running_loop(vm) == args[0])) self_loop(args)->poller->wake();
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "call_soon_threadsafe", {}, args[1], args[2], args[3]);
+  COIL_CHECK(check_in_debug(vm, loop, args[1], "call_soon_threadsafe", false));
+  COIL_TRY(HandleCell* handle, call_soon(vm, loop, args[1], args[2].as<Tuple>(), args[3]));
+  if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
+  if (!(running_loop(vm) == args[0])) loop->poller->wake();
   return Value(handle);
 }
 
-Result<Value> add_timer_handle(Vm& vm, Loop* loop, double when, Value callback, Value args, Value context) {
-  COIL_CHECK(check_open(vm, loop));
-  if (std::isnan(when)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, Value args, Value context) {
+  COIL_TRY(double seconds, number_as_double_reenter(vm, when));
+  if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
   COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::TimerHandle), Kind::TimerHandle));
   handle->callback = callback;
   handle->args = args;
   handle->loop = loop->cell;
   handle->when = when;
-  handle->when_ns = seconds_to_ns(when);
   if (context && !context.is_none()) {
     store(handle, handle->context, context);
   } else {
     COIL_TRY(Value copy, copy_context(vm));
     store(handle, handle->context, copy);
   }
+  if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
   handle->scheduled = true;
-  COIL_CHECK(add_timer(vm, loop, handle->when_ns, handle));
+  COIL_CHECK(add_timer(vm, loop, seconds_to_ns(seconds), handle));
   return Value(handle);
 }
 
 double loop_time_seconds() { return static_cast<double>(g_oracle->monotonic_ns()) / 1e9; }
 
 NATIVE(loop_call_later, "call_later(self, delay, callback, /, *args, context=None)", "Run callback(*args) after delay seconds.") {
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "call_later", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "delay must not be None");
-  COIL_TRY(double delay, number_as_double_reenter(vm, args[1]));
-  if (self_loop(args)->debug) COIL_CHECK(check_callback(vm, args[2], "call_later"));
-  return add_timer_handle(vm, self_loop(args), loop_time_seconds() + delay, args[2], args[3], args[4]);
+  COIL_TRY(Value now, make_float(vm, loop_time_seconds()));
+  COIL_TRY(Value when, binary_reenter(vm, BinaryOp::Add, now, args[1]));
+  COIL_CHECK(check_in_debug(vm, loop, args[2], "call_at"));
+  return add_timer_handle(vm, loop, when, args[2], args[3], args[4]);
 }
 NATIVE(loop_call_at, "call_at(self, when, callback, /, *args, context=None)", "Run callback(*args) when the loop's clock shows `when`.") {
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "call_at", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "when cannot be None");
-  COIL_TRY(double when, number_as_double_reenter(vm, args[1]));
-  if (self_loop(args)->debug) COIL_CHECK(check_callback(vm, args[2], "call_at"));
-  return add_timer_handle(vm, self_loop(args), when, args[2], args[3], args[4]);
+  COIL_CHECK(check_in_debug(vm, loop, args[2], "call_at"));
+  return add_timer_handle(vm, loop, args[1], args[2], args[3], args[4]);
 }
 NATIVE(loop_time, "time(self, /)", "The loop's clock, in seconds.") { return make_float(vm, loop_time_seconds()); }
 NATIVE(loop_run_forever, "run_forever(self, /)", "Run until stop() is called.") {
+  if (self_loop(args)->in_language) return call_in_language(vm, args[0], "run_forever", {}, {}, {}, {});
   COIL_CHECK(run_forever_reenter(vm, self_loop(args)));
+  return none();
+}
+NATIVE(loop_run_once, "_run_once(self, /)", "One iteration.") {
+  if (self_loop(args)->in_language) return call_in_language(vm, args[0], "_run_once", {}, {}, {}, {});
+  COIL_CHECK(run_once_reenter(vm, self_loop(args)));
+  return none();
+}
+NATIVE(loop_process_events, "_process_events(self, event_list, /)", "Schedule the handles that a poll gave.") {
+  COIL_TRY(List* handles, list_from_iterable_reenter(vm, args[1]));
+  for (size_t i = 0; i < handles->size; i++) {
+    COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "_add_callback"), {handles->items()[i]}));
+  }
+  return none();
+}
+NATIVE(loop_write_to_self, "_write_to_self(self, /)", "Wake the loop up.") {
+  self_loop(args)->poller->wake();
+  return none();
+}
+NATIVE(loop_timer_handle_cancelled, "_timer_handle_cancelled(self, handle, /)", "A timer was cancelled.") {
+  if (self_loop(args)->in_language) return call_in_language(vm, args[0], "_timer_handle_cancelled", args[1], {}, {}, {});
   return none();
 }
 NATIVE(loop_stop, "stop(self, /)", "Make run_forever return after this iteration.") {
@@ -98,21 +172,37 @@ NATIVE(loop_close, "close(self, /)", "Close the loop: what is scheduled is dropp
   close_loop(loop);
   return none();
 }
-NATIVE(loop_create_future, "create_future(self, /)", "A new pending future of this loop.") { return new_future(vm, args[0]); }
-NATIVE(loop_create_task, "create_task(self, coro, /, *, name=None, context=None)", "Run a coroutine as a task.") {
+NATIVE(loop_create_future, "create_future(self, /)", "A new pending future of this loop.") {
+  COIL_TRY(Future* future, new_future(vm, args[0]));
+  if (self_loop(args)->debug) COIL_CHECK(note_origin_reenter(vm, future));
+  return Value(future);
+}
+/// What the task factory makes of the coroutine. It gets only the keywords that were given.
+Result<Value> make_by_factory(Vm& vm, Loop* loop, Value coroutine, Value context, Value eager_start) {
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  if (context && !context.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
+  if (eager_start && !eager_start.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), eager_start));
+  COIL_TRY(Tuple* positional, make_tuple(vm, {loop->cell, coroutine}));
+  return call_ex_reenter(vm, loop->task_factory, positional, keywords);
+}
+
+NATIVE(loop_create_task, "create_task(self, coro, /, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task.") {
   Loop* loop = self_loop(args);
   COIL_CHECK(check_open(vm, loop));
-  if (!loop->task_factory) return new_task(vm, vm.type(Kind::Task), args[1], args[0], args[2], args[3]);
-  COIL_TRY(Value task, args[3] && !args[3].is_none()
-                           ? [&]() -> Result<Value> {
-                               COIL_TRY(Dict* keywords, new_dict(vm));
-                               COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), args[3]));
-                               COIL_TRY(Tuple* positional, make_tuple(vm, {args[0], args[1]}));
-                               return call_ex_reenter(vm, loop->task_factory, positional, keywords);
-                             }()
-                           : call_reenter(vm, loop->task_factory, {args[0], args[1]}));
+  if (!loop->task_factory) {
+    bool eager = false;
+    if (args.has(4)) {
+      COIL_TRY(eager, truthy_reenter(vm, args[4]));
+    }
+    COIL_TRY(Task* task, alloc_for_class<Task>(vm, vm.type(Kind::Task), Kind::Task));
+    COIL_CHECK(init_task(vm, task, args[1], args[0], args[2], args[3], eager));
+    if (loop->debug) COIL_CHECK(note_origin_reenter(vm, task));
+    return Value(task);
+  }
+  COIL_TRY(Value task, make_by_factory(vm, loop, args[1], args[3], args[4]));
   if (args[2] && !args[2].is_none()) {
-    COIL_CHECK(call_method_reenter(vm, task, intern(vm, "set_name"), {args[2]}));
+    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
+    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {args[2]}));
   }
   return task;
 }
@@ -139,159 +229,37 @@ NATIVE(loop_get_debug, "get_debug(self, /)", "Whether debug mode is on.") { retu
 NATIVE(loop_set_debug, "set_debug(self, enabled, /)", "Turn debug mode on or off.") {
   COIL_TRY(bool enabled, truthy_reenter(vm, args[1]));
   self_loop(args)->debug = enabled;
+  update_direct(self_loop(args));
   return none();
 }
 
-// -- Handle, TimerHandle
+// -- attributes that programs read, though their names are private
 
-NATIVE(handle_cancel, "cancel(self, /)", "Do not run the callback.") {
-  auto* handle = self_as<HandleCell>(args);
-  if (handle->cancelled) return none();
-  handle->cancelled = true;
-  handle->callback = Value();
-  handle->args = Value();
-  if (handle->scheduled) note_cancelled_timer(loop_of(handle->loop));
-  return none();
+Result<Value> get_closed(Vm&, Value self) { return Value::boolean(loop_of(self)->closed); }
+Result<Value> get_stopping(Vm&, Value self) { return Value::boolean(loop_of(self)->stopping); }
+Result<Value> get_debug_flag(Vm&, Value self) { return Value::boolean(loop_of(self)->debug); }
+Result<void> set_flag(Vm& vm, bool* flag, Value value) {
+  COIL_TRY(bool on, truthy_reenter(vm, value ? value : none()));
+  *flag = on;
+  return ok();
 }
-NATIVE(handle_cancelled, "cancelled(self, /)", "Whether the handle was cancelled.") { return Value::boolean(self_as<HandleCell>(args)->cancelled); }
-NATIVE(timer_when, "when(self, /)", "When the callback is to run, by the loop's clock.") { return make_float(vm, self_as<HandleCell>(args)->when); }
+Result<void> set_stopping(Vm& vm, Value self, Value value) { return set_flag(vm, &loop_of(self)->stopping, value); }
+Result<void> set_debug_flag(Vm& vm, Value self, Value value) {
+  COIL_CHECK(set_flag(vm, &loop_of(self)->debug, value));
+  update_direct(loop_of(self));
+  return ok();
+}
+/// BaseEventLoop.run_forever in the language keeps the native state up to date by this.
+Result<Value> get_running_flag(Vm&, Value self) { return Value::boolean(loop_of(self)->running); }
+Result<void> set_running_flag(Vm& vm, Value self, Value value) { return set_flag(vm, &loop_of(self)->running, value); }
 
-Result<Value> handle_repr(Vm& vm, Value self) {
-  auto* handle = self.as<HandleCell>();
-  std::string text = std::string("<") + type_name(self);
-  if (handle->cancelled) text += " cancelled";
-  if (self.is(Kind::TimerHandle)) text += " when=" + float_repr(handle->when);
-  if (handle->callback) {
-    COIL_TRY(std::string call, describe_call_reenter(vm, handle->callback, handle->args.as<Tuple>()));
-    text += " " + call;
-  }
-  return new_str(vm, text + ">");
-}
+const GetSetSpec kClosed{"_closed", get_closed, nullptr, "Whether the loop was closed."};
+const GetSetSpec kStopping{"_stopping", get_stopping, set_stopping, "Whether run_forever returns after this iteration."};
+const GetSetSpec kDebug{"_debug", get_debug_flag, set_debug_flag, "Debug mode."};
+Result<Value> get_in_language(Vm&, Value self) { return Value::boolean(loop_of(self)->in_language); }
 
-// -- module functions
-
-NATIVE(create_task, "create_task(coro, *, name=None, context=None)", "Run a coroutine as a task of the running loop.") {
-  COIL_TRY(Value loop, require_running_loop(vm));
-  Value method = class_lookup(class_of(loop), intern(vm, "create_task"));
-  Value task;
-  if (method.is(Kind::NativeMethod) && method.as<Native>()->spec == &loop_create_task_spec && !loop_of(loop)->task_factory) {
-    COIL_CHECK(check_open(vm, loop_of(loop)));
-    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), args[0], loop, {}, args[2]));
-  } else {
-    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
-    COIL_TRY(Tuple* positional, make_tuple(vm, {args[0]}));
-    COIL_TRY(Dict* keywords, new_dict(vm));
-    if (args.has(2) && !args[2].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), args[2]));
-    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
-  }
-  // Named afterwards, so that it counts in the numbering of tasks without a name.
-  if (args.has(1) && !args[1].is_none()) COIL_CHECK(call_method_reenter(vm, task, intern(vm, "set_name"), {args[1]}));
-  return task;
-}
-
-NATIVE(get_running_loop, "get_running_loop()", "The loop that runs in this thread; RuntimeError when there is none.") { return require_running_loop(vm); }
-NATIVE(get_running_loop_or_none, "_get_running_loop()", "The loop that runs in this thread, or None.") {
-  Value loop = running_loop(vm);
-  return loop ? loop : none();
-}
-NATIVE(set_running_loop, "_set_running_loop(loop, /)", "For loops that run themselves.") {
-  vm.thread->running_loop = args[0].is_none() ? Value() : args[0];
-  return none();
-}
-NATIVE(current_task, "current_task(loop=None)", "The running task of the loop, or None.") {
-  Value loop = args[0];
-  if (!loop || loop.is_none()) {
-    COIL_TRY(loop, require_running_loop(vm));
-  }
-  Value task = vm.thread->current_task;
-  return task && task.as<Task>()->loop == loop ? task : none();
-}
-NATIVE(all_tasks, "all_tasks(loop=None)", "The set of the loop's unfinished tasks.") {
-  Value loop = args[0];
-  if (!loop || loop.is_none()) {
-    COIL_TRY(loop, require_running_loop(vm));
-  }
-  COIL_TRY(Set* tasks, new_set(vm));
-  COIL_TRY(List* found, new_list(vm));
-  for (Task* task = loop_of(loop)->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
-  for (size_t i = found->size; i-- > 0;) COIL_CHECK(set_add_reenter(vm, tasks, found->items()[i]));
-  return Value(tasks);
-}
-NATIVE(unfinished_tasks, "_unfinished_tasks(loop, /)", "The loop's unfinished tasks, oldest first.") {
-  COIL_TRY(List* found, new_list(vm));
-  for (Task* task = loop_of(args[0])->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
-  std::reverse(found->items(), found->items() + found->size);
-  return Value(found);
-}
-
-struct SuspendedGenerators {
-  size_t count;
-  Tuple* found;  // nullptr while they are only counted
-};
-
-void visit_suspended(Cell* cell, void* context) {
-  if (cell->kind != Kind::AsyncGenerator) return;
-  auto* generator = static_cast<Generator*>(cell);
-  auto* visit = static_cast<SuspendedGenerators*>(context);
-  if (generator->state != GenState::Suspended || generator->closing) return;
-  if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
-  visit->count++;
-}
-
-/// Generators do not know their loop: while other loops run in other threads, none can be said to belong to this one.
-bool other_loops_run(Vm& vm) {
-  for (Thread* thread = vm.threads; thread; thread = thread->next) {
-    if (thread != vm.thread && thread->running_loop) return true;
-  }
-  return false;
-}
-
-NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchronous generators that were started and are not finished.") {
-  if (!g_async_generator_made || other_loops_run(vm)) return new_list(vm);
-  // The heap is walked twice, because nothing can be allocated while it is walked.
-  SuspendedGenerators visit{0, nullptr};
-  g_heap.for_each_cell(visit_suspended, &visit);
-  if (visit.count == 0) return new_list(vm);
-  COIL_TRY(visit.found, new_tuple(vm, visit.count));
-  visit.count = 0;
-  g_heap.for_each_cell(visit_suspended, &visit);
-  return new_list_from(vm, visit.found->items, std::min(visit.count, visit.found->size));
-}
-NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the result after delay seconds.") {
-  COIL_TRY(Value loop, require_running_loop(vm));
-  COIL_TRY(double delay, number_as_double_reenter(vm, args[0]));
-  if (std::isnan(delay)) return raise_value_error(vm, "Invalid delay: NaN (not a number)");
-  COIL_TRY(Future* future, new_future(vm, loop));
-  future->result = args[1];
-  COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(delay), future));
-  future->has_timer = true;
-  return Value(future);
-}
-
-// -- yield_now
-
-Result<Value> turn_self(Vm&, Value self) { return self; }
-Result<Value> turn_next(Vm&, Value self) {
-  if (self.cell()->flags) return Value::stop();
-  self.cell()->flags = 1;
-  return none();
-}
-NATIVE(yield_now, "yield_now()", "Awaitable that lets the other tasks have a turn.") {
-  COIL_TRY(PairCell* turn, alloc<PairCell>(vm, Kind::OneTurn));
-  return Value(turn);
-}
-
-Result<void> init_asyncio(Vm& vm, Dict* ns) {
-  define_future_types(vm);
-  define_task_type(vm);
-  define_loop_types(vm);
-  for (Kind kind : {Kind::Future, Kind::Task, Kind::EventLoop, Kind::Handle, Kind::TimerHandle}) {
-    Class* cls = vm.type(kind);
-    COIL_CHECK(dict_set_str(vm, ns, cls->name, Value(cls)));
-  }
-  COIL_CHECK(module_set(vm, ns, "CancelledError", vm.exception(Exc::CancelledError)));
-  return module_set(vm, ns, "InvalidStateError", vm.exception(Exc::InvalidStateError));
-}
+const GetSetSpec kInLanguage{"_in_language", get_in_language, nullptr, "Whether BaseEventLoop's code in the language runs the loop."};
+const GetSetSpec kRunning{"_running", get_running_flag, set_running_flag, "Whether the loop runs."};
 
 }  // namespace
 
@@ -303,23 +271,11 @@ void define_loop_types(Vm& vm) {
   define_type(vm, {Kind::EventLoop,
                    "Runs tasks, timers and callbacks.",
                    {&loop_call_soon_spec, &loop_call_soon_threadsafe_spec, &loop_call_later_spec, &loop_call_at_spec, &loop_time_spec,
-                    &loop_run_forever_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
+                    &loop_run_forever_spec, &loop_run_once_spec, &loop_process_events_spec, &loop_write_to_self_spec, &loop_timer_handle_cancelled_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
                     &loop_create_future_spec, &loop_create_task_spec, &loop_set_task_factory_spec, &loop_get_task_factory_spec,
                     &loop_set_exception_handler_spec, &loop_get_exception_handler_spec, &loop_get_debug_spec, &loop_set_debug_spec,
                     kLoopDescriptorMethods[0], kLoopDescriptorMethods[1], kLoopDescriptorMethods[2], kLoopDescriptorMethods[3], kLoopDescriptorMethods[4]},
-                   {}});
-  for (Kind kind : {Kind::Handle, Kind::TimerHandle}) vm.type(kind)->slots.repr = handle_repr;
-  define_type(vm, {Kind::Handle, "A scheduled callback.", {&handle_cancel_spec, &handle_cancelled_spec}, {}});
-  define_type(vm, {Kind::TimerHandle, "A callback scheduled for a time.", {&timer_when_spec}, {}});
-  Slots& turn = vm.type(Kind::OneTurn)->slots;
-  turn.await = turn_self;
-  turn.iter = turn_self;
-  turn.next = turn_next;
-  define_type(vm, {Kind::OneTurn, "Awaitable that suspends for one turn of the loop.", {}, {}});
+                   {&kClosed, &kStopping, &kDebug, &kRunning, &kInLanguage}});
 }
-
-MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),
-       FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks), FN(started_async_generators),
-       FN(sleep_future), FN(yield_now))
 
 }  // namespace coil

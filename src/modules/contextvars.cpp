@@ -112,9 +112,7 @@ Result<Value> missing_repr(Vm& vm, Value) { return new_str_ascii(vm, "<Token.MIS
 
 Result<Value> context_make(Vm& vm, Class*, Value*, size_t npos, Tuple* kwnames) {
   if (npos || (kwnames && kwnames->size)) return raise_type_error(vm, "Context() does not accept any arguments");
-  COIL_TRY(Dict* values, new_dict(vm));
-  COIL_TRY(Context* context, alloc<Context>(vm, Kind::Context));
-  context->values = values;
+  COIL_TRY(Context* context, new_context(vm));
   return Value(context);
 }
 

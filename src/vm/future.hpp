@@ -21,7 +21,7 @@ struct Future : Cell {
 };
 
 struct Task : Future {
-  Generator* coroutine;
+  Value coroutine;       // a coroutine or generator, or an object of a program's with send, throw and close
   Value waiting_on;      // the future whose completion wakes the task; or nothing
   Value name;            // Str, or a small integer for the default name Task-N
   Value context;         // contextvars.Context, or nothing while the task has not set a variable
@@ -30,13 +30,19 @@ struct Task : Future {
   uint32_t cancel_count;
   bool must_cancel;
   bool listed;
+  bool report_pending;   // "Task was destroyed but it is pending!" may be said of it
   // The attribute area follows.
 };
+
+/// The coroutine as frames of the VM; nullptr for an object that only has the methods of a coroutine.
+inline Generator* task_frames(const Task* task) {
+  bool has_frames = task->coroutine.is(Kind::Coroutine) || task->coroutine.is(Kind::Generator);
+  return has_frames ? task->coroutine.as<Generator>() : nullptr;
+}
 
 /// Iterator of `future.__await__()`.
 struct FutureIter : Cell {
   Future* future;
 };
-
 
 }  // namespace coil

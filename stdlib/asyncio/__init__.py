@@ -8,7 +8,8 @@ from .coroutines import *
 from .events import *
 from .futures import *
 from .tasks import *
-from .base_events import BaseEventLoop, SelectorEventLoop
+from .base_events import BaseEventLoop
+from .unix_events import *
 from .runners import *
 
 # Name -> submodule that is loaded at the first use of the name.
@@ -24,16 +25,20 @@ _LAZY = {
   "Transport": "transports", "DatagramTransport": "transports", "SubprocessTransport": "transports",
   "BaseProtocol": "protocols", "Protocol": "protocols", "DatagramProtocol": "protocols",
   "SubprocessProtocol": "protocols", "BufferedProtocol": "protocols",
-  "Server": "connections", "AbstractServer": "connections",
+  "Server": "connections",
   "StreamReader": "streams", "StreamWriter": "streams", "StreamReaderProtocol": "streams",
   "open_connection": "streams", "start_server": "streams", "open_unix_connection": "streams",
   "start_unix_server": "streams",
+  "FrameCallGraphEntry": "graph", "FutureCallGraph": "graph", "capture_call_graph": "graph",
+  "format_call_graph": "graph", "print_call_graph": "graph",
 }
-_SUBMODULES = frozenset(_LAZY.values()) | {"mixins", "constants", "pipes", "selector_events", "sslproto", "staggered", "trsock"}
+_SUBMODULES = frozenset(_LAZY.values()) | {
+  "base_futures", "base_tasks", "constants", "format_helpers", "log", "mixins", "pipes", "selector_events", "sslproto", "staggered",
+  "trsock"}
 _ABSENT = frozenset(("create_subprocess_exec", "create_subprocess_shell", "subprocess"))
 
 __all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
-           *runners.__all__, "BaseEventLoop", "SelectorEventLoop", *_LAZY)
+           *runners.__all__, *unix_events.__all__, "BaseEventLoop", *_LAZY)
 
 
 def __getattr__(name):

@@ -1,16 +1,29 @@
-"""The event loop: what is not hot. The ready queue, the timers and the iterations are native (_asyncio.EventLoop)."""
+"""The event loop: what is written in the language.
+
+BaseEventLoop is a whole loop but for waiting and waking up, which its subclasses bring: programs derive their own loops from it.
+The loop that asyncio.run() uses has a native ready queue, native timers and iterations instead (_asyncio.EventLoop), which
+come before this class in its method resolution order; it takes only the rest from here.
+"""
 import sys
 
 import _asyncio
-from _asyncio import _get_running_loop
+from _asyncio import Future, Handle, Task, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
+from _collections import deque
 
-from .coroutines import iscoroutine, iscoroutinefunction
+from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
+from .events import AbstractEventLoop
 from .futures import isfuture, wrap_future
 
-__all__ = ("BaseEventLoop", "SelectorEventLoop")
+__all__ = ("BaseEventLoop",)
+
+MAXIMUM_SELECT_TIMEOUT = 24 * 3600
+
+# Cancelled timers are cleared out when there are many and they are more than this part.
+_MIN_SCHEDULED_TIMER_HANDLES = 100
+_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 
 
-def _stop_loop_of(future):
+def _run_until_complete_cb(future):
   # An exception that leaves the loop has already ended run_forever().
   if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
     return
@@ -33,14 +46,44 @@ def _log_error(text, exception=None):
   sys.stderr.flush()
 
 
-class BaseEventLoop(_asyncio.EventLoop):
-  """An event loop without signals."""
+def _format_handle(handle):
+  """What a slow callback is called in the warning: its task, if it is the step of one."""
+  owner = getattr(handle._callback, "__self__", None)
+  return repr(owner) if isinstance(owner, Task) else str(handle)
+
+
+def _forget_own_levels(handle):
+  """Debug mode keeps the stack up to who called the loop's method, without the levels in this file."""
+  stack = handle._source_traceback
+  while stack and stack[-1].filename == __file__:
+    del stack[-1]
+
+
+class BaseEventLoop(AbstractEventLoop):
+  """A loop without descriptors, signals and a way to wait: subclasses have _selector, _process_events and _write_to_self."""
 
   slow_callback_duration = 0.1
+  _current_handle = None
   _default_executor = None
-  _executor_shut_down = False
-  _asyncgens_shut_down = False
+  _executor_shutdown_called = False
+  _asyncgens_shutdown_called = False
+  _thread_id = None
   _transports = None  # by descriptor
+
+  def __init__(self):
+    self._closed = False
+    self._stopping = False
+    self._debug = False
+    self._exception_handler = None
+    self._task_factory = None
+    self._init_scheduling()
+    self.set_debug(_is_debug_mode())
+
+  def _init_scheduling(self):
+    self._ready = deque()
+    self._scheduled = []
+    self._timer_cancelled_count = 0
+    self._clock_resolution = 1e-09
 
   def __repr__(self):
     return (f"<{type(self).__name__} running={self.is_running()} closed={self.is_closed()} "
@@ -56,6 +99,217 @@ class BaseEventLoop(_asyncio.EventLoop):
     if _get_running_loop() is not None:
       raise RuntimeError("Cannot run the event loop while another loop is running")
 
+  # -- state
+
+  def create_future(self):
+    """A new pending future of this loop."""
+    return Future(loop=self)
+
+  def create_task(self, coro, *, name=None, context=None, **kwargs):
+    """Run a coroutine as a task."""
+    self._check_closed()
+    factory = self.get_task_factory()
+    if factory is None:
+      return Task(coro, loop=self, name=name, context=context, **kwargs)
+    if context is not None:
+      kwargs["context"] = context
+    task = factory(self, coro, **kwargs)
+    if name is not None and hasattr(task, "set_name"):
+      task.set_name(name)
+    return task
+
+  def set_task_factory(self, factory):
+    """factory(loop, coro) makes the tasks; None: the default."""
+    if factory is not None and not callable(factory):
+      raise TypeError("task factory must be a callable or None")
+    self._task_factory = factory
+
+  def get_task_factory(self):
+    """The task factory, or None."""
+    return self._task_factory
+
+  def get_exception_handler(self):
+    """The exception handler, or None."""
+    return self._exception_handler
+
+  def set_exception_handler(self, handler):
+    """handler(loop, context) gets what nobody waits for; None: the default."""
+    if handler is not None and not callable(handler):
+      raise TypeError(f"A callable object or None is expected, got {handler!r}")
+    self._exception_handler = handler
+
+  def get_debug(self):
+    """Whether debug mode is on."""
+    return self._debug
+
+  def set_debug(self, enabled):
+    """Turn debug mode on or off."""
+    self._debug = enabled
+
+  def is_running(self):
+    """Whether the loop runs."""
+    return self._thread_id is not None
+
+  def is_closed(self):
+    """Whether the loop was closed."""
+    return self._closed
+
+  # -- scheduling
+
+  def time(self):
+    """The loop's clock, in seconds."""
+    from time import monotonic
+    return monotonic()
+
+  def call_soon(self, callback, *args, context=None):
+    """Run callback(*args) in the next iteration."""
+    self._check_closed()
+    if self._debug:
+      self._check_thread()
+      self._check_callback(callback, "call_soon")
+    return self._call_soon(callback, args, context)
+
+  def call_soon_threadsafe(self, callback, *args, context=None):
+    """call_soon for other threads: wakes the loop up."""
+    self._check_closed()
+    if self._debug:
+      self._check_callback(callback, "call_soon_threadsafe")
+    handle = self._call_soon(callback, args, context)
+    self._write_to_self()
+    return handle
+
+  def _call_soon(self, callback, args, context):
+    handle = Handle(callback, args, self, context)
+    _forget_own_levels(handle)
+    self._ready.append(handle)
+    return handle
+
+  def call_later(self, delay, callback, *args, context=None):
+    """Run callback(*args) after delay seconds."""
+    if delay is None:
+      raise TypeError("delay must not be None")
+    return self.call_at(self.time() + delay, callback, *args, context=context)
+
+  def call_at(self, when, callback, *args, context=None):
+    """Run callback(*args) when the loop's clock shows `when`."""
+    if when is None:
+      raise TypeError("when cannot be None")
+    self._check_closed()
+    if self._debug:
+      self._check_thread()
+      self._check_callback(callback, "call_at")
+    timer = TimerHandle(when, callback, args, self, context)
+    _forget_own_levels(timer)
+    from heapq import heappush
+    heappush(self._scheduled, timer)
+    timer._scheduled = True
+    return timer
+
+  def _timer_handle_cancelled(self, handle):
+    if handle._scheduled:
+      self._timer_cancelled_count += 1
+
+  def _check_thread(self):
+    """In debug mode: only call_soon_threadsafe() may be called from other threads."""
+    if self._thread_id is None:
+      return
+    from _thread import get_ident
+    if get_ident() != self._thread_id:
+      raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
+
+  def _add_callback(self, handle):
+    if not handle._cancelled:
+      self._ready.append(handle)
+
+  def _add_callback_signalsafe(self, handle):
+    self._add_callback(handle)
+    self._write_to_self()
+
+  # -- iterations
+
+  def _process_events(self, event_list):
+    raise NotImplementedError
+
+  def _write_to_self(self):
+    raise NotImplementedError
+
+  def _drop_cancelled_timers(self):
+    from heapq import heapify, heappop
+    timers = self._scheduled
+    if (len(timers) > _MIN_SCHEDULED_TIMER_HANDLES
+        and self._timer_cancelled_count / len(timers) > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
+      for timer in timers:
+        if timer._cancelled:
+          timer._scheduled = False
+      self._scheduled = [timer for timer in timers if not timer._cancelled]
+      heapify(self._scheduled)
+      self._timer_cancelled_count = 0
+      return
+    while timers and timers[0]._cancelled:
+      self._timer_cancelled_count -= 1
+      heappop(timers)._scheduled = False
+
+  def _run_once(self):
+    """One iteration: wait, move due timers to the ready queue, run what is ready now (not what becomes ready meanwhile)."""
+    from heapq import heappop
+    self._drop_cancelled_timers()
+    timeout = None
+    if self._ready or self._stopping:
+      timeout = 0
+    elif self._scheduled:
+      timeout = min(max(0, self._scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
+    self._process_events(self._selector.select(timeout))
+    end = self.time() + self._clock_resolution
+    while self._scheduled and self._scheduled[0]._when < end:
+      timer = heappop(self._scheduled)
+      timer._scheduled = False
+      self._ready.append(timer)
+    for _ in range(len(self._ready)):
+      handle = self._ready.popleft()
+      if handle._cancelled:
+        continue
+      if self._debug:
+        self._run_handle(handle)
+      else:
+        handle._run()
+
+  def _run_handle(self, handle):
+    """Run a handle in debug mode: log it when it takes long."""
+    from time import monotonic
+    self._current_handle = handle
+    start = monotonic()
+    try:
+      handle._run()
+      duration = monotonic() - start
+      if duration >= self.slow_callback_duration:
+        from .log import logger
+        logger.warning("Executing %s took %.3f seconds", _format_handle(handle), duration)
+    finally:
+      self._current_handle = None
+
+  def run_forever(self):
+    """Run until stop() is called."""
+    self._check_closed()
+    self._check_running()
+    from _thread import get_ident
+    self._thread_id = get_ident()
+    self._running = True
+    _set_running_loop(self)
+    try:
+      while True:
+        self._run_once()
+        if self._stopping:
+          break
+    finally:
+      self._stopping = False
+      self._thread_id = None
+      self._running = False
+      _set_running_loop(None)
+
+  def stop(self):
+    """Make run_forever return after this iteration."""
+    self._stopping = True
+
   # -- running
 
   def run_until_complete(self, future):
@@ -65,7 +319,9 @@ class BaseEventLoop(_asyncio.EventLoop):
     self._check_running()
     is_new = not isfuture(future)
     future = ensure_future(future, loop=self)
-    future.add_done_callback(_stop_loop_of)
+    if is_new:
+      future._log_destroy_pending = False  # an exception tells that it was not finished
+    future.add_done_callback(_run_until_complete_cb)
     try:
       self.run_forever()
     except BaseException:
@@ -73,7 +329,7 @@ class BaseEventLoop(_asyncio.EventLoop):
         future.exception()  # nobody else can retrieve it
       raise
     finally:
-      future.remove_done_callback(_stop_loop_of)
+      future.remove_done_callback(_run_until_complete_cb)
     if not future.done():
       raise RuntimeError("Event loop stopped before Future completed.")
     return future.result()
@@ -84,8 +340,13 @@ class BaseEventLoop(_asyncio.EventLoop):
       raise RuntimeError("Cannot close a running event loop")
     if self.is_closed():
       return
-    super().close()
-    self._executor_shut_down = True
+    self._closed = True
+    self._ready.clear()
+    self._scheduled.clear()
+    self._close_executor()
+
+  def _close_executor(self):
+    self._executor_shutdown_called = True
     executor = self._default_executor
     if executor is not None:
       self._default_executor = None
@@ -93,7 +354,7 @@ class BaseEventLoop(_asyncio.EventLoop):
 
   async def shutdown_asyncgens(self):
     """Close the asynchronous generators that were started and not finished."""
-    self._asyncgens_shut_down = True
+    self._asyncgens_shutdown_called = True
     generators = _asyncio._started_async_generators(self)
     if not generators:
       return
@@ -112,6 +373,9 @@ class BaseEventLoop(_asyncio.EventLoop):
   def default_exception_handler(self, context):
     """Write the message, the objects and the traceback to stderr."""
     lines = [context.get("message") or "Unhandled exception in event loop"]
+    current = self._current_handle
+    if "source_traceback" not in context and current is not None and current._source_traceback:
+      context["handle_traceback"] = current._source_traceback
     for key in sorted(context):
       if key in ("message", "exception"):
         continue
@@ -162,7 +426,7 @@ class BaseEventLoop(_asyncio.EventLoop):
     if self.get_debug():
       self._check_callback(func, "run_in_executor")
     if executor is None:
-      if self._executor_shut_down:
+      if self._executor_shutdown_called:
         raise RuntimeError("Executor shutdown has been called")
       executor = self._default_executor
       if executor is None:
@@ -179,7 +443,7 @@ class BaseEventLoop(_asyncio.EventLoop):
 
   async def shutdown_default_executor(self):
     """Wait for the calls that run in the loop's own executor, and end its threads."""
-    self._executor_shut_down = True
+    self._executor_shutdown_called = True
     executor = self._default_executor
     if executor is None:
       return
@@ -254,62 +518,3 @@ for _module_name, _names in _METHODS_ELSEWHERE.items():
 for _name in ("subprocess_exec", "subprocess_shell"):
   setattr(BaseEventLoop, _name, _absent(_name))
 del _module_name, _names, _name
-
-
-class _UnixSelectorEventLoop(BaseEventLoop):
-  """An event loop that can handle signals."""
-
-  __module__ = "asyncio.unix_events"
-  _signal_handlers = None
-
-  def close(self):
-    super().close()
-    for sig in list(self._signal_handlers or ()):
-      self.remove_signal_handler(sig)
-
-  def add_signal_handler(self, sig, callback, *args):
-    """Schedule callback(*args) whenever the signal arrives. Only in the main thread."""
-    if iscoroutine(callback) or iscoroutinefunction(callback):
-      raise TypeError("coroutines cannot be used with add_signal_handler()")
-    self._check_signal(sig)
-    self._check_closed()
-    import _signal as signal
-    from contextvars import copy_context
-    context = copy_context()
-
-    def on_signal(signum, frame):
-      if not self.is_closed():
-        self.call_soon_threadsafe(callback, *args, context=context)
-
-    try:
-      signal.signal(sig, on_signal)
-    except ValueError:
-      raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter") from None
-    except OSError:
-      raise RuntimeError(f"sig {sig} cannot be caught") from None
-    if self._signal_handlers is None:
-      self._signal_handlers = {}
-    self._signal_handlers[sig] = on_signal
-
-  def remove_signal_handler(self, sig):
-    """Undo add_signal_handler(); False when there was none."""
-    self._check_signal(sig)
-    if not self._signal_handlers or self._signal_handlers.pop(sig, None) is None:
-      return False
-    import _signal as signal
-    handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
-    try:
-      signal.signal(sig, handler)
-    except OSError:
-      raise RuntimeError(f"sig {sig} cannot be caught") from None
-    return True
-
-  def _check_signal(self, sig):
-    import _signal as signal
-    if not isinstance(sig, int):
-      raise TypeError(f"sig must be an int, not {sig!r}")
-    if not 0 < sig < signal.NSIG:
-      raise ValueError(f"invalid signal number {sig}")
-
-
-SelectorEventLoop = _UnixSelectorEventLoop

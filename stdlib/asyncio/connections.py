@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain, zip_longest
 
 from . import constants, protocols, transports
+from .events import AbstractServer
 from .exceptions import CancelledError, SendfileNotAvailableError
 from .selector_events import check_ssl_socket, log
 from .tasks import gather, sleep
@@ -291,49 +292,6 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
 
 
 # -- servers
-
-class AbstractServer:
-  """What create_server() gives."""
-
-  def close(self):
-    """Stop taking connections; those that exist go on."""
-    raise NotImplementedError
-
-  def close_clients(self):
-    """Close the connections."""
-    raise NotImplementedError
-
-  def abort_clients(self):
-    """Close the connections at once; what is buffered is lost."""
-    raise NotImplementedError
-
-  def get_loop(self):
-    """The server's loop."""
-    raise NotImplementedError
-
-  def is_serving(self):
-    """Whether the server takes connections."""
-    raise NotImplementedError
-
-  async def start_serving(self):
-    """Begin to take connections."""
-    raise NotImplementedError
-
-  async def serve_forever(self):
-    """Take connections until the coroutine is cancelled."""
-    raise NotImplementedError
-
-  async def wait_closed(self):
-    """Wait until the server is closed and its connections have ended."""
-    raise NotImplementedError
-
-  async def __aenter__(self):
-    return self
-
-  async def __aexit__(self, *exc):
-    self.close()
-    await self.wait_closed()
-
 
 class Server(AbstractServer):
   """Listening sockets and the connections that came from them."""

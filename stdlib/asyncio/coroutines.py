@@ -1,4 +1,6 @@
 """What counts as a coroutine and as a function that makes one."""
+import sys
+from _asyncio import _environment_asks_for_debug
 from _types import CoroutineType, GeneratorType, _function_kind
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
@@ -7,7 +9,15 @@ __all__ = ("iscoroutinefunction", "iscoroutine")
 _is_coroutine = object()
 
 _MAKES_COROUTINE = 2
-_PROTOCOL = ("__await__", "send", "throw", "close")
+
+
+def _is_debug_mode():
+  """Whether new loops are in debug mode."""
+  if sys.flags.dev_mode:
+    return True
+  if sys.flags.ignore_environment:
+    return False
+  return _environment_asks_for_debug()
 
 
 def iscoroutinefunction(func):
@@ -25,8 +35,25 @@ def iscoroutinefunction(func):
 
 
 def iscoroutine(obj):
-  """Whether `obj` is a coroutine object (or a generator, or something with the methods of a coroutine)."""
+  """Whether `obj` is a coroutine object, a generator, or an instance of collections.abc.Coroutine."""
   cls = type(obj)
   if cls is CoroutineType or cls is GeneratorType:
     return True
-  return all(hasattr(cls, name) for name in _PROTOCOL)
+  from collections.abc import Coroutine
+  return isinstance(obj, Coroutine)
+
+
+def _format_coroutine(coro):
+  """The coroutine as reprs of tasks show it."""
+  name = getattr(coro, "__qualname__", None) or getattr(coro, "__name__", None)
+  if not name:
+    name = f"<{type(coro).__name__} without __name__>"
+  code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
+  if not code:
+    running = getattr(coro, "cr_running", getattr(coro, "gi_running", False))
+    return f"{name}() running" if running else f"{name}()"
+  frame = getattr(coro, "gi_frame", None) or getattr(coro, "cr_frame", None)
+  file = code.co_filename or "<empty co_filename>"
+  if frame is not None:
+    return f"{name}() running at {file}:{frame.f_lineno}"
+  return f"{name}() done, defined at {file}:{code.co_firstlineno}"

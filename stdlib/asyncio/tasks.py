@@ -1,17 +1,19 @@
 """Running awaitables together: gather, wait, wait_for, as_completed, shield and their kin. The class Task is native."""
 import _asyncio
-from _asyncio import CancelledError, Future, Task, all_tasks, create_task, current_task, get_running_loop
+from _asyncio import (CancelledError, Future, Task, all_tasks, create_task, current_task, get_running_loop,
+                      _enter_task, _leave_task, _register_task, _unregister_task)
 from _asyncio import sleep_future as _sleep_future
 from _asyncio import yield_now as _yield_now
 from _types import CoroutineType, GeneratorType
 
 from .coroutines import iscoroutine
 from .events import get_event_loop
-from .futures import _get_loop, isfuture
+from .futures import _get_loop, _set_result_unless_cancelled, isfuture
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for",
            "as_completed", "sleep", "gather", "shield", "ensure_future", "run_coroutine_threadsafe",
-           "current_task", "all_tasks", "create_eager_task_factory", "eager_task_factory")
+           "current_task", "all_tasks", "create_eager_task_factory", "eager_task_factory",
+           "_enter_task", "_leave_task", "_register_task", "_unregister_task")
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -23,7 +25,17 @@ async def sleep(delay, result=None):
   if delay <= 0:
     await _yield_now()
     return result
-  return await _sleep_future(delay, result)
+  future = _sleep_future(delay, result)
+  if future is not None:
+    return await future
+  # The loop is written in the language, or shows its timers.
+  loop = get_running_loop()
+  future = loop.create_future()
+  timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+  try:
+    return await future
+  finally:
+    timer.cancel()
 
 
 # -- ensure_future

@@ -31,11 +31,11 @@ TEST_CASE("futures run callbacks through the queue, once") {
   Loop* loop = loop_of(*cell);
   Result<Future*> future = new_future(vm, *cell);
   REQUIRE(future);
-  REQUIRE(future_add_callback(vm, *future, Value(vm.empty_str), {}));
+  REQUIRE(future_add_callback_reenter(vm, *future, Value(vm.empty_str), {}));
   CHECK(loop->ready.size() == 0);
-  REQUIRE(future_set_result(vm, *future, Value::small_int(5)));
+  REQUIRE(future_set_result_reenter(vm, *future, Value::small_int(5)));
   CHECK(loop->ready.size() == 1);
-  CHECK_FALSE(future_set_result(vm, *future, Value::small_int(6)));
+  CHECK_FALSE(future_set_result_reenter(vm, *future, Value::small_int(6)));
   CHECK(pending_matches(vm, Exc::InvalidStateError));
   clear_pending(vm);
   Result<Value> outcome = future_outcome(vm, *future);

@@ -1,0 +1,233 @@
+// Module _asyncio: its functions. The classes are in asyncio_future.cpp, asyncio_task.cpp, asyncio_handle.cpp and asyncio_loop.cpp.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "modules/asyncio_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "vm/async_gen.hpp"
+
+namespace coil {
+
+namespace {
+
+NATIVE(create_task, "create_task(coro, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task of the running loop.") {
+  COIL_TRY(Value loop, require_running_loop(vm));
+  Loop* direct = direct_loop(loop);
+  Value method = class_lookup(class_of(loop), intern(vm, "create_task"));
+  Value task;
+  if (direct && method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop) && !direct->task_factory && !args.has(3)) {
+    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), args[0], loop, {}, args[2]));
+  } else {
+    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
+    COIL_TRY(Tuple* positional, make_tuple(vm, {args[0]}));
+    COIL_TRY(Dict* keywords, new_dict(vm));
+    if (args.has(2) && !args[2].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), args[2]));
+    if (args.has(3) && !args[3].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), args[3]));
+    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
+  }
+  // Named afterwards, so that it counts in the numbering of tasks without a name.
+  if (args.has(1) && !args[1].is_none()) {
+    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
+    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {args[1]}));
+  }
+  return task;
+}
+
+NATIVE(get_running_loop, "get_running_loop()", "The loop that runs in this thread; RuntimeError when there is none.") { return require_running_loop(vm); }
+NATIVE(get_running_loop_or_none, "_get_running_loop()", "The loop that runs in this thread, or None.") {
+  Value loop = running_loop(vm);
+  return loop ? loop : none();
+}
+NATIVE(set_running_loop, "_set_running_loop(loop, /)", "For loops that run themselves.") {
+  vm.thread->running_loop = args[0].is_none() ? Value() : args[0];
+  return none();
+}
+// -- tasks that programs make themselves
+
+/// Tasks of other classes, as _register_task() keeps them. Kept for ever by the module.
+Set* g_registered = nullptr;
+
+Result<void> add_registered_tasks_reenter(Vm& vm, Value loop, Set* into) {
+  if (!g_registered || g_registered->used == 0) return ok();
+  COIL_TRY(List* tasks, list_from_iterable_reenter(vm, g_registered));
+  for (size_t i = 0; i < tasks->size; i++) {
+    Value task = tasks->items()[i];
+    COIL_TRY(Value done, call_method_reenter(vm, task, intern(vm, "done"), {}));
+    COIL_TRY(bool finished, truthy_reenter(vm, done));
+    if (finished) {
+      COIL_CHECK(set_discard_reenter(vm, g_registered, task));
+      continue;
+    }
+    COIL_TRY(Value task_loop, get_attr_reenter(vm, task, intern(vm, "_loop")));
+    if (task_loop == loop) COIL_CHECK(set_add_reenter(vm, into, task));
+  }
+  return ok();
+}
+
+NATIVE(register_task, "_register_task(task)", "Make all_tasks() know a task of another class.") {
+  if (!args[0].is(Kind::Task)) COIL_CHECK(set_add_reenter(vm, g_registered, args[0]));
+  return none();
+}
+NATIVE(unregister_task, "_unregister_task(task)", "Undo _register_task().") {
+  COIL_CHECK(set_discard_reenter(vm, g_registered, args[0]));
+  return none();
+}
+
+Error raise_entering(Vm& vm, const char* before, Value task, const char* between, Value other, const char* after) {
+  COIL_TRY(Str* text, repr_reenter(vm, task));
+  COIL_TRY(Str* other_text, repr_reenter(vm, other));
+  return raise_text(vm, Exc::RuntimeError, before + str_utf8(text) + between + str_utf8(other_text) + after);
+}
+
+NATIVE(enter_task, "_enter_task(loop, task)", "Make the task the current one of its loop; for those who drive tasks themselves.") {
+  if (Value current = current_task_of(vm, args[0])) {
+    return raise_entering(vm, "Cannot enter into task ", args[1], " while another task ", current, " is being executed.");
+  }
+  if (args[1].is(Kind::Task) && args[1].as<Task>()->loop == args[0]) {
+    vm.thread->current_task = args[1];
+    return none();
+  }
+  COIL_TRY(Tuple* entered, make_tuple(vm, {args[0], args[1]}));
+  vm.thread->current_task = entered;
+  return none();
+}
+NATIVE(leave_task, "_leave_task(loop, task)", "Undo _enter_task().") {
+  Value current = current_task_of(vm, args[0]);
+  if (current != args[1]) {
+    return raise_entering(vm, "Leaving task ", args[1], " does not match the current task ", current ? current : none(), ".");
+  }
+  vm.thread->current_task = Value();
+  return none();
+}
+
+NATIVE(current_task, "current_task(loop=None)", "The running task of the loop, or None.") {
+  Value loop = args[0];
+  if (!loop || loop.is_none()) {
+    COIL_TRY(loop, require_running_loop(vm));
+  }
+  Value task = current_task_of(vm, loop);
+  return task ? task : none();
+}
+NATIVE(all_tasks, "all_tasks(loop=None)", "The set of the loop's unfinished tasks.") {
+  Value loop = args[0];
+  if (!loop || loop.is_none()) {
+    COIL_TRY(loop, require_running_loop(vm));
+  }
+  COIL_TRY(Set* tasks, new_set(vm));
+  COIL_TRY(List* found, unfinished_tasks(vm, loop));
+  for (size_t i = 0; i < found->size; i++) COIL_CHECK(set_add_reenter(vm, tasks, found->items()[i]));
+  COIL_CHECK(add_registered_tasks_reenter(vm, loop, tasks));
+  return Value(tasks);
+}
+NATIVE(unfinished_tasks_native, "_unfinished_tasks(loop, /)", "The loop's unfinished tasks, oldest first.") { return unfinished_tasks(vm, args[0]); }
+
+struct SuspendedGenerators {
+  size_t count;
+  Tuple* found;  // nullptr while they are only counted
+};
+
+void visit_suspended(Cell* cell, void* context) {
+  if (cell->kind != Kind::AsyncGenerator) return;
+  auto* generator = static_cast<Generator*>(cell);
+  auto* visit = static_cast<SuspendedGenerators*>(context);
+  if (generator->state != GenState::Suspended || generator->closing) return;
+  if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
+  visit->count++;
+}
+
+/// Generators do not know their loop: while other loops run in other threads, none can be said to belong to this one.
+bool other_loops_run(Vm& vm) {
+  for (Thread* thread = vm.threads; thread; thread = thread->next) {
+    if (thread != vm.thread && thread->running_loop) return true;
+  }
+  return false;
+}
+
+NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchronous generators that were started and are not finished.") {
+  if (!g_async_generator_made || other_loops_run(vm)) return new_list(vm);
+  // The heap is walked twice, because nothing can be allocated while it is walked.
+  SuspendedGenerators visit{0, nullptr};
+  g_heap.for_each_cell(visit_suspended, &visit);
+  if (visit.count == 0) return new_list(vm);
+  COIL_TRY(visit.found, new_tuple(vm, visit.count));
+  visit.count = 0;
+  g_heap.for_each_cell(visit_suspended, &visit);
+  return new_list_from(vm, visit.found->items, std::min(visit.count, visit.found->size));
+}
+NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the result after delay seconds; None when the running loop wants to see its timers.") {
+  COIL_TRY(Value loop, require_running_loop(vm));
+  if (!direct_loop(loop)) return none();
+  COIL_TRY(double delay, number_as_double_reenter(vm, args[0]));
+  if (std::isnan(delay)) return raise_value_error(vm, "Invalid delay: NaN (not a number)");
+  COIL_TRY(Future* future, new_future(vm, loop));
+  future->result = args[1];
+  COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(delay), future));
+  future->has_timer = true;
+  return Value(future);
+}
+
+NATIVE(poll, "_poll(loop, timeout, /)", "Wait as the native loop does, at most `timeout` seconds (None: no limit); returns the handles that are due then.") {
+  if (!native_loop(args[0])) return raise_type_error(vm, "a native loop was expected, got %s", type_name(args[0]));
+  int64_t limit = -1;
+  if (!args[1].is_none()) {
+    COIL_TRY(double seconds, number_as_double_reenter(vm, args[1]));
+    limit = seconds > 0 ? seconds_to_ns(seconds) : 0;
+  }
+  Loop* loop = loop_of(args[0]);
+  COIL_CHECK(begin_polling(vm, loop));
+  g_oracle->poll(vm, *loop->poller, limit);
+  end_polling(vm);
+  COIL_CHECK(check_interrupts_reenter(vm));
+  COIL_TRY(List* handles, new_list(vm));
+  while (loop->ready.size()) COIL_CHECK(list_append(vm, handles, loop->ready.pop().target));
+  return Value(handles);
+}
+NATIVE(environment_asks_for_debug, "_environment_asks_for_debug()", "Whether PYTHONASYNCIODEBUG is set.") {
+  const char* value = std::getenv("PYTHONASYNCIODEBUG");
+  return Value::boolean(value && *value);
+}
+
+// -- yield_now
+
+Result<Value> turn_self(Vm&, Value self) { return self; }
+Result<Value> turn_next(Vm&, Value self) {
+  if (self.cell()->flags) return Value::stop();
+  self.cell()->flags = 1;
+  return none();
+}
+NATIVE(yield_now, "yield_now()", "Awaitable that lets the other tasks have a turn.") {
+  COIL_TRY(PairCell* turn, alloc<PairCell>(vm, Kind::OneTurn));
+  return Value(turn);
+}
+
+Result<void> init_asyncio(Vm& vm, Dict* ns) {
+  define_future_types(vm);
+  define_task_type(vm);
+  define_handle_types(vm);
+  define_loop_types(vm);
+  Slots& turn = vm.type(Kind::OneTurn)->slots;
+  turn.await = turn_self;
+  turn.iter = turn_self;
+  turn.next = turn_next;
+  define_type(vm, {Kind::OneTurn, "Awaitable that suspends for one turn of the loop.", {}, {}});
+  COIL_CHECK(define_task_callables(vm));
+  COIL_TRY(g_registered, new_set(vm));
+  COIL_CHECK(keep_forever(vm, g_registered));
+  for (Kind kind : {Kind::Future, Kind::Task, Kind::EventLoop, Kind::Handle, Kind::TimerHandle}) {
+    Class* cls = vm.type(kind);
+    COIL_CHECK(dict_set_str(vm, ns, cls->name, Value(cls)));
+  }
+  COIL_CHECK(module_set(vm, ns, "CancelledError", vm.exception(Exc::CancelledError)));
+  return module_set(vm, ns, "InvalidStateError", vm.exception(Exc::InvalidStateError));
+}
+
+}  // namespace
+
+MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),
+       FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators),
+       FN(sleep_future), FN(poll), FN(environment_asks_for_debug), FN(yield_now))
+
+}  // namespace coil

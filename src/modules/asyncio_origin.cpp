@@ -1,0 +1,46 @@
+// Debug mode: where futures, tasks and handles were made.
+#include "modules/asyncio_internal.hpp"
+#include "modules/host_services.hpp"
+#include "objects/class.hpp"
+#include "objects/containers.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+Result<bool> loop_debug_reenter(Vm& vm, Value loop) {
+  if (Loop* native = native_loop(loop)) return native->debug;
+  COIL_TRY(Value debug, call_method_reenter(vm, loop, intern(vm, "get_debug"), {}));
+  return truthy_reenter(vm, debug);
+}
+
+Result<Value> current_stack_reenter(Vm& vm) {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.format_helpers")));
+  return call_method_reenter(vm, module, intern(vm, "extract_stack"), {});
+}
+
+Result<void> note_handle_origin_reenter(Vm& vm, HandleCell* handle) {
+  COIL_TRY(bool debug, loop_debug_reenter(vm, handle->loop));
+  if (!debug) return ok();
+  COIL_TRY(Value stack, current_stack_reenter(vm));
+  store(handle, handle->origin, stack);
+  return ok();
+}
+
+Result<void> note_origin_reenter(Vm& vm, Future* future) {
+  COIL_TRY(bool debug, loop_debug_reenter(vm, future->loop));
+  if (!debug) return ok();
+  COIL_TRY(Value stack, current_stack_reenter(vm));
+  return set_instance_attr(vm, future, intern(vm, "_source_traceback"), stack);
+}
+
+Result<std::string> describe_origin_reenter(Vm& vm, Value stack) {
+  if (!stack.is(Kind::List) || stack.as<List>()->size == 0) return std::string();
+  Value entry = stack.as<List>()->items()[stack.as<List>()->size - 1];
+  COIL_TRY(Value file, get_item_reenter(vm, entry, Value::small_int(0)));
+  COIL_TRY(Value line, get_item_reenter(vm, entry, Value::small_int(1)));
+  COIL_TRY(Str* file_text, str_reenter(vm, file));
+  COIL_TRY(Str* line_text, str_reenter(vm, line));
+  return " created at " + str_utf8(file_text) + ":" + str_utf8(line_text);
+}
+
+}  // namespace coil

@@ -1,0 +1,147 @@
+"""The event loop of Unix systems: native scheduling, signals; and the default policy."""
+import _asyncio
+
+from .base_events import BaseEventLoop
+from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
+from .events import BaseDefaultEventLoopPolicy
+
+__all__ = ("SelectorEventLoop", "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
+           "MultiLoopChildWatcher", "ThreadedChildWatcher", "DefaultEventLoopPolicy")
+
+
+class _PollSelector:
+  """Waits as the native loop does, for loops whose iterations are written in the language."""
+
+  def __init__(self, loop):
+    self._loop = loop
+
+  def select(self, timeout=None):
+    return _asyncio._poll(self._loop, timeout)
+
+
+class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
+  """The native loop. A subclass with a clock or iterations of its own is run by BaseEventLoop's code in the language."""
+
+  __module__ = "asyncio.selector_events"
+
+  def __init__(self, selector=None):
+    super().__init__()
+    if self._in_language:
+      self._init_scheduling()
+      self._selector = selector if selector is not None else _PollSelector(self)
+    if _is_debug_mode():
+      self.set_debug(True)
+
+  def close(self):
+    """Drop everything that is scheduled; the loop cannot be used any more."""
+    if self.is_closed():
+      return
+    super().close()
+    self._close_executor()
+
+
+class _UnixSelectorEventLoop(BaseSelectorEventLoop):
+  """An event loop that can handle signals."""
+
+  _signal_handlers = None
+
+  def close(self):
+    super().close()
+    for sig in list(self._signal_handlers or ()):
+      self.remove_signal_handler(sig)
+
+  def add_signal_handler(self, sig, callback, *args):
+    """Schedule callback(*args) whenever the signal arrives. Only in the main thread."""
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+      raise TypeError("coroutines cannot be used with add_signal_handler()")
+    self._check_signal(sig)
+    self._check_closed()
+    import _signal as signal
+    from contextvars import copy_context
+    context = copy_context()
+
+    def on_signal(signum, frame):
+      if not self.is_closed():
+        self.call_soon_threadsafe(callback, *args, context=context)
+
+    try:
+      signal.signal(sig, on_signal)
+    except ValueError:
+      raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter") from None
+    except OSError:
+      raise RuntimeError(f"sig {sig} cannot be caught") from None
+    if self._signal_handlers is None:
+      self._signal_handlers = {}
+    self._signal_handlers[sig] = on_signal
+
+  def remove_signal_handler(self, sig):
+    """Undo add_signal_handler(); False when there was none."""
+    self._check_signal(sig)
+    if not self._signal_handlers or self._signal_handlers.pop(sig, None) is None:
+      return False
+    import _signal as signal
+    handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
+    try:
+      signal.signal(sig, handler)
+    except OSError:
+      raise RuntimeError(f"sig {sig} cannot be caught") from None
+    return True
+
+  def _check_signal(self, sig):
+    import _signal as signal
+    if not isinstance(sig, int):
+      raise TypeError(f"sig must be an int, not {sig!r}")
+    if not 0 < sig < signal.NSIG:
+      raise ValueError(f"invalid signal number {sig}")
+
+
+SelectorEventLoop = _UnixSelectorEventLoop
+
+
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+  """Makes native loops."""
+
+  _loop_factory = _UnixSelectorEventLoop
+
+  def get_child_watcher(self):
+    """Children are watched by the loop itself."""
+    raise NotImplementedError(_NO_WATCHERS)
+
+  def set_child_watcher(self, watcher):
+    """Children are watched by the loop itself."""
+    raise NotImplementedError(_NO_WATCHERS)
+
+
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+
+# -- child watchers
+
+_NO_WATCHERS = "child watchers are not available: the loop itself waits for its child processes"
+
+
+class AbstractChildWatcher:
+  """Child watchers belong to CPython's way to wait for processes; this loop waits for them itself."""
+
+  def __init__(self, *args, **kwargs):
+    raise NotImplementedError(_NO_WATCHERS)
+
+
+class SafeChildWatcher(AbstractChildWatcher):
+  """Not available."""
+
+
+class FastChildWatcher(AbstractChildWatcher):
+  """Not available."""
+
+
+class PidfdChildWatcher(AbstractChildWatcher):
+  """Not available."""
+
+
+class MultiLoopChildWatcher(AbstractChildWatcher):
+  """Not available."""
+
+
+class ThreadedChildWatcher(AbstractChildWatcher):
+  """Not available."""

@@ -1,0 +1,22 @@
+# Each done-callback runs in the context it was added with.
+import asyncio, contextvars
+var = contextvars.ContextVar("var", default="default")
+async def main():
+  loop = asyncio.get_running_loop()
+  f = loop.create_future()
+  def show(label): return lambda fut: print(label, var.get())
+  f.add_done_callback(show("plain"))
+  var.set("later")
+  f.add_done_callback(show("after set"))
+  ctx = contextvars.copy_context()
+  ctx.run(var.set, "own")
+  f.add_done_callback(show("given"), context=ctx)
+  var.set("at set_result")
+  f.set_result(1)
+  print("nothing ran yet")
+  await asyncio.sleep(0)
+  f.add_done_callback(show("added when done"))
+  print("not at once")
+  await asyncio.sleep(0)
+  print(ctx[var], var.get())
+asyncio.run(main())

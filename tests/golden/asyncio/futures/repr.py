@@ -1,0 +1,31 @@
+# repr() of futures in every state, with callbacks.
+import asyncio
+def done(f): pass
+def clean(o): return repr(o).replace(__file__, "FILE")
+async def main():
+  loop = asyncio.get_running_loop()
+  f = loop.create_future()
+  print(clean(f))
+  f.add_done_callback(done)
+  print(clean(f))
+  f.add_done_callback(print)
+  print(clean(f))
+  for _ in range(3): f.add_done_callback(done)
+  print(clean(f))
+  f.set_result("x" * 100)
+  print(clean(f))
+  g = loop.create_future()
+  g.set_exception(ValueError("bad"))
+  print(clean(g), g.exception())
+  c = loop.create_future()
+  c.cancel()
+  print(clean(c))
+  big = loop.create_future()
+  big.set_result({i: [i] * 10 for i in range(10)})
+  print(clean(big))
+  class MyFuture(asyncio.Future): pass
+  print(clean(MyFuture()))
+  loopy = loop.create_future()
+  loopy.set_result([loopy])
+  print(clean(loopy))
+asyncio.run(main())

@@ -1,0 +1,26 @@
+# Items and slots are not lost when a getter or a putter is cancelled in the turn it is woken.
+import asyncio
+async def main():
+  q = asyncio.Queue()
+  a, b = asyncio.create_task(q.get()), asyncio.create_task(q.get())
+  await asyncio.sleep(0)
+  q.put_nowait("item")
+  a.cancel()
+  print(await asyncio.gather(a, b, return_exceptions=True), q.qsize())
+  q = asyncio.Queue(1)
+  q.put_nowait(0)
+  a, b = asyncio.create_task(q.put(1)), asyncio.create_task(q.put(2))
+  await asyncio.sleep(0)
+  print(q.get_nowait())
+  a.cancel()
+  print(await asyncio.gather(a, b, return_exceptions=True), q.get_nowait(), q.empty())
+  q = asyncio.Queue()
+  g = asyncio.create_task(asyncio.wait_for(q.get(), 0.001))
+  try: await g
+  except asyncio.TimeoutError: print("timeout")
+  q.put_nowait("kept"); q.put_nowait("second")
+  print(await q.get(), len(q._getters))
+  j = asyncio.create_task(q.join())
+  await asyncio.sleep(0)
+  print(j.done()); q.task_done(); await asyncio.sleep(0); print(j.done()); q.task_done(); await j; print("joined")
+asyncio.run(main())

@@ -1,0 +1,28 @@
+# Queue, LifoQueue, PriorityQueue: order, sizes, errors, repr.
+import asyncio, re
+def shown(o): return re.sub(r"0x[0-9a-f]+", "0x", repr(o))
+async def main():
+  for cls in (asyncio.Queue, asyncio.LifoQueue, asyncio.PriorityQueue):
+    q = cls(3)
+    for x in (2, 3, 1): q.put_nowait(x)
+    print(cls.__name__, q.full(), q.qsize(), q.maxsize, [q.get_nowait() for _ in range(3)], q.empty())
+    try: q.get_nowait()
+    except asyncio.QueueEmpty as e: print("empty", e.args)
+  q = asyncio.Queue(1)
+  print(shown(q), str(q))
+  q.put_nowait("x")
+  print(shown(q))
+  try: q.put_nowait("y")
+  except asyncio.QueueFull as e: print("full", e.args)
+  putter = asyncio.create_task(q.put("y"))
+  await asyncio.sleep(0)
+  print(shown(q))
+  print(await q.get(), await q.get(), putter.done())
+  getter = asyncio.create_task(q.get())
+  await asyncio.sleep(0)
+  print(shown(q))
+  await q.put(None)
+  print(await getter, asyncio.Queue(0).full(), asyncio.Queue(-1).full())
+  try: q.task_done(); q.task_done(); q.task_done(); q.task_done()
+  except ValueError as e: print(e)
+asyncio.run(main())
