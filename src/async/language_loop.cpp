@@ -39,13 +39,6 @@ NATIVE(task_wakeup, "task_wakeup(self, fut, /)", "The future that the task waite
   return none();
 }
 
-Result<Value> new_step(Vm& vm, Task* task, Value exception) {
-  COIL_TRY(TaskStep* step, new_native_object<TaskStep>(vm, g_step_class, &kStepOps));
-  step->task = task;
-  step->exception = exception;
-  return Value(step);
-}
-
 void mark_callables(void*, Marker& marker) {
   marker.cell(g_step_class);
   marker.cell(g_wakeup);
@@ -62,6 +55,13 @@ Result<void> call_soon_method(Vm& vm, Value loop, Value callback, Value argument
 
 }  // namespace
 
+Result<Value> task_step_callable(Vm& vm, Task* task, Value exception) {
+  COIL_TRY(TaskStep* step, new_native_object<TaskStep>(vm, g_step_class, &kStepOps));
+  step->task = task;
+  step->exception = exception;
+  return Value(step);
+}
+
 Result<Value> task_wakeup_callable(Vm& vm, Task* task) {
   COIL_TRY(Method* bound, alloc<Method>(vm, Kind::NativeBound));
   bound->function = g_wakeup;
@@ -73,13 +73,13 @@ Result<void> schedule_through_call_soon_reenter(Vm& vm, Value loop, Value target
   if (target.is(Kind::Tuple)) {
     Tuple* entry = target.as<Tuple>();
     if (entry->size == 2) return call_soon_method(vm, loop, entry->items[0], argument, entry->items[1]);
-    COIL_TRY(Value step, new_step(vm, entry->items[0].as<Task>(), entry->items[1]));
+    COIL_TRY(Value step, task_step_callable(vm, entry->items[0].as<Task>(), entry->items[1]));
     COIL_TRY(Value context, task_context(vm, entry->items[0].as<Task>()));
     return call_soon_method(vm, loop, step, {}, context);
   }
   Task* task = target.as<Task>();
   COIL_TRY(Value context, task_context(vm, task));
-  COIL_TRY(Value callback, argument ? task_wakeup_callable(vm, task) : new_step(vm, task, {}));
+  COIL_TRY(Value callback, argument ? task_wakeup_callable(vm, task) : task_step_callable(vm, task, {}));
   return call_soon_method(vm, loop, callback, argument, context);
 }
 

@@ -5,6 +5,8 @@
 
 namespace coil {
 
+/// The callback that makes a step of the task. `exception`: nothing, or what to throw.
+Result<Value> task_step_callable(Vm&, Task*, Value exception);
 /// The callback that wakes a task up, for done-callbacks of objects that only behave like futures.
 Result<Value> task_wakeup_callable(Vm&, Task*);
 /// Makes the classes of these callables; when module _asyncio is made.

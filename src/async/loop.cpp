@@ -6,6 +6,7 @@
 
 #include "async/describe.hpp"
 #include "async/future.hpp"
+#include "async/language_loop.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -102,6 +103,15 @@ Result<void> report_callback_error(Vm& vm, Value loop, HandleCell* handle, Value
   return ok();
 }
 
+/// A step failed, not the task's code: something that it awaits behaves badly.
+Result<void> report_step_error(Vm& vm, Loop* loop, Task* task) {
+  if (leaves_loop(vm)) return Error{};
+  Value exception = clear_pending(vm);
+  COIL_TRY(Value step, task_step_callable(vm, task, {}));
+  (void)raise_exception(vm, exception);
+  return report_callback_error(vm, loop->cell, nullptr, step, vm.empty_tuple);
+}
+
 /// Runs a callback in a context: nothing or None means the current one.
 Result<Value> call_in_context(Vm& vm, Value callback, Value* args, size_t count, Value context) {
   EnteredContext entered(vm, context);
@@ -122,7 +132,8 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
   switch (entry.target.cell()->kind) {
     case Kind::Task: {
       auto* task = entry.target.as<Task>();
-      return entry.argument ? task_wakeup_reenter(vm, task, entry.argument) : task_step_reenter(vm, task, {});
+      if (entry.argument ? task_wakeup_reenter(vm, task, entry.argument) : task_step_reenter(vm, task, {})) [[likely]] return ok();
+      return report_step_error(vm, loop, task);
     }
     case Kind::Handle:
     case Kind::TimerHandle: return run_handle(vm, loop, entry.target.as<HandleCell>());
@@ -132,7 +143,10 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
     default: break;
   }
   Tuple* pair = entry.target.as<Tuple>();
-  if (pair->size == 3) return task_step_reenter(vm, pair->items[0].as<Task>(), pair->items[1]);
+  if (pair->size == 3) {
+    if (task_step_reenter(vm, pair->items[0].as<Task>(), pair->items[1])) return ok();
+    return report_step_error(vm, loop, pair->items[0].as<Task>());
+  }
   Value args[1] = {entry.argument};
   if (call_in_context(vm, pair->items[0], args, 1, pair->items[1])) return ok();
   COIL_TRY(Tuple* given, make_tuple(vm, {entry.argument}));

@@ -52,7 +52,7 @@ void fire(Poller* poller, Watch* watch, Direction direction, Loop* loop) {
   HandleCell* handle = watch->handle(direction);
   if (!handle) return;
   if (handle->cancelled) poller->unwatch(watch->descriptor, direction);
-  else schedule(loop, handle, {});
+  else loop->ready.push({handle, {}});
 }
 
 timespec to_timespec(int64_t ns) { return {static_cast<time_t>(ns / 1000000000), static_cast<long>(ns % 1000000000)}; }

@@ -166,12 +166,12 @@ NATIVE(future_done_method, "done(self, /)", "Whether the future has a result, an
 }
 NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, context=None)",
        "Schedule fn(future) for when the future is done.") {
+  if (!self_as<Future>(args)->loop) return raise(vm, Exc::RuntimeError, "uninitialized Future object");
   Value context = args[2];
   if (!context || context.is_none()) {
     COIL_TRY(context, copy_context(vm));
   }
-  COIL_TRY(Future* future, self_future(vm, args));
-  COIL_CHECK(future_add_callback_reenter(vm, future, args[1], context));
+  COIL_CHECK(future_add_callback_reenter(vm, self_as<Future>(args), args[1], context));
   return none();
 }
 NATIVE(future_remove_done_callback_method, "remove_done_callback(self, fn, /)", "Remove every registration of fn; returns how many there were.") {

@@ -118,12 +118,25 @@ Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, V
 
 double loop_time_seconds() { return static_cast<double>(g_oracle->monotonic_ns()) / 1e9; }
 
+/// Through the class's own call_at().
+Result<Value> call_at_method(Vm& vm, Value loop, Value when, Value callback, Tuple* args, Value context) {
+  COIL_TRY(Value method, get_attr_reenter(vm, loop, intern(vm, "call_at")));
+  COIL_TRY(Tuple* positional, new_tuple(vm, args->size + 2));
+  store(positional, positional->items[0], when);
+  store(positional, positional->items[1], callback);
+  for (size_t i = 0; i < args->size; i++) store(positional, positional->items[i + 2], args->items[i]);
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context ? context : none()));
+  return call_ex_reenter(vm, method, positional, keywords);
+}
+
 NATIVE(loop_call_later, "call_later(self, delay, callback, /, *args, context=None)", "Run callback(*args) after delay seconds.") {
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_later", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "delay must not be None");
   COIL_TRY(Value now, make_float(vm, loop_time_seconds()));
   COIL_TRY(Value when, binary_reenter(vm, BinaryOp::Add, now, args[1]));
+  if (loop->show_steps) return call_at_method(vm, args[0], when, args[2], args[3].as<Tuple>(), args[4]);
   COIL_CHECK(check_in_debug(vm, loop, args[2], "call_at"));
   return add_timer_handle(vm, loop, when, args[2], args[3], args[4]);
 }

@@ -34,6 +34,10 @@ DelegateStep from_result(Vm& vm, Result<Value> result) {
 
 DelegateStep future_step(Vm& vm, Value future) {
   if (future.as<Future>()->state == FutureState::Pending) {
+    if (!future.as<Future>()->loop) {
+      (void)raise(vm, Exc::RuntimeError, "Future object is not initialized.");
+      return {Delegate::Raised, {}};
+    }
     future.as<Future>()->blocking = true;
     return {Delegate::Yield, future};
   }

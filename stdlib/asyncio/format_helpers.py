@@ -44,6 +44,9 @@ def extract_stack(f=None, limit=None):
     f = sys._getframe(1)
   if limit is None:
     limit = constants.DEBUG_STACK_DEPTH
-  stack = traceback.StackSummary.extract(traceback.walk_stack(f), limit=limit, lookup_lines=False)
-  stack.reverse()
-  return stack
+  levels = []
+  while f is not None and len(levels) < limit:
+    levels.append(traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name, lookup_line=False))
+    f = f.f_back
+  levels.reverse()
+  return traceback.StackSummary.from_list(levels)

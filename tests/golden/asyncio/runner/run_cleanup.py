@@ -3,7 +3,7 @@ import asyncio
 async def left_over(name, error=None):
   try: await asyncio.sleep(10)
   except asyncio.CancelledError:
-    print(name, "cancelled")
+    if error: print(name, "cancelled")
     if error: raise error
     raise
 async def numbers():

@@ -9,7 +9,6 @@ async def parent():
   try:
     async with asyncio.TaskGroup() as tg:
       tg.create_task(child("a"))
-      tg.create_task(child("b"))
   except asyncio.CancelledError as e:
     print("parent", e.args, asyncio.current_task().cancelling())
     raise

@@ -1,7 +1,10 @@
 # What a TaskGroup refuses.
-import asyncio, re
+import asyncio
+def no_address(text):
+  head, *rest = text.split("0x")
+  return head + "".join("0x" + part.lstrip("0123456789abcdef") for part in rest)
 async def nothing(): pass
-def shown(e): return re.sub("0x[0-9a-f]+", "0x", str(e))
+def shown(e): return no_address(str(e))
 async def main():
   tg = asyncio.TaskGroup()
   c = nothing()
