@@ -47,14 +47,17 @@ void mark_loops(void*, Marker& marker) {
     for (const Timer& timer : loop->timers) marker.value(timer.target);
     loop->poller->mark(marker);
     marker.cell(loop->tasks);
-    marker.value(loop->exception_handler);
-    marker.value(loop->task_factory);
-    marker.value(loop->default_executor);
     if (loop->running || loop->tasks || loop->ready.size() || !loop->timers.empty()) marker.value(loop->cell);
   }
 }
 
-void trace_loop(Cell* cell, Marker& marker) { trace_attrs(cell, marker); }
+void trace_loop(Cell* cell, Marker& marker) {
+  if (Loop* loop = static_cast<EventLoopCell*>(cell)->loop) {
+    marker.value(loop->exception_handler);
+    marker.value(loop->task_factory);
+  }
+  trace_attrs(cell, marker);
+}
 
 void destroy_loop(Cell* cell) {
   Loop* loop = static_cast<EventLoopCell*>(cell)->loop;

@@ -53,16 +53,15 @@ struct Timer {
   Value target;       // TimerHandle or sleeping Future
 };
 
-/// A loop's state outside the heap; owned by its EventLoopCell. Its values are roots while the loop is not closed.
+/// A loop's state outside the heap; owned by its EventLoopCell. What is scheduled is a root while the loop is not closed.
 struct Loop {
   ReadyQueue ready;
   std::vector<Timer> timers;       // binary heap
   uint64_t timer_sequence = 0;
   size_t cancelled_timers = 0;
   Task* tasks = nullptr;           // unfinished tasks, newest first; each task traces its `next`
-  Value exception_handler;         // callable or nothing
-  Value task_factory;
-  Value default_executor;
+  Value exception_handler;         // callable or nothing; traced with the cell, so written with a barrier for it
+  Value task_factory;              // the same
   Value cell;                      // the EventLoopCell
   bool running = false;
   bool stopping = false;
@@ -71,7 +70,6 @@ struct Loop {
   bool direct = true;              // see direct_loop
   bool show_steps = false;         // the class overrides call_soon() or a method like it
   bool in_language = false;        // the class brings its own clock or iterations: BaseEventLoop's code in the language runs it, `ready` and `timers` are not used
-  bool executor_shut_down = false;
   std::unique_ptr<Poller> poller;  // descriptors, children and the wake-up
   Loop* next = nullptr;
 };

@@ -222,6 +222,7 @@ NATIVE(loop_create_task, "create_task(self, coro, /, *, name=None, context=None,
 NATIVE(loop_set_task_factory, "set_task_factory(self, factory, /)", "factory(loop, coro) makes the tasks; None: the default.") {
   if (!args[1].is_none() && !is_callable(args[1])) return raise_type_error(vm, "task factory must be a callable or None");
   self_loop(args)->task_factory = args[1].is_none() ? Value() : args[1];
+  write_barrier(args[0].cell());
   return none();
 }
 NATIVE(loop_get_task_factory, "get_task_factory(self, /)", "The task factory, or None.") {
@@ -233,6 +234,7 @@ NATIVE(loop_set_exception_handler, "set_exception_handler(self, handler, /)", "h
     return raise_text(vm, Exc::TypeError, "A callable object or None is expected, got " + str_utf8(text));
   }
   self_loop(args)->exception_handler = args[1].is_none() ? Value() : args[1];
+  write_barrier(args[0].cell());
   return none();
 }
 NATIVE(loop_get_exception_handler, "get_exception_handler(self, /)", "The exception handler, or None.") {
