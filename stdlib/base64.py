@@ -1,10 +1,20 @@
-"""Base64, base32 and base16."""
+"""Base16, base32, base64, base85 and Ascii85.
 
-__all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode",
-           "b32decode", "b16encode", "b16decode", "encodebytes", "decodebytes"]
+>>> import base64
+>>> base64.b64encode(b"hello")
+b'aGVsbG8='
+"""
 
-_B64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+import binascii
+
+__all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode",
+           "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "standard_b64encode",
+           "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode"]
+
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_B32_HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
+_B85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+_A85 = bytes(range(33, 118))
 
 
 def _bytes_from_decode_data(s):
@@ -13,134 +23,128 @@ def _bytes_from_decode_data(s):
       return s.encode("ascii")
     except UnicodeEncodeError:
       raise ValueError("string argument should contain only ASCII characters")
-  return bytes(s)
+  if isinstance(s, (bytes, bytearray)):
+    return s
+  try:
+    return memoryview(s).tobytes()
+  except TypeError:
+    raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
 
 
-def _error(text):
-  import binascii
-  raise binascii.Error(text)
+def _plain_bytes(b):
+  return b if isinstance(b, bytes) else memoryview(b).tobytes()
 
 
 def b64encode(s, altchars=None):
-  """Base64 of bytes."""
-  if isinstance(s, str):
-    raise TypeError("a bytes-like object is required, not 'str'")
-  s = memoryview(s).tobytes() if not isinstance(s, bytes) else s
-  out = bytearray()
-  table = _B64
-  for i in range(0, len(s) - 2, 3):
-    n = s[i] << 16 | s[i + 1] << 8 | s[i + 2]
-    out += bytes((table[n >> 18], table[n >> 12 & 63], table[n >> 6 & 63], table[n & 63]))
-  rest = len(s) % 3
-  if rest == 1:
-    n = s[-1] << 16
-    out += bytes((table[n >> 18], table[n >> 12 & 63])) + b"=="
-  elif rest == 2:
-    n = s[-2] << 16 | s[-1] << 8
-    out += bytes((table[n >> 18], table[n >> 12 & 63], table[n >> 6 & 63])) + b"="
-  encoded = bytes(out)
+  """Base64 of bytes; altchars replaces + and /."""
+  encoded = binascii.b2a_base64(s, newline=False)
   if altchars is not None:
-    if len(altchars) != 2:
-      raise AssertionError(repr(altchars))
+    assert len(altchars) == 2, repr(altchars)
     return encoded.translate(bytes.maketrans(b"+/", altchars))
   return encoded
 
 
 def b64decode(s, altchars=None, validate=False):
-  """The bytes of a base64 text."""
+  """The bytes of a base64 text. Other characters are skipped, or refused with `validate`."""
   s = _bytes_from_decode_data(s)
   if altchars is not None:
     altchars = _bytes_from_decode_data(altchars)
+    assert len(altchars) == 2, repr(altchars)
     s = s.translate(bytes.maketrans(altchars, b"+/"))
-  values = {c: i for i, c in enumerate(_B64)}
-  out = bytearray()
-  n = bits = count = pads = 0
-  for c in s:
-    if c == 61:
-      pads += 1
-      if count % 4 >= 2 and count % 4 + pads >= 4:
-        break
-      continue
-    value = values.get(c)
-    if value is None:
-      if validate:
-        _error("Only base64 data is allowed")
-      continue
-    pads = 0
-    count += 1
-    n = n << 6 | value
-    bits += 6
-    if bits >= 8:
-      bits -= 8
-      out.append(n >> bits & 255)
-      n &= (1 << bits) - 1
-  left = count % 4
-  if left == 1:
-    _error(f"Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more than a multiple of 4")
-  if left and left + pads < 4:
-    _error("Incorrect padding")
-  return bytes(out)
+  return binascii.a2b_base64(s, strict_mode=validate)
 
 
 def standard_b64encode(s):
+  """Base64 with + and /."""
   return b64encode(s)
 
 
 def standard_b64decode(s):
+  """The bytes of a base64 text with + and /."""
   return b64decode(s)
 
 
 def urlsafe_b64encode(s):
   """Base64 with - and _."""
-  return b64encode(s, b"-_")
+  return b64encode(s).translate(bytes.maketrans(b"+/", b"-_"))
 
 
 def urlsafe_b64decode(s):
   """The bytes of a base64 text with - and _."""
-  return b64decode(s, b"-_")
+  return b64decode(_bytes_from_decode_data(s).translate(bytes.maketrans(b"-_", b"+/")))
+
+
+def _b32encode(alphabet, s):
+  s = _plain_bytes(s)
+  leftover = len(s) % 5
+  if leftover:
+    s += bytes(5 - leftover)
+  out = bytearray()
+  for i in range(0, len(s), 5):
+    n = int.from_bytes(s[i:i + 5], "big")
+    out += bytes([alphabet[n >> shift & 31] for shift in range(35, -1, -5)])
+  pad = (0, 6, 4, 3, 1)[leftover]
+  if pad:
+    out[-pad:] = b"=" * pad
+  return bytes(out)
+
+
+def _b32decode(alphabet, s, casefold=False, map01=None):
+  s = _bytes_from_decode_data(s)
+  if len(s) % 8:
+    raise binascii.Error("Incorrect padding")
+  if map01 is not None:
+    map01 = _bytes_from_decode_data(map01)
+    assert len(map01) == 1, repr(map01)
+    s = s.translate(bytes.maketrans(b"01", b"O" + map01))
+  if casefold:
+    s = s.upper()
+  length = len(s)
+  s = s.rstrip(b"=")
+  pad = length - len(s)
+  values = {c: i for i, c in enumerate(alphabet)}
+  out = bytearray()
+  n = 0
+  for i in range(0, len(s), 8):
+    quanta = s[i:i + 8]
+    n = 0
+    try:
+      for c in quanta:
+        n = (n << 5) + values[c]
+    except KeyError:
+      raise binascii.Error("Non-base32 digit found") from None
+    out += n.to_bytes(5, "big")
+  if length % 8 or pad not in {0, 1, 3, 4, 6}:
+    raise binascii.Error("Incorrect padding")
+  if pad and out:
+    n <<= 5 * pad
+    out[-5:] = n.to_bytes(5, "big")[:(43 - 5 * pad) // 8]
+  return bytes(out)
 
 
 def b32encode(s):
   """Base32 of bytes."""
-  s = bytes(s)
-  leftover = len(s) % 5
-  padded = s + b"\0" * (5 - leftover if leftover else 0)
-  out = bytearray()
-  for i in range(0, len(padded), 5):
-    n = int.from_bytes(padded[i:i + 5], "big")
-    out += bytes(_B32[n >> shift & 31] for shift in range(35, -1, -5))
-  pad = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[leftover]
-  return bytes(out[:len(out) - pad]) + b"=" * pad
+  return _b32encode(_B32, s)
 
 
 def b32decode(s, casefold=False, map01=None):
-  """The bytes of a base32 text."""
-  s = _bytes_from_decode_data(s)
-  if len(s) % 8:
-    _error("Incorrect padding")
-  if casefold:
-    s = s.upper()
-  body = s.rstrip(b"=")
-  padchars = len(s) - len(body)
-  values = {c: i for i, c in enumerate(_B32)}
-  out = bytearray()
-  body += b"A" * (-len(body) % 8)
-  for i in range(0, len(body), 8):
-    n = 0
-    for c in body[i:i + 8]:
-      if c not in values:
-        _error("Non-base32 digit found")
-      n = n << 5 | values[c]
-    out += n.to_bytes(5, "big")
-  if padchars not in (0, 1, 3, 4, 6):
-    _error("Incorrect padding")
-  drop = {0: 0, 1: 1, 3: 2, 4: 3, 6: 4}[padchars]
-  return bytes(out[:len(out) - drop])
+  """The bytes of a base32 text. map01: the letter that the digit 1 stands for (0 is O then)."""
+  return _b32decode(_B32, s, casefold, map01)
+
+
+def b32hexencode(s):
+  """Base32 of bytes with the extended hexadecimal alphabet."""
+  return _b32encode(_B32_HEX, s)
+
+
+def b32hexdecode(s, casefold=False):
+  """The bytes of a base32 text in the extended hexadecimal alphabet."""
+  return _b32decode(_B32_HEX, s, casefold)
 
 
 def b16encode(s):
   """Hexadecimal digits in upper case."""
-  return bytes(s).hex().upper().encode()
+  return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
@@ -148,18 +152,150 @@ def b16decode(s, casefold=False):
   s = _bytes_from_decode_data(s)
   if casefold:
     s = s.upper()
-  if any(c not in b"0123456789ABCDEF" for c in s):
-    _error("Non-base16 digit found")
-  if len(s) % 2:
-    _error("Odd-length string")
-  return bytes.fromhex(s.decode())
+  if s.translate(None, b"0123456789ABCDEF"):
+    raise binascii.Error("Non-base16 digit found")
+  return binascii.unhexlify(s)
+
+
+def _85encode(b, alphabet, pad, fold_zeros, fold_spaces):
+  b = _plain_bytes(b)
+  padding = -len(b) % 4
+  if padding:
+    b += bytes(padding)
+  chunks = []
+  for i in range(0, len(b), 4):
+    word = int.from_bytes(b[i:i + 4], "big")
+    if fold_zeros and not word:
+      chunks.append(b"z")
+    elif fold_spaces and word == 0x20202020:
+      chunks.append(b"y")
+    else:
+      digits = []
+      for _ in range(5):
+        word, digit = divmod(word, 85)
+        digits.append(alphabet[digit])
+      chunks.append(bytes(digits[::-1]))
+  if padding and not pad:
+    if chunks[-1] == b"z":
+      chunks[-1] = alphabet[:1] * 5
+    chunks[-1] = chunks[-1][:-padding]
+  return b"".join(chunks)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+  """Ascii85 of bytes, in lines of wrapcol characters when it is not 0."""
+  result = _85encode(b, _A85, pad, True, foldspaces)
+  if adobe:
+    result = b"<~" + result
+  if wrapcol:
+    wrapcol = max(2 if adobe else 1, wrapcol)
+    chunks = [result[i:i + wrapcol] for i in range(0, len(result), wrapcol)]
+    if adobe and len(chunks[-1]) + 2 > wrapcol:
+      chunks.append(b"")
+    result = b"\n".join(chunks)
+  if adobe:
+    result += b"~>"
+  return result
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+  """The bytes of an Ascii85 text."""
+  b = _bytes_from_decode_data(b)
+  if adobe:
+    if not b.endswith(b"~>"):
+      raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(b"~>"))
+    b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+  out = []
+  group = []
+  for c in b + b"u" * 4:
+    if 33 <= c <= 117:
+      group.append(c)
+      if len(group) == 5:
+        word = 0
+        for digit in group:
+          word = word * 85 + digit - 33
+        if word > 0xFFFFFFFF:
+          raise ValueError("Ascii85 overflow")
+        out.append(word.to_bytes(4, "big"))
+        group = []
+    elif c == 122:
+      if group:
+        raise ValueError("z inside Ascii85 5-tuple")
+      out.append(b"\0\0\0\0")
+    elif foldspaces and c == 121:
+      if group:
+        raise ValueError("y inside Ascii85 5-tuple")
+      out.append(b"    ")
+    elif c not in ignorechars:
+      raise ValueError("Non-Ascii85 digit found: %c" % c)
+  result = b"".join(out)
+  padding = 4 - len(group)
+  return result[:-padding] if padding else result
+
+
+def b85encode(b, pad=False):
+  """Base85 of bytes, as git has it."""
+  return _85encode(b, _B85, pad, False, False)
+
+
+def b85decode(b):
+  """The bytes of a base85 text."""
+  b = _bytes_from_decode_data(b)
+  values = {c: i for i, c in enumerate(_B85)}
+  padding = -len(b) % 5
+  b = b + b"~" * padding
+  out = []
+  for i in range(0, len(b), 5):
+    word = 0
+    for j, c in enumerate(b[i:i + 5]):
+      if c not in values:
+        raise ValueError("bad base85 character at position %d" % (i + j))
+      word = word * 85 + values[c]
+    if word > 0xFFFFFFFF:
+      raise ValueError("base85 overflow in hunk starting at byte %d" % i)
+    out.append(word.to_bytes(4, "big"))
+  result = b"".join(out)
+  return result[:-padding] if padding else result
+
+
+def encode(input, output):
+  """Base64 of a binary file to another."""
+  while True:
+    s = input.read(57)
+    if not s:
+      break
+    while len(s) < 57:
+      more = input.read(57 - len(s))
+      if not more:
+        break
+      s += more
+    output.write(binascii.b2a_base64(s))
+
+
+def decode(input, output):
+  """The bytes of a base64 file to another."""
+  while line := input.readline():
+    output.write(binascii.a2b_base64(line))
+
+
+def _check_bytes(s):
+  try:
+    view = memoryview(s)
+  except TypeError as error:
+    raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from error
+  if view.format not in ("c", "b", "B"):
+    raise TypeError("expected single byte elements, not %r from %s" % (view.format, s.__class__.__name__))
+  if view.ndim != 1:
+    raise TypeError("expected 1-D data, not %d-D data from %s" % (view.ndim, s.__class__.__name__))
 
 
 def encodebytes(s):
   """Base64 in lines of 76 characters."""
-  return b"".join(b64encode(s[i:i + 57]) + b"\n" for i in range(0, len(s), 57))
+  _check_bytes(s)
+  return b"".join([binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57)])
 
 
 def decodebytes(s):
   """The bytes of base64 lines."""
-  return b64decode(s)
+  _check_bytes(s)
+  return binascii.a2b_base64(s)
