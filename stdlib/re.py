@@ -10,7 +10,6 @@ The engine is PCRE2 behind Python's syntax and semantics. A match that needs too
 """
 
 import copyreg
-import enum
 
 import _re
 from _re import Match, Pattern
@@ -21,23 +20,8 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 __version__ = "2.2.1"
 
-
-@enum.global_enum
-class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
-  """What changes the meaning of a pattern."""
-
-  NOFLAG = 0
-  ASCII = A = 256
-  IGNORECASE = I = 2
-  LOCALE = L = 4
-  UNICODE = U = 32
-  MULTILINE = M = 8
-  DOTALL = S = 16
-  VERBOSE = X = 64
-  TEMPLATE = T = 1
-  DEBUG = 128
-  __str__ = object.__str__
-  _numeric_repr_ = hex
+_FLAG_NAMES = {"NOFLAG", "ASCII", "A", "IGNORECASE", "I", "LOCALE", "L", "UNICODE", "U", "MULTILINE", "M", "DOTALL", "S", "VERBOSE", "X",
+               "TEMPLATE", "T", "DEBUG"}
 
 
 class error(Exception):
@@ -122,7 +106,7 @@ def template(pattern, flags=0):
                 "Use re.compile() instead.", DeprecationWarning)
   with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
-    return _compile(pattern, flags | T)
+    return _compile(pattern, flags | 1)
 
 
 _escapes = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -136,14 +120,51 @@ def escape(pattern):
 
 
 def _compile(pattern, flags):
-  if flags and not isinstance(pattern, Pattern):
-    if flags & T:
+  if flags and isinstance(flags, int) and not isinstance(pattern, Pattern):
+    if flags & 1:
       import warnings
       warnings.warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious purpose. "
                     "Don't use it.", DeprecationWarning)
-    if flags & DEBUG:
+    if flags & 128:
       raise NotImplementedError("re.DEBUG is not available: the engine's program is not Python's")
   return _re.compile(pattern, flags)
+
+
+def _make_flags():
+  """The flags, made when a program first asks for one: most programs that import re need no enum."""
+  import enum
+
+  class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+    """What changes the meaning of a pattern."""
+
+    NOFLAG = 0
+    ASCII = A = 256
+    IGNORECASE = I = 2
+    LOCALE = L = 4
+    UNICODE = U = 32
+    MULTILINE = M = 8
+    DOTALL = S = 16
+    VERBOSE = X = 64
+    TEMPLATE = T = 1
+    DEBUG = 128
+    __str__ = object.__str__
+    _numeric_repr_ = hex
+
+  RegexFlag.__module__ = "re"
+  RegexFlag.__qualname__ = "RegexFlag"
+  enum.global_enum(RegexFlag)
+  globals()["RegexFlag"] = RegexFlag
+
+
+def __getattr__(name):
+  if name != "RegexFlag" and name not in _FLAG_NAMES:
+    raise AttributeError(f"module 're' has no attribute '{name}'")
+  _make_flags()
+  return globals()[name]
+
+
+def __dir__():
+  return sorted({*globals(), *_FLAG_NAMES, "RegexFlag"})
 
 
 copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))

@@ -1,8 +1,8 @@
 // Compiling and running by PCRE2, with its JIT where the system allows it. The VM lock is held while a match runs, so one JIT stack and one
 // match data block for each library are enough; results are read before anything else can run.
 //
-// Two things keep a match from running for ever: PCRE2's match limit ends catastrophic backtracking with an exception, and for long
-// subjects a callout at each start position looks for Ctrl-C.
+// Two things keep a search from running for ever: PCRE2's match limit ends catastrophic backtracking with an exception, and long subjects
+// are searched in windows of start positions, between which Ctrl-C is looked for.
 #define PCRE2_CODE_UNIT_WIDTH 0
 #include <pcre2.h>
 
@@ -12,15 +12,15 @@
 #include "modules/re_internal.hpp"
 #include "objects/protocol.hpp"
 #include "objects/unicode.hpp"
-#include "vm/interpreter.hpp"
 
 namespace coil::re {
 
 namespace {
 
-constexpr uint32_t kMatchLimit = 50'000'000;
+constexpr uint32_t kMatchLimit = 200'000'000;
 constexpr uint32_t kHeapLimitKib = 1 << 20;
 constexpr size_t kLongSubject = 20'000;
+constexpr size_t kWindow = 4096;  // start positions
 constexpr uint32_t kNestLimit = 500;
 
 /// The two libraries under one set of names.
@@ -32,7 +32,6 @@ template <bool kWide> struct Api;
     using MatchContext = pcre2_match_context_##bits;                                                  \
     using MatchData = pcre2_match_data_##bits;                                                        \
     using CompiledCode = pcre2_code_##bits;                                                           \
-    using CalloutBlock = pcre2_callout_block_##bits;                                                  \
     static constexpr auto compile_context_create = pcre2_compile_context_create_##bits;               \
     static constexpr auto set_newline = pcre2_set_newline_##bits;                                     \
     static constexpr auto set_tables = pcre2_set_character_tables_##bits;                             \
@@ -41,7 +40,7 @@ template <bool kWide> struct Api;
     static constexpr auto match_context_create = pcre2_match_context_create_##bits;                   \
     static constexpr auto set_match_limit = pcre2_set_match_limit_##bits;                             \
     static constexpr auto set_heap_limit = pcre2_set_heap_limit_##bits;                               \
-    static constexpr auto set_callout = pcre2_set_callout_##bits;                                     \
+    static constexpr auto set_offset_limit = pcre2_set_offset_limit_##bits;                           \
     static constexpr auto jit_stack_create = pcre2_jit_stack_create_##bits;                           \
     static constexpr auto jit_stack_assign = pcre2_jit_stack_assign_##bits;                           \
     static constexpr auto match_data_create = pcre2_match_data_create_##bits;                         \
@@ -102,12 +101,6 @@ class Tables {
   uint8_t bytes_[1088] = {};
 };
 
-/// The callout: stops the match when a signal has arrived.
-template <bool kWide>
-int look_for_interrupt(typename Api<kWide>::CalloutBlock*, void*) {
-  return __atomic_load_n(&g_vm.interrupt, __ATOMIC_RELAXED) & kInterruptSignal && g_vm.thread->is_main ? PCRE2_ERROR_CALLOUT : 0;
-}
-
 /// Contexts and buffers of one library, for the life of the process.
 template <bool kWide>
 struct Engine {
@@ -116,6 +109,7 @@ struct Engine {
   typename A::MatchContext* match_context;
   typename A::MatchData* match_data = nullptr;
   uint32_t match_data_pairs = 0;
+  size_t last_start = PCRE2_UNSET;
 
   Engine() {
     static const Tables ascii(false), latin1(true);
@@ -129,7 +123,6 @@ struct Engine {
     match_context = A::match_context_create(nullptr);
     A::set_match_limit(match_context, kMatchLimit);
     A::set_heap_limit(match_context, kHeapLimitKib);
-    A::set_callout(match_context, look_for_interrupt<kWide>, nullptr);
     if (auto* stack = A::jit_stack_create(64 * 1024, 32 * 1024 * 1024, nullptr)) A::jit_stack_assign(match_context, nullptr, stack);
   }
 
@@ -141,10 +134,12 @@ struct Engine {
     return match_data != nullptr;
   }
 };
+/// Made by the first compilation.
+template <bool kWide> Engine<kWide>* g_engine;
 template <bool kWide>
 Engine<kWide>& engine() {
-  static Engine<kWide> instance;
-  return instance;
+  if (!g_engine<kWide>) [[unlikely]] g_engine<kWide> = new Engine<kWide>;
+  return *g_engine<kWide>;
 }
 
 /// 0 or PCRE2's error number.
@@ -155,6 +150,7 @@ int compile_text(const std::string& text, const Translation& translation, uint32
   const typename A::Unit* units;
   if constexpr (kWide) {
     wide_text.assign(text.begin(), text.end());
+    wide_text.push_back(0);  // PCRE2 refuses a null pointer even for an empty text
     units = wide_text.data();
   } else {
     units = reinterpret_cast<const uint8_t*>(text.data());
@@ -171,21 +167,15 @@ int compile_text(const std::string& text, const Translation& translation, uint32
 
 constexpr int kTooLarge = 120, kTooComplicated = 186, kTooDeep = 119, kTooDeepForStack = 133, kNoMemory = 121;
 
-bool may_be_slow(const Regex& regex) {
-  for (const Node& node : regex.nodes) {
-    if (node.op == Op::Repeat && node.maximum > 100) return true;
-  }
-  return false;
-}
-
-Result<void> compile_code(Vm& vm, Pattern* pattern, bool wide, Mode mode, bool interruptible, Code* out) {
+Result<void> compile_code(Vm& vm, Pattern* pattern, bool wide, Mode mode, bool windows, Code* out) {
   COIL_TRY(Translation translation, translate_regex(vm, *pattern->regex, pattern->is_text, wide));
-  std::string text = interruptible ? "(?C1)(?:" + translation.text + ")" : translation.text;
+  const std::string& text = translation.text;
   uint32_t options = PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX;
   if (translation.caseless) options |= PCRE2_CASELESS;
   if (wide && translation.unicode_classes) options |= PCRE2_UCP;
   if (mode != Mode::Search) options |= PCRE2_ANCHORED;
   if (mode == Mode::FullMatch) options |= PCRE2_ENDANCHORED;
+  if (windows) options |= PCRE2_USE_OFFSET_LIMIT;
   int error = wide ? compile_text<true>(text, translation, options, out) : compile_text<false>(text, translation, options, out);
   // The 8-bit library has a limit of 64 KiB of code.
   if (!wide && (error == kTooLarge || error == kTooComplicated)) error = compile_text<true>(text, translation, options, out);
@@ -198,9 +188,13 @@ Result<void> compile_code(Vm& vm, Pattern* pattern, bool wide, Mode mode, bool i
 }
 
 template <bool kWide>
-int run_code(const Code& code, const void* data, size_t length, size_t start, uint32_t options, uint32_t pairs) {
+int run_code(const Code& code, const void* data, size_t length, size_t start, size_t last_start, uint32_t options, uint32_t pairs) {
   using A = Api<kWide>;
   auto& e = engine<kWide>();
+  if (last_start != e.last_start) {
+    e.last_start = last_start;
+    A::set_offset_limit(e.match_context, last_start);
+  }
   if (!e.reserve(pairs)) return PCRE2_ERROR_NOMEMORY;
   auto* units = static_cast<const typename A::Unit*>(data);
   auto* compiled = static_cast<typename A::CompiledCode*>(code.code);
@@ -232,28 +226,32 @@ void free_code(Code* code) {
 }
 
 Result<bool> search_reenter(Vm& vm, Pattern* pattern, Mode mode, Subject* subject, size_t start, bool not_empty_here, Found* found) {
-  bool interruptible = subject->length > kLongSubject && may_be_slow(*pattern->regex);
-  Code& code = pattern->codes[subject->wide][static_cast<int>(mode)][interruptible];
-  if (!code.code) COIL_CHECK(compile_code(vm, pattern, subject->wide, mode, interruptible, &code));
+  if (start > subject->length) return false;
+  bool windows = mode == Mode::Search && subject->length - start > kLongSubject;
+  Code& code = pattern->codes[subject->wide][static_cast<int>(mode)][windows];
+  if (!code.code) COIL_CHECK(compile_code(vm, pattern, subject->wide, mode, windows, &code));
   const void* data = subject->data;
   if (code.wide_units && !subject->wide) {
     if (!subject->widened) COIL_CHECK(widen(vm, subject));
     data = subject->widened->data();
   }
   uint32_t options = not_empty_here ? PCRE2_NOTEMPTY_ATSTART : 0;
+  auto run = code.wide_units ? run_code<true> : run_code<false>;
   for (;;) {
-    int result = code.wide_units ? run_code<true>(code, data, subject->length, start, options, pattern->groups + 1)
-                                 : run_code<false>(code, data, subject->length, start, options, pattern->groups + 1);
+    size_t last_start = windows ? start + std::min(subject->length - start, kWindow) : PCRE2_UNSET;
+    int result = run(code, data, subject->length, start, last_start, options, pattern->groups + 1);
     if (result > 0) {
       found->spans = code.wide_units ? Api<true>::ovector(engine<true>().match_data) : Api<false>::ovector(engine<false>().match_data);
       found->count = static_cast<uint32_t>(result);
       return true;
     }
     switch (result) {
-      case PCRE2_ERROR_NOMATCH: return false;
-      case PCRE2_ERROR_CALLOUT:
-        COIL_CHECK(check_interrupts_reenter(vm));
-        continue;  // the handler returned: once more
+      case PCRE2_ERROR_NOMATCH:
+        if (!windows || last_start >= subject->length) return false;
+        if (vm.interrupt) COIL_CHECK(check_interrupts_reenter(vm));
+        start = last_start + 1;
+        options = 0;
+        continue;
       case PCRE2_ERROR_NOMEMORY: case PCRE2_ERROR_HEAPLIMIT: return raise_memory_error(vm);
       case PCRE2_ERROR_MATCHLIMIT: case PCRE2_ERROR_DEPTHLIMIT:
         COIL_CHECK(check_interrupts_reenter(vm));

@@ -26,7 +26,7 @@ struct Pattern : NativeObject {
   Dict* group_index; // name -> number
   Tuple* group_names;// by number; None without a name
   Regex* regex;      // owned
-  Code codes[2][3][2];  // [wide subject][mode][long subject], made at first need
+  Code codes[2][3][2];  // [wide subject][mode][searches in windows], made at first need
   uint32_t groups;
   bool is_text;
   Value template_source;  // the last replacement template and what it was parsed to

@@ -30,8 +30,9 @@ Result<uint32_t> group_index_reenter(Vm& vm, Match* match, Value which) {
   if (which.is_int() || class_of(which)->slots.index) {
     COIL_TRY(number, index_clamped_reenter(vm, which));
   } else {
-    COIL_TRY(Value found, dict_get_reenter(vm, match->pattern->group_index, which));
-    if (!found.is_stop()) number = found.small_int();
+    Result<Value> found = dict_get_reenter(vm, match->pattern->group_index, which);
+    if (!found) clear_pending(vm);  // unhashable: no such group either
+    else if (!(*found).is_stop()) number = (*found).small_int();
   }
   if (number < 0 || number >= match->group_count) return raise_no_group(vm);
   return static_cast<uint32_t>(number);
@@ -219,6 +220,7 @@ Result<Value> match_slice(Vm& vm, Match* match, uint32_t group, Value fallback) 
 Result<void> init_match_class(Vm& vm, Dict* ns) {
   COIL_TRY(g_match_class, new_module_class<Match>(vm, "Match", "re", "The result of re.match() and re.search()."));
   g_match_class->flags |= kClassFinal;
+  g_match_class->native_name = "re.Match";
   Slots& slots = g_match_class->slots;
   slots.make = nullptr;
   slots.repr = match_repr;

@@ -52,8 +52,8 @@ void trace_pattern(Cell* cell, Marker& marker) {
 void destroy_pattern(Cell* cell) {
   auto* pattern = static_cast<Pattern*>(cell);
   for (auto& modes : pattern->codes) {
-    for (auto& lengths : modes) {
-      for (Code& code : lengths) free_code(&code);
+    for (auto& variants : modes) {
+      for (Code& code : variants) free_code(&code);
     }
   }
   delete pattern->regex;
@@ -395,8 +395,10 @@ Result<void> issue_warnings_reenter(Vm& vm, const std::vector<ParseWarning>& war
 Result<Pattern*> compile_pattern_reenter(Vm& vm, Value source, uint32_t flags) {
   auto regex = std::make_unique<Regex>();
   std::vector<ParseWarning> warnings;
-  COIL_CHECK(parse_regex_reenter(vm, source, flags, regex.get(), &warnings));
+  Result<void> parsed = parse_regex_reenter(vm, source, flags, regex.get(), &warnings);
+  Value error = parsed ? Value() : clear_pending(vm);
   COIL_CHECK(issue_warnings_reenter(vm, warnings));
+  if (!parsed) return raise_exception(vm, error);
   COIL_TRY(Dict* group_index, new_dict(vm));
   COIL_TRY(Tuple* group_names, new_tuple(vm, regex->groups + 1));
   for (size_t i = 0; i < group_names->size; i++) group_names->items[i] = none();
@@ -418,6 +420,7 @@ Result<Pattern*> compile_pattern_reenter(Vm& vm, Value source, uint32_t flags) {
 Result<void> init_pattern_class(Vm& vm, Dict* ns) {
   COIL_TRY(g_pattern_class, new_module_class<Pattern>(vm, "Pattern", "re", "A compiled regular expression."));
   g_pattern_class->flags |= kClassFinal;
+  g_pattern_class->native_name = "re.Pattern";
   Slots& slots = g_pattern_class->slots;
   slots.make = nullptr;
   slots.repr = pattern_repr;
@@ -430,6 +433,7 @@ Result<void> init_pattern_class(Vm& vm, Dict* ns) {
                {&kSource, &kFlags, &kGroups, &kGroupindex});
   COIL_TRY(g_scanner_class, new_module_class<Scanner>(vm, "SRE_Scanner", "_sre", "Gives the matches of a string one by one."));
   g_scanner_class->slots.make = nullptr;
+  g_scanner_class->native_name = "_sre.SRE_Scanner";
   define_class(vm, g_scanner_class, {&scanner_match_spec, &scanner_search_spec}, {&kScannerPattern});
   COIL_TRY(g_iterator_class, new_module_class<Scanner>(vm, "callable_iterator", "builtins", "Iterator over matches."));
   g_iterator_class->slots.make = nullptr;

@@ -217,6 +217,18 @@ class Translator {
   Result<void> repeat(const Node& node, uint32_t flags) {
     const Node& inner = regex.nodes[node.branches[0][0]];
     const char* suffix = node.greed == Greed::Lazy ? "?" : node.greed == Greed::Possessive ? "+" : "";
+    // PCRE2's JIT can leave stale captures in possessive groups; an atomic group around a greedy repeat means the same.
+    bool atomic = node.greed == Greed::Possessive && !inner.branches.empty();
+    if (atomic) {
+      out += "(?>";
+      suffix = "";
+    }
+    COIL_CHECK(counted_repeat(node, inner, suffix, flags));
+    if (atomic) out += ')';
+    return ok();
+  }
+
+  Result<void> counted_repeat(const Node& node, const Node& inner, const char* suffix, uint32_t flags) {
     uint64_t maximum = node.maximum;
     if (node.minimum <= kMaxCount && (maximum <= kMaxCount || maximum == kMaxRepeat)) {
       COIL_CHECK(item(inner, flags));

@@ -221,6 +221,19 @@ Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos,
     for (size_t i = npos; i < spec->param_count; i++) bound[i] = Value();
     return spec->fn(vm, Args{bound});
   }
+  bool only_varargs = (spec->flags & (kNativeVarArgs | kNativeVarKw)) == kNativeVarArgs && spec->param_count == spec->positional_count + 1;
+  if (only_varargs && !(kwnames && kwnames->size) && npos >= spec->positional_count && spec->positional_count < 8) {
+    Value bound[8];
+    size_t positional = spec->positional_count;
+    for (size_t i = 0; i < positional; i++) bound[i] = args[i];
+    if (npos == positional) {
+      bound[positional] = vm.empty_tuple;
+    } else {
+      COIL_TRY(Tuple* rest, new_tuple_from(vm, args + positional, npos - positional));
+      bound[positional] = rest;
+    }
+    return spec->fn(vm, Args{bound});
+  }
   return bind_and_call(vm, native, args, npos, kwnames);
 }
 
