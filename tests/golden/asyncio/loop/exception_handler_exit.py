@@ -6,7 +6,7 @@ loop.set_exception_handler(handler)
 try: loop.call_exception_handler({"message": "out"})
 except SystemExit as e: print("SystemExit", e)
 class Own(asyncio.SelectorEventLoop):
-  def default_exception_handler(self, context): print("default", context["message"])
+  def default_exception_handler(self, context): print("default", context["message"].replace(__file__, "FILE"))
 own = Own()
 own.call_exception_handler({"message": "mine"})
 own.set_exception_handler(lambda l, c: l.default_exception_handler(c))

@@ -1,6 +1,7 @@
 # repr() of tasks: pending, waiting, cancelling, with callbacks, done.
 import asyncio
 def clean(o): return repr(o).replace(__file__, "FILE")
+def show(t): print(clean(t))
 async def sleeper(f): await f
 async def swallow(f):
   try: await f
@@ -13,7 +14,7 @@ async def main():
   print(clean(t))
   await asyncio.sleep(0)
   print(clean(t))
-  t.add_done_callback(print)
+  t.add_done_callback(show)
   print(clean(t))
   t.cancel()
   print(clean(t))
