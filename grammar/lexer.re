@@ -94,6 +94,7 @@ Token Lexer::make(int kind, const char* start) {
 
 Token Lexer::fail_at(std::string message, Span span, DiagnosticCategory category) {
   failed_ = true;
+  if (span.end_col_offset >= 0) sink_.set_stage(DiagnosticStage::Lexer);
   sink_.report(category, std::move(message), span);
   Token token;
   token.kind = K::T_ERROR;
@@ -321,7 +322,7 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
     if (based && is_digit(*at)) {
       return fail(std::string("invalid digit '") + *at + "' in " + base_name + " literal", at);
     }
-    return fail(std::string("invalid ") + base_name + " literal", cursor_);
+    return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' ? cursor_ - 1 : cursor_);
   }
   bool zeros = true;
   for (const char* at = start; at < cursor_; ++at) zeros = zeros && (*at == '0' || *at == '_');
@@ -338,9 +339,13 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
   // A keyword may follow directly: `1if x else y`.
   for (const char* word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {
     std::size_t size = std::strlen(word);
-    if (std::strncmp(cursor_, word, size) == 0) return make(kind, start);
+    if (std::strncmp(cursor_, word, size) != 0) continue;
+    sink_.warn(SourceWarning::Syntax, std::string("invalid ") + base_name + " literal", {lineno_, token_col_, lineno_, token_col_ + 1});
+    return make(kind, start);
   }
-  return fail(std::string("invalid ") + base_name + " literal", cursor_ - 1);
+  if (static_cast<unsigned char>(c) >= 0x80) return make(kind, start);  // the next token is the mistake
+  bool sign = (c | 0x20) == 'e' && (cursor_[1] == '+' || cursor_[1] == '-');
+  return fail(std::string("invalid ") + base_name + " literal", sign ? cursor_ + 1 : cursor_ - 1);
 }
 
 Token Lexer::unterminated(const char* start, bool triple) {
@@ -553,7 +558,7 @@ again:
     cursor_ = cursor;
     if (*cursor == '\0') {
       ended_early_ = true;
-      return fail("unexpected EOF while parsing", cursor);
+      return fail_at("unexpected EOF while parsing", {lineno_, token_col_ + 1, lineno_, -2});
     }
     std::int32_t column = token_col_ + 1;
     return fail_at("unexpected character after line continuation character",

@@ -50,6 +50,13 @@ def formatwarning(message, category, filename, lineno, line=None):
 _formatwarning = formatwarning
 
 
+def _format_message(msg):
+  text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+  if msg.source is not None and formatwarning is _formatwarning:
+    text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+  return text
+
+
 def showwarning(message, category, filename, lineno, file=None, line=None):
   """Write a warning to a file, stderr by default."""
   _write(WarningMessage(message, category, filename, lineno, file, line))
@@ -65,7 +72,7 @@ def _write(msg):
     if file is None:
       return
   try:
-    file.write(formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line))
+    file.write(_format_message(msg))
   except OSError:
     pass
 
@@ -190,6 +197,21 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
   _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
+def _warn_unawaited_coroutine(coroutine, filename, lineno, globals):
+  """The interpreter found a coroutine that nobody will await; the place is where it was made, or None."""
+  text = f"coroutine '{coroutine.__qualname__}' was never awaited"
+  if coroutine.cr_origin is not None:
+    import traceback
+    levels = [(name, line, function, None) for name, line, function in reversed(coroutine.cr_origin)]
+    text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(levels)).rstrip("\n")
+    filename, lineno = coroutine.cr_origin[0][:2]
+  if filename is None:
+    warn_explicit(text, RuntimeWarning, "sys", lineno, "sys", {}, source=coroutine)
+    return
+  registry = globals.setdefault("__warningregistry__", {})
+  warn_explicit(text, RuntimeWarning, filename, lineno, globals.get("__name__", "<string>"), registry, globals, coroutine)
+
+
 class catch_warnings:
   """Restores the filters at the end of the block; record=True collects warnings in a list."""
 
@@ -274,3 +296,57 @@ class deprecated:
 
     arg.__deprecated__ = wrapper.__deprecated__ = msg
     return wrapper
+
+
+def _option_category(name):
+  if not name:
+    return Warning
+  module, _, name = name.rpartition(".")
+  if not module:
+    import builtins as owner
+  else:
+    try:
+      owner = __import__(module, None, None, [name])
+    except ImportError:
+      raise ValueError(f"invalid module name: {module!r}") from None
+  try:
+    category = getattr(owner, name)
+  except AttributeError:
+    raise ValueError(f"unknown warning category: {name!r}") from None
+  if not (isinstance(category, type) and issubclass(category, Warning)):
+    raise ValueError(f"invalid warning category: {name!r}")
+  return category
+
+
+def _option_action(action):
+  if not action or action == "all":
+    return "always" if action else "default"
+  for known in ("default", "always", "ignore", "module", "once", "error"):
+    if known.startswith(action):
+      return known
+  raise ValueError(f"invalid action: {action!r}")
+
+
+def _process_option(option):
+  """Add the filter of one -W option: action:message:category:module:line."""
+  parts = option.split(":")
+  if len(parts) > 5:
+    raise ValueError(f"too many fields (max 5): {option!r}")
+  parts += [""] * (5 - len(parts))
+  action, message, category, module, lineno = [part.strip() for part in parts]
+  action = _option_action(action)
+  category = _option_category(category)
+  try:
+    lineno = int(lineno) if lineno else 0
+    if lineno < 0:
+      raise ValueError
+  except ValueError:
+    raise ValueError(f"invalid lineno {lineno!r}") from None
+  filterwarnings(action, message, category, module, lineno)
+
+
+for _option in sys.warnoptions:
+  try:
+    _process_option(_option)
+  except ValueError as error:
+    print("Invalid -W option ignored:", error, file=sys.stderr)

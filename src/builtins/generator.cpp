@@ -157,7 +157,10 @@ Result<Value> generator_get_frame(Vm&, Value self) {
   return frame ? Value(frame) : none();
 }
 Result<Value> generator_get_code(Vm&, Value self) { return Value(self.as<Generator>()->code()); }
-Result<Value> generator_get_origin(Vm&, Value) { return none(); }
+Result<Value> generator_get_origin(Vm&, Value self) {
+  Cell* origin = self.as<Generator>()->origin;
+  return origin && origin->kind == Kind::Tuple ? Value(origin) : none();
+}
 
 Result<Value> generator_get_delegate(Vm&, Value self) {
   auto* generator = self.as<Generator>();

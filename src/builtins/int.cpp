@@ -138,6 +138,7 @@ NATIVE(int_getnewargs, "__getnewargs__(self, /)", "Arguments to make an equal nu
 
 NATIVE(int_format_method, "__format__(self, format_spec, /)", "Text of the number as the format specification asks.") {
   COIL_TRY(Str* spec, format_spec_argument(vm, args[1]));
+  if (!spec->length && class_of(args[0]) != vm.type(Kind::Int)) return str_reenter(vm, args[0]);
   return int_format_spec(vm, args[0], spec);
 }
 

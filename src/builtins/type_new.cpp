@@ -403,7 +403,8 @@ Result<void> set_bases(Vm& vm, Class* cls, Tuple* bases) {
   }
   COIL_TRY(Class* base, best_base(vm, bases));
   if (solid_base(base) != solid_base(cls->base) || (base->flags & kClassHasDict) != (cls->base->flags & kClassHasDict)) {
-    return raise_type_error(vm, "__bases__ assignment: '%s' object layout differs from '%s'", class_name(base), class_name(cls->base));
+    const char* part = (base->flags & kClassHeap) != (cls->base->flags & kClassHeap) ? "deallocator" : "object layout";
+    return raise_type_error(vm, "__bases__ assignment: '%s' %s differs from '%s'", class_name(base), part, class_name(cls->base));
   }
   Tuple* old_bases = cls->bases;
   Class* old_base = cls->base;

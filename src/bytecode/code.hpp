@@ -52,6 +52,7 @@ enum class Intrinsic : uint16_t {
   TypeAlias,          // base = name, base+1 = type params tuple or nothing, base+2 = function that computes the value
   SetTypeParams,      // base = function or class, base+1 = tuple of type params; sets __type_params__, result is base
   SubscriptGeneric,   // base = tuple of type params -> typing.Generic[...], as base class
+  DropCoroutine,      // the frame ends and nothing has read the local in base: tells of a coroutine in it
 };
 
 /// Source range of an instruction; columns are UTF-8 byte offsets, as in the AST. end_col 0xffff: no column information.
@@ -95,6 +96,19 @@ using Const = std::variant<ConstNothing, ConstNone, bool, ConstEllipsis, int64_t
 struct ConstTuple { std::vector<Const> items; };
 struct ConstFrozenSet { std::vector<Const> items; };
 
+/// A call instruction whose result nothing keeps. When the call makes a coroutine object, that object will never be awaited, and the
+/// program is told at once, as reference counts would tell it.
+struct DeadCall {
+  enum Fate : uint8_t {
+    Discarded,  // no instruction can keep the result
+    Shown,      // an argument of the call with this window: dead when the callee is a builtin that keeps no arguments
+    Stored,     // in a local that nothing reads: dead when the function returns
+  };
+  uint32_t instr;
+  Fate fate;
+  uint16_t window = kNoReg;
+};
+
 enum CodeFlags : uint32_t {
   kCodeVarArgs = 1,         // *args; its register follows the keyword-only parameters
   kCodeVarKw = 2,           // **kwargs; its register follows that of *args
@@ -129,6 +143,7 @@ struct CodeUnit {
   std::vector<Position> positions;       // one per instruction
   std::vector<Handler> handlers;
   std::vector<HandledRange> handled;
+  std::vector<DeadCall> dead_calls;      // ordered by instruction
 };
 
 }  // namespace coil

@@ -141,7 +141,6 @@ class Verifier {
       return;
     }
     const OpcodeInfo& row = info(at_);
-    if ((row.flags & kOpQuick) != 0) fail(at_, "opcode of the VM in compiled code");
     const uint16_t operands[3] = {instr.a, instr.b, instr.c};
     for (int i = 0; i < 3; ++i) {
       check_operand(instr, row.operands[i], operands[i]);
@@ -174,6 +173,10 @@ class Verifier {
     for (const HandledRange& range : unit_.handled) {
       if (range.start >= range.end || range.end > count) fail(range.start, "bad handled range");
       check_register(range.reg, "handled");
+    }
+    for (const DeadCall& call : unit_.dead_calls) {
+      if (call.instr >= count) fail(call.instr, "bad dead call");
+      if (call.fate == DeadCall::Shown) check_register(static_cast<uint16_t>(call.window + kCalleeSlot), "dead call");
     }
     for (uint16_t name : unit_.caches) {
       if (name >= unit_.names.size()) fail(0, "cache without a name");

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -35,7 +35,7 @@ struct Split {
 
 /// Options of ours that take their value from the next argument.
 bool takes_value(std::string_view option) {
-  return option == "--dis" || option == "--max-memory" || option == "--fail-alloc";
+  return option == "--dis" || option == "--max-memory" || option == "--fail-alloc" || option == "-W";
 }
 
 Split split_arguments(int argc, char** argv) {
@@ -136,9 +136,26 @@ std::string current_folder() {
   return getcwd(path, sizeof path) ? path : "";
 }
 
-int fail_file(const std::string& path, const char* reason) {
-  std::fprintf(stderr, "coil: can't open file '%s': %s\n", path.c_str(), reason);
+/// The program sees its file as CPython shows it: the path as given, behind the current folder when it is relative.
+std::string shown_path(const std::string& path) {
+  return path.empty() || path[0] == '/' ? path : current_folder() + "/" + path;
+}
+
+int fail_file(const std::string& path, int error) {
+  std::fprintf(stderr, "coil: can't open file '%s': [Errno %d] %s\n", shown_path(path).c_str(), error, std::strerror(error));
   return 2;
+}
+
+/// PYTHONWARNINGS comes before the options of the command line.
+void add_environment_filters(std::vector<std::string>& filters) {
+  const char* text = std::getenv("PYTHONWARNINGS");
+  std::vector<std::string> all;
+  for (std::string_view rest = text ? text : ""; !rest.empty();) {
+    size_t comma = std::min(rest.find(','), rest.size());
+    if (comma > 0) all.emplace_back(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  filters.insert(filters.begin(), all.begin(), all.end());
 }
 
 /// Offset of the first byte that is not UTF-8, or npos.
@@ -159,9 +176,12 @@ size_t find_bad_utf8(const std::string& text) {
 /// Reads a script and refuses what can't be one.
 int load_script(const std::string& path, std::string* text) {
   struct stat info;
-  if (stat(path.c_str(), &info) != 0) return fail_file(path, std::strerror(errno));
-  if (S_ISDIR(info.st_mode)) return fail_file(path, "it is a folder without __main__.py");
-  if (!coil::read_file(path, text)) return fail_file(path, std::strerror(errno));
+  if (stat(path.c_str(), &info) != 0) return fail_file(path, errno);
+  if (S_ISDIR(info.st_mode)) {
+    std::fprintf(stderr, "coil: can't find '__main__' module in '%s'\n", shown_path(path).c_str());
+    return 1;
+  }
+  if (!coil::read_file(path, text)) return fail_file(path, errno);
   if (size_t bad = find_bad_utf8(*text); bad != std::string::npos) {
     std::fprintf(stderr, "coil: '%s' is not UTF-8 text: byte 0x%02x at offset %zu\n", path.c_str(), static_cast<unsigned char>((*text)[bad]), bad);
     return 2;
@@ -193,6 +213,7 @@ int main(int argc, char** argv) {
   app.add_flag("-u", options.program.unbuffered, "Write standard output line by line");
   app.add_flag("-O", optimize, "Leave out assert statements; twice: docstrings too");
   app.add_flag("-V,--version", version, "Show the version");
+  app.add_option("-W", options.program.warn_options, "Warning filter: action:message:category:module:line")->take_all()->expected(1);
   app.add_option("--dis", dis_file, "Show the bytecode of a file");
   app.add_option("--dump", dump, "Show tokens, ast, scopes, bytecode (a list) of the program instead of running it");
   app.add_option("--gc-stress", stress, "Collect garbage at every n-th allocation")->expected(0, 1)->default_str("1");
@@ -237,11 +258,12 @@ int main(int argc, char** argv) {
   switch (split.target) {
     case Target::Script: {
       struct stat info;
+      zeroth = split.what;
       if (stat(split.what.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && access((split.what + "/__main__.py").c_str(), R_OK) == 0) {
         split.what += "/__main__.py";
       }
       if (int code = load_script(split.what, &text)) return code;
-      filename = zeroth = split.what;
+      filename = split.what;
       options.script_folder = folder_of(split.what);
       break;
     }
@@ -258,7 +280,7 @@ int main(int argc, char** argv) {
     case Target::None:
       zeroth = split.target == Target::Stdin ? "-" : "";
       if (isatty(0)) prompt = true;
-      else if (!read_stdin(&text)) return fail_file("<stdin>", std::strerror(errno));
+      else if (!read_stdin(&text)) return fail_file("<stdin>", errno);
       break;
   }
   if (!dump.empty()) {
@@ -276,12 +298,8 @@ int main(int argc, char** argv) {
   options.program.interactive = interactive || prompt;
   options.program.optimize = optimize;
   options.program.executable = executable.c_str();
-  // The program sees its file as CPython shows it: the path as given, behind the current folder when it is relative.
-  if (split.target == Target::Script && !filename.empty() && filename[0] != '/') {
-    std::error_code error;
-    std::string folder = std::filesystem::current_path(error).string();
-    if (!error) filename = folder + "/" + filename;
-  }
+  add_environment_filters(options.program.warn_options);
+  if (split.target == Target::Script) filename = shown_path(filename);
   int stack_anchor = 0;
   coil::Vm& vm = coil::start_vm(options, &stack_anchor);
   int code = 0;

@@ -218,6 +218,7 @@ std::shared_ptr<CodeUnit> CodeGen::leave_unit() {
   std::unique_ptr<FunctionState> done(fn_);
   const bool was_reachable = b().reachable();
   if (was_reachable) {
+    drop_unread_locals();
     const Reg reg = alloc();
     load_none(reg);
     emit(Op::Return, reg);

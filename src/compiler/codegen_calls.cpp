@@ -20,7 +20,57 @@ bool has_star(const Call* node) {
   return node->args.size() + node->keywords.size() > kMaxArguments;
 }
 
+/// Builtins that keep no argument. Whether the name means the builtin is asked at run time.
+bool names_a_viewer(const Expr* func) {
+  const auto* name = try_as<Name>(func);
+  if (name == nullptr) return false;
+  for (const std::string_view viewer : {"print", "len", "repr", "str", "type", "isinstance", "bool", "callable", "format", "id"}) {
+    if (name->id == viewer) return true;
+  }
+  return false;
+}
+
+bool is_call(Op op) {
+  return op == Op::Call || op == Op::CallMethod || op == Op::CallKw || op == Op::CallMethodKw || op == Op::CallEx;
+}
+
 }  // namespace
+
+/// Records that nothing keeps the result of the call that was just generated.
+void CodeGen::note_dead_call(DeadCall::Fate fate, Reg window) {
+  const std::vector<Instr>& instrs = fn_->unit->instrs;
+  if (!b().reachable() || instrs.empty()) return;
+  size_t at = instrs.size() - 1;
+  if (fate == DeadCall::Stored && static_cast<Op>(instrs[at].op) == Op::Move && at > 0) --at;
+  if (!is_call(static_cast<Op>(instrs[at].op))) return;
+  fn_->unit->dead_calls.push_back({static_cast<uint32_t>(at), fate, static_cast<uint16_t>(window)});
+  b().pin();
+}
+
+/// The value of the expression was only tested or formatted, or is ignored.
+void CodeGen::note_dead_result(const Expr* expr) {
+  if (expr->kind == ExprKind::Call) note_dead_call(DeadCall::Discarded);
+}
+
+/// `local = f()` where nothing reads the local.
+void CodeGen::note_unread_local(const Expr* value, const Expr* target, Reg local) {
+  if (value->kind != ExprKind::Call) return;
+  const Symbol* symbol = fn_->scope->find(mangle(as<Name>(target)->id));
+  if (symbol == nullptr || (symbol->flags & (kSymUse | kSymParam)) != 0) return;
+  for (const char* reader : {"locals", "vars", "eval", "exec"}) {
+    if (fn_->scope->find(reader) != nullptr) return;
+  }
+  note_dead_call(DeadCall::Stored);
+  for (const Reg known : fn_->unread_locals) {
+    if (known == local) return;
+  }
+  fn_->unread_locals.push_back(local);
+}
+
+void CodeGen::drop_unread_locals() {
+  const TempScope temps(*this);
+  for (const Reg local : fn_->unread_locals) intrinsic(Intrinsic::DropCoroutine, alloc(), local);
+}
 
 /// The first register of a call window whose result is wanted in `dst`; the temporaries are free from there on.
 Reg CodeGen::claim_window(Reg dst) {
@@ -35,6 +85,7 @@ bool CodeGen::can_await_call(const Expr* expr) {
 }
 
 void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
+  warn_call(node);
   const TempScope temps(*this);
   const At at(*this, node->span);
   const bool awaited = await != nullptr;
@@ -60,7 +111,8 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
     if (stars) {
       call_with_stars(window, node->args, node->keywords, kNone, kNone);
     } else {
-      call_arguments(window, node->args, node->keywords, 0, false, awaited, awaited ? await->span : node->span);
+      call_arguments(window, node->args, node->keywords, 0, false, awaited, awaited ? await->span : node->span,
+                     names_a_viewer(node->func));
     }
   }
   if (awaited) {
@@ -72,10 +124,13 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
 
 /// Arguments behind the `given` ones that are in place already, and the call itself.
 void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywords, Reg given, bool method,
-                             bool awaited, const Span& span) {
+                             bool awaited, const Span& span, bool viewed) {
   const Reg first = window + kFrameHeaderWords + given;
   set_top(first);
-  for (const Expr* item : args) temporary(item);
+  for (const Expr* item : args) {
+    temporary(item);
+    if (viewed && item->kind == ExprKind::Call) note_dead_call(DeadCall::Shown, window);
+  }
   const Reg count = given + static_cast<Reg>(args.size() + keywords.size());
   if (keywords.empty()) {
     const At at(*this, span);

@@ -206,6 +206,7 @@ void CodeGen::expr_into(const Expr* expr, Reg dst) {
     case ExprKind::UnaryOp: {
       const auto* node = as<UnaryOp>(expr);
       const Reg value = operand(node->operand);
+      if (node->op == UnaryOperator::Not) note_dead_result(node->operand);
       switch (node->op) {
         case UnaryOperator::Invert: emit(Op::Invert, dst, value); break;
         case UnaryOperator::Not: emit(Op::Not, dst, value); break;
@@ -318,6 +319,7 @@ void CodeGen::membership_operand(const Expr* right, Reg& reg) {
 }
 
 void CodeGen::compare_into(const Compare* node, Reg dst) {
+  warn_identity(node);
   const auto right_operand = [&](size_t i) {
     Reg reg = kNone;
     if (node->ops[i] == CmpOp::In || node->ops[i] == CmpOp::NotIn) membership_operand(node->comparators[i], reg);
@@ -395,7 +397,9 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
     case ExprKind::Compare: compare_jump(as<Compare>(expr), when, target); return;
     default: break;
   }
-  branch(operand(expr), when, target);
+  const Reg value = operand(expr);
+  note_dead_result(expr);
+  branch(value, when, target);
 }
 
 /// One comparison as test and jump. `right` is kNone while `right_expr` has not been evaluated.
@@ -429,6 +433,7 @@ void CodeGen::single_compare_jump(CmpOp op, Reg left, const Expr* right_expr, Re
 }
 
 void CodeGen::compare_jump(const Compare* node, bool when, Label target) {
+  warn_identity(node);
   const size_t count = node->ops.size();
   Reg left = operand(node->left, {node->comparators[0]});
   if (count == 1) {
@@ -555,6 +560,7 @@ void CodeGen::dict_into(const Dict* node, Reg dst) {
 
 void CodeGen::formatted_into(const FormattedValue* node, Reg dst) {
   Reg value = operand(node->value, {node->format_spec});
+  note_dead_result(node->value);
   if (node->conversion == 's' || node->conversion == 'r' || node->conversion == 'a') {
     const Reg converted = value >= fn_->first_temp ? value : alloc();
     emit(Op::ConvertValue, converted, value, node->conversion == 's' ? 1 : node->conversion == 'r' ? 2 : 3);
@@ -613,6 +619,7 @@ void CodeGen::attribute_into(const Attribute* node, Reg dst) {
 }
 
 void CodeGen::subscript_into(const Subscript* node, Reg dst) {
+  warn_subscript(node);
   const Reg value = operand(node->value, {node->slice});
   const Reg index = operand(node->slice);
   emit(Op::GetItem, dst, value, index);

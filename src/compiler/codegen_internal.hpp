@@ -85,6 +85,7 @@ struct FunctionState {
   BoundSet bound;
   std::vector<std::optional<BoundSet>> label_bound;
   std::vector<Block> blocks;
+  std::vector<Reg> unread_locals;  // hold results of calls, and nothing reads them
   bool is_async = false;   // await is allowed
   bool is_interactive_top = false;
 };
@@ -204,8 +205,12 @@ class CodeGen {
   void call_with_stars(Reg window, ast::List<ast::Expr*> args, ast::List<ast::keyword*> keywords, Reg extra,
                        Reg extra_last);
   Reg claim_window(Reg dst);
+  void note_dead_call(DeadCall::Fate fate, Reg window = kNone);
+  void note_dead_result(const ast::Expr* expr);
+  void note_unread_local(const ast::Expr* value, const ast::Expr* target, Reg local);
+  void drop_unread_locals();
   void call_arguments(Reg window, ast::List<ast::Expr*> args, ast::List<ast::keyword*> keywords,
-                      Reg given, bool method, bool awaited, const Span& span);
+                      Reg given, bool method, bool awaited, const Span& span, bool viewed = false);
 
   // -- codegen_targets.cpp
   void store_target(const ast::Expr* target, Reg value);
@@ -271,6 +276,9 @@ class CodeGen {
                   ast::List<ast::Stmt*> orelse);
   void try_star(ast::List<ast::Stmt*> body, ast::List<ast::ExceptHandler*> handlers,
                 ast::List<ast::Stmt*> orelse);
+  void protected_body(ast::List<ast::Stmt*> body, ast::List<ast::Stmt*> orelse, Reg exc, Label end);
+  template <typename Escape>
+  void clause_body(const ast::ExceptHandler* handler, Reg caught, Block block, Label next, Escape escape);
   void forget_name(std::string_view name);
   void with_statement(ast::List<ast::withitem*> items, size_t index, ast::List<ast::Stmt*> body,
                       const ast::Stmt* stmt, bool is_async);
@@ -287,6 +295,13 @@ class CodeGen {
   void class_pattern(const ast::MatchClass* node, Reg subject, Label fail, std::vector<Capture>& captures);
   void or_pattern(const ast::MatchOr* node, Reg subject, Label fail, std::vector<Capture>& captures);
   void capture_name(std::string_view name, Reg reg, const Span& span, std::vector<Capture>& captures);
+
+  // -- codegen_warnings.cpp
+  void warn(std::string message, const Span& span);
+  void warn_identity(const ast::Compare* node);
+  void warn_true_assertion(const ast::Assert* node);
+  void warn_call(const ast::Call* node);
+  void warn_subscript(const ast::Subscript* node);
 
   ScopeTree& scopes_;
   std::string_view filename_;

@@ -154,6 +154,7 @@ void CodeGen::statement(const Stmt* stmt) {
         intrinsic(Intrinsic::PrintExpr, reg, reg);
       } else if (value->kind != ExprKind::Constant) {
         expr_effect(value);
+        note_dead_result(value);
       }
       break;
     }
@@ -413,13 +414,10 @@ void CodeGen::return_statement(const Return* node) {
     value = constant(node->value);
   }
   if (!leaves) {
-    if (value) {
-      const Reg reg = alloc();
-      load_const(reg, *value);
-      emit(Op::Return, reg);
-    } else {
-      emit(Op::Return, operand(node->value));
-    }
+    const Reg reg = value ? alloc() : operand(node->value);
+    if (value) load_const(reg, *value);
+    drop_unread_locals();
+    emit(Op::Return, reg);
     return;
   }
   Reg result = kNone;
@@ -434,6 +432,7 @@ void CodeGen::return_statement(const Return* node) {
       result = alloc();
       load_const(result, *value);
     }
+    drop_unread_locals();
     emit(Op::Return, result);
   });
   fn_->bound = before;
@@ -487,6 +486,7 @@ void CodeGen::import_from(const ImportFrom* node) {
 // -- assert and raise
 
 void CodeGen::assert_statement(const Assert* node) {
+  warn_true_assertion(node);
   if (options_.optimize > 0) return;
   const Label end = new_label();
   jump_on(node->test, true, end);

@@ -113,6 +113,7 @@ void CodeGen::assign(const Assign* node) {
     const Reg local = name_destination(target);
     if (local != kNone) {
       expr_into(node->value, local);
+      note_unread_local(node->value, target, local);
       if (b().reachable()) fn_->bound.add(local);
       return;
     }

@@ -123,12 +123,12 @@ void CodeGen::forget_name(std::string_view name) {
   delete_name(name);
 }
 
-void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<Stmt*> orelse) {
-  const Reg exc = alloc();
+/// The protected body and the else part. What follows is the start of the handlers, with the exception in `exc`; they are unreachable, and
+/// only checked, when nothing in the body can raise.
+void CodeGen::protected_body(List<Stmt*> body, List<Stmt*> orelse, Reg exc, Label end) {
   BoundSet state = fn_->bound;
   remove_killed(state, body);
   const bool reachable = b().reachable();
-  const Label end = new_label();
   Block block;
   block.kind = Block::TryBody;
   block.exc = exc;
@@ -136,17 +136,47 @@ void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<S
   block.handler = new_label();
   push_block(block);
   statements(body);
-  const uint32_t start = fn_->blocks.back().start;
   pop_block();
-  const bool protects = b().here() > start || b().is_used(block.handler);
   statements(orelse);
   jump(end);
-  if (reachable && protects) {
+  if (reachable && b().is_used(block.handler)) {
     bind_with(block.handler, state);
   } else {
-    // Nothing can raise: the handlers are checked but not generated.
     b().set_reachable(false);
   }
+}
+
+/// The body of an except clause, with `caught` under the clause's name, which is unbound again on every way out; then on to `next`.
+/// `block` describes the clause; an exception that the body raises is in block.exc when `escape` emits what becomes of it.
+template <typename Escape>
+void CodeGen::clause_body(const ExceptHandler* handler, Reg caught, Block block, Label next, Escape escape) {
+  std::string_view name;
+  if (handler->has_name) {
+    name = mangle(handler->name);
+    if (forbidden(name, handler->span)) return;
+    store_name(name, caught);
+  }
+  const bool reachable = b().reachable();
+  BoundSet state = fn_->bound;
+  remove_killed(state, handler->body);
+  block.name = name;
+  block.has_handler = true;
+  block.handler = new_label();
+  push_block(block);
+  statements(handler->body);
+  pop_block();
+  if (handler->has_name) forget_name(name);
+  jump(next);
+  if (!reachable || !b().is_used(block.handler)) return;
+  bind_with(block.handler, state);
+  if (handler->has_name) forget_name(name);
+  escape();
+}
+
+void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<Stmt*> orelse) {
+  const Reg exc = alloc();
+  const Label end = new_label();
+  protected_body(body, orelse, exc, end);
   Block handling;
   handling.kind = Block::Handlers;
   handling.has_handled = true;
@@ -169,33 +199,15 @@ void CodeGen::try_except(List<Stmt*> body, List<ExceptHandler*> handlers, List<S
       }
       catches_all = true;
     }
-    if (!handler->has_name) {
-      statements(handler->body);
-    } else {
-      const std::string_view name = mangle(handler->name);
-      if (forbidden(name, handler->span)) return;
-      store_name(name, exc);
-      const bool body_reachable = b().reachable();
-      BoundSet cleanup_state = fn_->bound;
-      remove_killed(cleanup_state, handler->body);
+    if (handler->has_name) {
       Block named;
       named.kind = Block::NamedHandler;
-      named.name = name;
       named.exc = alloc();
-      named.has_handler = true;
-      named.handler = new_label();
-      push_block(named);
+      clause_body(handler, exc, named, end, [&] { emit(Op::Reraise, named.exc); });
+    } else {
       statements(handler->body);
-      pop_block();
-      forget_name(name);
       jump(end);
-      if (body_reachable && b().is_used(named.handler)) {
-        bind_with(named.handler, cleanup_state);
-        forget_name(name);
-        emit(Op::Reraise, named.exc);
-      }
     }
-    jump(end);
     bind(next);
   }
   pop_block();
@@ -209,25 +221,8 @@ void CodeGen::try_star(List<Stmt*> body, List<ExceptHandler*> handlers, List<Stm
   const Reg list = alloc();
   const Reg match = alloc();
   const Reg raised = alloc();
-  BoundSet state = fn_->bound;
-  remove_killed(state, body);
-  const bool reachable = b().reachable();
   const Label end = new_label();
-  Block block;
-  block.kind = Block::TryBody;
-  block.exc = exc;
-  block.has_handler = true;
-  block.handler = new_label();
-  push_block(block);
-  statements(body);
-  pop_block();
-  statements(orelse);
-  jump(end);
-  if (reachable && b().is_used(block.handler)) {
-    bind_with(block.handler, state);
-  } else {
-    b().set_reachable(false);
-  }
+  protected_body(body, orelse, exc, end);
   Block handling;
   handling.kind = Block::StarHandlers;
   handling.has_handled = true;
@@ -247,31 +242,12 @@ void CodeGen::try_star(List<Stmt*> body, List<ExceptHandler*> handlers, List<Stm
       emit(Op::CheckEgMatch, match, rest, type);
     }
     jump_if(Op::JumpIfNone, match, next);
-    std::string_view name;
-    if (handler->has_name) {
-      name = mangle(handler->name);
-      store_name(name, match);
-    }
-    const bool body_reachable = b().reachable();
-    BoundSet cleanup_state = fn_->bound;
-    remove_killed(cleanup_state, handler->body);
     Block clause;
     clause.kind = Block::StarHandlers;
     clause.exc = raised;
-    clause.has_handler = true;
-    clause.handler = new_label();
     clause.has_handled = true;
     clause.iter = match;
-    push_block(clause);
-    statements(handler->body);
-    pop_block();
-    if (handler->has_name) forget_name(name);
-    jump(next);
-    if (body_reachable && b().is_used(clause.handler)) {
-      bind_with(clause.handler, cleanup_state);
-      if (handler->has_name) forget_name(name);
-      emit(Op::ListAppend, list, raised);
-    }
+    clause_body(handler, match, clause, next, [&] { emit(Op::ListAppend, list, raised); });
     bind(next);
   }
   emit(Op::ListAppend, list, rest);

@@ -23,8 +23,11 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
   COIL_TRY(Str* message, new_str(vm, error.message));
   COIL_TRY(Str* filename, new_str(vm, error.filename));
   Value text = none();
-  if (error.lineno > 0) {
-    std::string line = error.text + "\n";
+  std::string line = error.text;
+  if (error.stage == DiagnosticStage::Compiler) line = source_line(error.filename, static_cast<uint32_t>(error.lineno));
+  bool known = error.lineno > 0 && (error.stage != DiagnosticStage::Compiler || !line.empty());
+  if (known) {
+    if (error.stage != DiagnosticStage::Lexer) line += '\n';
     COIL_TRY(Bytes* bytes, new_bytes(vm, line.data(), line.size()));
     COIL_TRY(Str* decoded, decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace"));
     text = decoded;
@@ -46,25 +49,53 @@ std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, co
   switch (mode) {
     case SourceMode::Exec: {
       ast::Module* tree = parse_module(source, arena, sink, parse_options);
+      sink.set_stage(DiagnosticStage::Compiler);
       return tree ? compile_module(*tree, source.filename(), compile_options, sink) : nullptr;
     }
     case SourceMode::Eval: {
       ast::Expression* tree = parse_expression(source, arena, sink, parse_options);
+      sink.set_stage(DiagnosticStage::Compiler);
       return tree ? compile_expression(*tree, source.filename(), compile_options, sink) : nullptr;
     }
     case SourceMode::Single: {
       ast::Interactive* tree = parse_interactive(source, arena, sink, parse_options);
+      sink.set_stage(DiagnosticStage::Compiler);
       return tree ? compile_interactive(*tree, source.filename(), compile_options, sink) : nullptr;
     }
   }
   return nullptr;
 }
 
+namespace {
+
+/// Sends a warning through the program's filters. One that they turn into an exception becomes a SyntaxError at its place.
+Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, DiagnosticSink& sink) {
+  Value module = dict_get_str(vm.modules, intern(vm, "warnings"));
+  // Without filters of the program's own nobody sees these.
+  if (!module && warning.category == SourceWarning::Deprecation && g_program.warn_options.empty()) return ok();
+  if (!module) {
+    COIL_TRY(module, import_absolute_reenter(vm, intern(vm, "warnings")));
+  }
+  Value category = vm.exception(warning.category == SourceWarning::Syntax ? Exc::SyntaxWarning : Exc::DeprecationWarning);
+  COIL_TRY(Str* message, new_str(vm, warning.message));
+  COIL_TRY(Str* filename, new_str(vm, sink.source().filename()));
+  Result<Value> done = call_method_reenter(vm, module, intern(vm, "warn_explicit"),
+                                           {message, category, filename, Value::small_int(warning.span.lineno)});
+  if (done) return ok();
+  if (!is_instance(vm.pending, category.as<Class>())) return Error{};
+  clear_pending(vm);
+  sink.syntax_error(warning.message, warning.span);
+  return raise_diagnostic_reenter(vm, sink.error());
+}
+
+}  // namespace
+
 Result<Code*> compile_text_reenter(Vm& vm, std::string_view utf8, std::string_view filename, SourceMode mode,
                                    const SourceOptions& options) {
   Source source{std::string(filename), utf8};
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
+  for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink));
   if (!unit) return raise_diagnostic_reenter(vm, sink.error());
   if (g_verify_units) {
     std::string problem = verify(*unit);

@@ -1,7 +1,9 @@
 // What happens at a safepoint when the interrupt flag is set: signals, finalizers of dead objects, cleared weak references, thread hand-over.
 #include "host/safepoint.hpp"
 
-#include <cstdio>
+#include <unistd.h>
+
+#include <string>
 
 #include "async/future.hpp"
 #include "async/signals.hpp"
@@ -17,30 +19,34 @@ namespace coil {
 
 namespace {
 
-/// An exception where nobody waits: printed, then forgotten.
+/// An exception where nobody waits goes to sys.unraisablehook.
 void print_ignored(Vm& vm, Value where) {
   Value exception = clear_pending(vm);
-  Result<Str*> text = repr_reenter(vm, where);
-  if (!text) clear_pending(vm);
-  std::string report = "Exception ignored in: " + (text ? str_utf8(*text) : std::string("<object repr() failed>")) + "\n";
-  report += format_exception_reenter(vm, exception);
-  std::fputs(report.c_str(), stderr);
+  if (report_unraisable_reenter(vm, exception, where)) return;
+  clear_pending(vm);
+  std::string report = "Exception ignored in sys.unraisablehook\n" + format_exception_reenter(vm, exception);
+  (void)!::write(2, report.data(), report.size());
 }
 
-void warn_never_awaited(Generator* coroutine) {
-  Code* code = coroutine->origin_code;
-  std::string file = code ? str_utf8(code->filename) : std::string("sys");
-  uint32_t line = code ? code->unit->positions[coroutine->origin_instr].line : 1;
-  std::fprintf(stderr, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", file.c_str(), line, str_utf8(coroutine->qualname()).c_str());
-  std::string text(code ? source_line(file, line) : std::string_view());
-  size_t start = text.find_first_not_of(" \t\f");
-  if (start != std::string::npos) std::fprintf(stderr, "  %s\n", text.c_str() + start);
-  std::fputs("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n", stderr);
+/// Through the warnings module, so that filters and catch_warnings() see it. The place is where the coroutine was made.
+void warn_never_awaited(Vm& vm, Generator* coroutine, Dict* globals) {
+  Cell* origin = coroutine->origin;
+  Value file = none(), line = Value::small_int(1);
+  if (origin && origin->kind == Kind::Code) {
+    auto* code = static_cast<Code*>(origin);
+    file = code->filename;
+    line = Value::small_int(code->unit->positions[coroutine->origin_instr].line);
+  }
+  auto warn = [&]() -> Result<Value> {
+    COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "warnings")));
+    return call_method_reenter(vm, module, intern(vm, "_warn_unawaited_coroutine"), {coroutine, file, line, globals});
+  };
+  if (!warn()) print_ignored(vm, coroutine);
 }
 
 void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
-    warn_never_awaited(generator);
+    warn_never_awaited(vm, generator, generator->function->globals);
     return;
   }
   if (generator->state != GenState::Suspended) return;
@@ -128,6 +134,7 @@ void setup_safepoints(Vm&) {
   g_heap.on_pending(note_pending);
   g_hooks.safepoint = safepoint_reenter;
   g_hooks.async_gen_dropped = async_gen_dropped;
+  g_hooks.never_awaited = warn_never_awaited;
 }
 
 }  // namespace coil

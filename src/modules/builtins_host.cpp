@@ -22,6 +22,8 @@ namespace {
 constexpr int64_t kFlagOnlyAst = 0x400;
 constexpr int64_t kFlagTopLevelAwait = 0x2000;
 constexpr int64_t kFlagAnnotations = 0x1000000;
+/// What CPython accepts: future features, and its parser's options.
+constexpr int64_t kKnownFlags = 0x1FE0000 | 0x7610;
 
 NATIVE(builtins_globals, "globals()", "The namespace of the running module.") {
   Frame* frame = vm.thread->frame;
@@ -83,7 +85,7 @@ Result<std::string> source_argument(Vm& vm, Value source, const char* function, 
   } else {
     return raise_type_error(vm, "%s() arg 1 must be a %s", function, allowed);
   }
-  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "source code string cannot contain null bytes");
+  if (text.find('\0') != std::string::npos) return raise(vm, Exc::SyntaxError, "source code string cannot contain null bytes");
   return text;
 }
 
@@ -131,6 +133,7 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[5]));
     optimize = given;
   }
+  if (flags & ~kKnownFlags) return raise_value_error(vm, "compile(): unrecognised flags");
   if (flags & kFlagOnlyAst) return raise_value_error(vm, "compile(): syntax tree objects are not supported");
   if (optimize < -1 || optimize > 2) return raise_value_error(vm, "compile(): invalid optimize value");
   SourceMode mode;

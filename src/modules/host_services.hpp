@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "objects/vm.hpp"
 
@@ -29,6 +30,9 @@ Result<Value> import_module_reenter(Vm&, Str* name, Dict* globals, Value fromlis
 Result<Value> import_from_reenter(Vm&, Value module, Str* name);
 /// The module of a dotted absolute name (the leaf), from sys.modules or loaded.
 Result<Value> import_absolute_reenter(Vm&, Str* name);
+
+/// Hands an exception that nobody can receive to sys.unraisablehook. Fails when the hook does.
+Result<void> report_unraisable_reenter(Vm&, Value exception, Value object);
 
 struct TracebackOptions {
   bool chain = true;
@@ -58,6 +62,7 @@ struct ProgramInfo {
   bool interactive = false;
   int optimize = 0;
   const char* executable = "";
+  std::vector<std::string> warn_options;  // of -W and PYTHONWARNINGS
 };
 extern ProgramInfo g_program;
 

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cfloat>
+#include <cstdlib>
 #include <cstring>
 
 #include "modules/host_services.hpp"
@@ -100,6 +101,43 @@ NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "Accepted for co
 }
 NATIVE(sys_gettrace, "gettrace()", "No trace functions: None.") { return none(); }
 NATIVE(sys_getprofile, "getprofile()", "No profile functions: None.") { return none(); }
+NATIVE(sys_settrace, "settrace(function, /)", "Only None: there are no trace functions.") {
+  if (args[0].is_none()) return none();
+  return raise(vm, Exc::NotImplementedError, "sys.settrace() is not available: programs can't trace their execution");
+}
+NATIVE(sys_setprofile, "setprofile(function, /)", "Only None: there are no profile functions.") {
+  if (args[0].is_none()) return none();
+  return raise(vm, Exc::NotImplementedError, "sys.setprofile() is not available: programs can't profile their calls");
+}
+
+/// The function that PYTHONBREAKPOINT names, or stop() after a warning that it can't be imported.
+Result<Value> named_breakpoint_hook(Vm& vm, const std::string& path) {
+  size_t dot = path.rfind('.');
+  COIL_TRY(Str* module_name, new_str(vm, dot == std::string::npos ? "builtins" : path.substr(0, dot)));
+  COIL_TRY(Str* name, new_str(vm, dot == std::string::npos ? path : path.substr(dot + 1)));
+  Result<Value> hook = import_absolute_reenter(vm, module_name);
+  if (hook) hook = get_attr_reenter(vm, *hook, name);
+  if (hook) return hook;
+  if (!pending_matches(vm, Exc::ImportError) && !pending_matches(vm, Exc::AttributeError)) return Error{};
+  clear_pending(vm);
+  COIL_TRY(Value warnings, import_absolute_reenter(vm, intern(vm, "warnings")));
+  COIL_TRY(Str* text, new_str(vm, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + path + "\""));
+  COIL_TRY(Value warned, call_method_reenter(vm, warnings, intern(vm, "warn"), {text, vm.exception(Exc::RuntimeWarning), Value::small_int(0)}));
+  (void)warned;
+  return Value::stop();
+}
+
+NATIVE(sys_breakpointhook, "breakpointhook(*args, **kws)", "What breakpoint() calls: the function named by PYTHONBREAKPOINT; 0 means none.") {
+  const char* path = std::getenv("PYTHONBREAKPOINT");
+  if (!path || !*path || std::strcmp(path, "pdb.set_trace") == 0) {
+    return raise(vm, Exc::RuntimeError,
+                 "breakpoint() has no debugger to start: set PYTHONBREAKPOINT to a function's name, to 0 for none, or assign sys.breakpointhook");
+  }
+  if (std::strcmp(path, "0") == 0) return none();
+  COIL_TRY(Value hook, named_breakpoint_hook(vm, path));
+  return hook.is_stop() ? none() : call_ex_reenter(vm, hook, args[0].as<Tuple>(), args[1].as<Dict>());
+}
+
 NATIVE(sys_get_int_max_str_digits, "get_int_max_str_digits()", "Limit of digits for int and str conversion.") {
   return Value::small_int(vm.int_max_str_digits);
 }
@@ -145,7 +183,10 @@ NATIVE(sys_displayhook, "displayhook(object, /)", "Print repr(object) unless it 
   return none();
 }
 
-/// unraisablehook's argument is (type, value, traceback, message, object) as a namespace.
+const SequenceSpec kUnraisableArgs{"", "UnraisableHookArgs", "What sys.unraisablehook receives.", 5,
+                                   {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"}};
+Class* g_unraisable_args;
+
 NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception that nobody can receive.") {
   COIL_TRY(Value stream, stderr_stream(vm));
   if (stream.is_none()) return none();
@@ -162,6 +203,17 @@ NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception 
   COIL_TRY(Str* whole, new_str(vm, text));
   COIL_CHECK(print_text_reenter(vm, stream, whole));
   return none();
+}
+
+NATIVE(sys_set_coroutine_origin_tracking_depth, "set_coroutine_origin_tracking_depth(depth)",
+       "How many frames coroutines remember as cr_origin when they are made.") {
+  COIL_TRY(int64_t depth, index_int64_reenter(vm, args[0]));
+  if (depth < 0) return raise_value_error(vm, "depth must be >= 0");
+  vm.thread->origin_tracking_depth = depth > INT32_MAX ? INT32_MAX : static_cast<uint32_t>(depth);
+  return none();
+}
+NATIVE(sys_get_coroutine_origin_tracking_depth, "get_coroutine_origin_tracking_depth()", "How many frames coroutines remember.") {
+  return Value::small_int(vm.thread->origin_tracking_depth);
 }
 
 NATIVE(sys_getframe, "_getframe(depth=0, /)", "A picture of a running frame.") {
@@ -251,11 +303,16 @@ Result<void> init_sys(Vm& vm, Dict* ns) {
     COIL_TRY(Str* argument, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, "utf-8", "surrogateescape"));
     COIL_CHECK(list_append(vm, argv, argument));
   }
+  for (const std::string& option : g_program.warn_options) {
+    COIL_TRY(Str* text, new_str(vm, option));
+    COIL_CHECK(list_append(vm, warn_options, text));
+  }
   COIL_CHECK(module_set(vm, ns, "argv", argv));
   COIL_CHECK(module_set(vm, ns, "orig_argv", argv));
   COIL_CHECK(module_set(vm, ns, "warnoptions", warn_options));
   COIL_CHECK(module_set(vm, ns, "modules", vm.modules));
   COIL_CHECK(set_infos(vm, ns));
+  COIL_TRY(g_unraisable_args, new_sequence_class(vm, &kUnraisableArgs));
   COIL_CHECK(set_implementation(vm, ns));
   COIL_CHECK(set_streams(vm, ns));
   COIL_CHECK(module_set_str(vm, ns, "version", "3.11.7 (Coil 0.1.0)"));
@@ -274,6 +331,7 @@ Result<void> init_sys(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "dont_write_bytecode", Value::boolean(true)));
   COIL_CHECK(module_set(vm, ns, "__excepthook__", dict_get_str(ns, vm.name(Name::k_excepthook))));
   COIL_CHECK(module_set(vm, ns, "__displayhook__", dict_get_str(ns, vm.name(Name::k_displayhook))));
+  COIL_CHECK(module_set(vm, ns, "__breakpointhook__", dict_get_str(ns, intern(vm, "breakpointhook"))));
   COIL_CHECK(module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook"))));
   COIL_TRY(List* names, new_list(vm));
   for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
@@ -283,10 +341,24 @@ Result<void> init_sys(Vm& vm, Dict* ns) {
 
 }  // namespace
 
+Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "unraisablehook")) : Value();
+  if (hook.is_nothing() || hook.is_none()) return ok();
+  Traceback* stack = exception.as<Exception>()->traceback;
+  Value fields[] = {class_of(exception), exception, stack ? Value(stack) : none(), none(), object};
+  COIL_TRY(Value unraisable, new_sequence(vm, g_unraisable_args, fields));
+  COIL_TRY(Value ignored, call_reenter(vm, hook, {unraisable}));
+  (void)ignored;
+  return ok();
+}
+
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
        FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getrefcount),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
-       FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_get_int_max_str_digits),
-       FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook), FN(sys_getframe))
+       FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
+       FN(sys_breakpointhook), FN(sys_get_int_max_str_digits),
+       FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook), FN(sys_getframe),
+       FN(sys_set_coroutine_origin_tracking_depth), FN(sys_get_coroutine_origin_tracking_depth))
 
 }  // namespace coil

@@ -142,7 +142,21 @@ Result<Value> instance_dict(Vm& vm, Value object) {
 
 // -- the protocol's entry points
 
-Result<Value> get_attr_reenter(Vm& vm, Value object, Str* name) { return class_of(object)->slots.get_attr(vm, object, name); }
+/// A program's AttributeError learns what was asked for, unless it knows already.
+static void note_attribute(Vm& vm, Value object, Str* name) {
+  if (!pending_matches(vm, Exc::AttributeError)) return;
+  auto* exception = vm.pending.as<Exception>();
+  if (!exception_field(exception, kAttributeName).is_none() || !exception_field(exception, kAttributeObj).is_none()) return;
+  Value pending = clear_pending(vm);
+  if (!set_exception_field(vm, exception, kAttributeName, name) || !set_exception_field(vm, exception, kAttributeObj, object)) return;
+  vm.pending = pending;
+}
+
+Result<Value> get_attr_reenter(Vm& vm, Value object, Str* name) {
+  Result<Value> found = class_of(object)->slots.get_attr(vm, object, name);
+  if (!found) [[unlikely]] note_attribute(vm, object, name);
+  return found;
+}
 
 Result<Value> find_attr_reenter(Vm& vm, Value object, Str* name) {
   GetAttrFn get = class_of(object)->slots.get_attr;

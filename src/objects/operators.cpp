@@ -1,6 +1,7 @@
 // Binary, in-place and unary operators on any value: CPython's order of asking the operands, and its error texts.
 #include <string>
 
+#include "objects/native.hpp"
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
@@ -39,7 +40,9 @@ static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value le
   if (op == BinaryOp::Mul && (is_sequence(left) || is_sequence(right))) {
     return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_sequence(left) ? right : left));
   }
-  return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, type_name(left), type_name(right));
+  bool prints = op == BinaryOp::RShift && left.is(Kind::Native) && str_is(left.as<Native>()->name, "print");
+  const char* hint = prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "";
+  return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'%s", symbol, type_name(left), type_name(right), hint);
 }
 
 /// Asks the slots of both classes; the right one first when it is a subclass with another implementation.

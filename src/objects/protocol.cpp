@@ -383,7 +383,10 @@ Result<void> set_item_reenter(Vm& vm, Value object, Value key, Value value) {
 
 Result<void> del_item_reenter(Vm& vm, Value object, Value key) {
   if (SetItemFn set = class_of(object)->slots.set_item) return set(vm, object, key, Value());
-  return raise_type_error(vm, "'%s' object doesn't support item deletion", type_name(object));
+  // Sequences word it differently, and so do instances when the key could be an index.
+  bool sequence = class_of(object)->slots.len || class_of(object)->flags & kClassHeap;
+  const char* verb = sequence && class_of(key)->slots.index ? "doesn't" : "does not";
+  return raise_type_error(vm, "'%s' object %s support item deletion", type_name(object), verb);
 }
 
 Result<Value> iter_reenter(Vm& vm, Value v) {

@@ -319,6 +319,7 @@ Stmt* Builder::ann_assign(const Span& span, Expr* target, const Span& target_spa
            tuple->parenthesized || tuple->elts.empty() ? target_span : tuple->elts[0]->span);
       break;
     }
+    case ExprKind::Starred: syntax_error_at({span.lineno, target_span.end_col_offset, span.lineno, target_span.end_col_offset + 1}); break;
     default: fail("illegal target for annotation", target_span);
   }
   node->target = target;
@@ -458,10 +459,14 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
   Seq<arg*> positional, keyword_only;
   Seq<Expr*> defaults, keyword_defaults;
   bool after_star = false, seen_slash = false, bare_star_open = false;
+  std::uint32_t defaults_before_slash = 0;
   for (std::uint32_t i = 0; i < params->size; ++i) {
     Param* item = params->data[i];
     if (result->kwarg != nullptr) {
-      fail("arguments cannot follow var-keyword argument", item->arg != nullptr ? item->arg->span : item->span);
+      bool named = item->kind == ParamKind::Plain && item->arg != nullptr;
+      Span place = named ? item->arg->span : item->span;
+      if (!named) place = {place.lineno, place.col_offset, place.lineno, place.col_offset + (item->kind == ParamKind::KeywordArgs ? 2 : 1)};
+      fail("arguments cannot follow var-keyword argument", place);
       return result;
     }
     switch (item->kind) {
@@ -473,6 +478,10 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
         } else {
           if (item->default_ != nullptr) {
             push(defaults, item->default_);
+          } else if (defaults.size != 0 && seen_slash && defaults_before_slash == 0) {
+            // CPython has no words for this one, and notices it a token later.
+            const Span& name = item->span;
+            syntax_error_at({name.end_lineno, name.end_col_offset, name.end_lineno, name.end_col_offset + 1});
           } else if (defaults.size != 0) {
             fail("non-default argument follows default argument", item->arg->span);
           }
@@ -480,10 +489,11 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
         }
         break;
       case ParamKind::Slash:
-        if (i == 0) fail("invalid syntax", item->span);
+        if (i == 0) fail(params->size > 1 ? "at least one argument must precede /" : "invalid syntax", item->span);
         if (seen_slash) fail("/ may appear only once", item->span);
         if (after_star) fail("/ must be ahead of *", item->span);
         seen_slash = true;
+        defaults_before_slash = defaults.size;
         result->posonlyargs = {positional.data, positional.size};
         positional = {};
         break;
@@ -491,6 +501,8 @@ arguments* Builder::make_arguments(Seq<Param*>* params) {
       case ParamKind::VarArgs:
         if (after_star) {
           Span star = item->span;
+          bool bare_and_last = item->kind == ParamKind::Star && i + 1 == params->size;
+          if (bare_and_last) syntax_error_at(star);
           fail("* argument may appear only once",
                {star.lineno, star.col_offset, star.lineno, star.col_offset + 1});
         }

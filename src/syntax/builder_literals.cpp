@@ -18,6 +18,10 @@ Seq<StringPart>* Builder::append_fstring(Seq<StringPart>* list, const Span& span
   return append(list != nullptr ? list : seq<StringPart>(), StringPart{span, Text{}, parts});
 }
 
+void Builder::warn_unknown_escape(char letter, const Span& span) {
+  sink_.warn(SourceWarning::Deprecation, std::string("invalid escape sequence '\\") + letter + "'", span);
+}
+
 Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
   bool any_bytes = false, any_text = false, any_fstring = false;
   auto plain = [&](const StringPart& part) {
@@ -32,9 +36,11 @@ Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
     }
     scratch_.clear();
     std::string error;
-    bool good = literal.bytes ? decode_bytes(literal.body, literal.raw, scratch_, error)
-                              : decode_text(literal.body, literal.raw, scratch_, error);
+    char unknown = '\0';
+    bool good = literal.bytes ? decode_bytes(literal.body, literal.raw, scratch_, error, unknown)
+                              : decode_text(literal.body, literal.raw, scratch_, error, unknown);
     if (!good) fail(error, part.span);
+    if (unknown != '\0') warn_unknown_escape(unknown, part.span);
     node->text = arena_.copy(std::string_view(scratch_));
     return node;
   };
@@ -94,7 +100,9 @@ Expr* Builder::fstring_text(const Span& span, Text text) {
   }
   scratch_.clear();
   std::string error;
-  if (!decode_text(text.view(), false, scratch_, error)) fail(error, span);
+  char unknown = '\0';
+  if (!decode_text(text.view(), false, scratch_, error, unknown)) fail(error, span);
+  if (unknown != '\0') warn_unknown_escape(unknown, span);
   node->text = arena_.copy(std::string_view(scratch_));
   return node;
 }

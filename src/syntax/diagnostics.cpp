@@ -32,6 +32,7 @@ void DiagnosticSink::report_raw(Diagnostic diagnostic) {
   if (has_error_) return;
   has_error_ = true;
   error_ = std::move(diagnostic);
+  error_.stage = stage_;
   error_.filename = source_->filename();
   error_.text = source_->line(error_.lineno);
 }

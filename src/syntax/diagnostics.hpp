@@ -1,6 +1,6 @@
 // What is wrong with a source text, as SyntaxError, IndentationError and TabError tell it.
 // Used by the lexer, the parser and the compiler. The sink keeps the first error only: what follows is
-// usually noise, and a program sees one exception.
+// usually noise, and a program sees one exception. Warnings are all kept; who compiles sends them through the program's filters.
 #pragma once
 
 #include "base/source.hpp"
@@ -8,10 +8,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace coil {
 
 enum class DiagnosticCategory : std::uint8_t { SyntaxError, IndentationError, TabError };
+
+/// Who found the mistake. SyntaxError.text depends on it: the lexer shows the line without its end, and the compiler, which has no
+/// source any more, the line of the file.
+enum class DiagnosticStage : std::uint8_t { Lexer, Parser, Compiler };
 
 const char* diagnostic_category_name(DiagnosticCategory category);
 
@@ -26,6 +31,15 @@ struct Diagnostic {
   std::int32_t end_lineno = 0;
   std::int32_t end_offset = 0;
   std::string text;  // the source line, without its newline
+  DiagnosticStage stage = DiagnosticStage::Parser;
+};
+
+/// Something legal that is hardly meant.
+struct SourceWarning {
+  enum Category : std::uint8_t { Syntax, Deprecation };
+  Category category;
+  std::string message;
+  Span span;
 };
 
 class DiagnosticSink {
@@ -40,8 +54,16 @@ public:
   /// Reports an error whose offsets are already final; the line's text is filled in.
   void report_raw(Diagnostic diagnostic);
 
+  void warn(SourceWarning::Category category, std::string message, Span span) {
+    warnings_.push_back({category, std::move(message), span});
+  }
+
+  /// The stage of the errors that follow.
+  void set_stage(DiagnosticStage stage) { stage_ = stage; }
+
   bool has_error() const { return has_error_; }
   const Diagnostic& error() const { return error_; }
+  const std::vector<SourceWarning>& warnings() const { return warnings_; }
   const Source& source() const { return *source_; }
   void clear() {
     has_error_ = false;
@@ -56,8 +78,10 @@ public:
 private:
   const Source* source_;
   Diagnostic error_;
+  std::vector<SourceWarning> warnings_;
   bool has_error_ = false;
   bool incomplete_ = false;
+  DiagnosticStage stage_ = DiagnosticStage::Parser;
 };
 
 /// The lines that end an uncaught exception's traceback: file and line, text, carets, message.

@@ -36,6 +36,17 @@ private:
   }
   std::string_view word(int at) const { return kind(at) == K::T_NAME ? tokens_[at].text.view() : ""; }
   Span range(int from, int end) const { return join(span(from), span(end - 1)); }
+  /// Without the brackets around it, unless they belong to the expression.
+  Span inner_range(int from, int end) const {
+    while (kind(from) == K::T_LPAR && closer_[from] == end - 1 && from + 1 < end - 1) {
+      bool own = false;
+      for (int at = from + 1; at < end - 1; ++at) own = own || (opener_[at] == from && is(at, {K::T_COMMA, K::T_FOR}));
+      if (own) break;
+      ++from;
+      --end;
+    }
+    return range(from, end);
+  }
 
   // --- Where expressions end: the index behind the last token, or kNone ---
   int expression(int at);
@@ -83,9 +94,17 @@ private:
   bool missing_block();
   bool in_brackets();
   bool assignment();
+  bool legacy_statement();
+  bool wrong_target();
+  bool parameters();
   bool statement();
   bool generic_rules();
   Span visible(int at) const;
+  Span end_of_input() const;
+  bool at_end(int at) const {
+    while (kind(at) == K::T_DEDENT) ++at;
+    return kind(at) == K::T_YYEOF;
+  }
 
   struct Diagnosis {
     std::string message;
@@ -240,10 +259,10 @@ const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out
 
 // `if x:` without its block. The parser stopped at the first token of the next line.
 bool Explainer::missing_block() {
-  if (kind(failed_ - 1) != K::T_NEWLINE || kind(failed_ - 2) != K::T_COLON || kind(failed_) == K::T_INDENT) {
-    return false;
-  }
-  int header = failed_ - 2;
+  int behind = failed_;
+  while (kind(behind) == K::T_DEDENT && kind(behind - 1) == K::T_DEDENT) --behind;
+  if (kind(behind - 1) != K::T_NEWLINE || kind(behind - 2) != K::T_COLON || kind(behind) == K::T_INDENT) return false;
+  int header = behind - 2;
   while (header > 0 && !is(header - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --header;
   int first = header;
   if (kind(first) == K::T_ASYNC) ++first;
@@ -265,41 +284,42 @@ bool Explainer::missing_block() {
       break;
   }
   if (what == nullptr) return false;
-  Span place = visible(failed_);
-  int next = failed_;
-  while (kind(next) == K::T_DEDENT) ++next;
-  if (kind(next) == K::T_YYEOF) {
-    place = span(failed_ - 2);
-    place = {place.end_lineno, place.end_col_offset, place.end_lineno, -2};
-  }
+  Span place = at_end(failed_) ? end_of_input() : visible(failed_);
+  if (place.col_offset < 0) place.end_col_offset = -2;
   return error(std::string("expected an indented block after ") + what + " on line " +
                    std::to_string(span(first).lineno),
                place, DiagnosticCategory::IndentationError);
 }
 
-// CPython gives NEWLINE the place of the line end, and a dedent or the end of the input that of the next line.
+/// The end of the last line that is there.
+Span Explainer::end_of_input() const {
+  const Source& source = sink_.source();
+  std::int32_t last = source.line_count();
+  if (last > 1 && source.line(last).empty()) --last;
+  return {last, static_cast<std::int32_t>(source.line(last).size()), last, -2};
+}
+
+// CPython gives NEWLINE the place behind the blanks, dedents and the end of the input no column (-1).
 Span Explainer::visible(int at) const {
   Span place = span(at);
   switch (kind(at)) {
     case K::T_NEWLINE: {
-      const char* here = tokens_[at].text.data;
-      auto extra = 0;
-      if (here != nullptr) {
-        const char* line_end = here;
-        const char* line_start = here;
-        while (line_start > text_.data() && line_start[-1] != '\n') --line_start;
-        extra = static_cast<std::int32_t>(line_end - line_start);
-        std::int32_t line = place.lineno;
-        return {line, extra, line, extra};
-      }
-      return {place.lineno, place.col_offset, place.lineno, place.col_offset};
+      // Behind the blanks that follow the last token.
+      std::string_view line = sink_.source().line(place.lineno);
+      auto column = static_cast<std::size_t>(place.col_offset);
+      while (column < line.size() && (line[column] == ' ' || line[column] == '\t' || line[column] == '\f')) ++column;
+      auto end = static_cast<std::int32_t>(column);
+      return {place.lineno, end, place.lineno, end};
     }
     case K::T_DEDENT: {
       int next = at;
       while (kind(next) == K::T_DEDENT) ++next;
-      Span target = span(next);
-      if (kind(next) == K::T_YYEOF) return target;
-      return {target.lineno, target.col_offset, target.lineno, target.col_offset};
+      if (kind(next) == K::T_YYEOF) return visible(next);
+      return {span(next).lineno, -1, span(next).lineno, -1};
+    }
+    case K::T_YYEOF: {
+      Span end = end_of_input();
+      return {end.lineno, -1, end.lineno, -1};
     }
     default: return place;
   }
@@ -330,12 +350,14 @@ bool Explainer::statement_header() {
         int type = kind(first + 1) == K::T_STAR ? first + 2 : first + 1;
         int end = star_expressions(type);
         if (expression(type) == e && end != kNone && is(end, {K::T_AS, K::T_COLON})) {
+          if (kind(end) == K::T_AS && kind(end + 1) == K::T_NAME) end += 2;
           return error("multiple exception types must be parenthesized", range(type, end));
         }
         return false;
       }
-      if (kind(e) == K::T_NEWLINE && kind(e - 1) != K::T_COMMA) return expected_colon(e);
-      return false;
+      if (kind(e) != K::T_NEWLINE || kind(e - 1) == K::T_COMMA) return false;
+      if (kind(first) == K::T_WITH && (e == first + 1 || kind(e - 1) == K::T_AS)) return false;
+      return expected_colon(e);
     }
     case K::T_TRY: case K::T_FINALLY: case K::T_ELSE:
       if (e == first + 1) return expected_colon(e);
@@ -350,7 +372,8 @@ bool Explainer::statement_header() {
     case K::T_NAME:
       if ((word(first) == "match" || word(first) == "case") && expression(first + 1) != kNone) {
         int end = star_expressions(first + 1);
-        if (kind(end) == K::T_NEWLINE && kind(end + 1) == K::T_INDENT) {
+        if (end != kNone && kind(end) == K::T_IF && named(end + 1) != kNone) end = named(end + 1);
+        if (end != kNone && kind(end) == K::T_NEWLINE && (kind(end + 1) == K::T_INDENT || word(first) == "case")) {
           return expected_colon(end);
         }
       }
@@ -373,18 +396,24 @@ bool Explainer::assignment() {
   for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
     bool boundary = from == start_ || from == opener + 1 ||
-                    is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_IF, K::T_ELIF,
-                                  K::T_WHILE, K::T_RETURN, K::T_ELSE, K::T_AND, K::T_OR, K::T_NOT,
-                                  K::T_IN, K::T_STAR, K::T_DOUBLESTAR});
+                    is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_STAR, K::T_DOUBLESTAR}) ||
+                    (opener == kNone && from == start_ + 1 &&
+                     (is(start_, {K::T_AT, K::T_IF, K::T_ELIF, K::T_WHILE}) || word(start_) == "match")) ||
+                    (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
+                    (opener == kNone && kind(from - 1) == K::T_COLON) ||
+                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_RETURN, K::T_IF,
+                                                                 K::T_ELSE, K::T_IN, K::T_COLONEQUAL}));
     if (!boundary) continue;
     bool call = opener != kNone && kind(opener) == K::T_LPAR &&
                 (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
+    if (call && kind(opener - 2) == K::T_DEF) return false;
     if (kind(e) == K::T_COLONEQUAL) {
       if (call) return false;
       if (expression(from) == e && expression(e + 1) != kNone && kind(from) != K::T_STAR) {
         const char* what = describe_range(from, e);
-        if (what == nullptr || std::string_view(what) == "name") return false;
-        return error(std::string("cannot use assignment expressions with ") + what, range(from, e));
+        bool bare = kind(from) != K::T_LPAR || closer_[from] != e - 1;
+        if (what == nullptr || (bare && std::string_view(what) == "name")) return false;
+        return error(std::string("cannot use assignment expressions with ") + what, inner_range(from, e));
       }
       continue;
     }
@@ -412,7 +441,7 @@ bool Explainer::assignment() {
       continue;
     }
     return error(std::string("cannot assign to ") + what + " here. Maybe you meant '==' instead of '='?",
-                 range(from, e));
+                 inner_range(from, e));
   }
   return false;
 }
@@ -491,8 +520,17 @@ bool Explainer::in_brackets() {
   for (int from = opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
     bool boundary = from == opener + 1 || is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL,
-                                                        K::T_ELSE, K::T_STAR, K::T_DOUBLESTAR});
+                                                        K::T_ELSE, K::T_STAR, K::T_DOUBLESTAR, K::T_FOR});
     if (!boundary) continue;
+    // Not every place takes a whole expression.
+    if (!call && kind(from - 1) == K::T_DOUBLESTAR) continue;
+    if (!call && kind(from - 1) == K::T_STAR && from != opener + 2) continue;
+    if (kind(from - 1) == K::T_FOR && closer_[opener] == kNone) continue;
+    bool parameters = call && kind(opener - 2) == K::T_DEF;
+    if (parameters && !is(from - 1, {K::T_EQUAL, K::T_COLON})) continue;
+    if (kind(start_) == K::T_FROM && kind(opener) == K::T_LPAR) continue;
+    bool subscript = kind(opener) == K::T_LSQB && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
+    if (subscript && from != opener + 1 && kind(from - 1) != K::T_STAR) continue;
     if (kind(from) == K::T_NAME && kind(from + 1) == K::T_STRING) continue;
     std::string_view soft = word(from);
     if (soft == "match" || soft == "case" || soft == "_" || soft == "type") continue;
@@ -502,6 +540,7 @@ bool Explainer::in_brackets() {
       int right = expression(e);
       if (right == kNone) continue;
       if ((soft == "print" || soft == "exec") && e == from + 1) continue;
+      if (kind(from - 1) == K::T_FOR && right != closer_[opener]) continue;
       return error("invalid syntax. Perhaps you forgot a comma?", range(from, right));
     }
     if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
@@ -511,17 +550,84 @@ bool Explainer::in_brackets() {
   return false;
 }
 
+/// `print x`, wherever an expression may stand.
+bool Explainer::legacy_statement() {
+  // The parser stops behind the name, at it (`a print b`), or behind `not`.
+  for (int name : {failed_ - 1, failed_, failed_ - 2}) {
+    if (name == failed_ - 2 && kind(failed_ - 1) != K::T_NOT) continue;
+    std::string_view called = word(name);
+    if (called != "print" && called != "exec") continue;
+    if (is(name - 1, {K::T_DOT, K::T_DEF, K::T_CLASS}) || kind(name + 1) == K::T_LPAR) continue;
+    int end = star_expressions(name + 1);
+    if (end == kNone) continue;
+    return error("Missing parentheses in call to '" + std::string(called) + "'. Did you mean " + std::string(called) + "(...)?",
+                 range(name, end));
+  }
+  return false;
+}
+
+/// A target of `del` or `for` that is no target, when the grammar has stopped inside it.
+bool Explainer::wrong_target() {
+  bool deletes = kind(start_) == K::T_DEL;
+  int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
+  if (!deletes && kind(first) != K::T_FOR) return false;
+  for (int from = first + 1; from <= failed_;) {
+    int end = expression(from);
+    if (end == kNone || !is(end, {K::T_NEWLINE, K::T_SEMI, K::T_COMMA, K::T_COLON})) return false;
+    if (end > failed_) {
+      const char* what = describe_range(from, end);
+      if (what == nullptr || (!deletes && std::string_view(what) == "comparison")) return false;
+      return error(std::string(deletes ? "cannot delete " : "cannot assign to ") + what, range(from, end));
+    }
+    from = end + 1;
+  }
+  return false;
+}
+
+/// Parameters in parentheses, and default values of *args and **kwargs.
+bool Explainer::parameters() {
+  int e = failed_;
+  bool lambda = false;
+  int first = kNone;
+  if (int opener = opener_[e]; opener != kNone && kind(opener) == K::T_LPAR && kind(opener - 2) == K::T_DEF) {
+    first = opener + 1;
+  } else {
+    for (int at = e - 1; at >= start_ && first == kNone; --at) {
+      if (opener_[at] != opener_[e]) continue;
+      if (kind(at) == K::T_COLON) return false;
+      if (kind(at) == K::T_LAMBDA) first = at + 1;
+    }
+    lambda = true;
+  }
+  if (first == kNone) return false;
+  if (kind(e) == K::T_LPAR && brackets(e) != kNone && is(e - 1, {K::T_LPAR, K::T_COMMA, K::T_LAMBDA})) {
+    for (int at = first; at < e; ++at) {
+      if (opener_[at] == opener_[e] && kind(at) == K::T_EQUAL) return false;
+    }
+    for (int at = e + 1; at < closer_[e]; ++at) {
+      if (kind(at) != K::T_NAME || !is(at + 1, {K::T_COMMA, K::T_RPAR})) return false;
+      if (kind(at + 1) == K::T_COMMA) ++at;
+    }
+    if (closer_[e] == e + 1) return false;
+    return error(lambda ? "Lambda expression parameters cannot be parenthesized" : "Function parameters cannot be parenthesized",
+                 range(e, closer_[e] + 1));
+  }
+  if (kind(e) != K::T_EQUAL) return false;
+  int item = e - 1;
+  while (item >= first && !(opener_[item] == opener_[e] && is(item, {K::T_STAR, K::T_DOUBLESTAR}) &&
+                            (item == first || kind(item - 1) == K::T_COMMA))) {
+    if (opener_[item] == opener_[e] && kind(item) == K::T_COMMA) return false;
+    --item;
+  }
+  if (item < first) return false;
+  return error(kind(item) == K::T_STAR ? "var-positional argument cannot have default value"
+                                       : "var-keyword argument cannot have default value",
+               span(e));
+}
+
 bool Explainer::statement() {
   int e = failed_;
   std::string_view first = word(start_);
-  if (e == start_ + 1 && (first == "print" || first == "exec")) {
-    int end = star_expressions(e);
-    if (end != kNone) {
-      return error("Missing parentheses in call to '" + std::string(first) + "'. Did you mean " +
-                       std::string(first) + "(...)?",
-                   range(start_, end));
-    }
-  }
   if (kind(start_) == K::T_FROM && kind(e) == K::T_NEWLINE && kind(e - 1) == K::T_COMMA) {
     return error("trailing comma not allowed without surrounding parentheses", visible(e));
   }
@@ -532,8 +638,8 @@ bool Explainer::statement() {
     if (e == start_ + 2 && kind(e - 1) == K::T_STAR && is(e, {K::T_COLON, K::T_NEWLINE})) {
       return error("expected one or more exception types", visible(e));
     }
-    if (e == start_ + 1 && (kind(e) == K::T_STAR || expression(e) != kNone)) {
-      return error("cannot have both 'except' and 'except*' on the same 'try'", span(start_));
+    if (e == start_ + 1 && (is(e, {K::T_STAR, K::T_COLON}) || expression(e) != kNone)) {
+      return error("cannot have both 'except' and 'except*' on the same 'try'", range(start_, kind(e) == K::T_STAR ? e + 1 : e));
     }
   }
   // `x if y` without else, at the top of a statement.
@@ -554,8 +660,12 @@ bool Explainer::statement() {
         if (kind(at) == K::T_DEDENT) ++level;
         if (kind(at) == K::T_INDENT && --level == 0) break;
       }
-      if (kind(at) == K::T_INDENT && kind(at - 3) == K::T_TRY) {
-        return error("expected 'except' or 'finally' block", visible(e));
+      Span place = at_end(e) ? end_of_input() : visible(e);
+      if (kind(at) == K::T_INDENT && kind(at - 3) == K::T_TRY) return error("expected 'except' or 'finally' block", place);
+      int line = e - 2;
+      while (line > 0 && !is(line - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --line;
+      if (kind(e - 1) == K::T_NEWLINE && kind(line) == K::T_TRY && kind(line + 1) == K::T_COLON) {
+        return error("expected 'except' or 'finally' block", place);
       }
     }
   }
@@ -569,7 +679,7 @@ bool Explainer::generic_rules() {
     return error("unexpected indent",
                  {place.lineno, place.col_offset - 1, place.lineno, -2}, DiagnosticCategory::IndentationError);
   }
-  return assignment() || in_brackets() || statement_header() || statement();
+  return wrong_target() || parameters() || assignment() || legacy_statement() || in_brackets() || statement_header() || statement();
 }
 
 void Explainer::run() {
@@ -631,12 +741,14 @@ void Explainer::run() {
     if (message.starts_with("(unicode error)") || message.starts_with("(value error)") ||
         message.starts_with("cannot mix bytes")) {
       // CPython points at the token behind the strings.
-      int behind = failed_;
-      while (kind(behind) == K::T_STRING) ++behind;
-      place = visible(behind);
+      int behind = atom(failed_);
+      if (behind != kNone) place = visible(behind);
     } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
                closer_[opener_[failed_]] != kNone) {
       place = span(closer_[opener_[failed_]]);
+    } else if (message.starts_with("named arguments must follow") &&
+               !(opener_[failed_] != kNone && kind(opener_[failed_] - 2) == K::T_DEF)) {
+      place = visible(kind(failed_ + 1) == K::T_COMMA ? failed_ + 2 : failed_ + 1);  // a lambda's
     } else if (message.starts_with("iterable argument unpacking follows")) {
       place.end_lineno = place.lineno;
       place.end_col_offset = place.col_offset + 1;
@@ -645,8 +757,10 @@ void Explainer::run() {
     // A wrong target next to '=' may be a comparison that was meant.
     if (refusal->message.starts_with("cannot assign to ")) {
       int target = failed_;
+      while (target > start_ && kind(target - 1) == K::T_LPAR && opener_[target] == target - 1 && brackets(target - 1) != kNone) --target;
+      failed_ = target;
       int equal = bitwise_or(target);
-      bool first_target = target == 0 || kind(target - 1) != K::T_EQUAL;
+      bool first_target = target == 0 || !is(target - 1, {K::T_EQUAL, K::T_STAR});
       if (first_target && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
         failed_ = equal;
         int save = start_;
@@ -669,9 +783,14 @@ void Explainer::run() {
     const Diagnostic& mistake = token_sink.error();
     bool unclosed = mistake.message.ends_with("was never closed");
     if (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno) {
+      sink_.set_stage(mistake.stage);
       sink_.report_raw(mistake);
       return;
     }
+  }
+  // CPython has a line without its end once it has read beyond it.
+  if ((found_->span.lineno < span(failed_).lineno && !at_end(failed_)) || found_->span.end_lineno > found_->span.lineno) {
+    sink_.set_stage(DiagnosticStage::Lexer);
   }
   sink_.report(found_->category, std::move(found_->message), found_->span);
 }

@@ -107,7 +107,7 @@ StringLiteral split_string_literal(std::string_view text) {
   return literal;
 }
 
-bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error) {
+bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown) {
   if (raw || body.find('\\') == std::string_view::npos) {
     out.append(body);
     return true;
@@ -181,6 +181,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
         break;
       }
       default:
+        if (unknown == '\0' && static_cast<unsigned char>(c) < 0x80) unknown = c;
         out += '\\';
         out += c;
     }
@@ -188,7 +189,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
   return true;
 }
 
-bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error) {
+bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown) {
   for (char c : body) {
     if (static_cast<unsigned char>(c) >= 0x80) {
       error = "bytes can only contain ASCII literal characters";
@@ -236,6 +237,7 @@ bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string
         at += 2;
         break;
       default:
+        if (unknown == '\0' && static_cast<unsigned char>(c) < 0x80) unknown = c;
         out += '\\';
         out += c;
     }

@@ -122,8 +122,8 @@ struct Generator : Cell {
   Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
   Function* function;
   Tuple* names;            // (__name__, __qualname__) when a program set them; else nullptr
-  Code* origin_code;       // coroutines: where the object was made, for "never awaited" warnings; or nullptr
-  uint32_t origin_instr;
+  Cell* origin;            // coroutines: the Code that made the object, or the Tuple of cr_origin while tracking is on; or nullptr
+  uint32_t origin_instr;   // the call in that Code
   uint32_t base_depth;     // while running as a root: thread depth of the resumer
   uint32_t chain_depth;    // while suspended: frames of the chain, for the recursion limit
   GenState state;

@@ -5,6 +5,8 @@
 
 namespace coil {
 
+struct Generator;
+
 struct VmHooks {
   /// import name, with fromlist (Tuple or None) and level; the value of the import statement.
   Result<Value> (*import_name)(Vm&, Str* name, Dict* globals, Value fromlist, int64_t level);
@@ -16,6 +18,8 @@ struct VmHooks {
   Result<Value> (*future_outcome)(Vm&, Value future);
   /// An unfinished async generator lost its last holder: the loop schedules its aclose().
   Result<void> (*async_gen_dropped)(Vm&, Value generator);
+  /// A coroutine object will never be awaited; it was made by a function with these globals.
+  void (*never_awaited)(Vm&, Generator*, Dict* globals);
   /// The target of a weak reference died: runs its callback, swallowing errors.
   void (*weak_cleared)(Vm&, Cell* holder);
 };

@@ -1122,7 +1122,7 @@ call_values: {
       if (!generator) goto raised;
       thread->fresh_generator = (*generator).cell();
       thread->fresh_call = ip;
-      if ((*generator).is(Kind::Coroutine)) note_coroutine_origin(vm, (*generator).as<Generator>(), frame);
+      if ((*generator).is(Kind::Coroutine)) note_new_coroutine_reenter(vm, (*generator).as<Generator>(), frame);
       RA = *generator;
       NEXT();
     }

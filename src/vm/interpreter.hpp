@@ -16,6 +16,7 @@ struct Thread {
   const Instr* fresh_call;      // and the instruction after that call: a loop there owns it
   uint32_t depth;          // frames and native re-entries; limited by recursion_limit
   uint32_t recursion_limit;
+  uint32_t origin_tracking_depth;  // frames that new coroutines remember as cr_origin; 0: none
   const void* native_stack_base;
   const char* native_stack_limit; // where the stack guard stops recursion
   const void* saved_sp;    // while another thread holds the VM lock

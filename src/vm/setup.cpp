@@ -36,7 +36,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.cell(generator->previous);
   marker.cell(generator->function);
   marker.cell(generator->names);
-  marker.cell(generator->origin_code);
+  marker.cell(generator->origin);
 }
 
 void trace_traceback(Cell* cell, Marker& marker) {
@@ -150,11 +150,6 @@ Result<void> current_super_args(Vm& vm, Class** cls, Value* self) {
   *cls = cell.as<Class>();
   *self = first;
   return ok();
-}
-
-void note_coroutine_origin(Vm&, Generator* coroutine, Frame* frame) {
-  coroutine->origin_code = frame->code();
-  coroutine->origin_instr = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
 }
 
 Result<void> check_interrupts_reenter(Vm& vm) {

@@ -260,7 +260,7 @@ Result<Value> typing_call(Vm& vm, const char* name, std::initializer_list<Value>
 
 }  // namespace
 
-Result<Value> intrinsic(Vm& vm, Frame*, Intrinsic operation, Value* base) {
+Result<Value> intrinsic(Vm& vm, Frame* frame, Intrinsic operation, Value* base) {
   switch (operation) {
     case Intrinsic::PrintExpr: {
       Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
@@ -275,6 +275,7 @@ Result<Value> intrinsic(Vm& vm, Frame*, Intrinsic operation, Value* base) {
       COIL_CHECK(set_attr_reenter(vm, base[0], vm.name(Name::type_params_), base[1]));
       return base[0];
     case Intrinsic::SubscriptGeneric: return typing_call(vm, "_make_generic_base", {base[0]});
+    case Intrinsic::DropCoroutine: note_unread_coroutine_reenter(vm, frame, base[0]); return none();
   }
   return raise(vm, Exc::SystemError, "unknown intrinsic");
 }

@@ -90,9 +90,16 @@ DelegateStep start_anext(Vm&, Value iterator, Value* reg);
 /// Later steps: the chain was resumed with a value, or with the pending exception.
 DelegateStep resume_delegate(Vm&, Value* reg, Value sent);
 DelegateStep throw_into_delegate(Vm&, Value* reg);
-/// Remembers where a coroutine object was made, for the "never awaited" warning.
-void note_coroutine_origin(Vm&, Generator*, Frame*);
 Result<Value> get_async_iter(Vm&, Value);
+
+// -- coroutine objects that are never awaited (never_awaited.cpp)
+/// A call made a coroutine object: remembers where, and tells at once when nothing can keep the object.
+void note_new_coroutine_reenter(Vm&, Generator*, Frame*);
+/// A function ends, and nothing has read this local of it.
+void note_unread_coroutine_reenter(Vm&, Frame*, Value local);
+/// An instruction raised: its operand may be a coroutine object that nothing else holds.
+void note_failed_operand_reenter(Vm&, Frame*);
+
 /// The loop is left early: closes a loop-owned generator.
 Result<void> close_loop_iterator(Vm&, Value iterator);
 

@@ -86,6 +86,7 @@ bool matches_one(Value exception, Value type) {
 void note_raise(Vm& vm, Frame* frame) {
   auto* exception = vm.pending.as<Exception>();
   if (exception->context.is_nothing()) set_context(exception, handled_exception(frame));
+  if (vm.thread->fresh_generator) note_failed_operand_reenter(vm, frame);
 }
 
 void add_traceback(Vm& vm, Frame* frame) {
@@ -228,8 +229,7 @@ Result<Value> prep_reraise_star(Vm& vm, Value original, List* raised) {
     if (!rest.is_none()) COIL_CHECK(list_append(vm, fresh, rest));
   }
   if (fresh->size == 0) return none();
-  if (fresh->size == 1 && !is_group) return fresh->items()[0];
-  if (fresh->size == 1 && any_reraised) return fresh->items()[0];
+  if (fresh->size == 1) return fresh->items()[0];
   return call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {Value(vm.empty_str), Value(fresh)});
 }
 
