@@ -19,6 +19,7 @@ enum OpFlags : uint8_t {
   kOpTest = 2,
   kOpEnd = 4,
   kOpSuspend = 8,
+  kOpQuick = 16,
 };
 
 struct OpcodeInfo {
@@ -34,6 +35,7 @@ inline constexpr uint8_t Jump = kOpJump;
 inline constexpr uint8_t Test = kOpTest;
 inline constexpr uint8_t End = kOpEnd;
 inline constexpr uint8_t Suspend = kOpSuspend;
+inline constexpr uint8_t Quick = kOpQuick;
 
 inline constexpr OpcodeInfo kRows[] = {
 #define OP(name, a, b, c, flags, doc) \

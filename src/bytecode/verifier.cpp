@@ -141,6 +141,7 @@ class Verifier {
       return;
     }
     const OpcodeInfo& row = info(at_);
+    if ((row.flags & kOpQuick) != 0) fail(at_, "opcode of the VM in compiled code");
     const uint16_t operands[3] = {instr.a, instr.b, instr.c};
     for (int i = 0; i < 3; ++i) {
       check_operand(instr, row.operands[i], operands[i]);
