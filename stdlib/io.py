@@ -6,11 +6,13 @@
 b'ab'
 """
 
-from _io import (open, DEFAULT_BUFFER_SIZE, TextIOWrapper, BufferedReader, BufferedWriter, BufferedRandom, FileIO,
-                 UnsupportedOperation)
+import abc
+
+import _io
+from _io import open, DEFAULT_BUFFER_SIZE, FileIO, UnsupportedOperation
 
 __all__ = ["open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader",
-           "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET",
+           "BufferedWriter", "BufferedRandom", "BufferedRWPair", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET",
            "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding"]
 
 SEEK_SET = 0
@@ -26,7 +28,16 @@ def text_encoding(encoding, stacklevel=2):
     return "locale" if encoding is None else encoding
 
 
-class IOBase:
+def __getattr__(name):
+    # The layers that programs put on streams of their own; files have native ones.
+    if name in ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "IncrementalNewlineDecoder"):
+        import _iolayers
+        value = globals()[name] = getattr(_iolayers, name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class IOBase(metaclass=abc.ABCMeta):
     """What all streams have in common; the native file objects follow it without deriving from it."""
 
     _closed = False
@@ -123,6 +134,12 @@ class IOBase:
 
 
 class RawIOBase(IOBase):
+    def readinto(self, buffer):
+        raise NotImplementedError
+
+    def write(self, data):
+        raise NotImplementedError
+
     def read(self, size=-1):
         if size is None:
             size = -1
@@ -142,8 +159,25 @@ class RawIOBase(IOBase):
 
 
 class BufferedIOBase(IOBase):
+    def read(self, size=-1):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1):
+        raise UnsupportedOperation("read1")
+
+    def write(self, data):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
     def readinto(self, buffer):
         data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readinto1(self, buffer):
+        data = self.read1(len(buffer))
         buffer[:len(data)] = data
         return len(data)
 
@@ -152,6 +186,22 @@ class TextIOBase(IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1):
+        raise UnsupportedOperation("read")
+
+    def write(self, text):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+
+RawIOBase.register(FileIO)
+BufferedIOBase.register(_io.BufferedReader)
+BufferedIOBase.register(_io.BufferedWriter)
+BufferedIOBase.register(_io.BufferedRandom)
+TextIOBase.register(_io.TextIOWrapper)
 
 
 class _MemoryStream:

@@ -350,6 +350,12 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
   return none();
 }
 
+NATIVE(text_detach, "detach(self, /)", "The binary file below; the text file has no more text pending.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
+  return as_text(args[0])->buffer;
+}
+
 // -- bytes ----------------------------------------------------------------------------------------
 
 Result<Value> take_bytes(Vm& vm, FileBuffer* file, size_t size) {
@@ -413,6 +419,13 @@ Result<Value> binary_read_line_reenter(Vm& vm, Value self, int64_t limit) {
   return take_bytes(vm, file, length);
 }
 
+NATIVE(binary_readinto1, "readinto1(self, buffer, /)", "Read into a bytearray with at most one system call; the number of bytes read.") {
+  return binary_readinto(vm, args);
+}
+NATIVE(binary_readall, "readall(self, /)", "Read to the end.") {
+  Value window[] = {args[0], Value::small_int(-1)};
+  return binary_read(vm, Args{window});
+}
 NATIVE(binary_readline, "readline(self, size=-1, /)", "Read until the end of the line; empty at the end of the file.") {
   COIL_TRY(int64_t limit, size_argument_reenter(vm, args, 1));
   return binary_read_line_reenter(vm, args[0], limit);
@@ -622,7 +635,7 @@ Result<Class*> make_class(Vm& vm, const char* name, uint32_t size) {
 Result<Class*> make_binary_class(Vm& vm, const char* name) {
   COIL_TRY(Class* cls, make_class(vm, name, sizeof(BinaryFile)));
   define_class(vm, cls,
-               {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readline), FN(binary_write), FN(file_readlines),
+               {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readinto1), FN(binary_readall), FN(binary_readline), FN(binary_write), FN(file_readlines),
                 FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
                 FN(file_writable), FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
                {&kClosed, &kName, &kMode, &kRaw});
@@ -829,7 +842,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
 Result<void> setup_io(Vm& vm) {
   COIL_TRY(Class* text, make_class(vm, "TextIOWrapper", sizeof(TextFile)));
   define_class(vm, text,
-               {FN(text_read), FN(text_readline), FN(text_write), FN(text_reconfigure), FN(file_readlines), FN(file_writelines),
+               {FN(text_read), FN(text_readline), FN(text_write), FN(text_reconfigure), FN(text_detach), FN(file_readlines), FN(file_writelines),
                 FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable), FN(file_writable),
                 FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
                {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});

@@ -1,0 +1,544 @@
+"""Buffers and text decoding on top of any stream of bytes: what io.TextIOWrapper(stream) and its kin make.
+
+open() makes native objects that do the same for files; they count as instances of these classes.
+"""
+
+import _io
+from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOperation
+
+__name__ = "_io"
+
+
+class _Layer:
+  """A stream that passes on what it does not change; `_below` is the stream under it, None after detach()."""
+
+  def _stream(self):
+    if self._below is None:
+      raise ValueError(self._detached_text)
+    return self._below
+
+  def detach(self):
+    """Separates the stream below, and gives it."""
+    self.flush()
+    stream = self._stream()
+    self._below = None
+    return stream
+
+  @property
+  def closed(self):
+    return self._stream().closed
+
+  @property
+  def name(self):
+    return self._stream().name
+
+  def fileno(self):
+    return self._stream().fileno()
+
+  def isatty(self):
+    return self._stream().isatty()
+
+  def readable(self):
+    return self._stream().readable()
+
+  def writable(self):
+    return self._stream().writable()
+
+  def seekable(self):
+    return self._stream().seekable()
+
+  def close(self):
+    if self._below is not None and not self._below.closed:
+      try:
+        self.flush()
+      finally:
+        self._below.close()
+
+  def __del__(self):
+    if getattr(self, "_below", None) is not None:
+      try:
+        self.close()
+      except (OSError, ValueError):
+        pass
+
+
+class _Buffered(_Layer, BufferedIOBase):
+  _detached_text = "raw stream has been detached"
+
+  def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+    if buffer_size <= 0:
+      raise ValueError("buffer size must be strictly positive")
+    if self._reads and not raw.readable():
+      raise OSError("File or stream is not readable.")
+    if self._writes and not raw.writable():
+      raise OSError("File or stream is not writable.")
+    self._below = raw
+    self._size = buffer_size
+    self._ahead = b""
+    self._pending = bytearray()
+
+  @property
+  def raw(self):
+    return self._stream()
+
+  @property
+  def mode(self):
+    return self._stream().mode
+
+  def __repr__(self):
+    name = getattr(self._below, "name", None)
+    return f"<_io.{type(self).__name__}{'' if name is None else f' name={name!r}'}>"
+
+  def readable(self):
+    return self._reads and self._stream().readable()
+
+  def writable(self):
+    return self._writes and self._stream().writable()
+
+  def _open(self):
+    stream = self._stream()
+    if stream.closed:
+      raise ValueError(f"{'write to' if self._writes and not self._reads else 'read of'} closed file")
+    return stream
+
+  def flush(self):
+    stream = self._stream()
+    if stream.closed:
+      raise ValueError("flush of closed file")
+    while self._pending:
+      count = stream.write(bytes(self._pending))
+      if count is None:
+        raise BlockingIOError(11, "write could not complete without blocking", 0)
+      del self._pending[:count]
+
+  # Reading.
+
+  def read(self, size=-1):
+    if not self._reads:
+      raise UnsupportedOperation("read")
+    if size is not None and size < -1:
+      raise ValueError("read length must be non-negative or -1")
+    stream = self._open()
+    self.flush()
+    parts = [self._ahead]
+    have = len(self._ahead)
+    while size is None or size < 0 or have < size:
+      piece = stream.read(self._size if size is None or size < 0 else max(size - have, self._size))
+      if not piece:
+        if piece is None and not have:
+          return None
+        break
+      parts.append(piece)
+      have += len(piece)
+    data = b"".join(parts)
+    if size is None or size < 0:
+      self._ahead = b""
+      return data
+    self._ahead = data[size:]
+    return data[:size]
+
+  def read1(self, size=-1):
+    if not self._reads:
+      raise UnsupportedOperation("read1")
+    stream = self._open()
+    if size == 0:
+      return b""
+    if not self._ahead:
+      self._ahead = stream.read(self._size if size < 0 else max(size, self._size)) or b""
+    data = self._ahead if size < 0 else self._ahead[:size]
+    self._ahead = self._ahead[len(data):]
+    return data
+
+  def peek(self, size=0):
+    if not self._ahead:
+      self._ahead = self._open().read(self._size) or b""
+    return self._ahead
+
+  def readline(self, size=-1):
+    if not self._reads:
+      raise UnsupportedOperation("readline")
+    stream = self._open()
+    while True:
+      end = self._ahead.find(b"\n") + 1
+      if end or size is not None and 0 <= size <= len(self._ahead):
+        break
+      piece = stream.read(self._size)
+      if not piece:
+        end = len(self._ahead)
+        break
+      self._ahead += piece
+    if size is not None and size >= 0:
+      end = min(end, size) if end else size
+    line, self._ahead = self._ahead[:end], self._ahead[end:]
+    return line
+
+  # Writing.
+
+  def write(self, data):
+    if not self._writes:
+      raise UnsupportedOperation("write")
+    if isinstance(data, str):
+      raise TypeError("a bytes-like object is required, not 'str'")
+    stream = self._open()
+    self._drop_ahead(stream)
+    if self._pending and len(self._pending) + len(data) > self._size:
+      self.flush()
+    self._pending += data
+    if len(self._pending) > self._size:
+      self.flush()
+    return len(data)
+
+  def _drop_ahead(self, stream):
+    """The stream stands behind what was read ahead; back to where the reader is."""
+    if self._ahead:
+      stream.seek(-len(self._ahead), 1)
+      self._ahead = b""
+
+  # Positions.
+
+  def seek(self, offset, whence=0):
+    if whence not in (0, 1, 2):
+      raise ValueError(f"invalid whence value ({whence}, should be 0, 1 or 2)")
+    stream = self._open()
+    self.flush()
+    if whence == 1:
+      offset -= len(self._ahead)
+    self._ahead = b""
+    return stream.seek(offset, whence)
+
+  def tell(self):
+    return self._open().tell() - len(self._ahead) + len(self._pending)
+
+  def truncate(self, size=None):
+    stream = self._open()
+    self.flush()
+    return stream.truncate(self.tell() if size is None else size)
+
+
+class BufferedReader(_Buffered):
+  """Reads from a raw stream in large pieces."""
+
+  _reads, _writes = True, False
+
+
+class BufferedWriter(_Buffered):
+  """Collects what is written to a raw stream."""
+
+  _reads, _writes = False, True
+
+
+class BufferedRandom(_Buffered):
+  """Reads and writes one raw stream."""
+
+  _reads = _writes = True
+
+  def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+    if not raw.seekable():
+      raise UnsupportedOperation("File or stream is not seekable.")
+    super().__init__(raw, buffer_size)
+
+
+class BufferedRWPair(BufferedIOBase):
+  """Reads one raw stream and writes another one."""
+
+  def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
+    self.reader = BufferedReader(reader, buffer_size)
+    self.writer = BufferedWriter(writer, buffer_size)
+
+  def read(self, size=-1):
+    return self.reader.read(size)
+
+  def read1(self, size=-1):
+    return self.reader.read1(size)
+
+  def readinto(self, buffer):
+    return self.reader.readinto(buffer)
+
+  def readline(self, size=-1):
+    return self.reader.readline(size)
+
+  def peek(self, size=0):
+    return self.reader.peek(size)
+
+  def write(self, data):
+    return self.writer.write(data)
+
+  def flush(self):
+    self.writer.flush()
+
+  def readable(self):
+    return self.reader.readable()
+
+  def writable(self):
+    return self.writer.writable()
+
+  def close(self):
+    try:
+      self.writer.close()
+    finally:
+      self.reader.close()
+
+  def isatty(self):
+    return self.reader.isatty() or self.writer.isatty()
+
+  @property
+  def closed(self):
+    return self.writer.closed
+
+
+# Encodings with a mark at the beginning: the encoding of what follows.
+_MARKED = {
+  "utf-8-sig": lambda data: "utf-8",
+  "utf-16": lambda data: "utf-16-be" if data[:2] == b"\xfe\xff" else "utf-16-le",
+  "utf-32": lambda data: "utf-32-be" if data[:4] == b"\0\0\xfe\xff" else "utf-32-le",
+}
+
+
+def _whole_characters(data, encoding):
+  """How many of the bytes are whole characters, as far as the end tells."""
+  name = encoding.lower().replace("_", "-")
+  if name in ("utf-8", "utf8", "utf-8-sig"):
+    for back in range(1, min(4, len(data)) + 1):
+      byte = data[-back]
+      if byte < 0x80:
+        break
+      if byte >= 0xc0:
+        length = 2 if byte < 0xe0 else 3 if byte < 0xf0 else 4
+        return len(data) - back if length > back else len(data)
+  elif name.startswith(("utf-16", "utf16")):
+    size = len(data) // 2 * 2
+    # A first half of a pair waits for the second one.
+    high = data[size - 1] if not name.endswith("be") else data[size - 2] if size else 0
+    return size - 2 if size and 0xd8 <= high < 0xdc else size
+  elif name.startswith(("utf-32", "utf32")):
+    return len(data) // 4 * 4
+  return len(data)
+
+
+class TextIOWrapper(_Layer, TextIOBase):
+  """Text on top of a stream of bytes."""
+
+  _detached_text = "underlying buffer has been detached"
+
+  def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+    if newline is not None and not isinstance(newline, str):
+      raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+      raise ValueError(f"illegal newline value: {newline}")
+    if encoding is None or encoding == "locale":
+      encoding = "UTF-8"
+    "".encode(encoding)  # an unknown encoding is refused at once
+    self._below = buffer
+    self._encoding = self._decoding = encoding
+    self._errors = "strict" if errors is None else errors
+    self._newline = newline
+    self._line_buffering = bool(line_buffering)
+    self._write_through = bool(write_through)
+    self._text = ""  # decoded and not yet read
+    self._bytes = b""  # the beginning of a character
+    self._at_end = False
+    self._cr_waits = False
+    self._seen = set()
+
+  @property
+  def buffer(self):
+    return self._stream()
+
+  @property
+  def encoding(self):
+    return self._encoding
+
+  @property
+  def errors(self):
+    return self._errors
+
+  @property
+  def line_buffering(self):
+    return self._line_buffering
+
+  @property
+  def write_through(self):
+    return self._write_through
+
+  @property
+  def newlines(self):
+    seen = tuple([end for end in ("\r", "\n", "\r\n") if end in self._seen])
+    return seen if len(seen) > 1 else seen[0] if seen else None
+
+  def __repr__(self):
+    parts = ["<_io.TextIOWrapper"]
+    for name in ("name", "mode"):
+      try:
+        parts.append(f" {name}={getattr(self, name)!r}")
+      except (AttributeError, ValueError):
+        pass
+    return "".join(parts) + f" encoding={self._encoding!r}>"
+
+  def reconfigure(self, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
+    """Changes how text is encoded and lines end."""
+    if (self._text or self._bytes) and (encoding is not None or errors is not None or newline is not False):
+      raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+    self.flush()
+    if encoding is not None:
+      self._encoding = self._decoding = encoding
+      self._errors = errors or "strict"
+    elif errors is not None:
+      self._errors = errors
+    if newline is not False:
+      self._newline = newline
+    if line_buffering is not None:
+      self._line_buffering = bool(line_buffering)
+    if write_through is not None:
+      self._write_through = bool(write_through)
+
+  def _open(self):
+    stream = self._stream()
+    if stream.closed:
+      raise ValueError("I/O operation on closed file.")
+    return stream
+
+  def flush(self):
+    stream = self._stream()
+    if stream.closed:
+      raise ValueError("I/O operation on closed file.")
+    stream.flush()
+
+  # Reading.
+
+  def _translate(self, text, final):
+    """Line ends as the mode wants them; a carriage return at the end waits for what follows."""
+    if self._newline not in (None, ""):
+      return text
+    if self._cr_waits:
+      text = "\r" + text
+      self._cr_waits = False
+    if text.endswith("\r") and not final:
+      text = text[:-1]
+      self._cr_waits = True
+    if "\r" in text or "\n" in text:
+      pairs = text.count("\r\n")
+      for end, count in (("\r\n", pairs), ("\r", text.count("\r") - pairs), ("\n", text.count("\n") - pairs)):
+        if count:
+          self._seen.add(end)
+      if self._newline is None and "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+  def _fill(self, whole=False):
+    """Decodes more; whether there was any."""
+    stream = self._open()
+    if not stream.readable():
+      raise UnsupportedOperation("not readable")
+    if self._at_end and not whole:
+      return False
+    data = stream.read() if whole else stream.read1(DEFAULT_BUFFER_SIZE) if hasattr(stream, "read1") else stream.read(DEFAULT_BUFFER_SIZE)
+    final = whole or not data
+    data = self._bytes + (data or b"")
+    size = len(data) if final else _whole_characters(data, self._decoding)
+    self._bytes = data[size:]
+    self._text += self._translate(data[:size].decode(self._decoding, self._errors), final)
+    if size and self._decoding.lower() in _MARKED:
+      # The mark at the beginning is behind us.
+      self._decoding = _MARKED[self._decoding.lower()](data)
+    self._at_end = final
+    return not final
+
+  def read(self, size=-1):
+    self._open()
+    if size is None or size < 0:
+      self._fill(whole=True)
+      text, self._text = self._text, ""
+      return text
+    while len(self._text) < size and self._fill():
+      pass
+    text, self._text = self._text[:size], self._text[size:]
+    return text
+
+  def _line_end(self, start):
+    """The place behind the first line end, or 0."""
+    if self._newline == "":
+      for place in range(start, len(self._text)):
+        c = self._text[place]
+        if c == "\n":
+          return place + 1
+        if c == "\r":
+          return place + 2 if self._text[place + 1:place + 2] == "\n" else place + 1
+      return 0
+    end = self._newline or "\n"
+    place = self._text.find(end, max(0, start - len(end) + 1))
+    return place + len(end) if place >= 0 else 0
+
+  def readline(self, size=-1):
+    self._open()
+    start = 0
+    while True:
+      end = self._line_end(start)
+      if end or size is not None and 0 <= size <= len(self._text):
+        break
+      start = len(self._text)
+      if not self._fill() and self._at_end:
+        end = self._line_end(start) or len(self._text)
+        break
+    if size is not None and size >= 0:
+      end = min(end, size) if end else size
+    line, self._text = self._text[:end], self._text[end:]
+    return line
+
+  def __next__(self):
+    line = self.readline()
+    if not line:
+      raise StopIteration
+    return line
+
+  # Writing.
+
+  def write(self, text):
+    stream = self._open()
+    if not isinstance(text, str):
+      raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+    length = len(text)
+    ends_line = self._line_buffering and ("\n" in text or "\r" in text)
+    if self._newline in ("\r", "\r\n"):
+      text = text.replace("\n", self._newline)
+    if self._text or self._bytes:
+      self.seek(self.tell())
+    stream.write(text.encode(self._encoding, self._errors))
+    if ends_line:
+      stream.flush()
+    return length
+
+  # Positions, in bytes of the stream below.
+
+  def tell(self):
+    stream = self._open()
+    if not stream.seekable():
+      raise UnsupportedOperation("underlying stream is not seekable")
+    ahead = len(self._bytes) + len(self._text.encode(self._encoding, self._errors)) + self._cr_waits
+    return stream.tell() - ahead
+
+  def seek(self, cookie, whence=0):
+    stream = self._open()
+    if not stream.seekable():
+      raise UnsupportedOperation("underlying stream is not seekable")
+    if whence == 1:
+      if cookie:
+        raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+      cookie, whence = self.tell(), 0
+    elif whence == 2 and cookie:
+      raise UnsupportedOperation("can't do nonzero end-relative seeks")
+    elif whence == 0 and cookie < 0:
+      raise ValueError(f"negative seek position {cookie!r}")
+    self._text, self._bytes, self._at_end, self._cr_waits = "", b"", False, False
+    if cookie == 0 and whence == 0:
+      self._decoding = self._encoding
+    return stream.seek(cookie, whence)
+
+  def truncate(self, size=None):
+    self.flush()
+    return self._stream().truncate(self.tell() if size is None else size)
+
+
+BufferedReader.register(_io.BufferedReader)
+BufferedWriter.register(_io.BufferedWriter)
+BufferedRandom.register(_io.BufferedRandom)
+TextIOWrapper.register(_io.TextIOWrapper)
