@@ -39,6 +39,9 @@ if(TARGET Coil::Utf8proc AND COIL_STATIC)
   target_compile_definitions(Coil::Utf8proc INTERFACE UTF8PROC_STATIC)
 endif()
 
+# Only the headers: the library is loaded when a program imports ssl.
+find_path(COIL_OPENSSL_INCLUDE openssl/ssl.h REQUIRED)
+
 find_path(COIL_CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
 add_library(coil_cli11 INTERFACE)
 target_include_directories(coil_cli11 SYSTEM INTERFACE ${COIL_CLI11_INCLUDE})

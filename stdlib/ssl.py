@@ -1,0 +1,478 @@
+"""TLS: encrypted connections, with OpenSSL, which is loaded when this module is imported."""
+import socket as _socket_module
+from collections import namedtuple
+from enum import Enum, IntEnum, IntFlag
+
+import _ssl
+from _ssl import (MemoryBIO, OPENSSL_VERSION, OPENSSL_VERSION_NUMBER, SSLCertVerificationError, SSLEOFError, SSLError,
+                  SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
+
+CertificateError = SSLCertVerificationError
+socket_error = OSError
+HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1_2 = HAS_TLSv1_3 = True
+HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = HAS_NEVER_CHECK_COMMON_NAME = False
+CHANNEL_BINDING_TYPES = ["tls-unique"]
+OPENSSL_VERSION_INFO = (OPENSSL_VERSION_NUMBER >> 28 & 0xff, OPENSSL_VERSION_NUMBER >> 20 & 0xff,
+                        OPENSSL_VERSION_NUMBER >> 12 & 0xff, OPENSSL_VERSION_NUMBER >> 4 & 0xff, OPENSSL_VERSION_NUMBER & 0xf)
+PEM_HEADER = "-----BEGIN CERTIFICATE-----"
+PEM_FOOTER = "-----END CERTIFICATE-----"
+
+_SSLMethod = IntEnum("_SSLMethod", {"PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLS_CLIENT": 16,
+                                    "PROTOCOL_TLS_SERVER": 17}, module=__name__)
+VerifyMode = IntEnum("VerifyMode", {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}, module=__name__)
+VerifyFlags = IntFlag("VerifyFlags", {"VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 0x4, "VERIFY_CRL_CHECK_CHAIN": 0xc,
+                                      "VERIFY_X509_STRICT": 0x20, "VERIFY_ALLOW_PROXY_CERTS": 0x40,
+                                      "VERIFY_X509_TRUSTED_FIRST": 0x8000, "VERIFY_X509_PARTIAL_CHAIN": 0x80000},
+                      module=__name__)
+TLSVersion = IntEnum("TLSVersion", {"MINIMUM_SUPPORTED": -2, "SSLv3": 768, "TLSv1": 769, "TLSv1_1": 770, "TLSv1_2": 771,
+                                    "TLSv1_3": 772, "MAXIMUM_SUPPORTED": -1}, module=__name__)
+Options = IntFlag("Options", {"OP_ALL": 0x80000050, "OP_CIPHER_SERVER_PREFERENCE": 0x400000,
+                              "OP_ENABLE_MIDDLEBOX_COMPAT": 0x100000, "OP_IGNORE_UNEXPECTED_EOF": 0x80,
+                              "OP_NO_COMPRESSION": 0x20000, "OP_NO_RENEGOTIATION": 0x40000000, "OP_NO_SSLv2": 0,
+                              "OP_NO_SSLv3": 0x2000000, "OP_NO_TICKET": 0x4000, "OP_NO_TLSv1": 0x4000000,
+                              "OP_NO_TLSv1_1": 0x10000000, "OP_NO_TLSv1_2": 0x8000000, "OP_NO_TLSv1_3": 0x20000000,
+                              "OP_SINGLE_DH_USE": 0, "OP_SINGLE_ECDH_USE": 0}, module=__name__)
+SSLErrorNumber = IntEnum("SSLErrorNumber", {"SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3,
+                                            "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
+                                            "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8,
+                                            "SSL_ERROR_INVALID_ERROR_CODE": 10}, module=__name__)
+for _kind in (_SSLMethod, VerifyMode, VerifyFlags, Options, SSLErrorNumber):
+  globals().update(_kind.__members__)
+del _kind
+
+DefaultVerifyPaths = namedtuple("DefaultVerifyPaths", "cafile capath openssl_cafile_env openssl_cafile openssl_capath_env "
+                                                      "openssl_capath")
+
+
+def _ssl_error_text(self):
+  return self.strerror if isinstance(self.strerror, str) else str(self.args)
+
+
+SSLError.__str__ = _ssl_error_text
+
+
+class Purpose(Enum):
+  """What a context of create_default_context() is for."""
+
+  SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
+  CLIENT_AUTH = "1.3.6.1.5.5.7.3.2"
+
+
+def _as_enum(value, kind):
+  try:
+    return kind(value)
+  except ValueError:
+    return value
+
+
+class SSLContext(_SSLContext):
+  """Certificates, keys, and what is demanded of connections."""
+
+  sslsocket_class = None
+  sslobject_class = None
+
+  def __new__(cls, protocol=None, *args, **kwargs):
+    if protocol is None:
+      protocol = PROTOCOL_TLS
+    return _SSLContext.__new__(cls, protocol)
+
+  def wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True,
+                  server_hostname=None, session=None):
+    """An encrypted socket over a connected one."""
+    return (self.sslsocket_class or SSLSocket)._create(self, sock, server_side, do_handshake_on_connect,
+                                                       suppress_ragged_eofs, server_hostname)
+
+  def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
+    """A connection between two memory buffers."""
+    return (self.sslobject_class or SSLObject)._create(self, incoming, outgoing, server_side, server_hostname)
+
+  def set_alpn_protocols(self, alpn_protocols):
+    """Offer these protocols, in order of preference."""
+    wire = bytearray()
+    for protocol in alpn_protocols:
+      name = bytes(protocol, "ascii")
+      if not 0 < len(name) < 256:
+        raise SSLError("ALPN protocols must be 1 to 255 in length")
+      wire.append(len(name))
+      wire.extend(name)
+    self._set_alpn_protocols(wire)
+
+  def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
+    """Trust what the system trusts."""
+    if not isinstance(purpose, Purpose):
+      raise TypeError(purpose)
+    self.set_default_verify_paths()
+
+  @property
+  def protocol(self):
+    """The protocol the context was made with."""
+    return _SSLMethod(super().protocol)
+
+  @property
+  def verify_mode(self):
+    """What is asked of the peer's certificate."""
+    return _as_enum(_SSLContext.verify_mode.__get__(self), VerifyMode)
+
+  @verify_mode.setter
+  def verify_mode(self, value):
+    _SSLContext.verify_mode.__set__(self, value)
+
+  @property
+  def verify_flags(self):
+    """Flags for the verification of certificates."""
+    return VerifyFlags(_SSLContext.verify_flags.__get__(self))
+
+  @verify_flags.setter
+  def verify_flags(self, value):
+    _SSLContext.verify_flags.__set__(self, value)
+
+  @property
+  def options(self):
+    """OpenSSL's options."""
+    return Options(_SSLContext.options.__get__(self))
+
+  @options.setter
+  def options(self, value):
+    _SSLContext.options.__set__(self, value)
+
+  @property
+  def minimum_version(self):
+    """The lowest protocol version."""
+    return _as_enum(_SSLContext.minimum_version.__get__(self), TLSVersion)
+
+  @minimum_version.setter
+  def minimum_version(self, value):
+    _SSLContext.minimum_version.__set__(self, value)
+
+  @property
+  def maximum_version(self):
+    """The highest protocol version."""
+    return _as_enum(_SSLContext.maximum_version.__get__(self), TLSVersion)
+
+  @maximum_version.setter
+  def maximum_version(self, value):
+    _SSLContext.maximum_version.__set__(self, value)
+
+
+def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
+  """A context with safe settings, for clients or (CLIENT_AUTH) for servers."""
+  if not isinstance(purpose, Purpose):
+    raise TypeError(purpose)
+  if purpose == Purpose.SERVER_AUTH:
+    context = SSLContext(PROTOCOL_TLS_CLIENT)
+    context.verify_mode = CERT_REQUIRED
+    context.check_hostname = True
+  else:
+    context = SSLContext(PROTOCOL_TLS_SERVER)
+  if cafile or capath or cadata:
+    context.load_verify_locations(cafile, capath, cadata)
+  elif context.verify_mode != CERT_NONE:
+    context.load_default_certs(purpose)
+  return context
+
+
+def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_hostname=False, purpose=Purpose.SERVER_AUTH,
+                               certfile=None, keyfile=None, cafile=None, capath=None, cadata=None):
+  """A context that believes every certificate."""
+  if not isinstance(purpose, Purpose):
+    raise TypeError(purpose)
+  context = SSLContext(PROTOCOL_TLS_CLIENT if purpose == Purpose.SERVER_AUTH else PROTOCOL_TLS_SERVER)
+  context.check_hostname = check_hostname
+  context.verify_mode = cert_reqs
+  if keyfile and not certfile:
+    raise ValueError("certfile must be specified")
+  if certfile:
+    context.load_cert_chain(certfile, keyfile)
+  if cafile or capath or cadata:
+    context.load_verify_locations(cafile, capath, cadata)
+  elif context.verify_mode != CERT_NONE:
+    context.load_default_certs(purpose)
+  return context
+
+
+_create_default_https_context = create_default_context
+_create_stdlib_context = _create_unverified_context
+
+
+class SSLObject:
+  """One side of a TLS connection between two memory buffers."""
+
+  _sslobj = None
+
+  def __init__(self, *args, **kwargs):
+    raise TypeError(f"{self.__class__.__name__} does not have a public constructor. Instances are returned by "
+                    f"SSLContext.wrap_bio().")
+
+  @classmethod
+  def _create(cls, context, incoming, outgoing, server_side=False, server_hostname=None):
+    self = cls.__new__(cls)
+    self._context = context
+    self._sslobj = context._wrap_bio(incoming, outgoing, server_side, server_hostname)
+    return self
+
+  @property
+  def context(self):
+    """The context."""
+    return self._context
+
+  @property
+  def session_reused(self):
+    """Whether an earlier session was continued."""
+    return self._sslobj.session_reused
+
+  @property
+  def server_side(self):
+    """Whether this is the server's side."""
+    return self._sslobj.server_side
+
+  @property
+  def server_hostname(self):
+    """The name the server's certificate has to show."""
+    return self._sslobj.server_hostname
+
+  def read(self, len=1024, buffer=None):
+    """Decrypted bytes, or how many went into the buffer."""
+    if buffer is not None:
+      return self._sslobj.read(len, buffer)
+    return self._sslobj.read(len)
+
+  def write(self, data):
+    """Encrypt; how many bytes were taken."""
+    return self._sslobj.write(data)
+
+  def getpeercert(self, binary_form=False):
+    """The peer's certificate."""
+    return self._sslobj.getpeercert(binary_form)
+
+  def selected_alpn_protocol(self):
+    """What both sides agreed to speak."""
+    return self._sslobj.selected_alpn_protocol()
+
+  def selected_npn_protocol(self):
+    """Always None: an old form of ALPN."""
+    return None
+
+  def cipher(self):
+    """(name, protocol, bits) of the cipher."""
+    return self._sslobj.cipher()
+
+  def compression(self):
+    """Always None: TLS does not compress any more."""
+    return None
+
+  def pending(self):
+    """Decrypted bytes that can be read at once."""
+    return self._sslobj.pending()
+
+  def do_handshake(self):
+    """Agree on keys."""
+    self._sslobj.do_handshake()
+
+  def unwrap(self):
+    """End the encryption."""
+    return self._sslobj.shutdown()
+
+  def get_channel_binding(self, cb_type="tls-unique"):
+    """Bytes that identify the connection."""
+    return self._sslobj.get_channel_binding(cb_type)
+
+  def version(self):
+    """The protocol version."""
+    return self._sslobj.version()
+
+
+class SSLSocket(_socket_module.socket):
+  """An encrypted socket, which waits as its timeout says."""
+
+  def __init__(self, *args, **kwargs):
+    raise TypeError(f"{self.__class__.__name__} does not have a public constructor. Instances are returned by "
+                    f"SSLContext.wrap_socket().")
+
+  @classmethod
+  def _create(cls, context, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname):
+    if sock.getsockopt(_socket_module.SOL_SOCKET, _socket_module.SO_TYPE) != _socket_module.SOCK_STREAM:
+      raise NotImplementedError("only stream sockets are supported")
+    if server_side and server_hostname:
+      raise ValueError("server_hostname can only be specified in client mode")
+    if context.check_hostname and not server_hostname:
+      raise ValueError("check_hostname requires server_hostname")
+    timeout = sock.gettimeout()
+    self = cls.__new__(cls)
+    _socket_module.socket.__init__(self, sock.family, sock.type, sock.proto, sock.detach())
+    self.settimeout(timeout)
+    self._context = context
+    self._arguments = server_side, server_hostname
+    self.server_side = server_side
+    self.server_hostname = server_hostname
+    self.do_handshake_on_connect = do_handshake_on_connect
+    self.suppress_ragged_eofs = suppress_ragged_eofs
+    self._sslobj = None
+    try:
+      self.getpeername()
+    except OSError:
+      return self
+    try:
+      self._begin()
+    except BaseException:
+      self.close()
+      raise
+    return self
+
+  def _begin(self):
+    self._incoming = MemoryBIO()
+    self._outgoing = MemoryBIO()
+    self._sslobj = self._context._wrap_bio(self._incoming, self._outgoing, *self._arguments)
+    if self.do_handshake_on_connect:
+      if self.gettimeout() == 0:
+        raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
+      self.do_handshake()
+
+  def _flush(self):
+    data = self._outgoing.read()
+    if data:
+      super().sendall(data)
+
+  def _run(self, operation, *args):
+    """Carry bytes between the socket and the buffers until the operation succeeds."""
+    while True:
+      try:
+        result = operation(*args)
+      except SSLWantReadError:
+        self._flush()
+        data = super().recv(65536)
+        if data:
+          self._incoming.write(data)
+        else:
+          self._incoming.write_eof()
+      else:
+        self._flush()
+        return result
+
+  @property
+  def context(self):
+    """The context."""
+    return self._context
+
+  def _connected(self):
+    if self._sslobj is None:
+      raise ValueError("No SSL wrapper around " + str(self))
+    return self._sslobj
+
+  def do_handshake(self, block=False):
+    """Agree on keys."""
+    self._run(self._connected().do_handshake)
+
+  def connect(self, addr):
+    """Connect, and begin to encrypt."""
+    super().connect(addr)
+    self._begin()
+
+  def accept(self):
+    """Wait for a connection: an encrypted socket, and the peer's address."""
+    sock, address = super().accept()
+    return self._context.wrap_socket(sock, do_handshake_on_connect=self.do_handshake_on_connect,
+                                     suppress_ragged_eofs=self.suppress_ragged_eofs, server_side=True), address
+
+  def read(self, len=1024, buffer=None):
+    """Decrypted bytes, or how many went into the buffer."""
+    if len == 0 and buffer is None:
+      return b""
+    try:
+      if buffer is None:
+        return self._run(self._connected().read, len)
+      return self._run(self._connected().read, len, buffer)
+    except SSLEOFError:
+      if not self.suppress_ragged_eofs:
+        raise
+      return b"" if buffer is None else 0
+
+  def write(self, data):
+    """Send; how many bytes were taken."""
+    return self._run(self._connected().write, data)
+
+  def recv(self, buflen=1024, flags=0):
+    if self._sslobj is None:
+      return super().recv(buflen, flags)
+    if flags != 0:
+      raise ValueError(f"non-zero flags not allowed in calls to recv() on {self.__class__}")
+    return self.read(buflen)
+
+  def recv_into(self, buffer, nbytes=None, flags=0):
+    if self._sslobj is None:
+      return super().recv_into(buffer, nbytes or 0, flags)
+    if flags != 0:
+      raise ValueError(f"non-zero flags not allowed in calls to recv_into() on {self.__class__}")
+    return self.read(nbytes or len(buffer), buffer)
+
+  def send(self, data, flags=0):
+    if self._sslobj is None:
+      return super().send(data, flags)
+    if flags != 0:
+      raise ValueError(f"non-zero flags not allowed in calls to send() on {self.__class__}")
+    return self.write(data)
+
+  def sendall(self, data, flags=0):
+    if self._sslobj is None:
+      return super().sendall(data, flags)
+    if flags != 0:
+      raise ValueError(f"non-zero flags not allowed in calls to sendall() on {self.__class__}")
+    view = memoryview(data)
+    sent = 0
+    while sent < len(view):
+      sent += self.write(view[sent:])
+
+  def unwrap(self):
+    """End the encryption; the plain socket."""
+    self._run(self._connected().shutdown)
+    self._sslobj = None
+    return self
+
+  def makefile(self, *args, **kwargs):
+    raise NotImplementedError("makefile() of an encrypted socket is not available")
+
+  def pending(self):
+    """Decrypted bytes that can be read at once."""
+    return self._sslobj.pending() if self._sslobj is not None else 0
+
+  def getpeercert(self, binary_form=False):
+    """The peer's certificate."""
+    return self._connected().getpeercert(binary_form)
+
+  def cipher(self):
+    """(name, protocol, bits) of the cipher."""
+    return self._sslobj.cipher() if self._sslobj is not None else None
+
+  def version(self):
+    """The protocol version."""
+    return self._sslobj.version() if self._sslobj is not None else None
+
+  def selected_alpn_protocol(self):
+    """What both sides agreed to speak."""
+    return self._sslobj.selected_alpn_protocol() if self._sslobj is not None else None
+
+  def compression(self):
+    """Always None: TLS does not compress any more."""
+    return None
+
+
+def DER_cert_to_PEM_cert(der_cert_bytes):
+  """A certificate's bytes as text."""
+  from base64 import standard_b64encode
+  text = standard_b64encode(der_cert_bytes).decode("ascii")
+  return "\n".join([PEM_HEADER, *(text[i:i + 64] for i in range(0, len(text), 64)), PEM_FOOTER]) + "\n"
+
+
+def PEM_cert_to_DER_cert(pem_cert_string):
+  """The text of a certificate as bytes."""
+  from base64 import decodebytes
+  text = pem_cert_string.strip()
+  if not text.startswith(PEM_HEADER):
+    raise ValueError(f"Invalid PEM encoding; must start with {PEM_HEADER}")
+  if not text.endswith(PEM_FOOTER):
+    raise ValueError(f"Invalid PEM encoding; must end with {PEM_FOOTER}")
+  return decodebytes(text[len(PEM_HEADER):-len(PEM_FOOTER)].encode("ascii"))
+
+
+def get_protocol_name(protocol_code):
+  """The name of a protocol constant."""
+  return getattr(_as_enum(protocol_code, _SSLMethod), "name", "<unknown>")
