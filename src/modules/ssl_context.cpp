@@ -94,12 +94,13 @@ Result<void> take_password_reenter(Vm& vm, ContextObject* self, Value password) 
 
 Result<std::string> path_reenter(Vm& vm, Value value, const char* which) {
   std::string message = std::string(which) + " should be a valid filesystem path";
-  Result<std::string> path = path_argument_reenter(vm, value, "");
+  Result<PathArgument> path = path_argument_reenter(vm, value, "");
   if (!path && pending_matches(vm, Exc::TypeError)) {
     clear_pending(vm);
     return raise_type_error(vm, "%s", message.c_str());
   }
-  return path;
+  if (!path) return Error{};
+  return (*path).bytes;
 }
 
 /// ENOENT and the like are told as OSError without a file name, as the library knows only the number.
