@@ -12,7 +12,7 @@ async def main():
     except ValueError as e:
       print("error", e)
   try:
-    for c in asyncio.as_completed([job(0), asyncio.sleep(10)], timeout=0.005):
+    for c in asyncio.as_completed([job(0), asyncio.sleep(10)], timeout=0.05):
       print(await c)
   except TimeoutError as e:
     print("timeout", repr(e))
