@@ -1,4 +1,4 @@
-// Futures. A future's callbacks are a List whose items are Tasks to wake up or (callback, context) tuples; a single waiting task is stored directly, without
+// Futures. A future's callbacks are a List whose items are Tasks to wake up, DoneCallbacks or (callback, context) tuples; a single one is stored directly, without
 // a list, which is the common case of `await future`.
 #include "async/future.hpp"
 
@@ -76,6 +76,14 @@ Result<Future*> new_future(Vm& vm, Value loop) {
   return future;
 }
 
+Result<Future*> new_sleep(Vm& vm, Value loop, double seconds, Value result) {
+  COIL_TRY(Future* future, new_future(vm, loop));
+  future->result = result;
+  COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(seconds), future));
+  future->has_timer = true;
+  return future;
+}
+
 Result<void> future_set_result_reenter(Vm& vm, Future* future, Value result) {
   if (future_done(future)) return raise_invalid_state(vm, "invalid state");
   store(future, future->result, result);
@@ -105,15 +113,17 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
   if (future_done(future)) return false;
   future->state = FutureState::Cancelled;
   store(future, future->cancel_message, message);
-  if (future->has_timer) {
-    future->has_timer = false;
-    note_cancelled_timer(loop_of(future->loop));
-  }
+  stop_timer(future);
   COIL_CHECK(schedule_callbacks_reenter(vm, future));
   return true;
 }
 
-/// The CancelledError of a cancelled future: the one its coroutine raised, once, else a new one with the message.
+void stop_timer(Future* future) {
+  if (!future->has_timer) return;
+  future->has_timer = false;
+  note_cancelled_timer(loop_of(future->loop));
+}
+
 Result<Value> cancelled_error(Vm& vm, Future* future) {
   if (future->exception) {
     Value raised = future->exception;
@@ -142,14 +152,15 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
   return future->result;
 }
 
+Result<void> future_add_waiter_reenter(Vm& vm, Future* future, Value waiter) {
+  if (future_done(future)) return schedule_reenter(vm, future->loop, waiter, future);
+  return append_callback(vm, future, waiter);
+}
+
 Result<void> future_add_callback_reenter(Vm& vm, Future* future, Value callback, Value context) {
-  Value entry = callback;
-  if (!callback.is(Kind::Task) || context) {
-    COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context ? context : none()}));
-    entry = pair;
-  }
-  if (future_done(future)) return schedule_reenter(vm, future->loop, entry, future);
-  return append_callback(vm, future, entry);
+  if (callback.is(Kind::DoneCallback)) return future_add_waiter_reenter(vm, future, callback);
+  COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context ? context : none()}));
+  return future_add_waiter_reenter(vm, future, pair);
 }
 
 Result<int64_t> future_remove_callback_reenter(Vm& vm, Future* future, Value callback) {

@@ -7,10 +7,16 @@
 namespace coil {
 
 Result<Future*> new_future(Vm&, Value loop);
+/// A future of a direct loop that gets the result after so many seconds.
+Result<Future*> new_sleep(Vm&, Value loop, double seconds, Value result);
 Result<void> future_set_result_reenter(Vm&, Future*, Value);
 Result<void> future_set_exception_reenter(Vm&, Future*, Value exception);
 /// False when it is done already.
 Result<bool> future_cancel_reenter(Vm&, Future*, Value message);
+/// The CancelledError of a cancelled future: the one its coroutine raised, once, else a new one with the message.
+Result<Value> cancelled_error(Vm&, Future*);
+/// A sleep ends early: its timer is dead.
+void stop_timer(Future*);
 /// The result, or the exception raised; InvalidStateError while pending.
 Result<Value> future_outcome(Vm&, Future*);
 Result<void> future_add_callback_reenter(Vm&, Future*, Value callback, Value context);
@@ -19,6 +25,9 @@ Result<void> schedule_callbacks_reenter(Vm&, Future*);
 Result<int64_t> future_remove_callback_reenter(Vm&, Future*, Value callback);
 inline bool future_done(const Future* future) { return future->state != FutureState::Pending; }
 inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); }
+
+/// Adds a Task to wake up, or a DoneCallback; a future that is done schedules it at once.
+Result<void> future_add_waiter_reenter(Vm&, Future*, Value waiter);
 
 /// Wraps a coroutine; scheduled at once.
 /// `loop` is any object with the methods of a loop.

@@ -77,6 +77,7 @@ Result<void> schedule_through_call_soon_reenter(Vm& vm, Value loop, Value target
     COIL_TRY(Value context, task_context(vm, entry->items[0].as<Task>()));
     return call_soon_method(vm, loop, step, {}, context);
   }
+  if (target.is(Kind::DoneCallback)) return call_soon_method(vm, loop, target, argument, none());
   Task* task = target.as<Task>();
   COIL_TRY(Value context, task_context(vm, task));
   COIL_TRY(Value callback, argument ? task_wakeup_callable(vm, task) : task_step_callable(vm, task, {}));

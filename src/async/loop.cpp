@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "async/describe.hpp"
-#include "async/future.hpp"
+#include "async/done_callback.hpp"
 #include "async/language_loop.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -143,6 +143,12 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
     case Kind::Future:
       if (future_done(entry.target.as<Future>())) return ok();
       return future_set_result_reenter(vm, entry.target.as<Future>(), entry.target.as<Future>()->result);
+    case Kind::DoneCallback: {
+      auto* callback = entry.target.as<DoneCallback>();
+      if (callback->ops->run(vm, callback, entry.argument)) return ok();
+      COIL_TRY(Tuple* given, make_tuple(vm, {entry.argument}));
+      return report_callback_error(vm, loop->cell, nullptr, callback, given);
+    }
     default: break;
   }
   Tuple* pair = entry.target.as<Tuple>();

@@ -6,6 +6,7 @@
 //   Task, future              wake it up: the future it waited on is done
 //   Handle        run its callback
 //   Tuple (callback, context), future     a future's callback
+//   DoneCallback, future                  a native one
 //   Future        a timer of sleep(): set the result
 #pragma once
 

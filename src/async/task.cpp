@@ -8,8 +8,6 @@
 
 namespace coil {
 
-Result<Value> cancelled_error(Vm&, Future*);
-
 namespace {
 
 uint64_t g_task_count = 0;
@@ -97,7 +95,7 @@ Result<void> wait_on(Vm& vm, Task* task, Future* future) {
   if (future->loop != task->loop) return fail_other_loop(vm, task, future);
   if (!future->blocking) return fail_plain_yield(vm, task, future);
   future->blocking = false;
-  COIL_CHECK(future_add_callback_reenter(vm, future, task, {}));
+  COIL_CHECK(future_add_waiter_reenter(vm, future, task));
   return note_waiting_reenter(vm, task, future);
 }
 
@@ -233,6 +231,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
   COIL_CHECK(check_coroutine_reenter(vm, coroutine));
   store(task, task->loop, loop);
   store(task, task->coroutine, coroutine);
+  if (coroutine.is(Kind::Coroutine)) coroutine.as<Generator>()->is_task_root = true;
   if (name && !name.is_none()) {
     store(task, task->name, name);
     if (!name.is(Kind::Str)) {

@@ -7,6 +7,7 @@
 #include "objects/native.hpp"
 #include "objects/setup.hpp"
 #include "objects/str.hpp"
+#include "vm/async_op.hpp"
 
 namespace coil {
 
@@ -172,12 +173,15 @@ Result<Value> generator_get_delegate(Vm&, Value self) {
   if (below) return Value(below);
   const Instr* ip = frame->ip;
   if (ip == frame->code()->instrs) return none();
+  Value delegate;
   switch (static_cast<Op>(ip[-1].op)) {
     case Op::Await:
-    case Op::YieldFrom: return frame->regs[ip[-1].b] ? frame->regs[ip[-1].b] : none();
-    case Op::AsyncForIter: return frame->regs[ip[-1].c] ? frame->regs[ip[-1].c] : none();
-    default: return none();
+    case Op::YieldFrom: delegate = frame->regs[ip[-1].b]; break;
+    case Op::AsyncForIter: delegate = frame->regs[ip[-1].c]; break;
+    default: break;
   }
+  if (delegate.is(Kind::Awaiter) && delegate.as<Awaiter>()->future) return Value(delegate.as<Awaiter>()->future);
+  return delegate ? delegate : none();
 }
 
 static Result<void> set_names(Vm& vm, Generator* generator, Value name, Value qualname) {

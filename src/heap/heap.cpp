@@ -357,6 +357,7 @@ void HeapInternals::process_weak() {
 void HeapInternals::process_finalizers(Heap& heap, Marker& marker) {
   size_t kept = 0, before = pending_finalizers.size();
   for (Cell* cell : finalizable) {
+    if (!(cell->gc & kGcFinalizer)) continue;
     if (cell->gc & kGcMarked) finalizable[kept++] = cell;
     else pending_finalizers.push_back(cell);
   }

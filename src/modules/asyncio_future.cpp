@@ -1,13 +1,12 @@
 // asyncio.Future as programs see it; the operations are in async/future.cpp.
 #include "async/describe.hpp"
+#include "async/done_callback.hpp"
 #include "modules/asyncio_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
-
-Result<Value> cancelled_error(Vm&, Future*);
 
 Result<Value> call_with_self(Vm& vm, const NativeSpec& spec, Value self, Value* args, size_t npos, Tuple* kwnames) {
   Native* native = new_native(vm, spec, "_asyncio");
@@ -31,6 +30,7 @@ namespace {
 
 Result<std::string> describe_callback(Vm& vm, Value entry) {
   if (entry.is(Kind::Task)) return std::string("Task.task_wakeup()");
+  if (entry.is(Kind::DoneCallback)) return std::string(entry.as<DoneCallback>()->ops->name) + "()";
   return describe_call_reenter(vm, entry.as<Tuple>()->items[0], vm.empty_tuple);
 }
 
@@ -168,7 +168,7 @@ NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, conte
        "Schedule fn(future) for when the future is done.") {
   if (!self_as<Future>(args)->loop) return raise(vm, Exc::RuntimeError, "uninitialized Future object");
   Value context = args[2];
-  if (!context || context.is_none()) {
+  if ((!context || context.is_none()) && !args[1].is(Kind::DoneCallback)) {
     COIL_TRY(context, copy_context(vm));
   }
   COIL_CHECK(future_add_callback_reenter(vm, self_as<Future>(args), args[1], context));

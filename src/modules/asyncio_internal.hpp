@@ -25,6 +25,9 @@ Result<std::string> describe_origin_reenter(Vm&, Value stack);
 Result<std::string> describe_future_reenter(Vm&, Future*);
 
 extern const NativeSpec* const kLoopDescriptorMethods[5];
+/// Whether loop.create_task() is the built-in one of a direct loop and makes plain tasks.
+bool makes_plain_tasks(Vm&, Value loop);
+
 void define_future_types(Vm&);
 void define_task_type(Vm&);
 void define_handle_types(Vm&);

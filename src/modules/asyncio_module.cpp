@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "modules/asyncio_internal.hpp"
+#include "modules/asyncio_operations.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -15,10 +15,8 @@ namespace {
 
 NATIVE(create_task, "create_task(coro, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task of the running loop.") {
   COIL_TRY(Value loop, require_running_loop(vm));
-  Loop* direct = direct_loop(loop);
-  Value method = class_lookup(class_of(loop), intern(vm, "create_task"));
   Value task;
-  if (direct && method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop) && !direct->task_factory && !args.has(3)) {
+  if (makes_plain_tasks(vm, loop) && !args.has(3)) {
     COIL_TRY(task, new_task(vm, vm.type(Kind::Task), args[0], loop, {}, args[2]));
   } else {
     COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
@@ -162,11 +160,7 @@ NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the r
   if (!direct_loop(loop)) return none();
   COIL_TRY(double delay, number_as_double_reenter(vm, args[0]));
   if (std::isnan(delay)) return raise_value_error(vm, "Invalid delay: NaN (not a number)");
-  COIL_TRY(Future* future, new_future(vm, loop));
-  future->result = args[1];
-  COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(delay), future));
-  future->has_timer = true;
-  return Value(future);
+  return new_sleep(vm, loop, delay, args[1]);
 }
 
 NATIVE(poll, "_poll(loop, timeout, /)", "Wait as the native loop does, at most `timeout` seconds (None: no limit); returns the handles that are due then.") {
@@ -190,29 +184,11 @@ NATIVE(environment_asks_for_debug, "_environment_asks_for_debug()", "Whether PYT
   return Value::boolean(value && *value);
 }
 
-// -- yield_now
-
-Result<Value> turn_self(Vm&, Value self) { return self; }
-Result<Value> turn_next(Vm&, Value self) {
-  if (self.cell()->flags) return Value::stop();
-  self.cell()->flags = 1;
-  return none();
-}
-NATIVE(yield_now, "yield_now()", "Awaitable that lets the other tasks have a turn.") {
-  COIL_TRY(PairCell* turn, alloc<PairCell>(vm, Kind::OneTurn));
-  return Value(turn);
-}
-
 Result<void> init_asyncio(Vm& vm, Dict* ns) {
   define_future_types(vm);
   define_task_type(vm);
   define_handle_types(vm);
   define_loop_types(vm);
-  Slots& turn = vm.type(Kind::OneTurn)->slots;
-  turn.await = turn_self;
-  turn.iter = turn_self;
-  turn.next = turn_next;
-  define_type(vm, {Kind::OneTurn, "Awaitable that suspends for one turn of the loop.", {}, {}});
   COIL_CHECK(define_task_callables(vm));
   COIL_TRY(g_registered, new_set(vm));
   COIL_CHECK(keep_forever(vm, g_registered));
@@ -221,13 +197,30 @@ Result<void> init_asyncio(Vm& vm, Dict* ns) {
     COIL_CHECK(dict_set_str(vm, ns, cls->name, Value(cls)));
   }
   COIL_CHECK(module_set(vm, ns, "CancelledError", vm.exception(Exc::CancelledError)));
-  return module_set(vm, ns, "InvalidStateError", vm.exception(Exc::InvalidStateError));
+  COIL_CHECK(module_set(vm, ns, "InvalidStateError", vm.exception(Exc::InvalidStateError)));
+  return init_async_operations(vm, ns);
 }
 
 }  // namespace
 
+bool makes_plain_tasks(Vm& vm, Value loop) {
+  Loop* direct = direct_loop(loop);
+  if (!direct || direct->task_factory) return false;
+  // The answer for the class that was asked for last.
+  static Class* cls = nullptr;
+  static uint32_t epoch = 0;
+  static bool plain = false;
+  if (class_of(loop) != cls || epoch != g_class_epoch) {
+    cls = class_of(loop);
+    epoch = g_class_epoch;
+    Value method = class_lookup(cls, intern(vm, "create_task"));
+    plain = method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop);
+  }
+  return plain;
+}
+
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),
        FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators),
-       FN(sleep_future), FN(poll), FN(environment_asks_for_debug), FN(yield_now))
+       FN(sleep_future), FN(poll), FN(environment_asks_for_debug))
 
 }  // namespace coil

@@ -4,6 +4,7 @@
 // language code between two items, notice it.
 #include <string>
 
+#include "modules/deque.hpp"
 #include "modules/support.hpp"
 
 namespace coil {
@@ -11,14 +12,6 @@ namespace coil {
 namespace {
 
 // -- deque
-
-struct Deque : NativeObject {
-  ValueArray* array;  // nullptr until the first item
-  size_t head;        // of the first item
-  size_t size;
-  int64_t max_length; // -1: unbounded
-  uint64_t state;
-};
 
 struct DequeIter : NativeObject {
   Deque* deque;
@@ -35,20 +28,14 @@ void trace_deque_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<Dequ
 const NativeObjectOps kDequeOps{trace_deque, nullptr};
 const NativeObjectOps kDequeIterOps{trace_deque_iter, nullptr};
 
-bool is_deque(Value v) { return v.is(Kind::NativeObject) && v.as<NativeObject>()->ops == &kDequeOps; }
-
 size_t capacity(const Deque* d) { return d->array ? d->array->capacity : 0; }
-Value& item_at(Deque* d, size_t i) {
-  size_t at = d->head + i, cap = d->array->capacity;
-  return d->array->items()[at >= cap ? at - cap : at];
-}
 
 Result<void> reserve_one(Vm& vm, Deque* d) {
   size_t cap = capacity(d);
   if (d->size < cap) return ok();
   size_t wanted = cap < 8 ? 8 : cap + cap / 2;
   COIL_TRY(ValueArray* fresh, new_value_array(vm, wanted));
-  for (size_t i = 0; i < d->size; i++) fresh->items()[i] = item_at(d, i);
+  for (size_t i = 0; i < d->size; i++) fresh->items()[i] = deque_item(d, i);
   write_barrier(fresh);
   ValueArray* old = d->array;
   d->head = 0;
@@ -57,17 +44,14 @@ Result<void> reserve_one(Vm& vm, Deque* d) {
   return ok();
 }
 
-Value pop_front(Deque* d) {
-  Value& slot = item_at(d, 0);
-  Value value = slot;
-  slot = Value();
-  d->head = d->head + 1 == d->array->capacity ? 0 : d->head + 1;
-  d->size--;
-  d->state++;
-  return value;
+Result<Deque*> new_deque_of(Vm& vm, Class* cls, int64_t max_length) {
+  COIL_TRY(Deque* d, new_native_object<Deque>(vm, cls, &kDequeOps));
+  d->max_length = max_length;
+  return d;
 }
+
 Value pop_back(Deque* d) {
-  Value& slot = item_at(d, d->size - 1);
+  Value& slot = deque_item(d, d->size - 1);
   Value value = slot;
   slot = Value();
   d->size--;
@@ -75,15 +59,53 @@ Value pop_back(Deque* d) {
   return value;
 }
 
-Result<void> push_back(Vm& vm, Deque* d, Value value) {
+}  // namespace
+
+bool is_deque(Value v) { return v.is(Kind::NativeObject) && v.as<NativeObject>()->ops == &kDequeOps; }
+
+Value deque_pop_front(Deque* d) {
+  Value& slot = deque_item(d, 0);
+  Value value = slot;
+  slot = Value();
+  d->head = d->head + 1 == d->array->capacity ? 0 : d->head + 1;
+  d->size--;
+  d->state++;
+  return value;
+}
+
+Result<void> deque_push_back(Vm& vm, Deque* d, Value value) {
   if (d->max_length == 0) return ok();
-  if (d->max_length > 0 && d->size >= static_cast<size_t>(d->max_length)) pop_front(d);
+  if (d->max_length > 0 && d->size >= static_cast<size_t>(d->max_length)) deque_pop_front(d);
   COIL_CHECK(reserve_one(vm, d));
   d->size++;
   d->state++;
-  store(d->array, item_at(d, d->size - 1), value);
+  store(d->array, deque_item(d, d->size - 1), value);
   return ok();
 }
+
+void deque_remove_at(Deque* d, size_t at) {
+  if (at < d->size / 2) {
+    for (size_t i = at; i > 0; i--) deque_item(d, i) = deque_item(d, i - 1);
+    deque_pop_front(d);
+  } else {
+    for (size_t i = at; i + 1 < d->size; i++) deque_item(d, i) = deque_item(d, i + 1);
+    pop_back(d);
+  }
+}
+
+bool deque_discard(Deque* d, Value item) {
+  for (size_t i = 0; i < d->size; i++) {
+    if (deque_item(d, i) != item) continue;
+    deque_remove_at(d, i);
+    return true;
+  }
+  return false;
+}
+
+Result<Deque*> new_deque(Vm& vm) { return new_deque_of(vm, g_deque, -1); }
+
+namespace {
+
 Result<void> push_front(Vm& vm, Deque* d, Value value) {
   if (d->max_length == 0) return ok();
   if (d->max_length > 0 && d->size >= static_cast<size_t>(d->max_length)) pop_back(d);
@@ -91,7 +113,7 @@ Result<void> push_front(Vm& vm, Deque* d, Value value) {
   d->head = d->head == 0 ? d->array->capacity - 1 : d->head - 1;
   d->size++;
   d->state++;
-  store(d->array, item_at(d, 0), value);
+  store(d->array, deque_item(d, 0), value);
   return ok();
 }
 
@@ -110,17 +132,11 @@ Result<void> extend_deque_reenter(Vm& vm, Deque* d, Value iterable, bool left) {
   for (;;) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return ok();
-    COIL_CHECK(left ? push_front(vm, d, item) : push_back(vm, d, item));
+    COIL_CHECK(left ? push_front(vm, d, item) : deque_push_back(vm, d, item));
   }
 }
 
-Result<Deque*> new_deque(Vm& vm, Class* cls, int64_t max_length) {
-  COIL_TRY(Deque* d, new_native_object<Deque>(vm, cls, &kDequeOps));
-  d->max_length = max_length;
-  return d;
-}
-
-Result<Value> deque_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return new_deque(vm, cls, -1); }
+Result<Value> deque_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return new_deque_of(vm, cls, -1); }
 
 NATIVE(deque_init_native, "deque(self, iterable=(), maxlen=None)", "Double-ended queue of the items of an iterable.") {
   auto* d = self_as<Deque>(args);
@@ -138,7 +154,7 @@ NATIVE(deque_init_native, "deque(self, iterable=(), maxlen=None)", "Double-ended
 COIL_INIT_SLOT(deque_init, deque_init_native)
 
 NATIVE(deque_append, "append(self, x, /)", "Add an item at the right end.") {
-  COIL_CHECK(push_back(vm, self_as<Deque>(args), args[1]));
+  COIL_CHECK(deque_push_back(vm, self_as<Deque>(args), args[1]));
   return none();
 }
 NATIVE(deque_appendleft, "appendleft(self, x, /)", "Add an item at the left end.") {
@@ -153,7 +169,7 @@ NATIVE(deque_pop, "pop(self, /)", "Remove and return the rightmost item.") {
 NATIVE(deque_popleft, "popleft(self, /)", "Remove and return the leftmost item.") {
   auto* d = self_as<Deque>(args);
   if (!d->size) return raise(vm, Exc::IndexError, "pop from an empty deque");
-  return pop_front(d);
+  return deque_pop_front(d);
 }
 NATIVE(deque_clear, "clear(self, /)", "Remove all items.") {
   clear_deque(self_as<Deque>(args));
@@ -179,7 +195,7 @@ void rotate(Deque* d, int64_t n) {
   size_t cap = d->array->capacity;
   Value* items = d->array->items();
   for (; n > 0; n--) {
-    Value& last = item_at(d, d->size - 1);
+    Value& last = deque_item(d, d->size - 1);
     Value value = last;
     last = Value();
     d->head = d->head == 0 ? cap - 1 : d->head - 1;
@@ -189,7 +205,7 @@ void rotate(Deque* d, int64_t n) {
     Value value = items[d->head];
     items[d->head] = Value();
     d->head = d->head + 1 == cap ? 0 : d->head + 1;
-    item_at(d, d->size - 1) = value;
+    deque_item(d, d->size - 1) = value;
   }
 }
 
@@ -201,7 +217,7 @@ NATIVE(deque_rotate, "rotate(self, n=1, /)", "Move the items n steps to the righ
 }
 NATIVE(deque_reverse, "reverse(self, /)", "Reverse the order of the items in place.") {
   auto* d = self_as<Deque>(args);
-  for (size_t i = 0; i < d->size / 2; i++) std::swap(item_at(d, i), item_at(d, d->size - 1 - i));
+  for (size_t i = 0; i < d->size / 2; i++) std::swap(deque_item(d, i), deque_item(d, d->size - 1 - i));
   d->state++;
   return none();
 }
@@ -213,7 +229,7 @@ NATIVE(deque_count, "count(self, value, /)", "Number of items equal to the value
   uint64_t state = d->state;
   int64_t count = 0;
   for (size_t i = 0; i < d->size; i++) {
-    COIL_TRY(bool equal, equal_reenter(vm, item_at(d, i), args[1]));
+    COIL_TRY(bool equal, equal_reenter(vm, deque_item(d, i), args[1]));
     if (d->state != state) return raise_mutated(vm);
     count += equal;
   }
@@ -224,7 +240,7 @@ Result<bool> deque_contains(Vm& vm, Value self, Value item) {
   auto* d = self.as<Deque>();
   uint64_t state = d->state;
   for (size_t i = 0; i < d->size; i++) {
-    COIL_TRY(bool equal, equal_reenter(vm, item_at(d, i), item));
+    COIL_TRY(bool equal, equal_reenter(vm, deque_item(d, i), item));
     if (equal) return true;
     if (d->state != state) return raise_mutated(vm);
   }
@@ -242,7 +258,7 @@ NATIVE(deque_index, "index(self, value, start=0, stop=None, /)", "Position of th
   if (stop > size) stop = size;
   uint64_t state = d->state;
   for (int64_t i = start; i < stop; i++) {
-    COIL_TRY(bool equal, equal_reenter(vm, item_at(d, static_cast<size_t>(i)), args[1]));
+    COIL_TRY(bool equal, equal_reenter(vm, deque_item(d, static_cast<size_t>(i)), args[1]));
     if (equal) return Value::small_int(i);
     if (d->state != state) return raise_mutated(vm);
   }
@@ -250,24 +266,14 @@ NATIVE(deque_index, "index(self, value, start=0, stop=None, /)", "Position of th
   return raise_text(vm, Exc::ValueError, str_utf8(shown) + " is not in deque");
 }
 
-void remove_at(Deque* d, size_t at) {
-  if (at < d->size / 2) {
-    for (size_t i = at; i > 0; i--) item_at(d, i) = item_at(d, i - 1);
-    pop_front(d);
-  } else {
-    for (size_t i = at; i + 1 < d->size; i++) item_at(d, i) = item_at(d, i + 1);
-    pop_back(d);
-  }
-}
-
 NATIVE(deque_remove, "remove(self, value, /)", "Remove the first item equal to the value; ValueError when absent.") {
   auto* d = self_as<Deque>(args);
   uint64_t state = d->state;
   for (size_t i = 0; i < d->size; i++) {
-    COIL_TRY(bool equal, equal_reenter(vm, item_at(d, i), args[1]));
+    COIL_TRY(bool equal, equal_reenter(vm, deque_item(d, i), args[1]));
     if (d->state != state) return raise(vm, Exc::IndexError, "deque mutated during remove().");
     if (equal) {
-      remove_at(d, i);
+      deque_remove_at(d, i);
       return none();
     }
   }
@@ -282,15 +288,15 @@ NATIVE(deque_insert, "insert(self, index, object, /)", "Insert the object before
   if (d->max_length >= 0 && size >= d->max_length) return raise(vm, Exc::IndexError, "deque already at its maximum size");
   if (index < 0) index = index + size < 0 ? 0 : index + size;
   if (index > size) index = size;
-  COIL_CHECK(push_back(vm, d, args[2]));
-  for (int64_t i = size; i > index; i--) item_at(d, static_cast<size_t>(i)) = item_at(d, static_cast<size_t>(i - 1));
-  store(d->array, item_at(d, static_cast<size_t>(index)), args[2]);
+  COIL_CHECK(deque_push_back(vm, d, args[2]));
+  for (int64_t i = size; i > index; i--) deque_item(d, static_cast<size_t>(i)) = deque_item(d, static_cast<size_t>(i - 1));
+  store(d->array, deque_item(d, static_cast<size_t>(index)), args[2]);
   return none();
 }
 
 Result<Deque*> copy_deque_reenter(Vm& vm, Deque* d) {
-  COIL_TRY(Deque* copy, new_deque(vm, class_of(d) == g_deque ? g_deque : class_of(d), d->max_length));
-  for (size_t i = 0; i < d->size; i++) COIL_CHECK(push_back(vm, copy, item_at(d, i)));
+  COIL_TRY(Deque* copy, new_deque_of(vm, class_of(d) == g_deque ? g_deque : class_of(d), d->max_length));
+  for (size_t i = 0; i < d->size; i++) COIL_CHECK(deque_push_back(vm, copy, deque_item(d, i)));
   return copy;
 }
 NATIVE(deque_copy, "copy(self, /)", "A shallow copy.") {
@@ -318,7 +324,7 @@ Result<Value> deque_repr(Vm& vm, Value self) {
   uint64_t state = d->state;
   for (size_t i = 0; i < d->size && good; i++) {
     if (i) out.add(", ");
-    Result<Str*> shown = repr_reenter(vm, item_at(d, i));
+    Result<Str*> shown = repr_reenter(vm, deque_item(d, i));
     good = static_cast<bool>(shown);
     if (good) out.add_str(*shown);
     if (good && d->state != state) {
@@ -347,15 +353,15 @@ Result<size_t> deque_position_reenter(Vm& vm, Deque* d, Value key) {
 Result<Value> deque_get_item(Vm& vm, Value self, Value key) {
   auto* d = self.as<Deque>();
   COIL_TRY(size_t at, deque_position_reenter(vm, d, key));
-  return item_at(d, at);
+  return deque_item(d, at);
 }
 Result<void> deque_set_item(Vm& vm, Value self, Value key, Value value) {
   auto* d = self.as<Deque>();
   COIL_TRY(size_t at, deque_position_reenter(vm, d, key));
   if (value) {
-    store(d->array, item_at(d, at), value);
+    store(d->array, deque_item(d, at), value);
   } else {
-    remove_at(d, at);
+    deque_remove_at(d, at);
   }
   return ok();
 }
@@ -380,7 +386,7 @@ Result<Value> deque_iter_next(Vm& vm, Value self) {
   }
   it->remaining--;
   size_t i = it->index++;
-  return item_at(d, it->backwards ? d->size - 1 - i : i);
+  return deque_item(d, it->backwards ? d->size - 1 - i : i);
 }
 NATIVE(deque_iter_length_hint, "__length_hint__(self, /)", "Items still to come.") {
   return Value::small_int(static_cast<int64_t>(self_as<DequeIter>(args)->remaining));
@@ -393,7 +399,7 @@ Result<Value> deque_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if (a->size != b->size && op == CompareOp::Eq) return Value::boolean(false);
   if (a->size != b->size && op == CompareOp::Ne) return Value::boolean(true);
   for (size_t i = 0; i < a->size && i < b->size; i++) {
-    Value left = item_at(a, i), right = item_at(b, i);
+    Value left = deque_item(a, i), right = deque_item(b, i);
     uint64_t state_a = a->state, state_b = b->state;
     COIL_TRY(bool equal, equal_reenter(vm, left, right));
     if (a->state != state_a || b->state != state_b) return raise_mutated(vm);
@@ -435,7 +441,7 @@ Result<void> repeat_into(Vm& vm, Deque* d, int64_t count) {
     return ok();
   }
   for (int64_t round = 1; round < count; round++) {
-    for (size_t i = 0; i < size; i++) COIL_CHECK(push_back(vm, d, item_at(d, i)));
+    for (size_t i = 0; i < size; i++) COIL_CHECK(deque_push_back(vm, d, deque_item(d, i)));
   }
   return ok();
 }

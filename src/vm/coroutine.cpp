@@ -7,6 +7,7 @@
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
+#include "vm/async_op.hpp"
 #include "vm/slow_paths.hpp"
 
 #include <cstring>
@@ -104,7 +105,7 @@ Error raise_not_awaitable(Vm& vm, Value object, int context) {
 Result<Value> awaitable_iterator(Vm& vm, Value object, int context) {
   if (object.is(Kind::CoroutineWrapper)) return object.as<PairCell>()->first;
   if (object.is(Kind::Coroutine) || is_generator_coroutine(object) || object.is(Kind::AsyncGenASend) ||
-      object.is(Kind::AsyncGenAThrow) || is_native_future(object)) {
+      object.is(Kind::AsyncGenAThrow) || object.is(Kind::Awaiter) || is_native_future(object)) {
     return object;
   }
   UnaryFn await = class_of(object)->slots.await;
@@ -120,8 +121,19 @@ Result<Value> awaitable_iterator(Vm& vm, Value object, int context) {
   return iterator;
 }
 
+/// Begins an operation that was made as an object: `return await operation(...)` in a coroutine.
+DelegateStep begin_operation(Vm& vm, Awaiter* operation, Value* reg) {
+  if (operation->future) {
+    (void)raise(vm, Exc::RuntimeError, "operation is being awaited already");
+    return step_raised();
+  }
+  const Value args[kMaxOpArgs] = {operation->self, operation->argument};
+  return operation->op->begin(vm, args, operation->flags, reg);
+}
+
 /// First step once the register holds what is to be driven.
-DelegateStep drive(Vm& vm, Value target) {
+DelegateStep drive(Vm& vm, Value* reg) {
+  Value target = *reg;
   switch (target.cell()->kind) {
     case Kind::Coroutine:
     case Kind::Generator: return join(vm, target.as<Generator>());
@@ -131,6 +143,7 @@ DelegateStep drive(Vm& vm, Value target) {
       break;
     case Kind::AsyncGenASend:
     case Kind::AsyncGenAThrow: return start_async_gen_step(vm, target.as<AsyncGenStep>(), none());
+    case Kind::Awaiter: return begin_operation(vm, target.as<Awaiter>(), reg);
     default: break;
   }
   return iterator_step(vm, target, none());
@@ -142,7 +155,7 @@ DelegateStep start_await(Vm& vm, Value* reg, int context) {
   Result<Value> target = awaitable_iterator(vm, *reg, context);
   if (!target) return {Delegate::Raised, {}};
   *reg = *target;
-  return drive(vm, *target);
+  return drive(vm, reg);
 }
 
 DelegateStep start_yield_from(Vm& vm, Value* reg, Code* code) {
@@ -158,7 +171,7 @@ DelegateStep start_yield_from(Vm& vm, Value* reg, Code* code) {
     *reg = *iterator;
   }
   if (reg->is(Kind::CoroutineWrapper)) *reg = reg->as<PairCell>()->first;
-  return drive(vm, *reg);
+  return drive(vm, reg);
 }
 
 DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
@@ -181,6 +194,8 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
 
 DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   Value target = *reg;
+  if (target.is_none()) return step_value(target);  // a turn of the loop is over
+  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op->resume(vm, target.as<Awaiter>());
   if (is_native_future(target) || target.is(Kind::FutureIter)) {
     Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
     if (future->state == FutureState::Pending) {
@@ -194,7 +209,8 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
 
 DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value target = *reg;
-  if (target.is_nothing() || is_native_future(target) || target.is(Kind::FutureIter)) return {Delegate::Raised, {}};
+  if (target.is_nothing() || target.is_none() || is_native_future(target) || target.is(Kind::FutureIter)) return step_raised();
+  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op->resume(vm, target.as<Awaiter>());
   Value exception = clear_pending(vm);
   if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
     Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));

@@ -18,6 +18,8 @@
 
 namespace coil {
 
+struct AsyncOp;
+
 /// Inline cache of one attribute, method or global site.
 struct InlineCache {
   Str* name;
@@ -83,6 +85,7 @@ struct Code : Cell {
   bool positional_only_call;  // no *args, **kwargs or keyword-only parameters
   bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
+  const AsyncOp* direct;      // what `await f(...)` runs instead of a frame (async_op.hpp), or nullptr
 };
 
 enum FrameFlags : uint16_t {  // Cell::flags of a Frame
@@ -128,7 +131,7 @@ struct Generator : Cell {
   uint32_t chain_depth;    // while suspended: frames of the chain, for the recursion limit
   GenState state;
   bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
-  bool is_task_root;       // driven by a Task: suspensions go to the scheduler
+  bool is_task_root;       // a Task was made of it
   bool awaited;            // a coroutine that was ever started
   bool closing;            // async generators: aclose() ran
   bool async_running;      // async generators: an asend/athrow/anext step is under way

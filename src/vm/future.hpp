@@ -12,7 +12,7 @@ struct Future : Cell {
   Value result;        // when Finished without exception
   Value exception;     // when Finished with one
   Value cancel_message;// or nothing
-  Value callbacks;     // nothing, or a List of callbacks (a Task: wake it up; a Tuple (callable, context): call it)
+  Value callbacks;     // nothing, or a List of callbacks (a Task: wake it up; a DoneCallback: run it; a Tuple (callable, context): call it)
   FutureState state;
   bool blocking;       // _asyncio_future_blocking: a task may wait on it
   bool log_traceback;  // the exception was never retrieved

@@ -15,6 +15,7 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
+#include "vm/async_op.hpp"
 #include "vm/slow_paths.hpp"
 
 #include <cmath>
@@ -971,6 +972,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       Function* function = callee.as<Function>();
       Code* code = function->code;
       if ((code->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
+        if (const AsyncOp* op = code->direct; op && argc >= op->min_args && argc <= op->max_args) {
+          step = op->begin(vm, args, argc, &regs[ip->b]);  // the Await that follows owns the register
+          if (step.kind != Delegate::Frame) {
+            ip++;
+            SAVE();
+            goto delegate;
+          }
+        }
         if (argc == code->arg_count && code->positional_only_call && !(frame->flags & kFrameHeap) &&
             args == window + kFrameHeaderWords) [[likely]] {
           if (args + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
@@ -1188,6 +1197,7 @@ do_return: {
   if (generator) {
     generator->state = GenState::Done;
     generator->frame = generator->innermost = nullptr;
+    g_heap.drop_finalizer(generator);
   }
   bool async_generator = generator && generator->kind == Kind::AsyncGenerator;
   if (flags & kFrameRoot) {
@@ -1273,6 +1283,7 @@ do_suspend: {
 delegate:
   // Act on a step of Await, YieldFrom or AsyncForIter; the instruction is ip[-1], ip is saved.
   switch (step.kind) {
+    case Delegate::Frame:
     case Delegate::Raised: goto raised;
     case Delegate::Value:
       value = step.value;
@@ -1379,6 +1390,7 @@ reraised_here: {
       if (generator) {
         generator->state = GenState::Done;
         generator->frame = generator->innermost = nullptr;
+        g_heap.drop_finalizer(generator);
         generator->async_running = false;
       }
       bool closed_async = generator && generator->kind == Kind::AsyncGenerator && generator->closing &&

@@ -76,6 +76,7 @@ enum class Delegate : uint8_t {
   Value,      // finished; *value is the result
   Yield,      // *value is to be yielded to the root
   Enter,      // *generator's frame joins the chain: run it, sending *value
+  Frame,      // of an operation: run the function's own frame
 };
 struct DelegateStep {
   Delegate kind;

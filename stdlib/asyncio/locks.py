@@ -1,9 +1,10 @@
 """Locks, events, conditions, semaphores and barriers between the tasks of one loop.
 
 Waiters are futures in a deque, in order of arrival. A waiter takes itself out when it goes on, so that a task which
-was woken up and is cancelled in the same turn can pass the turn on.
+was woken up and is cancelled in the same turn can pass the turn on. What waits for a lock, an event or a semaphore
+is a native operation (src/modules/asyncio_locks.cpp) on the attributes kept here.
 """
-from _asyncio import CancelledError
+from _asyncio import CancelledError, _direct, _operation
 from _collections import deque
 
 from .exceptions import BrokenBarrierError
@@ -44,26 +45,8 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
 
   async def acquire(self):
     """Wait until the lock is free, and take it."""
-    waiters = self._waiters
-    if not self._locked and (not waiters or all([waiter.cancelled() for waiter in waiters])):
-      self._locked = True
-      return True
-    if waiters is None:
-      waiters = self._waiters = deque()
-    waiter = self._get_loop().create_future()
-    waiters.append(waiter)
-    # The waiter is out of the queue before a cancellation wakes up the next one.
-    try:
-      try:
-        await waiter
-      finally:
-        waiters.remove(waiter)
-    except CancelledError:
-      if not self._locked:
-        self._wake_up_first()
-      raise
-    self._locked = True
-    return True
+    return await _operation("lock_acquire", self)
+  _direct("lock_acquire", acquire)
 
   def release(self):
     """Give the lock away: the first waiter gets it."""
@@ -109,15 +92,8 @@ class Event(_LoopBoundMixin):
 
   async def wait(self):
     """Wait until the flag is set."""
-    if self._value:
-      return True
-    waiter = self._get_loop().create_future()
-    self._waiters.append(waiter)
-    try:
-      await waiter
-      return True
-    finally:
-      self._waiters.remove(waiter)
+    return await _operation("event_wait", self)
+  _direct("event_wait", wait)
 
 
 class Condition(_ContextManagerMixin, _LoopBoundMixin):
@@ -206,27 +182,8 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
 
   async def acquire(self):
     """Take one, in the order of asking."""
-    if self._value > 0 and not self._waiters or not self.locked():
-      self._value -= 1
-      return True
-    if self._waiters is None:
-      self._waiters = deque()
-    waiter = self._get_loop().create_future()
-    self._waiters.append(waiter)
-    try:
-      try:
-        await waiter
-      finally:
-        self._waiters.remove(waiter)
-    except CancelledError:
-      if not waiter.cancelled():
-        # It was given one in this very turn.
-        self._value += 1
-        self._wake_up_next()
-      raise
-    if self._value > 0:
-      self._wake_up_next()
-    return True
+    return await _operation("semaphore_acquire", self)
+  _direct("semaphore_acquire", acquire)
 
   def release(self):
     """Give one back."""

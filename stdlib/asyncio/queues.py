@@ -1,4 +1,5 @@
-"""Queues between the tasks of one loop."""
+"""Queues between the tasks of one loop. get(), put() and join() are native operations (src/modules/asyncio_queues.cpp)."""
+from _asyncio import _direct, _operation, _queue_base
 from _collections import deque
 
 from .mixins import _LoopBoundMixin
@@ -95,11 +96,8 @@ class Queue(_LoopBoundMixin):
 
   async def put(self, item):
     """Put an item in, when there is room."""
-    while self.full():
-      if self._is_shutdown:
-        raise QueueShutDown
-      await self._wait_in(self._putters, self.full)
-    return self.put_nowait(item)
+    return await _operation("queue_put", self, item)
+  _direct("queue_put", put)
 
   def put_nowait(self, item):
     """Put an item in now; raises QueueFull when there is no room."""
@@ -114,11 +112,8 @@ class Queue(_LoopBoundMixin):
 
   async def get(self):
     """Take an item out, when there is one."""
-    while self.empty():
-      if self._is_shutdown:
-        raise QueueShutDown
-      await self._wait_in(self._getters, self.empty)
-    return self.get_nowait()
+    return await _operation("queue_get", self)
+  _direct("queue_get", get)
 
   def get_nowait(self):
     """Take an item out now; raises QueueEmpty when there is none."""
@@ -130,22 +125,6 @@ class Queue(_LoopBoundMixin):
     if self._putters:
       self._wakeup_next(self._putters)
     return item
-
-  async def _wait_in(self, waiters, blocked):
-    waiter = self._get_loop().create_future()
-    waiters.append(waiter)
-    try:
-      await waiter
-    except BaseException:
-      waiter.cancel()
-      try:
-        waiters.remove(waiter)
-      except ValueError:
-        pass  # whoever woke it up took it out
-      if not blocked() and not waiter.cancelled():
-        # Woken up, but it cannot go on: the next one can.
-        self._wakeup_next(waiters)
-      raise
 
   def task_done(self):
     """Say that an item taken out is dealt with; join() counts them."""
@@ -162,15 +141,8 @@ class Queue(_LoopBoundMixin):
 
   async def join(self):
     """Wait until every item that was put in is dealt with."""
-    if self._unfinished_tasks > 0:
-      if self._joiners is None:
-        self._joiners = deque()
-      waiter = self._get_loop().create_future()
-      self._joiners.append(waiter)
-      try:
-        await waiter
-      finally:
-        self._joiners.remove(waiter)
+    await _operation("queue_join", self)
+  _direct("queue_join", join)
 
   def shutdown(self, immediate=False):
     """End the queue: put() raises QueueShutDown, and so does get() when the queue is empty.
@@ -190,6 +162,9 @@ class Queue(_LoopBoundMixin):
         waiter = waiters.popleft()
         if not waiter.done():
           waiter.set_result(None)
+
+
+_queue_base(Queue)
 
 
 class PriorityQueue(Queue):

@@ -2,8 +2,8 @@
 import _asyncio
 from _asyncio import (CancelledError, Future, Task, all_tasks, create_task, current_task, get_running_loop,
                       _enter_task, _leave_task, _register_task, _unregister_task)
+from _asyncio import _countdown, _direct, _gather, _operation, _set_gathering
 from _asyncio import sleep_future as _sleep_future
-from _asyncio import yield_now as _yield_now
 from _types import CoroutineType, GeneratorType
 
 from .coroutines import iscoroutine
@@ -23,7 +23,7 @@ ALL_COMPLETED = "ALL_COMPLETED"
 async def sleep(delay, result=None):
   """Suspend for `delay` seconds (at least one turn of the loop), then give `result`."""
   if delay <= 0:
-    await _yield_now()
+    await _operation("turn", None)
     return result
   future = _sleep_future(delay, result)
   if future is not None:
@@ -36,6 +36,9 @@ async def sleep(delay, result=None):
     return await future
   finally:
     timer.cancel()
+
+
+_direct("sleep", sleep)
 
 
 # -- ensure_future
@@ -66,9 +69,18 @@ def ensure_future(coro_or_future, *, loop=None):
 
 # -- wait
 
-def _set_unless_done(waiter, *_):
+def _release(waiter):
   if not waiter.done():
     waiter.set_result(None)
+
+
+def _new_waiter(loop, timeout):
+  """A future that is set after `timeout` seconds (None: never), and the timer to cancel when the future has none of its own."""
+  waiter = None if timeout is None else _sleep_future(timeout, None)
+  if waiter is not None:
+    return waiter, None
+  waiter = loop.create_future()
+  return waiter, None if timeout is None else loop.call_later(timeout, _release, waiter)
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -84,21 +96,8 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if iscoroutine(future):
       raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 
-  loop = get_running_loop()
-  waiter = loop.create_future()
-  timer = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter)
-  remaining = len(futures)
-
-  def on_done(future):
-    nonlocal remaining
-    remaining -= 1
-    if (remaining <= 0 or return_when == FIRST_COMPLETED
-        or return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
-      if timer is not None:
-        timer.cancel()
-      if not waiter.done():
-        waiter.set_result(None)
-
+  waiter, timer = _new_waiter(get_running_loop(), timeout)
+  on_done = _countdown(waiter, 1 if return_when == FIRST_COMPLETED else len(futures), return_when == FIRST_EXCEPTION)
   for future in futures:
     future.add_done_callback(on_done)
   try:
@@ -120,11 +119,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 async def _cancel_and_wait(future, loop):
   """Cancel the future and wait until it is done, without being tied to its outcome."""
   waiter = loop.create_future()
-
-  def on_done(_):
-    if not waiter.done():
-      waiter.set_result(None)
-
+  on_done = _countdown(waiter)
   future.add_done_callback(on_done)
   try:
     future.cancel()
@@ -148,13 +143,8 @@ async def wait_for(fut, timeout):
     except CancelledError as error:
       raise TimeoutError() from error
 
-  waiter = loop.create_future()
-  timer = loop.call_later(timeout, _set_unless_done, waiter)
-
-  def on_done(_):
-    if not waiter.done():
-      waiter.set_result(None)
-
+  waiter, timer = _new_waiter(loop, timeout)
+  on_done = _countdown(waiter)
   future = ensure_future(fut, loop=loop)
   future.add_done_callback(on_done)
   try:
@@ -177,7 +167,8 @@ async def wait_for(fut, timeout):
     except CancelledError as error:
       raise TimeoutError() from error
   finally:
-    timer.cancel()
+    if timer is not None:
+      timer.cancel()
 
 
 # -- as_completed
@@ -225,7 +216,7 @@ def as_completed(fs, *, timeout=None):
 class _GatheringFuture(Future):
   """What gather() returns: cancelling it cancels the children; it is done when they are."""
 
-  def __init__(self, children, *, loop):
+  def __init__(self, children, loop):
     super().__init__(loop=loop)
     self._children = children
     self._cancel_requested = False
@@ -242,15 +233,6 @@ class _GatheringFuture(Future):
     return cancelled
 
 
-def _outcome(future):
-  """For return_exceptions: the result or the exception, as a value."""
-  if future.cancelled():
-    message = future._cancel_message
-    return CancelledError("" if message is None else message)
-  error = future.exception()
-  return future.result() if error is None else error
-
-
 def gather(*coros_or_futures, return_exceptions=False):
   """Run awaitables together. The future returned gives their results in the order of the arguments.
 
@@ -261,46 +243,10 @@ def gather(*coros_or_futures, return_exceptions=False):
     outer.set_result([])
     return outer
 
-  outer = None
-  finished = 0
+  return _gather(coros_or_futures, return_exceptions)
 
-  def on_done(future):
-    nonlocal finished
-    finished += 1
-    if outer is None or outer.done():
-      if not future.cancelled():
-        future.exception()  # counts as retrieved
-      return
-    if not return_exceptions:
-      if future.cancelled():
-        outer.set_exception(future._make_cancelled_error())
-        return
-      error = future.exception()
-      if error is not None:
-        outer.set_exception(error)
-        return
-    if finished == count:
-      results = [_outcome(child) for child in children]
-      if outer._cancel_requested:
-        # A requested cancellation wins over return_exceptions.
-        outer.set_exception(children[-1]._make_cancelled_error())
-      else:
-        outer.set_result(results)
 
-  loop = None
-  children = []
-  future_of = {}  # the same argument given twice is one child
-  for argument in coros_or_futures:
-    future = future_of.get(argument)
-    if future is None:
-      future = future_of[argument] = ensure_future(argument, loop=loop)
-      if loop is None:
-        loop = _get_loop(future)
-      future.add_done_callback(on_done)
-    children.append(future)
-  count = len(future_of)
-  outer = _GatheringFuture(children, loop=loop)
-  return outer
+_set_gathering(_GatheringFuture, ensure_future)
 
 
 # -- shield

@@ -1,0 +1,108 @@
+// The native part of gather, wait and wait_for: one callback that watches many futures. The rest is in stdlib/asyncio/tasks.py.
+#include "async/done_callback.hpp"
+#include "modules/asyncio_operations.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+namespace {
+
+/// What gather needs of tasks.py; set by _set_gathering().
+Value g_gathering_future, g_ensure_future;
+
+NATIVE(set_gathering, "_set_gathering(gathering_future, ensure_future, /)", "The class of what gather() returns, and ensure_future.") {
+  COIL_CHECK(keep_forever(vm, args[0]));
+  COIL_CHECK(keep_forever(vm, args[1]));
+  g_gathering_future = args[0];
+  g_ensure_future = args[1];
+  return none();
+}
+
+/// The children of one gather() while they are collected.
+struct Children {
+  List* all;    // in the order of the arguments
+  Dict* seen;   // argument -> child, but for coroutines; made when needed
+  Value loop;   // of the first child; nothing before
+};
+
+/// The child that an argument given before has become, or Value::stop().
+Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument) {
+  if (!argument.is(Kind::Coroutine)) {
+    if (!children.seen) return Value::stop();
+    return dict_get_reenter(vm, children.seen, argument);
+  }
+  if (!argument.as<Generator>()->is_task_root) return Value::stop();  // no task runs it yet
+  for (size_t i = 0; i < children.all->size; i++) {
+    Value child = children.all->items()[i];
+    if (child.is(Kind::Task) && child.as<Task>()->coroutine == argument) return child;
+  }
+  return Value::stop();
+}
+
+Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
+  Value running = running_loop(vm);
+  if (argument.is(Kind::Coroutine) && makes_plain_tasks(vm, running) && (!children.loop || children.loop == running)) {
+    children.loop = running;
+    COIL_TRY(Task* task, new_task(vm, vm.type(Kind::Task), argument, running, {}, {}));
+    return Value(task);
+  }
+  COIL_TRY(Tuple* positional, make_tuple(vm, {argument}));
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "loop"), children.loop ? children.loop : none()));
+  COIL_TRY(Value child, call_ex_reenter(vm, g_ensure_future, positional, keywords));
+  if (!children.loop) {
+    COIL_TRY(children.loop, is_future(child) ? Result<Value>(child.as<Future>()->loop) : call_method_reenter(vm, child, intern(vm, "get_loop"), {}));
+  }
+  if (argument.is(Kind::Coroutine)) return child;
+  if (!children.seen) {
+    COIL_TRY(children.seen, new_dict(vm));
+  }
+  COIL_CHECK(dict_set_reenter(vm, children.seen, argument, child));
+  return child;
+}
+
+Result<void> watch_reenter(Vm& vm, Value future, DoneCallback* callback) {
+  if (is_future(future)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
+  COIL_CHECK(call_method_reenter(vm, future, intern(vm, "add_done_callback"), {callback}));
+  return ok();
+}
+
+NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the awaitables of a tuple that is not empty.") {
+  auto* arguments = args[0].as<Tuple>();
+  COIL_TRY(bool return_exceptions, truthy_reenter(vm, args[1]));
+  COIL_TRY(List* all, new_list(vm, arguments->size));
+  Children children{all, nullptr, {}};
+  COIL_TRY(DoneCallback* callback, new_gather_callback(vm, {}, all, 0, return_exceptions));
+  for (size_t i = 0; i < arguments->size; i++) {
+    COIL_TRY(Value child, repeated_child_reenter(vm, children, arguments->items[i]));
+    bool repeated = !child.is_stop();
+    if (!repeated) {
+      COIL_TRY(child, new_child_reenter(vm, children, arguments->items[i]));
+    }
+    COIL_CHECK(list_append(vm, all, child));
+    if (repeated) continue;
+    callback->remaining++;
+    COIL_CHECK(watch_reenter(vm, child, callback));
+  }
+  COIL_TRY(Value outer, call_reenter(vm, g_gathering_future, {all, children.loop}));
+  if (!is_future(outer)) return raise_type_error(vm, "a future was expected, got %s", type_name(outer));
+  store(callback, callback->target, outer);
+  return outer;
+}
+
+NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
+       "A done callback that sets the waiter's result after `count` futures, or after the first that failed.") {
+  COIL_TRY(int64_t count, index_int64_reenter(vm, args.get(1, Value::small_int(1))));
+  COIL_TRY(bool on_exception, truthy_reenter(vm, args.get(2, Value::boolean(false))));
+  COIL_TRY(DoneCallback* callback, new_countdown(vm, args[0], count, on_exception));
+  return Value(callback);
+}
+
+}  // namespace
+
+Result<void> init_gathering(Vm& vm, Dict* ns) {
+  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec});
+  return ok();
+}
+
+}  // namespace coil

@@ -1,0 +1,198 @@
+// The table of asyncio's native operations, and how the coroutine functions of stdlib/asyncio get them: `@_direct("lock_acquire")` before
+// `async def acquire(self): return await _operation("lock_acquire", self)`.
+#include "modules/asyncio_operations.hpp"
+
+#include <cmath>
+
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+
+namespace coil {
+
+AttrSites g_attr;
+
+namespace {
+
+const AsyncOp* const kOperations[] = {&kTurnOp,             &kSleepOp,    &kEventWaitOp, &kLockAcquireOp,
+                                      &kSemaphoreAcquireOp, &kQueueGetOp, &kQueuePutOp,  &kQueueJoinOp};
+
+Result<const AsyncOp*> find_operation(Vm& vm, Value name) {
+  for (const AsyncOp* op : kOperations) {
+    if (name.is(Kind::Str) && str_utf8(name.as<Str>()) == op->name) return op;
+  }
+  return raise_value_error(vm, "no such operation");
+}
+
+}  // namespace
+
+// -- attributes
+
+Result<void> AttrSite::init(Vm& vm, const char* name) {
+  name_ = intern(vm, name);
+  return keep_forever(vm, name_);
+}
+
+Result<Value> AttrSite::get_slow_reenter(Vm& vm, Value object) {
+  AttrLookup found = find_cacheable_attr(vm, object, name_);
+  if (found.result == AttrLookup::Slot) load_ = {object.cell()->shape, g_class_epoch, found.offset, {}};
+  if (found.result == AttrLookup::ClassValue) load_ = {object.cell()->shape, g_class_epoch, 0, found.value};
+  return get_attr_reenter(vm, object, name_);
+}
+
+Result<void> AttrSite::set_slow_reenter(Vm& vm, Value object, Value value) {
+  AttrStore found = find_cacheable_store(vm, object, name_);
+  if (found.cacheable && found.new_shape == object.cell()->shape) store_ = {found.new_shape, g_class_epoch, found.offset, {}};
+  return set_attr_reenter(vm, object, name_, value);
+}
+
+Result<void> deque_attr_reenter(Vm& vm, Value object, AttrSite& site, Deque** found) {
+  COIL_TRY(Value value, site.get_reenter(vm, object));
+  if (!value.is_none() && !is_deque(value)) return raise_type_error(vm, "a deque of waiters was expected, got %s", type_name(value));
+  *found = value.is_none() ? nullptr : value.as<Deque>();
+  return ok();
+}
+
+Result<Deque*> require_deque_attr_reenter(Vm& vm, Value object, AttrSite& site) {
+  Deque* found;
+  COIL_CHECK(deque_attr_reenter(vm, object, site, &found));
+  if (found) return found;
+  COIL_TRY(Deque* made, new_deque(vm));
+  COIL_CHECK(site.set_reenter(vm, object, Value(made)));
+  return made;
+}
+
+Result<Value> bound_loop_reenter(Vm& vm, Value object) {
+  Value running = running_loop(vm);
+  if (!running) running = none();
+  COIL_TRY(Value bound, g_attr.loop.get_reenter(vm, object));
+  if (bound.is_none()) {
+    COIL_CHECK(g_attr.loop.set_reenter(vm, object, running));
+    bound = running;
+  }
+  if (bound != running) {
+    COIL_TRY(Str* text, repr_reenter(vm, object));
+    return raise_text(vm, Exc::RuntimeError, str_utf8(text) + " is bound to a different event loop");
+  }
+  return running.is_none() ? require_running_loop(vm) : Result<Value>(running);
+}
+
+// -- waiting
+
+/// loop.create_future(), by itself for native loops.
+static Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
+  if (direct_loop(loop)) return new_future(vm, loop);
+  COIL_TRY(Value future, call_method_reenter(vm, loop, intern(vm, "create_future"), {}));
+  if (!is_future(future)) return raise_type_error(vm, "create_future() returned %s, not a future", type_name(future));
+  return future.as<Future>();
+}
+
+DelegateStep wait_in_reenter(Vm& vm, const AsyncOp* op, Value self, Value argument, Deque* waiters, Value* reg) {
+  Result<Awaiter*> awaiter = alloc<Awaiter>(vm, Kind::Awaiter);
+  if (!awaiter) return step_raised();
+  awaiter->op = op;
+  awaiter->self = self;
+  awaiter->argument = argument;
+  *reg = *awaiter;
+  return wait_again_reenter(vm, *awaiter, waiters);
+}
+
+DelegateStep wait_again_reenter(Vm& vm, Awaiter* awaiter, Deque* waiters) {
+  Result<Value> loop = bound_loop_reenter(vm, awaiter->self);
+  Result<Future*> future = loop ? new_future_of_reenter(vm, *loop) : Result<Future*>(Error{});
+  if (!future || !deque_push_back(vm, waiters, Value(*future))) return step_raised();
+  store(awaiter, awaiter->future, *future);
+  (*future)->blocking = true;
+  return {Delegate::Yield, Value(*future)};
+}
+
+Result<bool> wake_first_reenter(Vm& vm, Deque* waiters, Value result) {
+  for (size_t i = 0; i < waiters->size; i++) {
+    Value waiter = deque_item(waiters, i);
+    if (!is_future(waiter) || future_done(waiter.as<Future>())) continue;
+    COIL_CHECK(future_set_result_reenter(vm, waiter.as<Future>(), result));
+    return true;
+  }
+  return false;
+}
+
+// -- sleep
+
+namespace {
+
+/// One turn of the loop.
+DelegateStep turn_begin(Vm&, const Value*, size_t, Value* reg) {
+  *reg = none();
+  return {Delegate::Yield, none()};
+}
+
+/// The delay in seconds when it is a plain number; NaN when the function itself has to look at it.
+double plain_delay(Value delay) {
+  if (delay.is_small_int()) return static_cast<double>(delay.small_int());
+  if (delay.is_inline_float()) return delay.inline_float();
+  return std::nan("");
+}
+
+DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
+  double delay = plain_delay(args[0]);
+  Value result = count > 1 ? args[1] : none();
+  if (delay <= 0) {
+    if (!result.is_none()) return {Delegate::Frame, {}};
+    return turn_begin(vm, args, count, reg);
+  }
+  Value loop = running_loop(vm);
+  if (std::isnan(delay) || !direct_loop(loop)) return {Delegate::Frame, {}};
+  Result<Future*> future = new_sleep(vm, loop, delay, result);
+  if (!future) return step_raised();
+  (*future)->blocking = true;
+  *reg = Value(*future);
+  return {Delegate::Yield, Value(*future)};
+}
+
+// -- objects
+
+NATIVE(operation, "_operation(name, self, argument=None, /)", "An operation as an awaitable object.") {
+  COIL_TRY(const AsyncOp* op, find_operation(vm, args[0]));
+  COIL_TRY(Awaiter* awaiter, alloc<Awaiter>(vm, Kind::Awaiter));
+  awaiter->op = op;
+  awaiter->self = args[1];
+  awaiter->argument = args.get(2, Value());
+  awaiter->flags = args.has(2) ? 2 : 1;
+  return Value(awaiter);
+}
+
+NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the operation without a coroutine.") {
+  COIL_TRY(const AsyncOp* op, find_operation(vm, args[0]));
+  if (!args[1].is(Kind::Function)) return raise_type_error(vm, "a function was expected, got %s", type_name(args[1]));
+  args[1].as<Function>()->code->direct = op;
+  return args[1];
+}
+
+Result<Value> awaiter_await(Vm&, Value self) { return self; }
+
+void trace_awaiter(Cell* cell, Marker& marker) {
+  auto* awaiter = static_cast<Awaiter*>(cell);
+  marker.value(awaiter->self);
+  marker.value(awaiter->argument);
+  marker.cell(awaiter->future);
+}
+
+}  // namespace
+
+const AsyncOp kTurnOp{"turn", 1, 1, turn_begin, nullptr};
+const AsyncOp kSleepOp{"sleep", 1, 2, sleep_begin, nullptr};
+
+Result<void> init_async_operations(Vm& vm, Dict* ns) {
+  g_heap.set_type(Kind::Awaiter, trace_awaiter, nullptr);
+  vm.type(Kind::Awaiter)->slots.await = awaiter_await;
+  define_type(vm, {Kind::Awaiter, "A native operation that is waited for.", {}, {}});
+  define_functions(vm, ns, "_asyncio", {&operation_spec, &direct_spec});
+  const std::pair<AttrSite*, const char*> sites[] = {
+      {&g_attr.loop, "_loop"},       {&g_attr.waiters, "_waiters"}, {&g_attr.value, "_value"},       {&g_attr.locked, "_locked"},
+      {&g_attr.queue, "_queue"},     {&g_attr.getters, "_getters"}, {&g_attr.putters, "_putters"},   {&g_attr.maxsize, "_maxsize"},
+      {&g_attr.unfinished, "_unfinished_tasks"}, {&g_attr.joiners, "_joiners"}, {&g_attr.is_shutdown, "_is_shutdown"}};
+  for (auto [site, name] : sites) COIL_CHECK(site->init(vm, name));
+  COIL_CHECK(init_gathering(vm, ns));
+  return init_queue_operations(vm, ns);
+}
+
+}  // namespace coil
