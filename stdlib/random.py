@@ -47,7 +47,7 @@ class Random(_random.Random):
       x ^= len(a)
       a = -2 if x == -1 else x
     elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-      from _sha import sha512
+      from hashlib import sha512
       if isinstance(a, str):
         a = a.encode()
       a = int.from_bytes(a + sha512(a).digest(), "big")

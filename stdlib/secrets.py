@@ -2,27 +2,13 @@
 
 __all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
 
+from hmac import compare_digest
 from random import SystemRandom
 
 _sysrand = SystemRandom()
 randbits = _sysrand.getrandbits
 choice = _sysrand.choice
 DEFAULT_ENTROPY = 32
-
-
-def compare_digest(a, b, /):
-  """Whether two texts or bytes are equal, in a time that does not depend on where they differ."""
-  if isinstance(a, str) and isinstance(b, str):
-    if not (a.isascii() and b.isascii()):
-      raise TypeError("comparing strings with non-ASCII characters is not supported")
-    a, b = a.encode(), b.encode()
-  elif isinstance(a, str) or isinstance(b, str):
-    raise TypeError("unsupported operand types(s) or combination of types: "
-                    f"'{type(a).__name__}' and '{type(b).__name__}'")
-  result = len(a) ^ len(b)
-  for x, y in zip(a, b):
-    result |= x ^ y
-  return result == 0
 
 
 def randbelow(exclusive_upper_bound):

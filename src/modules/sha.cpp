@@ -1,25 +1,17 @@
-// Module _sha: message digests md5, sha1, sha224, sha256, sha384, sha512 (public through hashlib). Plain implementations of RFC 1321 and
-// FIPS 180-4 behind one class: the algorithm says how a block is mixed in and how the state becomes the digest.
+// The digests md5, sha1, sha2 (RFC 1321, FIPS 180-4), sha3 and shake (FIPS 202). The algorithm says how a block is mixed into the state
+// and how the state becomes the digest.
 #include <bit>
 #include <cmath>
 #include <cstring>
 
-#include "modules/support.hpp"
+#include "modules/digest.hpp"
+#include "objects/number.hpp"
 
 namespace coil {
 
 namespace {
 
-enum class Mixing : uint8_t { Md5, Sha1, Sha256, Sha512 };
-
-struct Algorithm {
-  const char* name;
-  Mixing mixing;
-  uint8_t digest_size, block_size;
-  uint64_t start[8];
-};
-
-constexpr Algorithm kAlgorithms[] = {
+constexpr DigestAlgorithm kAlgorithms[] = {
     {"md5", Mixing::Md5, 16, 64, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}},
     {"sha1", Mixing::Sha1, 20, 64, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}},
     {"sha224", Mixing::Sha256, 28, 64, {0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4}},
@@ -30,16 +22,13 @@ constexpr Algorithm kAlgorithms[] = {
     {"sha512", Mixing::Sha512, 64, 128,
      {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f,
       0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}},
+    {"sha3_224", Mixing::Keccak, 28, 144, {}},
+    {"sha3_256", Mixing::Keccak, 32, 136, {}},
+    {"sha3_384", Mixing::Keccak, 48, 104, {}},
+    {"sha3_512", Mixing::Keccak, 64, 72, {}},
+    {"shake_128", Mixing::Keccak, 0, 168, {}},
+    {"shake_256", Mixing::Keccak, 0, 136, {}},
 };
-
-struct Hash : NativeObject {
-  const Algorithm* algorithm;
-  uint64_t state[8];
-  uint64_t length;      // bytes taken
-  uint8_t block[128];   // the part not mixed in yet
-};
-const NativeObjectOps kHashOps{nullptr, nullptr};
-Class* g_hash;
 
 /// Round constants: the first 64 bits of the fractions of the cube roots of the first 80 primes (their upper halves for SHA-256),
 /// and of sines for MD5; computed once with integers.
@@ -47,6 +36,7 @@ struct Constants {
   uint64_t sha512[80];
   uint32_t sha256[64];
   uint32_t md5[64];
+  uint64_t keccak[24];
 
   Constants() {
     int found = 0;
@@ -58,6 +48,15 @@ struct Constants {
     for (int i = 0; i < 64; i++) {
       sha256[i] = static_cast<uint32_t>(sha512[i] >> 32);
       md5[i] = static_cast<uint32_t>(std::floor(std::fabs(std::sin(i + 1.0)) * 4294967296.0));
+    }
+    // Bits 0, 1, 3, 7, 15, 31, 63 of each come from a linear feedback shift register.
+    uint8_t shift_register = 1;
+    for (uint64_t& constant : keccak) {
+      constant = 0;
+      for (int bit = 0; bit < 7; bit++) {
+        if (shift_register & 1) constant |= uint64_t{1} << ((1 << bit) - 1);
+        shift_register = static_cast<uint8_t>(shift_register << 1 ^ (shift_register & 0x80 ? 0x71 : 0));
+      }
     }
   }
 
@@ -89,6 +88,7 @@ void mix_md5(uint64_t* state, const uint8_t* p) {
   std::memcpy(words, p, 64);
   auto a = static_cast<uint32_t>(state[0]), b = static_cast<uint32_t>(state[1]), c = static_cast<uint32_t>(state[2]),
        d = static_cast<uint32_t>(state[3]);
+  const uint32_t* sines = constants().md5;
   for (int i = 0; i < 64; i++) {
     uint32_t f;
     int g;
@@ -98,7 +98,7 @@ void mix_md5(uint64_t* state, const uint8_t* p) {
       case 2: f = b ^ c ^ d; g = (3 * i + 5) % 16; break;
       default: f = c ^ (b | ~d); g = (7 * i) % 16; break;
     }
-    uint32_t rotated = std::rotl(a + f + constants().md5[i] + words[g], kShifts[i / 16 * 4 + i % 4]);
+    uint32_t rotated = std::rotl(a + f + sines[i] + words[g], kShifts[i / 16 * 4 + i % 4]);
     a = d;
     d = c;
     c = b;
@@ -144,12 +144,13 @@ void mix_sha2(uint64_t* state, const uint8_t* p) {
   }
   Word v[8];
   for (int i = 0; i < 8; i++) v[i] = static_cast<Word>(state[i]);
+  const Constants& roots = constants();
   for (int i = 0; i < kRounds; i++) {
     Word e = v[4], a = v[0];
     Word s1 = kWide ? std::rotr(e, 14) ^ std::rotr(e, 18) ^ std::rotr(e, 41 % (8 * sizeof(Word))) : std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
     Word s0 = kWide ? std::rotr(a, 28) ^ std::rotr(a, 34 % (8 * sizeof(Word))) ^ std::rotr(a, 39 % (8 * sizeof(Word)))
                     : std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    Word k = kWide ? static_cast<Word>(constants().sha512[i]) : static_cast<Word>(constants().sha256[i % 64]);
+    Word k = kWide ? static_cast<Word>(roots.sha512[i]) : static_cast<Word>(roots.sha256[i % 64]);
     Word t1 = v[7] + s1 + ((e & v[5]) ^ (~e & v[6])) + k + w[i];
     Word t2 = s0 + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
     for (int j = 7; j > 0; j--) v[j] = v[j - 1];
@@ -159,126 +160,119 @@ void mix_sha2(uint64_t* state, const uint8_t* p) {
   for (int i = 0; i < 8; i++) state[i] = static_cast<Word>(static_cast<Word>(state[i]) + v[i]);
 }
 
-void mix(Hash* hash, const uint8_t* p) {
-  switch (hash->algorithm->mixing) {
-    case Mixing::Md5: return mix_md5(hash->state, p);
-    case Mixing::Sha1: return mix_sha1(hash->state, p);
-    case Mixing::Sha256: return mix_sha2<uint32_t>(hash->state, p);
-    case Mixing::Sha512: return mix_sha2<uint64_t>(hash->state, p);
+/// Keccak-f[1600].
+void permute(uint64_t* a) {
+  const uint64_t* round_constants = constants().keccak;
+  for (int round = 0; round < 24; round++) {
+    uint64_t c[5];
+    for (int x = 0; x < 5; x++) c[x] = a[x] ^ a[x + 5] ^ a[x + 10] ^ a[x + 15] ^ a[x + 20];
+    for (int x = 0; x < 5; x++) {
+      uint64_t d = c[(x + 4) % 5] ^ std::rotl(c[(x + 1) % 5], 1);
+      for (int y = 0; y < 25; y += 5) a[x + y] ^= d;
+    }
+    // Rotations and positions along one cycle through 24 lanes.
+    static constexpr uint8_t kLanes[] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
+    uint64_t carried = a[1];
+    int rotation = 0;
+    for (int i = 0; i < 24; i++) {
+      rotation = (rotation + i + 1) % 64;
+      uint64_t next = a[kLanes[i]];
+      a[kLanes[i]] = std::rotl(carried, rotation);
+      carried = next;
+    }
+    for (int y = 0; y < 25; y += 5) {
+      uint64_t row[5];
+      for (int x = 0; x < 5; x++) row[x] = a[y + x];
+      for (int x = 0; x < 5; x++) a[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
+    }
+    a[0] ^= round_constants[round];
   }
 }
 
-void add_bytes(Hash* hash, const uint8_t* data, size_t size) {
-  size_t block_size = hash->algorithm->block_size;
-  size_t used = hash->length % block_size;
-  hash->length += size;
-  if (used) {
-    size_t part = size < block_size - used ? size : block_size - used;
-    std::memcpy(hash->block + used, data, part);
-    data += part;
-    size -= part;
-    if (used + part < block_size) return;
-    mix(hash, hash->block);
+void mix_keccak(uint64_t* state, const uint8_t* p, size_t size) {
+  for (size_t i = 0; i < size / 8; i++) {
+    uint64_t word;
+    std::memcpy(&word, p + 8 * i, 8);
+    state[i] ^= word;
   }
-  for (; size >= block_size; data += block_size, size -= block_size) mix(hash, data);
-  if (size) std::memcpy(hash->block, data, size);
+  permute(state);
 }
 
-void finish(const Hash* original, uint8_t* digest) {
-  Hash hash = *original;
-  size_t block_size = hash.algorithm->block_size;
+void mix(Digest* digest, const uint8_t* p) {
+  switch (digest->algorithm->mixing) {
+    case Mixing::Md5: return mix_md5(digest->state, p);
+    case Mixing::Sha1: return mix_sha1(digest->state, p);
+    case Mixing::Sha256: return mix_sha2<uint32_t>(digest->state, p);
+    case Mixing::Sha512: return mix_sha2<uint64_t>(digest->state, p);
+    case Mixing::Keccak: return mix_keccak(digest->state, p, digest->algorithm->block_size);
+  }
+}
+
+void finish_keccak(Digest* digest, uint8_t* out, size_t size) {
+  size_t rate = digest->algorithm->block_size, used = digest->length % rate;
+  std::memset(digest->block + used, 0, rate - used);
+  digest->block[used] = digest->algorithm->digest_size ? 0x06 : 0x1f;
+  digest->block[rate - 1] |= 0x80;
+  mix_keccak(digest->state, digest->block, rate);
+  while (size > rate) {
+    std::memcpy(out, digest->state, rate);
+    out += rate;
+    size -= rate;
+    permute(digest->state);
+  }
+  std::memcpy(out, digest->state, size);
+}
+
+void finish_merkle_damgard(Digest* digest, uint8_t* out, size_t size) {
+  size_t block_size = digest->algorithm->block_size;
   size_t length_size = block_size / 8;
-  uint64_t bits = hash.length * 8;
+  uint64_t bits = digest->length * 8;
   uint8_t padding[256] = {0x80};
-  size_t used = hash.length % block_size;
+  size_t used = digest->length % block_size;
   size_t pad = (used < block_size - length_size ? block_size : 2 * block_size) - used;
-  bool little = hash.algorithm->mixing == Mixing::Md5;
+  bool little = digest->algorithm->mixing == Mixing::Md5;
   for (size_t i = 0; i < 8; i++) padding[little ? pad - 8 + i : pad - 1 - i] = static_cast<uint8_t>(bits >> (8 * i));
-  add_bytes(&hash, padding, pad);
+  digest->add(padding, pad);
   size_t word_size = block_size / 16;
-  for (size_t i = 0; i < hash.algorithm->digest_size; i++) {
+  for (size_t i = 0; i < size; i++) {
     size_t byte = i % word_size;
-    digest[i] = static_cast<uint8_t>(hash.state[i / word_size] >> (8 * (little ? byte : word_size - 1 - byte)));
+    out[i] = static_cast<uint8_t>(digest->state[i / word_size] >> (8 * (little ? byte : word_size - 1 - byte)));
   }
-}
-
-Result<void> add_value(Vm& vm, Hash* hash, Value data) {
-  if (data.is(Kind::Str)) return raise_type_error(vm, "Strings must be encoded before hashing");
-  ByteSpan bytes;
-  if (!byte_span(data, &bytes)) return raise_type_error(vm, "object supporting the buffer API required");
-  add_bytes(hash, bytes.data, bytes.size);
-  return ok();
-}
-
-Result<Value> new_hash(Vm& vm, const Algorithm* algorithm, Value data) {
-  COIL_TRY(Hash* hash, new_native_object<Hash>(vm, g_hash, &kHashOps));
-  hash->algorithm = algorithm;
-  std::memcpy(hash->state, algorithm->start, sizeof hash->state);
-  if (data) COIL_CHECK(add_value(vm, hash, data));
-  return Value(hash);
-}
-
-#define DIGEST(name, row)                                                                               \
-  NATIVE(sha_##name, #name "(string=b'', *, usedforsecurity=True)", "A new " #name " object.") { \
-    return new_hash(vm, &kAlgorithms[row], args[0]);                                                    \
-  }
-DIGEST(md5, 0)
-DIGEST(sha1, 1)
-DIGEST(sha224, 2)
-DIGEST(sha256, 3)
-DIGEST(sha384, 4)
-DIGEST(sha512, 5)
-#undef DIGEST
-
-NATIVE(hash_update, "update(self, obj, /)", "Add bytes.") {
-  COIL_CHECK(add_value(vm, self_as<Hash>(args), args[1]));
-  return none();
-}
-NATIVE(hash_digest, "digest(self, /)", "The digest as bytes.") {
-  uint8_t digest[64];
-  finish(self_as<Hash>(args), digest);
-  return new_bytes(vm, digest, self_as<Hash>(args)->algorithm->digest_size);
-}
-NATIVE(hash_hexdigest, "hexdigest(self, /)", "The digest as hexadecimal text.") {
-  uint8_t digest[64];
-  auto* hash = self_as<Hash>(args);
-  finish(hash, digest);
-  char text[128];
-  for (size_t i = 0; i < hash->algorithm->digest_size; i++) {
-    text[2 * i] = "0123456789abcdef"[digest[i] >> 4];
-    text[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
-  }
-  return new_str_ascii(vm, std::string_view(text, 2 * size_t{hash->algorithm->digest_size}));
-}
-NATIVE(hash_copy, "copy(self, /)", "An independent object in the same state.") {
-  auto* source = self_as<Hash>(args);
-  COIL_TRY(Value made, new_hash(vm, source->algorithm, Value()));
-  auto* copy = made.as<Hash>();
-  std::memcpy(copy->state, source->state, sizeof copy->state);
-  copy->length = source->length;
-  std::memcpy(copy->block, source->block, sizeof copy->block);
-  return made;
-}
-Result<Value> hash_name(Vm& vm, Value self) { return Value(intern(vm, self.as<Hash>()->algorithm->name)); }
-Result<Value> hash_digest_size(Vm&, Value self) { return Value::small_int(self.as<Hash>()->algorithm->digest_size); }
-Result<Value> hash_block_size(Vm&, Value self) { return Value::small_int(self.as<Hash>()->algorithm->block_size); }
-Result<Value> hash_repr(Vm& vm, Value self) {
-  return new_str_format(vm, "<%s _hashlib.HASH object @ 0x%llx>", self.as<Hash>()->algorithm->name, static_cast<unsigned long long>(self.bits()));
-}
-const GetSetSpec kHashName{"name", hash_name, nullptr, "Name of the algorithm."};
-const GetSetSpec kHashDigestSize{"digest_size", hash_digest_size, nullptr, "Bytes of a digest."};
-const GetSetSpec kHashBlockSize{"block_size", hash_block_size, nullptr, "Bytes of a block."};
-
-Result<void> init_sha(Vm& vm, Dict* ns) {
-  COIL_TRY(g_hash, new_module_class<Hash>(vm, "HASH", "_hashlib", "A message digest under way."));
-  g_hash->slots.repr = hash_repr;
-  define_class(vm, g_hash, {&hash_update_spec, &hash_digest_spec, &hash_hexdigest_spec, &hash_copy_spec},
-               {&kHashName, &kHashDigestSize, &kHashBlockSize});
-  return module_set(vm, ns, "HASH", g_hash);
 }
 
 }  // namespace
 
-MODULE(sha, "_sha", "Message digests.", init_sha, FN(sha_md5), FN(sha_sha1), FN(sha_sha224), FN(sha_sha256), FN(sha_sha384), FN(sha_sha512))
+Digest::Digest(const DigestAlgorithm* chosen) : algorithm(chosen), state{}, length(0), block{} {
+  std::memcpy(state, chosen->start, sizeof chosen->start);
+}
+
+void Digest::add(const uint8_t* data, size_t size) {
+  size_t block_size = algorithm->block_size;
+  size_t used = length % block_size;
+  length += size;
+  if (used) {
+    size_t part = size < block_size - used ? size : block_size - used;
+    std::memcpy(block + used, data, part);
+    data += part;
+    size -= part;
+    if (used + part < block_size) return;
+    mix(this, block);
+  }
+  for (; size >= block_size; data += block_size, size -= block_size) mix(this, data);
+  if (size) std::memcpy(block, data, size);
+}
+
+void Digest::finish(uint8_t* out, size_t size) const {
+  Digest copy = *this;
+  if (algorithm->mixing == Mixing::Keccak) finish_keccak(&copy, out, size);
+  else finish_merkle_damgard(&copy, out, size);
+}
+
+const DigestAlgorithm* find_digest_algorithm(std::string_view name) {
+  for (const DigestAlgorithm& algorithm : kAlgorithms) {
+    if (name == algorithm.name) return &algorithm;
+  }
+  return nullptr;
+}
 
 }  // namespace coil

@@ -1,0 +1,104 @@
+"""Keyed hashes for authentication (RFC 2104).
+
+>>> import hmac
+>>> hmac.new(b"key", b"message", "sha256").hexdigest()[:16]
+'6e9ef29b75fffc5b'
+"""
+
+import hashlib as _hashlib
+
+__all__ = ["HMAC", "new", "digest", "compare_digest"]
+
+_INNER = bytes(x ^ 0x36 for x in range(256))
+_OUTER = bytes(x ^ 0x5C for x in range(256))
+
+digest_size = None
+
+
+class HMAC:
+  """A keyed hash under way."""
+
+  blocksize = 64
+
+  __slots__ = ("_digest_name", "_inner", "_outer", "block_size", "digest_size")
+
+  def __init__(self, key, msg=None, digestmod=""):
+    if not isinstance(key, (bytes, bytearray)):
+      raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
+    if not digestmod:
+      raise TypeError("Missing required parameter 'digestmod'.")
+    make = _maker(digestmod)
+    self._outer = make()
+    self._inner = make()
+    self.digest_size = self._inner.digest_size
+    block_size = getattr(self._inner, "block_size", self.blocksize)
+    self.block_size = block_size
+    if len(key) > block_size:
+      key = make(key).digest()
+    key = key.ljust(block_size, b"\0")
+    self._outer.update(key.translate(_OUTER))
+    self._inner.update(key.translate(_INNER))
+    if msg is not None:
+      self.update(msg)
+
+  @property
+  def name(self):
+    return f"hmac-{self._inner.name}"
+
+  def update(self, msg):
+    """Add bytes of the message."""
+    self._inner.update(msg)
+
+  def copy(self):
+    """An independent object in the same state."""
+    other = self.__class__.__new__(self.__class__)
+    other.digest_size = self.digest_size
+    other.block_size = self.block_size
+    other._inner = self._inner.copy()
+    other._outer = self._outer.copy()
+    return other
+
+  def _finished(self):
+    outer = self._outer.copy()
+    outer.update(self._inner.digest())
+    return outer
+
+  def digest(self):
+    """The result as bytes."""
+    return self._finished().digest()
+
+  def hexdigest(self):
+    """The result as hexadecimal text."""
+    return self._finished().hexdigest()
+
+
+def _maker(digestmod):
+  if callable(digestmod):
+    return digestmod
+  if isinstance(digestmod, str):
+    return lambda data=b"": _hashlib.new(digestmod, data)
+  return lambda data=b"": digestmod.new(data)
+
+
+def new(key, msg=None, digestmod=""):
+  """An HMAC object. digestmod: name of an algorithm, or what makes a digest object."""
+  return HMAC(key, msg, digestmod)
+
+
+def digest(key, msg, digest):
+  """The HMAC of a message at once."""
+  return HMAC(key, msg, digest).digest()
+
+
+def compare_digest(a, b, /):
+  """Whether two digests (bytes, or texts of ASCII) are equal, in a time that does not tell where they differ."""
+  if isinstance(a, str) and isinstance(b, str):
+    if not (a.isascii() and b.isascii()):
+      raise TypeError("comparing strings with non-ASCII characters is not supported")
+    a, b = a.encode(), b.encode()
+  else:
+    for value in (a, b):
+      if not isinstance(value, (bytes, bytearray, memoryview)):
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    a, b = bytes(a), bytes(b)
+  return int.from_bytes(a, "big") ^ int.from_bytes(b, "big") == 0 and len(a) == len(b)
