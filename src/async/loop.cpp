@@ -115,8 +115,15 @@ Result<void> report_step_error(Vm& vm, Loop* loop, Task* task) {
   return report_callback_error(vm, loop->cell, nullptr, step, vm.empty_tuple);
 }
 
-/// Runs a callback in a context: nothing or None means the current one.
+/// Runs a callback in a context: nothing or None means the current one. Programs may give any object with a run().
 Result<Value> call_in_context(Vm& vm, Value callback, Value* args, size_t count, Value context) {
+  if (context && !context.is_none() && !context.is(Kind::Context)) {
+    COIL_TRY(Value run, get_attr_reenter(vm, context, intern(vm, "run")));
+    COIL_TRY(Tuple* all, new_tuple(vm, count + 1));
+    store(all, all->items[0], callback);
+    for (size_t i = 0; i < count; i++) store(all, all->items[i + 1], args[i]);
+    return call_ex_reenter(vm, run, all, nullptr);
+  }
   EnteredContext entered(vm, context);
   return call_vector_reenter(vm, callback, args, count, nullptr);
 }
@@ -365,12 +372,16 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   thread->current_task = Value();
   thread->running_loop = cell;
   loop->running = true;
+  uint32_t outer_origin_depth = thread->origin_tracking_depth;
+  constexpr uint32_t kDebugOriginDepth = 10;
+  if (loop->debug) thread->origin_tracking_depth = kDebugOriginDepth;
   Result<void> result;
   do {
     result = run_once(vm, loop);
   } while (result && !loop->stopping);
   loop->stopping = false;
   loop->running = false;
+  thread->origin_tracking_depth = outer_origin_depth;
   end_polling(vm);
   thread->running_loop = Value();
   thread->current_task = outer_task;

@@ -242,6 +242,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
     task->name = Value::small_int(static_cast<int64_t>(++g_task_count));
   }
   if (context && !context.is_none()) {
+    if (!context.is(Kind::Context)) return raise_type_error(vm, "a Context was expected, got %s", type_name(context));
     store(task, task->context, context);
   } else if (vm.thread->context) {
     COIL_TRY(Value copy, copy_context(vm));

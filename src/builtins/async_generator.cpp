@@ -1,5 +1,6 @@
 // Asynchronous generators: __anext__, asend, athrow, aclose and the awaitable steps they return (vm/async_gen.hpp).
 #include "vm/async_gen.hpp"
+#include "vm/async_gen_hooks.hpp"
 
 #include "builtins/generator.hpp"
 #include "objects/exception.hpp"
@@ -22,6 +23,7 @@ const char* step_name(AsyncGenAction action) {
 }  // namespace
 
 Result<Value> new_async_gen_step(Vm& vm, Kind kind, Generator* generator, AsyncGenAction action, Value argument) {
+  if (!generator->awaited) COIL_CHECK(begin_async_generator_reenter(vm, generator));
   COIL_TRY(AsyncGenStep* step, alloc<AsyncGenStep>(vm, kind));
   step->generator = generator;
   step->argument = argument;

@@ -12,6 +12,7 @@
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen_hooks.hpp"
 #include "vm/hooks.hpp"
 #include "vm/threads.hpp"
 
@@ -45,15 +46,15 @@ void warn_never_awaited(Vm& vm, Generator* coroutine, Dict* globals) {
 }
 
 void finalize_generator(Vm& vm, Generator* generator) {
+  if (generator->kind == Kind::AsyncGenerator) {
+    if (generator->state == GenState::Suspended && !drop_async_generator(vm, generator)) print_ignored(vm, generator);
+    return;
+  }
   if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
     warn_never_awaited(vm, generator, generator->function->globals);
     return;
   }
   if (generator->state != GenState::Suspended) return;
-  if (generator->kind == Kind::AsyncGenerator) {
-    if (!drop_async_generator(vm, generator)) print_ignored(vm, generator);
-    return;
-  }
   if (!close_generator_reenter(vm, generator)) print_ignored(vm, generator);
 }
 
@@ -98,8 +99,13 @@ Result<void> async_gen_dropped(Vm& vm, Value generator) { return drop_async_gene
 
 }  // namespace
 
-/// As asyncio's finalizer hook: the loop that runs closes the generator in a task of its own.
+/// Whoever was responsible when the generator began closes it: a finalizer hook; the loop, in a task of its own; nobody, then it is closed like any generator.
 Result<void> drop_async_generator(Vm& vm, Generator* generator) {
+  if (Value hook = take_async_gen_finalizer(generator)) {
+    COIL_CHECK(call_reenter(vm, hook, {Value(generator)}));
+    return ok();
+  }
+  if (!belongs_to_loop(generator)) return close_generator_reenter(vm, generator);
   Value loop = running_loop(vm);
   if (!loop) return ok();
   generator->loop_owned = false;

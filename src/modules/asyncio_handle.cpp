@@ -24,8 +24,6 @@ Result<void> init_handle(Vm& vm, HandleCell* handle, Value callback, Value args,
   COIL_TRY(Tuple* tuple, new_tuple_from(vm, items->items(), items->size));
   if (!context || context.is_none()) {
     COIL_TRY(context, copy_context(vm));
-  } else if (!context.is(Kind::Context)) {
-    return raise_type_error(vm, "a Context was expected, got %s", type_name(context));
   }
   store(handle, handle->callback, callback);
   store(handle, handle->args, Value(tuple));

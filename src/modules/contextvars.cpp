@@ -116,16 +116,19 @@ Result<Value> context_make(Vm& vm, Class*, Value*, size_t npos, Tuple* kwnames) 
   return Value(context);
 }
 
-NATIVE(context_run, "run(self, callable, /, *args, **kwargs)", "Call callable(*args, **kwargs) in this context.") {
+NATIVE(context_run, "run(self, /, *args, **kwargs)", "Call the first argument with the others in this context.") {
   auto* context = self_as<Context>(args);
+  auto* given = args[1].as<Tuple>();
+  if (given->size == 0) return raise_type_error(vm, "run() missing 1 required positional argument");
   if (context->entered) {
     COIL_TRY(Str* shown, repr_reenter(vm, context));
     return raise_text(vm, Exc::RuntimeError, "cannot enter context: " + str_utf8(shown) + " is already entered");
   }
+  COIL_TRY(Tuple* rest, new_tuple_from(vm, given->items + 1, given->size - 1));
   context->entered = true;
   store(context, context->previous, vm.thread->context);
   vm.thread->context = context;
-  Result<Value> result = call_ex_reenter(vm, args[1], args[2].as<Tuple>(), args[3].as<Dict>());
+  Result<Value> result = call_ex_reenter(vm, given->items[0], rest, args[2].as<Dict>());
   context->entered = false;
   vm.thread->context = context->previous;
   context->previous = Value();

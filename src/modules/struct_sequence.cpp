@@ -42,7 +42,8 @@ constexpr auto kGetters = getter_table(std::make_index_sequence<kMaxSequenceFiel
 Result<Value> sequence_repr(Vm& vm, Value self) {
   const SequenceSpec* spec = spec_of(class_of(self));
   auto* tuple = self.as<Tuple>();
-  std::string text = std::string(spec->module) + "." + spec->name + "(";
+  bool is_builtin = std::string_view(spec->module) == "builtins";
+  std::string text = (is_builtin ? "" : std::string(spec->module) + ".") + spec->name + "(";
   size_t shown = spec->least ? spec->least : spec->field_count;
   for (size_t i = 0; i < tuple->size && i < shown; i++) {
     COIL_TRY(Str* item, repr_reenter(vm, tuple->items[i]));

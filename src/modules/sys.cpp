@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cfloat>
 #include <cstdlib>
@@ -17,7 +18,8 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "objects/stream.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/async_gen_hooks.hpp"
+#include "vm/threads.hpp"
 
 namespace coil {
 
@@ -92,11 +94,38 @@ NATIVE(sys_getfilesystemencodeerrors, "getfilesystemencodeerrors()", "The error 
 }
 NATIVE(sys_is_finalizing, "is_finalizing()", "Whether the interpreter is shutting down.") { return Value::boolean(false); }
 NATIVE(sys_getswitchinterval, "getswitchinterval()", "Seconds between offers of the lock to other threads.") {
-  return make_float(vm, 0.005);
+  return make_float(vm, static_cast<double>(switch_interval_us()) / 1e6);
 }
-NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "Accepted for compatibility; threads take turns by Coil's own rule.") {
+NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "How long a thread may run while another one waits for the lock.") {
   COIL_TRY(double seconds, number_as_double_reenter(vm, args[0]));
   if (!(seconds > 0)) return raise_value_error(vm, "switch interval must be strictly positive");
+  constexpr double kLongest = 1e6;
+  set_switch_interval_us(static_cast<int64_t>(std::min(seconds, kLongest) * 1e6));
+  return none();
+}
+
+// -- asynchronous generators
+
+const SequenceSpec kAsyncGenHooks{"builtins", "asyncgen_hooks", "What set_asyncgen_hooks() was given.", 2, {"firstiter", "finalizer"}};
+Class* g_async_gen_hooks_class = nullptr;
+
+NATIVE(sys_get_asyncgen_hooks, "get_asyncgen_hooks()", "The hooks of asynchronous generators: (firstiter, finalizer).") {
+  Value hooks[2] = {g_async_gen_hooks.first_iteration, g_async_gen_hooks.finalizer};
+  for (Value& hook : hooks) {
+    if (!hook) hook = none();
+  }
+  return new_sequence(vm, g_async_gen_hooks_class, hooks);
+}
+Result<void> set_hook(Vm& vm, Value* hook, Value given, const char* name) {
+  if (!given) return ok();
+  if (!given.is_none() && !is_callable(given)) return raise_type_error(vm, "callable %s expected, got %s", name, type_name(given));
+  *hook = given.is_none() ? Value() : given;
+  return ok();
+}
+NATIVE(sys_set_asyncgen_hooks, "set_asyncgen_hooks(firstiter=None, finalizer=None)",
+       "Callables for the first iteration of an asynchronous generator, and for one that is dropped unfinished.") {
+  COIL_CHECK(set_hook(vm, &g_async_gen_hooks.finalizer, args[1], "finalizer"));
+  COIL_CHECK(set_hook(vm, &g_async_gen_hooks.first_iteration, args[0], "firstiter"));
   return none();
 }
 NATIVE(sys_gettrace, "gettrace()", "No trace functions: None.") { return none(); }
@@ -258,6 +287,7 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
                           {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
                            number(64), number(128), number(0)}));
   Value optimize = number(g_program.optimize), zero = number(0), interactive = number(g_program.interactive);
+  COIL_TRY(g_async_gen_hooks_class, new_sequence_class(vm, &kAsyncGenHooks));
   COIL_CHECK(set_sequence(vm, ns, "flags", kFlags,
                           {zero, interactive, interactive, optimize, number(1), zero, zero, zero, zero, zero, zero, number(1), zero,
                            Value::boolean(false), number(1), zero, Value::boolean(false), number(4300)}));
@@ -359,6 +389,7 @@ MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hoo
        FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
        FN(sys_breakpointhook), FN(sys_get_int_max_str_digits),
        FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook), FN(sys_getframe),
-       FN(sys_set_coroutine_origin_tracking_depth), FN(sys_get_coroutine_origin_tracking_depth))
+       FN(sys_set_coroutine_origin_tracking_depth), FN(sys_get_coroutine_origin_tracking_depth),
+       FN(sys_get_asyncgen_hooks), FN(sys_set_asyncgen_hooks))
 
 }  // namespace coil

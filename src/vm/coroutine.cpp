@@ -295,9 +295,10 @@ Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
   switch (step.step) {
     case Step::Returned: return ok();
     case Step::Yielded:
-      return raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit", generator->kind == Kind::Coroutine ? "coroutine" : "generator");
+      return raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit",
+                   generator->kind == Kind::Coroutine ? "coroutine" : generator->kind == Kind::AsyncGenerator ? "async generator" : "generator");
     case Step::Raised:
-      if (pending_matches(vm, Exc::GeneratorExit) || pending_matches(vm, Exc::StopIteration)) {
+      if (pending_matches(vm, Exc::GeneratorExit) || pending_matches(vm, Exc::StopIteration) || pending_matches(vm, Exc::StopAsyncIteration)) {
         clear_pending(vm);
         return ok();
       }

@@ -15,6 +15,7 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
+#include "vm/async_gen_hooks.hpp"
 #include "vm/async_op.hpp"
 #include "vm/slow_paths.hpp"
 
@@ -854,6 +855,10 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       if (generator->state == GenState::Running || generator->async_running) {
         (void)raise(vm, Exc::RuntimeError, "anext(): asynchronous generator is already running");
         goto raised;
+      }
+      if (!generator->awaited) [[unlikely]] {
+        if (!begin_async_generator_reenter(vm, generator)) goto raised;
+        if (generator->state == GenState::Done || generator->state == GenState::Running) SKIP();  // a hook that used it up
       }
       step = {Delegate::Enter, none()};
       step.generator = generator;

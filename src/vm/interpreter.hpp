@@ -66,5 +66,7 @@ void add_traceback(Vm&, Frame* frame);
 void setup_vm(Vm&);      // trace functions, the main thread, Function's call slot
 Thread* new_thread(Vm&); // for executor threads: allocates a VM stack
 void delete_thread(Vm&, Thread*);
+/// Marks what a thread that does not run keeps on its stacks.
+void mark_thread(Thread*, Marker&);
 
 }  // namespace coil

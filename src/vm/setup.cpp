@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
+#include "vm/async_gen_hooks.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -66,6 +67,8 @@ const Value* live_end(const Thread* thread) {
   return last < frame->code()->local_count ? thread->top : frame->regs + last + 1;
 }
 
+}  // namespace
+
 void mark_thread(Thread* thread, Marker& marker) {
   marker.conservative(thread->stack, live_end(thread));
   marker.cell(thread->chain);
@@ -83,6 +86,8 @@ void mark_thread(Thread* thread, Marker& marker) {
   }
   if (thread->saved_sp) marker.conservative(thread->saved_sp, thread->native_stack_base);
 }
+
+namespace {
 
 void mark_vm(void* context, Marker& marker) {
   Vm& vm = *static_cast<Vm*>(context);
@@ -120,6 +125,7 @@ Result<void> current_super_args(Vm&, Class** cls, Value* self);
 
 void setup_vm(Vm& vm) {
   setup_code_type();
+  setup_async_gen_hooks();
   g_heap.set_type(Kind::Box, trace_box, nullptr);
   g_heap.set_type(Kind::Frame, trace_frame, nullptr);
   g_heap.set_type(Kind::Generator, trace_generator, nullptr);

@@ -1,7 +1,8 @@
-// The lock is a mutex, a condition and a count of waiters. A waiter that is not served within kSwitchInterval sets the safepoint flag; the running thread
+// The lock is a mutex, a condition and a count of waiters. A waiter that is not served within the switch interval sets the safepoint flag; the running thread
 // then hands over and waits for its turn behind it (a ticket decides, so that it cannot take the lock back at once).
 #include "vm/threads.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -10,12 +11,12 @@ namespace coil {
 
 namespace {
 
-constexpr auto kSwitchInterval = std::chrono::milliseconds(5);
 
 std::mutex mutex;
 std::condition_variable turn_changed;
 bool locked = false;
 uint64_t next_ticket = 0, now_serving = 0;
+std::chrono::microseconds switch_interval(5000);
 
 }  // namespace
 
@@ -31,7 +32,7 @@ void acquire_vm(Vm& vm, Thread* thread) {
   std::unique_lock<std::mutex> guard(mutex);
   uint64_t ticket = next_ticket++;
   while (locked || now_serving != ticket) {
-    if (turn_changed.wait_for(guard, kSwitchInterval) == std::cv_status::timeout && locked) {
+    if (turn_changed.wait_for(guard, switch_interval) == std::cv_status::timeout && locked) {
       __atomic_or_fetch(&vm.interrupt, kInterruptThreads, __ATOMIC_RELAXED);
     }
   }
@@ -42,6 +43,16 @@ void acquire_vm(Vm& vm, Thread* thread) {
   thread->saved_sp = nullptr;
   g_heap.set_stack_base(thread->native_stack_base);
   g_stack_limit = thread->native_stack_limit;
+}
+
+int64_t switch_interval_us() {
+  std::lock_guard<std::mutex> guard(mutex);
+  return switch_interval.count();
+}
+
+void set_switch_interval_us(int64_t interval) {
+  std::lock_guard<std::mutex> guard(mutex);
+  switch_interval = std::chrono::microseconds(std::max<int64_t>(interval, 1));
 }
 
 const void* stack_position() { return __builtin_frame_address(0); }

@@ -19,6 +19,10 @@ void release_vm_and_delete(Vm&, Thread*);
 /// At a safepoint when kInterruptThreads is set: lets a waiting thread run.
 void hand_over_vm(Vm&);
 
+/// How long a thread may run while another one waits, in microseconds.
+int64_t switch_interval_us();
+void set_switch_interval_us(int64_t);
+
 /// Around a blocking system call. Values in locals stay rooted; nothing in the scope may touch the heap.
 class WithoutVm {
  public:

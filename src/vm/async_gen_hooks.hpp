@@ -1,0 +1,22 @@
+// sys.set_asyncgen_hooks, and who closes an asynchronous generator that is dropped unfinished. The finalizer hook that a generator took at its first iteration is kept
+// in a table beside the cells: nearly none has one. Such a generator has a finalizer, which takes the entry out again.
+#pragma once
+
+#include "vm/frame.hpp"
+
+namespace coil {
+
+/// Callables or nothing.
+struct AsyncGenHooks {
+  Value first_iteration, finalizer;
+};
+extern AsyncGenHooks g_async_gen_hooks;
+/// Before the first step of an asynchronous generator: calls the hook, and settles who closes the generator when it is dropped.
+Result<void> begin_async_generator_reenter(Vm&, Generator*);
+/// Whether it began while a loop ran. (The flag means something else for other generators only.)
+inline bool& belongs_to_loop(Generator* generator) { return generator->iterable_coroutine; }
+/// The finalizer hook that the generator took, which is forgotten; nothing when there is none.
+Value take_async_gen_finalizer(const Generator*);
+void setup_async_gen_hooks();
+
+}  // namespace coil

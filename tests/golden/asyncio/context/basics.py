@@ -1,0 +1,32 @@
+# ContextVar: get, set, reset, defaults, Token.
+import contextvars
+var = contextvars.ContextVar("var")
+with_default = contextvars.ContextVar("with_default", default=0)
+try: var.get()
+except LookupError as e: print(type(e).__name__, e.args[0] is var)
+print(var.get("fallback"), with_default.get(), with_default.get("given"))
+t1 = var.set(1)
+print(t1.var is var, t1.old_value is contextvars.Token.MISSING, repr(contextvars.Token.MISSING))
+t2 = var.set(2)
+print(t2.old_value, var.get())
+var.reset(t2)
+print(var.get())
+try: var.reset(t2)
+except RuntimeError as e: print("RuntimeError", "already been used once" in str(e))
+var.reset(t1)
+print(var.get("unset again"))
+other = contextvars.ContextVar("other")
+t = other.set(5)
+try: var.reset(t)
+except ValueError as e: print("ValueError", "different ContextVar" in str(e))
+ctx = contextvars.copy_context()
+def elsewhere():
+  try: other.reset(t)
+  except ValueError as e: print("ValueError", "different Context" in str(e))
+ctx.run(elsewhere)
+for bad in (lambda: contextvars.ContextVar(5), lambda: contextvars.Token(), lambda: var.reset(5), lambda: contextvars.Context(1)):
+  try: bad()
+  except (TypeError, RuntimeError) as e: print(type(e).__name__, e)
+print(var.name, hash(var) == hash(var), contextvars.ContextVar[int], contextvars.Token[int])
+try: var.name = "x"
+except AttributeError: print("name is read-only")

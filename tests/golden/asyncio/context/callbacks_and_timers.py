@@ -1,0 +1,23 @@
+# call_soon, call_later, call_at and add_done_callback take the context of the moment, or the one given.
+import asyncio, contextvars
+var = contextvars.ContextVar("var", default="-")
+async def main():
+  loop = asyncio.get_running_loop()
+  own = contextvars.copy_context(); own.run(var.set, "own")
+  def show(label): print(label, var.get())
+  var.set("one"); loop.call_soon(show, "soon")
+  var.set("two"); loop.call_later(0.001, show, "later")
+  var.set("three"); loop.call_at(loop.time() + 0.002, show, "at")
+  loop.call_soon(show, "soon own", context=own)
+  loop.call_later(0.003, show, "later own", context=own)
+  loop.call_soon_threadsafe(show, "threadsafe own", context=own)
+  var.set("four")
+  await asyncio.sleep(0.006)
+  f = loop.create_future(); f.add_done_callback(lambda _: show("done"))
+  var.set("five"); f.set_result(1)
+  await asyncio.sleep(0)
+  loop.set_exception_handler(lambda l, c: print(c["message"].partition(" at ")[0], repr(c["exception"])))
+  loop.call_soon(show, "nowhere", context=5)
+  await asyncio.sleep(0)
+  await asyncio.sleep(0)
+asyncio.run(main())
