@@ -173,42 +173,86 @@ async def wait_for(fut, timeout):
 
 # -- as_completed
 
-def as_completed(fs, *, timeout=None):
-  """Iterate over awaitables that give the results in the order in which the futures are done."""
-  if isfuture(fs) or iscoroutine(fs):
-    raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-  from .queues import Queue
-  done = Queue()
-  loop = get_event_loop()
-  todo = dict.fromkeys([ensure_future(f, loop=loop) for f in dict.fromkeys(fs)])
-  timer = None
+class _AsCompleted:
+  """The iterator of as_completed(): awaitables for `for`, the finished futures themselves for `async for`.
 
-  def on_timeout():
-    for future in todo:
-      future.remove_done_callback(on_done)
-      done.put_nowait(None)  # tells next_one()
-    todo.clear()
+  Nothing is started before the first step.
+  """
 
-  def on_done(future):
-    if not todo:
-      return  # on_timeout() came first
-    del todo[future]
-    done.put_nowait(future)
-    if not todo and timer is not None:
-      timer.cancel()
+  def __init__(self, fs, timeout):
+    self._fs = fs
+    self._timeout = timeout
+    self._done = None
 
-  async def next_one():
-    future = await done.get()
+  def __iter__(self):
+    return self
+
+  def __aiter__(self):
+    return self
+
+  def __next__(self):
+    if self._done is None:
+      self._start()
+    if self._left == 0:
+      raise StopIteration
+    self._left -= 1
+    return self._next_result()
+
+  async def __anext__(self):
+    if self._done is None:
+      self._start()
+    if self._left == 0:
+      raise StopAsyncIteration
+    self._left -= 1
+    return await self._next_future()
+
+  def _start(self):
+    if isfuture(self._fs) or iscoroutine(self._fs):
+      raise TypeError(f"expect an iterable of futures, not {type(self._fs).__name__}")
+    from .queues import Queue
+    self._done = Queue()
+    loop = get_event_loop()
+    self._todo = dict.fromkeys([ensure_future(f, loop=loop) for f in dict.fromkeys(self._fs)])
+    self._left = len(self._todo)
+    self._timer = None
+    for future in self._todo:
+      future.add_done_callback(self._on_done)
+    if self._todo and self._timeout is not None:
+      self._timer = loop.call_later(self._timeout, self._on_timeout)
+
+  def _on_timeout(self):
+    for future in self._todo:
+      future.remove_done_callback(self._on_done)
+      self._done.put_nowait(None)  # tells _next_future()
+    self._todo.clear()
+
+  def _on_done(self, future):
+    if not self._todo:
+      return  # _on_timeout() came first
+    del self._todo[future]
+    self._done.put_nowait(future)
+    if not self._todo and self._timer is not None:
+      self._timer.cancel()
+
+  async def _next_future(self):
+    future = await self._done.get()
+    if future is None:
+      raise TimeoutError
+    return future
+
+  async def _next_result(self):
+    future = await self._done.get()
     if future is None:
       raise TimeoutError
     return future.result()
 
-  for future in todo:
-    future.add_done_callback(on_done)
-  if todo and timeout is not None:
-    timer = loop.call_later(timeout, on_timeout)
-  for _ in range(len(todo)):
-    yield next_one()
+
+def as_completed(fs, *, timeout=None):
+  """Iterate over awaitables that give the results in the order in which the futures are done.
+
+  With `async for` the futures themselves come, when they are done.
+  """
+  return _AsCompleted(fs, timeout)
 
 
 # -- gather
