@@ -3,6 +3,7 @@
 A date is its ordinal (1 January of year 1 is 1) for arithmetic and year, month, day for everything else.
 """
 
+from _types import _show_module
 import time as _time
 from math import modf as _modf
 
@@ -1331,3 +1332,6 @@ def _strptime(cls, text, format):
   if "z" in found:
     tz = timezone(found["z"], found["Z"]) if "Z" in found else timezone(found["z"])
   return cls(year, month, day, hour, found.get("M", 0), min(found.get("S", 0), 59), found.get("f", 0), tz)
+
+
+_show_module(timedelta, date, tzinfo, timezone, time, datetime)

@@ -1,6 +1,9 @@
 // Module _types: built-in types that are no globals, and the mark of types.coroutine. The rest of types is in stdlib/types.py.
+#include <string>
+
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
+#include "objects/str.hpp"
 #include "vm/interpreter.hpp"
 
 namespace coil {
@@ -31,6 +34,20 @@ NATIVE(types_is_iterable_coroutine, "_is_iterable_coroutine(generator, /)", "Whe
   return Value::boolean(args[0].is(Kind::Generator) && args[0].as<Generator>()->iterable_coroutine);
 }
 
+/// Classes live for ever, and so do these texts.
+NATIVE(types_show_module, "_show_module(*classes)", "Messages about instances of the classes show the module too, as for types written in C++.") {
+  auto* classes = args[0].as<Tuple>();
+  for (size_t i = 0; i < classes->size; i++) {
+    if (!classes->items[i].is(Kind::Class)) return raise_type_error(vm, "_show_module() takes classes");
+    auto* cls = classes->items[i].as<Class>();
+    Value module = dict_get_str(cls->dict, vm.name(Name::module_));
+    if (!module || !module.is(Kind::Str) || cls->native_name) continue;
+    auto* text = new std::string(str_utf8(module) + "." + str_utf8(cls->name));
+    cls->native_name = text->c_str();
+  }
+  return none();
+}
+
 Result<void> init_types(Vm& vm, Dict* ns) {
   struct Row { const char* name; Kind kind; };
   static constexpr Row kRows[] = {
@@ -48,6 +65,6 @@ Result<void> init_types(Vm& vm, Dict* ns) {
 }  // namespace
 
 MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind),
-       FN(types_is_iterable_coroutine))
+       FN(types_is_iterable_coroutine), FN(types_show_module))
 
 }  // namespace coil

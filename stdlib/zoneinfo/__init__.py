@@ -1,0 +1,411 @@
+"""Time zones of the IANA database, read from the system's files.
+
+>>> from datetime import datetime
+>>> from zoneinfo import ZoneInfo
+>>> datetime(2024, 7, 1, 12, tzinfo=ZoneInfo("Europe/Berlin")).utcoffset()
+datetime.timedelta(seconds=7200)
+"""
+
+import os as _os
+import struct as _struct
+from bisect import bisect_right as _bisect_right
+from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
+
+__all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
+
+_DEFAULT_PATH = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+_EPOCH = _datetime(1970, 1, 1)
+
+
+class ZoneInfoNotFoundError(KeyError):
+  """A time zone that is not in the database, or no database."""
+
+
+class InvalidTZPathWarning(RuntimeWarning):
+  """A relative path in PYTHONTZPATH."""
+
+
+def reset_tzpath(to=None):
+  """Set the folders to search; None: those of the environment or the system."""
+  global TZPATH
+  if to is not None:
+    if isinstance(to, (str, bytes)):
+      raise TypeError(f"tzpath must be a list or tuple, not {type(to)}: {to!r}")
+    for path in to:
+      if not _os.path.isabs(path):
+        raise ValueError("tzpaths must be absolute paths, found the following relative paths:\n    - " + path)
+    TZPATH = tuple(to)
+    return
+  env = _os.environ.get("PYTHONTZPATH")
+  if env is None:
+    TZPATH = _DEFAULT_PATH
+  else:
+    TZPATH = tuple(path for path in env.split(_os.pathsep) if _os.path.isabs(path))
+
+
+reset_tzpath()
+
+
+def _find_file(key):
+  if _os.path.isabs(key):
+    raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
+  normal = _os.path.normpath(key)
+  if len(normal) != len(key):
+    raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
+  if normal.startswith("..") or "\0" in key:
+    raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
+  for folder in TZPATH:
+    path = _os.path.join(folder, key)
+    if _os.path.isfile(path):
+      return path
+  return None
+
+
+def available_timezones():
+  """The keys of all time zones that are found."""
+  zones = set()
+  for root in TZPATH:
+    if not _os.path.isdir(root):
+      continue
+    for folder, folders, files in _os.walk(root):
+      relative = _os.path.relpath(folder, root)
+      if relative == ".":
+        folders[:] = [name for name in folders if name not in ("posix", "right")]
+        relative = ""
+      for name in files:
+        path = _os.path.join(folder, name)
+        try:
+          with open(path, "rb") as f:
+            if f.read(4) == b"TZif":
+              zones.add(_os.path.join(relative, name) if relative else name)
+        except OSError:
+          continue
+  zones.discard("posixrules")
+  return zones
+
+
+class _Rule:
+  """A kind of local time: offset, daylight saving part, abbreviation."""
+
+  __slots__ = ("utcoff", "dst", "name")
+
+  def __init__(self, utcoff, dst, name):
+    self.utcoff = _timedelta(seconds=utcoff)
+    self.dst = _timedelta(seconds=dst)
+    self.name = name
+
+
+def _read_block(data, position, time_size):
+  """(parts of one block of a TZif file, position behind it)."""
+  counts = _struct.unpack(">6l", data[position + 20:position + 44])
+  isutcnt, isstdcnt, leapcnt, timecnt, typecnt, charcnt = counts
+  position += 44
+  times = _struct.unpack(f">{timecnt}{'q' if time_size == 8 else 'l'}", data[position:position + timecnt * time_size])
+  position += timecnt * time_size
+  indices = data[position:position + timecnt]
+  position += timecnt
+  types = [_struct.unpack(">lbb", data[position + 6 * i:position + 6 * i + 6]) for i in range(typecnt)]
+  position += 6 * typecnt
+  names = data[position:position + charcnt]
+  position += charcnt + leapcnt * (time_size + 4) + isstdcnt + isutcnt
+  return (times, indices, types, names), position
+
+
+def _dst_parts(indices, types):
+  """How much of each type's offset is daylight saving: the difference to the standard time before or after it."""
+  dst = [0] * len(types)
+  for order in (range(1, len(indices)), range(len(indices) - 2, -1, -1)):
+    for i in order:
+      current = indices[i]
+      if not types[current][1] or dst[current]:
+        continue
+      neighbour = indices[i - 1] if order.step == 1 else indices[i + 1]
+      if not types[neighbour][1]:
+        dst[current] = types[current][0] - types[neighbour][0]
+  for i, (_, isdst, _) in enumerate(types):
+    if isdst and not dst[i]:
+      dst[i] = 3600
+  return dst
+
+
+class ZoneInfo(_tzinfo):
+  """A time zone; the same key gives the same object."""
+
+  _cache = {}
+
+  def __new__(cls, key):
+    if not isinstance(key, str):
+      raise TypeError(f"expected str, bytes or os.PathLike object, not {type(key).__name__}")
+    cache = cls.__dict__.get("_cache")
+    if cache is None:
+      cache = {}
+      cls._cache = cache
+    instance = cache.get(key)
+    if instance is None:
+      instance = cls._load(key)
+      instance._cached = True
+      instance = cache.setdefault(key, instance)
+    return instance
+
+  @classmethod
+  def _load(cls, key):
+    path = _find_file(key)
+    if path is None:
+      reason = "" if any(_os.path.isdir(folder) for folder in TZPATH) else ": the system has no time zone database (install tzdata)"
+      raise ZoneInfoNotFoundError(f"No time zone found with key {key}{reason}")
+    with open(path, "rb") as f:
+      instance = cls._parse(f)
+    instance.key = key
+    return instance
+
+  @classmethod
+  def no_cache(cls, key):
+    """A new object, which the cache does not keep."""
+    instance = cls._load(key)
+    instance._cached = False
+    return instance
+
+  @classmethod
+  def from_file(cls, fobj, /, key=None):
+    """A time zone from an open binary file."""
+    instance = cls._parse(fobj)
+    instance.key = key
+    instance._cached = False
+    instance._file_repr = repr(fobj)
+    return instance
+
+  @classmethod
+  def clear_cache(cls, *, only_keys=None):
+    """Forget cached objects."""
+    cache = cls.__dict__.get("_cache", {})
+    if only_keys is None:
+      cache.clear()
+    else:
+      for key in only_keys:
+        cache.pop(key, None)
+
+  @classmethod
+  def _parse(cls, fobj):
+    data = fobj.read()
+    if data[:4] != b"TZif":
+      raise ValueError("Invalid TZif file: magic not found")
+    version = data[4]
+    block, position = _read_block(data, 0, 4)
+    footer = ""
+    if version:
+      block, position = _read_block(data, position, 8)
+      end = data.find(b"\n", position + 1)
+      footer = data[position + 1:end].decode()
+    times, indices, types, names = block
+    parts = _dst_parts(indices, types)
+    rules = []
+    for (utcoff, _, name_start), dst in zip(types, parts):
+      name = names[name_start:names.index(b"\0", name_start)].decode()
+      rules.append(_Rule(utcoff, dst, name))
+    self = _tzinfo.__new__(cls)
+    self._utc_times = list(times)
+    self._rules = [rules[i] for i in indices]
+    first = next((rules[i] for i, entry in enumerate(types) if not entry[1]), rules[0] if rules else None)
+    self._before = first
+    # Local times of each change, seen from before and from after it.
+    self._wall = ([], [])
+    previous = first
+    for time, rule in zip(times, self._rules):
+      offsets = int(previous.utcoff.total_seconds()), int(rule.utcoff.total_seconds())
+      self._wall[0].append(time + max(offsets))
+      self._wall[1].append(time + min(offsets))
+      previous = rule
+    self._footer = _parse_footer(footer) if footer else previous
+    return self
+
+  # -- look-up
+
+  def _find(self, dt):
+    """The rule for a local time."""
+    seconds = (dt.replace(tzinfo=None, fold=0) - _EPOCH) // _timedelta(seconds=1)
+    wall = self._wall[dt.fold]
+    if not wall or seconds >= wall[-1]:
+      if isinstance(self._footer, _YearRules):
+        return self._footer.at_local(dt, seconds)
+      return self._footer or self._before
+    i = _bisect_right(wall, seconds)
+    return self._before if i == 0 else self._rules[i - 1]
+
+  def utcoffset(self, dt):
+    """Difference to UTC."""
+    if dt is None:
+      return self._constant("utcoff")
+    return self._find(dt).utcoff
+
+  def dst(self, dt):
+    """The part of the difference that is daylight saving."""
+    if dt is None:
+      return self._constant("dst")
+    return self._find(dt).dst
+
+  def tzname(self, dt):
+    """The abbreviation."""
+    if dt is None:
+      return self._constant("name")
+    return self._find(dt).name
+
+  def _constant(self, field):
+    if self._utc_times or isinstance(self._footer, _YearRules):
+      return None
+    return getattr(self._footer or self._before, field)
+
+  def fromutc(self, dt):
+    """A UTC time (with this zone attached) as local time."""
+    if not isinstance(dt, _datetime):
+      raise TypeError("fromutc() requires a datetime argument")
+    if dt.tzinfo is not self:
+      raise ValueError("dt.tzinfo is not self")
+    naive = dt.replace(tzinfo=None)
+    seconds = (naive - _EPOCH) // _timedelta(seconds=1)
+    times = self._utc_times
+    fold = 0
+    if times and seconds < times[-1] or not isinstance(self._footer, _YearRules):
+      i = _bisect_right(times, seconds)
+      rule = self._before if i == 0 else self._rules[i - 1]
+      if i >= 1:
+        previous = self._before if i == 1 else self._rules[i - 2]
+        shift = previous.utcoff - rule.utcoff
+        if shift > _timedelta(seconds=seconds - times[i - 1]):
+          fold = 1
+      if i == len(times) and times == [] and self._footer:
+        rule = self._footer
+    else:
+      rule, fold = self._footer.at_utc(naive.year, seconds)
+      if times and self._rules:
+        shift = (self._rules[-2] if len(self._rules) > 1 else self._before).utcoff - self._rules[-1].utcoff
+        if shift > _timedelta(seconds=seconds - times[-1]):
+          fold = 1
+    return (dt + rule.utcoff).replace(fold=fold)
+
+  def __repr__(self):
+    if self.key is not None:
+      return f"{self.__class__.__module__}.{self.__class__.__qualname__}(key={self.key!r})"
+    return f"{self.__class__.__module__}.{self.__class__.__qualname__}.from_file({self._file_repr})"
+
+  def __str__(self):
+    return self.key if self.key is not None else repr(self)
+
+  def __reduce__(self):
+    if self.key is None:
+      import pickle
+      raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file.")
+    return (self.__class__ if self._cached else self.__class__.no_cache), (self.key,)
+
+
+class _YearRules:
+  """Two changes in every year, from the last line of a file."""
+
+  def __init__(self, std, dst, start, end):
+    self.std, self.dst, self.start, self.end = std, dst, start, end
+
+  def _changes(self, year):
+    """Local seconds at which daylight saving begins (in standard time) and ends (in daylight saving time)."""
+    return self.start.seconds(year), self.end.seconds(year)
+
+  def at_local(self, dt, seconds):
+    start, end = self._changes(dt.year)
+    shift = int((self.dst.utcoff - self.std.utcoff).total_seconds())
+    # A gap reads as the time before it without fold; the hour that comes twice is daylight saving without fold.
+    if dt.fold == (shift >= 0):
+      end -= shift
+    else:
+      start += shift
+    inside = start <= seconds < end if start < end else not end <= seconds < start
+    return self.dst if inside else self.std
+
+  def at_utc(self, year, seconds):
+    start, end = self._changes(year)
+    start -= int(self.std.utcoff.total_seconds())
+    end -= int(self.dst.utcoff.total_seconds())
+    inside = start <= seconds < end if start < end else not end <= seconds < start
+    shift = int((self.dst.utcoff - self.std.utcoff).total_seconds())
+    ambiguous_from = end if shift > 0 else start
+    fold = int(ambiguous_from <= seconds < ambiguous_from + abs(shift))
+    return (self.dst if inside else self.std), fold
+
+
+class _Change:
+  """When a rule of a year begins: Mm.w.d, Jn or n, with a time."""
+
+  def __init__(self, kind, numbers, time):
+    self.kind, self.numbers, self.time = kind, numbers, time
+
+  def seconds(self, year):
+    first = _datetime(year, 1, 1)
+    if self.kind == "M":
+      month, week, weekday = self.numbers
+      day = _datetime(year, month, 1)
+      days = (weekday - (day.weekday() + 1)) % 7 + 7 * (week - 1)
+      date = day + _timedelta(days=days)
+      while date.month != month:
+        date -= _timedelta(days=7)
+    else:
+      n = self.numbers[0]
+      if self.kind == "J":
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        n = n - 1 + (leap and n >= 60)
+      date = first + _timedelta(days=n)
+    return int((date - _EPOCH).total_seconds()) + self.time
+
+
+def _parse_footer(text):
+  """A _Rule or _YearRules from a TZ string such as CET-1CEST,M3.5.0,M10.5.0/3."""
+  position = 0
+
+  def name():
+    nonlocal position
+    if text[position] == "<":
+      end = text.index(">", position)
+      result = text[position + 1:end]
+      position = end + 1
+      return result
+    start = position
+    while position < len(text) and text[position].isalpha():
+      position += 1
+    return text[start:position]
+
+  def time():
+    nonlocal position
+    sign = 1
+    if position < len(text) and text[position] in "+-":
+      sign = -1 if text[position] == "-" else 1
+      position += 1
+    start = position
+    while position < len(text) and (text[position].isdigit() or text[position] == ":"):
+      position += 1
+    parts = [int(part) for part in text[start:position].split(":")] + [0, 0]
+    return sign * (parts[0] * 3600 + parts[1] * 60 + parts[2])
+
+  def change():
+    nonlocal position
+    end = position
+    while end < len(text) and text[end] not in ",/":
+      end += 1
+    spec = text[position:end]
+    position = end
+    at = 7200
+    if position < len(text) and text[position] == "/":
+      position += 1
+      at = time()
+    kind = spec[0] if spec[0] in "MJ" else ""
+    return _Change(kind, [int(part) for part in spec[len(kind):].split(".")], at)
+
+  std_name = name()
+  std_offset = -time()
+  std = _Rule(std_offset, 0, std_name)
+  if position >= len(text):
+    return std
+  dst_name = name()
+  dst_offset = std_offset + 3600
+  if position < len(text) and text[position] != ",":
+    dst_offset = -time()
+  position += 1
+  start = change()
+  position += 1
+  end = change()
+  return _YearRules(std, _Rule(dst_offset, dst_offset - std_offset, dst_name), start, end)
