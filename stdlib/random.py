@@ -21,10 +21,12 @@ __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expova
            "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample",
            "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]
 
-_TWOPI = 2.0 * _pi
-_NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-_LOG4 = _log(4.0)
-_SG_MAGICCONST = 1.0 + _log(4.5)
+TWOPI = 2.0 * _pi
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+BPF = 53  # bits of a float
+RECIP_BPF = 2 ** -BPF
 _ONE = 1
 
 
@@ -63,6 +65,15 @@ class Random(_random.Random):
   def setstate(self, state):
     """Go back to a state that getstate() gave."""
     version = state[0]
+    if version == 2:
+      version, internalstate, self.gauss_next = state
+      # The words were signed once.
+      try:
+        internalstate = tuple(x % 2 ** 32 for x in internalstate)
+      except ValueError as e:
+        raise TypeError from e
+      super().setstate(internalstate)
+      return
     if version != 3:
       raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
     version, internalstate, self.gauss_next = state
@@ -246,7 +257,7 @@ class Random(_random.Random):
     while True:
       u1 = random()
       u2 = 1.0 - random()
-      z = _NV_MAGICCONST * (u1 - 0.5) / u2
+      z = NV_MAGICCONST * (u1 - 0.5) / u2
       if z * z / 4.0 <= -_log(u2):
         break
     return mu + z * sigma
@@ -257,7 +268,7 @@ class Random(_random.Random):
     z = self.gauss_next
     self.gauss_next = None
     if z is None:
-      x2pi = random() * _TWOPI
+      x2pi = random() * TWOPI
       g2rad = _sqrt(-2.0 * _log(1.0 - random()))
       z = _cos(x2pi) * g2rad
       self.gauss_next = _sin(x2pi) * g2rad
@@ -275,7 +286,7 @@ class Random(_random.Random):
     """An angle of the von Mises distribution."""
     random = self.random
     if kappa <= 1e-6:
-      return _TWOPI * random()
+      return TWOPI * random()
     s = 0.5 / kappa
     r = s + _sqrt(1.0 + s * s)
     while True:
@@ -289,8 +300,8 @@ class Random(_random.Random):
     f = (q + z) / (1.0 + q * z)
     u3 = random()
     if u3 > 0.5:
-      return (mu + _acos(f)) % _TWOPI
-    return (mu - _acos(f)) % _TWOPI
+      return (mu + _acos(f)) % TWOPI
+    return (mu - _acos(f)) % TWOPI
 
   def gammavariate(self, alpha, beta):
     """A float of the gamma distribution."""
@@ -299,7 +310,7 @@ class Random(_random.Random):
     random = self.random
     if alpha > 1.0:
       ainv = _sqrt(2.0 * alpha - 1.0)
-      bbb = alpha - _LOG4
+      bbb = alpha - LOG4
       ccc = alpha + ainv
       while True:
         u1 = random()
@@ -310,7 +321,7 @@ class Random(_random.Random):
         x = alpha * _exp(v)
         z = u1 * u1 * u2
         r = bbb + ccc * v - x
-        if r + _SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+        if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
           return x * beta
     if alpha == 1.0:
       return -_log(1.0 - random()) * beta

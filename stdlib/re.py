@@ -91,7 +91,9 @@ def finditer(pattern, string, flags=0):
 
 def compile(pattern, flags=0):
   """A Pattern object, which keeps what the other functions would look up in a cache."""
-  return _compile(pattern, flags)
+  if flags:
+    _check_flags(pattern, flags)
+  return _re.compile(pattern, flags)
 
 
 def purge():
@@ -106,7 +108,7 @@ def template(pattern, flags=0):
                 "Use re.compile() instead.", DeprecationWarning)
   with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
-    return _compile(pattern, flags | 1)
+    return _re.compile(pattern, flags | 1)
 
 
 _escapes = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -119,15 +121,14 @@ def escape(pattern):
   return str(pattern, "latin1").translate(_escapes).encode("latin1")
 
 
-def _compile(pattern, flags):
-  if flags and isinstance(flags, int) and not isinstance(pattern, Pattern):
+def _check_flags(pattern, flags):
+  if isinstance(flags, int) and not isinstance(pattern, Pattern):
     if flags & 1:
       import warnings
       warnings.warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious purpose. "
-                    "Don't use it.", DeprecationWarning)
+                    "Don't use it.", DeprecationWarning, 3)
     if flags & 128:
       raise NotImplementedError("re.DEBUG is not available: the engine's program is not Python's")
-  return _re.compile(pattern, flags)
 
 
 def _make_flags():
@@ -167,7 +168,7 @@ def __dir__():
   return sorted({*globals(), *_FLAG_NAMES, "RegexFlag"})
 
 
-copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))
+copyreg.pickle(Pattern, lambda pattern: (compile, (pattern.pattern, pattern.flags)))
 
 
 class Scanner:

@@ -113,7 +113,8 @@ Result<int64_t> search_reenter(Vm& vm, Args args, bool right) {
   if (high < 0) { COIL_TRY(high, len_reenter(vm, sequence)); }
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
-    COIL_TRY(Value item, get_item_reenter(vm, sequence, Value::small_int(middle)));
+    COIL_TRY(Value index, make_int(vm, middle));
+    COIL_TRY(Value item, get_item_reenter(vm, sequence, index));
     if (!key.is_none()) { COIL_TRY(item, call_reenter(vm, key, {item})); }
     COIL_TRY(bool smaller, right ? less(vm, target, item) : less(vm, item, target));
     if (right ? smaller : !smaller) high = middle;
@@ -131,30 +132,34 @@ Result<Value> insort_reenter(Vm& vm, Args args, bool right) {
     COIL_CHECK(list_insert(vm, list, position, args[1]));
     return none();
   }
-  COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "insert"), {Value::small_int(at), args[1]}));
+  COIL_TRY(Value position, make_int(vm, at));
+  COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "insert"), {position, args[1]}));
   return none();
 }
 #define SEARCH(name, side, doc)                                             \
   NATIVE(bisect_##name, #name "(a, x, lo=0, hi=None, *, key=None)", doc) { \
     COIL_TRY(int64_t at, search_reenter(vm, args, side));                   \
-    return Value::small_int(at);                                            \
+    return make_int(vm, at);                                                \
   }
 #define INSORT(name, side, doc) \
   NATIVE(bisect_##name, #name "(a, x, lo=0, hi=None, *, key=None)", doc) { return insort_reenter(vm, args, side); }
 SEARCH(bisect_right, true, "Where to insert x in the sorted list a, after equal items.")
-SEARCH(bisect, true, "Where to insert x in the sorted list a, after equal items.")
 SEARCH(bisect_left, false, "Where to insert x in the sorted list a, before equal items.")
 INSORT(insort_right, true, "Insert x into the sorted list a, after equal items.")
-INSORT(insort, true, "Insert x into the sorted list a, after equal items.")
 INSORT(insort_left, false, "Insert x into the sorted list a, before equal items.")
 #undef SEARCH
 #undef INSORT
+
+Result<void> init_bisect(Vm& vm, Dict* ns) {
+  COIL_CHECK(module_set(vm, ns, "bisect", dict_get_str(ns, intern(vm, "bisect_right"))));
+  return module_set(vm, ns, "insort", dict_get_str(ns, intern(vm, "insort_right")));
+}
 
 }  // namespace
 
 MODULE(heapq_native, "_heapq", "Heaps in lists.", nullptr, FN(heapq_heappush), FN(heapq_heappop), FN(heapq_heappop_max), FN(heapq_heapreplace),
        FN(heapq_heapreplace_max), FN(heapq_heappushpop), FN(heapq_heapify), FN(heapq_heapify_max))
-MODULE(bisect, "bisect", "Binary search in sorted lists.", nullptr, FN(bisect_bisect_right), FN(bisect_bisect), FN(bisect_bisect_left),
-       FN(bisect_insort_right), FN(bisect_insort), FN(bisect_insort_left))
+MODULE(bisect, "bisect", "Binary search in sorted lists.", init_bisect, FN(bisect_bisect_right), FN(bisect_bisect_left),
+       FN(bisect_insort_right), FN(bisect_insort_left))
 
 }  // namespace coil

@@ -502,7 +502,8 @@ Result<Value> group_next(Vm& vm, Value self) {
     if (!more) return Value::stop();
   }
   COIL_TRY(bool same, equal_reenter(vm, group->key, it->extra));
-  if (!same) return Value::stop();
+  // The comparison may have used the group itself: then its item is gone.
+  if (!same || !it->current) return Value::stop();
   Value item = it->current;
   it->current = Value();
   return item;

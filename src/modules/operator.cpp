@@ -300,6 +300,14 @@ Result<void> init_operator(Vm& vm, Dict* ns) {
                            attrgetter_make, attrgetter_call));
   COIL_CHECK(define_getter(vm, ns, "methodcaller", "Callable that calls the named method of its argument.", methodcaller_make,
                            methodcaller_call));
+  COIL_TRY(List* public_names, new_list(vm));
+  size_t position = 0;
+  Value public_name, value;
+  while (dict_next(ns, &position, &public_name, &value)) {
+    if (view(public_name)[0] != '_') COIL_CHECK(list_append(vm, public_names, public_name));
+  }
+  COIL_CHECK(list_sort_reenter(vm, public_names, none(), false));
+  COIL_CHECK(module_set(vm, ns, "__all__", public_names));
   // The dunder names are aliases.
   struct Alias { const char *dunder, *name; };
   static constexpr Alias kAliases[] = {

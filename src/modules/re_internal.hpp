@@ -88,6 +88,8 @@ Result<Tuple*> parse_template_reenter(Vm&, Pattern*, Value source);
 /// The same with the pattern's one-entry cache.
 Result<Tuple*> cached_template_reenter(Vm&, Pattern*, Value source);
 
+/// Warns the caller of the module's functions.
+Result<void> issue_warnings_reenter(Vm&, const std::vector<ParseWarning>&);
 /// A new pattern object; issues the parser's warnings.
 Result<Pattern*> compile_pattern_reenter(Vm&, Value source, uint32_t flags);
 

@@ -379,6 +379,8 @@ const GetSetSpec kFlags{"flags", pattern_flags, nullptr, "The flags, those insid
 const GetSetSpec kGroups{"groups", pattern_groups, nullptr, "How many groups the pattern has."};
 const GetSetSpec kGroupindex{"groupindex", pattern_groupindex, nullptr, "Numbers of groups by name."};
 
+}  // namespace
+
 Result<void> issue_warnings_reenter(Vm& vm, const std::vector<ParseWarning>& warnings) {
   if (warnings.empty()) return ok();
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "warnings")));
@@ -389,8 +391,6 @@ Result<void> issue_warnings_reenter(Vm& vm, const std::vector<ParseWarning>& war
   }
   return ok();
 }
-
-}  // namespace
 
 Result<Pattern*> compile_pattern_reenter(Vm& vm, Value source, uint32_t flags) {
   auto regex = std::make_unique<Regex>();

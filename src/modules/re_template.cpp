@@ -25,6 +25,7 @@ class TemplateParser {
       else COIL_CHECK(escape(token));
     }
     COIL_CHECK(flush());
+    COIL_CHECK(issue_warnings_reenter(vm, warnings));
     return new_tuple_from(vm, parts->items(), parts->size);
   }
 
@@ -64,6 +65,14 @@ class TemplateParser {
     COIL_TRY(int64_t group, group_number(vm, name, &plain));
     if (group < 0) return tokens.error("bad character in group name " + quoted, length + 1);
     if (group >= kMaxGroups) return tokens.error("invalid group reference " + std::to_string(group), length + 1);
+    if (!plain) {
+      if (!tokens.is_text()) {
+        COIL_TRY(Str* text, new_str(vm, utf8_of(name)));
+        COIL_TRY(Str* shown, ascii_reenter(vm, text));
+        quoted = str_utf8(shown);
+      }
+      warnings.push_back({Exc::DeprecationWarning, "bad character in group name " + quoted + " at position " + std::to_string(tokens.tell() - length - 1)});
+    }
     return add_group(group, length + 1);
   }
 
@@ -103,6 +112,7 @@ class TemplateParser {
   Pattern* pattern;
   List* parts = nullptr;
   std::u32string literal;
+  std::vector<ParseWarning> warnings;
 };
 
 }  // namespace

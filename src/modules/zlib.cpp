@@ -387,10 +387,15 @@ NATIVE(decompress_flush, "flush(self, length=16384, /)", "The rest of the decomp
   }
   if (length <= 0) return raise_value_error(vm, "length must be greater than zero");
   COIL_CHECK(check_idle(vm, object));
-  if (object->finished) return Value(vm.empty_bytes);
+  if (object->finished) {
+    destroy_stream(object);
+    return Value(vm.empty_bytes);
+  }
   Bytes* tail = object->tail;
   Input input{{tail->data, tail->size}, tail};
-  return decompress_input(vm, object, input, ~size_t{0}, Z_FINISH);
+  COIL_TRY(Value rest, decompress_input(vm, object, input, ~size_t{0}, Z_FINISH));
+  if (object->finished) destroy_stream(object);
+  return rest;
 }
 Result<Value> decompress_unused(Vm&, Value self) { return Value(self.as<Stream>()->unused); }
 Result<Value> decompress_tail(Vm&, Value self) { return Value(self.as<Stream>()->tail); }
