@@ -23,7 +23,8 @@ Result<bool> is_cancelled_reenter(Vm& vm, Value future) {
 Result<Value> exception_reenter(Vm& vm, Value future) {
   if (!is_future(future)) return ask_reenter(vm, future, "exception");
   future.as<Future>()->log_traceback = false;
-  return future.as<Future>()->exception ? future.as<Future>()->exception : none();
+  Value error = future.as<Future>()->exception();
+  return error ? error : none();
 }
 
 Result<Value> cancelled_error_reenter(Vm& vm, Value future) {
@@ -70,7 +71,7 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   }
   COIL_TRY(Value error, exception_reenter(vm, child));
   if (!error.is_none()) return error;
-  if (is_future(child)) return child.as<Future>()->result;
+  if (is_future(child)) return child.as<Future>()->result();
   return ask_reenter(vm, child, "result");
 }
 

@@ -14,9 +14,7 @@ namespace {
 
 void trace_future_fields(Future* future, Marker& marker) {
   marker.value(future->loop);
-  marker.value(future->result);
-  marker.value(future->exception);
-  marker.value(future->cancel_message);
+  marker.value(future->outcome);
   marker.value(future->callbacks);
 }
 
@@ -78,7 +76,7 @@ Result<Future*> new_future(Vm& vm, Value loop) {
 
 Result<Future*> new_sleep(Vm& vm, Value loop, double seconds, Value result) {
   COIL_TRY(Future* future, new_future(vm, loop));
-  future->result = result;
+  future->outcome = result;
   COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(seconds), future));
   future->has_timer = true;
   return future;
@@ -86,7 +84,7 @@ Result<Future*> new_sleep(Vm& vm, Value loop, double seconds, Value result) {
 
 Result<void> future_set_result_reenter(Vm& vm, Future* future, Value result) {
   if (future_done(future)) return raise_invalid_state(vm, "invalid state");
-  store(future, future->result, result);
+  store(future, future->outcome, result);
   future->state = FutureState::Finished;
   return schedule_callbacks_reenter(vm, future);
 }
@@ -100,7 +98,8 @@ Result<void> future_set_exception_reenter(Vm& vm, Future* future, Value exceptio
   if (is_instance(exception, vm.exception(Exc::StopIteration))) {
     return raise_type_error(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
   }
-  store(future, future->exception, exception);
+  store(future, future->outcome, exception);
+  future->failed = true;
   future->state = FutureState::Finished;
   future->log_traceback = true;
   g_heap.set_finalizer(future);
@@ -112,7 +111,7 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
   future->log_traceback = false;
   if (future_done(future)) return false;
   future->state = FutureState::Cancelled;
-  store(future, future->cancel_message, message);
+  store(future, future->outcome, message);
   stop_timer(future);
   COIL_CHECK(schedule_callbacks_reenter(vm, future));
   return true;
@@ -125,13 +124,15 @@ void stop_timer(Future* future) {
 }
 
 Result<Value> cancelled_error(Vm& vm, Future* future) {
-  if (future->exception) {
-    Value raised = future->exception;
-    future->exception = Value();
+  if (future->failed) {
+    Value raised = future->outcome;
+    future->outcome = Value();
+    future->failed = false;
     return raised;
   }
-  if (future->cancel_message && !future->cancel_message.is_none()) {
-    COIL_TRY(Exception* error, new_exception(vm, vm.exception(Exc::CancelledError), {future->cancel_message}));
+  Value message = future->cancel_message();
+  if (message && !message.is_none()) {
+    COIL_TRY(Exception* error, new_exception(vm, vm.exception(Exc::CancelledError), {message}));
     return Value(error);
   }
   COIL_TRY(Exception* error, new_exception(vm, vm.exception(Exc::CancelledError), {}));
@@ -148,8 +149,8 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
     case FutureState::Finished: break;
   }
   future->log_traceback = false;
-  if (future->exception) return raise_exception(vm, future->exception);
-  return future->result;
+  if (future->failed) return raise_exception(vm, future->outcome);
+  return future->outcome;
 }
 
 Result<void> future_add_waiter_reenter(Vm& vm, Future* future, Value waiter) {

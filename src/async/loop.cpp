@@ -149,7 +149,7 @@ Result<void> run_entry(Vm& vm, Loop* loop, ReadyEntry entry) {
     case Kind::TimerHandle: return run_handle(vm, loop, entry.target.as<HandleCell>());
     case Kind::Future:
       if (future_done(entry.target.as<Future>())) return ok();
-      return future_set_result_reenter(vm, entry.target.as<Future>(), entry.target.as<Future>()->result);
+      return future_set_result_reenter(vm, entry.target.as<Future>(), entry.target.as<Future>()->outcome);
     case Kind::DoneCallback: {
       auto* callback = entry.target.as<DoneCallback>();
       if (callback->ops->run(vm, callback, entry.argument)) return ok();

@@ -20,8 +20,7 @@ void finish(Task* task) {
 }
 
 /// Future.cancel without the task's own rules: the state becomes Cancelled.
-Result<void> mark_cancelled(Vm& vm, Task* task, Value error) {
-  store(task, task->exception, error);
+Result<void> mark_cancelled(Vm& vm, Task* task) {
   task->state = FutureState::Cancelled;
   return schedule_callbacks_reenter(vm, task);
 }
@@ -30,7 +29,7 @@ Result<void> step_returned(Vm& vm, Task* task, Value result) {
   finish(task);
   if (task->must_cancel) {
     task->must_cancel = false;
-    return mark_cancelled(vm, task, Value());
+    return mark_cancelled(vm, task);
   }
   return future_set_result_reenter(vm, task, result);
 }
@@ -39,8 +38,9 @@ Result<void> step_raised(Vm& vm, Task* task) {
   Value exception = clear_pending(vm);
   finish(task);
   if (is_cancelled_error(vm, exception)) {
-    task->cancel_message = Value();  // the exception has it
-    return mark_cancelled(vm, task, exception);
+    store(task, task->outcome, exception);
+    task->failed = true;
+    return mark_cancelled(vm, task);
   }
   COIL_CHECK(future_set_exception_reenter(vm, task, exception));
   if (is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) || is_instance(exception, vm.exception(Exc::SystemExit))) {
@@ -86,7 +86,7 @@ Result<bool> cancel_awaited_reenter(Vm& vm, Value future, Value message) {
 Result<void> note_waiting_reenter(Vm& vm, Task* task, Value future) {
   store(task, task->waiting_on, future);
   if (!task->must_cancel) return ok();
-  COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, future, task->cancel_message));
+  COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, future, task->cancel_message()));
   if (cancelled) task->must_cancel = false;
   return ok();
 }
@@ -264,7 +264,7 @@ Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
     if (cancelled) return true;
   }
   task->must_cancel = true;
-  store(task, task->cancel_message, message);
+  store(task, task->outcome, message);
   return true;
 }
 
@@ -286,7 +286,7 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
 Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
   if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) {
     auto* awaited = future.as<Future>();
-    if (awaited->state == FutureState::Finished && !awaited->exception) return task_step_reenter(vm, task, {});
+    if (awaited->state == FutureState::Finished && !awaited->failed) return task_step_reenter(vm, task, {});
     (void)future_outcome(vm, awaited);
   } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
     return task_step_reenter(vm, task, {});

@@ -12,6 +12,7 @@
 
 #include "heap/census.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -120,6 +121,7 @@ struct HeapInternals {
   uint32_t take_run(uint32_t count, size_t limit);
   void give_run(uint32_t first, uint32_t count);
   bool sweep_block(uint32_t block, Heap::FreeList& list, size_t* freed);
+  void free_large(Cell* cell);
   void sweep_large(std::vector<uint32_t>& from, std::vector<uint32_t>& keep);
   void finish_sweep();
   void clear_marks();
@@ -547,8 +549,21 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
   return init(cell, size, kind, shape);
 }
 
+/// A large cell that no collection has seen yet. It is among the last ones: outgrown buffers are.
+void HeapInternals::free_large(Cell* cell) {
+  uint32_t head = index_of(cell);
+  auto found = std::find(large_young.rbegin(), large_young.rend(), head);
+  if (found == large_young.rend()) return;
+  large_young.erase(std::next(found).base());
+  if (DestroyFn fn = destroy[static_cast<int>(cell->kind)]) fn(cell);
+  size_t bytes = size_t{blocks[head].run} << kBlockShift;
+  allocated_since_gc -= bytes < allocated_since_gc ? bytes : allocated_since_gc;
+  give_run(head, blocks[head].run);
+}
+
 void Heap::free_now(Cell* cell) {
   BlockInfo& info = s.blocks[s.index_of(cell)];
+  if (info.state == BlockState::LargeHead && !slow_path_ && !(cell->gc & (kGcMarked | kGcFinalizer | kGcWeakRefs))) return s.free_large(cell);
   if (info.state != BlockState::Small || slow_path_ || (cell->gc & (kGcRemembered | kGcFinalizer | kGcWeakRefs))) return;
   // An old cell's block may not be in `touched`; a young one in a block that waits for its sweep cannot be here (it would be dead).
   if (cell->gc & kGcMarked || info.needs_sweep) return;

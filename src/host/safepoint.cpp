@@ -68,10 +68,10 @@ void finalize_future(Vm& vm, Future* future) {
   if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->report_pending) {
     return report_pending_task(vm, static_cast<Task*>(future));
   }
-  if (!future->log_traceback || !future->exception) return;
+  if (!future->log_traceback || !future->exception()) return;
   future->log_traceback = false;
   const char* message = future->kind == Kind::Task ? "Task exception was never retrieved" : "Future exception was never retrieved";
-  call_exception_handler_reenter(vm, future->loop, message, {{"exception", future->exception}, {"future", Value(future)}});
+  call_exception_handler_reenter(vm, future->loop, message, {{"exception", future->exception()}, {"future", Value(future)}});
 }
 
 void finalize_instance(Vm& vm, Cell* cell) {

@@ -57,23 +57,25 @@ Result<std::string> describe_future_reenter(Vm& vm, Future* future) {
     case FutureState::Pending: return std::string("pending");
     case FutureState::Finished: break;
   }
-  if (future->exception) {
-    COIL_TRY(Str* error, repr_reenter(vm, future->exception));
+  if (future->failed) {
+    COIL_TRY(Str* error, repr_reenter(vm, future->outcome));
     return "finished exception=" + str_utf8(error);
   }
-  COIL_TRY(std::string result, short_repr_reenter(vm, future->result));
+  COIL_TRY(std::string result, short_repr_reenter(vm, future->outcome));
   return "finished result=" + result;
 }
 
 namespace {
+
+Value or_none(Value value) { return value ? value : none(); }
 
 // -- slots
 
 /// As a new one: __init__ may be called again.
 void reset_future(Future* future) {
   future->state = FutureState::Pending;
-  future->result = future->exception = future->cancel_message = future->callbacks = Value();
-  future->blocking = future->log_traceback = false;
+  future->outcome = future->callbacks = Value();
+  future->failed = future->blocking = future->log_traceback = false;
 }
 
 Result<Value> future_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<Future>(vm, cls, Kind::Future); }
@@ -137,7 +139,7 @@ NATIVE(future_exception_method, "exception(self, /)", "The exception that was se
     return raise_exception(vm, error);
   }
   future->log_traceback = false;
-  return future->exception ? future->exception : none();
+  return or_none(future->exception());
 }
 
 NATIVE(future_set_result_method, "set_result(self, result, /)", "Mark the future done with a result.") {
@@ -204,11 +206,12 @@ Result<void> set_log(Vm& vm, Value self, Value value) {
   self.as<Future>()->log_traceback = false;
   return ok();
 }
-Result<Value> get_result(Vm&, Value self) { return self.as<Future>()->result ? self.as<Future>()->result : none(); }
-Result<Value> get_exception(Vm&, Value self) { return self.as<Future>()->exception ? self.as<Future>()->exception : none(); }
-Result<Value> get_cancel_message(Vm&, Value self) { return self.as<Future>()->cancel_message ? self.as<Future>()->cancel_message : none(); }
+Result<Value> get_result(Vm&, Value self) { return or_none(self.as<Future>()->result()); }
+Result<Value> get_exception(Vm&, Value self) { return or_none(self.as<Future>()->exception()); }
+Result<Value> get_cancel_message(Vm&, Value self) { return or_none(self.as<Future>()->cancel_message()); }
 Result<void> set_cancel_message(Vm&, Value self, Value value) {
-  store(self.cell(), self.as<Future>()->cancel_message, value);
+  auto* future = self.as<Future>();
+  if (future->state != FutureState::Finished && !future->failed && !future->has_timer) store(future, future->outcome, value);
   return ok();
 }
 Result<Value> get_source_traceback(Vm& vm, Value self) {

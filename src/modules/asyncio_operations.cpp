@@ -2,6 +2,7 @@
 // `async def acquire(self): return await _operation("lock_acquire", self)`.
 #include "modules/asyncio_operations.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "objects/number.hpp"
@@ -11,16 +12,24 @@ namespace coil {
 
 AttrSites g_attr;
 
-namespace {
-
-const AsyncOp* const kOperations[] = {&kTurnOp,             &kSleepOp,    &kEventWaitOp, &kLockAcquireOp,
+const AsyncOp* const g_async_ops[] = {&kTurnOp,             &kSleepOp,    &kEventWaitOp, &kLockAcquireOp,
                                       &kSemaphoreAcquireOp, &kQueueGetOp, &kQueuePutOp,  &kQueueJoinOp};
 
-Result<const AsyncOp*> find_operation(Vm& vm, Value name) {
-  for (const AsyncOp* op : kOperations) {
-    if (name.is(Kind::Str) && str_utf8(name.as<Str>()) == op->name) return op;
+namespace {
+
+Result<size_t> find_operation(Vm& vm, Value name) {
+  for (size_t i = 0; i < std::size(g_async_ops); i++) {
+    if (name.is(Kind::Str) && str_utf8(name.as<Str>()) == g_async_ops[i]->name) return i;
   }
   return raise_value_error(vm, "no such operation");
+}
+
+Result<Awaiter*> new_awaiter(Vm& vm, size_t op, Value self, Value argument) {
+  COIL_TRY(Awaiter* awaiter, alloc<Awaiter>(vm, Kind::Awaiter));
+  awaiter->flags = static_cast<uint16_t>(op | (argument ? 2 : 1) << 8);
+  awaiter->self = self;
+  awaiter->argument = argument;
+  return awaiter;
 }
 
 }  // namespace
@@ -87,11 +96,9 @@ static Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
 }
 
 DelegateStep wait_in_reenter(Vm& vm, const AsyncOp* op, Value self, Value argument, Deque* waiters, Value* reg) {
-  Result<Awaiter*> awaiter = alloc<Awaiter>(vm, Kind::Awaiter);
+  size_t number = static_cast<size_t>(std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops));
+  Result<Awaiter*> awaiter = new_awaiter(vm, number, self, argument);
   if (!awaiter) return step_raised();
-  awaiter->op = op;
-  awaiter->self = self;
-  awaiter->argument = argument;
   *reg = *awaiter;
   return wait_again_reenter(vm, *awaiter, waiters);
 }
@@ -151,19 +158,15 @@ DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
 // -- objects
 
 NATIVE(operation, "_operation(name, self, argument=None, /)", "An operation as an awaitable object.") {
-  COIL_TRY(const AsyncOp* op, find_operation(vm, args[0]));
-  COIL_TRY(Awaiter* awaiter, alloc<Awaiter>(vm, Kind::Awaiter));
-  awaiter->op = op;
-  awaiter->self = args[1];
-  awaiter->argument = args.get(2, Value());
-  awaiter->flags = args.has(2) ? 2 : 1;
+  COIL_TRY(size_t op, find_operation(vm, args[0]));
+  COIL_TRY(Awaiter* awaiter, new_awaiter(vm, op, args[1], args[2]));
   return Value(awaiter);
 }
 
 NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the operation without a coroutine.") {
-  COIL_TRY(const AsyncOp* op, find_operation(vm, args[0]));
+  COIL_TRY(size_t op, find_operation(vm, args[0]));
   if (!args[1].is(Kind::Function)) return raise_type_error(vm, "a function was expected, got %s", type_name(args[1]));
-  args[1].as<Function>()->code->direct = op;
+  args[1].as<Function>()->code->direct = g_async_ops[op];
   return args[1];
 }
 

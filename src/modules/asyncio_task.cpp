@@ -122,7 +122,7 @@ NATIVE(task_frames_method, "_frames(self, /)", "Every frame of the suspended cha
   COIL_TRY(List* frames, new_list(vm));
   Generator* coroutine = self_as<Task>(args)->coroutine ? task_frames(self_as<Task>(args)) : nullptr;
   if (!coroutine || !coroutine->frame) return Value(frames);
-  for (Frame* frame = coroutine->innermost; frame; frame = frame->caller) {
+  for (Frame* frame = coroutine->state == GenState::Running ? coroutine->frame : coroutine->innermost; frame; frame = frame->caller) {
     COIL_CHECK(list_insert(vm, frames, 0, frame));
     if (frame == coroutine->frame) break;
   }

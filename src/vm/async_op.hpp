@@ -23,14 +23,20 @@ struct AsyncOp {
 };
 
 /// A waiting operation; or, while `future` is nullptr, one that was not begun: an object that `await` begins.
-struct Awaiter : Cell {
-  const AsyncOp* op;
+struct Awaiter : Cell {  // Cell::flags: the operation's number, and above it the number of arguments
   Value self;       // with `argument`: the operation's arguments
   Value argument;
   Future* future;
+
+  inline const AsyncOp* op() const;
+  size_t arg_count() const { return flags >> 8; }
 };
 
 constexpr size_t kMaxOpArgs = 2;
+
+/// All operations; the table is in modules/asyncio_operations.cpp.
+extern const AsyncOp* const g_async_ops[];
+inline const AsyncOp* Awaiter::op() const { return g_async_ops[flags & 255]; }
 
 /// How the wait ended: false when an exception is pending, thrown in or the future's own.
 inline bool wait_succeeded(Vm& vm, Future* future) {

@@ -128,7 +128,7 @@ DelegateStep begin_operation(Vm& vm, Awaiter* operation, Value* reg) {
     return step_raised();
   }
   const Value args[kMaxOpArgs] = {operation->self, operation->argument};
-  return operation->op->begin(vm, args, operation->flags, reg);
+  return operation->op()->begin(vm, args, operation->arg_count(), reg);
 }
 
 /// First step once the register holds what is to be driven.
@@ -195,7 +195,7 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
 DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   Value target = *reg;
   if (target.is_none()) return step_value(target);  // a turn of the loop is over
-  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op->resume(vm, target.as<Awaiter>());
+  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op()->resume(vm, target.as<Awaiter>());
   if (is_native_future(target) || target.is(Kind::FutureIter)) {
     Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
     if (future->state == FutureState::Pending) {
@@ -210,7 +210,7 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
 DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value target = *reg;
   if (target.is_nothing() || target.is_none() || is_native_future(target) || target.is(Kind::FutureIter)) return step_raised();
-  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op->resume(vm, target.as<Awaiter>());
+  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op()->resume(vm, target.as<Awaiter>());
   Value exception = clear_pending(vm);
   if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
     Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));

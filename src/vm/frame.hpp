@@ -120,15 +120,19 @@ enum class GenState : uint8_t { Created, Suspended, Running, Done };
 /// Generator, coroutine and async generator objects.
 struct Generator : Cell {
   Frame* frame;            // its own heap frame; nullptr when done
-  Frame* innermost;        // where to resume: the end of the chain that hangs below `frame`
+  union {
+    Frame* innermost;      // while not running: where to resume, the end of the chain that hangs below `frame`
+    Frame* return_to;      // while running as a root: the frame that gets the yield or result; nullptr: a C++ resumer
+  };
   Generator* previous;     // while running as a root: the chain that was running before
-  Frame* return_to;        // while running as a root inside the interpreter: the frame that gets the yield or result; nullptr: a C++ resumer
   Function* function;
   Tuple* names;            // (__name__, __qualname__) when a program set them; else nullptr
   Cell* origin;            // coroutines: the Code that made the object, or the Tuple of cr_origin while tracking is on; or nullptr
   uint32_t origin_instr;   // the call in that Code
-  uint32_t base_depth;     // while running as a root: thread depth of the resumer
-  uint32_t chain_depth;    // while suspended: frames of the chain, for the recursion limit
+  union {
+    uint32_t chain_depth;  // while not running: frames of the chain, for the recursion limit
+    uint32_t base_depth;   // while running as a root: thread depth of the resumer
+  };
   GenState state;
   bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
   bool is_task_root;       // a Task was made of it

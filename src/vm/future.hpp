@@ -9,28 +9,37 @@ enum class FutureState : uint8_t { Pending, Cancelled, Finished };
 
 struct Future : Cell {
   Value loop;
-  Value result;        // when Finished without exception
-  Value exception;     // when Finished with one
-  Value cancel_message;// or nothing
+  /// Pending: the result that a sleep will have, or the message that a task is to be cancelled with. Finished: the result, or the exception when `failed`.
+  /// Cancelled: the message of cancel(), or when `failed` the CancelledError that the coroutine raised, until somebody takes it.
+  Value outcome;
   Value callbacks;     // nothing, or a List of callbacks (a Task: wake it up; a DoneCallback: run it; a Tuple (callable, context): call it)
   FutureState state;
-  bool blocking;       // _asyncio_future_blocking: a task may wait on it
-  bool log_traceback;  // the exception was never retrieved
-  bool has_timer;      // a sleep: the loop's timer heap holds it
+  bool failed : 1;        // `outcome` is an exception
+  bool blocking : 1;      // _asyncio_future_blocking: a task may wait on it
+  bool log_traceback : 1; // the exception was never retrieved
+  bool has_timer : 1;     // a sleep: the loop's timer heap holds it
   // The attribute area follows.
+
+  /// Nothing when there is none.
+  Value result() const { return state == FutureState::Finished && !failed ? outcome : Value(); }
+  Value exception() const { return state == FutureState::Finished && failed ? outcome : Value(); }
+  Value cancel_message() const {
+    bool may_have_one = state == FutureState::Cancelled || (state == FutureState::Pending && kind == Kind::Task);
+    return may_have_one && !failed ? outcome : Value();
+  }
 };
 
 struct Task : Future {
+  bool must_cancel : 1;
+  bool listed : 1;
+  bool report_pending : 1;   // "Task was destroyed but it is pending!" may be said of it
+  uint32_t cancel_count;
   Value coroutine;       // a coroutine or generator, or an object of a program's with send, throw and close
   Value waiting_on;      // the future whose completion wakes the task; or nothing
   Value name;            // Str, or a small integer for the default name Task-N
   Value context;         // contextvars.Context, or nothing while the task has not set a variable
   Task* next;            // the loop's list of unfinished tasks, newest first (loop.hpp)
   Task* previous;
-  uint32_t cancel_count;
-  bool must_cancel;
-  bool listed;
-  bool report_pending;   // "Task was destroyed but it is pending!" may be said of it
   // The attribute area follows.
 };
 

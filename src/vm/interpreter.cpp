@@ -82,6 +82,36 @@ inline int64_t floor_mod(int64_t a, int64_t b) {
   return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest;
 }
 
+/// Makes the chain of a generator that does not run the running one; gives the frame to go on in.
+inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
+  Frame* innermost = generator->innermost;
+  uint32_t depth = generator->chain_depth;
+  generator->state = GenState::Running;
+  generator->return_to = return_to;
+  generator->previous = thread->chain;
+  write_barrier(generator);
+  generator->base_depth = thread->depth;
+  thread->depth += depth;
+  thread->chain = generator;
+  return innermost;
+}
+
+/// The running chain ends or is suspended: the one below it runs again. Gives the frame that gets the value, nullptr for a C++ resumer.
+inline Frame* leave_chain(Thread* thread, Generator* generator) {
+  thread->chain = generator->previous;
+  thread->depth = generator->base_depth;
+  generator->previous = nullptr;
+  Frame* return_to = generator->return_to;
+  generator->return_to = nullptr;
+  return return_to;
+}
+
+inline void finish_generator(Generator* generator) {
+  generator->state = GenState::Done;
+  generator->frame = generator->innermost = nullptr;
+  g_heap.drop_finalizer(generator);
+}
+
 StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent);
 
 }  // namespace
@@ -102,15 +132,8 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   }
   Frame* previous = thread->frame;
   Value* top = thread->top;
-  Frame* innermost = generator->innermost;
-  generator->state = GenState::Running;
+  Frame* innermost = begin_chain(thread, generator, nullptr);
   generator->awaited = true;
-  generator->return_to = nullptr;
-  generator->previous = thread->chain;
-  write_barrier(generator);
-  generator->base_depth = thread->depth;
-  thread->depth += generator->chain_depth;
-  thread->chain = generator;
   generator->frame->caller = previous;
   generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
   if (exception) (void)raise_exception(vm, exception);
@@ -806,18 +829,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
           (void)raise_recursion_error(vm);
           goto raised;
         }
-        generator->state = GenState::Running;
-        generator->return_to = frame;
-        generator->previous = thread->chain;
-        write_barrier(generator);
-        generator->base_depth = thread->depth;
-        thread->depth += generator->chain_depth;
-        thread->chain = generator;
+        Frame* innermost = begin_chain(thread, generator, frame);
         Frame* root = generator->frame;
         root->caller = frame;
         root->flags = static_cast<uint16_t>((root->flags | kFrameRoot) & ~kFrameAwaited);
         write_barrier(root);
-        ENTER(generator->innermost);
+        ENTER(innermost);
         value = none();
         goto sent_value;
       }
@@ -1199,18 +1216,10 @@ do_return: {
   }
   // A heap frame: of a generator object (owner), or one that was spilled.
   Generator* generator = frame->owner.is_cell() && !(flags & kFrameNamespace) ? frame->owner.as<Generator>() : nullptr;
-  if (generator) {
-    generator->state = GenState::Done;
-    generator->frame = generator->innermost = nullptr;
-    g_heap.drop_finalizer(generator);
-  }
+  Frame* return_to = flags & kFrameRoot ? leave_chain(thread, generator) : nullptr;
+  if (generator) finish_generator(generator);
   bool async_generator = generator && generator->kind == Kind::AsyncGenerator;
   if (flags & kFrameRoot) {
-    thread->chain = generator->previous;
-    thread->depth = generator->base_depth;
-    generator->previous = nullptr;
-    Frame* return_to = generator->return_to;
-    generator->return_to = nullptr;
     g_heap.free_now(frame);
     if (!return_to) return {Step::Returned, value};
     ENTER(return_to);  // ForIter: exhausted
@@ -1243,13 +1252,16 @@ deliver:
 async_yield: {
   // An async generator produced an item: the step that runs it ends.
   auto* generator = frame->owner.as<Generator>();
+  bool is_root = frame->flags & kFrameRoot;
+  if (is_root) {
+    uint32_t depth = thread->depth - generator->base_depth;
+    (void)leave_chain(thread, generator);  // a C++ resumer
+    generator->chain_depth = depth;
+  }
   generator->state = GenState::Suspended;
   generator->innermost = frame;
   generator->async_running = false;
-  if (frame->flags & kFrameRoot) {
-    generator->chain_depth = thread->depth - generator->base_depth;
-    thread->depth = generator->base_depth;
-    thread->chain = generator->previous;
+  if (is_root) {
     frame->caller = nullptr;
     return {Step::Returned, value};
   }
@@ -1269,16 +1281,13 @@ do_suspend: {
   Generator* root = thread->chain;
   Frame* innermost = spill_chain(vm, frame);
   if (!innermost) goto raised;
+  uint32_t depth = thread->depth - root->base_depth;
+  Frame* return_to = leave_chain(thread, root);
   root->state = GenState::Suspended;
   root->innermost = innermost;
-  root->chain_depth = thread->depth - root->base_depth;
-  thread->depth = root->base_depth;
-  thread->chain = root->previous;
-  root->previous = nullptr;
+  root->chain_depth = depth;
   root->frame->caller = nullptr;
   write_barrier(root);
-  Frame* return_to = root->return_to;
-  root->return_to = nullptr;
   if (!return_to) return {Step::Yielded, value};
   ENTER(return_to);  // only ForIter resumes chains inside the loop
   regs[ip[-1].a] = value;
@@ -1392,20 +1401,14 @@ reraised_here: {
     } else {
       convert_stop_iteration(vm, code);
       Generator* generator = frame->owner.is_cell() && !(flags & kFrameNamespace) ? frame->owner.as<Generator>() : nullptr;
+      Frame* return_to = flags & kFrameRoot ? leave_chain(thread, generator) : nullptr;
       if (generator) {
-        generator->state = GenState::Done;
-        generator->frame = generator->innermost = nullptr;
-        g_heap.drop_finalizer(generator);
+        finish_generator(generator);
         generator->async_running = false;
       }
       bool closed_async = generator && generator->kind == Kind::AsyncGenerator && generator->closing &&
                           (pending_matches(vm, Exc::StopAsyncIteration) || pending_matches(vm, Exc::GeneratorExit));
       if (flags & kFrameRoot) {
-        thread->chain = generator->previous;
-        thread->depth = generator->base_depth;
-        generator->previous = nullptr;
-        Frame* return_to = generator->return_to;
-        generator->return_to = nullptr;
         if (!return_to) return {Step::Raised, {}};
         caller = return_to;
       } else {
