@@ -51,7 +51,8 @@ Error raise_range(Vm& vm, const StructField& field, IntegerRange range) {
   constexpr const char* kNames[] = {"byte", "ubyte", "short", "ushort"};
   // As in CPython, where codes of foreign byte order have functions of their own.
   size_t named = field.big_endian && field.size > 1 ? kShort.npos : kShort.find(field.code);
-  std::string kind = named == kShort.npos ? std::string("'") + field.code + "'" : kNames[named];
+  const char quoted[] = {'\'', field.code, '\'', 0};
+  std::string kind = named == kShort.npos ? quoted : kNames[named];
   return raise_struct_error(vm, kind + " format requires " + std::to_string(range.low) + " <= number <= " + std::to_string(range.high));
 }
 

@@ -1,21 +1,20 @@
-// Text encodings: UTF-8, UTF-16, UTF-32, ASCII and Latin-1 in both directions, with CPython's error handlers and error texts.
-// Encoders and decoders only find errors; what a handler makes of one is decided in one place for each direction.
+// Native encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and those of charmaps.def in both directions, with CPython's error handlers
+// and error texts. Encoders and decoders only find errors; what a handler makes of one is decided in one place for each direction.
+// Handlers of programs run language code: the text is immutable, and the bytes are kept by decode_bytes.
 #include <cstring>
 
-#include "objects/str.hpp"
+#include "objects/codecs.hpp"
+#include "objects/exception.hpp"
 
 namespace coil {
 
 namespace {
-
-enum class Codec { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be };
 
 struct CodecName {
   const char* name;
   Codec codec;
 };
 
-/// Names as CPython normalises them: lower case, every run of other characters than letters, digits and dots is one '_'.
 constexpr CodecName kCodecNames[] = {
     {"utf_8", Codec::Utf8}, {"utf8", Codec::Utf8}, {"u8", Codec::Utf8}, {"utf", Codec::Utf8}, {"cp65001", Codec::Utf8},
     {"utf8_ucs2", Codec::Utf8}, {"utf8_ucs4", Codec::Utf8}, {"utf_8_sig", Codec::Utf8Sig}, {"ascii", Codec::Ascii},
@@ -28,38 +27,64 @@ constexpr CodecName kCodecNames[] = {
     {"utf_32le", Codec::Utf32Le}, {"utf_32_be", Codec::Utf32Be}, {"utf_32be", Codec::Utf32Be},
 };
 
-Result<Codec> find_codec(Vm& vm, std::string_view name) {
-  if (name.find('\0') != name.npos) return raise_value_error(vm, "embedded null character");
-  char normal[32];
-  size_t size = 0;
-  bool gap = false;
-  for (char c : name) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && !(c >= '0' && c <= '9') && c != '.') {
-      gap = true;
-      continue;
-    }
-    if (size + 2 >= sizeof normal) {
-      size = 0;
-      break;
-    }
-    if (gap && size) normal[size++] = '_';
-    gap = false;
-    normal[size++] = letter ? static_cast<char>(c | 0x20) : c;
+constexpr CharMap kCharMaps[] = {
+#define CHARMAP(name, aliases, upper) {name, aliases, upper},
+#include "objects/charmaps.def"
+#undef CHARMAP
+};
+
+bool has_word(std::string_view words, std::string_view wanted) {
+  while (!words.empty()) {
+    size_t end = words.find(' ');
+    if (words.substr(0, end) == wanted) return true;
+    if (end == words.npos) return false;
+    words.remove_prefix(end + 1);
   }
-  std::string_view key(normal, size);
-  for (const CodecName& entry : kCodecNames) {
-    if (key == entry.name) return entry.codec;
-  }
-  std::string message = "unknown encoding: ";
-  message += name;
-  return raise_text(vm, Exc::LookupError, message);
+  return false;
 }
 
-Error raise_unknown_handler(Vm& vm, std::string_view errors) {
-  std::string message = "unknown error handler name '";
-  message.append(errors).append("'");
-  return raise_text(vm, Exc::LookupError, message);
+const char* lookup_name(Codec codec) {
+  switch (codec) {
+    case Codec::Utf8: return "utf-8";
+    case Codec::Utf8Sig: return "utf-8-sig";
+    case Codec::Ascii: return "ascii";
+    case Codec::Latin1: return "iso8859-1";
+    case Codec::Utf16: return "utf-16";
+    case Codec::Utf16Le: return "utf-16-le";
+    case Codec::Utf16Be: return "utf-16-be";
+    case Codec::Utf32: return "utf-32";
+    case Codec::Utf32Le: return "utf-32-le";
+    case Codec::Utf32Be: return "utf-32-be";
+    default: return "";
+  }
+}
+
+/// How errors name the codec.
+const char* error_name(const CodecChoice& choice) {
+  switch (choice.codec) {
+    case Codec::Utf8Sig: return "utf-8";
+    case Codec::Latin1: return "latin-1";
+    case Codec::Charmap: return "charmap";
+    default: return choice.name;
+  }
+}
+
+/// Native here, but in CPython found through the registry, which mentions the codec in errors of handlers.
+bool is_in_registry(Codec codec) {
+  switch (codec) {
+    case Codec::Charmap: case Codec::Utf8Sig: case Codec::Utf16Le: case Codec::Utf16Be: case Codec::Utf32Le: case Codec::Utf32Be: return true;
+    default: return false;
+  }
+}
+
+constexpr char16_t kUnmapped = 0xfffd;
+
+/// The byte of a character above 127, or -1.
+int charmap_byte(const CharMap* map, Char c) {
+  for (int i = 0; i < 128; i++) {
+    if (map->upper[i] == c && c != kUnmapped) return 128 + i;
+  }
+  return -1;
 }
 
 // -- encoding
@@ -83,6 +108,7 @@ struct Encoder {
   Str* source;
   StrView text;
   Codec codec;
+  const CharMap* map;
   bool big_endian;
   const char* name;      // as error messages show it
   std::string_view errors;
@@ -92,6 +118,7 @@ struct Encoder {
     switch (codec) {
       case Codec::Ascii: return c < 128;
       case Codec::Latin1: return c < 256;
+      case Codec::Charmap: return c < 128 || charmap_byte(map, c) >= 0;
       default: return !is_surrogate(c);
     }
   }
@@ -105,6 +132,7 @@ struct Encoder {
     switch (codec) {
       case Codec::Ascii:
       case Codec::Latin1: out.add(static_cast<uint8_t>(c)); return;
+      case Codec::Charmap: out.add(static_cast<uint8_t>(c < 128 ? static_cast<int>(c) : charmap_byte(map, c))); return;
       case Codec::Utf8:
       case Codec::Utf8Sig:
         if (c < 0x80) {
@@ -138,58 +166,77 @@ struct Encoder {
     }
   }
 
-  void put_text(const char* ascii) {
-    while (*ascii) put(static_cast<uint8_t>(*ascii++));
+  void put_text(std::string_view ascii) {
+    for (char c : ascii) put(static_cast<uint8_t>(c));
   }
 
   const char* reason() const {
     if (codec == Codec::Ascii) return "ordinal not in range(128)";
     if (codec == Codec::Latin1) return "ordinal not in range(256)";
+    if (codec == Codec::Charmap) return "character maps to <undefined>";
     return "surrogates not allowed";
   }
 
-  Error fail(size_t start, size_t end) {
-    auto build = [&]() -> Result<void> {
-      COIL_TRY(Str* encoding, new_str(vm, name));
-      COIL_TRY(Str* why, new_str(vm, reason()));
-      return raise_with_args(vm, Exc::UnicodeEncodeError,
-                             {encoding, source, Value::small_int(static_cast<int64_t>(start)),
-                              Value::small_int(static_cast<int64_t>(end)), why});
-    };
-    (void)build();
-    return Error{};
+  Result<Exception*> error(size_t start, size_t end) {
+    COIL_TRY(Str* encoding, new_str(vm, name));
+    COIL_TRY(Str* why, new_str(vm, reason()));
+    return new_exception(vm, vm.exception(Exc::UnicodeEncodeError),
+                         {encoding, source, Value::small_int(static_cast<int64_t>(start)),
+                          Value::small_int(static_cast<int64_t>(end)), why});
   }
 
-  /// What the error handler makes of characters [start, end).
-  Result<void> handle(size_t start, size_t end) {
+  Error fail(size_t start, size_t end) {
+    COIL_TRY(Exception* exception, error(start, end));
+    return raise_exception(vm, exception);
+  }
+
+  /// What the error handler makes of characters [start, end): where to go on.
+  Result<size_t> handle_reenter(size_t start, size_t end) {
     if (errors == "strict") return fail(start, end);
-    if (errors == "ignore") return ok();
-    char escape[24];
+    if (errors == "ignore") return end;
+    if (!is_builtin_error_handler(errors)) return ask_program_reenter(start, end);
     for (size_t i = start; i < end; i++) {
       Char c = text[i];
       if (errors == "replace") {
+        if (!can_encode('?')) return fail(start, end);
         put('?');
       } else if (errors == "xmlcharrefreplace") {
-        std::snprintf(escape, sizeof escape, "&#%u;", c);
-        put_text(escape);
+        put_text("&#" + std::to_string(c) + ";");
       } else if (errors == "backslashreplace") {
-        std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        put_text(escape);
+        put_text(backslash_escape(c));
+      } else if (errors == "namereplace") {
+        put_text(name_escape(c));
       } else if (errors == "surrogateescape") {
-        if (c < 0xdc80 || c > 0xdcff) return fail(i, end);
+        bool one_byte = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap || codec == Codec::Utf8 ||
+                        codec == Codec::Utf8Sig;
+        if (c < 0xdc80 || c > 0xdcff || !one_byte) return fail(codec == Codec::Charmap ? start : i, end);
         out.add(static_cast<uint8_t>(c - 0xdc00));
-      } else if (errors == "surrogatepass") {
-        if (!is_surrogate(c) || codec == Codec::Ascii || codec == Codec::Latin1) return fail(start, end);
-        put(c);
       } else {
-        return raise_unknown_handler(vm, errors);
+        if (!is_surrogate(c) || codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap) return fail(start, end);
+        put(c);
       }
     }
-    return ok();
+    return end;
   }
 
-  Result<Bytes*> run() {
-    if (text.ascii && (codec == Codec::Utf8 || codec == Codec::Ascii || codec == Codec::Latin1)) {
+  Result<size_t> ask_program_reenter(size_t start, size_t end) {
+    COIL_TRY(Exception* exception, error(start, end));
+    COIL_TRY(Replacement replacement, call_error_handler_reenter(vm, errors, exception, text.length, true));
+    if (replacement.text.is(Kind::Bytes)) {
+      auto* bytes = replacement.text.as<Bytes>();
+      out.add(bytes->data, bytes->size);
+      return replacement.position;
+    }
+    StrView chars = view(replacement.text);
+    for (size_t i = 0; i < chars.length; i++) {
+      if (!can_encode(chars[i])) return raise_exception(vm, exception);
+      put(chars[i]);
+    }
+    return replacement.position;
+  }
+
+  Result<Bytes*> run_reenter() {
+    if (text.ascii && (codec == Codec::Utf8 || codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap)) {
       return new_bytes(vm, text.data, text.length);
     }
     if (!text.wide && codec == Codec::Latin1) return new_bytes(vm, text.data, text.length);
@@ -205,8 +252,7 @@ struct Encoder {
       }
       size_t end = i + 1;
       while (end < text.length && !can_encode(text[end])) end++;
-      COIL_CHECK(handle(i, end));
-      i = end;
+      COIL_TRY(i, handle_reenter(i, end));
     }
     return out.finish(vm);
   }
@@ -221,9 +267,11 @@ struct Decoder {
   std::string_view errors;
   int unit;              // bytes a code unit, for surrogatepass
   bool big_endian;
+  bool final;            // nothing follows: incomplete characters are errors
   StrBuilder out;
   size_t offset = 0;     // of input in the bytes object of errors (behind a byte order mark)
   ByteSpan whole{};
+  size_t consumed = 0;
 
   uint32_t read_unit(size_t at, int size) const {
     uint32_t value = 0;
@@ -231,21 +279,29 @@ struct Decoder {
     return value;
   }
 
+  Result<Exception*> error(size_t start, size_t end, const char* reason) {
+    COIL_TRY(Str* encoding, new_str(vm, name));
+    COIL_TRY(Str* why, new_str(vm, reason));
+    COIL_TRY(Bytes* object, new_bytes(vm, whole.data, whole.size));
+    return new_exception(vm, vm.exception(Exc::UnicodeDecodeError),
+                         {encoding, object, Value::small_int(static_cast<int64_t>(start + offset)),
+                          Value::small_int(static_cast<int64_t>(end + offset)), why});
+  }
+
   Error fail(size_t start, size_t end, const char* reason) {
-    auto build = [&]() -> Result<void> {
-      COIL_TRY(Str* encoding, new_str(vm, name));
-      COIL_TRY(Str* why, new_str(vm, reason));
-      COIL_TRY(Bytes* object, new_bytes(vm, whole.data, whole.size));
-      return raise_with_args(vm, Exc::UnicodeDecodeError,
-                             {encoding, object, Value::small_int(static_cast<int64_t>(start + offset)),
-                              Value::small_int(static_cast<int64_t>(end + offset)), why});
-    };
-    (void)build();
-    return Error{};
+    COIL_TRY(Exception* exception, error(start, end, reason));
+    return raise_exception(vm, exception);
+  }
+
+  Result<size_t> ask_program_reenter(size_t start, size_t end, const char* reason) {
+    COIL_TRY(Exception* exception, error(start, end, reason));
+    COIL_TRY(Replacement replacement, call_error_handler_reenter(vm, errors, exception, whole.size, false));
+    out.add_str(replacement.text.as<Str>());
+    return replacement.position < offset ? 0 : replacement.position - offset;
   }
 
   /// What the error handler makes of bytes [start, end): where to go on.
-  Result<size_t> handle(size_t start, size_t end, const char* reason) {
+  Result<size_t> handle_reenter(size_t start, size_t end, const char* reason) {
     if (errors == "strict") return fail(start, end, reason);
     if (errors == "ignore") return end;
     if (errors == "replace") {
@@ -281,14 +337,15 @@ struct Decoder {
       }
       return fail(start, end, reason);
     }
-    return raise_unknown_handler(vm, errors);
+    if (!is_builtin_error_handler(errors)) return ask_program_reenter(start, end, reason);
+    return raise_type_error(vm, "don't know how to handle UnicodeDecodeError in error callback");
   }
 
   Result<void> utf8() {
     const uint8_t* data = input.data;
     size_t size = input.size;
     auto continues = [&](size_t at) { return (data[at] & 0xc0) == 0x80; };
-    for (size_t i = 0; i < size;) {
+    for (size_t& i = consumed; i < size;) {
       uint8_t lead = data[i];
       if (lead < 0x80) {
         size_t end = i + 1;
@@ -322,30 +379,46 @@ struct Decoder {
           i += need;
         }
       }
+      if (bad && i + bad == size && !final && reason == std::string_view("unexpected end of data")) break;
       if (bad) {
-        COIL_TRY(i, handle(i, i + bad, reason));
+        COIL_TRY(i, handle_reenter(i, i + bad, reason));
       }
     }
     return ok();
   }
 
   Result<void> ascii() {
-    for (size_t i = 0; i < input.size;) {
+    for (size_t& i = consumed; i < input.size;) {
       size_t end = i;
       while (end < input.size && input.data[end] < 128) end++;
       out.add({reinterpret_cast<const char*>(input.data + i), end - i});
       i = end;
       if (i < input.size) {
-        COIL_TRY(i, handle(i, i + 1, "ordinal not in range(128)"));
+        COIL_TRY(i, handle_reenter(i, i + 1, "ordinal not in range(128)"));
+      }
+    }
+    return ok();
+  }
+
+  Result<void> charmap(const CharMap* map) {
+    for (size_t& i = consumed; i < input.size;) {
+      uint8_t byte = input.data[i];
+      Char c = byte < 128 ? byte : map->upper[byte - 128];
+      if (c != kUnmapped) {
+        out.add_char(c);
+        i++;
+      } else {
+        COIL_TRY(i, handle_reenter(i, i + 1, "character maps to <undefined>"));
       }
     }
     return ok();
   }
 
   Result<void> utf16() {
-    for (size_t i = 0; i < input.size;) {
+    for (size_t& i = consumed; i < input.size;) {
       if (input.size - i < 2) {
-        COIL_TRY(i, handle(i, input.size, "truncated data"));
+        if (!final) break;
+        COIL_TRY(i, handle_reenter(i, input.size, "truncated data"));
         continue;
       }
       Char c = read_unit(i, 2);
@@ -353,16 +426,17 @@ struct Decoder {
         out.add_char(c);
         i += 2;
       } else if (c >= 0xdc00) {
-        COIL_TRY(i, handle(i, i + 2, "illegal encoding"));
+        COIL_TRY(i, handle_reenter(i, i + 2, "illegal encoding"));
       } else if (input.size - i < 4) {
-        COIL_TRY(i, handle(i, input.size, "unexpected end of data"));
+        if (!final) break;
+        COIL_TRY(i, handle_reenter(i, input.size, "unexpected end of data"));
       } else {
         Char low = read_unit(i + 2, 2);
         if (low >= 0xdc00 && low < 0xe000) {
           out.add_char(0x10000 + ((c & 0x3ff) << 10 | (low & 0x3ff)));
           i += 4;
         } else {
-          COIL_TRY(i, handle(i, i + 2, "illegal UTF-16 surrogate"));
+          COIL_TRY(i, handle_reenter(i, i + 2, "illegal UTF-16 surrogate"));
         }
       }
     }
@@ -370,16 +444,17 @@ struct Decoder {
   }
 
   Result<void> utf32() {
-    for (size_t i = 0; i < input.size;) {
+    for (size_t& i = consumed; i < input.size;) {
       if (input.size - i < 4) {
-        COIL_TRY(i, handle(i, input.size, "truncated data"));
+        if (!final) break;
+        COIL_TRY(i, handle_reenter(i, input.size, "truncated data"));
         continue;
       }
       Char c = read_unit(i, 4);
       if (is_surrogate(c)) {
-        COIL_TRY(i, handle(i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)"));
+        COIL_TRY(i, handle_reenter(i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)"));
       } else if (c >= 0x110000) {
-        COIL_TRY(i, handle(i, i + 4, "code point not in range(0x110000)"));
+        COIL_TRY(i, handle_reenter(i, i + 4, "code point not in range(0x110000)"));
       } else {
         out.add_char(c);
         i += 4;
@@ -482,96 +557,132 @@ bool all_below_128(ByteSpan bytes) {
 
 }  // namespace
 
-Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::string_view errors) {
-  Codec codec = Codec::Utf8;
-  if (encoding != "utf-8") {
-    COIL_TRY(codec, find_codec(vm, encoding));
+std::string normalized_encoding(std::string_view name) {
+  std::string normal;
+  bool gap = false;
+  for (char c : name) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && !(c >= '0' && c <= '9') && c != '.') {
+      gap = true;
+      continue;
+    }
+    if (gap && !normal.empty()) normal += '_';
+    gap = false;
+    normal += letter ? static_cast<char>(c | 0x20) : c;
   }
-  if (codec == Codec::Utf8 && !(str->flags & kStrAscii)) {
+  return normal;
+}
+
+CodecChoice find_native_codec(std::string_view name) {
+  std::string key = normalized_encoding(name);
+  for (const CodecName& entry : kCodecNames) {
+    if (key == entry.name) return {entry.codec, nullptr, lookup_name(entry.codec)};
+  }
+  for (const CharMap& map : kCharMaps) {
+    if (has_word(map.aliases, key)) return {Codec::Charmap, &map, map.name};
+  }
+  return {Codec::None, nullptr, ""};
+}
+
+Result<Bytes*> encode_native_reenter(Vm& vm, Str* str, const CodecChoice& choice, std::string_view errors) {
+  if (choice.codec == Codec::Utf8 && !(str->flags & kStrAscii)) {
     COIL_TRY(Value bytes, encode_utf8(vm, view(str)));
     if (!bytes.is_stop()) return bytes.as<Bytes>();
   }
-  const char* name = "utf-8";
-  bool big_endian = false;
-  switch (codec) {
-    case Codec::Utf8: break;
-    case Codec::Utf8Sig: break;
-    case Codec::Ascii: name = "ascii"; break;
-    case Codec::Latin1: name = "latin-1"; break;
-    case Codec::Utf16: name = "utf-16"; break;
-    case Codec::Utf16Le: name = "utf-16-le"; break;
-    case Codec::Utf16Be: name = "utf-16-be"; big_endian = true; break;
-    case Codec::Utf32: name = "utf-32"; break;
-    case Codec::Utf32Le: name = "utf-32-le"; break;
-    case Codec::Utf32Be: name = "utf-32-be"; big_endian = true; break;
-  }
-  Encoder encoder{vm, str, view(str), codec, big_endian, name, errors, {}};
-  return encoder.run();
+  bool big_endian = choice.codec == Codec::Utf16Be || choice.codec == Codec::Utf32Be;
+  Encoder encoder{vm, str, view(str), choice.codec, choice.map, big_endian, error_name(choice), errors, {}};
+  return encoder.run_reenter();
 }
 
-Result<Str*> decode_bytes(Vm& vm, ByteSpan bytes, std::string_view encoding, std::string_view errors) {
-  Codec codec = Codec::Utf8;
-  if (encoding != "utf-8") {
-    COIL_TRY(codec, find_codec(vm, encoding));
-  }
+Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& choice, std::string_view errors, DecodeState* state) {
+  Codec codec = choice.codec;
+  state->consumed = bytes.size;
   if (codec == Codec::Latin1) return new_str_latin1(vm, bytes.data, bytes.size);
-  if ((codec == Codec::Utf8 || codec == Codec::Ascii) && all_below_128(bytes)) {
-    return new_str_ascii(vm, {reinterpret_cast<const char*>(bytes.data), bytes.size});
-  }
+  bool ascii_like = codec == Codec::Utf8 || codec == Codec::Ascii || codec == Codec::Charmap;
+  if (ascii_like && all_below_128(bytes)) return new_str_ascii(vm, {reinterpret_cast<const char*>(bytes.data), bytes.size});
   if (codec == Codec::Utf8) {
     COIL_TRY(Value text, decode_utf8(vm, bytes));
     if (!text.is_stop()) return text.as<Str>();
   }
-  Decoder decoder{.vm = vm, .input = bytes, .name = "utf-8", .errors = errors, .unit = 1, .big_endian = false,
-                  .out = StrBuilder(vm), .whole = bytes};
+  Decoder decoder{.vm = vm, .input = bytes, .name = error_name(choice), .errors = errors, .unit = 1, .big_endian = false,
+                  .final = state->final, .out = StrBuilder(vm), .whole = bytes};
   auto skip = [&](size_t size) {
     decoder.input = {bytes.data + size, bytes.size - size};
     decoder.offset = size;
   };
+  // The byte order: given, or of a mark at the start, else the machine's.
+  auto find_order = [&](Codec big, Codec either, int unit, uint32_t swapped_mark) {
+    decoder.unit = unit;
+    if (codec != either) {
+      decoder.big_endian = codec == big;
+      return;
+    }
+    if (!state->byte_order && bytes.size >= static_cast<size_t>(unit)) {
+      uint32_t mark = decoder.read_unit(0, unit);
+      if (mark == 0xfeff || mark == swapped_mark) skip(static_cast<size_t>(unit));
+      state->byte_order = mark == swapped_mark ? 1 : -1;
+    }
+    decoder.big_endian = state->byte_order > 0;
+  };
   switch (codec) {
     case Codec::Utf8Sig:
       if (bytes.size >= 3 && std::memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0) skip(3);
-      [[fallthrough]];
-    case Codec::Utf8: COIL_CHECK(decoder.utf8()); break;
-    case Codec::Ascii:
-      decoder.name = "ascii";
-      COIL_CHECK(decoder.ascii());
+      COIL_CHECK(decoder.utf8());
       break;
-    case Codec::Utf16:
-    case Codec::Utf16Le:
-    case Codec::Utf16Be:
-      decoder.unit = 2;
-      decoder.big_endian = codec == Codec::Utf16Be;
-      if (codec == Codec::Utf16 && bytes.size >= 2) {
-        if (decoder.read_unit(0, 2) == 0xfeff) {
-          skip(2);
-        } else if (decoder.read_unit(0, 2) == 0xfffe) {
-          decoder.big_endian = true;
-          skip(2);
-        }
-      }
+    case Codec::Ascii: COIL_CHECK(decoder.ascii()); break;
+    case Codec::Charmap: COIL_CHECK(decoder.charmap(choice.map)); break;
+    case Codec::Utf16: case Codec::Utf16Le: case Codec::Utf16Be:
+      find_order(Codec::Utf16Be, Codec::Utf16, 2, 0xfffe);
       decoder.name = decoder.big_endian ? "utf-16-be" : "utf-16-le";
       COIL_CHECK(decoder.utf16());
       break;
-    case Codec::Utf32:
-    case Codec::Utf32Le:
-    case Codec::Utf32Be:
-      decoder.unit = 4;
-      decoder.big_endian = codec == Codec::Utf32Be;
-      if (codec == Codec::Utf32 && bytes.size >= 4) {
-        if (decoder.read_unit(0, 4) == 0xfeff) {
-          skip(4);
-        } else if (decoder.read_unit(0, 4) == 0xfffe0000) {
-          decoder.big_endian = true;
-          skip(4);
-        }
-      }
+    case Codec::Utf32: case Codec::Utf32Le: case Codec::Utf32Be:
+      find_order(Codec::Utf32Be, Codec::Utf32, 4, 0xfffe0000);
       decoder.name = decoder.big_endian ? "utf-32-be" : "utf-32-le";
       COIL_CHECK(decoder.utf32());
       break;
-    case Codec::Latin1: break;
+    default: COIL_CHECK(decoder.utf8()); break;
   }
+  state->consumed = decoder.consumed + decoder.offset;
   return decoder.out.finish();
+}
+
+Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::string_view errors) {
+  CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
+  if (encoding != "utf-8") {
+    if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
+    choice = find_native_codec(encoding);
+  }
+  if (choice.codec != Codec::None) {
+    Result<Bytes*> bytes = encode_native_reenter(vm, str, choice, errors);
+    if (!bytes && is_in_registry(choice.codec)) return name_codec_in_error(vm, "encoding", encoding);
+    return bytes;
+  }
+  COIL_TRY(Value bytes, encode_registered_reenter(vm, str, encoding, errors, true));
+  return bytes.as<Bytes>();
+}
+
+Result<Str*> decode_bytes(Vm& vm, ByteSpan bytes, std::string_view encoding, std::string_view errors) {
+  CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
+  if (encoding != "utf-8") {
+    if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
+    choice = find_native_codec(encoding);
+  }
+  Bytes* kept = nullptr;
+  if (choice.codec == Codec::None || !is_builtin_error_handler(errors)) {
+    // The owner of the bytes may change while language code runs.
+    COIL_TRY(kept, new_bytes(vm, bytes.data, bytes.size));
+    bytes = {kept->data, kept->size};
+  }
+  if (choice.codec == Codec::None) {
+    COIL_TRY(Value text, decode_registered_reenter(vm, kept, encoding, errors, true));
+    return text.as<Str>();
+  }
+  DecodeState state;
+  Result<Str*> text = decode_native_reenter(vm, bytes, choice, errors, &state);
+  asm volatile("" : : "r"(kept));  // found by the scan of the stack until here
+  if (!text && is_in_registry(choice.codec)) return name_codec_in_error(vm, "decoding", encoding);
+  return text;
 }
 
 }  // namespace coil
