@@ -279,7 +279,7 @@ NATIVE(builtin_isinstance, "isinstance(obj, class_or_tuple, /)", "Whether the ob
   return Value::boolean(answer);
 }
 
-NATIVE(builtin_issubclass, "issubclass(cls, class_or_tuple, /)", "Whether the class is derived from a class, or from a class of the tuple.") {
+NATIVE(builtin_issubclass, "issubclass(class, class_or_tuple, /)", "Whether the class is derived from a class, or from a class of the tuple.") {
   COIL_TRY(bool answer, is_subclass_reenter(vm, args[0], args[1]));
   return Value::boolean(answer);
 }

@@ -427,12 +427,35 @@ Result<Value> call_new_native(Vm& vm, Native* native, Value* args, size_t npos, 
   return native->owner->slots.make(vm, cls, args + 1, npos - 1, kwnames);
 }
 
-static Result<void> check_count(Vm& vm, size_t given, size_t least, size_t most) {
+/// Special methods that CPython has as ordinary methods of the type, beside the slot.
+static bool is_method_in_cpython(const Native* wrapper) {
+  Name name = static_cast<const SlotRow*>(wrapper->data)->name;
+  switch (wrapper->owner->instance_kind) {
+    case Kind::List: return name == Name::getitem_;
+    case Kind::Dict: return name == Name::getitem_ || name == Name::contains_;
+    case Kind::Set: case Kind::FrozenSet: return name == Name::contains_;
+    default: return false;
+  }
+}
+
+/// `unnamed`: CPython unpacks these arguments for a function without a name, which leaves a blank at the start of the message.
+static Result<void> check_count(Vm& vm, const Native* wrapper, size_t given, size_t least, size_t most, bool unnamed = false) {
   if (given >= least && given <= most) return ok();
-  if (least == most) return raise_type_error(vm, "expected %zu argument%s, got %zu", least, least == 1 ? "" : "s", given);
+  if (is_method_in_cpython(wrapper)) {
+    return raise_type_error(vm, "%s.%s() takes exactly one argument (%zu given)", class_name(wrapper->owner),
+                            str_utf8(wrapper->name).c_str(), given);
+  }
+  const char* start = unnamed ? " " : "";
+  if (least == most) return raise_type_error(vm, "%sexpected %zu argument%s, got %zu", start, least, least == 1 ? "" : "s", given);
   size_t bound = given < least ? least : most;
-  return raise_type_error(vm, "expected at %s %zu argument%s, got %zu", given < least ? "least" : "most", bound,
+  return raise_type_error(vm, "%sexpected at %s %zu argument%s, got %zu", start, given < least ? "least" : "most", bound,
                           bound == 1 ? "" : "s", given);
+}
+
+/// Repetition of sequences.
+static bool is_repeat(const Native* wrapper) {
+  Name name = static_cast<const SlotRow*>(wrapper->data)->name;
+  return (name == Name::mul_ || name == Name::rmul_ || name == Name::imul_) && wrapper->owner->slots.len;
 }
 
 template <class Fn>
@@ -471,11 +494,11 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
   }
   switch (wrap) {
     case SlotWrap::Unary: case SlotWrap::Next: case SlotWrap::Hash: case SlotWrap::Len: case SlotWrap::Bool:
-      COIL_CHECK(check_count(vm, npos, 0, 0));
+      COIL_CHECK(check_count(vm, wrapper, npos, 0, 0));
       break;
-    case SlotWrap::Pow: case SlotWrap::RightPow: case SlotWrap::DescrGet: COIL_CHECK(check_count(vm, npos, 1, 2)); break;
-    case SlotWrap::SetItem: case SlotWrap::SetAttr: case SlotWrap::DescrSet: COIL_CHECK(check_count(vm, npos, 2, 2)); break;
-    default: COIL_CHECK(check_count(vm, npos, 1, 1)); break;
+    case SlotWrap::Pow: case SlotWrap::RightPow: case SlotWrap::DescrGet: COIL_CHECK(check_count(vm, wrapper, npos, 1, 2, true)); break;
+    case SlotWrap::SetItem: case SlotWrap::SetAttr: case SlotWrap::DescrSet: COIL_CHECK(check_count(vm, wrapper, npos, 2, 2, true)); break;
+    default: COIL_CHECK(check_count(vm, wrapper, npos, 1, 1, is_repeat(wrapper))); break;
   }
   switch (wrap) {
     case SlotWrap::Unary: return slot_of<UnaryFn>(wrapper)(vm, self);
