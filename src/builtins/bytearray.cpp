@@ -23,13 +23,21 @@ Result<int64_t> bytearray_slot_len(Vm&, Value self) { return static_cast<int64_t
 Result<bool> bytearray_slot_truth(Vm&, Value self) { return self.as<ByteArray>()->size != 0; }
 
 /// Index of an existing byte.
-Result<size_t> item_index_reenter(Vm& vm, ByteArray* array, Value key) {
+Result<int64_t> index_of_key_reenter(Vm& vm, Value key) {
   if (!class_of(key)->slots.index) return raise_type_error(vm, "bytearray indices must be integers or slices, not %s", type_name(key));
-  COIL_TRY(int64_t index, index_int64_reenter(vm, key));
+  return index_int64_reenter(vm, key);
+}
+
+Result<size_t> item_index(Vm& vm, ByteArray* array, int64_t index) {
   int64_t size = static_cast<int64_t>(array->size);
   if (index < 0) index += size;
   if (index < 0 || index >= size) return raise(vm, Exc::IndexError, "bytearray index out of range");
   return static_cast<size_t>(index);
+}
+
+Result<size_t> item_index_reenter(Vm& vm, ByteArray* array, Value key) {
+  COIL_TRY(int64_t index, index_of_key_reenter(vm, key));
+  return item_index(vm, array, index);
 }
 
 /// The bounds of a slice inside the array as it is after the slice's __index__ calls; length is not negative.
@@ -133,10 +141,13 @@ Result<void> set_slice_reenter(Vm& vm, ByteArray* array, Value key, Value value)
 Result<void> bytearray_slot_set_item(Vm& vm, Value self, Value key, Value value) {
   ByteArray* array = self.as<ByteArray>();
   if (key.is(Kind::Slice)) return set_slice_reenter(vm, array, key, value);
-  COIL_TRY(size_t index, item_index_reenter(vm, array, key));
-  if (!value) return splice(vm, array, index, 1, nullptr, 0);
+  if (!value) {
+    COIL_TRY(size_t index, item_index_reenter(vm, array, key));
+    return splice(vm, array, index, 1, nullptr, 0);
+  }
+  COIL_TRY(int64_t place, index_of_key_reenter(vm, key));
   COIL_TRY(uint8_t byte, byte_value_reenter(vm, value));
-  if (index >= array->size) return raise(vm, Exc::IndexError, "bytearray index out of range");
+  COIL_TRY(size_t index, item_index(vm, array, place));
   data_of(array)[index] = byte;
   return ok();
 }

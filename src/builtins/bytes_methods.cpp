@@ -754,8 +754,15 @@ Result<bool> bytes_contains(Vm& vm, Value self, Value item) {
   ByteSpan part;
   uint8_t byte;
   if (!byte_span(item, &part)) {
-    if (!class_of(item)->slots.index) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(item));
-    COIL_TRY(byte, byte_value_reenter(vm, item));
+    auto refuse = [&]() -> Error { return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(item)); };
+    if (!class_of(item)->slots.index) return refuse();
+    Result<Value> index = index_reenter(vm, item);
+    int64_t number;
+    if (!index || !int_to_i64(*index, &number)) {
+      if (!index) clear_pending(vm);
+      return refuse();
+    }
+    COIL_TRY(byte, byte_value_reenter(vm, *index));
     part = {&byte, 1};
   }
   ByteSpan text = span_of(self);

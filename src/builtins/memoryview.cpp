@@ -485,6 +485,7 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
   COIL_TRY(Str* format_text, str_argument(vm, args[1], "cast", "'format'"));
   if (!is_contiguous(view)) return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
   Value shape = args.get(2, none());
+  if (args.has(2) && view->length == 0) return raise_type_error(vm, "memoryview: cannot cast view with zeros in shape or strides");
   if (args.has(2) && !shape.is(Kind::List) && !shape.is(Kind::Tuple)) return raise_type_error(vm, "shape must be a list or a tuple");
   if (!shape.is_none() && dimensions(view) > 1) {
     return raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");

@@ -17,9 +17,9 @@ struct FindArguments {
 
 Result<FindArguments> find_arguments_reenter(Vm& vm, Args args, const char* name) {
   if (!args.has(1)) return raise_type_error(vm, "%s() takes at least 1 argument (0 given)", name);
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "must be str, not %s", type_name(args[1]));
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "must be str, not %s", type_name(args[1]));
   StrView text = view(args[0]);
   return FindArguments{text, view(args[1]), clamp_bounds(start, end, text.length)};
 }

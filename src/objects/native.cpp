@@ -140,7 +140,8 @@ Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
                           most, plural(most), given);
 }
 
-Result<void> bind_keyword(Vm& vm, Native* native, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value) {
+/// False when there is no such parameter.
+Result<bool> bind_keyword(Vm& vm, Native* native, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value) {
   const NativeSpec* spec = native->spec;
   size_t receiver = has_receiver(spec) ? 1 : 0;
   for (size_t i = 0; i < params.size(); i++) {
@@ -151,13 +152,11 @@ Result<void> bind_keyword(Vm& vm, Native* native, const Params& params, Value* b
                               std::string(params[i].name).c_str(), i + 1 - receiver);
     }
     bound[i] = value;
-    return ok();
+    return true;
   }
-  if (rest) return dict_set_str(vm, rest, keyword, value);
-  if (!(spec->flags & kNativeHasKeywords)) {
-    return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());
-  }
-  return raise_type_error(vm, "'%s' is an invalid keyword argument for %s()", str_utf8(keyword).c_str(), spec_name(spec).c_str());
+  if (!rest) return false;
+  COIL_CHECK(dict_set_str(vm, rest, keyword, value));
+  return true;
 }
 
 /// Everything that the short way of call_native_slow leaves: keywords, *args, errors.
@@ -187,9 +186,12 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
     if (!keywords_allowed) return raise_count(vm, native, args, npos);
     return raise_too_many(vm, spec, npos, nkw);
   }
+  Str* unknown = nullptr;  // reported only when nothing is missing
   for (size_t i = 0; i < nkw; i++) {
     if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
-    COIL_CHECK(bind_keyword(vm, native, params, bound, rest, kwnames->items[i].as<Str>(), args[npos + i]));
+    Str* keyword = kwnames->items[i].as<Str>();
+    COIL_TRY(bool known, bind_keyword(vm, native, params, bound, rest, keyword, args[npos + i]));
+    if (!known && !unknown) unknown = keyword;
   }
   size_t receiver = has_receiver(spec) ? 1 : 0;
   for (size_t i = receiver; i < params.size(); i++) {
@@ -204,6 +206,12 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
     }
     return raise_type_error(vm, "%s() missing required argument '%s' (pos %zu)", spec_name(spec).c_str(),
                             std::string(params[i].name).c_str(), i + 1 - receiver);
+  }
+  if (unknown && !(spec->flags & kNativeHasKeywords)) {
+    return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());
+  }
+  if (unknown) {
+    return raise_type_error(vm, "'%s' is an invalid keyword argument for %s()", str_utf8(unknown).c_str(), spec_name(spec).c_str());
   }
   return spec->fn(vm, Args{bound});
 }

@@ -500,6 +500,7 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
     case SlotWrap::SetItem: case SlotWrap::SetAttr: case SlotWrap::DescrSet: COIL_CHECK(check_count(vm, wrapper, npos, 2, 2, true)); break;
     default: COIL_CHECK(check_count(vm, wrapper, npos, 1, 1, is_repeat(wrapper))); break;
   }
+  if (is_repeat(wrapper) && !class_of(args[0])->slots.index) COIL_CHECK(index_reenter(vm, args[0]));
   switch (wrap) {
     case SlotWrap::Unary: return slot_of<UnaryFn>(wrapper)(vm, self);
     case SlotWrap::Next: {
@@ -508,7 +509,12 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
       if (item.is_stop()) return raise_stop_iteration(vm);
       return item;
     }
-    case SlotWrap::Left: return slot_of<BinaryFn>(wrapper)(vm, self, args[0]);
+    case SlotWrap::Left: {
+      COIL_TRY(Value result, slot_of<BinaryFn>(wrapper)(vm, self, args[0]));
+      bool concatenation = row->name == Name::add_ && (self.is(Kind::Bytes) || self.is(Kind::ByteArray));
+      if (!concatenation || !result.is_not_implemented()) return result;
+      return raise_type_error(vm, "can't concat %s to %s", type_name(args[0]), type_name(self));
+    }
     case SlotWrap::Right: return slot_of<BinaryFn>(wrapper)(vm, args[0], self);
     case SlotWrap::Pow:
       if (npos == 2 && !args[1].is_none() && wrapper->owner->slots.pow) return wrapper->owner->slots.pow(vm, self, args[0], args[1]);
