@@ -309,9 +309,7 @@ void setup_generic_alias(Vm& vm) {
 
   for (Kind kind : {Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::FrozenSet, Kind::Enumerate, Kind::Generator, Kind::Coroutine,
                     Kind::AsyncGenerator, Kind::WeakRef, Kind::Future, Kind::Task, Kind::ContextVar, Kind::ContextToken}) {
-    if (!dict_get_str(vm.type(kind)->dict, vm.name(Name::class_getitem_))) {
-      define_class(vm, vm.type(kind), {&generic_class_getitem_spec}, {});
-    }
+    define_class(vm, vm.type(kind), {&generic_class_getitem_spec}, {});
   }
   define_class(vm, vm.exception(Exc::BaseExceptionGroup), {&generic_class_getitem_spec}, {});
 }

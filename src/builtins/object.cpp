@@ -106,7 +106,7 @@ NATIVE(object_format, "__format__(self, format_spec, /)", "Default object format
 NATIVE(object_dir, "__dir__(self, /)", "Default dir() implementation.") {
   COIL_TRY(Dict* names, new_dict(vm));
   Tuple* mro = class_of(args[0])->mro;
-  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict));
+  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict.get()));
   if (args[0].is_cell() && !args[0].is(Kind::Class)) COIL_CHECK(copy_instance_attrs(vm, args[0].cell(), names));
   COIL_TRY(List* list, list_from_iterable_reenter(vm, names));
   return Value(list);

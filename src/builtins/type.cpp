@@ -143,7 +143,7 @@ static Result<Value> get_base(Vm&, Value self) { return cls_of(self)->base ? Val
 
 static Result<Value> get_dict(Vm& vm, Value self) {
   COIL_TRY(MappingProxy* proxy, alloc<MappingProxy>(vm, Kind::MappingProxy));
-  proxy->mapping = cls_of(self)->dict;
+  proxy->mapping = cls_of(self)->dict.get();
   return Value(proxy);
 }
 
@@ -276,7 +276,7 @@ NATIVE(type_subclasscheck, "__subclasscheck__(self, subclass, /)", "Check if a c
 NATIVE(type_dir, "__dir__(self, /)", "Specialized __dir__ implementation for types.") {
   COIL_TRY(Dict* names, new_dict(vm));
   Tuple* mro = cls_of(args[0])->mro;
-  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict));
+  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict.get()));
   COIL_TRY(List* list, list_from_iterable_reenter(vm, names));
   return Value(list);
 }

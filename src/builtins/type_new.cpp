@@ -316,7 +316,7 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   cls->flags |= kClassHeap | (base->flags & kInherited);
   for (size_t i = 0; i < bases->size; i++) cls->flags |= bases->items[i].as<Class>()->flags & (kClassMappingPattern | kClassSequencePattern);
   COIL_TRY(Dict* dict, dict_copy(vm, ns));
-  store(cls, cls->dict, dict);
+  cls->dict.set(cls, dict);
   COIL_TRY(Shape* own, new_shape(vm, meta));
   store(cls, cls->own_shape, own);
   static_cast<Cell*>(cls)->shape = own->index;

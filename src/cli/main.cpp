@@ -189,39 +189,33 @@ int load_script(const std::string& path, std::string* text) {
   return 0;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  // Before anything else: a closed pipe is an error of write(), and descriptors 0 to 2 are never somebody else's.
-  signal(SIGPIPE, SIG_IGN);
-  for (int descriptor = 0; descriptor < 3; descriptor++) {
-    if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) (void)!open("/dev/null", O_RDWR);
-  }
-  std::string executable = own_path(argv[0]);
-  if (argc > 1 && std::strcmp(argv[1], "test") == 0) return test_main(argc - 1, argv + 1, executable);
-
-  Split split = split_arguments(argc, argv);
-  coil::HostOptions options;
-  bool interactive = false, version = false;
-  std::string dump, dis_file, max_memory, stress = "0";
-  uint64_t fail_allocation = 0;
+struct Options {
+  coil::HostOptions host;
+  bool interactive = false;
+  std::string dump;
   int optimize = 0;
+};
+
+/// -1: go on; else the exit code.
+int parse_options(Split* split, Options* options) {
+  bool version = false;
+  std::string dis_file, max_memory, stress = "0";
   CLI::App app{"An interpreter for async programs in a Python-like language.", "coil"};
   app.set_help_flag("-h,--help", "Show this help");
   app.footer("Then one of: FILE [args], -c CODE [args], -m MODULE [args], - (standard input). Also: coil test --help.");
-  app.add_flag("-i", interactive, "Go on with the prompt after the program");
-  app.add_flag("-u", options.program.unbuffered, "Write standard output line by line");
-  app.add_flag("-O", optimize, "Leave out assert statements; twice: docstrings too");
+  app.add_flag("-i", options->interactive, "Go on with the prompt after the program");
+  app.add_flag("-u", options->host.program.unbuffered, "Write standard output line by line");
+  app.add_flag("-O", options->optimize, "Leave out assert statements; twice: docstrings too");
   app.add_flag("-V,--version", version, "Show the version");
-  app.add_option("-W", options.program.warn_options, "Warning filter: action:message:category:module:line")->take_all()->expected(1);
+  app.add_option("-W", options->host.program.warn_options, "Warning filter: action:message:category:module:line")->take_all()->expected(1);
   app.add_option("--dis", dis_file, "Show the bytecode of a file");
-  app.add_option("--dump", dump, "Show tokens, ast, scopes, bytecode (a list) of the program instead of running it");
+  app.add_option("--dump", options->dump, "Show tokens, ast, scopes, bytecode (a list) of the program instead of running it");
   app.add_option("--gc-stress", stress, "Collect garbage at every n-th allocation")->expected(0, 1)->default_str("1");
   app.add_option("--max-memory", max_memory, "Limit of the heap in bytes; suffixes K, M, G");
-  app.add_option("--fail-alloc", fail_allocation, "Fail the k-th allocation");
-  app.add_flag("--verify", options.verify, "Verify the bytecode of every module");
+  app.add_option("--fail-alloc", options->host.fail_allocation, "Fail the k-th allocation");
+  app.add_flag("--verify", options->host.verify, "Verify the bytecode of every module");
   try {
-    std::vector<std::string> reversed(split.options.rbegin(), split.options.rend());
+    std::vector<std::string> reversed(split->options.rbegin(), split->options.rend());
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
     std::fputs(app.help().c_str(), stdout);
@@ -240,17 +234,36 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "coil: --gc-stress: not a number: %s\n", stress.c_str());
       return 2;
     }
-    options.gc_stress = static_cast<uint32_t>(every ? every : 1);
+    options->host.gc_stress = static_cast<uint32_t>(every ? every : 1);
   }
-  if (!max_memory.empty() && !parse_size(max_memory, &options.max_memory)) {
+  if (!max_memory.empty() && !parse_size(max_memory, &options->host.max_memory)) {
     std::fprintf(stderr, "coil: --max-memory: not a size: %s\n", max_memory.c_str());
     return 2;
   }
-  options.fail_allocation = fail_allocation;
   if (!dis_file.empty()) {
-    split.target = Target::Script;
-    split.what = dis_file;
-    dump = "bytecode";
+    split->target = Target::Script;
+    split->what = dis_file;
+    options->dump = "bytecode";
+  }
+  return -1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Before anything else: a closed pipe is an error of write(), and descriptors 0 to 2 are never somebody else's.
+  signal(SIGPIPE, SIG_IGN);
+  for (int descriptor = 0; descriptor < 3; descriptor++) {
+    if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) (void)!open("/dev/null", O_RDWR);
+  }
+  std::string executable = own_path(argv[0]);
+  if (argc > 1 && std::strcmp(argv[1], "test") == 0) return test_main(argc - 1, argv + 1, executable);
+
+  Split split = split_arguments(argc, argv);
+  Options options;
+  // Building the parser takes longer than a short program runs.
+  if (!split.options.empty()) {
+    if (int code = parse_options(&split, &options); code >= 0) return code;
   }
 
   std::string text, filename = "<stdin>", zeroth;
@@ -264,7 +277,7 @@ int main(int argc, char** argv) {
       }
       if (int code = load_script(split.what, &text)) return code;
       filename = split.what;
-      options.script_folder = folder_of(split.what);
+      options.host.script_folder = folder_of(split.what);
       break;
     }
     case Target::Command:
@@ -274,7 +287,7 @@ int main(int argc, char** argv) {
       break;
     case Target::Module:
       zeroth = "-m";
-      options.script_folder = current_folder();
+      options.host.script_folder = current_folder();
       break;
     case Target::Stdin:
     case Target::None:
@@ -283,29 +296,29 @@ int main(int argc, char** argv) {
       else if (!read_stdin(&text)) return fail_file("<stdin>", errno);
       break;
   }
-  if (!dump.empty()) {
+  if (!options.dump.empty()) {
     if (split.target == Target::Module) {
       std::fputs("coil: --dump needs a file, -c or standard input\n", stderr);
       return 2;
     }
-    return coil::dump_source(text, filename, dump);
+    return coil::dump_source(text, filename, options.dump);
   }
 
   std::vector<const char*> program_arguments{zeroth.c_str()};
   program_arguments.insert(program_arguments.end(), split.arguments.begin(), split.arguments.end());
-  options.program.argc = static_cast<int>(program_arguments.size());
-  options.program.argv = program_arguments.data();
-  options.program.interactive = interactive || prompt;
-  options.program.optimize = optimize;
-  options.program.executable = executable.c_str();
-  add_environment_filters(options.program.warn_options);
+  options.host.program.argc = static_cast<int>(program_arguments.size());
+  options.host.program.argv = program_arguments.data();
+  options.host.program.interactive = options.interactive || prompt;
+  options.host.program.optimize = options.optimize;
+  options.host.program.executable = executable.c_str();
+  add_environment_filters(options.host.program.warn_options);
   if (split.target == Target::Script) filename = shown_path(filename);
   int stack_anchor = 0;
-  coil::Vm& vm = coil::start_vm(options, &stack_anchor);
+  coil::Vm& vm = coil::start_vm(options.host, &stack_anchor);
   int code = 0;
   if (split.target == Target::Module) code = coil::run_module_as_main(vm, split.what);
   else if (!prompt) code = coil::run_source(vm, text, filename);
-  if (prompt || interactive) code = coil::run_repl(vm, prompt);
+  if (prompt || options.interactive) code = coil::run_repl(vm, prompt);
   code = coil::finish_reenter(vm, code);
   std::fflush(nullptr);
   // Memory goes back to the system with the process; destructors of statics would only take time.

@@ -469,7 +469,8 @@ static bool collect_if_due(Heap& heap) {
 
 Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
   if (!s.base && !s.reserve()) return nullptr;
-  if (slow_path_) {
+  const size_t limit = exemptions_ ? ~size_t{0} : limit_;
+  if (slow_path_ && !exemptions_) {
     if (fail_countdown_ && --fail_countdown_ == 0) return nullptr;
     if (stress_ && --s.stress_countdown == 0) {
       s.stress_countdown = stress_;
@@ -482,11 +483,12 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
     size_t count = (bytes + kBlockSize - 1) >> kBlockShift;
     if (count > 0x7fffffffu) return nullptr;
     s.allocated_since_gc += count << kBlockShift;
-    collect_if_due(*this);
-    uint32_t first = s.take_run(static_cast<uint32_t>(count), limit_);
+    if (!exemptions_) collect_if_due(*this);
+    uint32_t first = s.take_run(static_cast<uint32_t>(count), limit);
     if (!first) {
+      if (exemptions_) return nullptr;
       collect_full();
-      first = s.take_run(static_cast<uint32_t>(count), limit_);
+      first = s.take_run(static_cast<uint32_t>(count), limit);
       if (!first) return nullptr;
     }
     s.blocks[first] = BlockInfo{0, 0, static_cast<uint32_t>(count), 0, BlockState::LargeHead, false};
@@ -503,7 +505,7 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
   SizeClass& cls = s.classes[size_class];
   bool collected = false;
   while (!list.head) {
-    if (!collected && collect_if_due(*this)) collected = true;
+    if (!collected && !exemptions_ && collect_if_due(*this)) collected = true;
     size_t freed = 0;
     while (!list.head && !cls.unswept.empty()) {
       uint32_t block = cls.unswept.back();
@@ -513,9 +515,9 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
     }
     if (!list.head) {
       if (!cls.fresh_block) {
-        uint32_t block = s.take_run(1, limit_);
+        uint32_t block = s.take_run(1, limit);
         if (!block) {
-          if (collected) return nullptr;
+          if (collected || exemptions_) return nullptr;
           collect_full();
           collected = true;
           continue;

@@ -73,6 +73,16 @@ class Heap {
   /// Work to do while the event loop would sleep.
   void idle_work();
 
+  /// While one exists, allocations collect nothing and fail only when the system has no memory: for work that start-up leaves to the first use
+  /// and that no program may notice.
+  class Exemption {
+   public:
+    Exemption();
+    ~Exemption();
+    Exemption(const Exemption&) = delete;
+    Exemption& operator=(const Exemption&) = delete;
+  };
+
   void set_limit(size_t bytes) { limit_ = bytes; }
   void set_stress(uint32_t every_nth);
   void fail_at(uint64_t nth_allocation);
@@ -126,6 +136,7 @@ class Heap {
   size_t limit_ = ~size_t{0};
   uint32_t stress_ = 0;
   uint64_t fail_countdown_ = 0;
+  uint32_t exemptions_ = 0;
   size_t pending_finalizers_ = 0;
   size_t cleared_weak_ = 0;
   void (*on_pending_)() = nullptr;
@@ -134,6 +145,9 @@ class Heap {
 
 /// One heap a process.
 extern Heap g_heap;
+
+inline Heap::Exemption::Exemption() { g_heap.exemptions_++; }
+inline Heap::Exemption::~Exemption() { g_heap.exemptions_--; }
 
 /// Call after storing a possibly young cell into `holder`.
 inline void write_barrier(Cell* holder) {

@@ -189,6 +189,12 @@ std::string tail_of(const std::string& name) {
 Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
   COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
   if (!loaded.is_stop()) {
+    static bool sys_complete = false;
+    if (!sys_complete && name == vm.name(Name::k_sys) && loaded.is(Kind::Module)) {
+      sys_complete = true;
+      Heap::Exemption exemption;
+      COIL_CHECK(complete_sys_reenter(vm, loaded.as<Module>()->dict));
+    }
     if (loaded.is_none()) {
       return raise_import_error(vm, Exc::ModuleNotFoundError, "import of " + str_utf8(name) + " halted; None in sys.modules",
                                 name, none());

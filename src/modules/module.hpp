@@ -30,6 +30,8 @@ struct ModuleSpec {
 Result<Module*> new_module(Vm&, Str* name, Value doc);
 /// The C++ module of this name, made and put into sys.modules; Value::stop() when there is none.
 Result<Value> load_native_module_reenter(Vm&, Str* name);
+/// What programs see of sys beyond what the machine needs at start; at its first import.
+Result<void> complete_sys_reenter(Vm&, Dict* ns);
 /// All names of modules.def, for sys.builtin_module_names.
 std::span<const ModuleSpec* const> native_modules();
 /// Keeps a value alive for the life of the process (classes and singletons that C++ statics point to).

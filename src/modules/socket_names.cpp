@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include "base/system_libc.hpp"
 #include "modules/socket_internal.hpp"
 #include "vm/threads.hpp"
 
@@ -40,6 +41,7 @@ Result<void> look_up(Vm& vm, const char* host, const char* service, const addrin
   int error, number;
   {
     WithoutVm unlocked(vm);
+    prepare_name_services();
     error = ::getaddrinfo(host, service, &hints, &found);
     number = errno;
   }
@@ -112,6 +114,7 @@ NATIVE(names_getnameinfo, "getnameinfo(sockaddr, flags, /)", "Host and service o
   int error, number;
   {
     WithoutVm unlocked(vm);
+    prepare_name_services();
     error = ::getnameinfo(found->ai_addr, found->ai_addrlen, host_name, sizeof host_name, service_name, sizeof service_name, flags);
     number = errno;
   }
@@ -179,6 +182,7 @@ NATIVE(names_gethostbyaddr, "gethostbyaddr(host, /)", "Name, aliases and address
   int error;
   {
     WithoutVm unlocked(vm);
+    prepare_name_services();
     error = ::getnameinfo(address.get(), address.length, name, sizeof name, nullptr, 0, NI_NAMEREQD);
   }
   if (error) return raise_of_class(vm, g_herror, HOST_NOT_FOUND, hstrerror(HOST_NOT_FOUND));
@@ -200,6 +204,7 @@ NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /)", 
   std::string storage;
   const char* protocol;
   COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
+  prepare_name_services();
   const servent* found = ::getservbyname(name.c_str(), protocol);
   if (!found) return raise(vm, Exc::OSError, "service/proto not found");
   return Value::small_int(ntohs(static_cast<uint16_t>(found->s_port)));
@@ -210,12 +215,14 @@ NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /)", "The se
   const char* protocol;
   COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
   if (port < 0 || port > 0xffff) return raise(vm, Exc::OverflowError, "getservbyport: port must be 0-65535.");
+  prepare_name_services();
   const servent* found = ::getservbyport(htons(static_cast<uint16_t>(port)), protocol);
   if (!found) return raise(vm, Exc::OSError, "port/proto not found");
   return new_str(vm, found->s_name);
 }
 NATIVE(names_getprotobyname, "getprotobyname(name, /)", "The number of a protocol.") {
   COIL_TRY(std::string name, host_text(vm, args[0]));
+  prepare_name_services();
   const protoent* found = ::getprotobyname(name.c_str());
   if (!found) return raise(vm, Exc::OSError, "protocol not found");
   return Value::small_int(found->p_proto);

@@ -71,6 +71,10 @@ Result<Value> sequence_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple*
   return new_sequence(vm, cls, items->items);
 }
 
+Result<void> add_field_count(Vm& vm, Class* cls, Dict* dict) {
+  return dict_set_str(vm, dict, intern(vm, "n_fields"), Value::small_int(static_cast<int64_t>(spec_of(cls)->field_count)));
+}
+
 }  // namespace
 
 Result<Class*> new_sequence_class(Vm& vm, const SequenceSpec* spec) {
@@ -81,12 +85,12 @@ Result<Class*> new_sequence_class(Vm& vm, const SequenceSpec* spec) {
   cls->slots.make = sequence_make;
   // Specs are static for the process, as the classes are.
   auto* getsets = new GetSetSpec[spec->field_count];
-  define_class(vm, cls, {}, {});
+  const GetSetSpec* pointers[kMaxSequenceFields];
   for (size_t i = 0; i < spec->field_count; i++) {
     getsets[i] = {spec->fields[i], kGetters[i], nullptr, ""};
-    define_class(vm, cls, {}, {&getsets[i]});
+    pointers[i] = &getsets[i];
   }
-  COIL_CHECK(dict_set_str(vm, cls->dict, intern(vm, "n_fields"), Value::small_int(static_cast<int64_t>(spec->field_count))));
+  define_class(vm, cls, {{}, {pointers, spec->field_count}, add_field_count, nullptr});
   return cls;
 }
 

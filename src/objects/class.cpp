@@ -128,7 +128,7 @@ void trace_class(Cell* cell, Marker& marker) {
   marker.cell(cls->qualname);
   marker.cell(cls->bases);
   marker.cell(cls->mro);
-  marker.cell(cls->dict);
+  marker.cell(cls->dict.raw());
   marker.cell(cls->base);
   marker.cell(cls->root_shape);
   marker.cell(cls->dict_shape);
@@ -182,7 +182,7 @@ void link_native_class(Vm& vm, Class* cls, Class* base, Shape* shape) {
   store(cls, cls->root_shape, shape);
   store(cls, cls->bases, base ? need(make_tuple(vm, {base})) : vm.empty_tuple);
   store(cls, cls->mro, linear_mro(vm, cls));
-  store(cls, cls->dict, need(new_dict(vm)));
+  cls->dict.declare(cls, {});
   store(cls, cls->own_shape, need(new_shape(vm, type_of_kind(Kind::Class))));
   static_cast<Cell*>(cls)->shape = cls->own_shape->index;
   if (base) add_subclass(vm, base, cls);

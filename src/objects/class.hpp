@@ -5,6 +5,8 @@
 // programs inherit them and get "slot functions" that call the special method whenever the class or a base defines it.
 #pragma once
 
+#include <span>
+
 #include "objects/value.hpp"
 
 namespace coil {
@@ -96,12 +98,44 @@ enum ClassFlags : uint16_t {      // Cell::flags of a Class
   kClassHasWeakRef = 512,
 };
 
+struct NativeSpec;
+struct GetSetSpec;
+
+/// Members that a native class was declared with and that are not in its namespace yet.
+struct DeclaredMembers {
+  std::span<const NativeSpec* const> methods;
+  std::span<const GetSetSpec* const> getsets;
+  Result<void> (*others)(Vm&, Class*, Dict*);  // nullptr: none
+  DeclaredMembers* next;
+};
+
+/// The namespace of a class. A native class makes the objects in it at the first look, since a program uses few of them: start-up only notes
+/// what they are. Making them is exempt from collections and limits, so reading a namespace stays what it seems to be.
+class ClassDict {
+ public:
+  operator Dict*() const { return dict_ ? dict_ : complete(); }
+  Dict* get() const { return *this; }
+  Dict* operator->() const { return *this; }
+  /// nullptr while nothing was made.
+  Dict* raw() const { return dict_; }
+  void set(Class* owner, Dict* dict);
+  void declare(Class* owner, const DeclaredMembers& members);
+
+ private:
+  Dict* complete() const;
+
+  mutable Dict* dict_;
+  mutable DeclaredMembers* declared_;
+  mutable DeclaredMembers* last_;
+  Class* owner_;
+};
+
 struct Class : Cell {
   Str* name;
   Str* qualname;
   Tuple* bases;
   Tuple* mro;
-  Dict* dict;
+  ClassDict dict;
   Class* base;             // the base that gives the layout
   Shape* root_shape;       // of new instances
   Shape* dict_shape;       // of instances in dictionary mode

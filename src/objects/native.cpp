@@ -5,11 +5,14 @@
 // call needs them: keywords, *args, or an error message.
 #include "objects/native.hpp"
 
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/shape_internal.hpp"
@@ -455,39 +458,89 @@ void define_functions(Vm& vm, Dict* ns, const char* module, std::initializer_lis
   }
 }
 
-void define_class(Vm& vm, Class* cls, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets) {
-  if (g_types_complete) inherit_slots(cls);
-  for (const NativeSpec* spec : methods) {
+namespace {
+
+[[noreturn]] void no_memory_for_types() {
+  std::fputs("coil: out of memory\n", stderr);
+  std::_Exit(1);
+}
+
+template <class T>
+T* need(Result<T*> made) {
+  if (!made) no_memory_for_types();
+  return *made;
+}
+
+void put_member(Vm& vm, Dict* dict, Str* name, Value value) {
+  if (!dict_set_str(vm, dict, name, value)) no_memory_for_types();
+}
+
+void make_members(Vm& vm, Class* cls, Dict* dict, const DeclaredMembers& declared) {
+  for (const NativeSpec* spec : declared.methods) {
     Kind kind = spec->flags & kNativeSelf ? Kind::NativeMethod : spec->flags & kNativeCls ? Kind::ClassMethodDescriptor : Kind::Native;
-    Result<Native*> native = alloc<Native>(vm, kind);
-    if (!native) return;
-    (*native)->spec = spec;
-    (*native)->owner = kind == Kind::Native ? nullptr : cls;
-    (*native)->name = intern(vm, std::string_view(spec->signature, spec->name_length));
-    write_barrier(*native);
-    Value entry = *native;
+    Native* native = need(alloc<Native>(vm, kind));
+    native->spec = spec;
+    native->owner = kind == Kind::Native ? nullptr : cls;
+    native->name = intern(vm, std::string_view(spec->signature, spec->name_length));
+    Value entry = native;
     if (kind == Kind::Native) {
-      Result<WrappedFunction*> wrapped = alloc<WrappedFunction>(vm, Kind::StaticMethod);
-      if (!wrapped) return;
-      (*wrapped)->function = entry;
-      entry = *wrapped;
+      auto* wrapped = need(alloc<WrappedFunction>(vm, Kind::StaticMethod));
+      wrapped->function = entry;
+      entry = wrapped;
     }
-    (void)!dict_set_str(vm, cls->dict, (*native)->name, entry);
+    put_member(vm, dict, native->name, entry);
   }
-  for (const GetSetSpec* spec : getsets) {
-    Result<GetSet*> getset = alloc<GetSet>(vm, Kind::GetSet);
-    if (!getset) return;
-    (*getset)->spec = spec;
-    (*getset)->owner = cls;
-    (void)!dict_set_str(vm, cls->dict, intern(vm, spec->name), *getset);
+  for (const GetSetSpec* spec : declared.getsets) {
+    GetSet* getset = need(alloc<GetSet>(vm, Kind::GetSet));
+    getset->spec = spec;
+    getset->owner = cls;
+    put_member(vm, dict, intern(vm, spec->name), getset);
   }
+  if (declared.others && !declared.others(vm, cls, dict)) no_memory_for_types();
+}
+
+/// What follows from the slots and the declaration of the class itself.
+void make_derived_members(Vm& vm, Class* cls, Dict* dict) {
   add_slot_wrappers(vm, cls);
-  Str* doc_name = vm.name(Name::doc_);
-  if (cls->doc && !dict_get_str(cls->dict, doc_name)) {
-    Result<Str*> doc = new_str(vm, cls->doc);
-    if (doc) (void)!dict_set_str(vm, cls->dict, doc_name, *doc);
-  }
+  if (cls->doc && !dict_get_str(dict, vm.name(Name::doc_))) put_member(vm, dict, vm.name(Name::doc_), need(new_str(vm, cls->doc)));
+}
+
+Arena g_declarations;  // for the life of the process
+
+}  // namespace
+
+void ClassDict::set(Class* owner, Dict* dict) { store(owner, dict_, dict); }
+
+void ClassDict::declare(Class* owner, const DeclaredMembers& members) {
+  owner_ = owner;
+  auto* more = g_declarations.make<DeclaredMembers>(g_declarations.copy(members.methods.data(), members.methods.size()),
+                                                    g_declarations.copy(members.getsets.data(), members.getsets.size()), members.others, nullptr);
+  (declared_ ? last_->next : declared_) = more;
+  last_ = more;
+}
+
+Dict* ClassDict::complete() const {
+  Vm& vm = g_vm;
+  Heap::Exemption exemption;
+  Dict* dict = need(new_dict(vm));
+  store(owner_, dict_, dict);  // from here on the namespace can be read, as make_derived_members does
+  for (const DeclaredMembers* declared = declared_; declared; declared = declared->next) make_members(vm, owner_, dict, *declared);
+  make_derived_members(vm, owner_, dict);
+  return dict;
+}
+
+void define_class(Vm& vm, Class* cls, const DeclaredMembers& members) {
+  if (g_types_complete) inherit_slots(cls);
+  Dict* dict = cls->dict.raw();
+  if (!dict) return cls->dict.declare(cls, members);
+  Heap::Exemption exemption;
+  make_members(vm, cls, dict, members);
+  make_derived_members(vm, cls, dict);
   class_modified(vm, cls, nullptr);
+}
+
+void define_class(Vm& vm, Class* cls, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets) {
+  define_class(vm, cls, {{methods.begin(), methods.size()}, {getsets.begin(), getsets.size()}, nullptr, nullptr});
 }
 
 void define_type(Vm& vm, const TypeSpec& spec) {

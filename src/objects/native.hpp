@@ -143,6 +143,7 @@ void define_type(Vm&, const TypeSpec&);
 /// The same for a class that is not in types.def (kept alive by the caller, e.g. in a module's namespace).
 Class* new_native_class(Vm&, const char* name, const char* module, Class* base, Kind instance_kind, uint32_t instance_size, const char* doc);
 void define_class(Vm&, Class*, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets);
+void define_class(Vm&, Class*, const DeclaredMembers&);
 
 /// Binds and calls a Native (also method descriptors: args[0] is the receiver, already checked).
 Result<Value> call_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);

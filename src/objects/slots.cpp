@@ -354,17 +354,15 @@ void inherit_slots(Class* cls) {
   if (!cls->base) return;
   Slots& mine = cls->slots;
   Slots& base = cls->base->slots;
-  bool own_equality = mine.compare || mine.hash;
+  // Equality without a hash of its own makes a type unhashable.
+  if (mine.compare && !mine.hash) mine.hash = hash_not_implemented;
+  const NewFn own_make = mine.make;
   for (size_t offset = 0; offset < sizeof(Slots); offset += sizeof(AnySlot)) {
-    if (own_equality && (offset == offsetof(Slots, compare) || offset == offsetof(Slots, hash))) continue;
-    // A native type without a constructor of its own is not made by its base's.
-    if (offset == offsetof(Slots, make) && cls->base == type_of_kind(Kind::Object) && !(cls->flags & kClassHeap)) continue;
-    if (!slot_at(mine, offset)) slot_at(mine, offset) = slot_at(base, offset);
+    AnySlot own = slot_at(mine, offset), inherited = slot_at(base, offset);
+    slot_at(mine, offset) = own ? own : inherited;
   }
-  if (own_equality) {
-    if (!mine.compare) mine.compare = base.compare;
-    if (!mine.hash) mine.hash = hash_not_implemented;
-  }
+  // A native type without a constructor of its own is not made by object's.
+  if (cls->base == type_of_kind(Kind::Object) && !(cls->flags & kClassHeap)) mine.make = own_make;
 }
 
 // -- wrappers
