@@ -60,11 +60,11 @@ class Writer {
     ImageHeader header{};
     header.modules = reserve<ImageModule>(modules.size());
     std::vector<ImageModule> rows;
-    for (const ImageSource& module : modules) rows.push_back({string(module.path), unit(*module.unit), {}});
+    for (const ImageSource& module : modules) rows.push_back({string(module.path), unit(*module.unit), {}, module.text_size});
     header.strings = reserve<ImageText>(strings_.size());
     std::vector<ImageText> texts;
     for (const std::string* text : strings_) texts.push_back(bytes(*text));
-    for (size_t i = 0; i < modules.size(); i++) rows[i].source = bytes(modules[i].text);
+    for (size_t i = 0; i < modules.size(); i++) rows[i].packed_source = bytes(modules[i].packed_text);
     fill(header.modules, rows.data());
     fill(header.strings, texts.data());
     fill(ImageArray<ImageHeader>{0, 1}, &header);

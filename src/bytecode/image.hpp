@@ -66,7 +66,8 @@ struct ImageUnit {
 struct ImageModule {
   uint32_t path;  // string number of the path inside the library: "asyncio/queues.py"; the table is sorted by it
   uint32_t unit;  // offset
-  ImageText source;
+  ImageText packed_source;  // as zlib packs it
+  uint32_t source_size;
 };
 
 struct ImageHeader {
@@ -107,7 +108,8 @@ class Image {
 /// A module for the writer.
 struct ImageSource {
   std::string path;
-  std::string text;
+  std::string packed_text;
+  uint32_t text_size;
   std::shared_ptr<CodeUnit> unit;
 };
 

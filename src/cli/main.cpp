@@ -15,8 +15,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/check.hpp"
 #include "cli/dump.hpp"
+#include "cli/help.hpp"
 #include "cli/repl.hpp"
+#include "cli/stats.hpp"
 #include "cli/test_runner.hpp"
 #include "host/host.hpp"
 
@@ -147,8 +150,15 @@ int fail_file(const std::string& path, int error) {
 }
 
 /// PYTHONWARNINGS comes before the options of the command line.
+/// A variable of Coil's own or, when that is not set, CPython's; nullptr when it is empty too.
+const char* environment(const char* own, const char* theirs) {
+  const char* text = std::getenv(own);
+  if (!text) text = std::getenv(theirs);
+  return text && *text ? text : nullptr;
+}
+
 void add_environment_filters(std::vector<std::string>& filters) {
-  const char* text = std::getenv("PYTHONWARNINGS");
+  const char* text = environment("COIL_WARNINGS", "PYTHONWARNINGS");
   std::vector<std::string> all;
   for (std::string_view rest = text ? text : ""; !rest.empty();) {
     size_t comma = std::min(rest.find(','), rest.size());
@@ -192,8 +202,17 @@ int load_script(const std::string& path, std::string* text) {
 struct Options {
   coil::HostOptions host;
   bool interactive = false;
+  bool stats = false;
   std::string dump;
   int optimize = 0;
+};
+
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App*, std::string) const override {
+    return "Usage: coil [options] [FILE | -c CODE | -m MODULE | -] [args]   run a program; without one: the prompt\n"
+           "       coil help [TOPIC] | coil check FILE... | coil test [PATH...]\n";
+  }
 };
 
 /// -1: go on; else the exit code.
@@ -202,7 +221,9 @@ int parse_options(Split* split, Options* options) {
   std::string dis_file, max_memory, stress = "0";
   CLI::App app{"An interpreter for async programs in a Python-like language.", "coil"};
   app.set_help_flag("-h,--help", "Show this help");
-  app.footer("Then one of: FILE [args], -c CODE [args], -m MODULE [args], - (standard input). Also: coil test --help.");
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.get_formatter()->column_width(26);
+  app.get_formatter()->label("TEXT", "");
   app.add_flag("-i", options->interactive, "Go on with the prompt after the program");
   app.add_flag("-u", options->host.program.unbuffered, "Write standard output line by line");
   app.add_flag("-O", options->optimize, "Leave out assert statements; twice: docstrings too");
@@ -213,6 +234,7 @@ int parse_options(Split* split, Options* options) {
   app.add_option("--gc-stress", stress, "Collect garbage at every n-th allocation")->expected(0, 1)->default_str("1");
   app.add_option("--max-memory", max_memory, "Limit of the heap in bytes; suffixes K, M, G");
   app.add_option("--fail-alloc", options->host.fail_allocation, "Fail the k-th allocation");
+  app.add_flag("--stats", options->stats, "Show time, memory and collections at the end");
   app.add_flag("--verify", options->host.verify, "Verify the bytecode of every module");
   try {
     std::vector<std::string> reversed(split->options.rbegin(), split->options.rend());
@@ -248,6 +270,14 @@ int parse_options(Split* split, Options* options) {
   return -1;
 }
 
+void apply_environment(Options* options) {
+  if (environment("COIL_UNBUFFERED", "PYTHONUNBUFFERED")) options->host.program.unbuffered = true;
+  if (environment("COIL_INSPECT", "PYTHONINSPECT")) options->interactive = true;
+  if (const char* level = environment("COIL_OPTIMIZE", "PYTHONOPTIMIZE"); level && !options->optimize) {
+    options->optimize = std::max(1, std::atoi(level));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -257,7 +287,10 @@ int main(int argc, char** argv) {
     if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) (void)!open("/dev/null", O_RDWR);
   }
   std::string executable = own_path(argv[0]);
-  if (argc > 1 && std::strcmp(argv[1], "test") == 0) return test_main(argc - 1, argv + 1, executable);
+  std::string_view command = argc > 1 ? argv[1] : "";
+  if (command == "test") return test_main(argc - 1, argv + 1, executable);
+  if (command == "help") return coil::show_help(argc > 2 ? argv[2] : nullptr);
+  if (command == "check" && argc > 2) return coil::check_files({argv + 2, argv + argc});
 
   Split split = split_arguments(argc, argv);
   Options options;
@@ -265,6 +298,8 @@ int main(int argc, char** argv) {
   if (!split.options.empty()) {
     if (int code = parse_options(&split, &options); code >= 0) return code;
   }
+
+  apply_environment(&options);
 
   std::string text, filename = "<stdin>", zeroth;
   bool prompt = false;
@@ -321,6 +356,7 @@ int main(int argc, char** argv) {
   if (prompt || options.interactive) code = coil::run_repl(vm, prompt);
   code = coil::finish_reenter(vm, code);
   std::fflush(nullptr);
+  if (options.stats) coil::print_stats();
   // Memory goes back to the system with the process; destructors of statics would only take time.
   std::_Exit(code);
 }

@@ -1,11 +1,15 @@
-// Line-based prompt: lines are collected until the parser has a whole statement. `await` at the top level runs on one event loop
-// that lives as long as the prompt.
+// Line-based prompt: lines are collected until the parser has a whole statement. From the first use of asyncio on there is a session
+// (stdlib/_prompt.py): one event loop, on which `await` at the top level runs, which counts as running for every statement, and which goes on
+// while the user types. Lines that begin with a colon are commands of the session.
 #include "cli/repl.hpp"
+
+#include <unistd.h>
 
 #include <cstdio>
 #include <string>
 
 #include "host/host.hpp"
+#include "modules/io.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -27,8 +31,29 @@ Result<Value> sys_attribute_reenter(Vm& vm, const char* name) {
   return value.is_nothing() ? none() : value;
 }
 
+/// The session object or nothing, and its loop.
+struct Session {
+  Value object, loop;
+
+  bool started() const { return !object.is_nothing(); }
+  Result<void> start_reenter(Vm& vm) {
+    if (started()) return ok();
+    COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_prompt")));
+    COIL_TRY(Dict* ns, main_namespace(vm));
+    COIL_TRY(Value made, call_method_reenter(vm, module, intern(vm, "Session"), {ns}));
+    COIL_CHECK(keep_forever(vm, made));
+    object = made;
+    COIL_TRY(loop, call_reenter(vm, "loop"));
+    return keep_forever(vm, loop);
+  }
+  Result<Value> call_reenter(Vm& vm, const char* method, Value argument = {}) {
+    if (argument.is_nothing()) return call_method_reenter(vm, object, intern(vm, method), {});
+    return call_method_reenter(vm, object, intern(vm, method), {argument});
+  }
+};
+
 /// A line with its end; empty at the end of input.
-Result<std::string> read_line_reenter(Vm& vm, const char* prompt_name, const char* fallback) {
+Result<std::string> read_line_reenter(Vm& vm, Session& session, const char* prompt_name, const char* fallback) {
   COIL_TRY(Value prompt, sys_attribute_reenter(vm, prompt_name));
   std::string text = fallback;
   if (!prompt.is_none()) {
@@ -39,27 +64,34 @@ Result<std::string> read_line_reenter(Vm& vm, const char* prompt_name, const cha
   COIL_CHECK(print_text_reenter(vm, {}, str));
   COIL_CHECK(flush_stream_reenter(vm, {}));
   COIL_TRY(Value in, sys_attribute_reenter(vm, "stdin"));
+  // A terminal gives whole lines: until there is one, tasks go on.
+  bool from_terminal = is_text_stream(in) && stream_buffer(in)->is_open() && isatty(stream_buffer(in)->descriptor());
+  if (session.started() && from_terminal && stream_buffer(in)->unread().empty()) COIL_CHECK(session.call_reenter(vm, "wait_for_input"));
   COIL_TRY(Value line, call_method_reenter(vm, in, vm.name(Name::k_readline), {}));
   return line.is(Kind::Str) ? str_utf8(line) : std::string();
 }
 
-/// Runs what a statement with top-level await left: a coroutine, on the prompt's own runner.
-Result<void> run_awaiting_reenter(Vm& vm, Value coroutine, Value* runner) {
-  if (runner->is_nothing()) {
-    COIL_TRY(Value asyncio, import_absolute_reenter(vm, vm.name(Name::k_asyncio)));
-    COIL_TRY(Value made, call_method_reenter(vm, asyncio, intern(vm, "Runner"), {}));
-    COIL_CHECK(keep_forever(vm, made));
-    *runner = made;
-  }
-  COIL_CHECK(call_method_reenter(vm, *runner, intern(vm, "run"), {coroutine}));
-  return ok();
-}
-
-Result<void> run_statement_reenter(Vm& vm, const std::string& text, Value* runner) {
+Result<void> run_statement_reenter(Vm& vm, const std::string& text, Session& session) {
   COIL_TRY(Dict* ns, main_namespace(vm));
+  if (text[0] == ':') {
+    COIL_CHECK(session.start_reenter(vm));
+    COIL_TRY(Str* line, new_str(vm, text));
+    COIL_CHECK(session.call_reenter(vm, "command", line));
+    return ok();
+  }
   COIL_TRY(Code* code, compile_text_reenter(vm, text, "<stdin>", SourceMode::Single, {.allow_top_level_await = true}));
-  COIL_TRY(Value result, run_code_reenter(vm, code, ns, {}));
-  if (code->flags & kCodeCoroutine) COIL_CHECK(run_awaiting_reenter(vm, result, runner));
+  bool awaits = code->flags & kCodeCoroutine;
+  if (awaits || !dict_get_str(vm.modules, vm.name(Name::k_asyncio)).is_nothing()) COIL_CHECK(session.start_reenter(vm));
+  if (session.started()) {
+    COIL_TRY(Str* typed, new_str(vm, text));
+    COIL_CHECK(session.call_reenter(vm, "note", typed));
+  }
+  Value previous = vm.thread->running_loop;
+  vm.thread->running_loop = session.loop;
+  Result<Value> result = run_code_reenter(vm, code, ns, {});
+  vm.thread->running_loop = previous;
+  if (!result) return Error{};
+  if (awaits) COIL_CHECK(session.call_reenter(vm, "run", *result));
   return ok();
 }
 
@@ -72,42 +104,48 @@ bool needs_more(const std::string& text) {
 
 }  // namespace
 
+/// Shows the pending exception, which becomes `_exc`. True: the prompt ends with *code.
+bool report_reenter(Vm& vm, int* code) {
+  if (pending_matches(vm, Exc::KeyboardInterrupt)) {
+    clear_pending(vm);
+    std::fputs("\nKeyboardInterrupt\n", stderr);
+    return false;
+  }
+  Value exception = clear_pending(vm);
+  Result<Dict*> ns = main_namespace(vm);
+  if (!ns || !dict_set_str(vm, *ns, intern(vm, "_exc"), exception)) clear_pending(vm);
+  (void)raise_exception(vm, exception);
+  return report_interactive_reenter(vm, code);
+}
+
 int run_repl(Vm& vm, bool banner) {
-  if (banner) std::fputs("Coil 0.1.0 (Python 3.11 language)\nType \"help(object)\" for documentation, Ctrl-D to leave.\n", stderr);
+  if (banner) std::fputs("Coil 0.1.0 (Python 3.11 language), :help for help\n", stderr);
   std::string text;
-  Value runner;
+  Session session;
   int code = 0;
   for (;;) {
-    Result<std::string> line = read_line_reenter(vm, text.empty() ? "ps1" : "ps2", text.empty() ? ">>> " : "... ");
+    Result<std::string> line = read_line_reenter(vm, session, text.empty() ? "ps1" : "ps2", text.empty() ? ">>> " : "... ");
     if (!line) {
       text.clear();
       if (pending_matches(vm, Exc::KeyboardInterrupt)) {
-        clear_pending(vm);
-        std::fputs("\nKeyboardInterrupt\n", stderr);
+        (void)report_reenter(vm, &code);
         continue;
       }
-      if (report_interactive_reenter(vm, &code)) return code;
-      return 1;
+      return report_reenter(vm, &code) ? code : 1;  // without standard input there is no prompt
     }
     bool at_end = (*line).empty();
     if (at_end && text.empty()) break;
     bool blank = (*line).find_first_not_of(" \t\r\n") == std::string::npos;
     if (text.empty() && blank) continue;
     text += *line;
-    if (!at_end && needs_more(text)) continue;
+    if (!at_end && text[0] != ':' && needs_more(text)) continue;
     std::string statement;
     statement.swap(text);
-    if (!run_statement_reenter(vm, statement, &runner)) {
-      if (pending_matches(vm, Exc::KeyboardInterrupt)) {
-        clear_pending(vm);
-        std::fputs("\nKeyboardInterrupt\n", stderr);
-      } else if (report_interactive_reenter(vm, &code)) {
-        return code;
-      }
-    }
+    if (!run_statement_reenter(vm, statement, session) && report_reenter(vm, &code)) return code;
     if (at_end) break;
   }
   std::fputs("\n", stdout);
+  if (session.started() && !session.call_reenter(vm, "close")) (void)report_reenter(vm, &code);
   return code;
 }
 

@@ -7,7 +7,7 @@ set(COIL_STDLIB_IMAGE ${PROJECT_BINARY_DIR}/generated/stdlib.image)
 set(COIL_STDLIB_SOURCE ${PROJECT_BINARY_DIR}/generated/stdlib_image.cpp)
 
 add_executable(coil_compile_stdlib ${PROJECT_SOURCE_DIR}/src/tools/compile_stdlib.cpp)
-target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler)
+target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler Coil::Zlib)
 add_custom_command(
   OUTPUT ${COIL_STDLIB_IMAGE} ${COIL_STDLIB_SOURCE}
   COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:coil_compile_stdlib> ${PROJECT_SOURCE_DIR}/stdlib ${COIL_STDLIB_IMAGE}

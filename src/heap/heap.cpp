@@ -36,7 +36,7 @@
 
 namespace coil {
 
-Heap g_heap;
+constinit Heap g_heap{};
 
 namespace {
 

@@ -419,7 +419,9 @@ Result<void> setup_import(Vm& vm, const HostOptions& options) {
     return list_append(vm, path, text);
   };
   COIL_CHECK(add(options.script_folder));
-  if (const char* extra = std::getenv("COILPATH")) {
+  const char* extra = std::getenv("COILPATH");
+  if (!extra) extra = std::getenv("PYTHONPATH");
+  if (extra) {
     std::string_view rest = extra;
     while (!rest.empty()) {
       size_t colon = rest.find(':');

@@ -1,4 +1,6 @@
 // Source lines for tracebacks: files and the embedded library, read once at the first question.
+#include <zlib.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -30,9 +32,17 @@ const ImageModule* stdlib_module(std::string_view path) {
   return path.starts_with(kPrefix) ? kStdlibImage.find(path.substr(kPrefix.size())) : nullptr;
 }
 
+static std::string unpack_source(const ImageModule& module) {
+  const std::string_view packed = kStdlibImage.text(module.packed_source);
+  std::string text(module.source_size, '\0');
+  uLongf size = text.size();
+  uncompress(reinterpret_cast<Bytef*>(text.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size());
+  return text;
+}
+
 bool source_text(std::string_view filename, std::string* text) {
   if (const ImageModule* embedded = stdlib_module(filename)) {
-    *text = kStdlibImage.text(embedded->source);
+    *text = unpack_source(*embedded);
     return true;
   }
   return read_file(std::string(filename), text);
@@ -44,7 +54,7 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
   if (is_new) {
     std::string text;
     if (const ImageModule* embedded = stdlib_module(filename)) {
-      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.text(embedded->source));
+      entry->second = std::make_unique<Source>(entry->first, unpack_source(*embedded));
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
       entry->second = std::make_unique<Source>(entry->first, text);
     }

@@ -61,7 +61,7 @@ void trace_text(Cell* cell, Marker& marker) {
 const NativeObjectOps kBinaryOps{trace_binary, destroy_binary};
 const NativeObjectOps kTextOps{trace_text, nullptr};
 
-Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_raw_class, *g_unsupported_class;
+Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_raw_class;
 
 bool has_ops(Value value, const NativeObjectOps* ops) {
   return value.is(Kind::NativeObject) && static_cast<NativeObject*>(value.cell())->ops == ops;
@@ -70,9 +70,23 @@ TextFile* as_text(Value value) { return value.as<TextFile>(); }
 /// The byte side of either class.
 BinaryFile* binary_of(Value self) { return has_ops(self, &kTextOps) ? as_text(self)->buffer : self.as<BinaryFile>(); }
 
+/// io.UnsupportedOperation, made when it is first wanted.
+Result<Class*> unsupported_class_reenter(Vm& vm) {
+  static Class* made = nullptr;
+  if (made) return made;
+  COIL_TRY(Tuple* bases, make_tuple(vm, {vm.exception(Exc::OSError), vm.exception(Exc::ValueError)}));
+  COIL_TRY(Dict* ns, new_dict(vm));
+  COIL_CHECK(module_set_str(vm, ns, "__module__", "io"));
+  COIL_TRY(Value cls, call_reenter(vm, vm.type(Kind::Class), {intern(vm, "UnsupportedOperation"), bases, ns}));
+  COIL_CHECK(keep_forever(vm, cls));
+  made = cls.as<Class>();
+  return made;
+}
+
 Error raise_unsupported(Vm& vm, const char* what) {
   COIL_TRY(Str* text, new_str(vm, what));
-  COIL_TRY(Value exception, call_reenter(vm, g_unsupported_class, {text}));
+  COIL_TRY(Class* cls, unsupported_class_reenter(vm));
+  COIL_TRY(Value exception, call_reenter(vm, cls, {text}));
   return raise_exception(vm, exception);
 }
 
@@ -855,19 +869,15 @@ Result<void> setup_io(Vm& vm) {
   g_random_class = random;
   COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
   g_raw_class = raw;
-  COIL_TRY(Tuple* bases, make_tuple(vm, {vm.exception(Exc::OSError), vm.exception(Exc::ValueError)}));
-  COIL_TRY(Dict* ns, new_dict(vm));
-  COIL_CHECK(module_set_str(vm, ns, "__module__", "io"));
-  COIL_TRY(Value unsupported, call_reenter(vm, vm.type(Kind::Class), {intern(vm, "UnsupportedOperation"), bases, ns}));
-  COIL_CHECK(keep_forever(vm, unsupported));
-  g_unsupported_class = unsupported.as<Class>();
   return ok();
 }
 
 static Result<void> init_io(Vm& vm, Dict* ns) {
-  for (Class* cls : {g_text_class, g_reader_class, g_writer_class, g_random_class, g_raw_class, g_unsupported_class}) {
+  for (Class* cls : {g_text_class, g_reader_class, g_writer_class, g_random_class, g_raw_class}) {
     COIL_CHECK(dict_set_str(vm, ns, cls->name, cls));
   }
+  COIL_TRY(Class* unsupported, unsupported_class_reenter(vm));
+  COIL_CHECK(dict_set_str(vm, ns, unsupported->name, unsupported));
   Value open = dict_get_str(vm.builtins, intern(vm, "open"));
   if (!open.is_nothing()) COIL_CHECK(module_set(vm, ns, "open", open));
   return module_set_int(vm, ns, "DEFAULT_BUFFER_SIZE", 8192);

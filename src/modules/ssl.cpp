@@ -3,7 +3,9 @@
 #include <dlfcn.h>
 
 #include <cctype>
+#include <cerrno>
 
+#include "base/system_libc.hpp"
 #include "modules/ssl_internal.hpp"
 
 namespace coil {
@@ -86,9 +88,16 @@ Result<void> init_ssl(Vm& vm, Dict* ns) {
 
 }  // namespace
 
+static int* (*errno_location)();
+
+int& ssl_errno() { return errno_location ? *errno_location() : errno; }
+
 Result<void> load_ssl_library(Vm& vm) {
   static void* library = nullptr;
   if (library) return ok();
+  if (!can_load_system_libraries()) {
+    return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3, which this build can load only beside the C library it was linked with");
+  }
   void* loaded = dlopen("libssl.so.3", RTLD_NOW | RTLD_LOCAL);
   if (!loaded) return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3, which could not be loaded: %s", dlerror());
   struct Row { const char* name; void** place; };
@@ -103,6 +112,7 @@ Result<void> load_ssl_library(Vm& vm) {
     dlclose(loaded);
     return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3: libssl.so.3 has no function %s", row.name);
   }
+  errno_location = reinterpret_cast<int* (*)()>(dlsym(loaded, "__errno_location"));
   library = loaded;
   return ok();
 }

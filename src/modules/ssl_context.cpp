@@ -121,13 +121,13 @@ NATIVE(context_load_cert_chain, "load_cert_chain(self, certfile, keyfile=None, p
   }
   COIL_CHECK(take_password_reenter(vm, self, args.get(3, none())));
   g_ssl.ERR_clear_error();
-  errno = 0;
+  ssl_errno() = 0;
   bool read = g_ssl.SSL_CTX_use_certificate_chain_file(self->context, certificate.c_str()) == 1;
-  int error = errno;
+  int error = ssl_errno();
   if (read) {
-    errno = 0;
+    ssl_errno() = 0;
     read = g_ssl.SSL_CTX_use_PrivateKey_file(self->context, key.c_str(), SSL_FILETYPE_PEM) == 1;
-    error = errno;
+    error = ssl_errno();
   }
   delete std::exchange(self->password, nullptr);
   if (!read) return raise_file_error(vm, error);
@@ -178,9 +178,9 @@ NATIVE(context_load_verify_locations, "load_verify_locations(self, cafile=None, 
   }
   if (!has_file && !has_folder) return none();
   g_ssl.ERR_clear_error();
-  errno = 0;
+  ssl_errno() = 0;
   if (g_ssl.SSL_CTX_load_verify_locations(self->context, has_file ? file.c_str() : nullptr, has_folder ? folder.c_str() : nullptr) != 1) {
-    return raise_file_error(vm, errno);
+    return raise_file_error(vm, ssl_errno());
   }
   return none();
 }

@@ -18,6 +18,8 @@ struct SslFunctions {
 #undef SSL_FUNCTION
 };
 extern SslFunctions g_ssl;
+/// errno as OpenSSL sets it: beside a static C library it has another one.
+int& ssl_errno();
 /// Loads the library; ImportError when it is not installed.
 Result<void> load_ssl_library(Vm&);
 

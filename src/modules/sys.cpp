@@ -328,6 +328,7 @@ Result<void> set_streams(Vm& vm, Dict* ns) {
 /// What the machine itself reads: streams, hooks (functions of the module) and the table of modules.
 Result<void> init_sys(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "modules", vm.modules));
+  COIL_TRY(g_unraisable_args, new_sequence_class(vm, &kUnraisableArgs));
   return set_streams(vm, ns);
 }
 
@@ -353,7 +354,6 @@ Result<void> set_arguments(Vm& vm, Dict* ns) {
 Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(set_arguments(vm, ns));
   COIL_CHECK(set_infos(vm, ns));
-  COIL_TRY(g_unraisable_args, new_sequence_class(vm, &kUnraisableArgs));
   COIL_CHECK(set_implementation(vm, ns));
   COIL_CHECK(module_set_str(vm, ns, "version", "3.11.7 (Coil 0.1.0)"));
   COIL_CHECK(module_set_int(vm, ns, "hexversion", 0x030b07f0));
@@ -379,9 +379,6 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }
 
-<<<<<<< HEAD
-}  // namespace
-
 Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
   Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
   Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "unraisablehook")) : Value();
@@ -394,8 +391,6 @@ Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
   return ok();
 }
 
-=======
->>>>>>> 134fec4 (Start-up in a third of the instructions: class namespaces are filled at the first look, sys at its first import, the C library is linked statically)
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
        FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getrefcount),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),

@@ -31,7 +31,7 @@ struct CacheEntry {
   Str* name;
   Value value;  // kept alive by the class's dict for as long as the entry is valid
 };
-CacheEntry g_method_cache[kCacheSize];
+constinit CacheEntry g_method_cache[kCacheSize] = {};
 uint32_t g_next_version = 1;
 
 CacheEntry& cache_entry(uint32_t version, Str* name) {

@@ -5,7 +5,7 @@
 
 namespace coil {
 
-Vm g_vm;
+constinit Vm g_vm{};
 const char* g_stack_limit = nullptr;
 
 Cell none_cell{static_cast<uint32_t>(Kind::None), Kind::None, kGcStatic, 0};
