@@ -9,15 +9,23 @@ namespace coil {
 
 namespace {
 
-/// Attributes of modules without hooks are plain dictionary reads.
-Value module_attr(Value object, Str* name) {
+/// Attributes of modules without hooks are plain dictionary reads. The cache holds the index of the entry (`offset`) for one version of the keys (`new_shape`).
+Value module_attr(Vm& vm, Value object, InlineCache& cache) {
   if (!is_exact(object, Kind::Module)) return {};
-  return dict_get_str(object.as<Module>()->dict, name);
+  Dict* dict = object.as<Module>()->dict;
+  if (cache.new_shape && cache.new_shape == dict->keys_version) [[likely]] return dict->entries()[cache.offset].value;
+  int64_t index = dict_cache_index(vm, dict, cache.name);
+  if (index < 0) return {};
+  cache.shape = 0;  // `offset` is no slot
+  cache.offset = static_cast<uint32_t>(index);
+  cache.new_shape = dict->keys_version;
+  return dict->entries()[index].value;
 }
 
 void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found) {
   cache.shape = object.cell()->shape;
   cache.epoch = g_class_epoch;
+  cache.new_shape = 0;
   cache.offset = found.result == AttrLookup::Slot ? found.offset : 0;
   cache.value = found.result == AttrLookup::Slot ? Value() : found.value;
   write_barrier(code);
@@ -27,7 +35,7 @@ void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found)
 
 Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache) {
   if (!object.is_cell()) return get_attr_reenter(vm, object, cache.name);
-  if (Value found = module_attr(object, cache.name)) return found;
+  if (Value found = module_attr(vm, object, cache)) return found;
   AttrLookup found = find_cacheable_attr(vm, object, cache.name);
   if (found.result == AttrLookup::Slot || found.result == AttrLookup::ClassValue) {
     fill(vm.thread->frame->code(), cache, object, found);
@@ -50,7 +58,7 @@ Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value val
 
 Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache& cache) {
   if (object.is_cell()) {
-    if (Value found = module_attr(object, cache.name)) {
+    if (Value found = module_attr(vm, object, cache)) {
       window[kCalleeSlot] = found;
       window[kFrameHeaderWords] = Value();
       return ok();
