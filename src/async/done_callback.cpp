@@ -3,6 +3,7 @@
 
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
+#include "objects/native.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 
@@ -110,15 +111,6 @@ Result<void> gather_child_done(Vm& vm, DoneCallback* callback, Value child) {
 constexpr DoneCallbackOps kCountdownOps{"_wait.<locals>._on_completion", countdown};
 constexpr DoneCallbackOps kGatherOps{"gather.<locals>._done_callback", gather_child_done};
 
-Result<DoneCallback*> new_done_callback(Vm& vm, const DoneCallbackOps* ops, Value target, int64_t count, bool flag) {
-  COIL_TRY(DoneCallback* callback, alloc<DoneCallback>(vm, Kind::DoneCallback));
-  callback->ops = ops;
-  callback->target = target;
-  callback->remaining = count;
-  callback->flag = flag;
-  return callback;
-}
-
 /// For future-like objects of programs, which call their callbacks themselves.
 Result<Value> call_done_callback(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   if (npos != 1 || (kwnames && kwnames->size)) return raise_type_error(vm, "a done callback takes exactly one argument");
@@ -130,6 +122,9 @@ Result<Value> repr_done_callback(Vm& vm, Value self) {
   return new_str(vm, std::string("<function ") + self.as<DoneCallback>()->ops->name + ">");
 }
 
+Result<Value> get_target(Vm&, Value self) { return self.as<DoneCallback>()->target ? self.as<DoneCallback>()->target : none(); }
+const GetSetSpec kTarget{"__self__", get_target, nullptr, "The future to complete, or the task group."};
+
 void trace_done_callback(Cell* cell, Marker& marker) {
   auto* callback = static_cast<DoneCallback*>(cell);
   marker.value(callback->target);
@@ -137,6 +132,15 @@ void trace_done_callback(Cell* cell, Marker& marker) {
 }
 
 }  // namespace
+
+Result<DoneCallback*> new_done_callback(Vm& vm, const DoneCallbackOps* ops, Value target, int64_t remaining, bool flag) {
+  COIL_TRY(DoneCallback* callback, alloc<DoneCallback>(vm, Kind::DoneCallback));
+  callback->ops = ops;
+  callback->target = target;
+  callback->remaining = remaining;
+  callback->flag = flag;
+  return callback;
+}
 
 Result<DoneCallback*> new_countdown(Vm& vm, Value waiter, int64_t count, bool on_exception) {
   return new_done_callback(vm, &kCountdownOps, waiter, count, on_exception);
@@ -152,6 +156,7 @@ void setup_done_callbacks(Vm& vm) {
   g_heap.set_type(Kind::DoneCallback, trace_done_callback, nullptr);
   vm.type(Kind::DoneCallback)->slots.call = call_done_callback;
   vm.type(Kind::DoneCallback)->slots.repr = repr_done_callback;
+  define_type(vm, {Kind::DoneCallback, "A native callback of futures.", {}, {&kTarget}});
 }
 
 }  // namespace coil

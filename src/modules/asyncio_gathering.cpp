@@ -1,4 +1,4 @@
-// The native part of gather, wait and wait_for: one callback that watches many futures. The rest is in stdlib/asyncio/tasks.py.
+// The native part of gather, wait, wait_for and TaskGroup: one callback that watches many futures. The rest is in stdlib/asyncio/tasks.py and taskgroups.py.
 #include "async/done_callback.hpp"
 #include "modules/asyncio_operations.hpp"
 #include "objects/str.hpp"
@@ -98,10 +98,33 @@ NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
   return Value(callback);
 }
 
+/// A task of a group is done. Failures are the business of the group's method.
+Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
+  Value group = callback->target;
+  bool plain = is_exact(task, Kind::Task) && !task.as<Task>()->failed && task.as<Task>()->state == FutureState::Finished;
+  COIL_TRY(Value tasks, g_attr.tasks.get_reenter(vm, group));
+  if (!plain || !is_exact(tasks, Kind::Dict)) {
+    COIL_CHECK(call_method_reenter(vm, group, intern(vm, "_on_task_done"), {task}));
+    return ok();
+  }
+  COIL_CHECK(dict_pop_reenter(vm, tasks.as<Dict>(), task));
+  if (tasks.as<Dict>()->used) return ok();
+  COIL_TRY(Value all_done, g_attr.all_done.get_reenter(vm, group));
+  if (!is_future(all_done) || future_done(all_done.as<Future>())) return ok();
+  return future_set_result_reenter(vm, all_done.as<Future>(), Value::boolean(true));
+}
+
+constexpr DoneCallbackOps kGroupOps{"TaskGroup._on_task_done", group_task_done};
+
+NATIVE(group_callback, "_group_callback(group, /)", "The done callback of a task group's tasks.") {
+  COIL_TRY(DoneCallback* callback, new_done_callback(vm, &kGroupOps, args[0]));
+  return Value(callback);
+}
+
 }  // namespace
 
 Result<void> init_gathering(Vm& vm, Dict* ns) {
-  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec});
+  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec});
   return ok();
 }
 

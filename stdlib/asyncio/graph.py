@@ -35,7 +35,7 @@ def _awaiters(future):
   found = [task for task in _unfinished_tasks(_get_loop(future)) if _waits_for(task, future)]
   for callback in future._callbacks or ():
     # A TaskGroup waits for its tasks with a callback of its own.
-    group = getattr(callback[0], "__self__", None) if isinstance(callback, tuple) else None
+    group = getattr(callback[0] if isinstance(callback, tuple) else callback, "__self__", None)
     parent = getattr(group, "_parent_task", None)
     if parent is not None and not parent.done() and parent not in found:
       found.append(parent)

@@ -1,5 +1,5 @@
 """TaskGroup: tasks that are all done when the block is left."""
-from _asyncio import CancelledError, current_task, get_running_loop
+from _asyncio import CancelledError, _group_callback, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -24,6 +24,7 @@ class TaskGroup:
   def __init__(self):
     self._tasks = {}  # a dictionary keeps the order of creation, in which abort() cancels
     self._errors = []
+    self._on_done = _group_callback(self)  # calls _on_task_done() for the tasks that did not just return
 
   def __repr__(self):
     info = ""
@@ -95,7 +96,7 @@ class TaskGroup:
     task = loop.create_task(coro) if context is None else loop.create_task(coro, context=context)
     if name is not None:
       task.set_name(name)
-    task.add_done_callback(self._on_task_done)
+    task.add_done_callback(self._on_done)
     self._tasks[task] = None
     return task
 
