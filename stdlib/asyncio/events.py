@@ -135,6 +135,9 @@ def get_event_loop():
   return get_event_loop_policy().get_event_loop()
 
 
+_get_event_loop = get_event_loop
+
+
 def set_event_loop(loop):
   """Make `loop` the one that get_event_loop() gives in this thread while none runs."""
   get_event_loop_policy().set_event_loop(loop)

@@ -7,6 +7,10 @@ from _asyncio import CancelledError, Future, InvalidStateError, get_running_loop
 __all__ = ("Future", "wrap_future", "isfuture")
 
 
+# The names that frameworks look for: there is one implementation.
+_PyFuture = _CFuture = Future
+
+
 def isfuture(obj):
   """Whether `obj` is a future, or an object that says it behaves like one (_asyncio_future_blocking)."""
   if isinstance(obj, Future):

@@ -20,6 +20,10 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 
+# The names that frameworks look for: there is one implementation.
+_PyTask = _CTask = Task
+
+
 async def sleep(delay, result=None):
   """Suspend for `delay` seconds (at least one turn of the loop), then give `result`."""
   if delay <= 0:
