@@ -96,6 +96,12 @@ Result<std::string> short_repr_level(Vm& vm, Value value, int level) {
   return cut_middle(vm, text, class_of(value) == vm.type(Kind::Int) ? kMaxInt : kMaxText);
 }
 
+/// functools.partial, also its subclasses by another module.
+bool is_partial(Value callback) {
+  std::string_view name = type_name(callback);
+  return name == "functools.partial" || name == "partial";
+}
+
 Result<std::string> describe_arguments(Vm& vm, Value args, Value keywords) {
   std::string text = "(";
   const char* separator = "";
@@ -128,7 +134,7 @@ Result<std::string> describe_call_reenter(Vm& vm, Value callback, Tuple* args) {
   std::string suffix;
   Value keywords;
   // functools.partial shows what it wraps, with both argument lists.
-  while (std::string_view(type_name(callback)) == "partial") {
+  while (is_partial(callback)) {
     COIL_TRY(Value wrapped, find_attr_reenter(vm, callback, intern(vm, "func")));
     if (!wrapped) break;
     COIL_TRY(std::string given, describe_arguments(vm, arguments, keywords));

@@ -47,7 +47,7 @@ _direct("sleep", sleep)
 
 # -- ensure_future
 
-async def _await_anything(awaitable):
+async def _wrap_awaitable(awaitable):
   return await awaitable
 
 
@@ -61,7 +61,7 @@ def ensure_future(coro_or_future, *, loop=None):
   if type(coroutine) is not CoroutineType and type(coroutine) is not GeneratorType:
     if not hasattr(type(coro_or_future), "__await__"):
       raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-    coroutine = _await_anything(coro_or_future)
+    coroutine = _wrap_awaitable(coro_or_future)
   try:
     if loop is None:
       loop = get_event_loop()

@@ -1,4 +1,6 @@
 """The event loop of Unix systems: native scheduling, signals; and the default policy."""
+import sys
+
 import _asyncio
 
 from .base_events import BaseEventLoop
@@ -31,6 +33,9 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
       self._selector = selector if selector is not None else _PollSelector(self)
     if _is_debug_mode():
       self.set_debug(True)
+    logging = sys.modules.get("logging")
+    if logging is not None:
+      logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector" if selector is None else type(selector).__name__)
 
   def close(self):
     """Drop everything that is scheduled; the loop cannot be used any more."""
