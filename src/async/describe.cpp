@@ -96,7 +96,7 @@ Result<std::string> short_repr_level(Vm& vm, Value value, int level) {
   return cut_middle(vm, text, class_of(value) == vm.type(Kind::Int) ? kMaxInt : kMaxText);
 }
 
-/// functools.partial, also its subclasses by another module.
+/// functools.partial.
 bool is_partial(Value callback) {
   std::string_view name = type_name(callback);
   return name == "functools.partial" || name == "partial";

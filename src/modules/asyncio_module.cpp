@@ -171,6 +171,7 @@ NATIVE(poll, "_poll(loop, timeout, /)", "Wait as the native loop does, at most `
     limit = seconds > 0 ? seconds_to_ns(seconds) : 0;
   }
   Loop* loop = loop_of(args[0]);
+  if (!loop->in_language) return raise(vm, Exc::RuntimeError, "the loop polls by itself");
   COIL_CHECK(begin_polling(vm, loop));
   g_oracle->poll(vm, *loop->poller, limit);
   end_polling(vm);
