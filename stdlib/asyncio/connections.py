@@ -760,8 +760,8 @@ async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True
     raise ValueError("the socket must be non-blocking")
   check_ssl_socket(sock)
   _check_sendfile_arguments(sock, file, offset, count)
-  if offset:
-    file.seek(offset)
+  before = file.tell()
+  file.seek(offset)
   total = 0
   try:
     while count is None or total < count:
@@ -773,8 +773,7 @@ async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True
       total += len(data)
     return total
   finally:
-    if total > 0 and hasattr(file, "seek"):
-      file.seek(offset + total)
+    file.seek(offset + total if total else before)
 
 
 # -- TLS

@@ -1,0 +1,26 @@
+# Server close and wait_closed while clients are connected.
+import asyncio
+async def main():
+    gate = asyncio.Event()
+    async def handle(r, w):
+        await gate.wait()
+        w.write(b"bye")
+        w.close()
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    addr = server.sockets[0].getsockname()
+    conns = [await asyncio.open_connection(*addr) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    server.close()
+    server.close()
+    print(server.sockets, server.is_serving())
+    try:
+        await asyncio.open_connection(*addr)
+    except ConnectionRefusedError as e:
+        print("refused")
+    gate.set()
+    for r, w in conns:
+        print(await r.read())
+        w.close()
+    await server.wait_closed()
+    print("closed")
+asyncio.run(main())
