@@ -1,5 +1,8 @@
 # Context variables in protocols and stream handlers.
 import asyncio, contextvars
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 var = contextvars.ContextVar("var", default="none")
 class P(asyncio.Protocol):
     def connection_made(self, t):
@@ -29,6 +32,6 @@ async def main():
     await loop.create_connection(P, *server.sockets[0].getsockname())
     print("main", var.get())
     await done
-    await asyncio.sleep(0.01)
+    await settle()
     server.close()
 asyncio.run(main())

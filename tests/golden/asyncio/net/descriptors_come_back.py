@@ -1,5 +1,8 @@
 # Closing the loop with connections under way gives every descriptor back.
-import asyncio, os
+import asyncio, gc, os
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 def count():
     return len(os.listdir("/proc/self/fd"))
 async def leave_open():
@@ -9,7 +12,7 @@ async def leave_open():
     pairs = [await asyncio.open_connection(*server.sockets[0].getsockname()) for _ in range(5)]
     r, w = os.pipe()
     asyncio.get_running_loop().add_reader(r, print)
-    await asyncio.sleep(0.01)
+    await settle()
     os.close(w)
     os.close(r)
     for reader, writer in pairs:
@@ -24,6 +27,5 @@ except OSError:
 before = count()
 for _ in range(3):
     asyncio.run(leave_open())
-import gc
 gc.collect()
 print("left over:", count() - before)

@@ -1,5 +1,8 @@
 # connect_accepted_socket, and create_connection over a socket that exists.
 import asyncio, socket
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 class P(asyncio.Protocol):
     def __init__(self, name): self.name = name
     def connection_made(self, t):
@@ -14,7 +17,7 @@ async def main():
     s, _ = l.accept()
     st, sp = await loop.connect_accepted_socket(lambda: P("server"), s)
     ct, cp = await loop.create_connection(lambda: P("client"), sock=c)
-    await asyncio.sleep(0.01)
+    await settle()
     print(c.gettimeout(), ct.get_extra_info("socket").fileno() == c.fileno())
     try:
         loop.add_reader(c, print)
@@ -25,11 +28,11 @@ async def main():
     except RuntimeError as e:
         print("RuntimeError")
     ct.close()
-    await asyncio.sleep(0.01)
+    await settle()
     print(c.fileno(), st.is_closing())
     a, b = socket.socketpair()
     t, p = await loop.create_connection(lambda: P("pair"), sock=a)
     b.send(b"x"); b.close()
-    await asyncio.sleep(0.01)
+    await settle()
     l.close()
 asyncio.run(main())

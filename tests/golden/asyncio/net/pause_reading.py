@@ -1,5 +1,8 @@
 # pause_reading and resume_reading: nothing comes while paused.
 import asyncio
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 class P(asyncio.Protocol):
     def connection_made(self, t):
         self.t = t
@@ -16,24 +19,24 @@ async def main():
         return protocols[-1]
     server = await loop.create_server(factory, "127.0.0.1", 0)
     t, p = await loop.create_connection(P, *server.sockets[0].getsockname())
-    await asyncio.sleep(0.01)
+    await settle()
     sp = protocols[0]
     print(sp.t.is_reading())
     sp.t.pause_reading()
     sp.t.pause_reading()
     t.write(b"abc")
-    await asyncio.sleep(0.01)
+    await settle()
     print(sp.t.is_reading(), sp.got)
     sp.t.resume_reading()
     sp.t.resume_reading()
-    await asyncio.sleep(0.01)
+    await settle()
     print(sp.t.is_reading(), sp.got)
     sp.t.pause_reading()
     t.close()
-    await asyncio.sleep(0.01)
+    await settle()
     print(sp.t.is_closing())
     sp.t.resume_reading()
-    await asyncio.sleep(0.01)
+    await settle()
     print(sp.t.is_closing(), sp.t.is_reading())
     sp.t.pause_reading(); sp.t.resume_reading(); sp.t.close(); sp.t.abort()
     server.close()

@@ -1,5 +1,8 @@
 # Pipes as transports: order of events, the end, a broken pipe.
 import asyncio, os
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 class Reader(asyncio.Protocol):
     def __init__(self, name, done):
         self.name, self.done = name, done
@@ -21,13 +24,13 @@ async def main():
     print(wt.can_write_eof(), wt.get_write_buffer_limits(), rt.is_reading(), wt.is_closing())
     wt.write(b"hello")
     wt.write(b"")
-    await asyncio.sleep(0.01)
+    await settle()
     rt.pause_reading()
     wt.writelines([b"a", b"b"])
-    await asyncio.sleep(0.01)
+    await settle()
     print("paused", rt.is_reading())
     rt.resume_reading()
-    await asyncio.sleep(0.01)
+    await settle()
     wt.write_eof()
     await wd
     await rd

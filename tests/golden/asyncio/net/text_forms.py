@@ -1,5 +1,8 @@
 # Text forms of transports, readers and writers.
 import asyncio, re
+async def settle():
+    for _ in range(50):  # turns of the loop, so that a busy machine does not matter
+        await asyncio.sleep(0.0002)
 def shown(x):
     return re.sub(r"0x[0-9a-f]+", "ADDR", re.sub(r"fd=\d+", "fd=N", re.sub(r"\d{4,5}\)", "PORT)", repr(x))))
 async def main():
@@ -11,7 +14,7 @@ async def main():
     print(shown(server))
     r, w = await asyncio.open_connection(*server.sockets[0].getsockname())
     print(shown(w), shown(w.transport), shown(w.get_extra_info("socket")))
-    await asyncio.sleep(0.01)
+    await settle()
     w.transport.pause_reading()
     print(shown(w.transport))
     w.write(b"x" * 10**7)
@@ -19,7 +22,7 @@ async def main():
     t = w.transport
     t.abort()
     print(shown(t))
-    await asyncio.sleep(0.01)
+    await settle()
     print(shown(t))
     print(w.get_extra_info("nothing"), w.get_extra_info("nothing", 5), sorted(t._extra))
     r = asyncio.StreamReader(limit=5)
