@@ -150,7 +150,7 @@ async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
     exceptions = problems = None
 
 
-async def _connect_first(self, infos, local_infos, happy_eyeballs_delay):
+async def _connect_first(self, infos, local_infos, happy_eyeballs_delay, all_errors):
   """A socket that is connected to the first address that answers."""
   exceptions = []
   sock = None
@@ -169,6 +169,8 @@ async def _connect_first(self, infos, local_infos, happy_eyeballs_delay):
     return sock
   problems = [error for group in exceptions for error in group]
   try:
+    if all_errors:
+      raise ExceptionGroup("create_connection failed", problems)
     model = str(problems[0])
     if all(str(error) == model for error in problems):
       raise problems[0]
@@ -206,7 +208,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
         raise OSError("getaddrinfo() returned empty list")
     if interleave:
       infos = _interleave(infos, interleave)
-    sock = await _connect_first(self, infos, local_infos, happy_eyeballs_delay)
+    sock = await _connect_first(self, infos, local_infos, happy_eyeballs_delay, all_errors)
   else:
     if sock is None:
       raise ValueError("host and port was not specified and no sock specified")

@@ -1,0 +1,30 @@
+# What a StreamWriter takes, before and after close().
+import asyncio
+async def main():
+    async def handle(r, w):
+        w.writelines([b"a", b"b", bytearray(b"c"), memoryview(b"d")])
+        w.write(bytearray(b"e"))
+        w.write(memoryview(b"fgh")[1:])
+        w.write(b"")
+        for bad in ("s", 5, None):
+            try: w.write(bad)
+            except TypeError as e: print(e)
+        try: w.writelines(["x"])
+        except TypeError as e: print(e)
+        w.close()
+        w.write(b"after close")
+        print(w.is_closing())
+        await w.wait_closed()
+        print("closed")
+    s = await asyncio.start_server(handle, "127.0.0.1", 0)
+    r, w = await asyncio.open_connection(*s.sockets[0].getsockname())
+    print(await r.read())
+    print(isinstance(w.transport, asyncio.Transport), isinstance(s, asyncio.Server), isinstance(s, asyncio.AbstractServer))
+    w.close()
+    await w.wait_closed()
+    await w.wait_closed()
+    print(w.close())
+    try: await w.drain()
+    except ConnectionResetError as e: print(e)
+    s.close()
+asyncio.run(main())
