@@ -244,6 +244,11 @@ void Poller::apply_changes() {
 Result<Watch*> Poller::add_watch(Vm& vm, int descriptor, bool pinned) {
   uv_loop_t* loop = uv();
   if (!loop) return raise_os_error(vm, errno);
+  // The number may have belonged to a descriptor that another thread closed.
+  std::erase_if(changed_, [](Watch* old) {
+    if (old->gone) old->close();
+    return old->gone;
+  });
   int polled = pinned ? descriptor : fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
   if (polled < 0) return raise_os_error(vm, errno);
   auto* watch = new Watch;
