@@ -1,6 +1,6 @@
 """The format mini-language for decimal.Decimal; loaded at the first format()."""
 
-from decimal import _digits, _make, _power10, _rescale, _text
+from _decimal_arithmetic import _digits, _make, _power10, _rescale, _text
 
 _TYPES = "eEfFgGn%"
 

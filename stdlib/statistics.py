@@ -131,7 +131,7 @@ def harmonic_mean(data, weights=None):
     numerator = numerator * wd * n + wn * d * denominator
     denominator *= wd * n
   tn, td = _ratio(total)
-  kind = float if any(isinstance(x, float) for x in (*data, total)) else int
+  kind = next((type(x) for x in (*data, total) if isinstance(x, float) or type(x) not in (int, bool)), int)
   return _convert(kind, tn * denominator, td * numerator)
 
 

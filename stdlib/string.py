@@ -19,86 +19,120 @@ def capwords(s, sep=None):
   return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
+class _DefaultPattern:
+  """The pattern of Template, compiled when it is asked for."""
+
+  def __get__(self, instance, cls):
+    cls.pattern = pattern = _compile_template(cls, None)
+    return pattern
+
+
+def _compile_template(cls, pattern):
+  import re
+  if pattern is None:
+    delimiter = re.escape(cls.delimiter)
+    braced = cls.braceidpattern or cls.idpattern
+    pattern = rf"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+  # IGNORECASE and VERBOSE as numbers: the enumeration is not needed.
+  return re.compile(pattern, (2 if cls.flags is None else cls.flags) | 64)
+
+
 class Template:
-  """Text with $name and ${name}; $$ is a dollar."""
+  """Text with $name and ${name}; $$ is a dollar.
+
+  Subclasses may change delimiter, idpattern, braceidpattern and flags, or the whole pattern with its groups escaped, named, braced and
+  invalid.
+  """
 
   delimiter = "$"
+  idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+  braceidpattern = None
+  flags = None
+  pattern = _DefaultPattern()
+
+  def __init_subclass__(cls):
+    super().__init_subclass__()
+    cls.pattern = _compile_template(cls, cls.__dict__.get("pattern"))
 
   def __init__(self, template):
     self.template = template
 
-  def _pieces(self):
-    """Yields (literal, name, source, position): name is None for an escape, False for a stray delimiter."""
-    text, mark = self.template, self.delimiter
-    start = 0
-    while True:
-      at = text.find(mark, start)
-      if at < 0:
-        yield text[start:], "", "", at
-        return
-      literal = text[start:at]
-      after = at + len(mark)
-      if text.startswith(mark, after):
-        start = after + len(mark)
-        yield literal, None, mark, at
-        continue
-      braced = text.startswith("{", after)
-      begin = end = after + braced
-      while end < len(text) and text[end].isascii() and (text[end] == "_" or text[end].isalpha() or end > begin and text[end].isdigit()):
-        end += 1
-      if end == begin or braced and not text.startswith("}", end):
-        start = after
-        yield literal, False, mark, at
-        continue
-      start = end + braced
-      yield literal, text[begin:end], text[at:start], at
-
-  def _invalid(self, at):
-    lines = self.template[:at].splitlines(keepends=True)
+  def _invalid(self, match):
+    i = match.start("invalid")
+    lines = self.template[:i].splitlines(keepends=True)
     if not lines:
       colno, lineno = 1, 1
     else:
-      colno = at - len("".join(lines[:-1]))
+      colno = i - len("".join(lines[:-1]))
       lineno = len(lines)
     raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
 
-  def _fill(self, mapping, kws, safe):
-    if kws:
-      mapping = {**mapping, **kws} if mapping else kws
-    parts = []
-    for literal, name, source, at in self._pieces():
-      parts.append(literal)
-      if name is None:
-        parts.append(self.delimiter)
-      elif name is False:
-        if not safe:
-          self._invalid(at + len(self.delimiter))
-        parts.append(source)
-      elif name:
-        if safe:
-          try:
-            parts.append(str(mapping[name]))
-          except KeyError:
-            parts.append(source)
-        else:
-          parts.append(str(mapping[name]))
-    return "".join(parts)
+  def _unknown_group(self):
+    raise ValueError("Unrecognized named group in pattern", self.pattern)
+
+  def _mapping(self, mapping, kws):
+    if not kws:
+      return mapping
+    if not mapping:
+      return kws
+    from collections import ChainMap
+    return ChainMap(kws, mapping)
 
   def substitute(self, mapping={}, /, **kws):
     """The text with the names replaced; KeyError for unknown ones."""
-    return self._fill(mapping, kws, False)
+    values = self._mapping(mapping, kws)
+
+    def convert(match):
+      named = match.group("named") or match.group("braced")
+      if named is not None:
+        return str(values[named])
+      if match.group("escaped") is not None:
+        return self.delimiter
+      if match.group("invalid") is not None:
+        self._invalid(match)
+      self._unknown_group()
+
+    return self.pattern.sub(convert, self.template)
 
   def safe_substitute(self, mapping={}, /, **kws):
     """The text with the known names replaced."""
-    return self._fill(mapping, kws, True)
+    values = self._mapping(mapping, kws)
 
-  def get_identifiers(self):
-    """The names in the template."""
-    return list(dict.fromkeys(name for _, name, _, _ in self._pieces() if name))
+    def convert(match):
+      named = match.group("named") or match.group("braced")
+      if named is not None:
+        try:
+          return str(values[named])
+        except KeyError:
+          return match.group()
+      if match.group("escaped") is not None:
+        return self.delimiter
+      if match.group("invalid") is not None:
+        return match.group()
+      self._unknown_group()
+
+    return self.pattern.sub(convert, self.template)
 
   def is_valid(self):
     """Whether every delimiter begins a name."""
-    return all(name is not False for _, name, _, _ in self._pieces())
+    for match in self.pattern.finditer(self.template):
+      if match.group("invalid") is not None:
+        return False
+      if match.group("named") is match.group("braced") is match.group("escaped") is None:
+        self._unknown_group()
+    return True
+
+  def get_identifiers(self):
+    """The names in the template."""
+    names = []
+    for match in self.pattern.finditer(self.template):
+      named = match.group("named") or match.group("braced")
+      if named is not None:
+        if named not in names:
+          names.append(named)
+      elif match.group("invalid") is match.group("escaped") is None:
+        self._unknown_group()
+    return names
 
 
 class Formatter:
