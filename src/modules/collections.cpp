@@ -650,29 +650,31 @@ const GetSetSpec kTupleGetterDoc{"__doc__", tuplegetter_get_doc, tuplegetter_set
 
 NATIVE(collections_count_elements, "_count_elements(mapping, iterable, /)", "Add the number of occurrences of each item to the mapping.") {
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
-  bool plain = args[0].is(Kind::Dict) && class_of(args[0])->slots.set_item == vm.type(Kind::Dict)->slots.set_item;
-  Str* get = vm.name(Name::k_get);
+  // The dictionary itself is used when the mapping reads and writes as dict does; Counter overrides deletion only.
+  Class *cls = class_of(args[0]), *plain_class = vm.type(Kind::Dict);
+  bool plain = args[0].is(Kind::Dict);
+  for (Name name : {Name::k_get, Name::setitem_}) plain = plain && class_lookup(cls, vm.name(name)) == class_lookup(plain_class, vm.name(name));
+  Value one = Value::small_int(1);
   for (;;) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return none();
-    Value old_count;
-    if (plain) {
-      COIL_TRY(old_count, dict_get_reenter(vm, args[0].as<Dict>(), item));
-      if (old_count.is_stop()) old_count = Value::small_int(0);
-    } else {
-      COIL_TRY(old_count, call_method_reenter(vm, args[0], get, {item, Value::small_int(0)}));
-    }
-    Value count;
-    if (old_count.is_small_int() && old_count.small_int() < Value::kMaxInt) {
-      count = Value::small_int(old_count.small_int() + 1);
-    } else {
-      COIL_TRY(count, binary_reenter(vm, BinaryOp::Add, old_count, Value::small_int(1)));
-    }
-    if (plain) {
-      COIL_CHECK(dict_set_reenter(vm, args[0].as<Dict>(), item, count));
-    } else {
+    if (!plain) {
+      COIL_TRY(Value old_count, call_method_reenter(vm, args[0], vm.name(Name::k_get), {item, Value::small_int(0)}));
+      COIL_TRY(Value count, binary_reenter(vm, BinaryOp::Add, old_count, one));
       COIL_CHECK(set_item_reenter(vm, args[0], item, count));
+      continue;
     }
+    auto* dict = args[0].as<Dict>();
+    COIL_TRY(int64_t hash, key_hash_reenter(vm, item));
+    COIL_TRY(Value count, dict_get_hashed_reenter(vm, dict, item, hash));
+    if (count.is_stop()) {
+      count = one;
+    } else if (count.is_small_int() && count.small_int() < Value::kMaxInt) {
+      count = Value::small_int(count.small_int() + 1);
+    } else {
+      COIL_TRY(count, binary_reenter(vm, BinaryOp::Add, count, one));
+    }
+    COIL_CHECK(dict_set_hashed_reenter(vm, dict, item, hash, count));
   }
 }
 

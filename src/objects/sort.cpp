@@ -1,11 +1,14 @@
-// list.sort: a stable merge sort over natural runs that survives any answers of the comparison. What is sorted are plain words outside
+// list.sort: a stable merge sort over natural runs that survives any answers of the comparison, or a radix sort when the keys are shuffled
+// numbers. What is sorted are plain words outside
 // the heap: numbers, prefixes of texts, or indices of keys, which stay in arrays the collector sees; so an exception in a comparison can
 // lose no element. The list is empty for others while it is being sorted.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -230,6 +233,59 @@ bool sort_primitive(const Value* keys, size_t count, uint32_t* order, bool flip,
   return true;
 }
 
+/// Whether the keys go up and down so often that runs do not help.
+bool is_shuffled(const Keyed<uint64_t>* items, size_t count) {
+  if (count < 256) return false;
+  size_t descents = 0;
+  for (size_t i = 1; i < count; i++) descents += items[i].key < items[i - 1].key;
+  return descents > count / 16 && descents < count - count / 16;
+}
+
+/// Stable, least significant digit first; digits that all keys share are skipped.
+void radix_sort(Keyed<uint64_t>* items, Keyed<uint64_t>* temporary, size_t count) {
+  constexpr int kBits = 11;
+  constexpr size_t kDigits = size_t{1} << kBits;
+  Keyed<uint64_t>* const result = items;
+  uint64_t least = ~uint64_t{0}, most = 0;
+  for (size_t i = 0; i < count; i++) {
+    least = std::min(least, items[i].key);
+    most = std::max(most, items[i].key);
+  }
+  for (int shift = 0; shift < 64 && (most - least) >> shift; shift += kBits) {
+    uint32_t starts[kDigits] = {};
+    for (size_t i = 0; i < count; i++) starts[(items[i].key - least) >> shift & (kDigits - 1)]++;
+    uint32_t start = 0;
+    for (uint32_t& digit : starts) start += std::exchange(digit, start);
+    for (size_t i = 0; i < count; i++) temporary[starts[(items[i].key - least) >> shift & (kDigits - 1)]++] = items[i];
+    std::swap(items, temporary);
+  }
+  if (items != result) std::memcpy(static_cast<void*>(result), items, count * sizeof *items);
+}
+
+/// Sorts `order` by numbers that `get` maps to integers of the same order.
+template <class Get>
+bool sort_numbers(const Value* keys, size_t count, uint32_t* order, bool flip, Get get) {
+  auto items = scratch<Keyed<uint64_t>>(count);
+  auto temporary = scratch<Keyed<uint64_t>>(count);
+  if (!items || !temporary) return false;
+  for (size_t i = 0; i < count; i++) items[i] = {flip ? ~get(keys[order[i]]) : get(keys[order[i]]), order[i]};
+  if (is_shuffled(items.get(), count)) {
+    radix_sort(items.get(), temporary.get(), count);
+  } else {
+    merge_sort(items.get(), count, temporary.get(),
+               [](const Keyed<uint64_t>& a, const Keyed<uint64_t>& b) { return a.key < b.key ? Answer::Yes : Answer::No; });
+  }
+  for (size_t i = 0; i < count; i++) order[i] = items[i].index;
+  return true;
+}
+
+uint64_t ordered_bits(int64_t number) { return static_cast<uint64_t>(number) ^ uint64_t{1} << 63; }
+/// Never NaN; both zeros are equal.
+uint64_t ordered_bits(double number) {
+  auto bits = std::bit_cast<uint64_t>(number + 0.0);
+  return bits >> 63 ? ~bits : bits | uint64_t{1} << 63;
+}
+
 /// Compares without the protocol: -1, 0, 1, or 2 when only the protocol knows.
 int quick_order(Value a, Value b) {
   if (a == b) return 0;
@@ -262,12 +318,10 @@ Result<void> sort_indices_reenter(Vm& vm, ValueArray* keys, size_t count, uint32
   bool enough = true;
   switch (classify(values, count)) {
     case KeyClass::Int:
-      enough = sort_primitive<int64_t>(values, count, order, flip, [](Value v) { return v.small_int(); },
-                                       [](const auto& a, const auto& b) { return a.key < b.key; });
+      enough = sort_numbers(values, count, order, flip, [](Value v) { return ordered_bits(v.small_int()); });
       break;
     case KeyClass::Float:
-      enough = sort_primitive<double>(values, count, order, flip, [](Value v) { return v.as_float(); },
-                                      [](const auto& a, const auto& b) { return a.key < b.key; });
+      enough = sort_numbers(values, count, order, flip, [](Value v) { return ordered_bits(v.as_float()); });
       break;
     case KeyClass::NarrowStr:
       enough = sort_primitive<uint64_t>(values, count, order, flip, text_prefix, [&](const Keyed<uint64_t>& a, const Keyed<uint64_t>& b) {
