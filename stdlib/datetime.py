@@ -76,7 +76,8 @@ def _index(value):
 
 
 def _check_date(year, month, day):
-  year, month, day = _index(year), _index(month), _index(day)
+  if not type(year) is type(month) is type(day) is int:
+    year, month, day = _index(year), _index(month), _index(day)
   if not MINYEAR <= year <= MAXYEAR:
     raise ValueError(f"year {year} is out of range")
   if not 1 <= month <= 12:
@@ -87,7 +88,8 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-  hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
+  if not type(hour) is type(minute) is type(second) is type(microsecond) is int:
+    hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
   if not 0 <= hour <= 23:
     raise ValueError("hour must be in 0..23")
   if not 0 <= minute <= 59:
@@ -976,6 +978,10 @@ class datetime(date):
   @classmethod
   def now(cls, tz=None):
     """The time now, local or in a time zone."""
+    if tz is None and cls is _datetime_type:
+      seconds, ns = divmod(_time.time_ns(), 1000000000)
+      y, m, d, hh, mm, ss = _time.localtime(seconds)[:6]
+      return _raw_datetime(y, m, d, hh, mm, min(ss, 59), ns // 1000, None)
     return cls.fromtimestamp(_time.time(), tz)
 
   @classmethod
@@ -999,6 +1005,12 @@ class datetime(date):
     """The time of an ISO 8601 text."""
     if not isinstance(date_string, str):
       raise TypeError("fromisoformat: argument must be str")
+    if len(date_string) == 19 and date_string[4] == date_string[7] == "-" and date_string[13] == date_string[16] == ":":
+      # The usual form: YYYY-MM-DD HH:MM:SS.
+      digits = date_string[:4] + date_string[5:7] + date_string[8:10] + date_string[11:13] + date_string[14:16] + date_string[17:]
+      if digits.isascii() and digits.isdigit():
+        n = int(digits)
+        return cls(n // 10000000000, n // 100000000 % 100, n // 1000000 % 100, n // 10000 % 100, n // 100 % 100, n % 100)
     try:
       split = 10
       if date_string[4:5] == "-":
@@ -1174,6 +1186,8 @@ class datetime(date):
     seconds, us = divmod(us, 1000000)
     minutes, ss = divmod(seconds, 60)
     hh, mm = divmod(minutes, 60)
+    if type(self) is _datetime_type:
+      return _raw_datetime(y, m, d, hh, mm, ss, us, self._tzinfo)
     return type(self)(y, m, d, hh, mm, ss, us, self._tzinfo)
 
   __radd__ = __add__
@@ -1332,6 +1346,20 @@ def _strptime(cls, text, format):
   if "z" in found:
     tz = timezone(found["z"], found["Z"]) if "Z" in found else timezone(found["z"])
   return cls(year, month, day, hour, found.get("M", 0), min(found.get("S", 0), 59), found.get("f", 0), tz)
+
+
+_datetime_type = datetime
+_datetime_new = object.__new__
+
+
+def _raw_datetime(year, month, day, hour, minute, second, microsecond, tz):
+  """A datetime of parts that are known to be right."""
+  self = _datetime_new(_datetime_type)
+  self._year, self._month, self._day = year, month, day
+  self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+  self._tzinfo = tz
+  self._fold = 0
+  return self
 
 
 _show_module(timedelta, date, tzinfo, timezone, time, datetime)
