@@ -107,7 +107,6 @@ Result<Value> new_struct_time(Vm& vm, const tm& fields) {
 NATIVE(time_localtime, "localtime(seconds=None, /)", "Calendar fields in the local time zone.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
-  tzset();
   if (!localtime_r(&when, &fields)) return raise_os_error(vm, errno);
   return new_struct_time(vm, fields);
 }
