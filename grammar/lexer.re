@@ -140,7 +140,14 @@ Token Lexer::finish() {
 }
 
 void Lexer::skip_leading_blanks() {
-  while (*cursor_ == ' ' || *cursor_ == '\t') ++cursor_;
+  for (;;) {
+    while (*cursor_ == ' ' || *cursor_ == '\t' || *cursor_ == '\f') ++cursor_;
+    const char* line_end = cursor_;
+    if (*line_end == '#') line_end += std::strcspn(line_end, "\n");
+    if (*line_end != '\n') break;
+    cursor_ = line_end + 1;
+    new_line(cursor_);
+  }
   at_line_start_ = false;
 }
 

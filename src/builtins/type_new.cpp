@@ -314,10 +314,12 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   cls->member_count = base->member_count;
   constexpr uint16_t kInherited = kClassIsException | kClassMappingPattern | kClassSequencePattern | kClassHasWeakRef | kClassHasDict;
   cls->flags |= kClassHeap | (base->flags & kInherited);
+  if (g_makes_permanent_classes) cls->flags |= kClassPermanent;
   for (size_t i = 0; i < bases->size; i++) cls->flags |= bases->items[i].as<Class>()->flags & (kClassMappingPattern | kClassSequencePattern);
   COIL_TRY(Dict* dict, dict_copy(vm, ns));
   cls->dict.set(cls, dict);
   COIL_TRY(Shape* own, new_shape(vm, meta));
+  own->of_program_class = true;
   store(cls, cls->own_shape, own);
   static_cast<Cell*>(cls)->shape = own->index;
 
@@ -367,6 +369,7 @@ Result<void> set_class_of(Vm& vm, Value object, Value new_class) {
     // A class object's shape is its own.
     auto* cls = static_cast<Class*>(cell);
     COIL_TRY(Shape* own, new_shape(vm, wanted));
+    own->of_program_class = true;
     store(cls, cls->own_shape, own);
     cell->shape = own->index;
     return ok();

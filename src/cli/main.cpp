@@ -168,21 +168,6 @@ void add_environment_filters(std::vector<std::string>& filters) {
   filters.insert(filters.begin(), all.begin(), all.end());
 }
 
-/// Offset of the first byte that is not UTF-8, or npos.
-size_t find_bad_utf8(const std::string& text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    auto lead = static_cast<unsigned char>(text[at]);
-    size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-    if (!length || at + length > text.size()) return at;
-    for (size_t i = 1; i < length; i++) {
-      if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return at;
-    }
-    at += length;
-  }
-  return std::string::npos;
-}
-
 /// Reads a script and refuses what can't be one.
 int load_script(const std::string& path, std::string* text) {
   struct stat info;
@@ -192,10 +177,6 @@ int load_script(const std::string& path, std::string* text) {
     return 1;
   }
   if (!coil::read_file(path, text)) return fail_file(path, errno);
-  if (size_t bad = find_bad_utf8(*text); bad != std::string::npos) {
-    std::fprintf(stderr, "coil: '%s' is not UTF-8 text: byte 0x%02x at offset %zu\n", path.c_str(), static_cast<unsigned char>((*text)[bad]), bad);
-    return 2;
-  }
   return 0;
 }
 

@@ -104,6 +104,8 @@ struct HeapInternals {
   std::vector<Cell*> finalizable, cleared_weak;
   std::deque<Cell*> pending_finalizers;
   std::vector<WeakEntry> weak;
+  Cell* const* shape_table = nullptr;
+  uint32_t first_shape = UINT32_MAX;
   std::vector<Cell*> mark_stack;
   const char* stack_base = nullptr;
   size_t allocated_since_gc = 0;
@@ -295,10 +297,16 @@ void HeapInternals::clear_marks() {
   }
 }
 
-void Marker::push(Cell* cell) {
-  cell->gc |= kGcMarked;
-  const BlockInfo& info = s.blocks[s.index_of(cell)];
+void Marker::shallow(const Cell* c) {
+  if (!c || (c->gc & (kGcMarked | kGcStatic))) return;
+  const_cast<Cell*>(c)->gc |= kGcMarked;
+  const BlockInfo& info = s.blocks[s.index_of(const_cast<Cell*>(c))];
   s.marked_bytes += info.state == BlockState::Small ? info.cell_size : size_t{info.run} << kBlockShift;
+}
+
+void Marker::push(Cell* cell) {
+  shallow(cell);
+  if (cell->shape >= s.first_shape) this->cell(s.shape_table[cell->shape]);
   if (s.trace[static_cast<int>(cell->kind)]) s.mark_stack.push_back(cell);
 }
 
@@ -390,6 +398,7 @@ void HeapInternals::collect(Heap& heap, bool full) {
   collecting = true;
   uint64_t start = now_ns();
   Marker marker;
+  marker.full = full;
   if (full) {
     finish_sweep();
     for (size_t i = 0; i < kClassCount; i++) list_of(heap, i).head = nullptr;
@@ -422,6 +431,7 @@ void HeapInternals::collect(Heap& heap, bool full) {
   drain(marker);
   process_weak();
   process_finalizers(heap, marker);
+  if (full && heap.on_full_mark_) heap.on_full_mark_();
   begin_sweep(heap);
   old_bytes += marked_bytes;
   if (full) full_threshold = old_bytes * 2 < (size_t{32} << 20) ? size_t{32} << 20 : old_bytes * 2;
@@ -670,6 +680,17 @@ void Heap::queue_all_finalizers() {
 void Heap::add_weak(Cell* holder, Value* slot, Cell* target) {
   target->gc |= kGcWeakRefs;
   s.weak.push_back({holder, slot, target});
+}
+
+void Heap::set_shape_table(Cell* const* table, uint32_t first) {
+  s.shape_table = table;
+  s.first_shape = first;
+}
+
+void Heap::for_each_weak(Cell* target, void (*fn)(Cell* holder, void*), void* context) {
+  for (const WeakEntry& entry : s.weak) {
+    if (entry.target == target) fn(entry.holder, context);
+  }
 }
 
 Cell* Heap::take_cleared_weak() {

@@ -25,6 +25,10 @@ class Marker {
   void cell(const Cell* c);
   void values(const Value* begin, size_t count);
   void conservative(const void* begin, const void* end);
+  /// Marks the cell, but nothing that it refers to.
+  void shallow(const Cell* c);
+  /// Whether this collection decides about every cell, and not about the young ones alone.
+  bool full = false;
 
  private:
   friend class Heap;
@@ -95,6 +99,11 @@ class Heap {
   void for_each_cell(void (*fn)(Cell*, void*), void* context);
 
   void remember(Cell* holder);
+  /// Cells whose header names a shape from `first` on keep table[shape] alive.
+  void set_shape_table(Cell* const* table, uint32_t first);
+  /// Called when a full collection has marked everything: lets go of cells without a mark.
+  void on_full_mark(void (*fn)()) { on_full_mark_ = fn; }
+  static bool is_marked(const Cell* cell) { return (cell->gc & (kGcMarked | kGcStatic)) != 0; }
   /// Called after a collection that left finalizers or cleared weak slots to look at.
   void on_pending(void (*fn)()) { on_pending_ = fn; }
 
@@ -110,6 +119,8 @@ class Heap {
   /// for take_cleared_weak().
   void add_weak(Cell* holder, Value* slot, Cell* target);
   Cell* take_cleared_weak();
+  /// Calls fn for the holder of every weak slot that points to `target`.
+  void for_each_weak(Cell* target, void (*fn)(Cell* holder, void*), void* context);
   bool has_cleared_weak() const { return cleared_weak_ != 0; }
 
   static constexpr size_t kMaxSmall = 1024;
@@ -140,6 +151,7 @@ class Heap {
   size_t pending_finalizers_ = 0;
   size_t cleared_weak_ = 0;
   void (*on_pending_)() = nullptr;
+  void (*on_full_mark_)() = nullptr;
   HeapStats stats_{};
 };
 

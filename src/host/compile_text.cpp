@@ -21,6 +21,10 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
   if (error.category == DiagnosticCategory::IndentationError) exc = Exc::IndentationError;
   if (error.category == DiagnosticCategory::TabError) exc = Exc::TabError;
   COIL_TRY(Str* message, new_str(vm, error.message));
+  if (error.lineno == 0 && !error.filename.starts_with('<')) {
+    COIL_TRY(Value unplaced, call_reenter(vm, vm.exception(exc), {message}));
+    return raise_exception(vm, unplaced);
+  }
   COIL_TRY(Str* filename, new_str(vm, error.filename));
   Value text = none();
   std::string line = error.text;

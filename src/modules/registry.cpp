@@ -85,7 +85,11 @@ Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
     COIL_TRY(Module* module, new_module(vm, name, doc));
     for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, spec->name, {function});
     COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
-    if (spec->init && !spec->init(vm, module->dict)) {
+    const bool outer = g_makes_permanent_classes;
+    g_makes_permanent_classes = true;
+    const bool good = !spec->init || spec->init(vm, module->dict);
+    g_makes_permanent_classes = outer;
+    if (!good) {
       Value pending = clear_pending(vm);
       dict_del_str(vm.modules, name);
       return raise_exception(vm, pending);

@@ -190,7 +190,13 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   if (stream.is_none()) return none();
   std::string text;
   if (is_exception(args[1])) {
-    text = format_exception_reenter(vm, args[1], {.suggestions = true, .traceback = args[2]});
+    TracebackOptions options{.suggestions = true, .traceback = args[2]};
+    Value limit = dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, intern(vm, "tracebacklimit"));
+    if (limit.is_small_int()) {
+      options.limit = std::max<int64_t>(limit.small_int(), 0);
+      options.stack = options.limit > 0;
+    }
+    text = format_exception_reenter(vm, args[1], options);
   } else {
     text = "TypeError: print_exception(): Exception expected for value, " + std::string(type_name(args[1])) + " found\n";
   }

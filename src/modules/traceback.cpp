@@ -13,7 +13,9 @@ namespace {
 
 Result<int64_t> limit_argument(Vm& vm, Value limit) {
   if (limit.is_nothing() || limit.is_none()) return int64_t{INT32_MAX};
-  return index_int64_reenter(vm, limit);
+  // The module counts from the oldest level, TracebackOptions::limit from the most recent one.
+  COIL_TRY(int64_t levels, index_int64_reenter(vm, limit));
+  return levels == INT64_MIN ? INT64_MAX : -levels;
 }
 
 NATIVE(traceback_format_exception, "format_exception(value, tb, limit=None, chain=True, /)", "The text CPython prints.") {

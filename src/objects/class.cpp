@@ -133,7 +133,12 @@ void trace_class(Cell* cell, Marker& marker) {
   marker.cell(cls->root_shape);
   marker.cell(cls->dict_shape);
   marker.cell(cls->own_shape);
-  marker.cell(cls->subclasses);
+  if (marker.full && cls->subclasses) {
+    marker.shallow(cls->subclasses);
+    marker.shallow(static_cast<List*>(cls->subclasses)->array);
+  } else {
+    marker.cell(cls->subclasses);
+  }
   marker.value(cls->module);
 }
 

@@ -79,6 +79,7 @@ struct Shape : Cell {
   uint16_t inline_cap;
   uint16_t slot_count;
   bool is_dict_mode;
+  bool of_program_class;  // of the class object of a program's class: dies with it
   Shape* parent;          // without the last added name
   Str* last_name;         // in slot slot_count - 1
   Dict* table;            // name -> slot, made at first need
@@ -96,6 +97,7 @@ enum ClassFlags : uint16_t {      // Cell::flags of a Class
   kClassAbstract = 128,           // __abstractmethods__ is not empty
   kClassCustomGetAttribute = 256, // defines __getattribute__ or __getattr__
   kClassHasWeakRef = 512,
+  kClassPermanent = 1024,         // made by a native module, whose C++ side refers to it: never dies
 };
 
 struct NativeSpec;
@@ -140,7 +142,7 @@ struct Class : Cell {
   Shape* root_shape;       // of new instances
   Shape* dict_shape;       // of instances in dictionary mode
   Shape* own_shape;        // attribute area of the class object itself is not used: attributes are in dict
-  Cell* subclasses;        // List of classes or nullptr. Shapes live for ever, and so do the classes they name.
+  Cell* subclasses;        // List of classes or nullptr; it does not keep them alive
   uint32_t version;        // changes whenever an attribute of the class or of a base changes; 0: not cached
   uint32_t instance_size;  // bytes of a fixed-size instance without attribute area
   Kind instance_kind;      // C++ layout of instances
@@ -158,6 +160,8 @@ inline constexpr uint16_t kAttrsAtEnd = 0xffff;
 /// Instance of object and of classes made by programs: the attribute area directly follows the header.
 struct Instance : Cell {};
 
+/// A native module is being initialised: its classes are permanent.
+extern bool g_makes_permanent_classes;
 extern Shape** g_shapes;
 
 inline Shape* shape_of(const Cell* cell) { return g_shapes[cell->shape]; }

@@ -359,12 +359,27 @@ static Result<Value> getset_get(Vm& vm, Value self, Value instance, Value) {
   return getset->spec->get(vm, instance);
 }
 
+/// What CPython declares as a plain member of the C structure says so when somebody assigns to it.
+static bool is_plain_member(const GetSet* getset) {
+  std::string_view name = getset->spec->name;
+  if (name.starts_with("co_")) return true;
+  if (name == "real" || name == "imag") return getset->owner == type_of_kind(Kind::Complex);
+  if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
+  for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
+                                  "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
+                                  "__thisclass__", "__objclass__", "func", "args", "keywords"}) {
+    if (name == member) return true;
+  }
+  return false;
+}
+
 static Result<void> getset_set(Vm& vm, Value self, Value instance, Value value) {
   auto* getset = self.as<GetSet>();
   if (!is_instance(instance, getset->owner)) {
     return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", getset->spec->name,
                             class_name(getset->owner), type_name(instance));
   }
+  if (!getset->spec->set && is_plain_member(getset)) return raise(vm, Exc::AttributeError, "readonly attribute");
   if (!getset->spec->set) {
     return raise(vm, Exc::AttributeError, "attribute '%s' of '%s' objects is not writable", getset->spec->name, class_name(getset->owner));
   }

@@ -1,8 +1,13 @@
 // Shapes: the table, transitions, and the attribute areas of instances (see Shape in class.hpp for the layout).
 //
-// Shapes are cells reachable from g_shapes and never die; their table entries never move, so an index is good for the life of the process.
+// Shapes are cells in the table g_shapes. An index is never used for a second shape, so caches that compare indices need no invalidation.
+// The shapes of native classes live for ever. Those of a program's classes live as long as something has them in its header or refers to
+// the class: a full collection clears the entries of the others, and a class that nothing else holds dies with them.
 // Attribute names in shapes are interned; a name that is not interned cannot be told apart by address and takes the table of the shape.
 #include <sys/mman.h>
+
+#include <unordered_set>
+#include <vector>
 
 #include "heap/heap.hpp"
 #include "objects/containers.hpp"
@@ -11,6 +16,7 @@
 
 namespace coil {
 
+bool g_makes_permanent_classes = false;
 Shape** g_shapes = nullptr;
 static uint32_t shape_count = 0;
 static constexpr size_t kMaxShapes = size_t{1} << 26;
@@ -75,8 +81,38 @@ static void trace_value_array(Cell* cell, Marker& marker) {
   marker.values(array->items(), array->capacity);
 }
 
+static bool is_permanent(const Shape* shape) {
+  return !shape->of_program_class && (shape->cls->flags & (kClassHeap | kClassPermanent)) != kClassHeap;
+}
+
 static void mark_shapes(void*, Marker& marker) {
-  for (uint32_t i = 0; i < shape_count; i++) marker.cell(g_shapes[i]);
+  for (uint32_t i = 0; i < shape_count; i++) {
+    if (g_shapes[i] && (!marker.full || is_permanent(g_shapes[i]))) marker.cell(g_shapes[i]);
+  }
+}
+
+/// Entries of dead shapes become nothing, and classes forget their dead subclasses.
+static void forget_dead_shapes() {
+  for (uint32_t i = 0; i < shape_count; i++) {
+    if (g_shapes[i] && !Heap::is_marked(g_shapes[i])) g_shapes[i] = nullptr;
+  }
+  std::vector<Class*> waiting{type_of_kind(Kind::Object)};
+  std::unordered_set<Class*> seen;
+  while (!waiting.empty()) {
+    Class* cls = waiting.back();
+    waiting.pop_back();
+    auto* below = static_cast<List*>(cls->subclasses);
+    if (!below || !seen.insert(cls).second) continue;
+    size_t kept = 0;
+    for (size_t i = 0; i < below->size; i++) {
+      Value subclass = below->items()[i];
+      if (!Heap::is_marked(subclass.cell())) continue;
+      below->items()[kept++] = subclass;
+      waiting.push_back(subclass.as<Class>());
+    }
+    for (size_t i = kept; i < below->size; i++) below->items()[i] = Value();
+    below->size = kept;
+  }
 }
 
 void setup_shapes() {
@@ -85,6 +121,8 @@ void setup_shapes() {
   g_heap.set_type(Kind::SimpleNamespace, trace_instance, nullptr);
   g_heap.set_type(Kind::ValueArray, trace_value_array, nullptr);
   g_heap.add_roots(mark_shapes, nullptr);
+  g_heap.set_shape_table(reinterpret_cast<Cell* const*>(g_shapes), static_cast<uint32_t>(Kind::kCount));
+  g_heap.on_full_mark(forget_dead_shapes);
 }
 
 Value* attrs_area(Cell* cell, const Shape* shape) {

@@ -1,6 +1,8 @@
 // The one Vm, the fixed objects, the stack guard and the roots that belong to no other room.
 #include "objects/vm.hpp"
 
+#include "objects/native_level.hpp"
+
 #include <vector>
 
 namespace coil {
@@ -16,6 +18,8 @@ Cell ellipsis_cell{static_cast<uint32_t>(Kind::Ellipsis), Kind::Ellipsis, kGcSta
 
 static Result<void> no_super_args(Vm& vm, Class**, Value*) { return raise(vm, Exc::RuntimeError, "super(): no current frame"); }
 Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
+
+NativeLevel* g_native_levels = nullptr;
 
 bool stack_overflow(Vm& vm, const char* where) {
   if (static_cast<const char*>(__builtin_frame_address(0)) >= g_stack_limit) [[likely]] return false;

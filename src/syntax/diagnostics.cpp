@@ -35,6 +35,7 @@ void DiagnosticSink::report_raw(Diagnostic diagnostic) {
   error_.stage = stage_;
   error_.filename = source_->filename();
   error_.text = source_->line(error_.lineno);
+  error_.text.resize(std::min(error_.text.find('\0'), error_.text.size()));
 }
 
 std::string render(const Diagnostic& diagnostic) {

@@ -304,6 +304,7 @@ Span Explainer::visible(int at) const {
   Span place = span(at);
   switch (kind(at)) {
     case K::T_NEWLINE: {
+      if (start_kind_ == K::T_START_EVAL && tokens_[at].text.data == nullptr) return {place.lineno, -1, place.lineno, -1};
       // Behind the blanks that follow the last token.
       std::string_view line = sink_.source().line(place.lineno);
       auto column = static_cast<std::size_t>(place.col_offset);
@@ -729,7 +730,9 @@ void Explainer::run() {
     --start_;
   }
 
-  if (refusal->generic) {
+  if (refusal->generic && start_kind_ == K::T_START_SINGLE && kind(failed_ - 1) == K::T_NEWLINE) {
+    error("multiple statements found while compiling a single statement", visible(failed_ - 1));
+  } else if (refusal->generic) {
     if (!generic_rules()) {
       // `<>` is one token in CPython.
       bool unequal = kind(failed_) == K::T_GREATER && kind(failed_ - 1) == K::T_LESS;
@@ -754,6 +757,7 @@ void Explainer::run() {
       place.end_col_offset = place.col_offset + 1;
     }
     error(refusal->message, place);
+    if (message.starts_with("keyword argument repeated")) sink_.set_stage(DiagnosticStage::Compiler);
     // A wrong target next to '=' may be a comparison that was meant.
     if (refusal->message.starts_with("cannot assign to ")) {
       int target = failed_;

@@ -36,6 +36,15 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// A mistake of a whole file has no place in it.
+void report_unplaced(std::string message, DiagnosticSink& sink) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  sink.report_raw(std::move(diagnostic));
+}
+
+bool is_file(const Source& source) { return !source.filename().starts_with('<'); }
+
 bool check_encoding(std::string_view text, DiagnosticSink& sink) {
   std::int32_t line = 1;
   std::size_t line_start = 0;
@@ -50,11 +59,18 @@ bool check_encoding(std::string_view text, DiagnosticSink& sink) {
       continue;
     }
     if (c == 0) {
-      auto column = static_cast<std::int32_t>(at - line_start);
-      sink.syntax_error("source code cannot contain null bytes", {line, column, line, column + 1});
+      sink.syntax_error("source code cannot contain null bytes", {line, -1, line, -1});
       return false;
     }
     std::size_t length = utf8_length(text, at);
+    if (length == 0 && is_file(sink.source())) {
+      char byte[8];
+      std::snprintf(byte, sizeof byte, "\\x%02x", c);
+      report_unplaced(std::string("Non-UTF-8 code starting with '") + byte + "' in file " + sink.source().filename() + " on line " +
+                          std::to_string(line) + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+                      sink);
+      return false;
+    }
     if (length == 0) {
       char message[120];
       bool start_byte = c >= 0xC2 && c < 0xF5;
@@ -72,13 +88,24 @@ bool check_encoding(std::string_view text, DiagnosticSink& sink) {
   return true;
 }
 
-/// A coding cookie in one of the first two lines (PEP 263). Only UTF-8 and its subset ASCII are read.
-bool check_cookie(const Source& source, DiagnosticSink& sink) {
+enum class Encoding : std::uint8_t { Utf8, Ascii, Latin1, Unknown };
+
+Encoding encoding_named(std::string_view normal) {
+  if (normal == "utf-8" || normal == "utf8" || normal.starts_with("utf-8-") || normal == "u8") return Encoding::Utf8;
+  if (normal == "ascii" || normal == "us-ascii") return Encoding::Ascii;
+  if (normal == "latin-1" || normal.starts_with("latin-1-") || normal == "latin1" || normal == "iso-8859-1" || normal == "l1") {
+    return Encoding::Latin1;
+  }
+  return Encoding::Unknown;
+}
+
+/// A coding cookie in one of the first two lines (PEP 263). UTF-8, its subset ASCII and Latin-1 are read.
+Encoding declared_encoding(const Source& source, DiagnosticSink& sink) {
   for (std::int32_t number = 1; number <= 2; ++number) {
     std::string_view line = source.line(number);
     std::size_t hash = line.find_first_not_of(" \t\f");
     if (hash == std::string_view::npos) continue;
-    if (line[hash] != '#') return true;
+    if (line[hash] != '#') return Encoding::Utf8;
     std::size_t at = line.find("coding", hash);
     if (at == std::string_view::npos) continue;
     at += 6;
@@ -96,15 +123,29 @@ bool check_cookie(const Source& source, DiagnosticSink& sink) {
     if (name.empty()) continue;
     std::string normal;
     for (char c : name) normal += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    bool known = normal == "utf-8" || normal == "utf8" || normal.starts_with("utf-8-") || normal == "u8" ||
-                 normal == "ascii" || normal == "us-ascii";
-    if (known) return true;
-    Diagnostic diagnostic;
-    diagnostic.message = (source.had_bom() ? "encoding problem: " + name + " with BOM" : "unknown encoding: " + name);
-    sink.report_raw(std::move(diagnostic));
-    return false;
+    Encoding encoding = encoding_named(normal);
+    bool misplaced = source.had_bom() && encoding != Encoding::Utf8;
+    if (encoding == Encoding::Unknown || misplaced) {
+      const char* what = is_file(source) || misplaced ? "encoding problem: " : "unknown encoding: ";
+      report_unplaced(what + name + (misplaced ? " with BOM" : ""), sink);
+      return Encoding::Unknown;
+    }
+    return encoding;
   }
-  return true;
+  return Encoding::Utf8;
+}
+
+/// One byte a character becomes UTF-8.
+std::string_view from_latin1(std::string_view text, Arena& arena) {
+  char* room = arena.allocate_array<char>(2 * text.size() + 1);
+  char* to = room;
+  for (char c : text) {
+    auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) *to++ = static_cast<char>(0xC0 | byte >> 6);
+    *to++ = byte >= 0x80 ? static_cast<char>(0x80 | (byte & 0x3F)) : c;
+  }
+  *to = '\0';
+  return {room, static_cast<std::size_t>(to - room)};
 }
 
 /// The lexer's input: a copy in the arena with "\n" line ends and a NUL behind it.
@@ -131,8 +172,11 @@ std::optional<std::string_view> open_source(const Source& source, Arena& arena, 
     sink.syntax_error("source code is too long", {1, 0, 1, -1});
     return std::nullopt;
   }
-  if (!check_cookie(source, sink) || !check_encoding(source.text(), sink)) return std::nullopt;
-  return prepare(source.text(), arena);
+  Encoding encoding = declared_encoding(source, sink);
+  if (encoding == Encoding::Unknown) return std::nullopt;
+  std::string_view text = encoding == Encoding::Latin1 ? from_latin1(source.text(), arena) : source.text();
+  if (!check_encoding(text, sink)) return std::nullopt;
+  return prepare(text, arena);
 }
 
 bool ends_with_blank_line(std::string_view text) {

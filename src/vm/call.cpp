@@ -2,6 +2,8 @@
 #include <string>
 
 #include "objects/containers.hpp"
+#include "objects/native.hpp"
+#include "objects/native_level.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
@@ -245,6 +247,61 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
   return all;
 }
 
+namespace {
+
+/// Builtins of one argument whose call CPython counts as a level of its own.
+bool counts_as_level(Frame* frame) {
+  if (!frame || frame->ip == frame->code()->instrs) return false;
+  const Instr& call = frame->ip[-1];
+  if (static_cast<Op>(call.op) != Op::Call || call.b != 1) return false;
+  Value callee = frame->regs[call.a + kCalleeSlot];
+  if (!callee.is(Kind::Native)) return false;
+  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin"}) {
+    if (str_is(callee.as<Native>()->name, name)) return true;
+  }
+  return false;
+}
+
+/// The native levels between the running frame and the one to come count for the recursion limit, while this lives.
+class CountedLevels {
+ public:
+  explicit CountedLevels(Vm& vm) : thread_(vm.thread), levels_(g_native_levels), count_(counts_as_level(thread_->frame) ? 1 : 0) {
+    uint32_t called = count_;
+    for (NativeLevel* level = levels_; level; level = level->outer) count_++;
+    uint32_t room = thread_->depth < thread_->recursion_limit ? thread_->recursion_limit - thread_->depth : 0;
+    if (count_ > room) {
+      // The level that has no room any more, from the outermost one.
+      const char* where = " while calling a Python object";
+      uint32_t skipped = count_ - room - 1;
+      if (room >= called) {
+        NativeLevel* level = levels_;
+        while (skipped-- > 0) level = level->outer;
+        where = level->where;
+      }
+      (void)raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+      count_ = 0;
+      fits = false;
+    }
+    thread_->depth += count_;
+    g_native_levels = nullptr;
+  }
+  ~CountedLevels() {
+    thread_->depth -= count_;
+    g_native_levels = levels_;
+  }
+  CountedLevels(const CountedLevels&) = delete;
+  CountedLevels& operator=(const CountedLevels&) = delete;
+
+  bool fits = true;
+
+ private:
+  Thread* thread_;
+  NativeLevel* levels_;
+  uint32_t count_;
+};
+
+}  // namespace
+
 /// tp_call of language functions, for calls that come from C++.
 Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t npos, Tuple* kwnames) {
   auto* function = callee.as<Function>();
@@ -252,6 +309,8 @@ Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t np
     return make_generator(vm, function, args, npos, kwnames);
   }
   COIL_GUARD(vm, "");
+  const CountedLevels levels(vm);
+  if (!levels.fits) return Error{};
   Thread* thread = vm.thread;
   Value* top = thread->top;
   Frame* frame = push_frame(vm, function, args, npos, kwnames, thread->frame, kFrameEntry, {});

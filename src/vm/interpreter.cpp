@@ -12,6 +12,7 @@
 #include "bytecode/code.hpp"
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
+#include "objects/native_level.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
@@ -137,7 +138,10 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   generator->frame->caller = previous;
   generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
   if (exception) (void)raise_exception(vm, exception);
+  NativeLevel* levels = g_native_levels;
+  g_native_levels = nullptr;
   StepResult result = run(vm, innermost, exception ? Entry::Throw : Entry::Send, sent);
+  g_native_levels = levels;
   thread->frame = previous;
   thread->top = top;
   return result;

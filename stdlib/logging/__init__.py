@@ -391,6 +391,10 @@ class Handler(Filterer):
       try:
         sys.stderr.write("--- Logging error ---\n")
         traceback.print_exception(t, v, tb, None, sys.stderr)
+        stack = traceback.extract_stack()
+        while stack and stack[-1].filename == __file__:
+          stack.pop()
+        sys.stderr.write("Call stack:\n" + "".join(traceback.format_list(stack)))
         sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
       except OSError:
         pass

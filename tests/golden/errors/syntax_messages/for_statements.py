@@ -1,0 +1,52 @@
+# for statements and their targets. Message and place of each mistake.
+sources = [
+  'for',
+  'for x',
+  'for x in',
+  'for x in y',
+  'for x y: pass',
+  'for 1 in x: pass',
+  'for f() in x: pass',
+  'for x, 1 in y: pass',
+  'for (x for y in z) in w: pass',
+  'for x in y pass',
+  'for x in y:\nz',
+  'for x in y:\n  z\nelse:\nw',
+  'async for x in y: pass',
+  'for None in x: pass',
+  'for x in y z: pass',
+  'for a in b = c: pass',
+  'for i in range(10:\n    print(i)',
+  'for (i = 0; i < 10; i++): pass',
+  'for i = 1 to 10: pass',
+  'for i in range(10)\n    print(i)',
+  'for i in range(10) print(i)',
+  'for x in y:\n  try: z\n  except* A: break',
+  'for x in y:\n  try: z\n  except* A: continue',
+  'for None in a: pass',
+  'for a, True in b: pass',
+  'for (a, 1) in b: pass',
+  'for a() in b: pass',
+  'for a.b, c() in d: pass',
+  'for *a() in b: pass',
+  'for a + b in c: pass',
+  'for a if b else c in d: pass',
+  'for lambda: a in b: pass',
+  'for a in b c: pass',
+  'for a in: pass',
+  'for in a: pass',
+  'for a: pass',
+  'for a, in: pass',
+  'for a in *b, c d: pass',
+  'for a of b: pass',
+  'for each a in b: pass',
+  'for (a in b): pass',
+  'for (a, b in c): pass',
+  'for a in b if c: pass',
+]
+for source in sources:
+  try:
+    compile(source, "<test>", "exec")
+    print(repr(source), "is correct")
+  except SyntaxError as error:
+    print(f"{source!r}: {type(error).__name__}: {error.msg} ({error.lineno}:{error.offset} to {error.end_lineno}:{error.end_offset})")

@@ -1,0 +1,53 @@
+# Numbers that are none. Message and place of each mistake.
+sources = [
+  '1a',
+  '1_',
+  '1__0',
+  '0x',
+  '0xg',
+  '0b2',
+  '0o8',
+  '012',
+  '1e',
+  '1e+',
+  '1.e',
+  '1_.0',
+  '0b',
+  '0o',
+  '1jx',
+  '0xfg',
+  '1.2.3',
+  '1..2',
+  'x = 5…',
+  '5é',
+  '5…',
+  '0xé',
+  '1_000é',
+  'x = 1.real',
+  'x = 1.a',
+  'x = 0777',
+  'x = 0xZZ',
+  'x = 0b12',
+  'x = 0o9',
+  'x = 1_2__3',
+  'x = 1__2',
+  'x = 12abc',
+  'x = 12_abc',
+  'x = 1e5x',
+  'x = 1.5x',
+  'x = 1jj',
+  'x = 0b1x',
+  'x = 0o7x',
+  'x = 0xfx',
+  'x = 1e-',
+  'x = 1E+x',
+  'x = 1._5',
+  'x = 1.5_',
+  'x = 09',
+]
+for source in sources:
+  try:
+    compile(source, "<test>", "exec")
+    print(repr(source), "is correct")
+  except SyntaxError as error:
+    print(f"{source!r}: {type(error).__name__}: {error.msg} ({error.lineno}:{error.offset} to {error.end_lineno}:{error.end_offset})")

@@ -1,0 +1,51 @@
+# Operators and other tokens. Message and place of each mistake.
+sources = [
+  ')',
+  ']',
+  '}',
+  '->',
+  '@ x',
+  ', x',
+  '. x',
+  '.',
+  '..',
+  '...x',
+  'x if y else z w',
+  'x or',
+  'or x',
+  'and',
+  'x and',
+  'in x',
+  'is x',
+  'if x then y',
+  'foo(if x)',
+  'foo(def)',
+  'foo(return)',
+  'foo(import)',
+  'x.y z',
+  'x[1] y',
+  'x() y',
+  'print("a)',
+  'print(\'a")',
+  'i++',
+  'i--',
+  'def',
+  'a if b else',
+  'a if else c',
+  'a if b c else d',
+  'a not b',
+  'a < b <',
+  'a <> b',
+  'a != ',
+  '"é" x',
+  'é é',
+  '日本 語',
+  ';x',
+  'x;y;z w',
+]
+for source in sources:
+  try:
+    compile(source, "<test>", "exec")
+    print(repr(source), "is correct")
+  except SyntaxError as error:
+    print(f"{source!r}: {type(error).__name__}: {error.msg} ({error.lineno}:{error.offset} to {error.end_lineno}:{error.end_offset})")
