@@ -56,7 +56,10 @@ Result<void> setup_all(Vm& vm, const HostOptions& options) {
   setup_modules(vm);
   COIL_CHECK(setup_io(vm));
   COIL_CHECK(setup_builtin_host_functions(vm));
-  return setup_import(vm, options);
+  COIL_CHECK(setup_import(vm, options));
+  // Mistakes in filters are told before the program starts.
+  if (!g_program.warn_options.empty()) COIL_CHECK(import_absolute_reenter(vm, intern(vm, "warnings")));
+  return ok();
 }
 
 Value sys_value(Vm& vm, Name name) {

@@ -1200,9 +1200,12 @@ do_return: {
     NEXT();
   }
   if (flags & kFrameConstruct) {
-    if (!value.is_none()) {
-      SAVE();
+    if (!value.is_none()) [[unlikely]] {
+      // The call of the class fails: __init__ itself has returned.
       (void)raise_type_error(vm, "__init__() should return None, not '%s'", type_name(value));
+      thread->depth--;
+      if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
+      ENTER(caller);
       goto raised;
     }
     value = frame->owner;

@@ -1,0 +1,3 @@
+# A block is missing at the end of the file.
+class A:
+  def f(self):

@@ -1,0 +1,2 @@
+# A source file that is not UTF-8.
+x = "café"

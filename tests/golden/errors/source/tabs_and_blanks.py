@@ -1,0 +1,4 @@
+# Tabs and blanks that do not agree.
+if True:
+	x = 1
+        y = 2
