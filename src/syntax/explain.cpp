@@ -531,7 +531,7 @@ bool Explainer::in_brackets() {
     if (parameters && !is(from - 1, {K::T_EQUAL, K::T_COLON})) continue;
     if (kind(start_) == K::T_FROM && kind(opener) == K::T_LPAR) continue;
     bool subscript = kind(opener) == K::T_LSQB && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
-    if (subscript && from != opener + 1 && kind(from - 1) != K::T_STAR) continue;
+    if (subscript && from != opener + 1 && kind(from - 1) != K::T_STAR && kind(from) == K::T_NAME) continue;
     if (kind(from) == K::T_NAME && kind(from + 1) == K::T_STRING) continue;
     std::string_view soft = word(from);
     if (soft == "match" || soft == "case" || soft == "_" || soft == "type") continue;
@@ -541,7 +541,7 @@ bool Explainer::in_brackets() {
       int right = expression(e);
       if (right == kNone) continue;
       if ((soft == "print" || soft == "exec") && e == from + 1) continue;
-      if (kind(from - 1) == K::T_FOR && right != closer_[opener]) continue;
+      if (kind(from - 1) == K::T_FOR && (right != closer_[opener] || bitwise_or(from) != e)) continue;
       return error("invalid syntax. Perhaps you forgot a comma?", range(from, right));
     }
     if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
@@ -787,7 +787,7 @@ void Explainer::run() {
     const Diagnostic& mistake = token_sink.error();
     bool unclosed = mistake.message.ends_with("was never closed");
     if (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno) {
-      sink_.set_stage(mistake.stage);
+      sink_.set_stage(end_of_input().lineno > mistake.lineno ? DiagnosticStage::Lexer : mistake.stage);
       sink_.report_raw(mistake);
       return;
     }

@@ -107,8 +107,8 @@ Result<void> setup_annotations(Vm& vm, Frame* frame) {
 }
 
 Error raise_unbound_local(Vm& vm, Str* name) {
-  (void)raise(vm, Exc::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", str_utf8(name).c_str());
-  return with_name(vm, name);
+  // As in CPython this one has no name attribute, and therefore no suggestion.
+  return raise(vm, Exc::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", str_utf8(name).c_str());
 }
 
 Error raise_unbound_free(Vm& vm, Frame* frame, uint16_t index) {
