@@ -17,7 +17,6 @@ import itertools
 import os
 import sys
 import warnings
-from collections import ChainMap
 from collections.abc import MutableMapping
 
 __all__ = ["NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",
@@ -475,6 +474,7 @@ class RawConfigParser(MutableMapping):
     given = {}
     for key, value in (vars or {}).items():
       given[self.optionxform(key)] = value if value is None else str(value)
+    from collections import ChainMap
     return ChainMap(given, options, self._defaults)
 
   def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):

@@ -1,5 +1,8 @@
 """Shallow and deep copies."""
 
+import _weakref
+import copyreg
+
 __all__ = ["Error", "copy", "deepcopy"]
 
 
@@ -10,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMS = {type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, type(...), type(NotImplemented),
-          type(len), type(lambda: 0)}
+          type(len), type(lambda: 0), type((lambda: 0).__code__), _weakref.ref}
 
 
 def copy(x):
@@ -30,6 +33,9 @@ def copy(x):
 
 
 def _reduce(x, cls):
+  reductor = copyreg.dispatch_table.get(cls)
+  if reductor is not None:
+    return reductor(x)
   reductor = getattr(x, "__reduce_ex__", None)
   if reductor is not None:
     return reductor(4)
@@ -129,7 +135,7 @@ _DEEP = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, set
          _Method: _deepcopy_method}
 
 
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *rest):
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
   deep = memo is not None
   if deep and args:
     args = (deepcopy(arg, memo) for arg in args)

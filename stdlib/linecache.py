@@ -1,31 +1,79 @@
-"""Lines of source files, for tracebacks and tools."""
+"""Lines of source files, for tracebacks and tools.
+
+What programs put into `cache` (size, time, lines, name) is found too; other texts are those the interpreter has compiled.
+"""
 
 import _traceback
+
+__all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
 cache = {}
 
 
 def getline(filename, lineno, module_globals=None):
-    line = _traceback.source_line(filename, lineno)
-    return line + "\n" if line or 0 < lineno <= len(getlines(filename)) else ""
+  """One line of a file, with its line end; '' if there is none."""
+  if filename in cache:
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
+  line = _traceback.source_line(filename, lineno)
+  return line + "\n" if line or 0 < lineno <= len(getlines(filename)) else ""
 
 
 def getlines(filename, module_globals=None):
-    text = _traceback.source_text(filename)
-    return [] if text is None else text.splitlines(True)
-
-
-def checkcache(filename=None):
-    """Nothing: what was read stays as it was when the program started."""
-
-
-def clearcache():
-    """Nothing, as checkcache()."""
+  """All lines of a file; [] if there is none."""
+  entry = cache.get(filename)
+  if entry is not None and len(entry) != 1:
+    return entry[2]
+  return updatecache(filename, module_globals)
 
 
 def updatecache(filename, module_globals=None):
-    return getlines(filename)
+  """Reads the file again."""
+  entry = cache.pop(filename, None)
+  text = _traceback.source_text(filename)
+  if text is None and entry is not None and len(entry) == 1:
+    try:
+      text = entry[0]()
+    except (ImportError, OSError):
+      text = None
+  if text is None:
+    return []
+  if text and not text.endswith("\n"):
+    text += "\n"
+  return text.splitlines(True)
+
+
+def checkcache(filename=None):
+  """Forgets entries of files that have changed."""
+  import os
+  for name in list(cache) if filename is None else [filename]:
+    entry = cache.get(name)
+    if entry is None or len(entry) == 1 or entry[1] is None:
+      continue
+    try:
+      status = os.stat(entry[3])
+    except (OSError, ValueError):
+      del cache[name]
+      continue
+    if entry[0] != status.st_size or entry[1] != status.st_mtime:
+      del cache[name]
+
+
+def clearcache():
+  """Forgets all entries."""
+  cache.clear()
 
 
 def lazycache(filename, module_globals):
+  """An entry whose text the module's loader gives when it is asked for; whether there is one."""
+  if filename in cache:
+    return len(cache[filename]) == 1
+  if not filename or filename.startswith("<") and filename.endswith(">"):
     return False
+  loader = (module_globals or {}).get("__loader__")
+  get_source = getattr(loader, "get_source", None)
+  name = (module_globals or {}).get("__name__")
+  if not name or get_source is None:
+    return False
+  cache[filename] = (lambda: get_source(name),)
+  return True

@@ -45,6 +45,8 @@ def isabs(path):
 def join(path, *paths):
     path, sep, _, _ = _parts_of(path)
     for part in paths:
+        if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
         part = posix.fspath(part)
         if type(part) is not type(path) and not (isinstance(part, str) and isinstance(path, str)):
             if isinstance(part, (str, bytes)) and isinstance(path, (str, bytes)):
@@ -170,14 +172,27 @@ def expanduser(path):
     end = path.find(sep, 1)
     if end < 0:
         end = len(path)
-    if end != 1:
-        return path
-    home = os.environ.get("HOME")
+    home = os.environ.get("HOME") if end == 1 else None
+    if home is None:
+        home = _home_of(os.fsdecode(path[1:end]))
     if home is None:
         return path
     if isinstance(path, bytes):
         home = os.fsencode(home)
     return (home.rstrip(sep) + path[end:]) or sep
+
+
+def _home_of(user):
+    """The home folder of a user, of the current one without a name; None if there is no such user."""
+    try:
+        with open("/etc/passwd") as lines:
+            for line in lines:
+                fields = line.split(":")
+                if len(fields) > 5 and (fields[0] == user if user else fields[2] == str(posix.getuid())):
+                    return fields[5]
+    except OSError:
+        pass
+    return None
 
 
 def expandvars(path):

@@ -5,6 +5,24 @@ __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 _whitespace = "\t\n\x0b\x0c\r "
 
 
+def _is_letter(c):
+  return c == "_" or c.isalpha()
+
+
+def _breaks_before(word, hyphen):
+  """Whether a line may break after the hyphen, by what is before it: two letters, or one between hyphens."""
+  before = word[max(hyphen - 3, 0):hyphen]
+  if len(before) >= 2 and _is_letter(before[-1]) and _is_letter(before[-2]):
+    return True
+  return len(before) == 3 and _is_letter(before[0]) and before[1] == "-" and _is_letter(before[2])
+
+
+def _goes_on(word, place):
+  """Whether a letter, perhaps a hyphen, and a letter follow."""
+  after = word[place:place + 3]
+  return len(after) >= 2 and _is_letter(after[0]) and (_is_letter(after[1]) or after[1] == "-" and _is_letter(after[2:] or "1"))
+
+
 class TextWrapper:
   """Breaks text into lines of a width."""
 
@@ -59,8 +77,7 @@ class TextWrapper:
           parts.append(word[start:i])
           parts.append(word[i:j])
           start = j
-        elif (j - i == 1 and i - start >= 2 and word[i - 2:i].isalpha() and j + 1 < len(word) and word[j].isalpha() and
-              (word[j + 1].isalpha() or word[j + 1] == "-")):
+        elif j - i == 1 and i > start and _breaks_before(word, i) and _goes_on(word, j):
           parts.append(word[start:j])
           start = j
         i = j

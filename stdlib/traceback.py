@@ -101,7 +101,8 @@ class FrameSummary:
     @property
     def line(self):
         if self._line is None:
-            self._line = _traceback.source_line(self.filename, self.lineno or 0)
+            import linecache
+            self._line = linecache.getline(self.filename, self.lineno or 0)
         return self._line.strip()
 
     def __eq__(self, other):

@@ -104,14 +104,24 @@ def _add_filter(item, append):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-  """Add a filter. The message and the module are matched as prefixes of what they are compared with."""
+  """Add a filter. The message and the module are regular expressions for the beginning of what they are compared with."""
   _check_action(action)
+  assert isinstance(message, str), "message must be a string"
+  assert isinstance(category, type), "category must be a class"
+  assert issubclass(category, Warning), "category must be a Warning subclass"
+  assert isinstance(module, str), "module must be a string"
+  assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
+  if message or module:
+    import re
+    message = re.compile(message, re.I) if message else None
+    module = re.compile(module) if module else None
   _add_filter((action, message or None, category, module or None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
   """Add a filter for a category."""
   _check_action(action)
+  assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
   _add_filter((action, None, category, None, lineno), append)
 
 

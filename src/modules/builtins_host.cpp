@@ -19,6 +19,7 @@ namespace coil {
 
 namespace {
 
+constexpr int64_t kFlagDontImplyDedent = 0x200;
 constexpr int64_t kFlagOnlyAst = 0x400;
 constexpr int64_t kFlagTopLevelAwait = 0x2000;
 constexpr int64_t kFlagAnnotations = 0x1000000;
@@ -142,6 +143,8 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   else if (str_is(args[2].as<Str>(), "single")) mode = SourceMode::Single;
   else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
   COIL_TRY(std::string text, source_argument(vm, args[0], "compile", "string, bytes or AST object"));
+  // The end of the text ends a block, as an empty line does at the prompt.
+  if (mode == SourceMode::Single && text.ends_with('\n') && !(flags & kFlagDontImplyDedent)) text += '\n';
   size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;
   if (start == std::string::npos) start = text.size();
   SourceOptions options{.separate_namespace = true,

@@ -175,7 +175,8 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)",
     return outcome(vm, ::futimens(descriptor, times), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
-  return outcome(vm, ::utimensat(AT_FDCWD, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
+  // As in CPython, this error does not name the path.
+  return outcome(vm, ::utimensat(AT_FDCWD, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
 }
 
 /// The names of an open folder, each with its NUL, so that no allocation happens while it is open.

@@ -139,7 +139,10 @@ class PercentStyle:
     return self._fmt.find(self.asctime_search) >= 0
 
   def validate(self):
-    if "%(" not in self._fmt:
+    if self._fmt == self.default_format or self._fmt == BASIC_FORMAT:
+      return
+    import re
+    if not re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt, re.I):
       raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
   def _values(self, record):
@@ -161,7 +164,22 @@ class StrFormatStyle(PercentStyle):
   asctime_search = "{asctime"
 
   def validate(self):
-    if "{" not in self._fmt:
+    import re
+    from string import Formatter as StringFormatter
+    fields = set()
+    try:
+      for _, name, spec, conversion in StringFormatter().parse(self._fmt):
+        if name:
+          if not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", name):
+            raise ValueError(f"invalid field name/expression: {name!r}")
+          fields.add(name)
+        if conversion and conversion not in "rsa":
+          raise ValueError(f"invalid conversion: {conversion!r}")
+        if spec and not re.match(r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
+          raise ValueError(f"bad specifier: {spec!r}")
+    except ValueError as error:
+      raise ValueError(f"invalid format: {error}")
+    if not fields:
       raise ValueError("invalid format: no fields")
 
   def _format(self, record):
@@ -177,7 +195,15 @@ class StringTemplateStyle(PercentStyle):
     return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
   def validate(self):
-    if "$" not in self._fmt:
+    from string import Template
+    fields = set()
+    for match in Template.pattern.finditer(self._fmt):
+      name = match.group("named") or match.group("braced")
+      if name:
+        fields.add(name)
+      elif match.group() == "$":
+        raise ValueError("invalid format: bare '$' not allowed")
+    if not fields:
       raise ValueError("invalid format: no fields")
 
   def _format(self, record):

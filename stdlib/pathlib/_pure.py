@@ -5,7 +5,6 @@ writes paths.
 """
 
 import os
-from _collections_abc import Sequence
 
 __name__ = "pathlib"
 
@@ -92,30 +91,6 @@ class _WindowsFlavour:
 
 _posix = _PosixFlavour()
 _windows = _WindowsFlavour()
-
-
-class _Parents(Sequence):
-  """The folders above a path, nearest first."""
-
-  def __init__(self, path):
-    self._path = path
-    self._count = len(path._parts) - bool(path._drv or path._root)
-
-  def __len__(self):
-    return self._count
-
-  def __getitem__(self, index):
-    if isinstance(index, slice):
-      return tuple([self[i] for i in range(*index.indices(len(self)))])
-    if index >= len(self) or index < -len(self):
-      raise IndexError(index)
-    if index < 0:
-      index += len(self)
-    path = self._path
-    return path._from_parsed(path._drv, path._root, path._parts[:-index - 1])
-
-  def __repr__(self):
-    return f"<{type(self._path).__name__}.parents>"
 
 
 class PurePath:
@@ -334,7 +309,8 @@ class PurePath:
   @property
   def parents(self):
     """All folders above, nearest first."""
-    return _Parents(self)
+    from pathlib._parents import Parents
+    return Parents(self)
 
   def is_absolute(self):
     """Whether the path has a root (and a drive, where there are drives)."""
@@ -387,7 +363,8 @@ class PurePath:
     count = len(theirs)
     fold = self._flavour.casefold_parts
     if (self._root or self._drv) if count == 0 else fold(mine[:count]) != fold(theirs):
-      raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the other is absolute.")
+      shown = str(base) if base._parts else ""
+      raise ValueError(f"{str(self)!r} is not in the subpath of {shown!r} OR one path is relative and the other is absolute.")
     return self._from_parsed("", self._root if count == 1 else "", mine[count:])
 
   def is_relative_to(self, *other):

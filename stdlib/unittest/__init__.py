@@ -24,10 +24,9 @@ from unittest.result import TestResult
 from unittest.case import (addModuleCleanup, TestCase, FunctionTestCase, SkipTest, skip, skipIf, skipUnless, expectedFailure,
                            doModuleCleanups, enterModuleContext)
 from unittest.suite import BaseTestSuite, TestSuite
-from unittest.loader import TestLoader, defaultTestLoader
+from unittest.loader import TestLoader, defaultTestLoader, makeSuite, getTestCaseNames, findTestCases
 from unittest.main import TestProgram, main
 from unittest.runner import TextTestRunner, TextTestResult
-from unittest.signals import installHandler, registerResult, removeResult, removeHandler
 
 
 def load_tests(loader, tests, pattern):
@@ -35,14 +34,18 @@ def load_tests(loader, tests, pattern):
   return loader.discover(start_dir=os.path.dirname(__file__), pattern=pattern)
 
 
+# What needs asyncio or signal, which most programs do not use here.
+_LATER = {"IsolatedAsyncioTestCase": "async_case", "installHandler": "signals", "registerResult": "signals", "removeResult": "signals",
+          "removeHandler": "signals"}
+
+
 def __getattr__(name):
-  if name == "IsolatedAsyncioTestCase":
-    # asyncio is only needed by those who use it.
-    global IsolatedAsyncioTestCase
-    from unittest.async_case import IsolatedAsyncioTestCase
-    return IsolatedAsyncioTestCase
+  if name in _LATER:
+    import importlib
+    value = globals()[name] = getattr(importlib.import_module(f"unittest.{_LATER[name]}"), name)
+    return value
   raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__():
-  return globals().keys() | {"IsolatedAsyncioTestCase"}
+  return globals().keys() | _LATER.keys()

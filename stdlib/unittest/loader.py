@@ -304,3 +304,23 @@ class TestLoader:
 
 
 defaultTestLoader = TestLoader()
+
+
+def _old_function(name, method):
+  """A function from before loaders had methods (deprecated)."""
+  def function(subject, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite, testNamePatterns=None):
+    warnings.warn(f"unittest.{name}() is deprecated and will be removed in Python 3.13. Please use unittest.TestLoader.{method}() instead.",
+                  DeprecationWarning, stacklevel=2)
+    loader = TestLoader()
+    loader.sortTestMethodsUsing = sortUsing
+    loader.testMethodPrefix = prefix
+    loader.suiteClass = suiteClass
+    loader.testNamePatterns = testNamePatterns
+    return getattr(loader, method)(subject)
+  function.__name__ = name
+  return function
+
+
+makeSuite = _old_function("makeSuite", "loadTestsFromTestCase")
+getTestCaseNames = _old_function("getTestCaseNames", "getTestCaseNames")
+findTestCases = _old_function("findTestCases", "loadTestsFromModule")

@@ -1,12 +1,10 @@
 """The command line of test modules and of `coil -m unittest`."""
 
-import argparse
 import os
 import sys
 import warnings
 
 from unittest import loader, runner
-from unittest.signals import installHandler
 
 __unittest = True
 
@@ -130,6 +128,7 @@ class TestProgram:
     self._discovery_parser = self._getDiscoveryArgParser(parent)
 
   def _getParentArgParser(self):
+    import argparse
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=2, help="Verbose output")
     parser.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=0, help="Quiet output")
@@ -148,6 +147,7 @@ class TestProgram:
     return parser
 
   def _getMainArgParser(self, parent):
+    import argparse
     parser = argparse.ArgumentParser(parents=[parent])
     parser.prog = self.progName
     parser.print_help = self._print_help
@@ -155,6 +155,7 @@ class TestProgram:
     return parser
 
   def _getDiscoveryArgParser(self, parent):
+    import argparse
     parser = argparse.ArgumentParser(parents=[parent])
     parser.prog = f"{self.progName} discover"
     parser.epilog = "For test discovery all test modules must be importable from the top level directory of the project."
@@ -192,6 +193,7 @@ class TestProgram:
 
   def runTests(self):
     if self.catchbreak:
+      from unittest.signals import installHandler
       installHandler()
     self.result = self._make_runner().run(self.test)
     if self.exit:

@@ -3,7 +3,6 @@
 import functools
 import io
 import sys
-import traceback
 
 __unittest = True
 
@@ -146,6 +145,7 @@ class TestResult:
 
   def _exc_info_to_string(self, err, test):
     exctype, value, tb = err
+    import traceback
     tb = self._clean_tracebacks(exctype, value, tb, test)
     lines = list(traceback.TracebackException(exctype, value, tb, capture_locals=self.tb_locals, compact=True).format())
     if self.buffer:

@@ -6,7 +6,6 @@ import warnings
 
 from unittest.case import _SubTest
 from unittest.result import TestResult
-from unittest.signals import registerResult
 
 __unittest = True
 
@@ -160,6 +159,7 @@ class TextTestRunner:
 
   def run(self, test):
     """Runs the test; returns the result."""
+    from unittest.signals import registerResult
     result = self._makeResult()
     registerResult(result)
     result.failfast = self.failfast

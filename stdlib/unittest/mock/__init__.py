@@ -17,7 +17,7 @@ __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "
 __unittest = True
 
 from unittest.mock._calls import ANY, DEFAULT, InvalidSpecError, call, sentinel, _Call, _CallList
-from unittest.mock._mocks import (AsyncMock, AsyncMockMixin, Base, CallableMixin, MagicMixin, MagicMock, MagicProxy, Mock,
+from unittest.mock._mocks import (_callable, _is_magic, _magics, _async_method_magics, _SpecState, AsyncMock, AsyncMockMixin, Base, CallableMixin, MagicMixin, MagicMock, MagicProxy, Mock,
                                   NonCallableMagicMock, NonCallableMock, PropertyMock)
 from unittest.mock._autospec import create_autospec, mock_open, seal
 from unittest.mock._patch import patch, _patch, _patch_dict

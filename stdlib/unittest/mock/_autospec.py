@@ -163,7 +163,7 @@ def _add_entry(mock, spec, spec_set, entry, is_type, instance):
   except AttributeError:
     return
   if not isinstance(original, FunctionTypes):
-    mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry, instance)
+    mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry)
     return
   parent = mock.mock if isinstance(spec, FunctionTypes) else mock
   skip_first = _must_skip(spec, entry, is_type)

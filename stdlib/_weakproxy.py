@@ -1,0 +1,135 @@
+"""Proxies: objects that behave as another one as long as it lives; see weakref.proxy."""
+
+from _weakref import ref
+
+__name__ = "weakref"
+
+
+def _target(proxy):
+  target = object.__getattribute__(proxy, "_ref")()
+  if target is None:
+    raise ReferenceError("weakly-referenced object no longer exists")
+  return target
+
+
+class ProxyType:
+  """A proxy of an object that cannot be called."""
+
+  __slots__ = ("_ref", "__weakref__")
+  __hash__ = None
+
+  def __new__(cls, *args, **kwargs):
+    raise TypeError("cannot create 'weakref.ProxyType' instances")
+
+  @property
+  def __class__(self):
+    return _target(self).__class__
+
+  def __getattribute__(self, name):
+    return getattr(_target(self), name)
+
+  def __setattr__(self, name, value):
+    setattr(_target(self), name, value)
+
+  def __delattr__(self, name):
+    delattr(_target(self), name)
+
+  def __repr__(self):
+    target = object.__getattribute__(self, "_ref")()
+    return f"<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>"
+
+  def __str__(self):
+    return str(_target(self))
+
+  def __bytes__(self):
+    return bytes(_target(self))
+
+  def __bool__(self):
+    return bool(_target(self))
+
+  def __reversed__(self):
+    return reversed(_target(self))
+
+  def __iter__(self):
+    return iter(_target(self))
+
+  def __next__(self):
+    return next(_target(self))
+
+  def __len__(self):
+    return len(_target(self))
+
+  def __contains__(self, item):
+    return item in _target(self)
+
+  def __getitem__(self, key):
+    return _target(self)[key]
+
+  def __setitem__(self, key, value):
+    _target(self)[key] = value
+
+  def __delitem__(self, key):
+    del _target(self)[key]
+
+
+class CallableProxyType(ProxyType):
+  """A proxy of an object that can be called."""
+
+  __slots__ = ()
+
+  def __call__(self, /, *args, **kwargs):
+    return _target(self)(*args, **kwargs)
+
+
+def _plain(value):
+  """The object behind a proxy; other objects as they are."""
+  return _target(value) if type(value) in (ProxyType, CallableProxyType) else value
+
+
+def _add_operators():
+  import operator
+  binary = "lt le eq ne gt ge add sub mul matmul truediv floordiv mod lshift rshift and or xor pow".split()
+  functions = {"and": operator.and_, "or": operator.or_}
+
+  def add(name, method):
+    method.__name__ = name
+    setattr(ProxyType, name, method)
+
+  for name in binary:
+    function = functions.get(name) or getattr(operator, name)
+    add(f"__{name}__", lambda self, other, function=function: function(_target(self), _plain(other)))
+    if name not in ("lt", "le", "eq", "ne", "gt", "ge"):
+      add(f"__r{name}__", lambda self, other, function=function: function(_plain(other), _target(self)))
+      in_place = getattr(operator, "i" + name)
+      add(f"__i{name}__", lambda self, other, function=in_place: function(_target(self), _plain(other)))
+  for name, function in (("divmod", divmod), ("rdivmod", lambda a, b: divmod(b, a))):
+    add(f"__{name}__", lambda self, other, function=function: function(_target(self), _plain(other)))
+  for name, function in (("neg", operator.neg), ("pos", operator.pos), ("abs", abs), ("invert", operator.invert), ("int", int), ("float", float),
+                         ("index", operator.index)):
+    add(f"__{name}__", lambda self, function=function: function(_target(self)))
+
+
+_add_operators()
+
+
+def proxy(object, callback=None, /):
+  """A proxy of an object; using it after the object's death raises ReferenceError."""
+  cls = CallableProxyType if callable(object) else ProxyType
+  made = _new(cls)
+  if callback is None:
+    reference = ref(object)
+  else:
+    # The callback is given the proxy; it is not called when the proxy is gone.
+    place = ref(made)
+
+    def when_dead(_):
+      alive = place()
+      if alive is not None:
+        callback(alive)
+    reference = ref(object, when_dead)
+  _set_reference(made, reference)
+  return made
+
+
+_new = object.__new__
+_set_reference = ProxyType.__dict__["_ref"].__set__

@@ -1,0 +1,1 @@
+"""Mail: only email.utils is here, with dates and addresses."""

@@ -1,0 +1,78 @@
+"""Paths and settings of the interpreter, as far as there are any."""
+
+import sys
+
+__all__ = ["get_config_h_filename", "get_config_var", "get_config_vars", "get_makefile_filename", "get_path", "get_path_names", "get_paths",
+           "get_platform", "get_python_version", "get_scheme_names", "parse_config_h"]
+
+_PATHS = {"stdlib": "{0}/lib/python{1}", "platstdlib": "{0}/lib/python{1}", "purelib": "{0}/lib/python{1}/site-packages",
+          "platlib": "{0}/lib/python{1}/site-packages", "include": "{0}/include/python{1}", "scripts": "{0}/bin", "data": "{0}"}
+
+
+def get_python_version():
+  """The version of the language: "3.11"."""
+  return "%d.%d" % sys.version_info[:2]
+
+
+def get_platform():
+  """The system and the machine: "linux-x86_64"."""
+  import os
+  info = os.uname()
+  return f"{info.sysname.lower()}-{info.machine}"
+
+
+def get_config_vars(*names):
+  """The settings, or the values of some of them."""
+  values = {"prefix": sys.prefix, "exec_prefix": sys.prefix, "py_version": "%d.%d.%d" % sys.version_info[:3],
+            "py_version_short": get_python_version(), "py_version_nodot": "%d%d" % sys.version_info[:2], "installed_base": sys.prefix,
+            "base": sys.prefix, "platbase": sys.prefix, "platlibdir": "lib", "userbase": None, "Py_DEBUG": 0, "Py_GIL_DISABLED": 0,
+            "EXT_SUFFIX": None, "SOABI": None}
+  return [values.get(name) for name in names] if names else values
+
+
+def get_config_var(name):
+  """The value of a setting, or None."""
+  return get_config_vars(name)[0]
+
+
+def get_scheme_names():
+  """The layouts of installations."""
+  return ("posix_prefix",)
+
+
+def get_default_scheme():
+  """The layout of this installation."""
+  return "posix_prefix"
+
+
+def get_preferred_scheme(key):
+  """The layout for a purpose."""
+  return "posix_prefix"
+
+
+def get_path_names():
+  """The names of paths."""
+  return tuple(_PATHS)
+
+
+def get_paths(scheme="posix_prefix", vars=None, expand=True):
+  """All paths of a layout."""
+  return {name: pattern.format(sys.prefix, get_python_version()) for name, pattern in _PATHS.items()}
+
+
+def get_path(name, scheme="posix_prefix", vars=None, expand=True):
+  """One path of a layout."""
+  return get_paths(scheme, vars, expand)[name]
+
+
+def get_config_h_filename():
+  """Not available: there is no C interface."""
+  raise NotImplementedError("sysconfig.get_config_h_filename() is not available: Coil has no interface for C extensions")
+
+
+get_makefile_filename = parse_config_h = get_config_h_filename
+
+
+def is_python_build(check_home=None):
+  """False: this is an installation."""
+  return False

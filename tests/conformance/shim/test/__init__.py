@@ -1,0 +1,1 @@
+"""The package of the regression tests: these helpers, and the folder of the installed tests."""

@@ -1,0 +1,1 @@
+"""Nothing: there are no tests with generated data here."""
