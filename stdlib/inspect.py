@@ -421,7 +421,15 @@ def stack(context=1):
   return frames
 
 
+_MORE = frozenset("""Attribute ClosureVars FullArgSpec ArgInfo getmembers_static classify_class_attrs getcallargs getclosurevars getabsfile
+                     getcomments ismethodwrapper indentsize walktree getclasstree""".split())
+
+
 def __getattr__(name):
+  if name in _MORE:
+    import _inspect_more
+    value = globals()[name] = getattr(_inspect_more, name)
+    return value
   if name in ("FrameInfo", "Traceback"):
     from collections import namedtuple
     fields = ["filename", "lineno", "function", "code_context", "index"]

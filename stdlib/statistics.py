@@ -3,9 +3,17 @@
 from math import sqrt as _sqrt
 from operator import itemgetter as _itemgetter
 
-__all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
            "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev",
            "variance"]
+
+
+def __getattr__(name):
+  if name == "NormalDist":
+    from _normal_distribution import NormalDist
+    globals()[name] = NormalDist
+    return NormalDist
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class StatisticsError(ValueError):

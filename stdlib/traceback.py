@@ -254,6 +254,34 @@ class TracebackException:
         self._only = format_exception_only(exc_value)
         self._unchained = format_exception(exc_type, exc_value, exc_traceback, limit, chain=False)
         self._str = str(exc_value)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        if isinstance(exc_value, SyntaxError):
+            self.filename, self.text, self.offset, self.msg = exc_value.filename, exc_value.text, exc_value.offset, exc_value.msg
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+            self.end_offset = exc_value.end_offset
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+
+        def captured(exc):
+            if exc is None or id(exc) in seen:
+                return None
+            return TracebackException(type(exc), exc, exc.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                                      capture_locals=capture_locals, max_group_width=max_group_width,
+                                      max_group_depth=max_group_depth, _seen=seen)
+
+        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        self.__cause__ = captured(getattr(exc_value, "__cause__", None))
+        needed = not compact or self.__cause__ is None and not self.__suppress_context__
+        self.__context__ = captured(getattr(exc_value, "__context__", None)) if needed else None
+        self.exceptions = list(map(captured, exc_value.exceptions)) if isinstance(exc_value, BaseExceptionGroup) else None
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self._text == other._text and self.exc_type == other.exc_type
+        return NotImplemented
+
+    __hash__ = object.__hash__
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

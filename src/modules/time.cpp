@@ -1,4 +1,5 @@
 // Module time: clocks, sleeping, calendar. Clocks and sleeping ask the oracle, so that virtual time works for scripts too.
+#include "modules/host_services.hpp"
 #include "modules/module.hpp"
 
 #include <time.h>
@@ -206,6 +207,12 @@ NATIVE(time_strftime, "strftime(format, fields=None, /)", "Calendar fields as te
   return raise_memory_error(vm);
 }
 
+NATIVE(time_strptime, "strptime(string, format='%a %b %d %H:%M:%S %Y', /)", "The calendar fields of a text, by a format.") {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_strptime")));
+  if (!args.has(1)) return call_method_reenter(vm, module, intern(vm, "strptime"), {args[0]});
+  return call_method_reenter(vm, module, intern(vm, "strptime"), {args[0], args[1]});
+}
+
 NATIVE(time_tzset, "tzset()", "Read the time zone from the environment again.") {
   tzset();
   return none();
@@ -254,6 +261,6 @@ Result<void> init_time(Vm& vm, Dict* ns) {
 MODULE(time, "time", "Clocks, sleeping and calendar fields.", init_time, FN(time_time), FN(time_time_ns), FN(time_monotonic),
        FN(time_monotonic_ns), FN(time_perf_counter), FN(time_perf_counter_ns), FN(time_process_time), FN(time_process_time_ns),
        FN(time_thread_time), FN(time_thread_time_ns), FN(time_sleep), FN(time_localtime), FN(time_gmtime), FN(time_mktime),
-       FN(time_asctime), FN(time_ctime), FN(time_strftime), FN(time_tzset), FN(time_get_clock_info))
+       FN(time_asctime), FN(time_ctime), FN(time_strftime), FN(time_strptime), FN(time_tzset), FN(time_get_clock_info))
 
 }  // namespace coil
