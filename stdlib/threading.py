@@ -755,4 +755,18 @@ def _shutdown():
     _ended_locks.discard(lock)
 
 
+def _after_fork():
+  """In the child of os.fork(): the calling thread is the main one, and there are no others. The interpreter calls this."""
+  global _main_thread, _shutting_down
+  ident = get_ident()
+  thread = _active.get(ident)
+  _active.clear()
+  _starting.clear()
+  _ended_locks.clear()
+  _atexit_calls.clear()
+  _shutting_down = False
+  _main_thread = _MainThread("MainThread", False) if thread is None else thread
+  _active[ident] = _main_thread
+
+
 _main_thread = _MainThread("MainThread", False)

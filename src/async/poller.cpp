@@ -343,6 +343,21 @@ void descriptor_closes(int descriptor) {
   }
 }
 
+void reset_pollers_in_child() {
+  for (Poller* poller = g_pollers; poller; poller = poller->next_) {
+    poller->outside_ = nullptr;
+    if (poller->wake_descriptor_ >= 0) {
+      int fresh = new_wake_descriptor();
+      if (fresh >= 0) {  // under the number that libuv knows
+        ::dup3(fresh, poller->wake_descriptor_, O_CLOEXEC);
+        ::close(fresh);
+      }
+      poller->wake_pending_ = 0;
+    }
+    if (poller->uv_) uv_loop_fork(&poller->uv_->loop);
+  }
+}
+
 void set_signal_poller(Poller* poller) { g_signal_poller = poller; }
 
 void wake_signal_poller() {

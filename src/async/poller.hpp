@@ -58,6 +58,7 @@ class Poller {
 
  private:
   friend void descriptor_closes(int);
+  friend void reset_pollers_in_child();
   Result<Watch*> add_watch(Vm&, int descriptor, bool pinned);
   void forget(int descriptor);
   void drop(Watch*);
@@ -79,6 +80,8 @@ class Poller {
 
 /// Before a descriptor is closed or replaced: no loop polls it any more.
 void descriptor_closes(int descriptor);
+/// After fork(): the child's loops wait with descriptors of their own, not with those that they share with the parent.
+void reset_pollers_in_child();
 /// The poller that signals wake: the one whose loop runs in the main thread, or nullptr.
 void set_signal_poller(Poller*);
 void wake_signal_poller();

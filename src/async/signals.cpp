@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include <unistd.h>
+
 #include "async/poller.hpp"
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
@@ -16,12 +18,17 @@ constexpr int kSignals = 65;
 volatile sig_atomic_t g_arrived[kSignals];
 Value g_handlers[kSignals];
 Value g_default_int_handler;
+volatile sig_atomic_t g_wakeup_descriptor = -1;
 
 void on_signal(int number) {
   int saved = errno;
   g_arrived[number] = 1;
   __atomic_or_fetch(&g_vm.interrupt, kInterruptSignal, __ATOMIC_RELAXED);
   wake_signal_poller();
+  if (g_wakeup_descriptor >= 0) {
+    auto byte = static_cast<unsigned char>(number);
+    (void)!write(g_wakeup_descriptor, &byte, 1);
+  }
   errno = saved;
 }
 
@@ -56,6 +63,12 @@ Value signal_handler(int number) {
   return Value::small_int(0);
 }
 
+int set_signal_wakeup_descriptor(int descriptor) {
+  int old = g_wakeup_descriptor;
+  g_wakeup_descriptor = descriptor;
+  return old;
+}
+
 void set_default_int_handler(Value handler) { g_default_int_handler = handler; }
 
 Result<Value> set_signal_handler(Vm& vm, int number, Value handler) {
@@ -72,7 +85,7 @@ Result<Value> set_signal_handler(Vm& vm, int number, Value handler) {
   return old;
 }
 
-Result<void> run_signal_handlers_reenter(Vm& vm) {
+Result<void> run_signal_handlers_reenter(Vm& vm, Result<Value> (*current_frame)(Vm&)) {
   __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptSignal}, __ATOMIC_RELAXED);
   for (int number = 1; number < kSignals; number++) {
     if (!g_arrived[number]) continue;
@@ -83,8 +96,11 @@ Result<void> run_signal_handlers_reenter(Vm& vm) {
       continue;
     }
     if (handler.is_small_int()) continue;
-    Frame* frame = vm.thread->frame;
-    COIL_CHECK(call_reenter(vm, handler, {Value::small_int(number), frame && frame->flags & kFrameHeap ? Value(frame) : none()}));
+    Value frame = none();
+    if (vm.thread->frame) {
+      COIL_TRY(frame, current_frame(vm));
+    }
+    COIL_CHECK(call_reenter(vm, handler, {Value::small_int(number), frame}));
   }
   return ok();
 }

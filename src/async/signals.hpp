@@ -11,8 +11,10 @@ void setup_signals(Vm&);
 Value signal_handler(int signal_number);
 /// The old handler; ValueError for bad numbers, OSError for signals that cannot be caught.
 Result<Value> set_signal_handler(Vm&, int signal_number, Value handler);
-/// Runs handlers of signals that arrived.
-Result<void> run_signal_handlers_reenter(Vm&);
+/// Runs handlers of signals that arrived. `current_frame` makes the frame object that they get.
+Result<void> run_signal_handlers_reenter(Vm&, Result<Value> (*current_frame)(Vm&));
+/// Signals write their number to this descriptor (-1: to none); the old one.
+int set_signal_wakeup_descriptor(int descriptor);
 /// The callable signal.default_int_handler, once it exists.
 void set_default_int_handler(Value handler);
 

@@ -68,7 +68,21 @@ static const GetSetSpec kNativeSelfAttr{"__self__", native_self, nullptr, nullpt
 static const GetSetSpec kNativeObjClass{"__objclass__", native_objclass, nullptr, nullptr};
 static const GetSetSpec kNativeTextSignature{"__text_signature__", native_text_signature, nullptr, nullptr};
 
-NATIVE(native_reduce, "__reduce__(self, /)", "Helper for pickle.") { return Value(native_of(args[0])->name); }
+/// getattr(owner, name) makes it again.
+static Result<Value> reduce_to_getattr(Vm& vm, Value owner, Str* name) {
+  COIL_TRY(Tuple* arguments, make_tuple(vm, {owner, name}));
+  return make_tuple(vm, {dict_get_str(vm.builtins, intern(vm, "getattr")), arguments});
+}
+
+NATIVE(native_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  Native* native = native_of(args[0]);
+  if (args[0].is(Kind::Native)) return Value(native->name);
+  return reduce_to_getattr(vm, args[0].as<Method>()->self, native->name);
+}
+
+NATIVE(descriptor_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  return reduce_to_getattr(vm, native_of(args[0])->owner, native_of(args[0])->name);
+}
 
 static Result<Value> native_repr(Vm& vm, Value self) {
   Native* native = self.as<Native>();
@@ -343,9 +357,10 @@ void setup_descriptors(Vm& vm) {
                      {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeModule, &kNativeSelfAttr, &kNativeTextSignature}});
   }
   for (Kind kind : {Kind::NativeMethod, Kind::ClassMethodDescriptor, Kind::SlotWrapper}) {
-    define_type(vm, {kind, nullptr, {}, {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeObjClass, &kNativeTextSignature}});
+    define_type(vm, {kind, nullptr, {&descriptor_reduce_spec},
+                     {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeObjClass, &kNativeTextSignature}});
   }
-  define_type(vm, {Kind::MethodWrapper, nullptr, {},
+  define_type(vm, {Kind::MethodWrapper, nullptr, {&native_reduce_spec},
                    {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeSelfAttr, &kNativeObjClass, &kNativeTextSignature}});
   define_type(vm, {Kind::GetSet, nullptr, {}, {&kGetSetName, &kGetSetDoc, &kGetSetObjClass}});
   define_type(vm, {Kind::Member, nullptr, {}, {&kMemberName, &kMemberDoc, &kMemberObjClass}});

@@ -139,12 +139,29 @@ NATIVE(exception_add_note, "add_note(self, note, /)", "Add a note to the excepti
   return none();
 }
 
+/// OSError takes file names out of its arguments: they go back in.
+static Result<Tuple*> arguments_to_rebuild(Vm& vm, Exception* exception) {
+  Tuple* args = exception->args;
+  if (!is_instance(exception, vm.exception(Exc::OSError)) || args->size != 2) return args;
+  Value filename = exception_field(exception, kOsFilename), second = exception_field(exception, kOsFilename2);
+  if (filename.is_none()) return args;
+  if (second.is_none()) return make_tuple(vm, {args->items[0], args->items[1], filename});
+  return make_tuple(vm, {args->items[0], args->items[1], filename, none(), second});
+}
+
 NATIVE(exception_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   COIL_TRY(Dict* attrs, new_dict(vm));
   COIL_CHECK(copy_instance_attrs(vm, args[0].cell(), attrs));
-  Value cls = class_of(args[0]);
-  COIL_TRY(Tuple* reduced, attrs->used ? make_tuple(vm, {cls, exc_of(args[0])->args, attrs}) : make_tuple(vm, {cls, exc_of(args[0])->args}));
-  return Value(reduced);
+  Exception* exception = exc_of(args[0]);
+  if (is_instance(exception, vm.exception(Exc::ImportError))) {
+    for (auto [field, name] : {std::pair(kImportName, "name"), std::pair(kImportPath, "path")}) {
+      Value value = exception_field(exception, field);
+      if (!value.is_none()) COIL_CHECK(dict_set_str(vm, attrs, intern(vm, name), value));
+    }
+  }
+  Value cls = class_of(exception);
+  COIL_TRY(Tuple* arguments, arguments_to_rebuild(vm, exception));
+  return attrs->used ? make_tuple(vm, {cls, arguments, attrs}) : make_tuple(vm, {cls, arguments});
 }
 
 NATIVE(exception_setstate, "__setstate__(self, state, /)", "Restore attributes from pickle.") {

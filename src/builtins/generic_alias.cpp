@@ -283,6 +283,11 @@ NATIVE(union_subclasscheck, "__subclasscheck__(self, cls, /)", "Whether the clas
   return Value::boolean(is);
 }
 
+NATIVE(alias_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  COIL_TRY(Tuple* arguments, make_tuple(vm, {alias_of(args[0])->origin, alias_of(args[0])->args}));
+  return make_tuple(vm, {class_of(args[0]), arguments});
+}
+
 void setup_generic_alias(Vm& vm) {
   constexpr int kOr = static_cast<int>(BinaryOp::Or);
   g_heap.set_type(Kind::GenericAlias, trace_alias, nullptr);
@@ -295,7 +300,7 @@ void setup_generic_alias(Vm& vm) {
   alias.hash = alias_hash;
   alias.get_item = alias_get_item;
   alias.binary[kOr] = union_of;
-  define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec},
+  define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec, &alias_reduce_spec},
                    {&kAliasOrigin, &kAliasArgs, &kAliasParameters}});
 
   g_heap.set_type(Kind::UnionType, trace_union, nullptr);

@@ -127,6 +127,14 @@ static Result<Value> ellipsis_repr(Vm& vm, Value) { return new_str_ascii(vm, "El
 static Result<Value> not_implemented_repr(Vm& vm, Value) { return new_str_ascii(vm, "NotImplemented"); }
 static Result<bool> none_truth(Vm&, Value) { return false; }
 
+NATIVE(singleton_reduce, "__reduce__(self, /)", "The name it is found by.") { return repr_reenter(vm, args[0]); }
+
+NATIVE(namespace_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  COIL_TRY(Dict* attributes, new_dict(vm));
+  COIL_CHECK(copy_instance_attrs(vm, args[0].cell(), attributes));
+  return make_tuple(vm, {class_of(args[0]), vm.empty_tuple, attributes});
+}
+
 void setup_modules_and_namespaces(Vm& vm) {
   g_heap.set_type(Kind::Module, trace_module, nullptr);
   Slots& module = vm.type(Kind::Module)->slots;
@@ -142,7 +150,7 @@ void setup_modules_and_namespaces(Vm& vm) {
   ns.repr = namespace_repr;
   ns.compare = namespace_compare;
   ns.hash = hash_not_implemented;
-  define_type(vm, {Kind::SimpleNamespace, "A simple attribute-based namespace.", {}, {&kInstanceDict}});
+  define_type(vm, {Kind::SimpleNamespace, "A simple attribute-based namespace.", {&namespace_reduce_spec}, {&kInstanceDict}});
 
   vm.type(Kind::None)->slots.make = singleton_make<Kind::None>;
   vm.type(Kind::None)->slots.repr = none_repr;
@@ -151,7 +159,8 @@ void setup_modules_and_namespaces(Vm& vm) {
   vm.type(Kind::Ellipsis)->slots.repr = ellipsis_repr;
   vm.type(Kind::NotImplemented)->slots.make = singleton_make<Kind::NotImplemented>;
   vm.type(Kind::NotImplemented)->slots.repr = not_implemented_repr;
-  for (Kind kind : {Kind::None, Kind::Ellipsis, Kind::NotImplemented}) define_type(vm, {kind, nullptr, {}, {}});
+  define_type(vm, {Kind::None, nullptr, {}, {}});
+  for (Kind kind : {Kind::Ellipsis, Kind::NotImplemented}) define_type(vm, {kind, nullptr, {&singleton_reduce_spec}, {}});
 }
 
 }  // namespace coil

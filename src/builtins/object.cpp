@@ -7,6 +7,7 @@
 #include "objects/exception.hpp"
 #include "objects/number.hpp"
 #include "objects/shape_internal.hpp"
+#include "vm/hooks.hpp"
 
 namespace coil {
 
@@ -151,23 +152,67 @@ static Result<Value> default_state(Vm& vm, Value self) {
 
 NATIVE(object_getstate, "__getstate__(self, /)", "Helper for pickle.") { return default_state(vm, args[0]); }
 
-/// (copyreg.__newobj__, (cls, *args), state, list items, dict items), as protocol 2 does.
-static Result<Value> reduce_2(Vm& vm, Value self) {
+/// A function of module copyreg, which is imported by the first reduction.
+static Result<Value> copyreg_function_reenter(Vm& vm, const char* name) {
+  COIL_TRY(Value module, g_hooks.import_name(vm, intern(vm, "copyreg"), nullptr, none(), 0));
+  return get_attr_reenter(vm, module, intern(vm, name));
+}
+
+/// What __getnewargs_ex__ or __getnewargs__ say: positional arguments and a dict of the others (nothing when there is no such method).
+static Result<void> new_arguments_reenter(Vm& vm, Value self, Value* positional, Value* named) {
+  COIL_TRY(Value both, lookup_special_reenter(vm, self, vm.name(Name::getnewargs_ex_)));
+  if (!both.is_stop()) {
+    COIL_TRY(Value pair, call_reenter(vm, both, {}));
+    if (!pair.is(Kind::Tuple)) return raise_type_error(vm, "__getnewargs_ex__ should return a tuple, not '%s'", type_name(pair));
+    auto* tuple = pair.as<Tuple>();
+    if (tuple->size != 2) return raise_value_error(vm, "__getnewargs_ex__ should return a tuple of length 2, not %zu", tuple->size);
+    *positional = tuple->items[0];
+    *named = tuple->items[1];
+    if (!positional->is(Kind::Tuple)) {
+      return raise_type_error(vm, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", type_name(*positional));
+    }
+    if (!named->is(Kind::Dict)) {
+      return raise_type_error(vm, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", type_name(*named));
+    }
+    return ok();
+  }
+  COIL_TRY(Value simple, lookup_special_reenter(vm, self, vm.name(Name::getnewargs_)));
+  if (simple.is_stop()) return ok();
+  COIL_TRY(*positional, call_reenter(vm, simple, {}));
+  if (!positional->is(Kind::Tuple)) return raise_type_error(vm, "__getnewargs__ should return a tuple, not '%s'", type_name(*positional));
+  return ok();
+}
+
+/// Whether an object's data is all in attributes, items and constructor arguments: natives' objects have more.
+static bool has_hidden_data(Value self, bool has_arguments) {
+  if (has_arguments || self.is(Kind::List) || self.is(Kind::Dict)) return false;
+  return !self.is(Kind::Object);
+}
+
+static Error raise_cannot_pickle(Vm& vm, Class* cls) {
+  std::string name = cls->instance_kind == Kind::NativeObject && !(cls->flags & kClassHeap) ? qualified_class_name(cls) : class_name(cls);
+  return raise_type_error(vm, "cannot pickle '%s' object", name.c_str());
+}
+
+/// (copyreg.__newobj__, (cls, *args), state, list items, dict items), or with __newobj_ex__ when there are named arguments.
+static Result<Value> reduce_2_reenter(Vm& vm, Value self) {
   Class* cls = class_of(self);
-  if (!cls->slots.make || self.is(Kind::Module) || self.is(Kind::Generator) || self.is(Kind::Coroutine)) {
-    return raise_type_error(vm, "cannot pickle '%s' object", class_name(cls));
-  }
-  Value new_args = vm.empty_tuple;
-  COIL_TRY(Value hook, lookup_special_reenter(vm, self, vm.name(Name::getnewargs_)));
-  if (!hook.is_stop()) {
-    COIL_TRY(new_args, call_reenter(vm, hook, {}));
-    if (!new_args.is(Kind::Tuple)) return raise_type_error(vm, "__getnewargs__ should return a tuple, not '%s'", type_name(new_args));
-  }
+  if (!cls->slots.make) return raise_cannot_pickle(vm, cls);
+  Value positional, named;
+  COIL_CHECK(new_arguments_reenter(vm, self, &positional, &named));
+  if (has_hidden_data(self, bool(positional))) return raise_cannot_pickle(vm, cls);
+  Tuple* extra = positional ? positional.as<Tuple>() : vm.empty_tuple;
+  bool with_names = named && named.as<Dict>()->used;
+  COIL_TRY(Value maker, copyreg_function_reenter(vm, with_names ? "__newobj_ex__" : "__newobj__"));
   COIL_TRY(Value state, call_method_reenter(vm, self, vm.name(Name::getstate_), {}));
-  auto* extra = new_args.as<Tuple>();
-  COIL_TRY(Tuple* call_args, new_tuple(vm, extra->size + 1));
-  call_args->items[0] = cls;
-  for (size_t i = 0; i < extra->size; i++) call_args->items[i + 1] = extra->items[i];
+  Tuple* call_args;
+  if (with_names) {
+    COIL_TRY(call_args, make_tuple(vm, {cls, extra, named}));
+  } else {
+    COIL_TRY(call_args, new_tuple(vm, extra->size + 1));
+    store(call_args, call_args->items[0], cls);
+    for (size_t i = 0; i < extra->size; i++) store(call_args, call_args->items[i + 1], extra->items[i]);
+  }
   Value list_items = none(), dict_items = none();
   if (self.is(Kind::List)) {
     COIL_TRY(list_items, iter_reenter(vm, self));
@@ -176,21 +221,25 @@ static Result<Value> reduce_2(Vm& vm, Value self) {
     COIL_TRY(Value items, call_method_reenter(vm, self, vm.name(Name::k_items), {}));
     COIL_TRY(dict_items, iter_reenter(vm, items));
   }
-  // copyreg is found by whoever rebuilds the object; the constructor is enough for it.
-  COIL_TRY(Value maker, get_attr_reenter(vm, cls, vm.name(Name::new_)));
-  COIL_TRY(Tuple* reduced, make_tuple(vm, {maker, call_args, state, list_items, dict_items}));
-  return Value(reduced);
+  return make_tuple(vm, {maker, call_args, state, list_items, dict_items});
 }
 
-NATIVE(object_reduce, "__reduce__(self, /)", "Helper for pickle.") { return reduce_2(vm, args[0]); }
+static Result<Value> reduce_by_protocol_reenter(Vm& vm, Value self, int64_t protocol) {
+  if (protocol >= 2) return reduce_2_reenter(vm, self);
+  COIL_TRY(Value reduce, copyreg_function_reenter(vm, "_reduce_ex"));
+  return call_reenter(vm, reduce, {self, Value::small_int(protocol)});
+}
+
+NATIVE(object_reduce, "__reduce__(self, /)", "Helper for pickle.") { return reduce_by_protocol_reenter(vm, args[0], 0); }
 
 NATIVE(object_reduce_ex, "__reduce_ex__(self, protocol, /)", "Helper for pickle.") {
+  COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
   // A __reduce__ of its own wins.
   Value own = class_lookup(class_of(args[0]), vm.name(Name::reduce_));
   if (own && !(own.is(Kind::NativeMethod) && own.as<Native>()->owner == vm.type(Kind::Object))) {
     return call_method_reenter(vm, args[0], vm.name(Name::reduce_), {});
   }
-  return reduce_2(vm, args[0]);
+  return reduce_by_protocol_reenter(vm, args[0], protocol);
 }
 
 void setup_object_type(Vm& vm) {

@@ -9,6 +9,7 @@
 #include "async/signals.hpp"
 #include "builtins/generator.hpp"
 #include "modules/host_services.hpp"
+#include "modules/introspection.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/str.hpp"
@@ -132,7 +133,9 @@ Result<void> safepoint_reenter(Vm& vm) {
   uint32_t why = __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED);
   if (why & kInterruptFinalize) run_finalizers_reenter(vm);
   if (why & kInterruptThreads) hand_over_vm(vm);
-  if (why & kInterruptSignal && vm.thread->is_main) return run_signal_handlers_reenter(vm);
+  if (why & kInterruptSignal && vm.thread->is_main) {
+    return run_signal_handlers_reenter(vm, [](Vm& machine) { return running_frame_object(machine, 0); });
+  }
   return ok();
 }
 

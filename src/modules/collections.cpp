@@ -308,9 +308,13 @@ NATIVE(deque_copy, "copy(self, /)", "A shallow copy.") {
 NATIVE(deque_copy_dunder, "__copy__(self, /)", "A shallow copy.") { return deque_copy(vm, args); }
 NATIVE(deque_reduce, "__reduce__(self, /)", "How to make an equal deque.") {
   auto* d = self_as<Deque>(args);
-  COIL_TRY(List* items, list_from_iterable_reenter(vm, args[0]));
-  COIL_TRY(Tuple* arguments, d->max_length < 0 ? make_tuple(vm, {items}) : make_tuple(vm, {items, Value::small_int(d->max_length)}));
-  return make_tuple(vm, {class_of(d), arguments});
+  COIL_TRY(Value state, call_method_reenter(vm, args[0], vm.name(Name::getstate_), {}));
+  COIL_TRY(Value items, iter_reenter(vm, args[0]));
+  Tuple* arguments = vm.empty_tuple;
+  if (d->max_length >= 0) {
+    COIL_TRY(arguments, make_tuple(vm, {vm.empty_tuple, Value::small_int(d->max_length)}));
+  }
+  return make_tuple(vm, {class_of(d), arguments, state, items});
 }
 
 Result<Value> deque_repr(Vm& vm, Value self) {

@@ -58,7 +58,7 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
 }
 
 int FileBuffer::flush() {
-  size_t done = 0;
+  size_t done = output_at_;
   int error = 0;
   while (done < output_.size()) {
     ssize_t wrote = ::write(descriptor_, output_.data() + done, output_.size() - done);
@@ -76,7 +76,16 @@ int FileBuffer::flush() {
     }
   }
   output_.erase(0, done);
+  output_at_ = 0;
   return error;
+}
+
+int FileBuffer::flush_some(size_t size) {
+  ssize_t wrote = ::write(descriptor_, output_.data() + output_at_, std::min(size, pending()));
+  if (wrote < 0) return errno == EAGAIN ? 0 : errno;
+  output_at_ += static_cast<size_t>(wrote);
+  if (output_at_ == output_.size()) discard();
+  return 0;
 }
 
 int FileBuffer::sync_position() {
@@ -99,7 +108,7 @@ int FileBuffer::seek(int64_t offset, int whence, int64_t* result) {
 int FileBuffer::tell(int64_t* result) {
   off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
   if (at < 0) return errno;
-  *result = at - static_cast<int64_t>(input_.size() - input_at_) + static_cast<int64_t>(output_.size());
+  *result = at - static_cast<int64_t>(input_.size() - input_at_) + static_cast<int64_t>(pending());
   return 0;
 }
 
@@ -111,7 +120,7 @@ int FileBuffer::truncate(int64_t size) {
 int FileBuffer::close() {
   if (descriptor_ < 0) return 0;
   int error = flush();
-  output_.clear();
+  discard();
   if (close_descriptor_) descriptor_closes(descriptor_);
   if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
   descriptor_ = -1;

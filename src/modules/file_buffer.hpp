@@ -25,8 +25,10 @@ class FileBuffer {
   int fill(bool* at_end, size_t wanted = 0);
 
   void append(std::string_view bytes) { output_.append(bytes); }
-  size_t pending() const { return output_.size(); }
+  size_t pending() const { return output_.size() - output_at_; }
   int flush();
+  /// At most so many bytes with one system call.
+  int flush_some(size_t size);
   /// Writes and seeks share the position: drops unread input and goes back to where the program believes to be.
   int sync_position();
   int seek(int64_t offset, int whence, int64_t* result);
@@ -34,7 +36,10 @@ class FileBuffer {
   int truncate(int64_t size);
   int close();
   /// Forgets what could not be written.
-  void discard() { output_.clear(); }
+  void discard() {
+    output_.clear();
+    output_at_ = 0;
+  }
 
   /// Every buffer that is alive: at exit what is pending is written.
   static void flush_all();
@@ -45,6 +50,7 @@ class FileBuffer {
   std::string input_;
   size_t input_at_ = 0;
   std::string output_;
+  size_t output_at_ = 0;  // written already
   FileBuffer *previous_ = nullptr, *next_ = nullptr;
 };
 

@@ -137,8 +137,9 @@ const GetSetSpec kPartialDict{"__dict__", partial_dict, nullptr, "Attributes."};
 NATIVE(partial_reduce, "__reduce__(self, /)", "How to make an equal partial.") {
   auto* p = self_as<Partial>(args);
   COIL_TRY(Tuple* first, make_tuple(vm, {p->function}));
-  COIL_TRY(Value dict, instance_dict(vm, p));
-  COIL_TRY(Tuple* state, make_tuple(vm, {p->function, p->args, p->keywords, dict.is_stop() ? none() : dict}));
+  COIL_TRY(Dict* attributes, new_dict(vm));
+  COIL_CHECK(copy_instance_attrs(vm, p, attributes));
+  COIL_TRY(Tuple* state, make_tuple(vm, {p->function, p->args, p->keywords, attributes->used ? Value(attributes) : none()}));
   return make_tuple(vm, {class_of(p), first, state});
 }
 NATIVE(partial_setstate, "__setstate__(self, state, /)", "Restore what __reduce__ gave.") {

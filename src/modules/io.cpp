@@ -4,11 +4,13 @@
 #include "modules/io.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 
 #include "modules/module.hpp"
@@ -17,6 +19,7 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "objects/stream.hpp"
+#include "vm/threads.hpp"
 
 namespace coil {
 
@@ -113,9 +116,39 @@ Error raise_io_error(Vm& vm, FileBuffer* file, int error) {
   return raise_os_error(vm, error);
 }
 
-Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
+/// Whether other threads have to be let in while this one may wait for a pipe, a terminal or a socket.
+bool waits_with_others(Vm& vm, FileBuffer* file) {
+  if (vm.threads == vm.thread && !vm.thread->next) return false;
+  struct stat info;
+  return ::fstat(file->descriptor(), &info) == 0 && !S_ISREG(info.st_mode);
+}
+
+/// Waits without the VM lock until the descriptor is ready; the file may be closed meanwhile.
+Result<void> wait_ready_reenter(Vm& vm, FileBuffer* file, short events) {
   for (;;) {
-    int error = file->flush();
+    pollfd wanted{file->descriptor(), events, 0};
+    int ready, error;
+    {
+      WithoutVm released(vm);
+      ready = ::poll(&wanted, 1, -1);
+      error = errno;
+    }
+    if (ready >= 0 || error != EINTR) return ok();
+    COIL_CHECK(check_interrupts_reenter(vm));
+    if (!file->is_open()) return ok();
+  }
+}
+
+Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
+  bool patient = file->pending() && waits_with_others(vm, file);
+  for (;;) {
+    if (patient) {
+      COIL_CHECK(wait_ready_reenter(vm, file, POLLOUT));
+      if (!file->is_open()) return ok();
+    }
+    // A ready pipe takes PIPE_BUF bytes without blocking.
+    int error = patient ? file->flush_some(PIPE_BUF) : file->flush();
+    if (!error && file->pending() && patient) continue;
     if (!error) return ok();
     if (error != EINTR) {
       if (error == EPIPE) file->discard();
@@ -129,6 +162,10 @@ Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
 /// More input; false at the end. The file may have been closed by a signal handler.
 Result<bool> fill_reenter(Vm& vm, Value self, FileBuffer* file, size_t wanted = 0) {
   for (;;) {
+    if (waits_with_others(vm, file)) {
+      COIL_CHECK(wait_ready_reenter(vm, file, POLLIN));
+      COIL_CHECK(open_buffer(vm, self));
+    }
     bool at_end;
     int error = file->fill(&at_end, wanted);
     if (!error) return !at_end;
@@ -378,10 +415,30 @@ Result<Value> take_bytes(Vm& vm, FileBuffer* file, size_t size) {
   return Value(bytes);
 }
 
+/// A file without buffer: one system call, and not a byte more than asked for.
+Result<Value> read_unbuffered_reenter(Vm& vm, Value self, FileBuffer* file, size_t size) {
+  std::string bytes(std::min<size_t>(size, 64 << 20), '\0');
+  for (;;) {
+    if (waits_with_others(vm, file)) {
+      COIL_CHECK(wait_ready_reenter(vm, file, POLLIN));
+      COIL_CHECK(open_buffer(vm, self));
+    }
+    ssize_t got = ::read(file->descriptor(), bytes.data(), bytes.size());
+    if (got >= 0) return new_bytes(vm, bytes.data(), static_cast<size_t>(got));
+    if (errno == EAGAIN) return none();
+    if (errno != EINTR) return raise_io_error(vm, file, errno);
+    COIL_CHECK(check_interrupts_reenter(vm));
+    COIL_CHECK(open_buffer(vm, self));
+  }
+}
+
 NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when negative or None.") {
   COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
   COIL_CHECK(prepare_read_reenter(vm, file));
+  if (size >= 0 && args[0].as<BinaryFile>()->unbuffered && file->unread().empty()) {
+    return read_unbuffered_reenter(vm, args[0], file, static_cast<size_t>(size));
+  }
   if (size < 0) {
     COIL_CHECK(read_all_reenter(vm, args[0], file));
     return take_bytes(vm, file, file->unread().size());

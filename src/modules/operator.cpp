@@ -2,6 +2,7 @@
 #include <string>
 
 #include "modules/support.hpp"
+#include "vm/hooks.hpp"
 
 namespace coil {
 
@@ -283,13 +284,37 @@ Result<Value> methodcaller_call(Vm& vm, Value self, Value* args, size_t npos, Tu
   return call_ex_reenter(vm, method, getter->items, getter->keywords);
 }
 
+NATIVE(getter_reduce, "__reduce__(self, /)", "How to make an equal getter.") {
+  auto* getter = self_as<Getter>(args);
+  Value cls = class_of(args[0]);
+  COIL_TRY(List* arguments, new_list(vm));
+  if (getter->name) COIL_CHECK(list_append(vm, arguments, getter->name));
+  bool paths = class_of(args[0])->slots.call == attrgetter_call;
+  for (size_t i = 0; i < getter->items->size; i++) {
+    Value item = getter->items->items[i];
+    if (paths) {
+      std::string joined;
+      for (size_t k = 0; k < item.as<Tuple>()->size; k++) joined += (k ? "." : "") + str_utf8(item.as<Tuple>()->items[k]);
+      COIL_TRY(item, new_str(vm, joined));
+    }
+    COIL_CHECK(list_append(vm, arguments, item));
+  }
+  COIL_TRY(Tuple* given, new_tuple_from(vm, arguments->items(), arguments->size));
+  if (!getter->keywords) return make_tuple(vm, {cls, given});
+  COIL_TRY(Value functools, g_hooks.import_name(vm, intern(vm, "functools"), nullptr, none(), 0));
+  COIL_TRY(Value partial, get_attr_reenter(vm, functools, intern(vm, "partial")));
+  COIL_TRY(Tuple* first, make_tuple(vm, {cls, getter->name}));
+  COIL_TRY(Value bound, call_ex_reenter(vm, partial, first, getter->keywords));
+  return make_tuple(vm, {bound, getter->items});
+}
+
 Result<void> define_getter(Vm& vm, Dict* ns, const char* name, const char* doc, NewFn make, CallFn call) {
   COIL_TRY(Class* cls, new_module_class<Getter>(vm, name, "operator", doc));
   cls->slots.make = make;
   cls->slots.init = init_nothing;
   cls->slots.call = call;
   cls->slots.repr = getter_repr;
-  define_class(vm, cls, {}, {});
+  define_class(vm, cls, {&getter_reduce_spec}, {});
   return module_set(vm, ns, name, cls);
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/stat.h>
+#include <sys/times.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,15 +15,9 @@
 
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
-#include "modules/io.hpp"
-#include "modules/module.hpp"
+#include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
-#include "objects/containers.hpp"
-#include "objects/number.hpp"
-#include "objects/str.hpp"
 #include "vm/threads.hpp"
-
-extern char** environ;
 
 namespace coil {
 
@@ -33,10 +28,6 @@ const SequenceSpec kStatResult{"os", "stat_result", "What the system knows about
                                {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
                                 "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev"}};
 const SequenceSpec kTimesResult{"posix", "times_result", "Processor times.", 5, {"user", "system", "children_user", "children_system", "elapsed"}};
-
-Result<Str*> system_str(Vm& vm, std::string_view bytes) {
-  return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, "utf-8", "surrogateescape");
-}
 
 Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
   std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
@@ -345,8 +336,13 @@ NATIVE(posix_dup, "dup(fd, /)", "A copy of a descriptor.") {
 NATIVE(posix_dup2, "dup2(fd, fd2, inheritable=True)", "Copy a descriptor to a number.") {
   COIL_TRY(int from, int_argument_reenter(vm, args, 0, 0));
   COIL_TRY(int to, int_argument_reenter(vm, args, 1, 0));
+  bool inheritable = true;
+  if (args.has(2)) {
+    COIL_TRY(inheritable, truthy_reenter(vm, args[2]));
+  }
   if (from != to) descriptor_closes(to);
-  if (::dup2(from, to) < 0) return raise_os_error(vm, errno);
+  int made = inheritable || from == to ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC);
+  if (made < 0) return raise_os_error(vm, errno);
   return Value::small_int(to);
 }
 NATIVE(posix_isatty, "isatty(fd, /)", "Whether a descriptor is a terminal.") {
@@ -426,15 +422,14 @@ NATIVE(posix_waitpid, "waitpid(pid, options, /)", "(pid, status) of a child that
   }
 }
 NATIVE(posix_times, "times()", "Processor times of the process and its children.") {
-  auto seconds = [](clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-  };
-  COIL_TRY(Value user, make_float(vm, seconds(CLOCK_PROCESS_CPUTIME_ID)));
-  COIL_TRY(Value zero, make_float(vm, 0.0));
-  COIL_TRY(Value elapsed, make_float(vm, static_cast<double>(g_oracle->monotonic_ns()) / 1e9));
-  Value items[] = {user, zero, zero, zero, elapsed};
+  tms used;
+  clock_t elapsed = ::times(&used);
+  if (elapsed == static_cast<clock_t>(-1)) return raise_os_error(vm, errno);
+  const clock_t ticks[] = {used.tms_utime, used.tms_stime, used.tms_cutime, used.tms_cstime, elapsed};
+  Value items[std::size(ticks)];
+  for (size_t i = 0; i < std::size(ticks); i++) {
+    COIL_TRY(items[i], make_float(vm, static_cast<double>(ticks[i]) / static_cast<double>(::sysconf(_SC_CLK_TCK))));
+  }
   return new_sequence(vm, g_times_result, items);
 }
 NATIVE(posix_get_terminal_size, "get_terminal_size(fd=1, /)", "(columns, lines) of a terminal, from the environment or 80 by 24.") {
@@ -484,7 +479,7 @@ Result<void> init_posix(Vm& vm, Dict* ns) {
                   Row{"EX_OK", 0}}) {
     COIL_CHECK(module_set_int(vm, ns, row.name, row.value));
   }
-  return ok();
+  return init_posix_process(vm, ns);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 
 namespace coil {
 
@@ -78,6 +79,20 @@ void release_vm_and_delete(Vm& vm, Thread* thread) {
     now_serving++;
   }
   turn_changed.notify_all();
+}
+
+void lock_threads_for_fork() { mutex.lock(); }
+void unlock_threads_after_fork() { mutex.unlock(); }
+
+void keep_only_this_thread(Vm& vm) {
+  new (&turn_changed) std::condition_variable;  // those who wait in it are not in this process
+  next_ticket = now_serving + 1;
+  while (vm.threads != vm.thread || vm.thread->next) {
+    delete_thread(vm, vm.threads == vm.thread ? vm.thread->next : vm.threads);
+  }
+  vm.thread->is_main = true;
+  __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptThreads}, __ATOMIC_RELAXED);
+  mutex.unlock();
 }
 
 void hand_over_vm(Vm& vm) {

@@ -18,6 +18,10 @@ void release_vm(Vm&, const void* stack_position);
 void release_vm_and_delete(Vm&, Thread*);
 /// At a safepoint when kInterruptThreads is set: lets a waiting thread run.
 void hand_over_vm(Vm&);
+/// Around fork(): nobody else is inside the lock meanwhile, and in the child the calling thread is the main and only one.
+void lock_threads_for_fork();
+void unlock_threads_after_fork();
+void keep_only_this_thread(Vm&);
 
 /// How long a thread may run while another one waits, in microseconds.
 int64_t switch_interval_us();

@@ -29,13 +29,13 @@ _LAZY = {
   "StreamReader": "streams", "StreamWriter": "streams", "StreamReaderProtocol": "streams",
   "open_connection": "streams", "start_server": "streams", "open_unix_connection": "streams",
   "start_unix_server": "streams",
+  "create_subprocess_exec": "subprocess", "create_subprocess_shell": "subprocess",
   "FrameCallGraphEntry": "graph", "FutureCallGraph": "graph", "capture_call_graph": "graph",
   "format_call_graph": "graph", "print_call_graph": "graph",
 }
 _SUBMODULES = frozenset(_LAZY.values()) | {
-  "base_futures", "base_tasks", "constants", "format_helpers", "log", "mixins", "pipes", "selector_events", "sslproto", "staggered",
+  "base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "log", "mixins", "pipes", "selector_events", "sslproto", "staggered",
   "trsock"}
-_ABSENT = frozenset(("create_subprocess_exec", "create_subprocess_shell", "subprocess"))
 
 __all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
            *runners.__all__, *unix_events.__all__, "BaseEventLoop", *_LAZY)
@@ -46,8 +46,6 @@ def __getattr__(name):
   if module_name is None:
     if name in _SUBMODULES:
       return _load(name)
-    if name in _ABSENT:
-      raise AttributeError(f"asyncio.{name} is not available: there are no subprocesses yet")
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
   value = globals()[name] = getattr(_load(module_name), name)
   return value

@@ -485,6 +485,7 @@ _METHODS_ELSEWHERE = {
     "create_server", "create_unix_connection", "create_unix_server", "create_datagram_endpoint",
     "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "start_tls",
     "_make_ssl_transport"),
+  "base_subprocess": ("subprocess_exec", "subprocess_shell", "_make_subprocess_transport"),
   "pipes": ("connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport"),
 }
 
@@ -504,17 +505,7 @@ def _elsewhere(module_name, name):
   return method
 
 
-def _absent(name):
-  def method(self, *args, **kwargs):
-    raise NotImplementedError(f"loop.{name}() is not available: the loop has no subprocesses yet")
-  method.__name__ = name
-  method.__qualname__ = "BaseEventLoop." + name
-  return method
-
-
 for _module_name, _names in _METHODS_ELSEWHERE.items():
   for _name in _names:
     setattr(BaseEventLoop, _name, _elsewhere(_module_name, _name))
-for _name in ("subprocess_exec", "subprocess_shell"):
-  setattr(BaseEventLoop, _name, _absent(_name))
 del _module_name, _names, _name

@@ -436,5 +436,167 @@ def abort():
     kill(getpid(), 6)
 
 
+# -- other programs
+
+def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
+    value = (environ if env is None else env).get("PATH")
+    if env is not None and b"PATH" in env:
+        if value is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        value = fsdecode(env[b"PATH"])
+    return (defpath if value is None else value).split(pathsep)
+
+
+def _execvpe(file, args, env=None):
+    run, rest = (execv, (args,)) if env is None else (execve, (args, env))
+    if path.dirname(file):
+        return run(file, *rest)
+    problem = None
+    for folder in get_exec_path(env):
+        if isinstance(file, bytes):
+            folder = fsencode(folder)
+        try:
+            run(path.join(folder, file), *rest)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            last = error
+            problem = problem or error
+    raise problem or last
+
+
+def execl(file, *args):
+    """Run the program in this process; the arguments follow, its own name first."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """execl() with the environment as the last argument."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """execl() that looks for the program in PATH."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """execlp() with the environment as the last argument."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    """execv() that looks for the program in PATH."""
+    _execvpe(file, args)
+
+
+def execvpe(file, args, env):
+    """execve() that looks for the program in PATH."""
+    _execvpe(file, args, env)
+
+
+def _spawn(mode, file, args, run, *more):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError("argv must be a tuple or a list")
+    if not args or not args[0]:
+        raise ValueError("argv first element cannot be empty")
+    pid = fork()
+    if pid == 0:
+        try:
+            run(file, args, *more)
+        finally:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        status = waitpid(pid, 0)[1]
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Run a program in a child: its exit code (P_WAIT) or its process number (P_NOWAIT)."""
+    return _spawn(mode, file, args, execv)
+
+
+def spawnve(mode, file, args, env):
+    """spawnv() with an environment."""
+    return _spawn(mode, file, args, execve, env)
+
+
+def spawnvp(mode, file, args):
+    """spawnv() that looks for the program in PATH."""
+    return _spawn(mode, file, args, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    """spawnve() that looks for the program in PATH."""
+    return _spawn(mode, file, args, execvpe, env)
+
+
+def spawnl(mode, file, *args):
+    """spawnv() with the arguments one by one."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """spawnve() with the arguments one by one, the environment last."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """spawnvp() with the arguments one by one."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """spawnvpe() with the arguments one by one, the environment last."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """A pipe from or to a shell command; close() gives its wait status, None for success."""
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ("r", "w"):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _PipeOfCommand(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _PipeOfCommand(process.stdin, process)
+
+
+class _PipeOfCommand:
+    """The stream of popen(), whose end is the end of the command."""
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        if code == 0:
+            return None
+        return code << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
 def process_cpu_count():
     return cpu_count()

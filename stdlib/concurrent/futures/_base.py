@@ -5,6 +5,7 @@ result blocks on a lock of its own, listed in the future; wait() and as_complete
 """
 import sys
 from _thread import allocate_lock
+from posix import register_at_fork
 from time import monotonic
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -28,6 +29,14 @@ _DONE = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 _SETTLED = (CANCELLED_AND_NOTIFIED, FINISHED)
 
 _guard = allocate_lock()
+
+
+def _after_fork():
+  global _guard
+  _guard = allocate_lock()  # another thread may have held it
+
+
+register_at_fork(after_in_child=_after_fork)
 
 
 class Error(Exception):

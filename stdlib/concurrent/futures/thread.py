@@ -1,4 +1,5 @@
 """A pool of threads. Threads are started when a call comes and none is idle, up to a number."""
+import posix
 import threading
 from _thread import allocate_lock
 from queue import Empty, SimpleQueue
@@ -24,6 +25,7 @@ def _at_exit():
 
 
 threading._register_atexit(_at_exit)
+posix.register_at_fork(after_in_child=_queues.clear)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):

@@ -1,0 +1,167 @@
+"""Connected ends that send objects and bytes, and waiting for several of them."""
+import io
+import os
+
+import _multiprocessing
+
+from . import context
+from .context import BufferTooShort
+from .reduction import ForkingPickler
+
+__all__ = ["Pipe", "wait", "Connection"]
+
+
+class Connection:
+  """One end of a pipe. Each message is sent and received as a whole."""
+
+  _handle = None
+
+  def __init__(self, handle, readable=True, writable=True):
+    handle = handle.__index__()
+    if handle < 0:
+      raise ValueError("invalid handle")
+    if not readable and not writable:
+      raise ValueError("at least one of `readable` and `writable` must be True")
+    self._handle = handle
+    self._readable = readable
+    self._writable = writable
+
+  def __del__(self):
+    if self._handle is not None:
+      self._close()
+
+  def _close(self):
+    handle, self._handle = self._handle, None
+    os.close(handle)
+
+  def _check_closed(self):
+    if self._handle is None:
+      raise OSError("handle is closed")
+
+  def _check_readable(self):
+    self._check_closed()
+    if not self._readable:
+      raise OSError("connection is write-only")
+
+  def _check_writable(self):
+    self._check_closed()
+    if not self._writable:
+      raise OSError("connection is read-only")
+
+  @property
+  def closed(self):
+    """Whether the end is closed."""
+    return self._handle is None
+
+  @property
+  def readable(self):
+    """Whether messages can be received."""
+    return self._readable
+
+  @property
+  def writable(self):
+    """Whether messages can be sent."""
+    return self._writable
+
+  def fileno(self):
+    """The descriptor."""
+    self._check_closed()
+    return self._handle
+
+  def close(self):
+    """Close the end."""
+    if self._handle is not None:
+      self._close()
+
+  def send(self, obj):
+    """Send an object."""
+    self._check_writable()
+    _multiprocessing.send_message(self._handle, ForkingPickler.dumps(obj))
+
+  def recv(self):
+    """The next object; EOFError when there will be none."""
+    self._check_readable()
+    return ForkingPickler.loads(_multiprocessing.receive_message(self._handle))
+
+  def send_bytes(self, buf, offset=0, size=None):
+    """Send bytes as one message."""
+    self._check_writable()
+    data = memoryview(buf).cast("B")
+    if offset < 0:
+      raise ValueError("offset is negative")
+    if len(data) < offset:
+      raise ValueError("buffer length < offset")
+    if size is None:
+      size = len(data) - offset
+    elif size < 0:
+      raise ValueError("size is negative")
+    elif offset + size > len(data):
+      raise ValueError("buffer length < offset + size")
+    _multiprocessing.send_message(self._handle, data[offset:offset + size])
+
+  def recv_bytes(self, maxlength=None):
+    """The bytes of the next message."""
+    self._check_readable()
+    if maxlength is not None and maxlength < 0:
+      raise ValueError("negative maxlength")
+    data = _multiprocessing.receive_message(self._handle, maxlength)
+    if data is None:
+      if self._writable:
+        self._readable = False  # the rest of the message is in the way
+      else:
+        self._close()
+      raise OSError("bad message length")
+    return data
+
+  def recv_bytes_into(self, buf, offset=0):
+    """Receive a message into a buffer; how many bytes it had."""
+    self._check_readable()
+    view = memoryview(buf).cast("B")
+    if offset < 0:
+      raise ValueError("negative offset")
+    if offset > len(view):
+      raise ValueError("offset too large")
+    data = _multiprocessing.receive_message(self._handle)
+    if len(view) < offset + len(data):
+      raise BufferTooShort(data)
+    view[offset:offset + len(data)] = data
+    return len(data)
+
+  def poll(self, timeout=0.0):
+    """Whether a message, or the end, is there within so many seconds (None: no limit)."""
+    self._check_readable()
+    if timeout is not None and timeout < 0:
+      timeout = 0
+    return bool(_multiprocessing.wait_readable([self._handle], timeout))
+
+  def __enter__(self):
+    return self
+
+  def __exit__(self, exc_type, exc_value, exc_tb):
+    self.close()
+
+  def __reduce__(self):
+    popen = context.get_spawning_popen()
+    if popen is None:
+      raise RuntimeError("Connection objects can only be sent to a process that is being started")
+    return Connection, (popen.duplicate_for_child(self.fileno()), self._readable, self._writable)
+
+
+def Pipe(duplex=True):
+  """Two connected ends; with duplex=False the first receives and the second sends."""
+  if duplex:
+    first, second = _multiprocessing.socketpair()
+    return Connection(first), Connection(second)
+  read_end, write_end = os.pipe()
+  return Connection(read_end, writable=False), Connection(write_end, readable=False)
+
+
+def wait(object_list, timeout=None):
+  """Those of the connections, sockets and sentinels that are ready within so many seconds."""
+  descriptors = {}
+  for obj in object_list:
+    descriptors.setdefault(obj if isinstance(obj, int) else obj.fileno(), []).append(obj)
+  if timeout is not None and timeout < 0:
+    timeout = 0
+  ready = _multiprocessing.wait_readable(list(descriptors), timeout)
+  return [obj for descriptor in ready for obj in descriptors[descriptor]]
