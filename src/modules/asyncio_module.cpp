@@ -208,11 +208,12 @@ bool makes_plain_tasks(Vm& vm, Value loop) {
   Loop* direct = direct_loop(loop);
   if (!direct || direct->task_factory) return false;
   // The answer for the class that was asked for last.
-  static Class* cls = nullptr;
+  static uint32_t root_shape = 0;
   static uint32_t epoch = 0;
   static bool plain = false;
-  if (class_of(loop) != cls || epoch != g_class_epoch) {
-    cls = class_of(loop);
+  Class* cls = class_of(loop);
+  if (cls->root_shape->index != root_shape || epoch != g_class_epoch) {
+    root_shape = cls->root_shape->index;
     epoch = g_class_epoch;
     Value method = class_lookup(cls, intern(vm, "create_task"));
     plain = method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop);

@@ -18,17 +18,17 @@ struct QueueBase {
   Str* put_nowait;
   Str* empty;
   Str* full;
-  Class* checked = nullptr;  // the class that was looked at last
+  uint32_t checked = 0;      // root shape of the class that was looked at last: unlike its address, never used again
   uint32_t epoch = 0;
   bool plain = false;
 } g_base;
 
 bool is_plain(Value queue) {
   Class* cls = class_of(queue);
-  if (cls == g_base.checked && g_base.epoch == g_class_epoch) [[likely]] return g_base.plain;
+  if (cls->root_shape->index == g_base.checked && g_base.epoch == g_class_epoch) [[likely]] return g_base.plain;
   g_base.plain = true;
   for (size_t i = 0; i < kMethodCount; i++) g_base.plain &= class_lookup(cls, g_base.names[i]) == g_base.functions[i];
-  g_base.checked = cls;
+  g_base.checked = cls->root_shape->index;
   g_base.epoch = g_class_epoch;
   return g_base.plain;
 }
