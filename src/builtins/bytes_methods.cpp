@@ -476,14 +476,15 @@ NATIVE(bytes_expandtabs, "expandtabs(self, tabsize=8)", "A copy with tabs replac
     COIL_TRY(tab, int_argument_reenter(vm, args[1]));
   }
   ByteSpan text = span_of(args[0]);
+  COIL_TRY(size_t total, expanded_length(vm, text.size, tab, [&](size_t i) { return text.data[i]; }));
   std::string out;
+  out.reserve(total);
   size_t column = 0;
   for (size_t i = 0; i < text.size; i++) {
     char c = static_cast<char>(text.data[i]);
     if (c == '\t') {
       if (tab > 0) {
         size_t blanks = static_cast<size_t>(tab) - column % static_cast<size_t>(tab);
-        if (out.size() + blanks > kMaxStrLength) return raise(vm, Exc::OverflowError, "result too long");
         out.append(blanks, ' ');
         column += blanks;
       }
@@ -757,9 +758,8 @@ Result<bool> bytes_contains(Vm& vm, Value self, Value item) {
     auto refuse = [&]() -> Error { return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(item)); };
     if (!class_of(item)->slots.index) return refuse();
     Result<Value> index = index_reenter(vm, item);
-    int64_t number;
-    if (!index || !int_to_i64(*index, &number)) {
-      if (!index) clear_pending(vm);
+    if (!index) {
+      clear_pending(vm);
       return refuse();
     }
     COIL_TRY(byte, byte_value_reenter(vm, *index));

@@ -324,6 +324,7 @@ NATIVE(str_expandtabs, "expandtabs(self, tabsize=8)", "A copy with tabs replaced
   }
   Str* str = self_as<Str>(args);
   StrView text = view(str);
+  COIL_CHECK(expanded_length(vm, text.length, tab, [&](size_t i) { return text[i]; }));
   StrBuilder out(vm);
   size_t column = 0, copied = 0;
   for (size_t i = 0; i < text.length; i++) {
@@ -333,7 +334,6 @@ NATIVE(str_expandtabs, "expandtabs(self, tabsize=8)", "A copy with tabs replaced
       copied = i + 1;
       if (tab > 0) {
         size_t blanks = static_cast<size_t>(tab) - column % static_cast<size_t>(tab);
-        if (out.length() + blanks > kMaxStrLength) return raise(vm, Exc::OverflowError, "new string is too long");
         out.add_repeated(' ', blanks);
         column += blanks;
       }

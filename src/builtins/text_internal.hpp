@@ -52,6 +52,26 @@ Result<int64_t> size_argument_reenter(Vm&, Value);
 /// A Str or "name() argument 'what' must be str, not X" (`what` includes quotes when it needs them).
 Result<Str*> str_argument(Vm&, Value, const char* function, const char* what);
 
+/// Length of a text of `length` characters with tabs expanded to multiples of `tab`; MemoryError where nothing could hold it.
+/// `at(i)` reads a character.
+template <class At>
+Result<size_t> expanded_length(Vm& vm, size_t length, int tab, At at) {
+  size_t total = 0, column = 0;
+  for (size_t i = 0; i < length; i++) {
+    uint32_t c = at(i);
+    size_t width = 1;
+    if (c == '\t') {
+      width = tab > 0 ? static_cast<size_t>(tab) - column % static_cast<size_t>(tab) : 0;
+      column += width;
+    } else {
+      column = c == '\n' || c == '\r' ? 0 : column + 1;
+    }
+    total += width;
+    if (total > kMaxStrLength) return raise_memory_error(vm);
+  }
+  return total;
+}
+
 inline bool is_ascii_space(uint32_t c) { return c == ' ' || (c >= 9 && c <= 13); }
 inline bool is_text_space(uint32_t c) {
   if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);

@@ -11,6 +11,7 @@
 #include "heap/heap.hpp"
 
 #include "heap/census.hpp"
+#include "heap/limit.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -132,6 +133,7 @@ struct HeapInternals {
   void (*visit_held)(Cell*, void*) = nullptr;
   void* visit_context = nullptr;
   void for_each_marked(void (*fn)(Cell*, void*), void* context);
+  static size_t limit_of(const Heap& heap);
   void mark_stack_of_this_thread(Marker& marker);
   void mark_stack_above(Marker& marker);
   void process_weak();
@@ -642,6 +644,14 @@ void HeapInternals::for_each_marked(void (*fn)(Cell*, void*), void* context) {
     if (blocks[block].state != BlockState::Small && blocks[block].state != BlockState::LargeHead) continue;
     each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && (cell->gc & kGcMarked)) fn(cell, context); });
   }
+}
+
+size_t HeapInternals::limit_of(const Heap& heap) { return heap.limit_; }
+
+bool fits_in_memory_limit(size_t bytes) {
+  constexpr size_t kSmall = size_t{1} << 16;
+  size_t limit = HeapInternals::limit_of(g_heap);
+  return bytes < kSmall || limit == ~size_t{0} || (bytes < limit && g_heap.live_bytes() < limit - bytes);
 }
 
 void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {

@@ -509,8 +509,9 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
     }
     case SlotWrap::Left: {
       COIL_TRY(Value result, slot_of<BinaryFn>(wrapper)(vm, self, args[0]));
-      bool concatenation = row->name == Name::add_ && (self.is(Kind::Bytes) || self.is(Kind::ByteArray));
+      bool concatenation = row->name == Name::add_ && (self.is(Kind::Bytes) || self.is(Kind::ByteArray) || self.is(Kind::Str));
       if (!concatenation || !result.is_not_implemented()) return result;
+      if (self.is(Kind::Str)) return raise_type_error(vm, "can only concatenate str (not \"%s\") to str", type_name(args[0]));
       return raise_type_error(vm, "can't concat %s to %s", type_name(args[0]), type_name(self));
     }
     case SlotWrap::Right: return slot_of<BinaryFn>(wrapper)(vm, args[0], self);

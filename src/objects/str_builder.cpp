@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "heap/limit.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
@@ -17,8 +18,8 @@ bool StrBuilder::reserve(size_t extra) {
     failed_ = true;
     return false;
   }
-  size_t capacity = std::max({length_ + extra, capacity_ + capacity_ / 2, size_t{64}});
-  void* data = std::realloc(data_, capacity * (wide_ ? sizeof(Char) : 1));
+  size_t capacity = std::max({length_ + extra, capacity_ + capacity_ / 2, size_t{64}}), bytes = capacity * (wide_ ? sizeof(Char) : 1);
+  void* data = fits_in_memory_limit(bytes) ? std::realloc(data_, bytes) : nullptr;
   if (!data) {
     failed_ = true;
     return false;
@@ -32,7 +33,8 @@ void StrBuilder::widen() {
   ascii_ = false;
   if (wide_ || failed_) return;
   size_t capacity = std::max<size_t>(capacity_, 64);
-  Char* chars = static_cast<Char*>(std::malloc(capacity * sizeof(Char)));
+  bool fits = fits_in_memory_limit(capacity * sizeof(Char));
+  Char* chars = fits ? static_cast<Char*>(std::malloc(capacity * sizeof(Char))) : nullptr;
   if (!chars) {
     failed_ = true;
     return;
