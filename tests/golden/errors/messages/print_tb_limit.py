@@ -1,7 +1,8 @@
 # Limits of the traceback module count from the oldest level, negative ones from the newest.
-import sys, traceback
+import io, os, traceback
 
 
+def show(text): print(text.replace(os.path.dirname(os.path.abspath(__file__)) + os.sep, ""))
 def inner(): raise ValueError("inner")
 def middle(): inner()
 
@@ -11,6 +12,8 @@ try:
 except ValueError as error:
   for limit in (None, 1, 2, -1, 0):
     print("limit", limit)
-    traceback.print_tb(error.__traceback__, limit, file=sys.stdout)
-  print(traceback.format_exc(limit=1))
-  print(traceback.format_exc(limit=-1))
+    text = io.StringIO()
+    traceback.print_tb(error.__traceback__, limit, file=text)
+    show(text.getvalue())
+  show(traceback.format_exc(limit=1))
+  show(traceback.format_exc(limit=-1))

@@ -51,8 +51,11 @@ in_child(with_threads)
 stop.set()
 other.join()
 in_child(lambda: os.kill(os.getpid(), 9))
-os.register_at_fork(before=lambda: print("before"), after_in_parent=lambda: print("in the parent"), after_in_child=lambda: print("in the child"))
+notes = []
+os.register_at_fork(before=lambda: print("before", flush=True), after_in_parent=lambda: notes.append("in the parent"),
+                    after_in_child=lambda: print("in the child", flush=True))
 in_child(lambda: 0)
+print(notes)
 try:
     os.wait()
 except ChildProcessError as error:
