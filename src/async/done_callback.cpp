@@ -92,12 +92,13 @@ Result<void> complete_gather(Vm& vm, DoneCallback* callback, Future* outer, Valu
 
 Result<void> gather_child_done(Vm& vm, DoneCallback* callback, Value child) {
   callback->remaining--;
-  auto* outer = callback->target.as<Future>();
   COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
   Value error = none();
   if (!cancelled) {
     COIL_TRY(error, exception_reenter(vm, child));
   }
+  if (!callback->target) return ok();  // gather() itself failed at a later argument
+  auto* outer = callback->target.as<Future>();
   if (future_done(outer)) return ok();
   if (!callback->flag && (cancelled || !error.is_none())) {
     if (cancelled) {
