@@ -2,12 +2,12 @@
 
 include(GNUInstallDirs)
 install(TARGETS coil RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(FILES docs/coil.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES src/cli/docs/coil.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md stdlib/REFERENCE.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY examples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples FILES_MATCHING PATTERN "*.py")
-install(FILES docs/completions/coil.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME coil)
-install(FILES docs/completions/_coil DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
-install(FILES docs/completions/coil.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES src/cli/docs/completions/coil.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME coil)
+install(FILES src/cli/docs/completions/_coil DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES src/cli/docs/completions/coil.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME coil)

@@ -16,7 +16,7 @@ foreach(page IN LISTS pages)
   endwhile()
   string(APPEND table "    {\"${name}\",\n${literal}},\n")
 endforeach()
-file(WRITE ${OUTPUT}.new "// Generated from docs/help/ and stdlib/REFERENCE.md.
+file(WRITE ${OUTPUT}.new "// Generated from src/cli/docs/help/ and stdlib/REFERENCE.md.
 #include \"cli/help.hpp\"
 
 namespace coil {
