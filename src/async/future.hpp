@@ -37,6 +37,8 @@ Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Val
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.
 Result<void> task_step_reenter(Vm&, Task*, Value exception);
+/// How many steps tasks of this process have made.
+uint64_t task_steps();
 /// A step after the future that the task waited on is done.
 Result<void> task_wakeup_reenter(Vm&, Task*, Value future);
 /// The task's context, made when it has none yet.

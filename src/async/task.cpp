@@ -11,6 +11,7 @@ namespace coil {
 namespace {
 
 uint64_t g_task_count = 0;
+uint64_t g_task_steps = 0;
 
 bool is_cancelled_error(Vm& vm, Value exception) { return is_instance(exception, vm.exception(Exc::CancelledError)); }
 
@@ -171,6 +172,7 @@ Result<void> raise_entered_reenter(Vm& vm, Value context) {
 }
 
 Result<void> run_step(Vm& vm, Task* task, Value exception) {
+  g_task_steps++;
   if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
   if (task->must_cancel) {
     if (!exception || !is_cancelled_error(vm, exception)) {
@@ -293,5 +295,7 @@ Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
   }
   return task_step_reenter(vm, task, clear_pending(vm));
 }
+
+uint64_t task_steps() { return g_task_steps; }
 
 }  // namespace coil

@@ -43,6 +43,32 @@ std::string_view chapter(std::string_view page, std::string_view heading) {
 
 }  // namespace
 
+void show_usage() {
+  std::fputs(
+      "usage: coil [option] ... [-c CODE | -m MODULE | FILE | -] [arg] ...\n"
+      "       coil help [TOPIC]    coil check FILE ...    coil test [PATH ...]\n"
+      "Runs programs written for Python 3.11 and asyncio; alone: a prompt with await.\n"
+      "  -c CODE, -m MODULE  run a text, or a module as a program; ends the options\n"
+      "  -i                  go on with the prompt after the program\n"
+      "  -u                  write standard output without waiting for whole blocks\n"
+      "  -O, -OO             leave out assert statements; docstrings too\n"
+      "  -W FILTER           warnings: action:message:category:module:line\n"
+      "  -X dev              debug mode of asyncio, all warnings\n"
+      "  -X importtime, -v   show how long imports take; show each import\n"
+      "  -E, -I, -P          ignore PYTHON* and COIL_*; -I: isolated; -P: safe sys.path\n"
+      "  -q                  no greeting\n"
+      "  -x                  skip the first line of the program\n"
+      "  -V, -h              version (-VV: more); this text\n"
+      "  --dis FILE          show the bytecode of a file\n"
+      "  --dump=LIST         show tokens,ast,scopes,bytecode instead of running\n"
+      "  --stats             show time, memory, collections, switches at the end\n"
+      "  --max-memory N      limit of the heap in bytes (suffixes K, M, G)\n"
+      "  --verify, --gc-stress[=N], --fail-alloc K    for working on Coil itself\n"
+      "Also accepted as in python3, without effect: -b -B -d -s -S -R, other -X.\n"
+      "coil help lists topics: language, asyncio, tasks, prompt, environment, ...\n",
+      stdout);
+}
+
 int show_help(const char* wanted) {
   for (const Topic& topic : kTopics) {
     if (!wanted || std::string_view(topic.name) != wanted) continue;

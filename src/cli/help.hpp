@@ -10,6 +10,8 @@ struct HelpPage {
 
 extern const HelpPage kHelpPages[];
 
+/// The options, on one screen.
+void show_usage();
 /// The exit code: 2 when there is no such topic.
 int show_help(const char* topic_or_null);
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/environment.hpp"
 #include "host/safepoint.hpp"
 #include "modules/file_buffer.hpp"
 #include "modules/io.hpp"
@@ -150,6 +151,7 @@ Vm& start_vm(const HostOptions& options, const void* stack_base) {
   setup_async(vm);
   setup_safepoints(vm);
   if (!setup_all(vm, options)) fail_start(vm);
+  if (g_program.max_str_digits >= 0) vm.int_max_str_digits = static_cast<int>(g_program.max_str_digits);
   // Limits count from here: a program sees the same allocations whatever start-up needs.
   if (options.max_memory) g_heap.set_limit(options.max_memory);
   if (options.gc_stress) g_heap.set_stress(options.gc_stress);
@@ -189,10 +191,29 @@ int run_module_as_main(Vm& vm, std::string_view name) {
   return run() ? 0 : report_uncaught_reenter(vm);
 }
 
+bool wants_inspection() { return g_program.inspect || environment_variable("COIL_INSPECT", "PYTHONINSPECT"); }
+
+bool run_startup_file(Vm& vm, int* code) {
+  const char* path = environment_variable("COIL_STARTUP", "PYTHONSTARTUP");
+  if (!path) return true;
+  std::string text;
+  if (!read_file(path, &text)) {
+    std::fprintf(stderr, "Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno %d] %s: '%s'\n", errno, std::strerror(errno), path);
+    return true;
+  }
+  auto run = [&]() -> Result<Value> {
+    COIL_TRY(Dict* ns, main_namespace(vm));
+    COIL_TRY(Code* compiled, compile_text_reenter(vm, text, path, SourceMode::Exec, {}));
+    return run_code_reenter(vm, compiled, ns, {});
+  };
+  return run() || !report_interactive_reenter(vm, code);
+}
+
 int report_uncaught_reenter(Vm& vm) {
   Value exception = clear_pending(vm);
   if (!is_exception(exception)) return 1;
-  if (is_instance(exception, vm.exception(Exc::SystemExit))) return exit_code_of_reenter(vm, exception);
+  // Before a prompt nothing ends the process.
+  if (is_instance(exception, vm.exception(Exc::SystemExit)) && !wants_inspection()) return exit_code_of_reenter(vm, exception);
   if (g_output_pipe_closed && is_instance(exception, vm.exception(Exc::BrokenPipeError))) return 1;
   print_uncaught_reenter(vm, exception);
   return is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) ? 130 : 1;
@@ -206,6 +227,13 @@ bool report_interactive_reenter(Vm& vm, int* code) {
   }
   print_uncaught_reenter(vm, exception);
   return false;
+}
+
+static std::string repr_text(Vm& vm, Value value) {
+  Result<Str*> text = repr_reenter(vm, value);
+  if (text) return str_utf8(*text);
+  clear_pending(vm);
+  return "<" + std::string(type_name(value)) + ">";
 }
 
 int finish_reenter(Vm& vm, int code) {
@@ -226,7 +254,7 @@ int finish_reenter(Vm& vm, int code) {
     if (flush_stream_reenter(vm, stream)) continue;
     Value problem = clear_pending(vm);
     if (g_output_pipe_closed) continue;
-    if (name == Name::k_stdout) print_error_text(vm, "Exception ignored in: <stdout>\n" + format_exception_reenter(vm, problem));
+    if (name == Name::k_stdout) print_error_text(vm, "Exception ignored in: " + repr_text(vm, stream) + "\n" + format_exception_reenter(vm, problem));
     code = 120;
   }
   FileBuffer::flush_all();

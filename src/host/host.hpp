@@ -38,6 +38,11 @@ Result<Dict*> main_namespace(Vm&);
 int run_source(Vm&, std::string_view text, std::string_view filename);
 int run_module_as_main(Vm&, std::string_view name);
 
+/// What COIL_STARTUP or PYTHONSTARTUP names, before a prompt: false when it left the program with *code.
+bool run_startup_file(Vm&, int* code);
+/// Whether the prompt follows the program: -i, or the environment, which the program may have changed.
+bool wants_inspection();
+
 /// The pending exception as the end of a program: prints it (or obeys SystemExit); the exit code.
 int report_uncaught_reenter(Vm&);
 /// Prints the pending exception through sys.excepthook, as a REPL does, and goes on. True: it was SystemExit, *code is set.

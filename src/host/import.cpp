@@ -5,11 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/environment.hpp"
 #include "host/host.hpp"
 #include "host/stdlib_image.hpp"
 #include "host/standard_modules.hpp"
@@ -191,6 +195,51 @@ std::string tail_of(const std::string& name) {
   return dot == std::string::npos ? name : name.substr(dot + 1);
 }
 
+/// A module that is not loaded yet, native or found along the search path.
+Result<Value> load_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
+  COIL_TRY(Value native, load_native_module_reenter(vm, name));
+  if (!native.is_stop()) return native;
+  std::string full = str_utf8(name);
+  if (top_level) search_path = sys_attribute(vm, "path");
+  if (full.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+  Found found = find_module(search_path, tail_of(full));
+  if (found.kind == Found::Nothing) return raise_not_found(vm, name);
+  return load_found_reenter(vm, name, found);
+}
+
+using Clock = std::chrono::steady_clock;
+
+/// -X importtime: how long the imports inside of the one that is being traced have taken, and how deep it is.
+struct ImportTrace {
+  Clock::duration inner{};
+  int depth = 0;
+};
+ImportTrace g_import_trace;
+
+/// load_reenter, told on stderr as -X importtime and -v ask for.
+Result<Value> load_traced_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
+  if (!g_program.import_times && !g_program.verbose) [[likely]] return load_reenter(vm, name, search_path, top_level);
+  ImportTrace outer = g_import_trace;
+  g_import_trace = {{}, outer.depth + 1};
+  Clock::time_point start = Clock::now();
+  Result<Value> module = load_reenter(vm, name, search_path, top_level);
+  Clock::duration taken = Clock::now() - start, own = taken - g_import_trace.inner;
+  g_import_trace = {outer.inner + taken, outer.depth};
+  if (!module) return module;
+  auto micros = [](Clock::duration time) { return static_cast<long>(std::chrono::duration_cast<std::chrono::microseconds>(time).count()); };
+  std::string text = str_utf8(name);
+  if (g_program.import_times) {
+    static bool told = false;
+    if (!std::exchange(told, true)) std::fputs("import time: self [us] | cumulative | imported package\n", stderr);
+    std::fprintf(stderr, "import time: %9ld | %10ld | %*s%s\n", micros(own), micros(taken), 2 * outer.depth, "", text.c_str());
+  }
+  if (g_program.verbose) {
+    Value file = (*module).is(Kind::Module) ? dict_get_str((*module).as<Module>()->dict, vm.name(Name::file_)) : Value();
+    std::fprintf(stderr, "import '%s' # %s\n", text.c_str(), file.is(Kind::Str) ? str_utf8(file).c_str() : "native");
+  }
+  return module;
+}
+
 /// One module whose parents are loaded already.
 Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
   COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
@@ -216,16 +265,7 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
     }
     search_path = path;
   }
-  COIL_TRY(Value native, load_native_module_reenter(vm, name));
-  Value module = native;
-  if (native.is_stop()) {
-    if (parent.is_nothing()) search_path = sys_attribute(vm, "path");
-    if (full.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
-    Found found = find_module(search_path, tail_of(full));
-    if (found.kind == Found::Nothing) return raise_not_found(vm, name);
-    COIL_TRY(Value made, load_found_reenter(vm, name, found));
-    module = made;
-  }
+  COIL_TRY(Value module, load_traced_reenter(vm, name, search_path, parent.is_nothing()));
   if (!parent.is_nothing()) {
     COIL_CHECK(set_attr_reenter(vm, parent, intern(vm, tail_of(full)), module));
   }
@@ -424,10 +464,8 @@ Result<void> setup_import(Vm& vm, const HostOptions& options) {
     COIL_TRY(Str* text, new_str(vm, entry));
     return list_append(vm, path, text);
   };
-  COIL_CHECK(add(options.script_folder));
-  const char* extra = std::getenv("COILPATH");
-  if (!extra) extra = std::getenv("PYTHONPATH");
-  if (extra) {
+  if (!g_program.safe_path) COIL_CHECK(add(options.script_folder));
+  if (const char* extra = environment_variable("COILPATH", "PYTHONPATH")) {
     std::string_view rest = extra;
     while (!rest.empty()) {
       size_t colon = rest.find(':');

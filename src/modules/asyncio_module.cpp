@@ -3,7 +3,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/environment.hpp"
 #include "modules/asyncio_operations.hpp"
+#include "modules/host_services.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -180,9 +182,8 @@ NATIVE(poll, "_poll(loop, timeout, /)", "Wait as the native loop does, at most `
   while (loop->ready.size()) COIL_CHECK(list_append(vm, handles, loop->ready.pop().target));
   return Value(handles);
 }
-NATIVE(environment_asks_for_debug, "_environment_asks_for_debug()", "Whether PYTHONASYNCIODEBUG is set.") {
-  const char* value = std::getenv("PYTHONASYNCIODEBUG");
-  return Value::boolean(value && *value);
+NATIVE(environment_asks_for_debug, "_environment_asks_for_debug()", "Whether -X dev or PYTHONASYNCIODEBUG asks for debug mode.") {
+  return Value::boolean(g_program.dev_mode || environment_variable("COIL_ASYNCIODEBUG", "PYTHONASYNCIODEBUG"));
 }
 
 Result<void> init_asyncio(Vm& vm, Dict* ns) {

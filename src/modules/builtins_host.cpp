@@ -9,6 +9,7 @@
 #include "modules/introspection.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
+#include "modules/quitter.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -257,6 +258,7 @@ Result<void> setup_builtin_host_functions(Vm& vm) {
   define_functions(vm, vm.builtins, "builtins",
                    {FN(builtins_globals), FN(builtins_locals), FN(builtins_exec), FN(builtins_eval), FN(builtins_compile),
                     FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint), FN(builtins_help)});
+  if (!g_program.no_site) COIL_CHECK(setup_quitters(vm));
   COIL_TRY(Module* module, alloc_for_class<Module>(vm, vm.type(Kind::Module), Kind::Module));
   store(module, module->dict, vm.builtins);
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::name_), vm.name(Name::k_builtins)));

@@ -58,11 +58,21 @@ Result<std::string> find_module_source_reenter(Vm&, Str* name);
 struct ProgramInfo {
   int argc = 0;              // sys.argv, script name first
   const char* const* argv = nullptr;
-  bool unbuffered = false;
-  bool interactive = false;
-  int optimize = 0;
+  int original_argc = 0;     // sys.orig_argv: the whole command line
+  const char* const* original_argv = nullptr;
   const char* executable = "";
+  bool unbuffered = false;
+  bool inspect = false;      // the prompt follows the program
+  bool interactive = false;  // -i, or the prompt alone
+  bool dont_write_bytecode = false, no_user_site = false, no_site = false, isolated = false, safe_path = false;
+  bool dev_mode = false;
+  bool utf8_mode = true;
+  bool import_times = false;  // -X importtime
+  int optimize = 0, quiet = 0, verbose = 0, bytes_warning = 0, parser_debug = 0;
+  int64_t max_str_digits = -1;  // of -X int_max_str_digits; -1: not given
+  unsigned closed_descriptors = 0;  // bit n: descriptor n was closed at start
   std::vector<std::string> warn_options;  // of -W and PYTHONWARNINGS
+  std::vector<std::string> xoptions;      // of -X
 };
 extern ProgramInfo g_program;
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/environment.hpp"
 #include "modules/host_services.hpp"
 #include "modules/introspection.hpp"
 #include "modules/io.hpp"
@@ -157,7 +158,7 @@ Result<Value> named_breakpoint_hook(Vm& vm, const std::string& path) {
 }
 
 NATIVE(sys_breakpointhook, "breakpointhook(*args, **kws)", "What breakpoint() calls: the function named by PYTHONBREAKPOINT; 0 means none.") {
-  const char* path = std::getenv("PYTHONBREAKPOINT");
+  const char* path = environment_variable("COIL_BREAKPOINT", "PYTHONBREAKPOINT");
   if (!path || !*path || std::strcmp(path, "pdb.set_trace") == 0) {
     return raise(vm, Exc::RuntimeError,
                  "breakpoint() has no debugger to start: set PYTHONBREAKPOINT to a function's name, to 0 for none, or assign sys.breakpointhook");
@@ -292,11 +293,14 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
   COIL_CHECK(set_sequence(vm, ns, "hash_info", kHashInfo,
                           {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
                            number(64), number(128), number(0)}));
-  Value optimize = number(g_program.optimize), zero = number(0), interactive = number(g_program.interactive);
+  const ProgramInfo& program = g_program;
   COIL_TRY(g_async_gen_hooks_class, new_sequence_class(vm, &kAsyncGenHooks));
   COIL_CHECK(set_sequence(vm, ns, "flags", kFlags,
-                          {zero, interactive, interactive, optimize, number(1), zero, zero, zero, zero, zero, zero, number(1), zero,
-                           Value::boolean(false), number(1), zero, Value::boolean(false), number(4300)}));
+                          {number(program.parser_debug), number(program.inspect), number(program.interactive), number(program.optimize),
+                           number(1), number(program.no_user_site), number(program.no_site), number(g_ignore_environment),
+                           number(program.verbose), number(program.bytes_warning), number(program.quiet), number(1),
+                           number(program.isolated), Value::boolean(program.dev_mode), number(program.utf8_mode), number(0),
+                           Value::boolean(program.safe_path), number(program.max_str_digits)}));
   return ok();
 }
 
@@ -321,7 +325,7 @@ Result<void> set_streams(Vm& vm, Dict* ns) {
   for (const Stream& stream : streams) {
     // A descriptor that is closed at start gives None, as in CPython.
     Value value = none();
-    if (isatty(stream.descriptor) || errno != EBADF) {
+    if (!(g_program.closed_descriptors >> stream.descriptor & 1)) {
       COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, stream.line_buffering, stream.errors));
       value = made;
     }
@@ -338,20 +342,46 @@ Result<void> init_sys(Vm& vm, Dict* ns) {
   return set_streams(vm, ns);
 }
 
-Result<void> set_arguments(Vm& vm, Dict* ns) {
-  COIL_TRY(List* argv, new_list(vm));
-  COIL_TRY(List* warn_options, new_list(vm));
-  for (int i = 0; i < g_program.argc; i++) {
-    std::string_view text = g_program.argv[i];
-    COIL_TRY(Str* argument, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, "utf-8", "surrogateescape"));
-    COIL_CHECK(list_append(vm, argv, argument));
+Result<Str*> argument_text(Vm& vm, std::string_view text) {
+  return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, "utf-8", "surrogateescape");
+}
+
+Result<List*> argument_list(Vm& vm, int count, const char* const* words) {
+  COIL_TRY(List* list, new_list(vm));
+  for (int i = 0; i < count; i++) {
+    COIL_TRY(Str* argument, argument_text(vm, words[i]));
+    COIL_CHECK(list_append(vm, list, argument));
   }
+  return list;
+}
+
+/// sys._xoptions: `name=value`, or True for a name alone.
+Result<Dict*> x_options(Vm& vm) {
+  COIL_TRY(Dict* options, new_dict(vm));
+  for (const std::string& option : g_program.xoptions) {
+    size_t equals = option.find('=');
+    Value value = Value::boolean(true);
+    if (equals != std::string::npos) {
+      COIL_TRY(value, argument_text(vm, std::string_view(option).substr(equals + 1)));
+    }
+    COIL_TRY(Str* name, argument_text(vm, std::string_view(option).substr(0, equals)));
+    COIL_CHECK(dict_set_reenter(vm, options, name, value));
+  }
+  return options;
+}
+
+Result<void> set_arguments(Vm& vm, Dict* ns) {
+  COIL_TRY(List* argv, argument_list(vm, g_program.argc, g_program.argv));
+  COIL_TRY(List* original, argument_list(vm, g_program.original_argc, g_program.original_argv));
+  COIL_TRY(Dict* options, x_options(vm));
+  COIL_TRY(List* warn_options, new_list(vm));
   for (const std::string& option : g_program.warn_options) {
     COIL_TRY(Str* text, new_str(vm, option));
     COIL_CHECK(list_append(vm, warn_options, text));
   }
   COIL_CHECK(module_set(vm, ns, "argv", argv));
-  COIL_CHECK(module_set(vm, ns, "orig_argv", argv));
+  COIL_CHECK(module_set(vm, ns, "orig_argv", original));
+  COIL_CHECK(module_set(vm, ns, "_xoptions", options));
   return module_set(vm, ns, "warnoptions", warn_options);
 }
 

@@ -18,6 +18,8 @@
 #include <cwchar>
 #include <vector>
 
+#include "base/environment.hpp"
+
 namespace coil {
 
 namespace {
@@ -94,9 +96,8 @@ Char decode_one(const uint8_t*& p, const uint8_t* end) {
 uint64_t hash_key[2];
 
 void make_hash_key() {
-  const char* seed = std::getenv("COIL_HASHSEED");
-  if (!seed) seed = std::getenv("PYTHONHASHSEED");
-  if (seed && *seed && std::strcmp(seed, "random") != 0) {
+  const char* seed = environment_variable("COIL_HASHSEED", "PYTHONHASHSEED");
+  if (seed && std::strcmp(seed, "random") != 0) {
     uint64_t state = std::strtoull(seed, nullptr, 10);
     for (uint64_t& word : hash_key) {  // splitmix64
       uint64_t z = state += 0x9e3779b97f4a7c15u;

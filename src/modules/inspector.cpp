@@ -1,0 +1,56 @@
+// Module _inspector: what the prompt shows of tasks, code and counters, beyond what programs see.
+#include "async/future.hpp"
+#include "bytecode/disassembler.hpp"
+#include "modules/module.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "objects/str.hpp"
+#include "vm/async_op.hpp"
+
+namespace coil {
+
+namespace {
+
+/// The register in which a suspended frame keeps what it waits for; nullptr when it is not at an await.
+const Value* awaited_register(const Frame* frame) {
+  const Code* code = frame->code();
+  if (frame->ip <= code->instrs) return nullptr;
+  const Instr& instr = frame->ip[-1];
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Await:
+    case Op::YieldFrom: return &frame->regs[instr.b];
+    case Op::AsyncForIter: return &frame->regs[instr.c];
+    default: return nullptr;
+  }
+}
+
+NATIVE(inspector_operation, "operation(task, /)", "(name, object) of the native operation that the task waits in, or None.") {
+  if (!args[0].is(Kind::Task)) return raise_type_error(vm, "a task was expected, got %s", type_name(args[0]));
+  Generator* frames = args[0].as<Task>()->coroutine ? task_frames(args[0].as<Task>()) : nullptr;
+  if (!frames || !frames->frame || frames->state != GenState::Suspended) return none();
+  const Value* awaited = awaited_register(frames->innermost);
+  if (!awaited || !awaited->is(Kind::Awaiter)) return none();
+  auto* awaiter = awaited->as<Awaiter>();
+  COIL_TRY(Str* name, new_str(vm, awaiter->op()->name));
+  return make_tuple(vm, {name, awaiter->self ? awaiter->self : none()});
+}
+
+NATIVE(inspector_counters, "counters()", "(steps of tasks, bytes allocated) since the start; the bytes grow by what the allocator hands out at a time.") {
+  COIL_TRY(Value steps, make_int(vm, static_cast<int64_t>(task_steps())));
+  COIL_TRY(Value bytes, make_int(vm, static_cast<int64_t>(g_heap.stats().allocated_bytes_total)));
+  return make_tuple(vm, {steps, bytes});
+}
+
+NATIVE(inspector_disassembly, "disassembly(object, /)", "The bytecode of a function or code object as text.") {
+  Value object = args[0];
+  if (object.is(Kind::Function)) object = object.as<Function>()->code;
+  if (!object.is(Kind::Code)) return raise_type_error(vm, "a function or code object was expected, got %s", type_name(object));
+  return new_str(vm, disassemble(*object.as<Code>()->unit));
+}
+
+}  // namespace
+
+MODULE(inspector, "_inspector", "What the prompt shows of tasks, code and counters.", nullptr, FN(inspector_operation),
+       FN(inspector_counters), FN(inspector_disassembly))
+
+}  // namespace coil
