@@ -52,17 +52,21 @@ struct Session {
   }
 };
 
+/// Where prompts go: as in CPython, the output of a transcript is that of its statements alone.
+FILE* prompt_stream() { return isatty(0) && isatty(1) ? stdout : stderr; }
+
 /// A line with its end; empty at the end of input.
 Result<std::string> read_line_reenter(Vm& vm, Session& session, const char* prompt_name, const char* fallback) {
   COIL_TRY(Value prompt, sys_attribute_reenter(vm, prompt_name));
   std::string text = fallback;
   if (!prompt.is_none()) {
-    COIL_TRY(Str* shown, str_reenter(vm, prompt));
-    text = str_utf8(shown);
+    Result<Str*> shown = str_reenter(vm, prompt);
+    if (!shown) clear_pending(vm);
+    text = shown ? str_utf8(*shown) : "";
   }
-  COIL_TRY(Str* str, new_str(vm, text));
-  COIL_CHECK(print_text_reenter(vm, {}, str));
   COIL_CHECK(flush_stream_reenter(vm, {}));
+  std::fputs(text.c_str(), prompt_stream());
+  std::fflush(stdout);
   COIL_TRY(Value in, sys_attribute_reenter(vm, "stdin"));
   // A terminal gives whole lines: until there is one, tasks go on.
   bool from_terminal = is_text_stream(in) && stream_buffer(in)->is_open() && isatty(stream_buffer(in)->descriptor());
@@ -118,11 +122,23 @@ bool report_reenter(Vm& vm, int* code) {
   return report_interactive_reenter(vm, code);
 }
 
+/// sys.ps1 and sys.ps2, which a startup file may have set.
+Result<void> set_prompts(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  if (!sys.is(Kind::Module)) return ok();
+  for (auto [name, text] : {std::pair{"ps1", ">>> "}, std::pair{"ps2", "... "}}) {
+    Dict* ns = sys.as<Module>()->dict;
+    if (!dict_get_str(ns, intern(vm, name))) COIL_CHECK(module_set_str(vm, ns, name, text));
+  }
+  return ok();
+}
+
 int run_repl(Vm& vm, bool banner) {
   if (banner) std::fputs("Coil 0.1.0 (Python 3.11 language), :help for help\n", stderr);
   std::string text;
   Session session;
   int code = 0;
+  if (!set_prompts(vm)) clear_pending(vm);
   for (;;) {
     Result<std::string> line = read_line_reenter(vm, session, text.empty() ? "ps1" : "ps2", text.empty() ? ">>> " : "... ");
     if (!line) {
@@ -142,9 +158,8 @@ int run_repl(Vm& vm, bool banner) {
     std::string statement;
     statement.swap(text);
     if (!run_statement_reenter(vm, statement, session) && report_reenter(vm, &code)) return code;
-    if (at_end) break;
   }
-  std::fputs("\n", stdout);
+  std::fputs("\n", prompt_stream());
   if (session.started() && !session.call_reenter(vm, "close")) (void)report_reenter(vm, &code);
   return code;
 }

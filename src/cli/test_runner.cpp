@@ -1,5 +1,6 @@
 // Golden tests: NAME.py with NAME.out and, where they exist, NAME.err, NAME.exit, NAME.in beside it. A script runs in its own folder
-// under its bare file name. In NAME.err the script's folder is cut from paths and stack levels of the standard library are left out.
+// under its bare file name. NAME.args has the words of the command line, one a line, before the script's name or, without a NAME.py, alone;
+// lines NAME=value at its beginning are for the environment. NAME.in alone is what is typed at a prompt. In NAME.err the script's folder is cut from paths and stack levels of the standard library are left out.
 #include "cli/test_runner.hpp"
 
 #include <fcntl.h>
@@ -33,7 +34,7 @@ constexpr size_t kMaxOutput = 64u << 20;
 constexpr size_t kMaxDiffLines = 40;
 
 struct Case {
-  fs::path script;
+  fs::path script;  // or, for cases without one, NAME.args or NAME.in
   std::string name;
 };
 
@@ -65,6 +66,34 @@ bool write_file(const fs::path& path, const std::string& text) {
   return std::fclose(file) == 0 && done;
 }
 
+/// Whether a file found in a folder is a case of its own.
+bool begins_case(const fs::path& path) {
+  auto has = [&](const char* extension) {
+    std::error_code error;
+    return fs::exists(fs::path(path).replace_extension(extension), error);
+  };
+  if (path.extension() == ".py") return true;
+  if (path.extension() == ".args") return !has(".py");
+  return path.extension() == ".in" && !has(".py") && !has(".args");
+}
+
+std::vector<std::string> read_lines(const fs::path& path) {
+  std::vector<std::string> lines;
+  std::string text = read_optional(path).value_or("");
+  for (size_t at = 0; at < text.size();) {
+    size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+bool is_assignment(const std::string& word) {
+  size_t equals = word.find('=');
+  if (equals == std::string::npos || equals == 0) return false;
+  return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
 std::vector<Case> collect(const TestOptions& options) {
   std::vector<fs::path> scripts;
   std::vector<std::string> roots = options.paths;
@@ -73,7 +102,7 @@ std::vector<Case> collect(const TestOptions& options) {
     std::error_code error;
     if (fs::is_directory(root, error)) {
       for (const auto& entry : fs::recursive_directory_iterator(root, error)) {
-        if (entry.path().extension() == ".py") scripts.push_back(entry.path());
+        if (begins_case(entry.path())) scripts.push_back(entry.path());
       }
     } else {
       scripts.push_back(root);
@@ -209,15 +238,12 @@ class Runner {
     }
     fs::path folder = test.script.parent_path();
     if (folder.empty()) folder = ".";
-    std::string file = test.script.filename().string(), input = fs::absolute(beside(test, ".in")).string();
+    std::string input = fs::absolute(beside(test, ".in")).string();
     std::error_code error;
     if (!fs::exists(input, error)) input = "/dev/null";
-    std::vector<std::string> words{options_.executable};
-    words.insert(words.end(), options_.coil_args.begin(), options_.coil_args.end());
-    words.push_back(file);
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
+    std::vector<std::string> variables, words = command(test, &variables);
+    std::vector<char*> arguments = pointers(words), environment = pointers(variables);
+    for (char** entry = environ; *entry; entry++) environment.insert(environment.end() - 1, *entry);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -237,7 +263,7 @@ class Runner {
     sigaddset(&interrupts, SIGINT);
     posix_spawnattr_setsigdefault(&attributes, &interrupts);
     pid_t pid;
-    int failed = posix_spawn(&pid, options_.executable.c_str(), &actions, &attributes, arguments.data(), environ);
+    int failed = posix_spawn(&pid, options_.executable.c_str(), &actions, &attributes, arguments.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     close(out[1]), close(err[1]);
@@ -252,6 +278,27 @@ class Runner {
     running->err = err[0];
     running->deadline = Clock::now() + std::chrono::milliseconds(static_cast<int64_t>(options_.timeout * 1000));
     running_.push_back(std::move(running));
+  }
+
+  std::vector<std::string> command(const Case& test, std::vector<std::string>* variables) const {
+    std::vector<std::string> words{options_.executable};
+    words.insert(words.end(), options_.coil_args.begin(), options_.coil_args.end());
+    bool begins = true;
+    for (std::string& word : read_lines(beside(test, ".args"))) {
+      begins = begins && is_assignment(word);
+      (begins ? *variables : words).push_back(word);
+    }
+    if (test.script.extension() == ".py") words.push_back(test.script.filename().string());
+    if (test.script.extension() == ".in") words.insert(words.end(), {"-q", "-i"});
+    return words;
+  }
+
+  /// For exec: the strings must stay where they are.
+  static std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> list;
+    for (std::string& word : words) list.push_back(word.data());
+    list.push_back(nullptr);
+    return list;
   }
 
   static void drain(int* descriptor, std::string* text) {

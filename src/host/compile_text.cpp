@@ -45,7 +45,7 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink) {
   Arena arena;
-  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await};
+  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await, .whole_input = true};
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
                                  .allow_top_level_await = options.allow_top_level_await,

@@ -166,6 +166,8 @@ Result<Dict*> main_namespace(Vm& vm) {
   Dict* ns = module->dict;
   COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::spec_), none()));
   COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::package_), none()));
+  COIL_TRY(Dict* annotations, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::annotations_), annotations));
   COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::builtins_), dict_get_str(vm.modules, vm.name(Name::k_builtins))));
   COIL_CHECK(dict_set_str(vm, vm.modules, vm.name(Name::main_), module));
   return ns;

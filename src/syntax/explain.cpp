@@ -730,7 +730,7 @@ void Explainer::run() {
     --start_;
   }
 
-  if (refusal->generic && start_kind_ == K::T_START_SINGLE && kind(failed_ - 1) == K::T_NEWLINE) {
+  if (refusal->generic && start_kind_ == K::T_START_SINGLE && kind(failed_ - 1) == K::T_NEWLINE && kind(failed_ - 2) != K::T_COLON) {
     error("multiple statements found while compiling a single statement", visible(failed_ - 1));
   } else if (refusal->generic) {
     if (!generic_rules()) {

@@ -233,7 +233,7 @@ ast::Interactive* parse_interactive(const Source& source, Arena& arena, Diagnost
   syntax::Builder builder(*text, arena, sink, K::T_START_SINGLE);
   bool good = run(*text, builder, sink, K::T_START_SINGLE);
   // A compound statement may go on (`else`, another line of its block) until a blank line says otherwise.
-  if (good && builder.single_is_compound() && !ends_with_blank_line(*text)) {
+  if (good && !options.whole_input && builder.single_is_compound() && !ends_with_blank_line(*text)) {
     sink.syntax_error("unexpected EOF while parsing", {1, 0, 1, -1});
     sink.set_incomplete_input();
     return nullptr;

@@ -14,6 +14,8 @@ struct ParseOptions {
   /// Carried to the tree (`ast::Module::top_level_await`): the parser accepts `await` anywhere, and the
   /// compiler rejects it outside functions unless this is set.
   bool allow_top_level_await = false;
+  /// parse_interactive: no more lines will come, so a block ends without a blank line.
+  bool whole_input = false;
 };
 
 /// A whole file ("exec").

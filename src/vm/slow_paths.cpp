@@ -264,7 +264,8 @@ Result<Value> intrinsic(Vm& vm, Frame* frame, Intrinsic operation, Value* base) 
   switch (operation) {
     case Intrinsic::PrintExpr: {
       Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-      COIL_TRY(Value hook, get_attr_reenter(vm, sys, vm.name(Name::k_displayhook)));
+      Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_displayhook)) : Value();
+      if (!hook) return raise(vm, Exc::RuntimeError, "lost sys.displayhook");
       return call_reenter(vm, hook, {base[0]});
     }
     case Intrinsic::TypeVar: return typing_call(vm, "_make_type_var", {base[0], base[1] ? base[1] : none()});
