@@ -3,7 +3,7 @@
 // The encoder runs language code (default(), __iter__ of subclasses) in the middle of a container, so it works on snapshots of the items.
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -15,167 +15,241 @@ namespace {
 
 // -- decoding
 
-struct Scanner {
-  Vm& vm;
+/// What the two scanners (of narrow and of wide text) share.
+struct ScanOptions {
   Str* source;
-  StrView text;
-  Value decoder;     // what hooks are read from
   Value object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error_class;
   bool strict;
-  Dict* memo;        // keys seen, so that equal keys are one object
+};
 
-  Scanner(Vm& machine, Str* str) : vm(machine), source(str), text(view(str)) {}
+/// Characters below 256 that a run of plain text in a string ends at.
+struct Specials {
+  bool in_strict[256] = {}, in_lax[256] = {};
+  constexpr Specials() {
+    for (int c = 0; c < 0x20; c++) in_strict[c] = true;
+    for (bool* table : {in_strict, in_lax}) table['"'] = table['\\'] = true;
+  }
+};
+constexpr Specials kSpecials;
 
-  Char at(size_t i) const { return i < text.length ? text[i] : 0; }
-  bool has(size_t i) const { return i < text.length; }
+/// C is the type of the text's characters. Objects of a list mostly have the keys of the object before: its dict is the model that keys are
+/// compared with first, and that the table of the new dict is copied from.
+template <class C>
+struct Scanner {
+  static constexpr size_t kModels = 8;  // nesting levels that have a model
+
+  Vm& vm;
+  const ScanOptions& options;
+  const C* text;
+  size_t length;
+  bool ascii;
+  const bool* special;
+  Dict* memo;           // keys seen, so that equal keys are one object
+  List* values;         // of the objects being read
+  Dict* models[kModels] = {};
+  size_t level = 0;     // of the object being read
+
+  Scanner(Vm& machine, const ScanOptions& chosen, StrView view, Dict* keys, List* stack)
+      : vm(machine), options(chosen), text(static_cast<const C*>(view.data)), length(view.length), ascii(view.ascii),
+        special(chosen.strict ? kSpecials.in_strict : kSpecials.in_lax), memo(keys), values(stack) {}
+
+  /// 0 at the end, which is never what is looked for.
+  Char at(size_t i) const { return i < length ? text[i] : 0; }
+  bool has(size_t i) const { return i < length; }
+  bool is_digit(size_t i) const { return i < length && text[i] >= '0' && text[i] <= '9'; }
   void skip_blanks(size_t* i) const {
-    while (*i < text.length) {
-      Char c = text[*i];
-      if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return;
-      ++*i;
+    for (; *i < length; ++*i) {
+      C c = text[*i];
+      if (c > ' ' || (c != ' ' && c != '\n' && c != '\t' && c != '\r')) return;
     }
   }
   bool matches(size_t i, const char* word) const {
     for (; *word; word++, i++) {
-      if (!has(i) || text[i] != static_cast<Char>(*word)) return false;
+      if (at(i) != static_cast<Char>(*word)) return false;
     }
     return true;
+  }
+  /// The first character from `i` on that is no plain text of a string.
+  size_t plain_end(size_t i) const {
+    if constexpr (sizeof(C) == 1) {
+      while (i < length && !special[text[i]]) i++;
+    } else {
+      while (i < length && (text[i] > 255 || !special[text[i]])) i++;
+    }
+    return i;
   }
 
   Error fail(const char* message, size_t position) {
     COIL_TRY(Str* shown, new_str(vm, message));
-    COIL_TRY(Value exception, call_reenter(vm, error_class, {shown, source, Value::small_int(static_cast<int64_t>(position))}));
+    COIL_TRY(Value exception,
+             call_reenter(vm, options.error_class, {shown, options.source, Value::small_int(static_cast<int64_t>(position))}));
     return raise_exception(vm, exception);
   }
   /// No value here: what raw_decode() turns into "Expecting value".
   Error fail_value(size_t position) { return fail("Expecting value", position); }
 
-  Result<Value> scan_string(size_t begin, size_t* end);
+  Result<Str*> plain_text(size_t begin, size_t end) {
+    if constexpr (sizeof(C) == 1) {
+      if (ascii) return new_str_ascii(vm, {reinterpret_cast<const char*>(text) + begin, end - begin});
+      return new_str_latin1(vm, text + begin, end - begin);
+    } else {
+      return new_str_chars(vm, text + begin, end - begin);
+    }
+  }
+  Result<Value> constant(const char* name) {
+    COIL_TRY(Str* shown, new_str_ascii(vm, name));
+    return call_reenter(vm, options.parse_constant, {shown});
+  }
+
+  bool hex4(size_t from, Char* out) const;
+  Result<void> scan_escape(StrBuilder& out, size_t* i);
+  Result<Str*> scan_string(size_t begin, size_t* end);
+  Result<Str*> scan_key(size_t begin, size_t* end);
   Result<Value> scan_number(size_t begin, size_t* end);
   Result<Value> scan_array(size_t i, size_t* end);
+  bool scan_model_key(Dict* model, uint32_t index, size_t* i) const;
+  Result<Dict*> scan_modelled_members(size_t* i, bool* closed);
   Result<Value> scan_object(size_t i, size_t* end);
   Result<Value> scan_value(size_t i, size_t* end);
-  Result<Value> constant(const char* name) {
-    COIL_TRY(Str* text_of_it, new_str_ascii(vm, name));
-    return call_reenter(vm, parse_constant, {text_of_it});
-  }
 };
 
-/// `begin` is after the quote.
-Result<Value> Scanner::scan_string(size_t begin, size_t* end) {
-  size_t i = begin;
-  for (; i < text.length; i++) {
-    Char c = text[i];
-    if (c == '"') {
-      *end = i + 1;
-      return substring(vm, source, begin, i);
+template <class C>
+bool Scanner<C>::hex4(size_t from, Char* out) const {
+  if (from + 4 >= length) return false;  // a string has at least its quote behind it
+  Char value = 0;
+  for (size_t k = from; k < from + 4; k++) {
+    Char c = text[k];
+    Char digit;
+    if (c >= '0' && c <= '9') digit = c - '0';
+    else if (c >= 'a' && c <= 'f') digit = c - 'a' + 10;
+    else if (c >= 'A' && c <= 'F') digit = c - 'A' + 10;
+    else return false;
+    value = value * 16 + digit;
+  }
+  *out = value;
+  return true;
+}
+
+/// At a backslash that is not the last character.
+template <class C>
+Result<void> Scanner<C>::scan_escape(StrBuilder& out, size_t* i) {
+  Char escape = text[*i + 1];
+  if (escape == 'u') {
+    Char value, low;
+    if (!hex4(*i + 2, &value)) return fail("Invalid \\uXXXX escape", *i + 1);
+    *i += 6;
+    if (value >= 0xd800 && value < 0xdc00 && at(*i) == '\\' && at(*i + 1) == 'u' && hex4(*i + 2, &low) && low >= 0xdc00 && low < 0xe000) {
+      value = 0x10000 + ((value - 0xd800) << 10) + (low - 0xdc00);
+      *i += 6;
     }
-    if (c == '\\' || (c < 0x20 && strict)) break;
+    out.add_char(value);
+    return ok();
+  }
+  switch (escape) {
+    case '"': case '\\': case '/': out.add_char(escape); break;
+    case 'b': out.add_char('\b'); break;
+    case 'f': out.add_char('\f'); break;
+    case 'n': out.add_char('\n'); break;
+    case 'r': out.add_char('\r'); break;
+    case 't': out.add_char('\t'); break;
+    default: return fail("Invalid \\escape", *i);
+  }
+  *i += 2;
+  return ok();
+}
+
+/// `begin` is after the quote.
+template <class C>
+Result<Str*> Scanner<C>::scan_string(size_t begin, size_t* end) {
+  size_t i = plain_end(begin);
+  if (at(i) == '"') {
+    *end = i + 1;
+    return plain_text(begin, i);
   }
   StrBuilder out(vm);
-  out.add_range(text, begin, i);
-  auto hex4 = [&](size_t from, Char* out_char) {
-    if (from + 4 > text.length) return false;
-    Char value = 0;
-    for (size_t k = from; k < from + 4; k++) {
-      Char c = text[k];
-      Char digit;
-      if (c >= '0' && c <= '9') digit = c - '0';
-      else if (c >= 'a' && c <= 'f') digit = c - 'a' + 10;
-      else if (c >= 'A' && c <= 'F') digit = c - 'A' + 10;
-      else return false;
-      value = value * 16 + digit;
-    }
-    *out_char = value;
-    return true;
-  };
-  while (i < text.length) {
-    Char c = text[i];
-    if (c == '"') {
+  StrView whole = view(options.source);
+  out.add_range(whole, begin, i);
+  while (has(i)) {
+    if (text[i] == '"') {
       *end = i + 1;
       return out.finish();
     }
-    if (c < 0x20 && strict) return fail("Invalid control character at", i);
-    if (c != '\\') {
-      size_t run = i;
-      while (i < text.length && text[i] != '"' && text[i] != '\\' && (text[i] >= 0x20 || !strict)) i++;
-      out.add_range(text, run, i);
-      continue;
-    }
-    if (!has(i + 1)) return fail("Unterminated string starting at", begin - 1);
-    Char escape = text[i + 1];
-    if (escape == 'u') {
-      Char value;
-      if (!hex4(i + 2, &value)) return fail("Invalid \\uXXXX escape", i + 2 - 1);
-      i += 6;
-      Char low;
-      if (value >= 0xd800 && value < 0xdc00 && has(i + 1) && text[i] == '\\' && text[i + 1] == 'u' && hex4(i + 2, &low) && low >= 0xdc00 &&
-          low < 0xe000) {
-        value = 0x10000 + ((value - 0xd800) << 10) + (low - 0xdc00);
-        i += 6;
-      }
-      out.add_char(value);
-      continue;
-    }
-    switch (escape) {
-      case '"': case '\\': case '/': out.add_char(escape); break;
-      case 'b': out.add_char('\b'); break;
-      case 'f': out.add_char('\f'); break;
-      case 'n': out.add_char('\n'); break;
-      case 'r': out.add_char('\r'); break;
-      case 't': out.add_char('\t'); break;
-      default: return fail("Invalid \\escape", i);
-    }
-    i += 2;
+    if (text[i] != '\\') return fail("Invalid control character at", i);
+    if (!has(i + 1)) break;
+    COIL_CHECK(scan_escape(out, &i));
+    size_t run = i;
+    i = plain_end(i);
+    out.add_range(whole, run, i);
   }
   return fail("Unterminated string starting at", begin - 1);
 }
 
-Result<Value> Scanner::scan_number(size_t begin, size_t* end) {
+template <class C>
+Result<Str*> Scanner<C>::scan_key(size_t begin, size_t* end) {
+  COIL_TRY(Str* key, scan_string(begin, end));
+  Value known = dict_get_str(memo, key);
+  if (known) return known.as<Str>();
+  COIL_CHECK(dict_set_str(vm, memo, key, key));
+  return key;
+}
+
+template <class C>
+Result<Value> Scanner<C>::scan_number(size_t begin, size_t* end) {
   size_t i = begin;
-  auto digit = [&](size_t k) { return has(k) && text[k] >= '0' && text[k] <= '9'; };
-  if (at(i) == '-') i++;
-  if (!digit(i)) return fail_value(begin);
+  bool negative = at(i) == '-';
+  if (negative) i++;
+  if (!is_digit(i)) return fail_value(begin);
+  int64_t number = 0;
+  size_t first = i;
   if (text[i] == '0') i++;
-  else while (digit(i)) i++;
+  else for (; is_digit(i); i++) number = static_cast<int64_t>(static_cast<uint64_t>(number) * 10 + (text[i] - '0'));
+  size_t digits = i - first;
   bool is_float = false;
-  if (at(i) == '.' && digit(i + 1)) {
+  if (at(i) == '.' && is_digit(i + 1)) {
     is_float = true;
     i++;
-    while (digit(i)) i++;
+    while (is_digit(i)) i++;
   }
   if (at(i) == 'e' || at(i) == 'E') {
     size_t k = i + 1;
     if (at(k) == '+' || at(k) == '-') k++;
-    if (digit(k)) {
+    if (is_digit(k)) {
       is_float = true;
-      while (digit(k)) k++;
+      while (is_digit(k)) k++;
       i = k;
     }
   }
   *end = i;
-  std::string digits;
-  digits.reserve(i - begin);
-  for (size_t k = begin; k < i; k++) digits.push_back(static_cast<char>(text[k]));
-  Value convert = is_float ? parse_float : parse_int;
+  Value convert = is_float ? options.parse_float : options.parse_int;
   if (!convert.is_none()) {
-    COIL_TRY(Str* shown, new_str_ascii(vm, digits));
+    COIL_TRY(Str* shown, plain_text(begin, i));
     return call_reenter(vm, convert, {shown});
   }
-  if (is_float) {
-    COIL_TRY(double number, float_from_text(vm, digits, none()));
-    return make_float(vm, number);
+  if (!is_float && digits <= 18) return Value::small_int(negative ? -number : number);
+  std::string copy;
+  std::string_view shown;
+  if constexpr (sizeof(C) == 1) {
+    shown = {reinterpret_cast<const char*>(text) + begin, i - begin};
+  } else {
+    for (size_t k = begin; k < i; k++) copy.push_back(static_cast<char>(text[k]));
+    shown = copy;
   }
-  if (digits.size() <= 18) return Value::small_int(std::strtoll(digits.c_str(), nullptr, 10));
-  COIL_TRY(Str* shown, new_str_ascii(vm, digits));
-  return int_from_text(vm, digits, 10, shown);
+  if (is_float) {
+    size_t after_sign = negative;
+    double real = 0;
+    scan_double(shown, &after_sign, &real);
+    return make_float(vm, negative ? -real : real);
+  }
+  COIL_TRY(Str* original, new_str_ascii(vm, shown));
+  return int_from_text(vm, shown, 10, original);
 }
 
-Result<Value> Scanner::scan_array(size_t i, size_t* end) {
+template <class C>
+Result<Value> Scanner<C>::scan_array(size_t i, size_t* end) {
   COIL_GUARD(vm, " while decoding a JSON array from a unicode string");
   COIL_TRY(List* list, new_list(vm));
   skip_blanks(&i);
-  if (at(i) == ']' && has(i)) {
+  if (at(i) == ']') {
     *end = i + 1;
     return Value(list);
   }
@@ -183,7 +257,7 @@ Result<Value> Scanner::scan_array(size_t i, size_t* end) {
     COIL_TRY(Value item, scan_value(i, &i));
     COIL_CHECK(list_append(vm, list, item));
     skip_blanks(&i);
-    if (has(i) && text[i] == ']') {
+    if (at(i) == ']') {
       *end = i + 1;
       return Value(list);
     }
@@ -193,46 +267,101 @@ Result<Value> Scanner::scan_array(size_t i, size_t* end) {
   }
 }
 
-Result<Value> Scanner::scan_object(size_t i, size_t* end) {
-  COIL_GUARD(vm, " while decoding a JSON object from a unicode string");
-  bool as_pairs = !object_pairs_hook.is_none();
-  COIL_TRY(List* pairs, new_list(vm));
-  COIL_TRY(Dict* dict, new_dict(vm));
-  skip_blanks(&i);
-  if (!(has(i) && text[i] == '}')) {
-    for (;;) {
-      if (at(i) != '"') return fail("Expecting property name enclosed in double quotes", i);
-      COIL_TRY(Value key, scan_string(i + 1, &i));
-      Value known = dict_get_str(memo, key.as<Str>());
-      if (known) key = known;
-      else COIL_CHECK(dict_set_str(vm, memo, key.as<Str>(), key));
-      skip_blanks(&i);
-      if (at(i) != ':') return fail("Expecting ':' delimiter", i);
-      i++;
-      skip_blanks(&i);
-      COIL_TRY(Value item, scan_value(i, &i));
-      if (as_pairs) {
-        COIL_TRY(Tuple* pair, make_tuple(vm, {key, item}));
-        COIL_CHECK(list_append(vm, pairs, pair));
-      } else {
-        COIL_CHECK(dict_set_str(vm, dict, key.as<Str>(), item));
-      }
-      skip_blanks(&i);
-      if (has(i) && text[i] == '}') break;
-      if (at(i) != ',') return fail("Expecting ',' delimiter", i);
-      i++;
-      skip_blanks(&i);
-    }
+/// Whether the text at `i` is the quoted key of the model's entry; `*i` goes behind it then.
+template <class C>
+bool Scanner<C>::scan_model_key(Dict* model, uint32_t index, size_t* i) const {
+  if (at(*i) != '"' || index >= model->entry_count || !is_exact(model->entries()[index].key, Kind::Str)) return false;
+  StrView key = view(model->entries()[index].key);
+  size_t begin = *i + 1;
+  if (key.wide != (sizeof(C) > 1) || key.length >= length - begin || text[begin + key.length] != '"') return false;
+  if (std::memcmp(text + begin, key.data, key.length * sizeof(C)) != 0) return false;
+  // A backslash of the text is an escape, one of the key is not.
+  if (plain_end(begin) != begin + key.length) return false;
+  *i = begin + key.length + 1;
+  return true;
+}
+
+/// The members at the start of an object as long as their keys are those of the model: a dict of them. `*closed`: the object ended there
+/// (`*i` is after its brace); else `*i` is at the next key.
+template <class C>
+Result<Dict*> Scanner<C>::scan_modelled_members(size_t* i, bool* closed) {
+  Dict* model = models[level];
+  size_t base = values->size;
+  *closed = false;
+  for (uint32_t index = 0; scan_model_key(model, index, i); index++) {
+    skip_blanks(i);
+    if (at(*i) != ':') return fail("Expecting ':' delimiter", *i);
+    ++*i;
+    skip_blanks(i);
+    level++;
+    COIL_TRY(Value item, scan_value(*i, i));
+    level--;
+    COIL_CHECK(list_append(vm, values, item));
+    skip_blanks(i);
+    *closed = at(*i) == '}';
+    if (!*closed && at(*i) != ',') return fail("Expecting ',' delimiter", *i);
+    ++*i;
+    if (*closed) break;
+    skip_blanks(i);
   }
-  *end = i + 1;
-  if (as_pairs) return call_reenter(vm, object_pairs_hook, {pairs});
-  if (!object_hook.is_none()) return call_reenter(vm, object_hook, {dict});
+  size_t count = values->size - base;
+  COIL_TRY(Dict* dict, new_dict_like(vm, model, values->items() + base, static_cast<uint32_t>(count)));
+  list_remove_range(values, base, values->size);
+  return dict;
+}
+
+template <class C>
+Result<Value> Scanner<C>::scan_object(size_t i, size_t* end) {
+  COIL_GUARD(vm, " while decoding a JSON object from a unicode string");
+  bool as_pairs = !options.object_pairs_hook.is_none();
+  bool modelled = level < kModels && !as_pairs && options.object_hook.is_none();
+  List* pairs = nullptr;
+  Dict* dict = nullptr;
+  bool closed = false;
+  skip_blanks(&i);
+  if (as_pairs) {
+    COIL_TRY(pairs, new_list(vm));
+  } else if (modelled && models[level]) {
+    COIL_TRY(dict, scan_modelled_members(&i, &closed));
+  } else {
+    COIL_TRY(dict, new_dict(vm));
+  }
+  if (!closed && at(i) == '}' && !(dict && dict->used)) {
+    closed = true;
+    i++;
+  }
+  while (!closed) {
+    if (at(i) != '"') return fail("Expecting property name enclosed in double quotes", i);
+    COIL_TRY(Str* key, scan_key(i + 1, &i));
+    skip_blanks(&i);
+    if (at(i) != ':') return fail("Expecting ':' delimiter", i);
+    i++;
+    skip_blanks(&i);
+    level++;
+    COIL_TRY(Value item, scan_value(i, &i));
+    level--;
+    if (as_pairs) {
+      COIL_TRY(Tuple* pair, make_tuple(vm, {key, item}));
+      COIL_CHECK(list_append(vm, pairs, pair));
+    } else {
+      COIL_CHECK(dict_set_str(vm, dict, key, item));
+    }
+    skip_blanks(&i);
+    closed = at(i) == '}';
+    if (!closed && at(i) != ',') return fail("Expecting ',' delimiter", i);
+    i++;
+    if (!closed) skip_blanks(&i);
+  }
+  *end = i;
+  if (as_pairs) return call_reenter(vm, options.object_pairs_hook, {pairs});
+  if (!options.object_hook.is_none()) return call_reenter(vm, options.object_hook, {dict});
+  if (modelled && dict->used) models[level] = dict;
   return Value(dict);
 }
 
-Result<Value> Scanner::scan_value(size_t i, size_t* end) {
-  if (!has(i)) return fail_value(i);
-  switch (text[i]) {
+template <class C>
+Result<Value> Scanner<C>::scan_value(size_t i, size_t* end) {
+  switch (at(i)) {
     case '"': return scan_string(i + 1, end);
     case '{': return scan_object(i + 1, end);
     case '[': return scan_array(i + 1, end);
@@ -255,7 +384,7 @@ Result<Value> Scanner::scan_value(size_t i, size_t* end) {
       if (matches(i, "-Infinity")) { *end = i + 9; return constant("-Infinity"); }
       return scan_number(i, end);
     default:
-      if (text[i] >= '0' && text[i] <= '9') return scan_number(i, end);
+      if (is_digit(i)) return scan_number(i, end);
   }
   return fail_value(i);
 }
@@ -265,25 +394,23 @@ NATIVE(json_scan, "scan(text, index, error, object_hook, object_pairs_hook, pars
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "first argument must be a string, not %s", type_name(args[0]));
   COIL_TRY(int64_t index, ssize_from_reenter(vm, args[1]));
   if (index < 0) return raise_value_error(vm, "idx cannot be negative");
-  Scanner scanner(vm, args[0].as<Str>());
-  scanner.error_class = args[2];
-  scanner.object_hook = args[3];
-  scanner.object_pairs_hook = args[4];
-  scanner.parse_float = args[5];
-  scanner.parse_int = args[6];
-  scanner.parse_constant = args[7];
-  COIL_TRY(scanner.strict, truthy_reenter(vm, args[8]));
-  COIL_TRY(scanner.memo, new_dict(vm));
-  size_t end = 0;
-  COIL_TRY(Value value, scanner.scan_value(static_cast<size_t>(index), &end));
-  return make_tuple(vm, {value, Value::small_int(static_cast<int64_t>(end))});
+  COIL_TRY(bool strict, truthy_reenter(vm, args[8]));
+  ScanOptions options{args[0].as<Str>(), args[3], args[4], args[5], args[6], args[7], args[2], strict};
+  COIL_TRY(Dict* memo, new_dict(vm));
+  COIL_TRY(List* stack, new_list(vm));
+  StrView text = view(options.source);
+  size_t begin = static_cast<size_t>(index), end = 0;
+  Result<Value> value = text.wide ? Scanner<Char>(vm, options, text, memo, stack).scan_value(begin, &end)
+                                  : Scanner<uint8_t>(vm, options, text, memo, stack).scan_value(begin, &end);
+  COIL_CHECK(value);
+  return make_tuple(vm, {*value, Value::small_int(static_cast<int64_t>(end))});
 }
 
 // -- encoding
 
 void add_escape(StrBuilder& out, Char unit) {
   char text[8];
-  std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(unit));
+  std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(unit & 0xffff));
   out.add(text);
 }
 

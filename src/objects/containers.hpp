@@ -49,6 +49,8 @@ Result<void> dict_set_hashed_reenter(Vm&, Dict*, Value key, int64_t hash, Value 
 /// Removes and returns the last item as a pair; false when the dict is empty.
 bool dict_pop_last(Dict*, Value* key, Value* value);
 Result<Dict*> dict_copy(Vm&, Dict*);
+/// A dict of the first `count` keys of the model, in its order, with these values.
+Result<Dict*> new_dict_like(Vm&, Dict* model, const Value* values, uint32_t count);
 /// A new dict of class `cls` (dict or a subclass), empty.
 Result<Dict*> new_dict_of_class(Vm&, Class* cls);
 /// dict.update: mapping (keys()) or iterable of pairs.

@@ -309,6 +309,33 @@ Result<Dict*> dict_copy(Vm& vm, Dict* source) {
   return copy;
 }
 
+Result<Dict*> new_dict_like(Vm& vm, Dict* model, const Value* values, uint32_t count) {
+  COIL_TRY(Dict* dict, new_dict(vm));
+  if (count == 0) return dict;
+  // The index of the model serves as it is when every slot in use belongs to a key that is taken.
+  bool same_table = count == model->used && count == model->entry_count && usable(model->log2_size) == model->entry_capacity;
+  if (!same_table) {
+    for (uint32_t i = 0; i < count && i < model->entry_count; i++) {
+      const DictEntry& entry = model->entries()[i];
+      if (entry.key) COIL_CHECK(insert_new(vm, dict, entry.key, entry.hash, values[i]));
+    }
+    return dict;
+  }
+  size_t index_bytes = (size_t{1} << model->log2_size) * slot_width(model->log2_size);
+  COIL_TRY(Buffer* index, new_buffer(vm, index_bytes));
+  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{model->entry_capacity} * sizeof(DictEntry)));
+  std::memcpy(index->data(), model->index->data(), index_bytes);
+  auto* to = reinterpret_cast<DictEntry*>(entry_buffer->data());
+  for (uint32_t i = 0; i < count; i++) to[i] = DictEntry{model->entries()[i].key, values[i], model->entries()[i].hash};
+  dict->index = index;
+  dict->entry_buffer = entry_buffer;
+  dict->log2_size = model->log2_size;
+  dict->entry_capacity = model->entry_capacity;
+  dict->entry_count = dict->used = count;
+  write_barrier(dict);
+  return dict;
+}
+
 bool dict_next(Dict* dict, size_t* position, Value* key, Value* value) {
   while (*position < dict->entry_count) {
     DictEntry& entry = dict->entries()[(*position)++];

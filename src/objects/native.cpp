@@ -93,6 +93,11 @@ const Params& params_of(const NativeSpec* spec) {
 
 std::string spec_name(const NativeSpec* spec) { return std::string(spec->signature, spec->name_length); }
 
+/// "sorted()"; functions without a name (constructors, as CPython has them) are just `nameless`.
+std::string call_label(const NativeSpec* spec, const char* nameless = "function") {
+  return spec->name_length ? spec_name(spec) + "()" : nameless;
+}
+
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
 /// "list.append()" and "math.sqrt()" but "len()"; class methods are named after the class they were called on, args[0].
@@ -133,13 +138,13 @@ Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
   size_t receiver = has_receiver(spec) ? 1 : 0;
   size_t all = spec->param_count - receiver, most = spec->positional_count - receiver, given = npos - receiver;
   size_t least = spec->min_args - receiver;
-  std::string name = spec_name(spec);
+  std::string name = call_label(spec);
   if (given + nkw > all) {
-    return raise_type_error(vm, "%s() takes at most %zu %sargument%s (%zu given)", name.c_str(), all, given == 0 ? "keyword " : "",
+    return raise_type_error(vm, "%s takes at most %zu %sargument%s (%zu given)", name.c_str(), all, given == 0 ? "keyword " : "",
                             plural(all), given + nkw);
   }
-  if (most == 0) return raise_type_error(vm, "%s() takes no positional arguments", name.c_str());
-  return raise_type_error(vm, "%s() takes %s %zu positional argument%s (%zu given)", name.c_str(), least < most ? "at most" : "exactly",
+  if (most == 0) return raise_type_error(vm, "%s takes no positional arguments", name.c_str());
+  return raise_type_error(vm, "%s takes %s %zu positional argument%s (%zu given)", name.c_str(), least < most ? "at most" : "exactly",
                           most, plural(most), given);
 }
 
@@ -207,14 +212,15 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
       return raise_type_error(vm, "%s() takes %s %zu positional argument%s (%zu given)", spec_name(spec).c_str(),
                               exact ? "exactly" : "at least", least, plural(least), npos - receiver);
     }
-    return raise_type_error(vm, "%s() missing required argument '%s' (pos %zu)", spec_name(spec).c_str(),
+    return raise_type_error(vm, "%s missing required argument '%s' (pos %zu)", call_label(spec).c_str(),
                             std::string(params[i].name).c_str(), i + 1 - receiver);
   }
   if (unknown && !(spec->flags & kNativeHasKeywords)) {
     return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());
   }
   if (unknown) {
-    return raise_type_error(vm, "'%s' is an invalid keyword argument for %s()", str_utf8(unknown).c_str(), spec_name(spec).c_str());
+    return raise_type_error(vm, "'%s' is an invalid keyword argument for %s", str_utf8(unknown).c_str(),
+                            call_label(spec, "this function").c_str());
   }
   return spec->fn(vm, Args{bound});
 }
