@@ -351,3 +351,28 @@ ALWAYS_EQ = _AlwaysEqual()
 NEVER_EQ = _NeverEqual()
 LARGEST = _Largest()
 SMALLEST = _Smallest()
+
+
+MAX_Py_ssize_t = sys.maxsize
+setswitchinterval = sys.setswitchinterval
+skip_if_pgo_task = _unchanged
+skip_if_buggy_ucrt_strfptime = _unchanged
+
+
+def run_unittest(*classes):
+  raise unittest.SkipTest("files run themselves")
+
+
+def run_doctest(module, verbosity=None, optionflags=0):
+  import doctest
+  return doctest.testmod(module, optionflags=optionflags)
+requires_legacy_unicode_capi = _unchanged
+
+
+def check_sanitizer(**kinds):
+  return False
+darwin_malloc_err_warning = None
+
+
+def open_urlresource(url, *args, **kwargs):
+  raise unittest.SkipTest("no files from the network")
