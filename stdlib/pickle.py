@@ -6,6 +6,9 @@
 from _pickle import (PickleBuffer, PickleError, Pickler, PicklingError, Unpickler, UnpicklingError, dump, dumps, load,
                      loads)
 
+# The names of the implementation in the language, where there are two.
+_dump, _dumps, _load, _loads, _Pickler, _Unpickler = dump, dumps, load, loads, Pickler, Unpickler
+
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 format_version = "4.0"

@@ -3,33 +3,18 @@
 import os
 import sys
 import tempfile
-import types
 import unittest
 
 folder, name, *options = sys.argv[1:]
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "shim"))
 sys.argv[1:] = []
-import http
+import only_in_cpython
 import test
 
 test.__path__.append(folder)
 
 
-def absent_module(name):
-  """Stands for a module that Coil does not have, so that a file that needs it for some of its tests can be imported."""
-  module = types.ModuleType(name)
-  module.__getattr__ = lambda attribute: type(attribute, (), {}) if attribute[:1].isupper() else None
-  return module
-
-
-for absent in ("socketserver", "http.server", "http.client", "wsgiref", "wsgiref.simple_server"):
-  try:
-    __import__(absent)
-  except ImportError:
-    sys.modules[absent] = absent_module(absent)
-    package, _, attribute = absent.rpartition(".")
-    if package:
-      setattr(sys.modules[package], attribute, sys.modules[absent])
+only_in_cpython.provide()
 
 
 class Result(unittest.TestResult):
@@ -46,17 +31,24 @@ class Result(unittest.TestResult):
     self.passed += 1
 
 
-def cases(suite):
+def without_bases(suite):
+  """The suite without the tests of classes that stand for two others, for the implementation in C and the one in Python."""
+  kept = unittest.TestSuite()
   for item in suite:
     if isinstance(item, unittest.TestSuite):
-      yield from cases(item)
-    else:
-      yield item
+      kept.addTest(without_bases(item))
+      continue
+    names = vars(sys.modules.get(type(item).__module__, sys))
+    if not all(prefix + type(item).__name__ in names for prefix in ("C", "Py")):
+      kept.addTest(item)
+  return kept
 
 
 loader = unittest.TestLoader()
 result = Result()
-loaded = loader.loadTestsFromName(f"test.{name}")
+path = list(sys.path)
+loaded = without_bases(loader.loadTestsFromName(f"test.{name}"))
+sys.path[:] = path  # a package of tests adds its folder
 total = loaded.countTestCases()
 with tempfile.TemporaryDirectory() as here:
   os.chdir(here)

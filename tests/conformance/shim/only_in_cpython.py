@@ -1,0 +1,35 @@
+"""Names that files of the regression tests need to be imported, for tests of modules or implementations that Coil does not have."""
+
+import asyncio.futures
+import asyncio.tasks
+import enum
+import sys
+import types
+import unicodedata
+
+
+def absent_module(name):
+  """Any class may be imported from it; tests that use one fail."""
+  module = types.ModuleType(name)
+  module.__getattr__ = lambda attribute: type(attribute, (), {}) if attribute[:1].isupper() else None
+  return module
+
+
+def provide():
+  for name in ("socketserver", "http.server", "http.client", "wsgiref", "wsgiref.simple_server", "asyncore", "smtpd"):
+    try:
+      __import__(name)
+    except ImportError:
+      module = sys.modules[name] = absent_module(name)
+      package, _, attribute = name.rpartition(".")
+      if package:
+        setattr(__import__(package), attribute, module)
+  # CPython has each of these twice, Coil once.
+  for module, names in ((asyncio.tasks, ("Task", "_register_task", "_unregister_task", "_enter_task", "_leave_task", "current_task", "all_tasks")),
+                        (asyncio.futures, ("Future",))):
+    for name in names:
+      for prefix in ("_Py", "_C") if name[0].isupper() else ("_py_", "_c_"):
+        if hasattr(module, name):
+          vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
+  vars(enum).setdefault("_test_simple_enum", None)
+  vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
