@@ -108,24 +108,31 @@ def total_ordering(cls):
   root = max(roots)
   for opname, opfunc in _CONVERT[root]:
     if opname not in roots:
-      # A function of its own for each class, as its name shows the method.
-      function = type(opfunc)(opfunc.__code__, opfunc.__globals__, opname)
-      function.__doc__ = getattr(int, opname).__doc__
-      setattr(cls, opname, function)
+      opfunc.__name__ = opname
+      opfunc.__doc__ = getattr(int, opname).__doc__
+      setattr(cls, opname, opfunc)
   return cls
 
 
 # -- caches
 
-_cache_info_type = None
-
-
 def _make_cache_info(hits, misses, maxsize, currsize):
-  global _cache_info_type
-  if _cache_info_type is None:
+  return (globals().get("_CacheInfo") or __getattr__("_CacheInfo"))(hits, misses, maxsize, currsize)
+
+
+def __getattr__(name):
+  if name == "_CacheInfo":
     from collections import namedtuple
-    _cache_info_type = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
-  return _cache_info_type(hits, misses, maxsize, currsize)
+    made = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+  elif name in ("RLock", "GenericAlias", "namedtuple", "recursive_repr", "get_cache_token"):
+    # What other programs have come to import from here.
+    from importlib import import_module
+    homes = {"RLock": "threading", "GenericAlias": "types", "namedtuple": "collections", "recursive_repr": "reprlib", "get_cache_token": "abc"}
+    made = getattr(import_module(homes[name]), name)
+  else:
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  globals()[name] = made
+  return made
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -152,7 +152,7 @@ static Result<Value> wrapped_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 
 /// The wrapper looks like what it wraps.
 static Result<void> copy_metadata(Vm& vm, Value self, Value function) {
-  for (Name id : {Name::module_, Name::name_, Name::qualname_, Name::doc_}) {
+  for (Name id : {Name::module_, Name::name_, Name::qualname_, Name::doc_, Name::annotations_}) {
     COIL_TRY(Value value, find_attr_reenter(vm, function, vm.name(id)));
     if (!value.is_stop()) COIL_CHECK(set_instance_attr(vm, self.cell(), vm.name(id), value));
   }

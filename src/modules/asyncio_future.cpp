@@ -194,6 +194,7 @@ Result<Value> get_state(Vm& vm, Value self) {
 }
 Result<Value> get_blocking(Vm&, Value self) { return Value::boolean(self.as<Future>()->blocking); }
 Result<void> set_blocking(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   COIL_TRY(bool truth, truthy_reenter(vm, value));
   self.as<Future>()->blocking = truth;
   return ok();
@@ -201,6 +202,7 @@ Result<void> set_blocking(Vm& vm, Value self, Value value) {
 Result<Value> get_loop(Vm&, Value self) { return self.as<Future>()->loop ? self.as<Future>()->loop : none(); }
 Result<Value> get_log(Vm&, Value self) { return Value::boolean(self.as<Future>()->log_traceback); }
 Result<void> set_log(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   COIL_TRY(bool truth, truthy_reenter(vm, value));
   if (truth) return raise_value_error(vm, "_log_traceback can only be set to False");
   self.as<Future>()->log_traceback = false;
@@ -209,7 +211,8 @@ Result<void> set_log(Vm& vm, Value self, Value value) {
 Result<Value> get_result(Vm&, Value self) { return or_none(self.as<Future>()->result()); }
 Result<Value> get_exception(Vm&, Value self) { return or_none(self.as<Future>()->exception()); }
 Result<Value> get_cancel_message(Vm&, Value self) { return or_none(self.as<Future>()->cancel_message()); }
-Result<void> set_cancel_message(Vm&, Value self, Value value) {
+Result<void> set_cancel_message(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   auto* future = self.as<Future>();
   if (future->state != FutureState::Finished && !future->failed && !future->has_timer) store(future, future->outcome, value);
   return ok();

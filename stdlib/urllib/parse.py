@@ -496,3 +496,28 @@ def unwrap(url):
   if url[:1] == "<" and url[-1:] == ">":
     url = url[1:-1].strip()
   return url[4:].strip() if url[:4] == "URL:" else url
+
+
+def __getattr__(name):
+  # The deprecated functions, and the names without a warning that they have inside CPython.
+  from urllib import _splitters
+  hidden = name.startswith("_")
+  function = None if name.startswith("__") else getattr(_splitters, name[hidden:], None)
+  if function is None:
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  if hidden:
+    return function
+  from warnings import warn
+  if name == "Quoter":
+    warn("Deprecated in 3.11. urllib.parse.Quoter will be removed in Python 3.14. It was not intended to be a public API.",
+         DeprecationWarning, stacklevel=2)
+    return function
+  hint = "" if name == "to_bytes" else ", use urllib.parse.urlparse() instead"
+
+  def deprecated(*args, **kwargs):
+    warn(f"urllib.parse.{name}() is deprecated as of 3.8{hint}", DeprecationWarning, stacklevel=2)
+    return function(*args, **kwargs)
+
+  deprecated.__name__ = deprecated.__qualname__ = name
+  deprecated.__doc__ = function.__doc__
+  return deprecated

@@ -376,3 +376,15 @@ darwin_malloc_err_warning = None
 
 def open_urlresource(url, *args, **kwargs):
   raise unittest.SkipTest("no files from the network")
+
+
+PIPE_MAX_SIZE = 4 * 1024 * 1024 + 1
+
+
+def reap_children():
+  """Child processes are waited for by the loop."""
+
+
+def maybe_get_event_loop_policy():
+  import asyncio.events
+  return getattr(asyncio.events, "_event_loop_policy", None)
