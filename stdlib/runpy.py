@@ -21,9 +21,14 @@ def _find(name):
     return name, file
 
 
+def _spec(name, file):
+    return type(sys.__spec__)(name=name, loader=None, origin=file, loader_state=None, submodule_search_locations=None, cached=None,
+                              parent=name.rpartition(".")[0], has_location=True)
+
+
 def _run(namespace, module_name, run_name, file):
     namespace.update(__name__=run_name, __file__=file, __package__=module_name.rpartition(".")[0], __doc__=None,
-                     __loader__=None, __spec__=None)
+                     __loader__=None, __spec__=_spec(module_name, file) if module_name else None)
     exec(compile(_traceback.source_text(file), file, "exec"), namespace)
     return namespace
 

@@ -16,7 +16,7 @@ uint8_t* data_of(ByteArray* array) { return array->buffer ? array->buffer->data(
 Result<Value> bytearray_slot_repr(Vm& vm, Value self) {
   std::string prefix = type_name(self);
   prefix += "(b";
-  return bytes_repr_text(vm, bytearray_span(self.as<ByteArray>()), prefix.c_str(), ")");
+  return bytes_repr_text(vm, bytearray_span(self.as<ByteArray>()), prefix.c_str(), ")", true);
 }
 
 Result<int64_t> bytearray_slot_len(Vm&, Value self) { return static_cast<int64_t>(self.as<ByteArray>()->size); }

@@ -704,14 +704,14 @@ NATIVE(bytes_hex_method, "hex(self, sep=None, bytes_per_sep=1)", "The bytes as h
   return bytes_hex(vm, args[0], args[1], args[2]);
 }
 
-Result<Value> bytes_repr_text(Vm& vm, ByteSpan span, const char* prefix, const char* suffix) {
+Result<Value> bytes_repr_text(Vm& vm, ByteSpan span, const char* prefix, const char* suffix, bool escape_single) {
   bool has_single = span.size && std::memchr(span.data, '\'', span.size), has_double = span.size && std::memchr(span.data, '"', span.size);
   char quote = has_single && !has_double ? '"' : '\'';
   std::string out = prefix;
   out += quote;
   for (size_t i = 0; i < span.size; i++) {
     uint8_t c = span.data[i];
-    if (c == quote || c == '\\') {
+    if (c == quote || c == '\\' || (c == '\'' && escape_single)) {
       out += '\\';
       out += static_cast<char>(c);
     } else if (c == '\n') {

@@ -113,7 +113,10 @@ static Result<void> os_init(Vm& vm, Value self, Value* args, size_t npos, Tuple*
 static Result<Value> os_str(Vm& vm, Value self) {
   Value number = field(self, kOsErrno), text = field(self, kOsStrerror), file = field(self, kOsFilename), file2 = field(self, kOsFilename2);
   bool named = !file.is_none();
-  if (!named && (number.is_none() || text.is_none())) return base_exception_str(vm, self);
+  // Fields that were given, be it None, are shown; without them the arguments are.
+  ValueArray* extra = self.as<Exception>()->extra;
+  bool given = extra && extra->items()[kOsErrno] && extra->items()[kOsStrerror];
+  if (!named && !given) return base_exception_str(vm, self);
   COIL_TRY(Str* number_text, str_reenter(vm, number));
   COIL_TRY(Str* message, str_reenter(vm, text));
   std::string shown = "[Errno " + str_utf8(number_text) + "] " + str_utf8(message);

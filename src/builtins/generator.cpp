@@ -2,6 +2,8 @@
 // async_generator.cpp; resuming itself is in vm/.
 #include "builtins/generator.hpp"
 
+#include <utility>
+
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/native.hpp"
@@ -90,7 +92,12 @@ NATIVE(generator_method_send, "send(self, value, /)", "Resume with a value; retu
 NATIVE(generator_method_throw, "throw(self, type, value=None, traceback=None, /)",
        "Raise an exception where the object is suspended; returns the next yielded value or raises StopIteration.") {
   COIL_TRY(Value exception, thrown_exception(vm, args[1], args[2], args[3]));
-  return generator_throw(vm, target_of(args[0]), exception);
+  const Value given[] = {args[1], args[2], args[3]};
+  const ThrownArguments thrown{exception, given, given[2] ? 3u : given[1] ? 2u : 1u};
+  const ThrownArguments* outer = std::exchange(vm.thread->thrown, &thrown);
+  Result<Value> result = generator_throw(vm, target_of(args[0]), exception);
+  vm.thread->thrown = outer;
+  return result;
 }
 NATIVE(generator_method_close, "close(self, /)", "Raise GeneratorExit where the object is suspended.") {
   COIL_CHECK(close_generator_reenter(vm, target_of(args[0])));

@@ -266,7 +266,7 @@ Result<Value> reversed_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, T
     return call_reenter(vm, bound, {});
   }
   const Slots& slots = class_of(sequence)->slots;
-  if (method || !slots.get_item || !slots.len || sequence.is(Kind::Dict)) {
+  if (method || !slots.get_item || sequence.is(Kind::Dict)) {
     return raise_type_error(vm, "'%s' object is not reversible", type_name(sequence));
   }
   COIL_TRY(int64_t size, len_reenter(vm, sequence));

@@ -241,10 +241,6 @@ struct Percent {
 
   Result<void> convert_reenter() {
     size_t index = at - 1;
-    if (conversion == '%') {
-      out.add_char('%');
-      return ok();
-    }
     COIL_TRY(Value value, next_argument());
     switch (conversion) {
       case 'b':
@@ -288,6 +284,11 @@ struct Percent {
       out.add_range(text, start, at);
       if (!more()) break;
       at++;
+      if (more() && text[at] == '%') {
+        out.add_char('%');
+        at++;
+        continue;
+      }
       COIL_CHECK(parse_conversion_reenter());
       COIL_CHECK(convert_reenter());
     }

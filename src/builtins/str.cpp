@@ -77,7 +77,7 @@ Result<Value> str_slot_mod(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> str_slot_iter(Vm& vm, Value self) {
-  COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, Kind::StrIter));
+  COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, view(self).ascii ? Kind::AsciiStrIter : Kind::StrIter));
   iterator->sequence = self;
   return iterator;
 }
@@ -155,12 +155,14 @@ void setup_text(Vm& vm) {
   setup_str_case(vm);
   setup_str_format(vm);
 
-  for (Kind kind : {Kind::StrIter, Kind::BytesIter, Kind::ByteArrayIter, Kind::MemoryIter}) {
+  for (Kind kind : {Kind::AsciiStrIter, Kind::StrIter, Kind::BytesIter, Kind::ByteArrayIter, Kind::MemoryIter}) {
     g_heap.set_type(kind, trace_iterator, nullptr);
     vm.type(kind)->slots.iter = [](Vm&, Value self) -> Result<Value> { return self; };
   }
-  vm.type(Kind::StrIter)->slots.next = str_iter_next;
-  define_type(vm, {Kind::StrIter, "Iterator over the characters of text.", {&str_iter_length_hint_spec}, {}});
+  for (Kind kind : {Kind::AsciiStrIter, Kind::StrIter}) {
+    vm.type(kind)->slots.next = str_iter_next;
+    define_type(vm, {kind, "Iterator over the characters of text.", {&str_iter_length_hint_spec}, {}});
+  }
   setup_bytes(vm);
   setup_bytearray(vm);
   setup_memoryview(vm);

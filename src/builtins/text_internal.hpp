@@ -24,7 +24,7 @@ Result<Value> bytes_hex(Vm&, Value bytes_or_bytearray, Value separator, Value gr
 void setup_bytes_methods(Vm&);
 /// Result of a method of `self`: bytearray for bytearray and its subclasses, else bytes.
 Result<Value> bytes_like(Vm&, Value self, const void* data, size_t size);
-Result<Value> bytes_repr_text(Vm&, ByteSpan, const char* prefix, const char* suffix);
+Result<Value> bytes_repr_text(Vm&, ByteSpan, const char* prefix, const char* suffix, bool escape_single = false);
 Result<Value> bytes_compare(Vm&, Value self, Value other, CompareOp);
 Result<bool> bytes_contains(Vm&, Value self, Value item);
 Result<Value> bytes_mod(Vm&, Value left, Value right);

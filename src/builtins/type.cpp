@@ -1,5 +1,6 @@
 // The type `type`: calling classes, attributes of classes, union operator. Making classes is in type_new.cpp.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
+#include "objects/native_level.hpp"
 #include "objects/number.hpp"
 #include "objects/shape_internal.hpp"
 
@@ -44,6 +46,9 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
   }
   if (!cls->slots.make) return raise_type_error(vm, "cannot create '%s' instances", qualified_class_name(cls).c_str());
   COIL_GUARD(vm, " while calling a Python object");
+  // CPython calls most built-in classes without a level of their own.
+  std::optional<NativeLevel> level;
+  if (cls->flags & kClassHeap || cls == vm.type(Kind::Int)) level.emplace(" while calling a Python object");
   COIL_TRY(Value object, cls->slots.make(vm, cls, args, npos, kwnames));
   Class* made = class_of(object);
   if (made != cls && !is_subclass(made, cls)) return object;
@@ -93,6 +98,7 @@ static Result<void> set_name(Vm& vm, Value self, Value value) {
   Class* cls = cls_of(self);
   COIL_CHECK(check_settable(vm, cls, value, "__name__"));
   if (!value.is(Kind::Str)) return raise_type_error(vm, "can only assign string to %s.__name__, not '%s'", class_name(cls), type_name(value));
+  if (str_utf8(value).find('\0') != std::string::npos) return raise_value_error(vm, "type name must not contain null characters");
   store(cls, cls->name, value.as<Str>());
   return ok();
 }

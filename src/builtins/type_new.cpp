@@ -90,6 +90,18 @@ static bool has_own_dict(Kind kind) {
   return kind == Kind::Module || kind == Kind::StaticMethod || kind == Kind::ClassMethod || kind == Kind::Class;
 }
 
+static Result<void> add_getset(Vm& vm, Class* cls, const GetSetSpec& spec) {
+  Str* name = intern(vm, spec.name);
+  if (dict_get_str(cls->dict, name)) return ok();
+  COIL_TRY(GetSet* getset, alloc<GetSet>(vm, Kind::GetSet));
+  getset->spec = &spec;
+  getset->owner = cls;
+  return dict_set_str(vm, cls->dict, name, getset);
+}
+
+static Result<Value> instance_weakref_get(Vm&, Value) { return none(); }
+static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
+
 /// Reads __slots__ and makes the members.
 static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dict) {
   List* names;
@@ -116,6 +128,7 @@ static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dic
         return raise_type_error(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
       }
       cls->flags |= kClassHasWeakRef;
+      COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
       continue;
     }
     if (no_members) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", class_name(cls->base));
@@ -141,18 +154,6 @@ static Result<void> wrap_special(Vm& vm, Class* cls, Name id, Kind kind) {
   wrapped->function = function;
   return dict_set_str(vm, cls->dict, vm.name(id), wrapped);
 }
-
-static Result<void> add_getset(Vm& vm, Class* cls, const GetSetSpec& spec) {
-  Str* name = intern(vm, spec.name);
-  if (dict_get_str(cls->dict, name)) return ok();
-  COIL_TRY(GetSet* getset, alloc<GetSet>(vm, Kind::GetSet));
-  getset->spec = &spec;
-  getset->owner = cls;
-  return dict_set_str(vm, cls->dict, name, getset);
-}
-
-static Result<Value> instance_weakref_get(Vm&, Value) { return none(); }
-static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
 
 /// Attribute area and root shape, once members and dictionary are known.
 /// How many attributes `__init__` stores in its first parameter: the inline slots that instances will want.

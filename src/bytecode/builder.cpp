@@ -141,12 +141,20 @@ uint32_t UnitBuilder::add_name(std::string_view name) {
   return entry->second;
 }
 
-uint32_t UnitBuilder::add_cache(std::string_view name) {
+uint32_t UnitBuilder::add_cache(Op op, std::string_view name) {
   const uint32_t name_number = add_name(name);
   if (!reachable_) return 0;
-  if (unit_.caches.size() > 0xfffe) set_overflow("attribute and global accesses");
+  const uint32_t key = static_cast<uint32_t>(op) << 16 | (name_number & 0xffff);
+  const size_t fresh = unit_.caches.size();
+  // A quarter of the numbers is kept for names that come late.
+  if (const auto known = cache_index_.find(key); known != cache_index_.end() && fresh >= 0xc000) return known->second;
+  if (fresh > 0xfffe) {
+    set_overflow("attribute and global accesses");
+    return 0;
+  }
   unit_.caches.push_back(static_cast<uint16_t>(name_number));
-  return static_cast<uint32_t>(unit_.caches.size() - 1) & 0xffff;
+  cache_index_.try_emplace(key, static_cast<uint16_t>(fresh));
+  return static_cast<uint32_t>(fresh);
 }
 
 void UnitBuilder::add_handler(uint32_t start, uint32_t end, Label target, uint16_t reg, int depth) {

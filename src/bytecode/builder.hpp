@@ -52,8 +52,8 @@ class UnitBuilder {
 
   uint32_t add_const(const Const& value);
   uint32_t add_name(std::string_view name);
-  /// A fresh inline cache for the name.
-  uint32_t add_cache(std::string_view name);
+  /// An inline cache for an instruction with this name: a fresh one while there are numbers left, then one of the same kind of instruction.
+  uint32_t add_cache(Op op, std::string_view name);
 
   /// `depth` orders entries: deeper entries are inner ones. The target is resolved by finish().
   void add_handler(uint32_t start, uint32_t end, Label target, uint16_t reg, int depth);
@@ -97,6 +97,7 @@ class UnitBuilder {
   std::vector<Ranked<HandledRange>> handled_;
   std::unordered_map<std::string, uint32_t> const_index_;
   std::unordered_map<std::string, uint32_t> name_index_;
+  std::unordered_map<uint32_t, uint16_t> cache_index_;  // by opcode and name
 };
 
 /// Two constants are the same object exactly when their keys are equal: type and value, so that 1, 1.0, True and

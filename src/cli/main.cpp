@@ -117,6 +117,7 @@ struct Program {
   std::string filename = "<stdin>";
   std::string zeroth;   // sys.argv[0]
   bool prompt = false;  // there is only the prompt
+  bool from_folder = false;
 };
 
 /// Reads what the command line names. 0, or the exit code.
@@ -127,6 +128,7 @@ int load_program(coil::CommandLine& line, Program* program) {
       program->zeroth = line.what;
       if (stat(line.what.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && access((line.what + "/__main__.py").c_str(), R_OK) == 0) {
         line.what += "/__main__.py";
+        program->from_folder = true;
       }
       if (int code = load_script(line.what, &program->text)) return code;
       if (line.skip_first_line) drop_first_line(&program->text);
@@ -193,7 +195,7 @@ int main(int argc, char** argv) {
   coil::Vm& vm = coil::start_vm(line.host, &stack_anchor);
   int code = 0;
   if (line.target == coil::Target::Module) code = coil::run_module_as_main(vm, line.what);
-  else if (!program.prompt) code = coil::run_source(vm, program.text, program.filename);
+  else if (!program.prompt) code = coil::run_source(vm, program.text, program.filename, program.from_folder);
   if (coil::wants_inspection() && (!program.prompt || coil::run_startup_file(vm, &code))) {
     code = coil::run_repl(vm, program.prompt && !info.quiet);
   }

@@ -303,7 +303,7 @@ void CodeGen::load_name(std::string_view name, Reg dst) {
         check_local(name, reg);
         move(dst, reg);
       } else if (fn_->scope->kind == ScopeKind::Module && !options_.separate_namespace) {
-        emit(Op::LoadGlobal, dst, b().add_cache(name));
+        emit(Op::LoadGlobal, dst, b().add_cache(Op::LoadGlobal, name));
       } else {
         emit(Op::LoadName, dst, b().add_name(name));
       }
@@ -313,11 +313,11 @@ void CodeGen::load_name(std::string_view name, Reg dst) {
       emit(fn_->scope->kind == ScopeKind::Class ? Op::LoadClassFree : Op::LoadFree, dst,
            fn_->free_index.at(name));
       break;
-    case NameKind::GlobalExplicit: emit(Op::LoadGlobal, dst, b().add_cache(name)); break;
+    case NameKind::GlobalExplicit: emit(Op::LoadGlobal, dst, b().add_cache(Op::LoadGlobal, name)); break;
     case NameKind::GlobalImplicit:
     case NameKind::Unknown:
       if (function || (fn_->scope->kind == ScopeKind::Module && !options_.separate_namespace)) {
-        emit(Op::LoadGlobal, dst, b().add_cache(name));
+        emit(Op::LoadGlobal, dst, b().add_cache(Op::LoadGlobal, name));
       } else {
         emit(Op::LoadName, dst, b().add_name(name));
       }

@@ -100,7 +100,7 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
     set_top(window + kFrameHeaderWords + 1);
     {
       const At here(*this, attribute_span(attribute, attribute->span));
-      emit(Op::LoadMethod, window, object, b().add_cache(mangle(attribute->attr)));
+      emit(Op::LoadMethod, window, object, b().add_cache(Op::LoadMethod, mangle(attribute->attr)));
     }
     call_arguments(window, node->args, node->keywords, 1, true, awaited,
                    awaited ? await->span : attribute_span(attribute, node->span));

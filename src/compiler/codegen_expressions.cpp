@@ -615,7 +615,7 @@ Span CodeGen::attribute_span(const Attribute* node, Span span) {
 void CodeGen::attribute_into(const Attribute* node, Reg dst) {
   const Reg value = operand(node->value);
   const At at(*this, attribute_span(node, node->span));
-  emit(Op::GetAttr, dst, value, b().add_cache(mangle(node->attr)));
+  emit(Op::GetAttr, dst, value, b().add_cache(Op::GetAttr, mangle(node->attr)));
 }
 
 void CodeGen::subscript_into(const Subscript* node, Reg dst) {

@@ -45,7 +45,7 @@ void CodeGen::store_target(const Expr* target, Reg value) {
       if (forbidden(node->attr, target->span)) return;
       const Reg object = operand(node->value);
       const At here(*this, attribute_span(node, target->span));
-      emit(Op::SetAttr, object, b().add_cache(mangle(node->attr)), value);
+      emit(Op::SetAttr, object, b().add_cache(Op::SetAttr, mangle(node->attr)), value);
       break;
     }
     case ExprKind::Subscript: {
@@ -193,14 +193,14 @@ void CodeGen::augmented(const AugAssign* node) {
       const auto* attribute = as<Attribute>(target);
       const Reg object = operand(attribute->value, {node->value});
       const Reg value = alloc();
-      const uint32_t cache = b().add_cache(mangle(attribute->attr));
+      const uint32_t cache = b().add_cache(Op::GetAttr, mangle(attribute->attr));
       {
         const At at(*this, attribute_span(attribute, target->span));
         emit(Op::GetAttr, value, object, cache);
       }
       apply(value, value);
       const At at(*this, attribute_span(attribute, target->span));
-      emit(Op::SetAttr, object, b().add_cache(mangle(attribute->attr)), value);
+      emit(Op::SetAttr, object, b().add_cache(Op::SetAttr, mangle(attribute->attr)), value);
       return;
     }
     case ExprKind::Subscript: {

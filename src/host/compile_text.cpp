@@ -1,6 +1,7 @@
 // Source text to Code cell: parse, compile, verify on request, and SyntaxError from a diagnostic.
 #include "compiler/compile.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "bytecode/verifier.hpp"
@@ -16,7 +17,18 @@
 
 namespace coil {
 
-Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
+namespace {
+
+/// Whether SyntaxError.text ends in a newline. A program's last line always does; that of an expression only when the text has it; a line before the one
+/// where the parser gave up never does.
+bool text_ends_line(const Diagnostic& error, std::string_view source, SourceMode mode) {
+  if (error.stage == DiagnosticStage::Lexer) return false;
+  bool last = static_cast<ptrdiff_t>(error.lineno) > std::count(source.begin(), source.end(), '\n');
+  if (mode != SourceMode::Exec && last) return false;
+  return last || mode != SourceMode::Exec || !error.message.ends_with("was never closed");
+}
+
+Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view source, SourceMode mode) {
   Exc exc = Exc::SyntaxError;
   if (error.category == DiagnosticCategory::IndentationError) exc = Exc::IndentationError;
   if (error.category == DiagnosticCategory::TabError) exc = Exc::TabError;
@@ -29,18 +41,27 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error) {
   Value text = none();
   std::string line = error.text;
   if (error.stage == DiagnosticStage::Compiler) line = source_line(error.filename, static_cast<uint32_t>(error.lineno));
+  if (mode != SourceMode::Exec && source.empty()) {
+    // There is no line at all.
+    COIL_TRY(Tuple* nowhere, make_tuple(vm, {filename, Value::small_int(0), Value::small_int(0), vm.empty_str, Value::small_int(0), Value::small_int(0)}));
+    COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, nowhere}));
+    return raise_exception(vm, exception);
+  }
   bool known = error.lineno > 0 && (error.stage != DiagnosticStage::Compiler || !line.empty());
   if (known) {
-    if (error.stage != DiagnosticStage::Lexer) line += '\n';
+    if (text_ends_line(error, source, mode)) line += '\n';
     COIL_TRY(Bytes* bytes, new_bytes(vm, line.data(), line.size()));
     COIL_TRY(Str* decoded, decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace"));
     text = decoded;
   }
+  Value end = error.end_offset < 0 && error.message.starts_with("future feature ") ? none() : Value::small_int(error.end_offset);
   COIL_TRY(Tuple* place, make_tuple(vm, {filename, Value::small_int(error.lineno), Value::small_int(error.offset), text,
-                                         Value::small_int(error.end_lineno), Value::small_int(error.end_offset)}));
+                                         Value::small_int(error.end_lineno), end}));
   COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, place}));
   return raise_exception(vm, exception);
 }
+
+}  // namespace
 
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink) {
@@ -73,7 +94,7 @@ std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, co
 namespace {
 
 /// Sends a warning through the program's filters. One that they turn into an exception becomes a SyntaxError at its place.
-Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, DiagnosticSink& sink) {
+Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, DiagnosticSink& sink, SourceMode mode) {
   Value module = dict_get_str(vm.modules, intern(vm, "warnings"));
   // Without filters of the program's own nobody sees these.
   if (!module && warning.category == SourceWarning::Deprecation && g_program.warn_options.empty()) return ok();
@@ -89,7 +110,7 @@ Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, Diagnos
   if (!is_instance(vm.pending, category.as<Class>())) return Error{};
   clear_pending(vm);
   sink.syntax_error(warning.message, warning.span);
-  return raise_diagnostic_reenter(vm, sink.error());
+  return raise_diagnostic_reenter(vm, sink.error(), sink.source().text(), mode);
 }
 
 }  // namespace
@@ -99,8 +120,8 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view utf8, std::string_vi
   Source source{std::string(filename), utf8};
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
-  for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink));
-  if (!unit) return raise_diagnostic_reenter(vm, sink.error());
+  for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
+  if (!unit) return raise_diagnostic_reenter(vm, sink.error(), source.text(), mode);
   if (g_verify_units) {
     std::string problem = verify(*unit);
     if (!problem.empty()) return raise(vm, Exc::SystemError, "invalid bytecode: %s", problem.c_str());

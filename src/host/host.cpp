@@ -173,10 +173,20 @@ Result<Dict*> main_namespace(Vm& vm) {
   return ns;
 }
 
-int run_source(Vm& vm, std::string_view text, std::string_view filename) {
+/// The __main__.py of a folder is a module of that name, outside any package.
+static Result<void> set_folder_spec(Vm& vm, Dict* ns) {
+  COIL_TRY(Value spec, new_spec(vm, vm.name(Name::main_)));
+  COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "origin"), dict_get_str(ns, vm.name(Name::file_))));
+  COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "has_location"), Value::boolean(true)));
+  COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::spec_), spec));
+  return dict_set_str(vm, ns, vm.name(Name::package_), vm.empty_str);
+}
+
+int run_source(Vm& vm, std::string_view text, std::string_view filename, bool from_folder) {
   auto run = [&]() -> Result<Value> {
     COIL_TRY(Dict* ns, main_namespace(vm));
     if (!filename.starts_with("<")) COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
+    if (from_folder) COIL_CHECK(set_folder_spec(vm, ns));
     COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {}));
     return run_code_reenter(vm, code, ns, {});
   };

@@ -35,7 +35,8 @@ Vm& start_vm(const HostOptions&, const void* stack_base);
 Result<Dict*> main_namespace(Vm&);
 
 /// Run a program; the result is the exit code. All print uncaught exceptions, run exit handlers and flush.
-int run_source(Vm&, std::string_view text, std::string_view filename);
+/// `from_folder`: the text is the __main__.py of the folder that was named.
+int run_source(Vm&, std::string_view text, std::string_view filename, bool from_folder = false);
 int run_module_as_main(Vm&, std::string_view name);
 
 /// What COIL_STARTUP or PYTHONSTARTUP names, before a prompt: false when it left the program with *code.
@@ -51,7 +52,6 @@ bool report_interactive_reenter(Vm&, int* code);
 int finish_reenter(Vm&, int code);
 
 std::shared_ptr<CodeUnit> compile_unit(const Source&, SourceMode, const SourceOptions&, DiagnosticSink&);
-Error raise_diagnostic_reenter(Vm&, const Diagnostic&);
 
 /// Search list of import: sys.path at start.
 Result<void> setup_import(Vm&, const HostOptions&);

@@ -65,7 +65,7 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
   if (locals.is_nothing() || locals.is_none()) locals = chosen.globals;
   if (!locals.is(Kind::Dict) && !class_of(locals)->slots.get_item) {
     if (std::strcmp(function, "eval") == 0) return raise_type_error(vm, "locals must be a mapping");
-    return raise_type_error(vm, "%s() locals must be a mapping or None, not %s", function, type_name(locals));
+    return raise_type_error(vm, "locals must be a mapping or None, not %s", type_name(locals));
   }
   chosen.locals = locals;
   if (dict_get_str(chosen.globals, vm.name(Name::builtins_)).is_nothing()) {
@@ -157,7 +157,7 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
 }
 
 NATIVE(builtins_import, "__import__(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module; the import statement's function.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "__import__() argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "module name must be a string");
   Dict* globals = args.has(1) && args[1].is(Kind::Dict) ? args[1].as<Dict>() : nullptr;
   int64_t level = 0;
   if (args.has(4)) {
@@ -265,7 +265,8 @@ Result<void> setup_builtin_host_functions(Vm& vm) {
   COIL_CHECK(module_set_str(vm, vm.builtins, "__doc__", "Built-in functions, types, exceptions and other objects."));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::package_), vm.empty_str));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::loader_), none()));
-  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::spec_), none()));
+  COIL_TRY(Value spec, new_spec(vm, vm.name(Name::k_builtins)));
+  COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::spec_), spec));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::debug_), Value::boolean(g_program.optimize == 0)));
   return dict_set_str(vm, vm.modules, vm.name(Name::k_builtins), module);
 }

@@ -28,6 +28,8 @@ struct ModuleSpec {
 
 /// A new module object with __name__, __doc__, __package__, __loader__ and __spec__ set; not in sys.modules.
 Result<Module*> new_module(Vm&, Str* name, Value doc);
+/// A __spec__ for the module, without origin.
+Result<Value> new_spec(Vm&, Str* name);
 /// The C++ module of this name, made and put into sys.modules; Value::stop() when there is none.
 Result<Value> load_native_module_reenter(Vm&, Str* name);
 /// What programs see of sys beyond what the machine needs at start; at its first import.

@@ -37,17 +37,6 @@ void destroy_native_object(Cell* cell) {
   if (object->ops && object->ops->destroy) object->ops->destroy(cell);
 }
 
-Result<Value> new_spec(Vm& vm, Str* name) {
-  COIL_TRY(Dict* fields, new_dict(vm));
-  COIL_CHECK(dict_set_str(vm, fields, vm.name(Name::k_name), name));
-  for (const char* field : {"loader", "origin", "submodule_search_locations", "cached", "loader_state"}) {
-    COIL_CHECK(dict_set_str(vm, fields, intern(vm, field), none()));
-  }
-  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "parent"), vm.empty_str));
-  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "has_location"), Value::boolean(false)));
-  return call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields);
-}
-
 }  // namespace
 
 void setup_modules(Vm& vm) {
@@ -64,6 +53,17 @@ Result<void> keep_forever(Vm& vm, Value value) {
 }
 
 std::span<const ModuleSpec* const> native_modules() { return kModules; }
+
+Result<Value> new_spec(Vm& vm, Str* name) {
+  COIL_TRY(Dict* fields, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, fields, vm.name(Name::k_name), name));
+  for (const char* field : {"loader", "origin", "submodule_search_locations", "cached", "loader_state"}) {
+    COIL_CHECK(dict_set_str(vm, fields, intern(vm, field), none()));
+  }
+  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "parent"), vm.empty_str));
+  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "has_location"), Value::boolean(false)));
+  return call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields);
+}
 
 Result<Module*> new_module(Vm& vm, Str* name, Value doc) {
   COIL_TRY(Dict* ns, new_dict(vm));

@@ -89,6 +89,15 @@ Result<Value> module_get_attr(Vm& vm, Value object, Str* name) {
   return found;
 }
 
+/// A store or deletion that finds no attribute tells neither name nor object: nothing is suggested for it.
+static Error raise_nothing_to_change(Vm& vm, Value object, Str* name) {
+  (void)raise_attribute_error(vm, object, name);
+  if (!pending_matches(vm, Exc::AttributeError)) return Error{};
+  auto* exception = vm.pending.as<Exception>();
+  for (int field : {kAttributeName, kAttributeObj}) COIL_CHECK(set_exception_field(vm, exception, field, none()));
+  return Error{};
+}
+
 Result<void> generic_set_attr(Vm& vm, Value object, Str* name, Value value) {
   Class* cls = class_of(object);
   Value descr = class_lookup(cls, name);
@@ -98,10 +107,10 @@ Result<void> generic_set_attr(Vm& vm, Value object, Str* name, Value value) {
   if (object.is_cell() && has_instance_dict(object.cell())) {
     if (value) return set_instance_attr(vm, object.cell(), name, value);
     COIL_TRY(bool found, del_instance_attr(vm, object.cell(), name));
-    if (!found) return raise_attribute_error(vm, object, name);
+    if (!found) return raise_nothing_to_change(vm, object, name);
     return ok();
   }
-  if (!descr) return raise_attribute_error(vm, object, name);
+  if (!descr) return raise_nothing_to_change(vm, object, name);
   std::string text = std::string("'") + type_name(object) + "' object attribute '" + str_utf8(name) + "' is read-only";
   COIL_TRY(Str* message, new_str(vm, text));
   COIL_TRY(Exception* exception, new_exception(vm, vm.exception(Exc::AttributeError), {message}));
@@ -121,7 +130,7 @@ Result<void> type_set_attr(Vm& vm, Value object, Str* name, Value value) {
   if (value) {
     COIL_CHECK(dict_set_str(vm, cls->dict, interned, value));
   } else if (!dict_del_str(cls->dict, interned)) {
-    return raise_attribute_error(vm, object, name);
+    return raise_nothing_to_change(vm, object, name);
   }
   class_modified(vm, cls, interned);
   return ok();

@@ -133,7 +133,7 @@ bool pending_matches(Vm& vm, Exc exc) {
 
 Value clear_pending(Vm& vm) {
   Value exception = vm.pending;
-  vm.pending = Value();
+  vm.pending = vm.settled = Value();
   return exception;
 }
 

@@ -5,6 +5,7 @@
 // call needs them: keywords, *args, or an error message.
 #include "objects/native.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -148,18 +149,13 @@ Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
                           most, plural(most), given);
 }
 
-/// False when there is no such parameter.
-Result<bool> bind_keyword(Vm& vm, Native* native, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value) {
-  const NativeSpec* spec = native->spec;
-  size_t receiver = has_receiver(spec) ? 1 : 0;
+/// False when there is no such parameter. `twice` becomes the first parameter that has an argument already.
+Result<bool> bind_keyword(Vm& vm, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value, size_t* twice) {
   for (size_t i = 0; i < params.size(); i++) {
     if (params[i].kind != ParamKind::Any && params[i].kind != ParamKind::KeywordOnly) continue;
     if (!str_is(keyword, params[i].name)) continue;
-    if (bound[i]) {
-      return raise_type_error(vm, "argument for %s() given by name ('%s') and position (%zu)", spec_name(spec).c_str(),
-                              std::string(params[i].name).c_str(), i + 1 - receiver);
-    }
-    bound[i] = value;
+    if (bound[i]) *twice = std::min(*twice, i);
+    else bound[i] = value;
     return true;
   }
   if (!rest) return false;
@@ -194,11 +190,13 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
     if (!keywords_allowed) return raise_count(vm, native, args, npos);
     return raise_too_many(vm, spec, npos, nkw);
   }
-  Str* unknown = nullptr;  // reported only when nothing is missing
+  // Reported only when nothing is missing:
+  Str* unknown = nullptr;
+  size_t twice = params.size();
   for (size_t i = 0; i < nkw; i++) {
     if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
     Str* keyword = kwnames->items[i].as<Str>();
-    COIL_TRY(bool known, bind_keyword(vm, native, params, bound, rest, keyword, args[npos + i]));
+    COIL_TRY(bool known, bind_keyword(vm, params, bound, rest, keyword, args[npos + i], &twice));
     if (!known && !unknown) unknown = keyword;
   }
   size_t receiver = has_receiver(spec) ? 1 : 0;
@@ -214,6 +212,10 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
     }
     return raise_type_error(vm, "%s missing required argument '%s' (pos %zu)", call_label(spec).c_str(),
                             std::string(params[i].name).c_str(), i + 1 - receiver);
+  }
+  if (twice < params.size()) {
+    return raise_type_error(vm, "argument for %s() given by name ('%s') and position (%zu)", spec_name(spec).c_str(),
+                            std::string(params[twice].name).c_str(), twice + 1 - receiver);
   }
   if (unknown && !(spec->flags & kNativeHasKeywords)) {
     return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());

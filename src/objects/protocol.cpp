@@ -375,6 +375,7 @@ Result<bool> is_subclass_reenter(Vm& vm, Value cls, Value what) {
 Result<Value> get_item_reenter(Vm& vm, Value object, Value key) {
   if (GetItemFn get = class_of(object)->slots.get_item) return get(vm, object, key);
   if (object.is(Kind::Class)) {
+    if (object == Value(vm.type(Kind::Class))) return call_reenter(vm, vm.type(Kind::GenericAlias), {object, key});
     COIL_TRY(Value hook, find_attr_reenter(vm, object, vm.name(Name::class_getitem_)));
     if (!hook.is_stop() && !hook.is_none()) return call_reenter(vm, hook, {key});
     return raise_type_error(vm, "type '%s' is not subscriptable", class_name(object.as<Class>()));

@@ -9,6 +9,7 @@
 
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
+#include "objects/native_level.hpp"
 #include "objects/number.hpp"
 #include "objects/shape_internal.hpp"
 #include "objects/str.hpp"
@@ -258,6 +259,7 @@ static Result<Value> generic_call(Vm& vm, Value self, Value* args, size_t npos, 
   COIL_GUARD(vm, " while calling a Python object");
   Value method = class_lookup(class_of(self), vm.name(Name::call_));
   if (!method) return raise_type_error(vm, "'%s' object is not callable", type_name(self));
+  const NativeLevel level(" while calling a Python object");
   return call_method_with(vm, method, self, args, npos, kwnames);
 }
 

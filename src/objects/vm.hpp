@@ -41,6 +41,7 @@ enum Interrupt : uint32_t {
 
 struct Vm {
   Value pending;            // the pending exception (an Exception cell) or nothing
+  Value settled;            // the pending exception when it has left a frame that C++ had called: its __context__ is settled; no root
   uint32_t interrupt;       // tested at safepoints; set with atomic or from handlers
   Thread* thread;           // the thread that holds the VM lock
   Thread* threads;          // all that may run language code

@@ -169,7 +169,9 @@ Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t fl
   return frame;
 }
 
-Error raise_recursion_error(Vm& vm) { return raise(vm, Exc::RecursionError, "maximum recursion depth exceeded"); }
+Error raise_recursion_error(Vm& vm, const char* where) {
+  return raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+}
 
 Frame* push_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames, Frame* caller, uint16_t flags,
                   Value owner) {
@@ -249,15 +251,25 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
 
 namespace {
 
-/// Builtins of one argument whose call CPython counts as a level of its own.
+/// Builtins whose call CPython counts as a level of its own.
 bool counts_as_level(Frame* frame) {
   if (!frame || frame->ip == frame->code()->instrs) return false;
   const Instr& call = frame->ip[-1];
-  if (static_cast<Op>(call.op) != Op::Call || call.b != 1) return false;
+  switch (static_cast<Op>(call.op)) {
+    case Op::Call:
+    case Op::CallKw:
+    case Op::CallMethod:
+    case Op::CallMethodKw: break;
+    default: return false;
+  }
   Value callee = frame->regs[call.a + kCalleeSlot];
-  if (!callee.is(Kind::Native)) return false;
-  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin"}) {
-    if (str_is(callee.as<Native>()->name, name)) return true;
+  if (!callee.is(Kind::Native) && !callee.is(Kind::NativeMethod)) return false;
+  Str* called = callee.as<Native>()->name;
+  if (call.op == static_cast<uint16_t>(Op::CallKw) || call.op == static_cast<uint16_t>(Op::CallMethodKw)) {
+    if (str_is(called, "sorted") || str_is(called, "sort")) return true;
+  }
+  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin", "max", "min", "reduce"}) {
+    if (str_is(called, name)) return true;
   }
   return false;
 }
@@ -278,7 +290,7 @@ class CountedLevels {
         while (skipped-- > 0) level = level->outer;
         where = level->where;
       }
-      (void)raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+      (void)raise_recursion_error(vm, where);
       count_ = 0;
       fits = false;
     }

@@ -2,6 +2,9 @@
 //
 // The interpreter executes Await/YieldFrom/AsyncForIter in two phases. The first execution calls start_*: it settles what the register holds (a Future, a joined
 // Generator, or an iterator). Every later visit happens because the chain was resumed with this frame innermost: resume_delegate/throw_into_delegate.
+#include <algorithm>
+#include <utility>
+
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -225,7 +228,11 @@ DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
     (void)raise_exception(vm, exception);
     return {Delegate::Raised, {}};
   }
-  return from_result(vm, call_reenter(vm, *thrower, {exception}));
+  const ThrownArguments* thrown = std::exchange(vm.thread->thrown, nullptr);
+  if (!thrown || thrown->exception != exception) return from_result(vm, call_reenter(vm, *thrower, {exception}));
+  Value window[4] = {};
+  std::copy_n(thrown->args, thrown->count, window + 1);
+  return from_result(vm, call_vector_reenter(vm, *thrower, window + 1, thrown->count, nullptr));
 }
 
 Frame* spill_chain(Vm& vm, Frame* innermost) {

@@ -1166,11 +1166,20 @@ call_values: {
   } else if (call.callee.is(Kind::Class)) {
     Class* cls = call.callee.as<Class>();
     if (Function* init = constructor_of(vm, cls)) {
+      // The call of a class is a level of its own, which do_return and unwinding give back with that of the frame.
+      if (thread->depth >= thread->recursion_limit) {
+        (void)raise_recursion_error(vm, " while calling a Python object");
+        goto raised;
+      }
       Result<Instance*> instance = alloc_for_class<Instance>(vm, cls, Kind::Object);
       if (!instance) goto raised;
       call.insert_first(*instance);
+      thread->depth++;
       pushed = push_frame(vm, init, call.args, call.count, call.names, frame, kFrameConstruct, *instance);
-      if (!pushed) goto raised;
+      if (!pushed) {
+        thread->depth--;
+        goto raised;
+      }
     }
   }
   if (pushed) {
@@ -1200,6 +1209,7 @@ do_return: {
     NEXT();
   }
   if (flags & kFrameConstruct) {
+    thread->depth--;
     if (!value.is_none()) [[unlikely]] {
       // The call of the class fails: __init__ itself has returned.
       (void)raise_type_error(vm, "__init__() should return None, not '%s'", type_name(value));
@@ -1398,10 +1408,11 @@ reraised_here: {
     uint16_t flags = frame->flags;
     Frame* caller = frame->caller;
     if (!(flags & kFrameHeap)) {
-      thread->depth--;
+      thread->depth -= flags & kFrameConstruct ? 2 : 1;
       if (flags & kFrameAwaited) convert_stop_iteration(vm, code);
       if (flags & kFrameEntry) {
         thread->frame = caller;
+        vm.settled = vm.pending;
         return {Step::Raised, {}};
       }
       if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
@@ -1416,7 +1427,10 @@ reraised_here: {
       bool closed_async = generator && generator->kind == Kind::AsyncGenerator && generator->closing &&
                           (pending_matches(vm, Exc::StopAsyncIteration) || pending_matches(vm, Exc::GeneratorExit));
       if (flags & kFrameRoot) {
-        if (!return_to) return {Step::Raised, {}};
+        if (!return_to) {
+          vm.settled = vm.pending;
+          return {Step::Raised, {}};
+        }
         caller = return_to;
       } else {
         thread->depth--;

@@ -5,6 +5,13 @@
 
 namespace coil {
 
+/// What a program gave throw(): a delegate written by hand gets the same arguments.
+struct ThrownArguments {
+  Value exception;  // made from them
+  const Value* args;
+  size_t count;
+};
+
 /// A thread that runs language code: its VM stack and the bounds of its native stack.
 struct Thread {
   Value* stack;            // VM stack: kStackWords values
@@ -12,6 +19,7 @@ struct Thread {
   Value* top;              // first free word above the innermost stack frame, kept while natives run
   Frame* frame;            // innermost frame while natives run (tracebacks, zero-argument super, handled exception)
   Generator* chain;        // root of the running coroutine chain, or nullptr
+  const ThrownArguments* thrown;  // of the innermost throw() that has not reached its frame, or nullptr
   const void* fresh_generator;  // the last generator object a call made,
   const Instr* fresh_call;      // and the instruction after that call: a loop there owns it
   uint32_t depth;          // frames and native re-entries; limited by recursion_limit

@@ -1,4 +1,6 @@
 // Exceptions between frames: raise statements, implicit context, handlers, except*, tracebacks.
+#include <utility>
+
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/number.hpp"
@@ -85,7 +87,8 @@ bool matches_one(Value exception, Value type) {
 
 void note_raise(Vm& vm, Frame* frame) {
   auto* exception = vm.pending.as<Exception>();
-  if (exception->context.is_nothing()) set_context(exception, handled_exception(frame));
+  bool settled = std::exchange(vm.settled, Value()) == vm.pending;
+  if (!settled && exception->context.is_nothing()) set_context(exception, handled_exception(frame));
   if (vm.thread->fresh_generator) note_failed_operand_reenter(vm, frame);
 }
 
