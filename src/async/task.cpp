@@ -20,6 +20,11 @@ void finish(Task* task) {
   task->waiting_on = Value();
 }
 
+/// gather() asks even a finished task for the message of the cancellation that it survived.
+void keep_cancel_message(Task* task) {
+  if (task->outcome) store(task, task->waiting_on, task->outcome);
+}
+
 /// Future.cancel without the task's own rules: the state becomes Cancelled.
 Result<void> mark_cancelled(Vm& vm, Task* task) {
   task->state = FutureState::Cancelled;
@@ -32,6 +37,7 @@ Result<void> step_returned(Vm& vm, Task* task, Value result) {
     task->must_cancel = false;
     return mark_cancelled(vm, task);
   }
+  keep_cancel_message(task);
   return future_set_result_reenter(vm, task, result);
 }
 
@@ -43,6 +49,7 @@ Result<void> step_raised(Vm& vm, Task* task) {
     task->failed = true;
     return mark_cancelled(vm, task);
   }
+  keep_cancel_message(task);
   COIL_CHECK(future_set_exception_reenter(vm, task, exception));
   if (is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) || is_instance(exception, vm.exception(Exc::SystemExit))) {
     return raise_exception(vm, exception);

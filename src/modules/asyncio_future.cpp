@@ -67,8 +67,6 @@ Result<std::string> describe_future_reenter(Vm& vm, Future* future) {
 
 namespace {
 
-Value or_none(Value value) { return value ? value : none(); }
-
 // -- slots
 
 /// As a new one: __init__ may be called again.

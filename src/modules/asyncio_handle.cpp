@@ -145,7 +145,6 @@ Result<int64_t> timer_hash(Vm& vm, Value self) {
 
 // -- attributes
 
-Value or_none(Value v) { return v ? v : none(); }
 Result<Value> get_callback(Vm&, Value self) { return or_none(self.as<HandleCell>()->callback); }
 Result<Value> get_args(Vm&, Value self) {
   return self.as<HandleCell>()->cancelled ? none() : or_none(self.as<HandleCell>()->args);

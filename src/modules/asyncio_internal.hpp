@@ -6,6 +6,7 @@
 
 namespace coil {
 
+inline Value or_none(Value value) { return value ? value : none(); }
 /// Binds `args` to a native whose first parameter is self: what __init__ slots of these classes call.
 Result<Value> call_with_self(Vm&, const NativeSpec&, Value self, Value* args, size_t npos, Tuple* kwnames);
 /// The loop given, the running one, or asyncio.get_event_loop()'s.

@@ -72,8 +72,8 @@ Result<Value> describe_whole_task(Vm& vm, Value self) {
     COIL_TRY(std::string coroutine, describe_coroutine_reenter(vm, task));
     text += " coro=<" + coroutine + ">";
   }
-  if (task->waiting_on) {
-    COIL_TRY(Str* waited, repr_reenter(vm, task->waiting_on));
+  if (task->awaited()) {
+    COIL_TRY(Str* waited, repr_reenter(vm, task->awaited()));
     text += " wait_for=" + str_utf8(waited);
   }
   COIL_TRY(std::string callbacks, describe_callbacks_reenter(vm, task));
@@ -129,7 +129,7 @@ NATIVE(task_frames_method, "_frames(self, /)", "Every frame of the suspended cha
   return Value(frames);
 }
 
-Result<Value> get_fut_waiter(Vm&, Value self) { return self.as<Task>()->waiting_on ? self.as<Task>()->waiting_on : none(); }
+Result<Value> get_fut_waiter(Vm&, Value self) { return or_none(self.as<Task>()->awaited()); }
 Result<Value> get_must_cancel(Vm&, Value self) { return Value::boolean(self.as<Task>()->must_cancel); }
 Result<Value> get_coro_attribute(Vm&, Value self) { return self.as<Task>()->coroutine ? self.as<Task>()->coroutine : none(); }
 Result<Value> get_report_pending(Vm&, Value self) { return Value::boolean(self.as<Task>()->report_pending); }

@@ -23,10 +23,7 @@ struct Future : Cell {
   /// Nothing when there is none.
   Value result() const { return state == FutureState::Finished && !failed ? outcome : Value(); }
   Value exception() const { return state == FutureState::Finished && failed ? outcome : Value(); }
-  Value cancel_message() const {
-    bool may_have_one = state == FutureState::Cancelled || (state == FutureState::Pending && kind == Kind::Task);
-    return may_have_one && !failed ? outcome : Value();
-  }
+  Value cancel_message() const;
 };
 
 struct Task : Future {
@@ -35,13 +32,22 @@ struct Task : Future {
   bool report_pending : 1;   // "Task was destroyed but it is pending!" may be said of it
   uint32_t cancel_count;
   Value coroutine;       // a coroutine or generator, or an object of a program's with send, throw and close
-  Value waiting_on;      // the future whose completion wakes the task; or nothing
+  Value waiting_on;      // Pending: the future whose completion wakes the task, or nothing. Finished: the message of a cancel() that did not end the task
   Value name;            // Str, or a small integer for the default name Task-N
   Value context;         // contextvars.Context, or nothing while the task has not set a variable
   Task* next;            // the loop's list of unfinished tasks, newest first (loop.hpp)
   Task* previous;
   // The attribute area follows.
+
+  /// Nothing when the task waits for its turn, or is done.
+  Value awaited() const { return state == FutureState::Pending ? waiting_on : Value(); }
 };
+
+inline Value Future::cancel_message() const {
+  if (state == FutureState::Cancelled) return failed ? Value() : outcome;
+  if (kind != Kind::Task) return {};
+  return state == FutureState::Pending ? outcome : static_cast<const Task*>(this)->waiting_on;
+}
 
 /// The coroutine as frames of the VM; nullptr for an object that only has the methods of a coroutine.
 inline Generator* task_frames(const Task* task) {
