@@ -95,10 +95,10 @@ class _Buffered(_Layer, BufferedIOBase):
   def writable(self):
     return self._writes and self._stream().writable()
 
-  def _open(self):
+  def _open(self, reading="read"):
     stream = self._stream()
     if stream.closed:
-      raise ValueError(f"{'write to' if self._writes and not self._reads else 'read of'} closed file")
+      raise ValueError(f"{'write to' if self._writes and not self._reads else reading + ' of'} closed file")
     return stream
 
   def flush(self):
@@ -157,7 +157,7 @@ class _Buffered(_Layer, BufferedIOBase):
   def readline(self, size=-1):
     if not self._reads:
       raise UnsupportedOperation("readline")
-    stream = self._open()
+    stream = self._open("readline")
     while True:
       end = self._ahead.find(b"\n") + 1
       if end or size is not None and 0 <= size <= len(self._ahead):
@@ -500,8 +500,8 @@ class TextIOWrapper(_Layer, TextIOBase):
     ends_line = self._line_buffering and ("\n" in text or "\r" in text)
     if self._newline in ("\r", "\r\n"):
       text = text.replace("\n", self._newline)
-    if self._text or self._bytes:
-      self.seek(self.tell())
+    # What was read ahead is given up, as in CPython: the next read goes on behind it.
+    self._text, self._bytes, self._cr_waits = "", b"", False
     stream.write(text.encode(self._encoding, self._errors))
     if ends_line:
       stream.flush()

@@ -8,7 +8,9 @@ b'hello'
 >>> left.close(); right.close()
 """
 import errno as _errno
+import io
 import os
+import struct
 import sys
 
 import _socket
@@ -16,7 +18,7 @@ from _socket import *
 from enum import IntEnum, IntFlag
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
-           "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo"]
+           "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo", "send_fds", "recv_fds"]
 __all__.extend(name for name in vars(_socket) if not name.startswith("_") and name not in __all__)
 
 SocketType = _socket.socket
@@ -49,10 +51,10 @@ def _as_enum(value, kind):
 class socket(_socket.socket):
   """A socket: an end of a connection, or what takes connections or datagrams."""
 
-
   def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
     _socket.socket.__init__(self, family, type, proto, fileno)
     self._closed = False
+    self._io_refs = 0
 
   def __enter__(self):
     return self
@@ -104,17 +106,28 @@ class socket(_socket.socket):
     return accepted, address
 
   def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
-    """A file object on the connection; it works on after the socket is closed."""
+    """A file object on the connection; the connection stays open until both it and the socket are closed."""
     if not set(mode) <= {"r", "w", "b"}:
       raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
-    if self.gettimeout() is not None:
-      raise NotImplementedError("makefile() of a socket with a timeout is not available")
-    reading = "r" in mode or "w" not in mode
-    kind = "r+" if reading and "w" in mode else "r" if reading else "w"
-    from io import open as open_file
+    writing = "w" in mode
+    reading = "r" in mode or not writing
+    if buffering == 0 and "b" not in mode:
+      raise ValueError("unbuffered streams must be binary")
+    raw = SocketIO(self, "rw" if reading and writing else "r" if reading else "w")
+    self._io_refs += 1
+    if buffering is None or buffering < 0:
+      buffering = io.DEFAULT_BUFFER_SIZE
+    if buffering == 0:
+      return raw
+    if reading and writing:
+      buffer = io.BufferedRWPair(raw, raw, buffering)
+    else:
+      buffer = (io.BufferedReader if reading else io.BufferedWriter)(raw, buffering)
     if "b" in mode:
-      return open_file(_socket.dup(self.fileno()), kind + "b", -1 if buffering is None else buffering)
-    return open_file(_socket.dup(self.fileno()), kind, -1 if buffering is None else buffering, encoding, errors, newline)
+      return buffer
+    text = io.TextIOWrapper(buffer, encoding, errors, newline)
+    text.mode = mode
+    return text
 
   def sendfile(self, file, offset=0, count=None):
     """Send a file that was opened in binary mode; the number of bytes."""
@@ -148,9 +161,15 @@ class socket(_socket.socket):
         raise ValueError(f"count must be a positive integer (got {count!r})")
 
   def close(self):
-    """Close the socket."""
+    """Close the socket, once no file of makefile() uses it."""
     self._closed = True
-    _socket.socket.close(self)
+    if self._io_refs <= 0:
+      _socket.socket.close(self)
+
+  def _file_closed(self):
+    self._io_refs -= 1
+    if self._closed:
+      self.close()
 
   def detach(self):
     """Give the descriptor away; the object counts as closed."""
@@ -164,6 +183,101 @@ class socket(_socket.socket):
   def set_inheritable(self, inheritable):
     """Decide whether children of the process get the descriptor."""
     os.set_inheritable(self.fileno(), inheritable)
+
+
+class SocketIO(io.RawIOBase):
+  """The stream of bytes under the files of socket.makefile()."""
+
+  def __init__(self, sock, mode):
+    if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
+      raise ValueError(f"invalid mode: {mode!r}")
+    self._sock = sock
+    self._mode = mode if "b" in mode else mode + "b"
+    self._reading = "r" in mode
+    self._writing = "w" in mode
+    self._timeout_occurred = False
+
+  def readinto(self, buffer):
+    """Receive into the buffer; the number of bytes, None when the socket would have to wait and may not."""
+    self._check_closed()
+    if not self._reading:
+      raise io.UnsupportedOperation("File or stream is not readable.")
+    if self._timeout_occurred:
+      raise OSError("cannot read from timed out object")
+    try:
+      return self._sock.recv_into(buffer)
+    except timeout:
+      self._timeout_occurred = True
+      raise
+    except BlockingIOError:
+      return None
+
+  def write(self, data):
+    """Send what fits; the number of bytes, None when the socket would have to wait and may not."""
+    self._check_closed()
+    if not self._writing:
+      raise io.UnsupportedOperation("File or stream is not writable.")
+    try:
+      return self._sock.send(data)
+    except BlockingIOError:
+      return None
+
+  def readable(self):
+    """Whether it was opened for reading."""
+    if self.closed:
+      raise ValueError("I/O operation on closed socket.")
+    return self._reading
+
+  def writable(self):
+    """Whether it was opened for writing."""
+    if self.closed:
+      raise ValueError("I/O operation on closed socket.")
+    return self._writing
+
+  def seekable(self):
+    """Never."""
+    if self.closed:
+      raise ValueError("I/O operation on closed socket.")
+    return False
+
+  def fileno(self):
+    """The socket's descriptor."""
+    self._check_closed()
+    return self._sock.fileno()
+
+  @property
+  def name(self):
+    """The socket's descriptor, or -1."""
+    return -1 if self.closed else self.fileno()
+
+  @property
+  def mode(self):
+    """As it was opened."""
+    return self._mode
+
+  def close(self):
+    """Give the socket up; it is closed when nobody else uses it."""
+    if self.closed:
+      return
+    super().close()
+    self._sock._file_closed()
+    self._sock = None
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+  """Send descriptors to another process through a Unix socket; the number of bytes of data sent."""
+  return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, struct.pack(f"{len(fds)}i", *fds))])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+  """Receive data and descriptors: (data, list of descriptors, flags, address)."""
+  size = struct.calcsize("i")
+  data, ancillary, flags, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * size))
+  fds = []
+  for level, kind, payload in ancillary:
+    if level == SOL_SOCKET and kind == SCM_RIGHTS:
+      fds.extend(struct.unpack(f"{len(payload) // size}i", payload[:len(payload) - len(payload) % size]))
+  return data, fds, flags, address
 
 
 def fromfd(fd, family, type, proto=0):

@@ -9,6 +9,7 @@
 #include <climits>
 #include <cmath>
 #include <memory>
+#include <new>
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -22,6 +23,7 @@
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
 #include "modules/socket_internal.hpp"
+#include "objects/buffer.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -41,60 +43,12 @@ const NativeObjectOps kSocketOps{nullptr, destroy_socket};
 
 SocketObject* self_socket(Args args) { return args[0].as<SocketObject>(); }
 
-// -- waiting
-
-/// Waits until the socket is ready; false when the time is over.
-Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
-  pollfd descriptor{socket->descriptor, events, 0};
-  int ready;
-  int error;
-  {
-    int64_t left = deadline_ns < 0 ? -1 : std::max<int64_t>(0, deadline_ns - g_oracle->monotonic_ns());
-    timespec limit{static_cast<time_t>(left / 1000000000), static_cast<long>(left % 1000000000)};
-    WithoutVm unlocked(vm);
-    ready = ppoll(&descriptor, 1, left < 0 ? nullptr : &limit, nullptr);
-    error = errno;
-  }
-  if (ready < 0 && error != EINTR) return raise_os_error(vm, error);
-  if (ready < 0) COIL_CHECK(check_interrupts_reenter(vm));
-  return ready != 0;
-}
-
-int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? g_oracle->monotonic_ns() + socket->timeout_ns : -1; }
-
-Error raise_timed_out(Vm& vm) { return raise(vm, Exc::TimeoutError, "timed out"); }
-
-/// Runs `operation` until it succeeds, waiting as the socket's timeout allows. It must not block; it is run again after language code may have run.
-template <class Operation>
-Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns, Operation operation) {
-  for (;;) {
-    COIL_TRY(ssize_t count, operation());
-    if (count >= 0) return count;
-    if (errno == EINTR) {
-      COIL_CHECK(check_interrupts_reenter(vm));
-      continue;
-    }
-    if ((errno != EAGAIN && errno != EWOULDBLOCK) || socket->timeout_ns == 0) return raise_os_error(vm, errno);
-    COIL_TRY(bool ready, wait_ready_reenter(vm, socket, events, deadline_ns));
-    if (!ready) return raise_timed_out(vm);
-  }
-}
-
 bool set_blocking(int descriptor, bool blocking) {
   int off = !blocking;
   return ioctl(descriptor, FIONBIO, &off) == 0;
 }
 
 // -- arguments
-
-struct WritableSpan { uint8_t* data; size_t size; };
-
-Result<WritableSpan> writable_bytes(Vm& vm, Value value, const char* what) {
-  ByteSpan span;
-  bool writable = value.is(Kind::ByteArray) || (value.is(Kind::MemoryView) && !value.as<MemoryView>()->readonly);
-  if (!writable || !byte_span(value, &span)) return raise_type_error(vm, "%s must be read-write bytes-like object, not %s", what, type_name(value));
-  return WritableSpan{const_cast<uint8_t*>(span.data), span.size};
-}
 
 Result<int> flags_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index)) return 0;
@@ -107,7 +61,7 @@ Result<size_t> size_argument_reenter(Vm& vm, Value value, const char* function) 
   return static_cast<size_t>(size);
 }
 
-/// Bytes received by small and medium requests pass through here, so that the object gets exactly the size that came. Only with the VM lock held.
+/// Received bytes pass through memory of their own, so that the object gets exactly the size that came. Only with the VM lock held.
 constexpr size_t kReceiveBuffer = size_t{256} << 10;
 uint8_t* receive_buffer() {
   static std::unique_ptr<uint8_t[]> buffer(new uint8_t[kReceiveBuffer]);
@@ -116,17 +70,18 @@ uint8_t* receive_buffer() {
 
 /// recv and recvfrom into a new bytes object. `from`: nullptr, or where the sender's address goes.
 Result<Value> receive_reenter(Vm& vm, SocketObject* socket, size_t size, int flags, SocketAddress* from) {
-  Bytes* direct = nullptr;
+  std::unique_ptr<uint8_t[]> large;
   if (size > kReceiveBuffer) {
-    COIL_TRY(direct, new_bytes_uninitialized(vm, size));
+    large.reset(new (std::nothrow) uint8_t[size]);
+    if (!large) return raise_memory_error(vm);
   }
   COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLIN, deadline_of(socket), [&]() -> Result<ssize_t> {
              if (from) from->length = sizeof from->storage;
-             return ::recvfrom(socket->descriptor, direct ? direct->data : receive_buffer(), size, flags | MSG_DONTWAIT, from ? from->get() : nullptr,
+             return ::recvfrom(socket->descriptor, large ? large.get() : receive_buffer(), size, flags | MSG_DONTWAIT, from ? from->get() : nullptr,
                                from ? &from->length : nullptr);
            }));
-  if (direct && static_cast<size_t>(count) == size) return Value(direct);
-  return new_bytes(vm, direct ? direct->data : receive_buffer(), std::min(static_cast<size_t>(count), size));
+  // With MSG_TRUNC the kernel says how long the datagram was.
+  return new_bytes(vm, large ? large.get() : receive_buffer(), std::min(static_cast<size_t>(count), size));
 }
 
 // -- making and closing
@@ -397,35 +352,6 @@ NATIVE(socket_sendto, "sendto(self, data=None, flags_or_address=None, address=No
            }));
   return Value::small_int(count);
 }
-NATIVE(socket_sendmsg, "sendmsg(self, buffers, ancdata=(), flags=0, address=None, /)", "Send several buffers as one message.") {
-  COIL_TRY(List* buffers, list_from_iterable_reenter(vm, args[1]));
-  if (args.has(2)) {
-    COIL_TRY(List* ancillary, list_from_iterable_reenter(vm, args[2]));
-    if (ancillary->size) return raise(vm, Exc::NotImplementedError, "sendmsg() with ancillary data is not available");
-  }
-  COIL_TRY(int flags, flags_argument_reenter(vm, args, 3));
-  SocketObject* socket = self_socket(args);
-  SocketAddress address{};
-  bool addressed = args.has(4) && !args[4].is_none();
-  if (addressed) COIL_CHECK(read_address_reenter(vm, socket, args[4], "sendmsg", &address));
-  std::vector<iovec> vectors(buffers->size);
-  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), [&]() -> Result<ssize_t> {
-             for (size_t i = 0; i < vectors.size(); i++) {
-               COIL_TRY(ByteSpan bytes, require_bytes(vm, buffers->items()[i]));
-               vectors[i] = {const_cast<uint8_t*>(bytes.data), bytes.size};
-             }
-             msghdr message{};
-             if (addressed) {
-               message.msg_name = address.get();
-               message.msg_namelen = address.length;
-             }
-             message.msg_iov = vectors.data();
-             message.msg_iovlen = vectors.size();
-             return ::sendmsg(socket->descriptor, &message, flags | MSG_DONTWAIT | MSG_NOSIGNAL);
-           }));
-  return Value::small_int(count);
-}
-
 NATIVE(socket_recv, "recv(self, bufsize, flags=0, /)", "At most so many bytes; b'' at the end.") {
   COIL_TRY(size_t size, size_argument_reenter(vm, args[1], "recv"));
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
@@ -442,7 +368,7 @@ NATIVE(socket_recvfrom, "recvfrom(self, bufsize, flags=0, /)", "One datagram and
 
 Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, SocketAddress* from) {
   std::string what = std::string(function) + "() argument 1";
-  COIL_TRY(WritableSpan whole, writable_bytes(vm, args[1], what.c_str()));
+  COIL_TRY(ByteSpan whole, require_writable_bytes(vm, args[1], what.c_str()));
   size_t size = whole.size;
   if (args.has(2)) {
     COIL_TRY(int64_t given, ssize_from_reenter(vm, args[2]));
@@ -450,13 +376,13 @@ Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, So
     if (given > 0) size = static_cast<size_t>(given);
   }
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 3));
-  COIL_TRY(WritableSpan now, writable_bytes(vm, args[1], what.c_str()));
+  COIL_TRY(ByteSpan now, require_writable_bytes(vm, args[1], what.c_str()));
   if (now.size < size) return raise_value_error(vm, "buffer too small for requested bytes");
   SocketObject* socket = self_socket(args);
   return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), [&]() -> Result<ssize_t> {
-    COIL_TRY(WritableSpan buffer, writable_bytes(vm, args[1], what.c_str()));
+    COIL_TRY(ByteSpan buffer, require_writable_bytes(vm, args[1], what.c_str()));
     if (from) from->length = sizeof from->storage;
-    return ::recvfrom(socket->descriptor, buffer.data, std::min(size, buffer.size), flags | MSG_DONTWAIT, from ? from->get() : nullptr,
+    return ::recvfrom(socket->descriptor, const_cast<uint8_t*>(buffer.data), std::min(size, buffer.size), flags | MSG_DONTWAIT, from ? from->get() : nullptr,
                       from ? &from->length : nullptr);
   });
 }
@@ -547,8 +473,8 @@ Result<void> init_socket(Vm& vm, Dict* ns) {
                {&socket_close_spec, &socket_detach_spec, &socket_fileno_spec, &socket_settimeout_spec, &socket_gettimeout_spec, &socket_setblocking_spec,
                 &socket_getblocking_spec, &socket_bind_spec, &socket_listen_spec, &socket_accept_spec, &socket_connect_spec, &socket_connect_ex_spec,
                 &socket_shutdown_spec, &socket_getsockname_spec, &socket_getpeername_spec, &socket_send_spec, &socket_sendall_spec, &socket_sendto_spec,
-                &socket_sendmsg_spec, &socket_recv_spec, &socket_recvfrom_spec, &socket_recv_into_spec, &socket_recvfrom_into_spec, &socket_setsockopt_spec,
-                &socket_getsockopt_spec},
+                &socket_recv_spec, &socket_recvfrom_spec, &socket_recv_into_spec, &socket_recvfrom_into_spec, &socket_setsockopt_spec,
+                &socket_getsockopt_spec, kSocketMessageMethods[0], kSocketMessageMethods[1], kSocketMessageMethods[2]},
                {&kFamily, &kType, &kProtocol, &kTimeout});
   COIL_CHECK(module_set(vm, ns, "socket", g_socket_class));
 #define SOCKET_CONSTANT(name) COIL_CHECK(module_set_int(vm, ns, #name, name));
@@ -559,13 +485,37 @@ Result<void> init_socket(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set_int(vm, ns, "INADDR_BROADCAST", INADDR_BROADCAST));
   COIL_CHECK(module_set_int(vm, ns, "INADDR_LOOPBACK", INADDR_LOOPBACK));
   COIL_CHECK(module_set_int(vm, ns, "INADDR_NONE", INADDR_NONE));
+  COIL_CHECK(module_set_int(vm, ns, "INADDR_UNSPEC_GROUP", INADDR_UNSPEC_GROUP));
+  COIL_CHECK(module_set_int(vm, ns, "INADDR_ALLHOSTS_GROUP", INADDR_ALLHOSTS_GROUP));
+  COIL_CHECK(module_set_int(vm, ns, "INADDR_MAX_LOCAL_GROUP", INADDR_MAX_LOCAL_GROUP));
   COIL_CHECK(module_set(vm, ns, "has_ipv6", Value::boolean(true)));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::OSError)));
   COIL_CHECK(module_set(vm, ns, "timeout", vm.exception(Exc::TimeoutError)));
+  define_functions(vm, ns, "_socket", {kSocketMessageFunctions[0], kSocketMessageFunctions[1]});
   return init_socket_names(vm, ns);
 }
 
 }  // namespace
+
+Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
+  pollfd descriptor{socket->descriptor, events, 0};
+  int ready;
+  int error;
+  {
+    int64_t left = deadline_ns < 0 ? -1 : std::max<int64_t>(0, deadline_ns - g_oracle->monotonic_ns());
+    timespec limit{static_cast<time_t>(left / 1000000000), static_cast<long>(left % 1000000000)};
+    WithoutVm unlocked(vm);
+    ready = ppoll(&descriptor, 1, left < 0 ? nullptr : &limit, nullptr);
+    error = errno;
+  }
+  if (ready < 0 && error != EINTR) return raise_os_error(vm, error);
+  if (ready < 0) COIL_CHECK(check_interrupts_reenter(vm));
+  return ready != 0;
+}
+
+int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? g_oracle->monotonic_ns() + socket->timeout_ns : -1; }
+
+Error raise_timed_out(Vm& vm) { return raise(vm, Exc::TimeoutError, "timed out"); }
 
 Result<int> int_of_reenter(Vm& vm, Value value) {
   COIL_TRY(Value index, index_reenter(vm, value));

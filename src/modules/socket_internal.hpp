@@ -1,6 +1,7 @@
 // What the files of module _socket share: the socket object and its addresses.
 #pragma once
 
+#include <cerrno>
 #include <string>
 
 #include <sys/socket.h>
@@ -30,6 +31,32 @@ Result<void> read_address_reenter(Vm&, const SocketObject*, Value address, const
 Result<Value> make_address(Vm&, const SocketAddress&);
 /// "127.0.0.1", "::1"
 std::string numeric_host(const SocketAddress&);
+
+/// Waits until the socket is ready; false when the time is over.
+Result<bool> wait_ready_reenter(Vm&, SocketObject*, short events, int64_t deadline_ns);
+/// When an operation that begins now runs out of time; negative: never.
+int64_t deadline_of(const SocketObject*);
+Error raise_timed_out(Vm&);
+
+/// Runs `operation` until it succeeds, waiting as the socket's timeout allows. It must not block; it is run again after language code may have run.
+template <class Operation>
+Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns, Operation operation) {
+  for (;;) {
+    COIL_TRY(ssize_t count, operation());
+    if (count >= 0) return count;
+    if (errno == EINTR) {
+      COIL_CHECK(check_interrupts_reenter(vm));
+      continue;
+    }
+    if ((errno != EAGAIN && errno != EWOULDBLOCK) || socket->timeout_ns == 0) return raise_os_error(vm, errno);
+    COIL_TRY(bool ready, wait_ready_reenter(vm, socket, events, deadline_ns));
+    if (!ready) return raise_timed_out(vm);
+  }
+}
+
+/// sendmsg, recvmsg, recvmsg_into; and the functions CMSG_LEN, CMSG_SPACE.
+extern const NativeSpec* const kSocketMessageMethods[3];
+extern const NativeSpec* const kSocketMessageFunctions[2];
 
 /// A host's name as bytes, from str, bytes or bytearray.
 Result<std::string> host_text(Vm&, Value);

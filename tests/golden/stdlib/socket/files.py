@@ -1,0 +1,45 @@
+# File objects on sockets: who keeps the connection open, timeouts, and sockets that may not wait.
+import socket, io, threading, os, time
+def show(f):
+    try: print(f())
+    except BaseException as e: print(type(e).__name__, e)
+a,b=socket.socketpair()
+f=a.makefile("rb"); print(type(f).__name__, f.readable(), f.writable(), f.seekable(), f.mode if hasattr(f,'mode') else None, f.name==a.fileno(), f.raw.name==a.fileno(), f.raw.mode)
+b.sendall(b"l1\nl2\nrest"); print(f.readline(), f.peek()[:2], f.read1(3), f.read(2))
+print(a._closed, a.fileno()>=0)
+b.sendall(b"!!"); print(f.read(3))
+f.close(); print(a.fileno()); show(lambda: b.send(b"x"))
+show(lambda: f.readline()); show(lambda: f.readable())
+a,b=socket.socketpair(); a.settimeout(0.02)
+f=a.makefile("r", encoding="utf-8", newline="\n"); print(f.mode, f.encoding, f.newlines, repr(f.newlines))
+show(lambda: f.readline()); show(lambda: f.readline())
+b.send(b"late\n"); show(lambda: f.readline())
+a.settimeout(None)
+w=b.makefile("w"); print(w.write("héé\n")); w.flush(); print(a.recv(100))
+show(lambda: w.read()); show(lambda: a.makefile("x")); show(lambda: a.makefile("r",0)); u=a.makefile("rwb",0); print(type(u).__name__,u.mode)
+print(u.write(b"abc")); print(b.recv(10)); show(lambda: socket.SocketIO(a,"q"))
+rw=a.makefile("rw"); print(rw.write("question\n")); rw.flush(); print(b.recv(100)); b.sendall(b"answer\nmore\n"); print(repr(rw.readline()), repr(rw.readline()))
+a.setblocking(False); nb=a.makefile("rb",0); print(nb.read(5)); print(nb.readinto(bytearray(3))); b.send(b"zz"); print(nb.read(5)); nb2=a.makefile("rb"); print(nb2.read(5), nb2.read1(5))
+show(lambda: nb2.readline())
+b.close(); print(nb.read(5), nb2.read())
+with a.makefile("r") as g: print(list(g))
+print(g.closed); show(lambda: g.read())
+a.close(); print(a.fileno()>=0)
+for x in (f,u,rw,nb,nb2): x.close()
+print(a.fileno())
+show(lambda: a.makefile("r"))
+# big lines
+a,b=socket.socketpair()
+def feed():
+    with b.makefile("w") as w:
+        for i in range(20000): print(f"line {i}", file=w)
+    b.close()
+th=threading.Thread(target=feed); th.start()
+with a.makefile() as r: print(sum(len(l) for l in r))
+th.join()
+a.close()
+import array
+a,b=socket.socketpair(); ar=array.array("i",[0]*4); b.send(b"\1\0\0\0\2\0\0\0"); print(a.recv_into(ar), ar)
+show(lambda: a.recv_into(b"x")); show(lambda: a.recv_into("x")); 
+b.send(b"q"*10); print(len(a.recv(1<<20)))
+show(lambda: a.recv(1<<62))
