@@ -324,7 +324,8 @@ void Marker::values(const Value* begin, size_t count) {
   for (size_t i = 0; i < count; i++) value(begin[i]);
 }
 
-[[gnu::no_sanitize("address")]] void Marker::conservative(const void* begin, const void* end) {
+// Red zones are read too, and the stacks of threads that run native code meanwhile: what keeps a cell alive there was in place before.
+[[gnu::no_sanitize("address", "thread")]] void Marker::conservative(const void* begin, const void* end) {
   auto word = reinterpret_cast<const uintptr_t*>((reinterpret_cast<uintptr_t>(begin) + 7) & ~uintptr_t{7});
   auto last = reinterpret_cast<const uintptr_t*>(end);
   for (; word < last; word++) {
@@ -682,7 +683,9 @@ Cell* Heap::take_pending_finalizer() {
 }
 
 void Heap::queue_all_finalizers() {
-  s.pending_finalizers.insert(s.pending_finalizers.end(), s.finalizable.begin(), s.finalizable.end());
+  for (Cell* cell : s.finalizable) {
+    if (cell->gc & kGcFinalizer) s.pending_finalizers.push_back(cell);
+  }
   s.finalizable.clear();
   pending_finalizers_ = s.pending_finalizers.size();
 }

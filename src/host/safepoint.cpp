@@ -48,7 +48,8 @@ void warn_never_awaited(Vm& vm, Generator* coroutine, Dict* globals) {
 
 void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->kind == Kind::AsyncGenerator) {
-    if (generator->state == GenState::Suspended && !drop_async_generator(vm, generator)) print_ignored(vm, generator);
+    bool left = generator->state == GenState::Suspended && !generator->closing;
+    if (left && !drop_async_generator(vm, generator)) print_ignored(vm, generator);
     return;
   }
   if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
@@ -110,6 +111,8 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   Value loop = running_loop(vm);
   if (!loop) return ok();
   generator->loop_owned = false;
+  belongs_to_loop(generator) = false;
+  Heap::drop_finalizer(generator);
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.tasks")));
   COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "_wrap_awaitable"), {closing}));

@@ -219,11 +219,25 @@ Result<Value> get_source_traceback(Vm& vm, Value self) {
   Value stack = instance_attr(self.cell(), intern(vm, "_source_traceback"));
   return stack ? stack : none();
 }
+/// (callable, context), whatever the entry is.
+Result<Value> callback_pair(Vm& vm, Value entry) {
+  if (entry.is(Kind::Tuple)) return entry;
+  if (!is_exact(entry, Kind::Task)) return make_tuple(vm, {entry, none()});
+  COIL_TRY(Value wakeup, task_wakeup_callable(vm, entry.as<Task>()));
+  COIL_TRY(Value context, task_context(vm, entry.as<Task>()));
+  return make_tuple(vm, {wakeup, context});
+}
+
 Result<Value> get_callbacks(Vm& vm, Value self) {
   Value callbacks = self.as<Future>()->callbacks;
   if (!callbacks) return none();
-  if (callbacks.is(Kind::List)) return new_list_from(vm, callbacks.as<List>()->items(), callbacks.as<List>()->size);
-  return new_list_from(vm, &callbacks, 1);
+  bool several = callbacks.is(Kind::List);
+  COIL_TRY(List* pairs, several ? new_list_from(vm, callbacks.as<List>()->items(), callbacks.as<List>()->size) : new_list_from(vm, &callbacks, 1));
+  for (size_t i = 0; i < pairs->size; i++) {
+    COIL_TRY(Value pair, callback_pair(vm, pairs->items()[i]));
+    store(pairs, pairs->items()[i], pair);
+  }
+  return Value(pairs);
 }
 
 const GetSetSpec kState{"_state", get_state, nullptr, "PENDING, CANCELLED or FINISHED."};
@@ -242,8 +256,7 @@ Result<Value> iter_self(Vm&, Value self) { return self; }
 Result<Value> iter_next(Vm& vm, Value self) {
   Future* future = self.as<FutureIter>()->future;
   if (!future_done(future)) {
-    if (self.cell()->flags) return raise(vm, Exc::RuntimeError, "await wasn't used with future");
-    self.cell()->flags = 1;
+    if (future->blocking) return raise(vm, Exc::RuntimeError, "await wasn't used with future");
     future->blocking = true;
     return Value(future);
   }

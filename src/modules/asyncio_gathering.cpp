@@ -28,7 +28,10 @@ struct Children {
 /// The child that an argument given before has become, or Value::stop().
 Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument) {
   if (!argument.is(Kind::Coroutine)) {
-    if (!children.seen) return Value::stop();
+    if (!children.seen) {
+      COIL_CHECK(hash_reenter(vm, argument));  // what cannot be a key is refused as such
+      return Value::stop();
+    }
     return dict_get_reenter(vm, children.seen, argument);
   }
   if (!argument.as<Generator>()->is_task_root) return Value::stop();  // no task runs it yet

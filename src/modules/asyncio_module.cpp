@@ -9,6 +9,7 @@
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen_hooks.hpp"
 #include "vm/async_gen.hpp"
 
 namespace coil {
@@ -133,7 +134,7 @@ void visit_suspended(Cell* cell, void* context) {
   if (cell->kind != Kind::AsyncGenerator) return;
   auto* generator = static_cast<Generator*>(cell);
   auto* visit = static_cast<SuspendedGenerators*>(context);
-  if (generator->state != GenState::Suspended || generator->closing) return;
+  if (generator->state != GenState::Suspended || generator->closing || !belongs_to_loop(generator)) return;
   if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
   visit->count++;
 }
@@ -153,9 +154,17 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   g_heap.for_each_cell(visit_suspended, &visit);
   if (visit.count == 0) return new_list(vm);
   COIL_TRY(visit.found, new_tuple(vm, visit.count));
+  // Those that the collector found first go the way of dropped generators, which closes them too.
+  COIL_CHECK(check_interrupts_reenter(vm));
   visit.count = 0;
   g_heap.for_each_cell(visit_suspended, &visit);
-  return new_list_from(vm, visit.found->items, std::min(visit.count, visit.found->size));
+  size_t count = std::min(visit.count, visit.found->size);
+  for (size_t i = 0; i < count; i++) {
+    auto* generator = visit.found->items[i].as<Generator>();
+    belongs_to_loop(generator) = false;
+    Heap::drop_finalizer(generator);
+  }
+  return new_list_from(vm, visit.found->items, count);
 }
 NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the result after delay seconds; None when the running loop wants to see its timers.") {
   COIL_TRY(Value loop, require_running_loop(vm));

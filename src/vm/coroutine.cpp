@@ -42,6 +42,10 @@ DelegateStep future_step(Vm& vm, Value future) {
       (void)raise(vm, Exc::RuntimeError, "Future object is not initialized.");
       return {Delegate::Raised, {}};
     }
+    if (future.as<Future>()->blocking) {
+      (void)raise(vm, Exc::RuntimeError, "await wasn't used with future");
+      return {Delegate::Raised, {}};
+    }
     future.as<Future>()->blocking = true;
     return {Delegate::Yield, future};
   }
@@ -201,10 +205,6 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op()->resume(vm, target.as<Awaiter>());
   if (is_native_future(target) || target.is(Kind::FutureIter)) {
     Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
-    if (future->state == FutureState::Pending) {
-      (void)raise(vm, Exc::RuntimeError, "await wasn't used with future");
-      return {Delegate::Raised, {}};
-    }
     return future_step(vm, future);
   }
   return iterator_step(vm, target, sent);

@@ -340,6 +340,9 @@ class BaseEventLoop(AbstractEventLoop):
       raise RuntimeError("Cannot close a running event loop")
     if self.is_closed():
       return
+    if self.get_debug():
+      from .selector_events import log
+      log("debug", "Close %r", self)
     self._closed = True
     self._ready.clear()
     self._scheduled.clear()

@@ -41,6 +41,9 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
     """Drop everything that is scheduled; the loop cannot be used any more."""
     if self.is_closed():
       return
+    if self.get_debug() and not self.is_running():
+      from .selector_events import log
+      log("debug", "Close %r", self)
     super().close()
     self._close_executor()
 
