@@ -52,6 +52,10 @@ class Session:
     finally:
       _set_running_loop(self.loop())
 
+  def evaluate(self, text):
+    """The value of an expression."""
+    return eval(compile(text, "<command>", "eval"), self.namespace)
+
   def execute(self, text, filename, mode="exec"):
     """Run a text as if it were typed, and wait for what it awaits."""
     from inspect import iscoroutine

@@ -6,9 +6,15 @@ import asyncio
 import os
 import sys
 import time
+
+import _inspector
 from _asyncio import _unfinished_tasks
 
 __all__ = ["CommandError", "names", "run"]
+
+
+# The folder of the library: as embedded, or where COIL_STDLIB says.
+_LIBRARY = os.path.dirname(os.path.dirname(asyncio.__file__))
 
 
 class CommandError(Exception):
@@ -21,16 +27,22 @@ def run(session, line):
   try:
     command = _COMMANDS.get(name)
     if command is None:
-      raise CommandError(f"there is no command :{name}; :help lists them")
+      raise CommandError(_unknown(name))
     function, usage, _ = command
     rest = rest.strip()
-    if rest and " " not in usage:
-      raise CommandError(f"write {usage} alone")
-    if not rest and usage.endswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
-      raise CommandError(f"write {usage}")
+    if bool(rest) != (" " in usage):
+      raise CommandError(f"write {usage}" if not rest else f"write {usage} alone")
     function(session, rest)
   except CommandError as error:
     print(error, file=sys.stderr)
+
+
+def _unknown(name):
+  if not name:
+    return "write a command behind the colon; :help lists them"
+  from difflib import get_close_matches
+  near = get_close_matches(name, _COMMANDS, 1)
+  return f"there is no command :{name}; " + (f"did you mean :{near[0]}?" if near else ":help lists them")
 
 
 def names():
@@ -40,7 +52,7 @@ def names():
 
 def _help(session, rest):
   for _, usage, text in _COMMANDS.values():
-    print(f"{usage:15} {text}")
+    print(f"{usage:11} {text}")
   print("Ctrl-C interrupts what runs; Ctrl-D leaves. _ is the last value, _exc the last exception.")
 
 
@@ -48,12 +60,102 @@ def _tasks(session):
   return sorted(_unfinished_tasks(session.loop()), key=lambda task: (len(task.get_name()), task.get_name()))
 
 
+# Native operations as programs write them.
+_OPERATIONS = {
+  "turn": "sleep(0)", "sleep": "sleep()", "event_wait": "{}.wait()", "lock_acquire": "{}.acquire()", "semaphore_acquire": "{}.acquire()",
+  "queue_get": "{}.get()", "queue_put": "{}.put()", "queue_join": "{}.join()",
+}
+
+
+def _is_library(frame):
+  return frame.f_code.co_filename.startswith(_LIBRARY)
+
+
+def _state(task):
+  if task.done():
+    return "done"
+  if task.cancelling():
+    return "cancelling"
+  return "waiting" if task._fut_waiter is not None else "ready"
+
+
+def _waits_for(task):
+  """What the program wrote behind its `await`, or which task or futures it waits for."""
+  waiter = task._fut_waiter
+  if waiter is None:
+    return ""
+  if isinstance(waiter, asyncio.Task):
+    return waiter.get_name()
+  children = getattr(waiter, "_children", None)
+  if children is not None:
+    return f"gather: {sum(not child.done() for child in children)} of {len(children)}"
+  frames = task._frames()
+  program = [index for index, frame in enumerate(frames) if not _is_library(frame)]
+  inner = frames[program[-1] + 1:] if program else frames
+  if inner and inner[0].f_code.co_name not in ("__aenter__", "__anext__"):
+    return f"{inner[0].f_code.co_qualname}()"
+  operation = _inspector.operation(task)
+  if operation is None:
+    return "a future"
+  name, owner = operation
+  return _OPERATIONS.get(name, name).format(type(owner).__name__)
+
+
+def _place(task):
+  """The innermost level of the program, or of the library for a task that has none."""
+  frames = task._frames()
+  if not frames:
+    return ""
+  frame = next((frame for frame in reversed(frames) if not _is_library(frame)), frames[-1])
+  return f"{frame.f_code.co_filename}:{frame.f_lineno} in {frame.f_code.co_name}"
+
+
 def _list_tasks(session, rest):
+  rows = [(str(number), task.get_name(), _state(task), _waits_for(task), _place(task)) for number, task in enumerate(_tasks(session), 1)]
+  if not rows:
+    print("There are no unfinished tasks.")
+    return
+  rows.insert(0, ("N", "name", "state", "waits for", "where"))
+  widths = [max(len(row[column]) for row in rows) for column in range(4)]
+  for row in rows:
+    print("  ".join(text.ljust(width) for text, width in zip(row, widths)) + "  " + row[4])
+
+
+def _awaited(task, tasks):
+  """The unfinished tasks that a task waits for: directly, in a gather(), in a task group."""
+  waiter = task._fut_waiter
+  direct = (waiter, *getattr(waiter, "_children", ()))
+  found = [other for other in tasks if other in direct]
+  for other in tasks:
+    for callback in other._callbacks or ():
+      group = getattr(callback[0] if isinstance(callback, tuple) else callback, "__self__", None)
+      if getattr(group, "_parent_task", None) is task and other not in found:
+        found.append(other)
+  return found
+
+
+def _tree(session, rest):
   tasks = _tasks(session)
-  for number, task in enumerate(tasks, 1):
-    stack = task.get_stack()
-    where = f"{stack[-1].f_code.co_filename}:{stack[-1].f_lineno} in {stack[-1].f_code.co_name}" if stack else "?"
-    print(f"{number:3} {task.get_name():16} {where}")
+  awaited = {task: _awaited(task, tasks) for task in tasks}
+  children = {child for found in awaited.values() for child in found}
+  shown = set()
+
+  def show(task, indent):
+    line = f"{indent}{task.get_name()}  {_waits_for(task) or _state(task)}"
+    if task in shown:
+      print(line + "  (above)")
+      return
+    shown.add(task)
+    print(f"{line}  {_place(task)}")
+    for child in awaited[task]:
+      show(child, indent + "  ")
+
+  for task in tasks:
+    if task not in children:
+      show(task, "")
+  for task in tasks:  # tasks that wait for each other
+    if task not in shown:
+      show(task, "")
   if not tasks:
     print("There are no unfinished tasks.")
 
@@ -65,23 +167,64 @@ def _cancel(session, rest):
   tasks[int(rest) - 1].cancel()
 
 
+def _amount(count):
+  for unit in ("bytes", "kB", "MB"):
+    if count < 1000:
+      break
+    count /= 1000
+  else:
+    unit = "GB"
+  return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
+
+
 def _time(session, rest):
+  steps, allocated = _inspector.counters()
   wall, processor = time.perf_counter(), time.process_time()
   try:
     session.execute(rest, "<time>", "single")
   finally:
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
-    print(f"{wall * 1000:.3f} ms, processor {processor * 1000:.3f} ms")
+    now_steps, now_allocated = _inspector.counters()
+    print(f"{wall * 1000:.3f} ms, processor {processor * 1000:.3f} ms, {now_steps - steps} switches, "
+          f"{_amount(now_allocated - allocated)} allocated")
+
+
+def _code_of(value):
+  """What has bytecode behind an object: functions, methods, wrapped functions, coroutines, classes (their functions)."""
+  if isinstance(value, type):
+    return [code for member in vars(value).values() for code in _code_of(member) if not isinstance(member, type)]
+  for name in ("__func__", "fget", "__wrapped__", "func", "cr_code", "gi_code", "ag_code", "__code__"):
+    inner = getattr(value, name, None)
+    if inner is not None and inner is not value:
+      return [inner] if name.endswith("code") or name == "__code__" else _code_of(inner)
+  return [value] if type(value).__name__ == "code" else []
+
+
+def _dis(session, rest):
+  try:
+    value = session.evaluate(rest)
+  except Exception as error:
+    raise CommandError(f"{type(error).__name__}: {error}") from None
+  codes = _code_of(value)
+  if not codes:
+    raise CommandError(f"{rest} has no bytecode: a function of the program is wanted, not {type(value).__name__}")
+  for code in codes:
+    print(_inspector.disassembly(code), end="")
+
+
+def _read(path):
+  try:
+    with open(path, encoding="utf-8") as file:
+      return file.read()
+  except UnicodeDecodeError:
+    raise CommandError(f"cannot read {path}: it is no UTF-8 text") from None
+  except OSError as error:
+    raise CommandError(f"cannot read {path}: {error.strerror}") from None
 
 
 def _load(session, rest):
   path = os.path.expanduser(rest)
-  try:
-    with open(path, encoding="utf-8") as file:
-      text = file.read()
-  except (OSError, UnicodeDecodeError) as error:
-    raise CommandError(f"cannot read {rest}: {getattr(error, 'strerror', None) or error}") from None
-  session.execute(text, path)
+  session.execute(_read(path), path)
 
 
 def _save(session, rest):
@@ -92,6 +235,29 @@ def _save(session, rest):
     raise CommandError(f"cannot write {rest}: {error.strerror}") from None
 
 
+def _edit(session, rest):
+  import shlex
+  import subprocess
+  import tempfile
+  editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+  if not editor:
+    raise CommandError("set VISUAL or EDITOR to the editor you want")
+  with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "input.py")
+    with open(path, "w", encoding="utf-8") as file:
+      file.write(session.inputs[-1] if session.inputs else "")
+    try:
+      status = subprocess.run([*editor, path]).returncode
+    except OSError as error:
+      raise CommandError(f"cannot run {editor[0]}: {error.strerror}") from None
+    if status:
+      raise CommandError(f"{editor[0]} ended with status {status}; nothing is run")
+    text = _read(path)
+  if text.strip():
+    session.note(text if text.endswith("\n") else text + "\n")
+    session.execute(text, "<edit>")
+
+
 def _reset(session, rest):
   for task in _tasks(session):
     task.cancel()
@@ -99,13 +265,16 @@ def _reset(session, rest):
     del session.namespace[name]
 
 
-# Name: (function, how it is written, what it does). A usage that ends in capitals needs its argument.
+# Name: (function, how it is written, what it does).
 _COMMANDS = {
-  "tasks": (_list_tasks, ":tasks", "the unfinished tasks: number, name, where each one waits"),
+  "tasks": (_list_tasks, ":tasks", "the unfinished tasks: state, what each one waits for, and where"),
+  "tree": (_tree, ":tree", "the unfinished tasks below those that await them"),
   "cancel": (_cancel, ":cancel N", "cancel task N of :tasks"),
-  "time": (_time, ":time EXPR", "run an expression or statement, await included, and show the time it takes"),
+  "time": (_time, ":time EXPR", "run an expression or statement, await included: time, task switches, memory"),
+  "dis": (_dis, ":dis NAME", "the bytecode of a function, method or class"),
   "load": (_load, ":load FILE", "run the statements of a file in this session"),
   "save": (_save, ":save FILE", "write what was typed so far into a file"),
+  "edit": (_edit, ":edit", "write the last input anew in $VISUAL or $EDITOR, then run it"),
   "reset": (_reset, ":reset", "forget all names and cancel all tasks"),
   "help": (_help, ":help", "this list; help(object) describes an object"),
 }

@@ -73,6 +73,10 @@ def _write(msg):
       return
   try:
     file.write(_format_message(msg))
+    if msg.category is RuntimeWarning and file is sys.__stderr__ and "' was never awaited" in str(msg.message):
+      from _inspector import hints_wanted
+      if hints_wanted():
+        file.write(f"hint: it was made at {msg.filename}:{msg.lineno}; put `await` before the call, or start it with asyncio.create_task()\n")
   except OSError:
     pass
 

@@ -37,6 +37,13 @@ Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Val
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.
 Result<void> task_step_reenter(Vm&, Task*, Value exception);
+/// Who is told of tasks that fail (with CancelledError too) and of requests to cancel; nullptr: nobody.
+struct TaskObserver {
+  void (*failed)(Vm&, Task*, Value exception);
+  void (*cancelled)(Vm&, Task*);
+};
+extern const TaskObserver* g_task_observer;
+
 /// How many steps tasks of this process have made.
 uint64_t task_steps();
 /// A step after the future that the task waited on is done.

@@ -8,6 +8,8 @@
 
 namespace coil {
 
+const TaskObserver* g_task_observer = nullptr;
+
 namespace {
 
 uint64_t g_task_count = 0;
@@ -44,6 +46,7 @@ Result<void> step_returned(Vm& vm, Task* task, Value result) {
 Result<void> step_raised(Vm& vm, Task* task) {
   Value exception = clear_pending(vm);
   finish(task);
+  if (g_task_observer) g_task_observer->failed(vm, task, exception);
   if (is_cancelled_error(vm, exception)) {
     store(task, task->outcome, exception);
     task->failed = true;
@@ -267,6 +270,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
   task->log_traceback = false;
   if (future_done(task)) return false;
+  if (g_task_observer) g_task_observer->cancelled(vm, task);
   task->cancel_count++;
   if (task->waiting_on) {
     COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, task->waiting_on, message));

@@ -7,6 +7,8 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "host/host.hpp"
 #include "modules/io.hpp"
@@ -34,6 +36,7 @@ Result<Value> sys_attribute_reenter(Vm& vm, const char* name) {
 /// The session object or nothing, and its loop.
 struct Session {
   Value object, loop;
+  std::vector<std::string> typed;  // inputs before the start
 
   bool started() const { return !object.is_nothing(); }
   Result<void> start_reenter(Vm& vm) {
@@ -44,7 +47,16 @@ struct Session {
     COIL_CHECK(keep_forever(vm, made));
     object = made;
     COIL_TRY(loop, call_reenter(vm, "loop"));
-    return keep_forever(vm, loop);
+    COIL_CHECK(keep_forever(vm, loop));
+    for (const std::string& text : std::exchange(typed, {})) COIL_CHECK(note_reenter(vm, text));
+    return ok();
+  }
+  /// Remembers an input for :save and :edit.
+  Result<void> note_reenter(Vm& vm, const std::string& text) {
+    if (!started()) return typed.push_back(text), ok();
+    COIL_TRY(Str* input, new_str(vm, text));
+    COIL_CHECK(call_reenter(vm, "note", input));
+    return ok();
   }
   Result<Value> call_reenter(Vm& vm, const char* method, Value argument = {}) {
     if (argument.is_nothing()) return call_method_reenter(vm, object, intern(vm, method), {});
@@ -86,10 +98,7 @@ Result<void> run_statement_reenter(Vm& vm, const std::string& text, Session& ses
   COIL_TRY(Code* code, compile_text_reenter(vm, text, "<stdin>", SourceMode::Single, {.allow_top_level_await = true}));
   bool awaits = code->flags & kCodeCoroutine;
   if (awaits || !dict_get_str(vm.modules, vm.name(Name::k_asyncio)).is_nothing()) COIL_CHECK(session.start_reenter(vm));
-  if (session.started()) {
-    COIL_TRY(Str* typed, new_str(vm, text));
-    COIL_CHECK(session.call_reenter(vm, "note", typed));
-  }
+  COIL_CHECK(session.note_reenter(vm, text));
   Value previous = vm.thread->running_loop;
   vm.thread->running_loop = session.loop;
   Result<Value> result = run_code_reenter(vm, code, ns, {});
@@ -108,6 +117,13 @@ bool needs_more(const std::string& text) {
 
 }  // namespace
 
+/// The levels of the prompt and of the loop around an input are not shown.
+void drop_outer_levels(Exception* exception) {
+  Traceback* first = exception->traceback;
+  while (first && first->code->unit->filename.starts_with("<stdlib>")) first = first->next;
+  if (first) store(exception, exception->traceback, first);
+}
+
 /// Shows the pending exception, which becomes `_exc`. True: the prompt ends with *code.
 bool report_reenter(Vm& vm, int* code) {
   if (pending_matches(vm, Exc::KeyboardInterrupt)) {
@@ -116,6 +132,7 @@ bool report_reenter(Vm& vm, int* code) {
     return false;
   }
   Value exception = clear_pending(vm);
+  if (is_exception(exception)) drop_outer_levels(exception.as<Exception>());
   Result<Dict*> ns = main_namespace(vm);
   if (!ns || !dict_set_str(vm, *ns, intern(vm, "_exc"), exception)) clear_pending(vm);
   (void)raise_exception(vm, exception);

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "base/environment.hpp"
+#include "host/hints.hpp"
 #include "host/safepoint.hpp"
 #include "modules/file_buffer.hpp"
 #include "modules/io.hpp"
@@ -63,13 +64,13 @@ Result<void> setup_all(Vm& vm, const HostOptions& options) {
   return ok();
 }
 
-Value sys_value(Vm& vm, Name name) {
+Value sys_value(Vm& vm, Str* name) {
   Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  return sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(name)) : Value();
+  return sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, name) : Value();
 }
 
 void print_error_text(Vm& vm, const std::string& text) {
-  Value stream = sys_value(vm, Name::k_stderr);
+  Value stream = sys_value(vm, vm.name(Name::k_stderr));
   Result<Str*> str = new_str(vm, text);
   if (str && !stream.is_nothing() && !stream.is_none()) {
     if (print_text_reenter(vm, stream, *str) && flush_stream_reenter(vm, stream)) return;
@@ -99,16 +100,28 @@ int exit_code_of_reenter(Vm& vm, Value exception) {
   return 1;
 }
 
+/// Only where the default hook prints, and not into a stream that the program put into the place of stderr.
+void print_hints_reenter(Vm& vm, Value exception) {
+  Value stream = sys_value(vm, vm.name(Name::k_stderr));
+  if (!is_text_stream(stream) || !stream_buffer(stream)->is_open() || stream_buffer(stream)->descriptor() != 2) return;
+  std::string text = hints_for_reenter(vm, exception);
+  if (!text.empty()) print_error_text(vm, colors_wanted(2) ? colored_traceback(text) : text);
+}
+
 void print_uncaught_reenter(Vm& vm, Value exception) {
   if (!flush_stream_reenter(vm, {})) clear_pending(vm);
-  Value hook = sys_value(vm, Name::k_excepthook);
+  Value hook = sys_value(vm, vm.name(Name::k_excepthook));
   auto* cell = exception.as<Exception>();
   if (hook.is_nothing()) {
     print_error_text(vm, "sys.excepthook is missing\n" + format_exception_reenter(vm, exception, {.suggestions = true}));
     return;
   }
   Value stack = cell->traceback ? Value(cell->traceback) : none();
-  if (call_reenter(vm, hook, {class_of(exception), exception, stack})) return;
+  if (call_reenter(vm, hook, {class_of(exception), exception, stack})) {
+    Value original = sys_value(vm, intern(vm, "__excepthook__"));
+    if (!original || hook == original) print_hints_reenter(vm, exception);
+    return;
+  }
   Value second = clear_pending(vm);
   if (is_instance(second, vm.exception(Exc::SystemExit))) {
     std::exit(finish_reenter(vm, exit_code_of_reenter(vm, second)));
@@ -150,6 +163,7 @@ Vm& start_vm(const HostOptions& options, const void* stack_base) {
   setup_builtins(vm);
   setup_async(vm);
   setup_safepoints(vm);
+  setup_hints(vm);
   if (!setup_all(vm, options)) fail_start(vm);
   if (g_program.max_str_digits >= 0) vm.int_max_str_digits = static_cast<int>(g_program.max_str_digits);
   // Limits count from here: a program sees the same allocations whatever start-up needs.
@@ -260,7 +274,7 @@ int finish_reenter(Vm& vm, int code) {
   g_heap.queue_all_finalizers();
   run_finalizers_reenter(vm);
   for (Name name : {Name::k_stdout, Name::k_stderr}) {
-    Value stream = sys_value(vm, name);
+    Value stream = sys_value(vm, vm.name(name));
     if (stream.is_nothing() || stream.is_none()) continue;
     if (is_text_stream(stream) && !stream_buffer(stream)->is_open()) continue;
     if (flush_stream_reenter(vm, stream)) continue;

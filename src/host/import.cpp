@@ -16,7 +16,6 @@
 #include "base/environment.hpp"
 #include "host/host.hpp"
 #include "host/stdlib_image.hpp"
-#include "host/standard_modules.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -36,11 +35,6 @@ Error raise_import_error(Vm& vm, Exc exc, std::string_view message, Value name, 
   COIL_CHECK(set_exception_field(vm, exception, kImportMsg, text));
   COIL_CHECK(set_exception_field(vm, exception, kImportName, name));
   COIL_CHECK(set_exception_field(vm, exception, kImportPath, path));
-  std::string module = exc == Exc::ModuleNotFoundError ? str_utf8(name.as<Str>()) : "";
-  if (is_standard_module(module)) {
-    COIL_TRY(Str* note, new_str(vm, "(" + module + " is a module of CPython's standard library that Coil does not have)"));
-    COIL_CHECK(call_method_reenter(vm, exception, intern(vm, "add_note"), {note}));
-  }
   return raise_exception(vm, exception);
 }
 

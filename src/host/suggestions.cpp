@@ -54,21 +54,6 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t max_cost) {
   return result;
 }
 
-std::string closest(const std::vector<std::string>& candidates, const std::string& name) {
-  if (candidates.size() >= kMaxCandidates) return "";
-  std::string best;
-  size_t best_distance = ~size_t{0};
-  for (const std::string& item : candidates) {
-    if (item == name) continue;
-    size_t max_distance = std::min((name.size() + item.size() + 3) * kMoveCost / 6, best_distance - 1);
-    size_t distance = edit_distance(name, item, max_distance);
-    if (distance > max_distance) continue;
-    best = item;
-    best_distance = distance;
-  }
-  return best;
-}
-
 std::vector<std::string> keys_of(Dict* dict) {
   std::vector<std::string> names;
   size_t position = 0;
@@ -87,11 +72,11 @@ std::string for_name_error(Vm& vm, Exception* exception) {
   while (last->next) last = last->next;
   const CodeUnit& unit = *last->code->unit;
   std::string found;
-  if (unit.flags & kCodeFunction) found = closest(unit.local_names, text);
+  if (unit.flags & kCodeFunction) found = closest_name(unit.local_names, text);
   if (found.empty()) {
-    if (Dict* globals = globals_of_traceback(last)) found = closest(keys_of(globals), text);
+    if (Dict* globals = globals_of_traceback(last)) found = closest_name(keys_of(globals), text);
   }
-  if (found.empty()) found = closest(keys_of(vm.builtins), text);
+  if (found.empty()) found = closest_name(keys_of(vm.builtins), text);
   return found;
 }
 
@@ -110,10 +95,25 @@ std::string for_attribute_error_reenter(Vm& vm, Exception* exception) {
   for (size_t i = 0; i < list->size; i++) {
     if (list->items()[i].is(Kind::Str)) candidates.push_back(str_utf8(list->items()[i]));
   }
-  return closest(candidates, str_utf8(name));
+  return closest_name(candidates, str_utf8(name));
 }
 
 }  // namespace
+
+std::string closest_name(const std::vector<std::string>& candidates, const std::string& name) {
+  if (candidates.size() >= kMaxCandidates) return "";
+  std::string best;
+  size_t best_distance = ~size_t{0};
+  for (const std::string& item : candidates) {
+    if (item == name) continue;
+    size_t max_distance = std::min((name.size() + item.size() + 3) * kMoveCost / 6, best_distance - 1);
+    size_t distance = edit_distance(name, item, max_distance);
+    if (distance > max_distance) continue;
+    best = item;
+    best_distance = distance;
+  }
+  return best;
+}
 
 std::string suggestion_for_reenter(Vm& vm, Value exception) {
   std::string found;

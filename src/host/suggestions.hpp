@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "objects/vm.hpp"
 
@@ -9,5 +10,8 @@ namespace coil {
 
 /// ". Did you mean: 'x'?" or nothing. Swallows errors of a program's __dir__.
 std::string suggestion_for_reenter(Vm&, Value exception);
+
+/// The candidate that is nearest to the name, when one is near; else empty.
+std::string closest_name(const std::vector<std::string>& candidates, const std::string& name);
 
 }  // namespace coil

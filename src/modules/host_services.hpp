@@ -46,6 +46,13 @@ struct TracebackOptions {
 std::string format_exception_reenter(Vm&, Value exception, const TracebackOptions& = {});
 /// The text of a stack alone: `  File ...` lines.
 std::string format_traceback(Vm&, Traceback*, int64_t limit = 1000);
+/// Whether stderr takes lines that explain: see host/hints.hpp.
+bool hints_wanted();
+/// Whether what goes to the descriptor may have colours. As in CPython 3.13: PYTHON_COLORS decides, else NO_COLOR, FORCE_COLOR, TERM=dumb, else whether it is
+/// a terminal.
+bool colors_wanted(int descriptor);
+/// The text of a traceback with escape sequences: places, carets, the exception, hints.
+std::string colored_traceback(std::string_view text);
 /// Line of a source file, without its end; empty when unknown. Cached.
 std::string_view source_line(std::string_view filename, uint32_t lineno);
 

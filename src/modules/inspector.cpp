@@ -1,6 +1,8 @@
 // Module _inspector: what the prompt shows of tasks, code and counters, beyond what programs see.
 #include "async/future.hpp"
 #include "bytecode/disassembler.hpp"
+#include "modules/blocking_sleep.hpp"
+#include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -29,11 +31,20 @@ NATIVE(inspector_operation, "operation(task, /)", "(name, object) of the native 
   Generator* frames = args[0].as<Task>()->coroutine ? task_frames(args[0].as<Task>()) : nullptr;
   if (!frames || !frames->frame || frames->state != GenState::Suspended) return none();
   const Value* awaited = awaited_register(frames->innermost);
+  if (awaited && awaited->is(Kind::Future) && awaited->as<Future>()->has_timer) return make_tuple(vm, {intern(vm, "sleep"), none()});
   if (!awaited || !awaited->is(Kind::Awaiter)) return none();
   auto* awaiter = awaited->as<Awaiter>();
   COIL_TRY(Str* name, new_str(vm, awaiter->op()->name));
   return make_tuple(vm, {name, awaiter->self ? awaiter->self : none()});
 }
+
+NATIVE(inspector_blocked, "blocked()", "(seconds that tasks have spent in time.sleep(), where the last call was)") {
+  COIL_TRY(Value seconds, make_float(vm, static_cast<double>(g_blocking_sleep.total_ns) / 1e9));
+  COIL_TRY(Str* text, new_str(vm, g_blocking_sleep.place));
+  return make_tuple(vm, {seconds, text});
+}
+
+NATIVE(inspector_hints_wanted, "hints_wanted()", "Whether stderr takes lines that explain.") { return Value::boolean(hints_wanted()); }
 
 NATIVE(inspector_counters, "counters()", "(steps of tasks, bytes allocated) since the start; the bytes grow by what the allocator hands out at a time.") {
   COIL_TRY(Value steps, make_int(vm, static_cast<int64_t>(task_steps())));
@@ -50,7 +61,7 @@ NATIVE(inspector_disassembly, "disassembly(object, /)", "The bytecode of a funct
 
 }  // namespace
 
-MODULE(inspector, "_inspector", "What the prompt shows of tasks, code and counters.", nullptr, FN(inspector_operation),
+MODULE(inspector, "_inspector", "What the prompt shows of tasks, code and counters.", nullptr, FN(inspector_operation), FN(inspector_blocked), FN(inspector_hints_wanted),
        FN(inspector_counters), FN(inspector_disassembly))
 
 }  // namespace coil

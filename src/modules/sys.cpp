@@ -198,6 +198,8 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
       options.stack = options.limit > 0;
     }
     text = format_exception_reenter(vm, args[1], options);
+    bool is_standard = is_text_stream(stream) && stream_buffer(stream)->is_open() && stream_buffer(stream)->descriptor() == 2;
+    if (is_standard && colors_wanted(2)) text = colored_traceback(text);
   } else {
     text = "TypeError: print_exception(): Exception expected for value, " + std::string(type_name(args[1])) + " found\n";
   }

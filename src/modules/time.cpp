@@ -1,4 +1,6 @@
 // Module time: clocks, sleeping, calendar. Clocks and sleeping ask the oracle, so that virtual time works for scripts too.
+#include "bytecode/code.hpp"
+#include "modules/blocking_sleep.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
 
@@ -13,8 +15,11 @@
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
+#include "vm/interpreter.hpp"
 
 namespace coil {
+
+BlockingSleep g_blocking_sleep;
 
 namespace {
 
@@ -57,6 +62,14 @@ NATIVE(time_thread_time_ns, "thread_time_ns()", "Nanoseconds of processor time o
   return make_int(vm, clock_ns(CLOCK_THREAD_CPUTIME_ID));
 }
 
+void note_blocking_sleep(Vm& vm, int64_t taken_ns) {
+  const Frame* frame = vm.thread->frame;
+  g_blocking_sleep.total_ns += taken_ns;
+  const CodeUnit& unit = *frame->code()->unit;
+  size_t instr = static_cast<size_t>(std::max<ptrdiff_t>(frame->ip - frame->code()->instrs, 1)) - 1;
+  g_blocking_sleep.place = unit.filename + ":" + std::to_string(unit.positions[instr].line) + " in " + unit.qualname;
+}
+
 NATIVE(time_sleep, "sleep(seconds, /)", "Block the thread.") {
   double wanted;
   if (args[0].is_int() || args[0].is_float()) {
@@ -70,12 +83,14 @@ NATIVE(time_sleep, "sleep(seconds, /)", "Block the thread.") {
   if (std::isnan(wanted)) return raise_value_error(vm, "Invalid value NaN (not a number)");
   if (wanted < 0) return raise_value_error(vm, "sleep length must be non-negative");
   if (wanted > 9.2e9) return raise(vm, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  int64_t deadline = g_oracle->monotonic_ns() + static_cast<int64_t>(std::ceil(wanted * 1e9));
+  int64_t start = g_oracle->monotonic_ns(), deadline = start + static_cast<int64_t>(std::ceil(wanted * 1e9));
   for (;;) {
     int64_t left = deadline - g_oracle->monotonic_ns();
     bool done = g_oracle->sleep(vm, left > 0 ? left : 0);
     COIL_CHECK(check_interrupts_reenter(vm));
-    if (done || left <= 0) return none();
+    if (!done && left > 0) continue;
+    if (vm.thread->current_task) note_blocking_sleep(vm, g_oracle->monotonic_ns() - start);
+    return none();
   }
 }
 

@@ -46,6 +46,15 @@ def _log_error(text, exception=None):
   sys.stderr.flush()
 
 
+def _tell_blocking_sleep(before):
+  """A hint after the report of a slow callback that was slow because of time.sleep()."""
+  from _inspector import blocked, hints_wanted
+  seconds, place = blocked()
+  if seconds - before > 0.01 and hints_wanted() and sys.stderr is not None:
+    print(f"hint: time.sleep() took {seconds - before:.3f} seconds of it, at {place}: `await asyncio.sleep()` lets other tasks run",
+          file=sys.stderr)
+
+
 def _format_handle(handle):
   """What a slow callback is called in the warning: its task, if it is the step of one."""
   owner = getattr(handle._callback, "__self__", None)
@@ -276,7 +285,9 @@ class BaseEventLoop(AbstractEventLoop):
   def _run_handle(self, handle):
     """Run a handle in debug mode: log it when it takes long."""
     from time import monotonic
+    from _inspector import blocked
     self._current_handle = handle
+    slept, _ = blocked()
     start = monotonic()
     try:
       handle._run()
@@ -284,6 +295,7 @@ class BaseEventLoop(AbstractEventLoop):
       if duration >= self.slow_callback_duration:
         from .log import logger
         logger.warning("Executing %s took %.3f seconds", _format_handle(handle), duration)
+        _tell_blocking_sleep(slept)
     finally:
       self._current_handle = None
 

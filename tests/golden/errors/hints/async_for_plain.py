@@ -1,0 +1,4 @@
+import asyncio
+async def main():
+    async for item in [1, 2]: pass
+asyncio.run(main())

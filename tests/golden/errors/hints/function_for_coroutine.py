@@ -1,0 +1,5 @@
+import asyncio
+async def main():
+    async with asyncio.TaskGroup() as group:
+        await asyncio.gather(main)
+asyncio.run(main())

@@ -1,0 +1,2 @@
+import asyncio
+asyncio.Queue(loop=None)

@@ -1,0 +1,5 @@
+import asyncio
+async def number(): return 1
+async def main():
+    number()
+asyncio.run(main())

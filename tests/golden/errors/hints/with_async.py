@@ -1,0 +1,4 @@
+import asyncio
+async def main():
+    with asyncio.Lock(): pass
+asyncio.run(main())
