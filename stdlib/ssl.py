@@ -5,11 +5,11 @@ from enum import Enum, IntEnum, IntFlag
 
 import _ssl
 from _ssl import (MemoryBIO, OPENSSL_VERSION, OPENSSL_VERSION_NUMBER, SSLCertVerificationError, SSLEOFError, SSLError,
-                  SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
+                  SSLSession, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
 
 CertificateError = SSLCertVerificationError
 socket_error = OSError
-HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1_2 = HAS_TLSv1_3 = True
+HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True
 HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = HAS_NEVER_CHECK_COMMON_NAME = False
 CHANNEL_BINDING_TYPES = ["tls-unique"]
 OPENSSL_VERSION_INFO = (OPENSSL_VERSION_NUMBER >> 28 & 0xff, OPENSSL_VERSION_NUMBER >> 20 & 0xff,
@@ -17,8 +17,8 @@ OPENSSL_VERSION_INFO = (OPENSSL_VERSION_NUMBER >> 28 & 0xff, OPENSSL_VERSION_NUM
 PEM_HEADER = "-----BEGIN CERTIFICATE-----"
 PEM_FOOTER = "-----END CERTIFICATE-----"
 
-_SSLMethod = IntEnum("_SSLMethod", {"PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLS_CLIENT": 16,
-                                    "PROTOCOL_TLS_SERVER": 17}, module=__name__)
+_SSLMethod = IntEnum("_SSLMethod", {"PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLSv1": 3, "PROTOCOL_TLSv1_1": 4,
+                                    "PROTOCOL_TLSv1_2": 5, "PROTOCOL_TLS_CLIENT": 16, "PROTOCOL_TLS_SERVER": 17}, module=__name__)
 VerifyMode = IntEnum("VerifyMode", {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}, module=__name__)
 VerifyFlags = IntFlag("VerifyFlags", {"VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 0x4, "VERIFY_CRL_CHECK_CHAIN": 0xc,
                                       "VERIFY_X509_STRICT": 0x20, "VERIFY_ALLOW_PROXY_CERTS": 0x40,
@@ -36,12 +36,58 @@ SSLErrorNumber = IntEnum("SSLErrorNumber", {"SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_
                                             "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
                                             "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8,
                                             "SSL_ERROR_INVALID_ERROR_CODE": 10}, module=__name__)
-for _kind in (_SSLMethod, VerifyMode, VerifyFlags, Options, SSLErrorNumber):
+AlertDescription = IntEnum("AlertDescription", {"ALERT_DESCRIPTION_" + name: code for name, code in {
+  "CLOSE_NOTIFY": 0, "UNEXPECTED_MESSAGE": 10, "BAD_RECORD_MAC": 20, "RECORD_OVERFLOW": 22, "DECOMPRESSION_FAILURE": 30,
+  "HANDSHAKE_FAILURE": 40, "BAD_CERTIFICATE": 42, "UNSUPPORTED_CERTIFICATE": 43, "CERTIFICATE_REVOKED": 44,
+  "CERTIFICATE_EXPIRED": 45, "CERTIFICATE_UNKNOWN": 46, "ILLEGAL_PARAMETER": 47, "UNKNOWN_CA": 48, "ACCESS_DENIED": 49,
+  "DECODE_ERROR": 50, "DECRYPT_ERROR": 51, "PROTOCOL_VERSION": 70, "INSUFFICIENT_SECURITY": 71, "INTERNAL_ERROR": 80,
+  "USER_CANCELLED": 90, "NO_RENEGOTIATION": 100, "UNSUPPORTED_EXTENSION": 110, "CERTIFICATE_UNOBTAINABLE": 111,
+  "UNRECOGNIZED_NAME": 112, "BAD_CERTIFICATE_STATUS_RESPONSE": 113, "BAD_CERTIFICATE_HASH_VALUE": 114,
+  "UNKNOWN_PSK_IDENTITY": 115}.items()}, module=__name__)
+for _kind in (_SSLMethod, VerifyMode, VerifyFlags, Options, SSLErrorNumber, AlertDescription):
   globals().update(_kind.__members__)
 del _kind
 
 DefaultVerifyPaths = namedtuple("DefaultVerifyPaths", "cafile capath openssl_cafile_env openssl_cafile openssl_capath_env "
                                                       "openssl_capath")
+
+
+def get_default_verify_paths():
+  """Where certificates to trust are looked for."""
+  import os
+  file_variable, file, folder_variable, folder = _ssl._default_verify_paths
+  cafile = os.environ.get(file_variable, file)
+  capath = os.environ.get(folder_variable, folder)
+  return DefaultVerifyPaths(cafile if os.path.isfile(cafile) else None, capath if os.path.isdir(capath) else None,
+                            file_variable, file, folder_variable, folder)
+
+
+def RAND_bytes(n, /):
+  """n random bytes of cryptographic quality."""
+  import os
+  if n < 0:
+    raise ValueError("num must be positive")
+  return os.urandom(n)
+
+
+def RAND_status():
+  """Whether the generator of random numbers is seeded: always, by the system."""
+  return True
+
+
+def RAND_add(string, entropy, /):
+  """Nothing: the system seeds the generator."""
+
+
+def cert_time_to_seconds(cert_time):
+  """A time in a certificate, like "Jan  5 09:34:43 2018 GMT", as seconds since 1970."""
+  from calendar import timegm
+  from time import strptime
+  form = "%b %d %H:%M:%S %Y GMT"
+  try:
+    return timegm(strptime(cert_time, form))
+  except ValueError:
+    raise ValueError(f'time data {cert_time!r} does not match format "{form}"') from None
 
 
 def _ssl_error_text(self):
@@ -80,11 +126,11 @@ class SSLContext(_SSLContext):
                   server_hostname=None, session=None):
     """An encrypted socket over a connected one."""
     return (self.sslsocket_class or SSLSocket)._create(self, sock, server_side, do_handshake_on_connect,
-                                                       suppress_ragged_eofs, server_hostname)
+                                                       suppress_ragged_eofs, server_hostname, session)
 
   def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
     """A connection between two memory buffers."""
-    return (self.sslobject_class or SSLObject)._create(self, incoming, outgoing, server_side, server_hostname)
+    return (self.sslobject_class or SSLObject)._create(self, incoming, outgoing, server_side, server_hostname, session)
 
   def set_alpn_protocols(self, alpn_protocols):
     """Offer these protocols, in order of preference."""
@@ -102,6 +148,10 @@ class SSLContext(_SSLContext):
     if not isinstance(purpose, Purpose):
       raise TypeError(purpose)
     self.set_default_verify_paths()
+
+  def set_servername_callback(self, server_name_callback):
+    """Set `sni_callback`."""
+    self.sni_callback = server_name_callback
 
   @property
   def protocol(self):
@@ -204,16 +254,31 @@ class SSLObject:
                     f"SSLContext.wrap_bio().")
 
   @classmethod
-  def _create(cls, context, incoming, outgoing, server_side=False, server_hostname=None):
+  def _create(cls, context, incoming, outgoing, server_side=False, server_hostname=None, session=None):
     self = cls.__new__(cls)
-    self._context = context
     self._sslobj = context._wrap_bio(incoming, outgoing, server_side, server_hostname)
+    self._sslobj.owner = self
+    if session is not None:
+      self._sslobj.session = session
     return self
 
   @property
   def context(self):
-    """The context."""
-    return self._context
+    """The context; the callback for names may set another one."""
+    return self._sslobj.context
+
+  @context.setter
+  def context(self, context):
+    self._sslobj.context = context
+
+  @property
+  def session(self):
+    """The session: give it to a later connection, which continues it."""
+    return self._sslobj.session
+
+  @session.setter
+  def session(self, session):
+    self._sslobj.session = session
 
   @property
   def session_reused(self):
@@ -256,6 +321,14 @@ class SSLObject:
     """(name, protocol, bits) of the cipher."""
     return self._sslobj.cipher()
 
+  def shared_ciphers(self):
+    """On the server's side: the ciphers that both know."""
+    return self._sslobj.shared_ciphers()
+
+  def verify_client_post_handshake(self):
+    """On the server's side: ask for the client's certificate now."""
+    return self._sslobj.verify_client_post_handshake()
+
   def compression(self):
     """Always None: TLS does not compress any more."""
     return None
@@ -289,11 +362,13 @@ class SSLSocket(_socket_module.socket):
                     f"SSLContext.wrap_socket().")
 
   @classmethod
-  def _create(cls, context, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname):
+  def _create(cls, context, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname, session):
     if sock.getsockopt(_socket_module.SOL_SOCKET, _socket_module.SO_TYPE) != _socket_module.SOCK_STREAM:
       raise NotImplementedError("only stream sockets are supported")
     if server_side and server_hostname:
       raise ValueError("server_hostname can only be specified in client mode")
+    if server_side and session is not None:
+      raise ValueError("session can only be specified in client mode")
     if context.check_hostname and not server_hostname:
       raise ValueError("check_hostname requires server_hostname")
     timeout = sock.gettimeout()
@@ -307,6 +382,7 @@ class SSLSocket(_socket_module.socket):
     self.do_handshake_on_connect = do_handshake_on_connect
     self.suppress_ragged_eofs = suppress_ragged_eofs
     self._sslobj = None
+    self._session = session
     try:
       self.getpeername()
     except OSError:
@@ -322,6 +398,9 @@ class SSLSocket(_socket_module.socket):
     self._incoming = MemoryBIO()
     self._outgoing = MemoryBIO()
     self._sslobj = self._context._wrap_bio(self._incoming, self._outgoing, *self._arguments)
+    self._sslobj.owner = self
+    if self._session is not None:
+      self._sslobj.session = self._session
     if self.do_handshake_on_connect:
       if self.gettimeout() == 0:
         raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
@@ -350,8 +429,35 @@ class SSLSocket(_socket_module.socket):
 
   @property
   def context(self):
-    """The context."""
+    """The context; the callback for names may set another one."""
     return self._context
+
+  @context.setter
+  def context(self, context):
+    self._context = context
+    self._sslobj.context = context
+
+  @property
+  def session(self):
+    """The session: give it to a later connection, which continues it."""
+    return self._sslobj.session if self._sslobj is not None else None
+
+  @session.setter
+  def session(self, session):
+    self._session = session
+    if self._sslobj is not None:
+      self._sslobj.session = session
+
+  @property
+  def session_reused(self):
+    """Whether an earlier session was continued."""
+    return self._sslobj.session_reused if self._sslobj is not None else None
+
+  def get_channel_binding(self, cb_type="tls-unique"):
+    """Bytes that identify the connection."""
+    if cb_type not in CHANNEL_BINDING_TYPES:
+      raise ValueError(f"{cb_type!r} channel binding type not implemented")
+    return self._sslobj.get_channel_binding(cb_type) if self._sslobj is not None else None
 
   def _connected(self):
     if self._sslobj is None:
@@ -427,9 +533,6 @@ class SSLSocket(_socket_module.socket):
     self._sslobj = None
     return self
 
-  def makefile(self, *args, **kwargs):
-    raise NotImplementedError("makefile() of an encrypted socket is not available")
-
   def pending(self):
     """Decrypted bytes that can be read at once."""
     return self._sslobj.pending() if self._sslobj is not None else 0
@@ -445,6 +548,18 @@ class SSLSocket(_socket_module.socket):
   def version(self):
     """The protocol version."""
     return self._sslobj.version() if self._sslobj is not None else None
+
+  def shared_ciphers(self):
+    """On the server's side: the ciphers that both know."""
+    return self._sslobj.shared_ciphers() if self._sslobj is not None else None
+
+  def verify_client_post_handshake(self):
+    """On the server's side: ask for the client's certificate now."""
+    return self._connected().verify_client_post_handshake()
+
+  def selected_npn_protocol(self):
+    """Always None: an old form of ALPN."""
+    return None
 
   def selected_alpn_protocol(self):
     """What both sides agreed to speak."""

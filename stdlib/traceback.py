@@ -7,6 +7,7 @@
 ZeroDivisionError: division by zero
 """
 
+import itertools
 import sys
 import _traceback
 
@@ -60,7 +61,12 @@ def format_exception_only(exc, /, value=_sentinel):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return _lines(_traceback.format_exception_only(value))
+    lines = _lines(_traceback.format_exception_only(value))
+    if not isinstance(value, BaseExceptionGroup):
+        return lines
+    # Only the group itself, without the frame in which its parts are listed.
+    frame = "  | "
+    return [line[len(frame):] for line in itertools.takewhile(lambda line: line.startswith(frame), lines)]
 
 
 def print_exc(limit=None, file=None, chain=True):

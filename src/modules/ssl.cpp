@@ -80,10 +80,19 @@ Result<void> init_ssl(Vm& vm, Dict* ns) {
   COIL_CHECK(load_ssl_library(vm));
   COIL_CHECK(define_ssl_errors(vm, ns));
   COIL_CHECK(define_ssl_context(vm, ns));
+  COIL_CHECK(define_ssl_session(vm, ns));
   COIL_CHECK(define_ssl_connection(vm, ns));
   COIL_CHECK(module_set_str(vm, ns, "OPENSSL_VERSION", g_ssl.OpenSSL_version(0)));
   COIL_CHECK(module_set_int(vm, ns, "OPENSSL_VERSION_NUMBER", static_cast<int64_t>(g_ssl.OpenSSL_version_num())));
-  return ok();
+  // Where OpenSSL looks for certificates to trust: environment variables and defaults.
+  const char* places[] = {g_ssl.X509_get_default_cert_file_env(), g_ssl.X509_get_default_cert_file(), g_ssl.X509_get_default_cert_dir_env(),
+                          g_ssl.X509_get_default_cert_dir()};
+  COIL_TRY(Tuple* paths, new_tuple(vm, 4));
+  for (size_t i = 0; i < 4; i++) {
+    COIL_TRY(Str* text, new_str(vm, places[i]));
+    store(paths, paths->items[i], Value(text));
+  }
+  return module_set(vm, ns, "_default_verify_paths", paths);
 }
 
 }  // namespace

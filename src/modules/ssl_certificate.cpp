@@ -131,4 +131,13 @@ Result<Value> certificate_dict(Vm& vm, X509* certificate) {
   return Value(shown);
 }
 
+Result<Value> certificate_bytes(Vm& vm, X509* certificate) {
+  int size = g_ssl.i2d_X509(certificate, nullptr);
+  if (size < 0) return raise_ssl_queue(vm);
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, static_cast<size_t>(size)));
+  unsigned char* at = bytes->data;
+  g_ssl.i2d_X509(certificate, &at);
+  return Value(bytes);
+}
+
 }  // namespace coil

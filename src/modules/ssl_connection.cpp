@@ -65,16 +65,12 @@ const GetSetSpec kBioEof{"eof", get_bio_eof, nullptr, "Whether everything was re
 
 // -- connections
 
-struct ConnectionObject : NativeObject {
-  SSL* ssl;
-  ContextObject* context;
-  Value server_hostname;
-  bool server_side;
-};
 void trace_connection(Cell* cell, Marker& marker) {
   auto* self = static_cast<ConnectionObject*>(cell);
   marker.cell(self->context);
+  marker.cell(self->first_context);
   marker.value(self->server_hostname);
+  marker.value(self->owner);
 }
 void destroy_connection(Cell* cell) {
   if (SSL* ssl = static_cast<ConnectionObject*>(cell)->ssl) g_ssl.SSL_free(ssl);
@@ -169,10 +165,7 @@ NATIVE(connection_version, "version(self, /)", "The protocol version, or None be
 }
 NATIVE(connection_cipher, "cipher(self, /)", "(name, protocol, bits) of the cipher, or None.") {
   const SSL_CIPHER* cipher = g_ssl.SSL_get_current_cipher(self_ssl(args));
-  if (!cipher) return none();
-  COIL_TRY(Str* name, new_str(vm, g_ssl.SSL_CIPHER_get_name(cipher)));
-  COIL_TRY(Str* version, new_str(vm, g_ssl.SSL_CIPHER_get_version(cipher)));
-  return make_tuple(vm, {name, version, Value::small_int(g_ssl.SSL_CIPHER_get_bits(cipher, nullptr))});
+  return cipher ? cipher_tuple(vm, cipher) : none();
 }
 NATIVE(connection_alpn, "selected_alpn_protocol(self, /)", "What both sides agreed to speak, or None.") {
   const unsigned char* data;
@@ -196,12 +189,7 @@ NATIVE(connection_peer_certificate, "getpeercert(self, der=False, /)", "The peer
     }
     return certificate_dict(vm, certificate.get());
   }
-  int size = g_ssl.i2d_X509(certificate.get(), nullptr);
-  if (size < 0) return raise_ssl_queue(vm);
-  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, static_cast<size_t>(size)));
-  unsigned char* at = bytes->data;
-  g_ssl.i2d_X509(certificate.get(), &at);
-  return Value(bytes);
+  return certificate_bytes(vm, certificate.get());
 }
 NATIVE(connection_channel_binding, "get_channel_binding(self, cb_type='tls-unique')", "Bytes that identify the connection.") {
   if (args.has(1) && !(args[1].is(Kind::Str) && str_is(args[1].as<Str>(), "tls-unique"))) return raise_value_error(vm, "channel binding type not implemented");
@@ -244,12 +232,15 @@ Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioO
   if (server_side && context->protocol == 16) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context");
   if (!server_side && context->protocol == 17) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context");
   COIL_TRY(ConnectionObject* self, new_native_object<ConnectionObject>(vm, g_connection_class, &kConnectionOps));
-  self->context = context;
+  self->vm = &vm;
+  self->context = self->first_context = context;
+  self->context_class = ssl_context_class();
   self->server_side = server_side;
   self->server_hostname = none();
   g_ssl.ERR_clear_error();
   self->ssl = g_ssl.SSL_new(context->context);
   if (!self->ssl) return raise_ssl_queue(vm);
+  g_ssl.SSL_set_ex_data(self->ssl, 0, self);
   g_ssl.SSL_ctrl(self->ssl, SSL_CTRL_MODE, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, nullptr);
   g_ssl.BIO_up_ref(incoming->bio);
   g_ssl.BIO_up_ref(outgoing->bio);
@@ -259,6 +250,7 @@ Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioO
     COIL_CHECK(configure_hostname(vm, self, str_utf8(server_hostname.as<Str>())));
     store(self, self->server_hostname, server_hostname);
   }
+  if (!server_side && context->post_handshake_auth) g_ssl.SSL_set_post_handshake_auth(self->ssl, 1);
   if (server_side) g_ssl.SSL_set_accept_state(self->ssl);
   else g_ssl.SSL_set_connect_state(self->ssl);
   return Value(self);
@@ -274,8 +266,8 @@ Result<void> define_ssl_connection(Vm& vm, Dict* ns) {
   define_class(vm, g_connection_class,
                {&connection_do_handshake_spec, &connection_write_spec, &connection_read_spec, &connection_shutdown_spec, &connection_pending_spec,
                 &connection_version_spec, &connection_cipher_spec, &connection_alpn_spec, &connection_peer_certificate_spec,
-                &connection_channel_binding_spec},
-               {&kServerSide, &kServerHostname, &kSessionReused});
+                &connection_channel_binding_spec, kConnectionListings[0], kConnectionListings[1]},
+               {&kServerSide, &kServerHostname, &kSessionReused, &kConnectionContext, &kConnectionSession, &kConnectionOwner});
   return module_set(vm, ns, "_SSLSocket", g_connection_class);
 }
 

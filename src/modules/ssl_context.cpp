@@ -1,5 +1,7 @@
 // Module _ssl: contexts, which hold certificates, keys and what is demanded of a connection.
 #include <cerrno>
+#include <cstdio>
+#include <utility>
 
 #include "modules/io.hpp"
 #include "modules/ssl_internal.hpp"
@@ -8,7 +10,6 @@ namespace coil {
 
 namespace {
 
-enum Protocol { kTls = 2, kTlsClient = 16, kTlsServer = 17 };
 enum VerifyMode { kNone, kOptional, kRequired };
 constexpr const char* kDefaultCiphers = "@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM";
 
@@ -19,14 +20,15 @@ void destroy_context(Cell* cell) {
   if (self->context) g_ssl.SSL_CTX_free(self->context);
   delete self->alpn;
   delete self->password;
+  delete self->keylog;
 }
-const NativeObjectOps kContextOps{nullptr, destroy_context};
-
-ContextObject* self_context(Args args) { return args[0].as<ContextObject>(); }
+void trace_context(Cell* cell, Marker& marker) { marker.value(static_cast<ContextObject*>(cell)->sni_callback); }
+const NativeObjectOps kContextOps{trace_context, destroy_context};
 
 void apply_verify_mode(ContextObject* self, int mode) {
   self->verify_mode = mode;
   int flags = mode == kNone ? SSL_VERIFY_NONE : mode == kOptional ? SSL_VERIFY_PEER : SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT;
+  if (self->protocol == kTlsServerProtocol && self->post_handshake_auth && mode != kNone) flags |= SSL_VERIFY_POST_HANDSHAKE;
   g_ssl.SSL_CTX_set_verify(self->context, flags, nullptr);
 }
 
@@ -48,20 +50,26 @@ int select_alpn(SSL*, const unsigned char** out, unsigned char* out_length, cons
 
 NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
   COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
-  const SSL_METHOD* method = protocol == kTls ? g_ssl.TLS_method() : protocol == kTlsClient ? g_ssl.TLS_client_method()
-                             : protocol == kTlsServer ? g_ssl.TLS_server_method() : nullptr;
+  bool one_version = protocol >= kTlsV1Protocol && protocol < kTlsV1Protocol + 3;
+  const SSL_METHOD* method = protocol == kTlsProtocol || one_version ? g_ssl.TLS_method() : protocol == kTlsClientProtocol ? g_ssl.TLS_client_method()
+                             : protocol == kTlsServerProtocol ? g_ssl.TLS_server_method() : nullptr;
   if (!method) return raise_value_error(vm, "invalid or unsupported protocol version %lld", static_cast<long long>(protocol));
   COIL_TRY(ContextObject* self, new_native_object<ContextObject>(vm, args[0].as<Class>(), &kContextOps));
   self->context = g_ssl.SSL_CTX_new(method);
   if (!self->context) return raise_ssl_queue(vm);
   self->protocol = static_cast<int>(protocol);
-  self->check_hostname = protocol == kTlsClient;
-  apply_verify_mode(self, protocol == kTlsClient ? kRequired : kNone);
+  self->check_hostname = protocol == kTlsClientProtocol;
+  apply_verify_mode(self, protocol == kTlsClientProtocol ? kRequired : kNone);
   g_ssl.SSL_CTX_set_options(self->context, (SSL_OP_ALL & ~SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS) | SSL_OP_NO_SSLv3 | SSL_OP_NO_COMPRESSION |
                                                SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_SINGLE_DH_USE | SSL_OP_SINGLE_ECDH_USE |
                                                SSL_OP_ENABLE_MIDDLEBOX_COMPAT | SSL_OP_IGNORE_UNEXPECTED_EOF);
   g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_MODE, SSL_MODE_RELEASE_BUFFERS, nullptr);
   g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_SET_MIN_PROTO_VERSION, TLS1_2_VERSION, nullptr);
+  if (one_version) {
+    long version = TLS1_VERSION + static_cast<long>(protocol - kTlsV1Protocol);
+    g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_SET_MIN_PROTO_VERSION, version, nullptr);
+    g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_SET_MAX_PROTO_VERSION, version, nullptr);
+  }
   g_ssl.SSL_CTX_set_cipher_list(self->context, kDefaultCiphers);
   const unsigned char id[] = "Python";
   g_ssl.SSL_CTX_set_session_id_context(self->context, id, sizeof id);
@@ -69,6 +77,7 @@ NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
   g_ssl.X509_VERIFY_PARAM_set_hostflags(g_ssl.SSL_CTX_get0_param(self->context), X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
   g_ssl.SSL_CTX_set_default_passwd_cb(self->context, give_password);
   g_ssl.SSL_CTX_set_default_passwd_cb_userdata(self->context, self);
+  g_ssl.SSL_CTX_set_ex_data(self->context, 0, self);
   g_ssl.ERR_clear_error();
   return Value(self);
 }
@@ -278,6 +287,61 @@ Result<Value> get_maximum(Vm& vm, Value self) { return version_bound(vm, self, S
 Result<void> set_maximum(Vm& vm, Value self, Value value) { return set_version_bound_reenter(vm, self, value, SSL_CTRL_SET_MAX_PROTO_VERSION); }
 Result<Value> get_protocol(Vm&, Value self) { return Value::small_int(self.as<ContextObject>()->protocol); }
 
+// -- tickets, security, and the file for secrets
+
+Result<Value> get_security_level(Vm&, Value self) { return Value::small_int(g_ssl.SSL_CTX_get_security_level(self.as<ContextObject>()->context)); }
+Result<Value> get_tickets(Vm&, Value self) { return Value::small_int(static_cast<int64_t>(g_ssl.SSL_CTX_get_num_tickets(self.as<ContextObject>()->context))); }
+Result<void> set_tickets_reenter(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
+  COIL_TRY(int64_t count, index_int64_reenter(vm, value));
+  if (count < 0) return raise_value_error(vm, "value must be non-negative");
+  auto* context = self.as<ContextObject>();
+  if (context->protocol != kTlsServerProtocol) return raise_value_error(vm, "SSLContext is not a server context.");
+  if (g_ssl.SSL_CTX_set_num_tickets(context->context, static_cast<size_t>(count)) != 1) return raise_value_error(vm, "failed to set num tickets.");
+  return ok();
+}
+
+void write_secret(const SSL* ssl, const char* line) {
+  auto* context = static_cast<ContextObject*>(g_ssl.SSL_CTX_get_ex_data(g_ssl.SSL_get_SSL_CTX(ssl), 0));
+  if (!context || !context->keylog) return;
+  FILE* file = std::fopen(context->keylog->c_str(), "ae");
+  if (!file) return;
+  std::fprintf(file, "%s\n", line);
+  std::fclose(file);
+}
+Result<Value> get_keylog(Vm& vm, Value self) {
+  auto* context = self.as<ContextObject>();
+  if (!context->keylog) return none();
+  return new_str(vm, *context->keylog);
+}
+Result<void> set_keylog_reenter(Vm& vm, Value self, Value value) {
+  auto* context = self.as<ContextObject>();
+  g_ssl.SSL_CTX_set_keylog_callback(context->context, nullptr);
+  delete std::exchange(context->keylog, nullptr);
+  if (!value || value.is_none()) return ok();
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, value, ""));
+  FILE* file = std::fopen(path.bytes.c_str(), "ae");
+  if (!file) return raise_os_error(vm, errno, value);
+  if (std::ftell(file) == 0) std::fputs("# TLS secrets log file, generated by OpenSSL / Python\n", file);
+  std::fclose(file);
+  context->keylog = new std::string(path.bytes);
+  g_ssl.SSL_CTX_set_keylog_callback(context->context, write_secret);
+  return ok();
+}
+
+Result<Value> get_post_handshake_auth(Vm&, Value self) { return Value::boolean(self.as<ContextObject>()->post_handshake_auth); }
+Result<void> set_post_handshake_auth(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
+  COIL_TRY(bool enabled, truthy_reenter(vm, value));
+  auto* context = self.as<ContextObject>();
+  context->post_handshake_auth = enabled;
+  apply_verify_mode(context, context->verify_mode);
+  return ok();
+}
+const GetSetSpec kPostHandshakeAuth{"post_handshake_auth", get_post_handshake_auth, set_post_handshake_auth, "Whether certificates of clients may be asked for later."};
+const GetSetSpec kSecurityLevel{"security_level", get_security_level, nullptr, "OpenSSL's security level."};
+const GetSetSpec kTickets{"num_tickets", get_tickets, set_tickets_reenter, "How many tickets a server gives for sessions that are continued."};
+const GetSetSpec kKeylog{"keylog_filename", get_keylog, set_keylog_reenter, "A file that the secrets of connections are written to, or None."};
 const GetSetSpec kVerifyMode{"verify_mode", get_verify_mode, set_verify_mode, "What is asked of the peer's certificate."};
 const GetSetSpec kCheckHostname{"check_hostname", get_check_hostname, set_check_hostname, "Whether the certificate has to be the host's."};
 const GetSetSpec kOptions{"options", get_options, set_options, "OpenSSL's options."};
@@ -288,14 +352,18 @@ const GetSetSpec kProtocol{"protocol", get_protocol, nullptr, "The protocol the 
 
 }  // namespace
 
+ContextObject* self_context(Args args) { return args[0].as<ContextObject>(); }
+Class* ssl_context_class() { return g_context_class; }
+
 Result<void> define_ssl_context(Vm& vm, Dict* ns) {
   COIL_TRY(g_context_class, new_module_class<ContextObject>(vm, "_SSLContext", "_ssl", "A TLS context."));
   g_context_class->slots.make = context_make;
   g_context_class->slots.init = init_nothing;
   define_class(vm, g_context_class,
                {&context_load_cert_chain_spec, &context_load_verify_locations_spec, &context_set_default_verify_paths_spec, &context_set_ciphers_spec,
-                &context_set_alpn_spec, &context_wrap_bio_spec},
-               {&kVerifyMode, &kCheckHostname, &kOptions, &kVerifyFlags, &kMinimum, &kMaximum, &kProtocol});
+                &context_set_alpn_spec, &context_wrap_bio_spec, kContextListings[0], kContextListings[1], kContextListings[2], kContextListings[3],
+                kContextListings[4]},
+               {&kPostHandshakeAuth, &kSecurityLevel, &kTickets, &kKeylog, kSniCallbackSpec, &kVerifyMode, &kCheckHostname, &kOptions, &kVerifyFlags, &kMinimum, &kMaximum, &kProtocol});
   return module_set(vm, ns, "_SSLContext", g_context_class);
 }
 

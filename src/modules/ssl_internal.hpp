@@ -36,20 +36,48 @@ struct ContextObject : NativeObject {
   int protocol;
   int verify_mode;
   bool check_hostname;
+  bool post_handshake_auth;
   std::string* alpn;      // wire form
   std::string* password;  // while a key is read
+  std::string* keylog;    // file for the secrets of connections, for debugging with other tools
+  Value sni_callback;     // or nothing
 };
+/// kTlsV1Protocol and the two after it are exactly TLS 1.0, 1.1, 1.2.
+constexpr int kTlsProtocol = 2, kTlsV1Protocol = 3, kTlsClientProtocol = 16, kTlsServerProtocol = 17;
 struct BioObject : NativeObject {
   BIO* bio;
   bool eof;
 };
 
+struct ConnectionObject : NativeObject {
+  SSL* ssl;
+  Vm* vm;
+  ContextObject* context;
+  ContextObject* first_context;  // the callbacks of the handshake are its
+  Class* context_class;
+  Value server_hostname;
+  Value owner;                   // the SSLObject or SSLSocket
+  bool server_side;
+};
+
+extern const GetSetSpec kConnectionContext, kConnectionSession, kConnectionOwner;
+extern const GetSetSpec* const kSniCallbackSpec;
+/// get_ciphers, get_ca_certs, cert_store_stats, session_stats, set_ecdh_curve
+extern const NativeSpec* const kContextListings[5];
+extern const NativeSpec* const kConnectionListings[2];  // shared_ciphers, verify_client_post_handshake
+ContextObject* self_context(Args);
+Class* ssl_context_class();
+
 Result<void> define_ssl_context(Vm&, Dict* ns);
+Result<void> define_ssl_session(Vm&, Dict* ns);
 Result<void> define_ssl_connection(Vm&, Dict* ns);
 bool is_memory_bio(Value);
 /// _SSLContext._wrap_bio
 Result<Value> wrap_bio(Vm&, ContextObject*, BioObject* incoming, BioObject* outgoing, bool server_side, Value server_hostname);
+/// (name, protocol, bits)
+Result<Value> cipher_tuple(Vm&, const SSL_CIPHER*);
 /// A certificate as getpeercert() shows it.
 Result<Value> certificate_dict(Vm&, X509*);
+Result<Value> certificate_bytes(Vm&, X509*);
 
 }  // namespace coil
