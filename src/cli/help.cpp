@@ -22,6 +22,8 @@ constexpr Topic kTopics[] = {
     {"differences", "from CPython, and what is not there yet", "REFERENCE", {"Deliberate differences", "Not there yet"}},
     {"asyncio", "writing asynchronous programs", "asyncio", {}},
     {"tasks", "starting, watching and cancelling tasks", "tasks", {}},
+    {"prompt", "await at the prompt, and its commands", "prompt", {}},
+    {"environment", "variables that change how Coil behaves", "environment", {}},
     {"testing", "unittest, golden scripts, coil check", "testing", {}},
 };
 

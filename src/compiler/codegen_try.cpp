@@ -291,7 +291,7 @@ void CodeGen::with_statement(List<withitem*> items, size_t index, List<Stmt*> bo
   const Reg enter = fn_->next_reg;
   {
     const Reg manager = operand(item->context_expr);
-    const At at(*this, item->context_expr->span);
+    const At at(*this, stmt->span);
     emit(Op::CheckContextManager, manager, is_async ? 1 : 0);
     emit(Op::LoadSpecial, block.window, manager, is_async ? 3 : 1);
     set_top(enter + kFrameHeaderWords + 1);
