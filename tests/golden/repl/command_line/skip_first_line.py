@@ -1,0 +1,3 @@
+this is not Python
+print("second line")
+1 / 0
