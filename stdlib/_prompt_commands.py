@@ -57,7 +57,8 @@ def _help(session, rest):
 
 
 def _tasks(session):
-  return sorted(_unfinished_tasks(session.loop()), key=lambda task: (len(task.get_name()), task.get_name()))
+  """In the order in which they were made."""
+  return _unfinished_tasks(session.loop())
 
 
 # Native operations as programs write them.
@@ -102,12 +103,9 @@ def _waits_for(task):
 
 
 def _place(task):
-  """The innermost level of the program, or of the library for a task that has none."""
-  frames = task._frames()
-  if not frames:
-    return ""
-  frame = next((frame for frame in reversed(frames) if not _is_library(frame)), frames[-1])
-  return f"{frame.f_code.co_filename}:{frame.f_lineno} in {frame.f_code.co_name}"
+  """The innermost level of the program."""
+  frame = next((frame for frame in reversed(task._frames()) if not _is_library(frame)), None)
+  return "" if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno} in {frame.f_code.co_name}"
 
 
 def _list_tasks(session, rest):
@@ -118,7 +116,7 @@ def _list_tasks(session, rest):
   rows.insert(0, ("N", "name", "state", "waits for", "where"))
   widths = [max(len(row[column]) for row in rows) for column in range(4)]
   for row in rows:
-    print("  ".join(text.ljust(width) for text, width in zip(row, widths)) + "  " + row[4])
+    print("  ".join([*(text.ljust(width) for text, width in zip(row, widths)), row[4]]).rstrip())
 
 
 def _awaited(task, tasks):
@@ -146,7 +144,7 @@ def _tree(session, rest):
       print(line + "  (above)")
       return
     shown.add(task)
-    print(f"{line}  {_place(task)}")
+    print(f"{line}  {_place(task)}".rstrip())
     for child in awaited[task]:
       show(child, indent + "  ")
 

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <string_view>
 
@@ -55,6 +56,7 @@ struct Scope {
   const Scope* outer = nullptr;
   const Names* methods = nullptr;   // of the class around a method
   std::string_view receiver;        // its first parameter
+  bool may_await = false;
 };
 
 bool has_yield(Statements body) {
@@ -141,14 +143,15 @@ class Checker {
     for (const ast::Stmt* stmt : body) {
       if (const auto* alone = ast::try_as<ast::ExprStmt>(stmt)) call(ast::try_as<ast::Call>(alone->value), scope);
       if (const auto* def = ast::try_as<ast::FunctionDef>(stmt)) function(def->args, def->body, scope, nullptr);
-      if (const auto* def = ast::try_as<ast::AsyncFunctionDef>(stmt)) function(def->args, def->body, scope, nullptr);
+      if (const auto* def = ast::try_as<ast::AsyncFunctionDef>(stmt)) function(def->args, def->body, scope, nullptr, true);
       if (const auto* cls = ast::try_as<ast::ClassDef>(stmt)) class_body(cls, scope);
       each_block(stmt, [&](Statements inner) { block(inner, scope); });
     }
   }
 
-  void function(const ast::arguments* args, Statements body, const Scope& outer, const Names* methods) {
+  void function(const ast::arguments* args, Statements body, const Scope& outer, const Names* methods, bool may_await = false) {
     Scope scope;
+    scope.may_await = may_await;
     scope.outer = &outer;
     scope.methods = methods;
     if (methods && !args->args.empty()) scope.receiver = args->args[0]->name;
@@ -164,7 +167,7 @@ class Checker {
     Collector(&methods).block(cls->body);
     for (const ast::Stmt* stmt : cls->body) {
       if (const auto* def = ast::try_as<ast::FunctionDef>(stmt)) function(def->args, def->body, outer, &methods);
-      if (const auto* def = ast::try_as<ast::AsyncFunctionDef>(stmt)) function(def->args, def->body, outer, &methods);
+      if (const auto* def = ast::try_as<ast::AsyncFunctionDef>(stmt)) function(def->args, def->body, outer, &methods, true);
       if (const auto* inner = ast::try_as<ast::ClassDef>(stmt)) class_body(inner, outer);
     }
   }
@@ -185,8 +188,8 @@ class Checker {
       return;
     }
     found_++;
-    std::printf("%s:%d:%d: coroutine '%s' is never awaited; write: await %s(...)\n", path_.c_str(), call->span.lineno,
-                call->span.col_offset + 1, text.c_str(), text.c_str());
+    std::printf("%s:%d:%d: coroutine '%s' is never awaited; write: %s%s(...)%s\n", path_.c_str(), call->span.lineno,
+                call->span.col_offset + 1, text.c_str(), scope.may_await ? "await " : "asyncio.run(", text.c_str(), scope.may_await ? "" : ")");
   }
 
   static bool is_own_method(std::string_view owner, std::string_view name, const Scope& scope) {
@@ -204,7 +207,24 @@ class Checker {
   int found_ = 0;
 };
 
+int check_file(const std::string& path);
+
+/// Every Python file of a folder and the folders in it, in the order of their names.
+int check_folder(const std::string& path) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(path, error)) {
+    if (entry.path().extension() == ".py") files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  int code = 0;
+  for (const std::string& file : files) code = std::max(code, check_file(file));
+  return code;
+}
+
 int check_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return check_folder(path);
   std::string text;
   if (!read_file(path, &text)) {
     std::fprintf(stderr, "coil: can't open file '%s': %s\n", path.c_str(), std::strerror(errno));
@@ -224,6 +244,10 @@ int check_file(const std::string& path) {
 }  // namespace
 
 int check_files(const std::vector<std::string>& paths) {
+  if (paths.empty()) {
+    std::fputs("coil: check: no files are named\nusage: coil check FILE...\n", stderr);
+    return 2;
+  }
   int code = 0;
   for (const std::string& path : paths) code = std::max(code, check_file(path));
   return code;
