@@ -33,11 +33,29 @@ def _run(namespace, module_name, run_name, file):
     return namespace
 
 
+def _is_library(file):
+    return file.startswith("<stdlib>/")
+
+
+def _refuse(reason, name=""):
+    """End the process, with a second line when it is a module of CPython's library that Coil does not have."""
+    message = f"{sys.executable}: {reason}"
+    if name in sys.stdlib_module_names and _traceback.find_source(name) is None:
+        message += f"\n({name} is a module of CPython's standard library that Coil does not have)"
+    sys.exit(message)
+
+
 def _run_module_as_main(name):
+    if name in sys.builtin_module_names:
+        _refuse(f"No code object available for {name}")
     try:
         module_name, file = _find(name)
+    except ModuleNotFoundError as error:
+        _refuse(f"Error while finding module specification for {name!r} (ModuleNotFoundError: {error})", error.name)
     except ImportError as error:
-        sys.exit(f"{sys.executable}: {error}")
+        _refuse(str(error), name)
+    if _is_library(file) and "__main__" not in file and "__main__" not in _traceback.source_text(file):
+        _refuse(f"{name} is only a module here: it does nothing as a program")
     sys.argv[0] = file
     _run(sys.modules["__main__"].__dict__, module_name, "__main__", file)
 

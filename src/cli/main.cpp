@@ -171,6 +171,11 @@ int main(int argc, char** argv) {
   if (line.exit_code >= 0) return std::fflush(stdout) ? 1 : line.exit_code;
   coil::ProgramInfo& info = line.host.program;
   info.closed_descriptors = closed;
+  if (line.target == coil::Target::Module && line.what == "asyncio") {
+    // CPython's prompt with await, which ours is anyway.
+    line.target = coil::Target::None;
+    line.imports_asyncio = info.interactive = true;
+  }
   Program program;
   if (int code = load_program(line, &program)) return code;
   if (!line.dump.empty()) {
@@ -193,7 +198,7 @@ int main(int argc, char** argv) {
   if (line.target == coil::Target::Script) program.filename = shown_path(program.filename);
   int stack_anchor = 0;
   coil::Vm& vm = coil::start_vm(line.host, &stack_anchor);
-  int code = 0;
+  int code = line.imports_asyncio ? coil::run_source(vm, "import asyncio\n", "<stdin>") : 0;
   if (line.target == coil::Target::Module) code = coil::run_module_as_main(vm, line.what);
   else if (!program.prompt) code = coil::run_source(vm, program.text, program.filename, program.from_folder);
   if (coil::wants_inspection() && (!program.prompt || coil::run_startup_file(vm, &code))) {

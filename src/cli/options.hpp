@@ -18,6 +18,7 @@ struct CommandLine {
   HostOptions host;
   std::string dump;                    // stages to show instead of running
   bool stats = false;
+  bool imports_asyncio = false;        // before the prompt
   bool skip_first_line = false;
   int exit_code = -1;                  // not negative: the command line is done with, for good or ill
 };

@@ -13,6 +13,7 @@
 #include "modules/host_services.hpp"
 #include "modules/introspection.hpp"
 #include "modules/io.hpp"
+#include "modules/standard_modules.hpp"
 #include "modules/struct_sequence.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -413,6 +414,10 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook"))));
   COIL_TRY(List* names, new_list(vm));
   for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
+  COIL_TRY(Set* standard, new_set(vm));
+  for (std::string_view module : kStandardModules) COIL_CHECK(set_add_reenter(vm, standard, intern(vm, module)));
+  COIL_TRY(Value frozen, call_reenter(vm, vm.type(Kind::FrozenSet), {standard}));
+  COIL_CHECK(module_set(vm, ns, "stdlib_module_names", frozen));
   COIL_TRY(Tuple* builtin_names, new_tuple_from(vm, names->items(), names->size));
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }

@@ -27,6 +27,9 @@ def main():
     dump_args["separators"] = ",", ":"
   try:
     infile = sys.stdin if options.infile == "-" else open(options.infile, encoding="utf-8")
+  except OSError as e:
+    parser.error(f"argument infile: can't open '{options.infile}': {e}")
+  try:
     try:
       text = infile.readlines() if options.json_lines else [infile.read()]
     finally:

@@ -1,4 +1,4 @@
-// The names of CPython 3.11's standard library, so that a failed import can say that Coil does not have the module.
+// The names of CPython 3.11's standard library, for sys.stdlib_module_names, and so that a failed import can say what Coil does not have.
 #pragma once
 
 #include <algorithm>
