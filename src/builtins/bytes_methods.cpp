@@ -170,6 +170,7 @@ NATIVE(bytes_removesuffix, "removesuffix(self, suffix, /)", "The bytes without t
 }
 
 NATIVE(bytes_replace, "replace(self, old, new, count=-1, /)", "A copy with occurrences of old replaced by new; all of them when count is negative.") {
+  for (size_t i : {1, 2}) COIL_CHECK(require_bytes(vm, args[i]));
   int64_t count = -1;
   if (args.has(3)) {
     COIL_TRY(count, ssize_argument_reenter(vm, args[3]));
@@ -631,6 +632,8 @@ NATIVE(bytes_decode, "decode(self, encoding='utf-8', errors='strict')", "The tex
     COIL_TRY(Str* name, str_argument(vm, args[2], "decode", "'errors'"));
     errors = str_utf8(name);
   }
+  // Without bytes nobody asks for the codec.
+  if (!span_of(args[0]).size) return vm.empty_str;
   return decode_bytes(vm, span_of(args[0]), encoding, errors);
 }
 
@@ -681,7 +684,7 @@ Result<Value> bytes_hex(Vm& vm, Value self, Value separator, Value group_argumen
     Char c;
     ByteSpan bytes;
     if (separator.is(Kind::Str)) c = view(separator)[0];
-    else if (byte_span(separator, &bytes)) c = bytes.data[0];
+    else if (separator.is(Kind::Bytes) && byte_span(separator, &bytes)) c = bytes.data[0];
     else return raise_type_error(vm, "sep must be str or bytes.");
     if (c > 127) return raise_value_error(vm, "sep must be ASCII.");
     between = static_cast<char>(c);
@@ -735,7 +738,7 @@ Result<Value> bytes_repr_text(Vm& vm, ByteSpan span, const char* prefix, const c
 
 Result<Value> bytes_compare(Vm&, Value self, Value other, CompareOp op) {
   ByteSpan left = span_of(self), right;
-  bool comparable = self.is(Kind::ByteArray) || other.is(Kind::Bytes) || other.is(Kind::ByteArray);
+  bool comparable = self.is(Kind::ByteArray) || other.is(Kind::Bytes);
   if (!comparable || !byte_span(other, &right)) return Value(&not_implemented_cell);
   size_t common = std::min(left.size, right.size);
   int order = common ? std::memcmp(left.data, right.data, common) : 0;

@@ -21,8 +21,11 @@ Result<Value> complex_binary_slot(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> complex_pow_slot(Vm& vm, Value base, Value exponent, Value modulus) {
-  if (!modulus.is_none()) return raise_value_error(vm, "complex modulo");
-  return complex_binary_slot<BinaryOp::Pow>(vm, base, exponent);
+  if (modulus.is_none()) return complex_binary_slot<BinaryOp::Pow>(vm, base, exponent);
+  for (Value operand : {base, exponent}) {
+    if (!operand.is_int() && !operand.is_float() && !operand.is(Kind::Complex)) return not_implemented();
+  }
+  return raise_value_error(vm, "complex modulo");
 }
 
 Result<Value> complex_compare_slot(Vm&, Value left, Value right, CompareOp op) {

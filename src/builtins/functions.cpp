@@ -169,10 +169,10 @@ NATIVE(builtin_sorted, "sorted(*args, **kwargs)", "sorted(iterable, /, *, key=No
 
 NATIVE(builtin_sum, "sum(iterable, /, start=0)", "start plus all items.") {
   Value total = args.get(1, Value::small_int(0));
+  COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
   if (total.is(Kind::Str)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is(Kind::Bytes)) return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (total.is(Kind::ByteArray)) return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
-  COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
   for (uint32_t count = 1;; count++) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return total;

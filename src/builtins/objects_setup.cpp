@@ -26,6 +26,13 @@ void setup_objects(Vm& vm) {
   setup_exceptions(vm);
   setup_generic_alias(vm);
   setup_build_class(vm);
+  // Messages name these with their modules.
+  vm.type(Kind::SimpleNamespace)->native_name = "types.SimpleNamespace";
+  vm.type(Kind::UnionType)->native_name = "types.UnionType";
+  vm.type(Kind::GenericAlias)->native_name = "types.GenericAlias";
+  vm.type(Kind::WeakRef)->native_name = "weakref.ReferenceType";
+  vm.type(Kind::Context)->native_name = "_contextvars.Context";
+  vm.type(Kind::ContextVar)->native_name = "_contextvars.ContextVar";
   // From here on every native class inherits as soon as it is defined.
   for (size_t i = 0; i < static_cast<size_t>(Kind::kCount); i++) inherit_slots(g_shapes[i]->cls);
   for (Class* cls : vm.exceptions) inherit_slots(cls);

@@ -28,6 +28,13 @@ Result<Value> str_slot_get_item(Vm& vm, Value self, Value key) {
     if (slice.length <= 0) return vm.empty_str;
     if (slice.step == 1) return substring(vm, str, static_cast<size_t>(slice.start), static_cast<size_t>(slice.start + slice.length));
     StrView text = view(str);
+    if (text.ascii && slice.length > 1) {
+      COIL_TRY(Str* result, new_str_uninitialized(vm, static_cast<size_t>(slice.length), false, true));
+      const uint8_t* from = text.narrow() + slice.start;
+      uint8_t* to = str_data(result);
+      for (int64_t i = 0; i < slice.length; i++) to[i] = from[i * slice.step];
+      return result;
+    }
     StrBuilder out(vm);
     for (int64_t i = 0; i < slice.length; i++) out.add_char(text[static_cast<size_t>(slice.start + i * slice.step)]);
     return out.finish();
@@ -119,6 +126,7 @@ Result<Str*> str_from_arguments_reenter(Vm& vm, Value* bound) {
   if (!byte_span(object, &bytes)) {
     return raise_type_error(vm, "decoding to str: need a bytes-like object, %s found", type_name(object));
   }
+  if (!bytes.size) return vm.empty_str;
   return decode_bytes(vm, bytes, encoding, errors);
 }
 

@@ -153,11 +153,7 @@ NATIVE(str_replace, "replace(self, old, new, count=-1, /)", "A copy with occurre
   if (!text.wide && !new_text.wide && old_text.length == 1 && new_text.length == 1 && limit == ~size_t{0} &&
       text.ascii && new_text.ascii) {
     COIL_TRY(Str* result, new_str_uninitialized(vm, text.length, false, true));
-    uint8_t* out = str_data(result);
-    for (size_t i = 0; i < text.length; i++) {
-      uint8_t c = text.narrow()[i];
-      out[i] = c == old_text.narrow()[0] ? new_text.narrow()[0] : c;
-    }
+    std::replace_copy(text.narrow(), text.narrow() + text.length, str_data(result), old_text.narrow()[0], new_text.narrow()[0]);
     return result;
   }
   if (total > kMaxStrLength) return raise_memory_error(vm);

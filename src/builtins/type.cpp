@@ -41,7 +41,8 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
   Class* cls = cls_of(self);
   bool keywords = kwnames && kwnames->size;
   if (cls == vm.type(Kind::Class)) {
-    if (npos == 1 && !keywords) return Value(class_of(args[0]));
+    if (npos == 1 && keywords) return raise_type_error(vm, "type() takes no keyword arguments");
+    if (npos == 1) return Value(class_of(args[0]));
     if (npos != 3) return raise_type_error(vm, "type() takes 1 or 3 arguments");
   }
   if (!cls->slots.make) return raise_type_error(vm, "cannot create '%s' instances", qualified_class_name(cls).c_str());

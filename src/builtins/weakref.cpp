@@ -21,9 +21,12 @@ static bool can_be_referenced(Value v) {
   Class* cls = class_of(v);
   if (cls->flags & kClassHasWeakRef) return true;
   switch (v.cell()->kind) {
-    case Kind::Object: case Kind::Int: case Kind::Str: case Kind::Bytes: case Kind::Tuple: case Kind::Float: case Kind::Complex: return false;
-    case Kind::List: case Kind::Dict: return (cls->flags & kClassHeap) != 0;
-    default: return true;
+    case Kind::MemoryView: case Kind::Set: case Kind::FrozenSet: case Kind::Function: case Kind::Native: case Kind::NativeBound:
+    case Kind::Method: case Kind::Code: case Kind::Class: case Kind::Module: case Kind::Generator: case Kind::Coroutine:
+    case Kind::AsyncGenerator: case Kind::GenericAlias: case Kind::Context: case Kind::Future: case Kind::Task: case Kind::Handle:
+    case Kind::TimerHandle: case Kind::EventLoop: case Kind::NativeObject: return true;
+    case Kind::Object: case Kind::Int: case Kind::Bytes: case Kind::Tuple: return false;
+    default: return (cls->flags & kClassHeap) != 0;
   }
 }
 

@@ -113,7 +113,7 @@ uint32_t layout_size(Kind kind) {
 /// Names of the modules that CPython shows for types that are no builtins.
 const char* module_of_type(Kind kind) {
   switch (kind) {
-    case Kind::Module: case Kind::SimpleNamespace: case Kind::GenericAlias: case Kind::UnionType: return "types";
+    case Kind::SimpleNamespace: case Kind::GenericAlias: case Kind::UnionType: return "types";
     case Kind::WeakRef: return "weakref";
     case Kind::Context: case Kind::ContextVar: case Kind::ContextToken: return "_contextvars";
     case Kind::Future: case Kind::FutureIter: case Kind::Task: return "_asyncio";

@@ -32,6 +32,11 @@ int digit_value(char c) {
 }
 
 Error raise_invalid_literal(Vm& vm, int base, Value original) {
+  // Every buffer is shown as bytes.
+  ByteSpan bytes;
+  if (!original.is(Kind::Bytes) && byte_span(original, &bytes)) {
+    COIL_TRY(original, Result<Value>(new_bytes(vm, bytes.data, bytes.size)));
+  }
   COIL_TRY(Str* shown, repr_reenter(vm, original));
   if (shown->length > 200) { COIL_TRY(shown, substring(vm, shown, 0, 200)); }
   return raise_text(vm, Exc::ValueError, "invalid literal for int() with base " + std::to_string(base) + ": " + str_utf8(shown));

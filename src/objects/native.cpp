@@ -131,6 +131,10 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
     return raise_type_error(vm, "%s expected %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
   }
   if (given < least) return raise_type_error(vm, "%s expected at least %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
+  // Methods that count for themselves, since their first parameter has a message of its own when it is missing.
+  if (spec->min_args == 1 && std::string_view(spec->signature).find("=..., start") != std::string_view::npos) {
+    return raise_type_error(vm, "%s() takes at most %zu arguments (%zu given)", name.c_str(), most, given);
+  }
   return raise_type_error(vm, "%s expected at most %zu argument%s, got %zu", name.c_str(), most, plural(most), given);
 }
 
@@ -266,12 +270,13 @@ static Result<Value> native_call(Vm& vm, Value self, Value* args, size_t npos, T
 static Result<void> check_receiver(Vm& vm, Native* native, const Value* args, size_t npos) {
   std::string name = str_utf8(native->name);
   const char* owner = class_name(native->owner);
+  bool wrapper = native->kind == Kind::SlotWrapper && !is_method_in_cpython(native);
   if (npos == 0) {
-    if (native->kind == Kind::SlotWrapper) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", name.c_str(), owner);
+    if (wrapper) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", name.c_str(), owner);
     return raise_type_error(vm, "unbound method %s.%s() needs an argument", owner, name.c_str());
   }
   if (is_instance(args[0], native->owner)) return ok();
-  if (native->kind == Kind::SlotWrapper) {
+  if (wrapper) {
     return raise_type_error(vm, "descriptor '%s' requires a '%s' object but received a '%s'", name.c_str(), owner, type_name(args[0]));
   }
   return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name.c_str(), owner, type_name(args[0]));
@@ -503,7 +508,7 @@ void make_members(Vm& vm, Class* cls, Dict* dict, const DeclaredMembers& declare
     Kind kind = spec->flags & kNativeSelf ? Kind::NativeMethod : spec->flags & kNativeCls ? Kind::ClassMethodDescriptor : Kind::Native;
     Native* native = need(alloc<Native>(vm, kind));
     native->spec = spec;
-    native->owner = kind == Kind::Native ? nullptr : cls;
+    native->owner = cls;
     native->name = intern(vm, std::string_view(spec->signature, spec->name_length));
     Value entry = native;
     if (kind == Kind::Native) {
@@ -572,11 +577,20 @@ void define_type(Vm& vm, const TypeSpec& spec) {
   define_class(vm, cls, spec.methods, spec.getsets);
 }
 
+/// Modules whose types are static ones of C in CPython, whose messages therefore say "itertools.count".
+static bool shows_module(std::string_view module) {
+  for (std::string_view shown : {"itertools", "operator", "functools", "_thread", "_struct", "time", "os", "sys"}) {
+    if (module == shown) return true;
+  }
+  return false;
+}
+
 Class* new_native_class(Vm& vm, const char* name, const char* module, Class* base, Kind instance_kind, uint32_t instance_size, const char* doc) {
   Result<Class*> made = alloc<Class>(vm, Kind::Class);
   if (!made) return nullptr;
   Class* cls = *made;
-  cls->native_name = name;
+  // Classes of natives live for ever, and so does the text.
+  cls->native_name = shows_module(module) ? (new std::string(std::string(module) + "." + name))->c_str() : name;
   cls->name = intern(vm, name);
   cls->qualname = cls->name;
   cls->module = intern(vm, module);

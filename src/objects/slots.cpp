@@ -375,10 +375,20 @@ static constexpr NativeSpec kNewSpec =
 
 bool is_new_native(const Native* native) { return native->data == &kNewMarker; }
 
+/// CPython's built-in types name the slot that they share with object, all but a few.
+static bool has_own_getattribute(const Class* cls) {
+  if (cls->base != type_of_kind(Kind::Object)) return false;
+  switch (cls->instance_kind) {
+    case Kind::Function: case Kind::ClassMethod: case Kind::StaticMethod: case Kind::None: return false;
+    default: return true;
+  }
+}
+
 void add_slot_wrappers(Vm& vm, Class* cls) {
   for (const SlotRow& row : kSlotRows) {
     AnySlot slot = slot_at(cls->slots, row.offset);
-    if (!slot || (cls->base && slot == slot_at(cls->base->slots, row.offset))) continue;
+    bool inherited = cls->base && slot == slot_at(cls->base->slots, row.offset);
+    if (!slot || (inherited && !(row.name == Name::getattribute_ && has_own_getattribute(cls)))) continue;
     if (row.name == Name::getattr_) continue;
     Str* name = vm.name(row.name);
     if (dict_get_str(cls->dict, name)) continue;
@@ -389,6 +399,7 @@ void add_slot_wrappers(Vm& vm, Class* cls) {
     // Sequences answer + and * but are no numbers: no reflected + for them, and no < for what only knows ==.
     bool sequence = cls->slots.get_item && !cls->slots.to_int;
     if (sequence && row.name == Name::radd_) continue;
+    if (row.name == Name::bool_ && cls->slots.len && cls->instance_kind != Kind::Range) continue;
     Result<Native*> wrapper = alloc<Native>(vm, Kind::SlotWrapper);
     if (!wrapper) return;
     (*wrapper)->spec = &row.spec;
@@ -427,8 +438,7 @@ Result<Value> call_new_native(Vm& vm, Native* native, Value* args, size_t npos, 
   return native->owner->slots.make(vm, cls, args + 1, npos - 1, kwnames);
 }
 
-/// Special methods that CPython has as ordinary methods of the type, beside the slot.
-static bool is_method_in_cpython(const Native* wrapper) {
+bool is_method_in_cpython(const Native* wrapper) {
   Name name = static_cast<const SlotRow*>(wrapper->data)->name;
   switch (wrapper->owner->instance_kind) {
     case Kind::List: return name == Name::getitem_;
@@ -490,6 +500,9 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
   if (wrap == SlotWrap::Call) return slot_of<CallFn>(wrapper)(vm, self, args, npos, kwnames);
   if (wrap == SlotWrap::Init) return none_if(slot_of<InitFn>(wrapper)(vm, self, args, npos, kwnames));
   if (keyword_count(kwnames)) {
+    if (is_method_in_cpython(wrapper)) {
+      return raise_type_error(vm, "%s.%s() takes no keyword arguments", class_name(wrapper->owner), str_utf8(wrapper->name).c_str());
+    }
     return raise_type_error(vm, "wrapper %s() takes no keyword arguments", str_utf8(wrapper->name).c_str());
   }
   switch (wrap) {

@@ -26,6 +26,8 @@ inline AnySlot& slot_at(Slots& slots, size_t offset) {
 
 /// Wrappers of the slots that `cls` fills itself go into its dict, and __new__ when it has `make`.
 void add_slot_wrappers(Vm&, Class* cls);
+/// Special methods that CPython has as ordinary methods of the type, beside the slot.
+bool is_method_in_cpython(const Native* wrapper);
 /// wrapper(self, *args); self is known to be an instance of the wrapper's owner.
 Result<Value> call_slot_wrapper(Vm&, Native* wrapper, Value self, Value* args, size_t npos, Tuple* kwnames);
 /// The function behind Class.__new__ of native classes: `native->owner` says whose.

@@ -4,6 +4,7 @@ deque and defaultdict are native. The classes made of abstract base classes are 
 asked for.
 """
 
+from _types import _show_module
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
@@ -225,6 +226,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
   for index, name in enumerate(field_names):
     members[name] = _tuplegetter(index, f"Alias for field number {index}")
   return type(typename, (tuple,), members)
+
+
+_show_module(OrderedDict)
 
 
 # -- Counter
