@@ -38,7 +38,7 @@ class Value {
   static Value boolean(bool value);
 
   /// The inline form of a float, or nothing when it needs a Float cell; make_float() in float.hpp takes any.
-  static Value try_float(double value) {
+  [[gnu::always_inline]] static inline Value try_float(double value) {
     uint64_t bits = std::bit_cast<uint64_t>(value);
     uint64_t top = (bits >> 60) & 7;
     if (top == 3 || top == 4) [[likely]] {
@@ -59,7 +59,7 @@ class Value {
   constexpr bool is_cell() const { return (bits_ & 7) == 0 && bits_ != 0; }
 
   int64_t small_int() const { return static_cast<int64_t>(bits_) >> 1; }
-  double inline_float() const {
+  [[gnu::always_inline]] inline double inline_float() const {
     if (bits_ == kZeroFloat) return 0.0;
     uint64_t b63 = bits_ >> 63;
     return std::bit_cast<double>(std::rotr((2 - b63) | (bits_ & ~uint64_t{3}), 3));
