@@ -250,7 +250,6 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   DelegateStep step;
   Value value;
   PendingCall call;
-  bool unwind_only = false;
 
   ENTER(frame);
   switch (entry) {
@@ -1391,10 +1390,12 @@ thrown: {
   // The chain was resumed with the pending exception; a delegate that is no frame gets it first.
   Code* code = frame->code();
   if (ip == code->instrs) {
-    ip++;  // the traceback shows the first line of the function; no handler covers a frame that has not started
+    // The traceback shows the first line of the function; no handler covers a frame that has not started.
+    frame->ip = ip + 1;
+    note_raise(vm, frame);
+    add_traceback(vm, frame);
     SAVE();
-    unwind_only = true;
-    goto raised;
+    goto reraised_here;
   }
   const Instr& instr = ip[-1];
   switch (static_cast<Op>(instr.op)) {
@@ -1418,8 +1419,7 @@ reraised_here: {
   for (;;) {
     ip = frame->ip;
     Code* code = frame->code();
-    const Handler* handler = unwind_only ? nullptr : find_handler(code, static_cast<size_t>(ip - code->instrs) - 1);
-    unwind_only = false;
+    const Handler* handler = find_handler(code, static_cast<size_t>(ip - code->instrs) - 1);
     if (handler) {
       ENTER(frame);
       regs[handler->reg] = clear_pending(vm);
