@@ -234,6 +234,10 @@ AttrLookup find_cacheable_attr(Vm&, Value object, Str* name) {
   if (cls->slots.get_attr != generic_get_attr) return generic;
   Value descr = class_lookup(cls, name);
   if (descr && class_of(descr)->slots.descr_set) {
+    if (is_exact(descr, Kind::Property) && descr.as<Property>()->get.is(Kind::Function)) {
+      note_inline_cached(name);
+      return {AttrLookup::Property, 0, descr};
+    }
     if (!descr.is(Kind::Member)) return generic;
     uint32_t offset = member_offset(cell, descr.as<Member>());
     if (!offset) return generic;

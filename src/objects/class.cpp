@@ -296,6 +296,7 @@ Value class_lookup(Class* cls, Str* name) {
 }
 
 void note_inline_cached(Str* name) { name->flags |= kNameCached; }
+bool may_cache_inline(const Str* name) { return !(name->flags & kNameVolatile); }
 
 void class_modified(Vm& vm, Class* cls, Str* name) {
   bool special = !name;

@@ -151,6 +151,8 @@ struct Class : Cell {
   const char* doc;
   const char* native_name; // built-in classes: the name as messages show it; else nullptr
   uint16_t member_count;   // __slots__ members: the first slots of the attribute area
+  uint32_t constructor_epoch;  // g_class_epoch that `constructor` was found in
+  Cell* constructor;       // __init__ as a Function that a call of the class may push as a frame, or nullptr; alive while the epoch lasts
   Slots slots;
 };
 
@@ -215,12 +217,17 @@ struct AttrLookup {
     Slot,        // the value is in the word `offset` bytes into the receiver (nothing there: use get_attr_reenter)
     Method,      // `value` is a function or method descriptor to call with the receiver first
     ClassValue,  // `value` is the result
+    Property,    // `value` is a property object whose getter is a function
   };
   Result result;
   uint32_t offset;
   Value value;
 };
 AttrLookup find_cacheable_attr(Vm&, Value object, Str* name);
+/// An inline cache depends on what classes say of this name.
+void note_inline_cached(Str* name);
+/// False for a name that changes in some class all the time.
+bool may_cache_inline(const Str* name);
 
 struct AttrStore {
   bool cacheable;

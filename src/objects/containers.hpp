@@ -39,6 +39,8 @@ Value dict_get_str(Dict*, Str* key);                               // nothing wh
 Result<void> dict_set_str(Vm&, Dict*, Str* key, Value value);
 bool dict_del_str(Dict*, Str* key);
 Result<Value> dict_get_reenter(Vm&, Dict*, Value key);             // Value::stop() when absent
+/// The value of an exact str or a small integer, found without comparing by `==`; nothing when dict_get_reenter has to look.
+Value dict_get_quick(Dict*, Value key);
 Result<void> dict_set_reenter(Vm&, Dict*, Value key, Value value);
 Result<Value> dict_pop_reenter(Vm&, Dict*, Value key);             // Value::stop() when absent
 Result<Value> dict_setdefault_reenter(Vm&, Dict*, Value key, Value value);

@@ -237,6 +237,26 @@ Result<Value> dict_get_reenter(Vm& vm, Dict* dict, Value key) {
   return dict_get_hashed_reenter(vm, dict, key, hash);
 }
 
+Value dict_get_quick(Dict* dict, Value key) {
+  if (!dict->index) return {};
+  uint64_t hash;
+  if (key.is_small_int()) hash = static_cast<uint64_t>(int_hash(key));
+  else if (is_exact_str(key)) hash = text_hash(key.as<Str>());
+  else return {};
+  DictEntry* entries = dict->entries();
+  for (Probe probe(hash, dict->log2_size);; probe.next()) {
+    int32_t position = read_slot(dict, probe.slot);
+    if (position == kEmpty) return {};
+    if (position == kDeleted) continue;
+    DictEntry& entry = entries[position];
+    if (entry.key == key) return entry.value;
+    if (entry.hash != hash) continue;
+    if (key.is_small_int() && entry.key.is_small_int()) continue;
+    if (!is_exact_str(key) || !is_exact_str(entry.key)) return {};
+    if (same_text(entry.key.as<Str>(), key.as<Str>())) return entry.value;
+  }
+}
+
 Result<void> dict_set_reenter(Vm& vm, Dict* dict, Value key, Value value) {
   COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
   return dict_set_hashed_reenter(vm, dict, key, hash, value);

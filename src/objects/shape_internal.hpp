@@ -33,7 +33,6 @@ inline bool has_instance_dict(Cell* cell) {
 /// Marks in the flags of interned attribute names: some inline cache depends on what classes say about the name; it was changed in an existing
 /// class since; it changes often and is not cached any more.
 inline constexpr uint16_t kNameCached = 0x2000, kNameChanged = 0x4000, kNameVolatile = 0x8000;
-void note_inline_cached(Str* name);
 /// Parts of class creation shared by start-up and new_native_class.
 void link_native_class(Vm&, Class*, Class* base, Shape*);
 void add_subclass(Vm&, Class* base, Class* cls);

@@ -1,7 +1,7 @@
 // Value: one 64-bit word for every value of the language.
 //
 //   ...xxx1  integer of 63 bits, value in the upper bits
-//   ...xx10  float with a common exponent (1e-77 .. 1e77) or zero, rotated into the word; other floats are Float cells
+//   ...xx10  float with a common exponent (1e-77 .. 1e77) or zero, moved and rotated into the word; other floats are Float cells
 //   ...x000  pointer to a Cell; the zero word is "nothing" (unbound, absent argument, or: an exception is pending)
 //   ...x100  immediate marks that programs never see: kStop (an iterator is exhausted)
 #pragma once
@@ -40,11 +40,8 @@ class Value {
   /// The inline form of a float, or nothing when it needs a Float cell; make_float() in float.hpp takes any.
   [[gnu::always_inline]] static inline Value try_float(double value) {
     uint64_t bits = std::bit_cast<uint64_t>(value);
-    uint64_t top = (bits >> 60) & 7;
-    if (top == 3 || top == 4) [[likely]] {
-      if (bits != 0x3000000000000000u) return Value((std::rotl(bits, 3) & ~uint64_t{3}) | 2, 0);
-      return {};
-    }
+    uint64_t rotated = std::rotl(bits - kFloatBias, 3);
+    if ((rotated & 3) == 0 && rotated != 0) [[likely]] return Value(rotated | 2, 0);
     if (bits == 0) return Value(kZeroFloat, 0);
     return {};
   }
@@ -60,9 +57,9 @@ class Value {
 
   int64_t small_int() const { return static_cast<int64_t>(bits_) >> 1; }
   [[gnu::always_inline]] inline double inline_float() const {
-    if (bits_ == kZeroFloat) return 0.0;
-    uint64_t b63 = bits_ >> 63;
-    return std::bit_cast<double>(std::rotr((2 - b63) | (bits_ & ~uint64_t{3}), 3));
+    uint64_t rotated = bits_ ^ kZeroFloat;
+    if (rotated == 0) return 0.0;
+    return std::bit_cast<double>(std::rotr(rotated, 3) + kFloatBias);
   }
   Cell* cell() const { return reinterpret_cast<Cell*>(bits_); }
   bool is(Kind kind) const { return is_cell() && cell()->kind == kind; }
@@ -82,7 +79,10 @@ class Value {
   constexpr bool operator==(const Value& other) const = default;  // identity of the word; see same_object() in protocol.hpp
 
  private:
-  static constexpr uint64_t kZeroFloat = 0x8000000000000002u;
+  // Taken from the bits of a double, the bias leaves zeros in the two bits below the sign for the exponents around 0, and these become the low
+  // bits of the word when it is rotated. What would be all zeros (2 ** -255) is a cell: its word stands for 0.0.
+  static constexpr uint64_t kFloatBias = uint64_t{3} << 60;
+  static constexpr uint64_t kZeroFloat = 2;
   bool is_float_cell() const;
   uint64_t bits_;
 };

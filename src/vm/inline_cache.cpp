@@ -1,4 +1,6 @@
 // Attribute instructions when their inline cache misses: look up, fill the cache, do the operation.
+#include <cstring>
+
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
 #include "objects/protocol.hpp"
@@ -22,7 +24,50 @@ Value module_attr(Vm& vm, Value object, InlineCache& cache) {
   return dict->entries()[index].value;
 }
 
+// Sites that see many shapes: what a look-up of (shape, name) found, for all sites together. An entry holds while g_class_epoch lasts and no
+// collection came between: names and values are not kept alive by it.
+struct SharedEntry {
+  Str* name;
+  uint32_t shape, epoch;
+  AttrLookup attr;
+};
+struct SharedStore {
+  Str* name;
+  uint32_t shape, epoch;
+  AttrStore store;
+};
+constexpr size_t kSharedEntries = 1024;
+SharedEntry g_shared[kSharedEntries];
+SharedStore g_shared_stores[kSharedEntries / 4];
+
+size_t shared_index(uint32_t shape, const Str* name) { return shape * 31 + (reinterpret_cast<uintptr_t>(name) >> 4); }
+
+AttrLookup shared_attr(Vm& vm, Value object, Str* name) {
+  uint32_t shape = object.cell()->shape;
+  SharedEntry& entry = g_shared[shared_index(shape, name) % kSharedEntries];
+  if (entry.name == name && entry.shape == shape && entry.epoch == g_class_epoch) [[likely]] return entry.attr;
+  AttrLookup found = find_cacheable_attr(vm, object, name);
+  if (found.result != AttrLookup::Generic) entry = {name, shape, g_class_epoch, found};
+  return found;
+}
+
+AttrStore shared_store(Vm& vm, Value object, Str* name) {
+  uint32_t shape = object.cell()->shape;
+  SharedStore& entry = g_shared_stores[shared_index(shape, name) % (kSharedEntries / 4)];
+  if (entry.name == name && entry.shape == shape && entry.epoch == g_class_epoch) [[likely]] return entry.store;
+  AttrStore found = find_cacheable_store(vm, object, name);
+  if (found.cacheable) entry = {name, shape, g_class_epoch, found};
+  return found;
+}
+
+/// A site whose shapes alternate would fill its cache at every miss: most misses of a filled one leave it alone.
+bool should_fill(const InlineCache& cache) {
+  static uint8_t misses;
+  return cache.epoch != g_class_epoch || ++misses % 16 == 0;
+}
+
 void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found) {
+  if (!should_fill(cache)) return;
   cache.shape = object.cell()->shape;
   cache.epoch = g_class_epoch;
   cache.new_shape = 0;
@@ -31,49 +76,73 @@ void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found)
   write_barrier(code);
 }
 
+Value slot_at(Value object, uint32_t offset) { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
+
 }  // namespace
 
-Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache) {
+void forget_shared_lookups() {
+  std::memset(static_cast<void*>(g_shared), 0, sizeof g_shared);
+  std::memset(static_cast<void*>(g_shared_stores), 0, sizeof g_shared_stores);
+}
+
+Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache, Function** getter) {
+  *getter = nullptr;
   if (!object.is_cell()) return get_attr_reenter(vm, object, cache.name);
   if (Value found = module_attr(vm, object, cache)) return found;
-  AttrLookup found = find_cacheable_attr(vm, object, cache.name);
-  if (found.result == AttrLookup::Slot || found.result == AttrLookup::ClassValue) {
-    fill(vm.thread->frame->code(), cache, object, found);
+  AttrLookup found = shared_attr(vm, object, cache.name);
+  switch (found.result) {
+    case AttrLookup::Slot:
+      fill(vm.thread->frame->code(), cache, object, found);
+      if (Value value = slot_at(object, found.offset)) return value;
+      break;
+    case AttrLookup::ClassValue: fill(vm.thread->frame->code(), cache, object, found); return found.value;
+    case AttrLookup::Property: *getter = found.value.as<Property>()->get.as<Function>(); return none();
+    default: break;
   }
   return get_attr_reenter(vm, object, cache.name);
 }
 
 Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value value) {
   if (object.is_cell()) {
-    AttrStore found = find_cacheable_store(vm, object, cache.name);
+    AttrStore found = shared_store(vm, object, cache.name);
     if (found.cacheable) {
-      cache.shape = object.cell()->shape;
-      cache.epoch = g_class_epoch;
-      cache.offset = found.offset;
-      cache.new_shape = found.new_shape;
+      Cell* cell = object.cell();
+      if (should_fill(cache)) {
+        cache.shape = cell->shape;
+        cache.epoch = g_class_epoch;
+        cache.offset = found.offset;
+        cache.new_shape = found.new_shape;
+      }
+      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + found.offset), value);
+      cell->shape = found.new_shape;
+      return ok();
     }
   }
   return set_attr_reenter(vm, object, cache.name, value);
 }
 
 Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache& cache) {
+  Value callee, receiver;
   if (object.is_cell()) {
-    if (Value found = module_attr(vm, object, cache)) {
-      window[kCalleeSlot] = found;
-      window[kFrameHeaderWords] = Value();
-      return ok();
-    }
-    AttrLookup found = find_cacheable_attr(vm, object, cache.name);
-    if (found.result == AttrLookup::Method) {
-      fill(vm.thread->frame->code(), cache, object, found);
-      window[kCalleeSlot] = found.value;
-      window[kFrameHeaderWords] = object;
-      return ok();
+    callee = module_attr(vm, object, cache);
+    if (!callee) {
+      AttrLookup found = shared_attr(vm, object, cache.name);
+      if (found.result == AttrLookup::Method) {
+        fill(vm.thread->frame->code(), cache, object, found);
+        callee = found.value;
+        receiver = object;
+      } else if (found.result == AttrLookup::Slot) {
+        callee = slot_at(object, found.offset);
+      } else if (found.result == AttrLookup::ClassValue) {
+        callee = found.value;
+      }
     }
   }
-  COIL_TRY(Value callee, get_attr_reenter(vm, object, cache.name));
+  if (!callee) {
+    COIL_TRY(callee, get_attr_reenter(vm, object, cache.name));
+  }
   window[kCalleeSlot] = callee;
-  window[kFrameHeaderWords] = Value();
+  window[kFrameHeaderWords] = receiver;
   return ok();
 }
 
@@ -93,13 +162,25 @@ Result<void> load_special(Vm& vm, Value* window, Value object, int which) {
   return ok();
 }
 
-Function* constructor_of(Vm& vm, Class* cls) {
-  if (!(cls->flags & kClassHeap) || cls->flags & kClassAbstract || cls->instance_kind != Kind::Object) return nullptr;
-  if (class_of(cls) != vm.type(Kind::Class) || cls->slots.make != vm.type(Kind::Object)->slots.make) return nullptr;
+static Function* find_constructor(Vm& vm, Class* cls) {
+  if (cls->instance_kind != Kind::Object || cls->slots.make != vm.type(Kind::Object)->slots.make) return nullptr;
   Value init = class_lookup(cls, vm.name(Name::init_));
   if (!init.is(Kind::Function)) return nullptr;
   Function* function = init.as<Function>();
   return function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable) ? nullptr : function;
+}
+
+Function* constructor_of(Vm& vm, Class* cls) {
+  if (!(cls->flags & kClassHeap) || cls->flags & kClassAbstract || class_of(cls) != vm.type(Kind::Class)) return nullptr;
+  if (cls->constructor_epoch == g_class_epoch) [[likely]] return static_cast<Function*>(cls->constructor);
+  Function* found = find_constructor(vm, cls);
+  Str* names[] = {vm.name(Name::init_), vm.name(Name::new_)};
+  for (Str* name : names) note_inline_cached(name);
+  if (may_cache_inline(names[0]) && may_cache_inline(names[1])) {
+    cls->constructor_epoch = g_class_epoch;
+    cls->constructor = found;
+  }
+  return found;
 }
 
 }  // namespace coil

@@ -46,9 +46,10 @@ inline bool compare_numbers(CompareOp op, Number a, Number b) {
 inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
 /// An inline float, or a small integer beside one.
 inline double as_double(Value v) { return v.is_inline_float() ? v.inline_float() : static_cast<double>(v.small_int()); }
-/// Two numbers of one word each of which at least one is a float; both integers went another way.
-inline bool are_floats(Value a, Value b) {
-  return (a.is_inline_float() && (b.is_inline_float() || b.is_small_int())) || (a.is_small_int() && b.is_inline_float());
+inline bool both_floats(Value a, Value b) { return (((a.bits() ^ 2) | (b.bits() ^ 2)) & 3) == 0; }
+/// A float and a small integer, in any order.
+inline bool float_and_int(Value a, Value b) {
+  return (a.is_inline_float() && b.is_small_int()) || (a.is_small_int() && b.is_inline_float());
 }
 /// Whether both numbers are doubles without loss.
 inline bool exact_doubles(Value a, Value b) {
@@ -407,9 +408,15 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     small floats SET(RA, inplace_reenter(vm, BinaryOp::name, left, right)); \
   }
 #define FLOATS(expression)                                             \
-  if (are_floats(left, right)) {                                       \
-    double x = as_double(left), y = as_double(right);                  \
+  if (both_floats(left, right)) {                                      \
+    double x = left.inline_float(), y = right.inline_float();          \
     if (Value r = Value::try_float(expression)) [[likely]] {           \
+      RA = r;                                                          \
+      NEXT();                                                          \
+    }                                                                  \
+  } else if (float_and_int(left, right)) {                             \
+    double x = as_double(left), y = as_double(right);                  \
+    if (Value r = Value::try_float(expression)) {                      \
       RA = r;                                                          \
       NEXT();                                                          \
     }                                                                  \
@@ -469,9 +476,17 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
 // Integers beyond 53 bits are divided with all their digits.
 #define FLOAT_DIV                                                      \
-  if (exact_doubles(left, right)) {                                \
-    double x = as_double(left), y = as_double(right);                  \
+  if (both_floats(left, right)) {                                      \
+    double x = left.inline_float(), y = right.inline_float();          \
     if (y != 0.0) [[likely]] {                                         \
+      if (Value r = Value::try_float(x / y)) [[likely]] {              \
+        RA = r;                                                        \
+        NEXT();                                                        \
+      }                                                                \
+    }                                                                  \
+  } else if (exact_doubles(left, right)) {                             \
+    double x = as_double(left), y = as_double(right);                  \
+    if (y != 0.0) {                                         \
       if (Value r = Value::try_float(x / y)) [[likely]] {              \
         RA = r;                                                        \
         NEXT();                                                        \
@@ -534,6 +549,10 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     Value left = RB, right = RC;                                        \
     if (both_small(left, right)) [[likely]] {                           \
       RA = Value::boolean(compare_numbers(CompareOp::name, left.small_int(), right.small_int())); \
+      NEXT();                                                           \
+    }                                                                   \
+    if (both_floats(left, right)) {                                     \
+      RA = Value::boolean(compare_numbers(CompareOp::name, left.inline_float(), right.inline_float())); \
       NEXT();                                                           \
     }                                                                   \
     if (exact_doubles(left, right)) {                                   \
@@ -610,6 +629,8 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     bool truth;                                                         \
     if (both_small(left, right)) [[likely]] {                           \
       truth = compare_numbers(CompareOp::name, left.small_int(), right.small_int()); \
+    } else if (both_floats(left, right)) {                              \
+      truth = compare_numbers(CompareOp::name, left.inline_float(), right.inline_float()); \
     } else if (exact_doubles(left, right)) {                            \
       truth = compare_numbers(CompareOp::name, as_double(left), as_double(right)); \
     } else {                                                            \
@@ -656,7 +677,20 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         NEXT();
       }
     }
-    SET(RA, get_attr_cached(vm, object, cache));
+    SAVE();
+    Function* getter;
+    Result<Value> found = get_attr_cached(vm, object, cache, &getter);
+    if (!found) [[unlikely]] goto raised;
+    if (getter && getter->code->call_kind == static_cast<uint8_t>(CallKind::Plain)) {
+      Frame* pushed = push_frame(vm, getter, &object, 1, nullptr, frame, 0, {});
+      if (!pushed) goto raised;
+      ENTER(pushed);
+      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      NEXT();
+    }
+    if (getter) SET(RA, get_attr_reenter(vm, object, cache.name));
+    RA = *found;
+    NEXT();
   }
   CASE(SetAttr) : {
     Value object = RA;
@@ -702,6 +736,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         }
       }
     }
+    if (is_exact(object, Kind::Dict)) {
+      if (Value found = dict_get_quick(object.as<Dict>(), key)) [[likely]] {
+        RA = found;
+        NEXT();
+      }
+    }
     SET(RA, get_item_reenter(vm, object, key));
   }
   CASE(SetItem) : {
@@ -715,6 +755,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         NEXT();
       }
     }
+    if (is_exact(object, Kind::Dict)) DO(dict_set_reenter(vm, object.as<Dict>(), key, RC));
     DO(set_item_reenter(vm, object, key, RC));
   }
   CASE(DelItem) : DO(del_item_reenter(vm, RA, RB));

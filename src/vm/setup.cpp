@@ -135,6 +135,7 @@ void setup_vm(Vm& vm) {
   vm.thread = make_thread(vm, kStackWords);
   vm.thread->is_main = true;
   g_heap.add_roots(mark_vm, &vm);
+  g_heap.add_roots([](void*, Marker&) { forget_shared_lookups(); }, nullptr);
   vm.type(Kind::Function)->slots.call = call_function_reenter;
   g_current_super_args = current_super_args;
 }

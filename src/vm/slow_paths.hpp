@@ -25,7 +25,10 @@ Result<Str*> callable_label(Vm&, Value callee);
 Function* constructor_of(Vm&, Class*);
 
 // -- attributes and globals (inline_cache.cpp)
-Result<Value> get_attr_cached(Vm&, Value object, InlineCache&);
+/// Sets *getter, and returns something meaningless, when a property has to be asked: the caller runs the function with the object.
+Result<Value> get_attr_cached(Vm&, Value object, InlineCache&, Function** getter);
+/// To be called at each collection.
+void forget_shared_lookups();
 Result<void> set_attr_cached(Vm&, Value object, InlineCache&, Value value);
 /// Fills window[kCalleeSlot] and the first argument slot.
 Result<void> load_method_cached(Vm&, Value* window, Value object, InlineCache&);

@@ -130,12 +130,23 @@ def find_peers(coil):
     if works([python], "-c", "import uvloop"):
       peers.append(Peer("uvloop", [python, "-c", WITH_UVLOOP]))
       break
-  others = (("pypy", "pypy3", ".py"), ("node", "node", ".js"), ("luajit", "luajit", ".lua"))
-  for name, program, suffix in others:
+  others = (
+    ("pypy", ["pypy3"], ".py"),
+    ("node", ["node"], ".js"),
+    ("luajit", ["luajit"], ".lua"),
+    ("luajit -joff", ["luajit", "-joff"], ".lua"),
+    ("lua", ["lua5.4"], ".lua"),
+  )
+  for name, (program, *options), suffix in others:
     path = shutil.which(program)
     if path:
-      peers.append(Peer(name, [path], suffix))
+      peers.append(Peer(name, [path, *options], suffix))
   return peers
+
+
+def benchmark_names():
+  programs = [name[:-3] for name in os.listdir(HERE) if name.endswith(".py")]
+  return sorted(name for name in programs if not name.startswith("compare"))
 
 
 def uses_asyncio(bench):
@@ -216,8 +227,7 @@ def main():
   parser.add_argument("--peers", nargs="*", help="names of interpreters")
   options = parser.parse_args()
 
-  programs = [name[:-3] for name in os.listdir(HERE) if name.endswith(".py")]
-  benches = sorted(name for name in programs if name != "compare")
+  benches = benchmark_names()
   unknown = set(options.only or []) - set(benches)
   if unknown:
     parser.error("no such program: " + ", ".join(sorted(unknown)))
@@ -241,8 +251,23 @@ def main():
   def peak_cell(bench, cells, name):
     return f"{cells[name][1] / 2**20:.1f} MB" if name in cells else "-"
 
+  def mean_row(title, uses_loop):
+    cells = {}
+    for peer in peers:
+      ratios = [
+        found["cpython"][0] / found[peer.name][0]
+        for bench, found in rows
+        if bench not in (MEMORY, STARTUP) and uses_asyncio(bench) == uses_loop
+        and peer.name in found and "cpython" in found
+      ]
+      if ratios and peer.name != "cpython":
+        cells[peer.name] = f"x{statistics.geometric_mean(ratios):.3g}"
+    return title, cells
+
   names = [peer.name for peer in peers]
+  means = [mean_row("asynchronous programs", True), mean_row("plain programs", False)]
   print_table(f"per operation, median of {options.rounds}", rows, names, time_cell)
+  print_table("geometric mean of the ratios", means, names, lambda _, cells, name: cells.get(name, "-"))
   print_table("peak memory", rows, names, peak_cell)
   if problems:
     print("\nProblems:")
