@@ -14,6 +14,7 @@
 #include "heap/limit.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -44,8 +45,9 @@ namespace {
 constexpr size_t kBlockShift = 15;
 constexpr size_t kBlockSize = size_t{1} << kBlockShift;
 constexpr size_t kMaxMedium = 16384;
-constexpr size_t kNurseryBytes = size_t{4} << 20;
+constexpr size_t kNurseryBytes = size_t{1} << 20;  // stays in a second-level cache
 constexpr size_t kCommitStep = size_t{1} << 20;
+constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;
 
@@ -114,6 +116,7 @@ struct HeapInternals {
   size_t old_bytes = 0;
   size_t full_threshold = size_t{32} << 20;
   size_t used_bytes = 0;                   // blocks in use, as bytes: what --max-memory limits
+  size_t free_dirty_bytes = 0;             // free blocks whose pages the system still holds, at least
   uint32_t stress_countdown = 0, stress_count = 0;
   bool collecting = false;
 
@@ -124,6 +127,7 @@ struct HeapInternals {
   uint32_t take_run(uint32_t count, size_t limit);
   void give_run(uint32_t first, uint32_t count);
   bool sweep_block(uint32_t block, Heap::FreeList& list, size_t* freed);
+  bool release_if_dead(uint32_t block);
   void free_large(Cell* cell);
   void sweep_large(std::vector<uint32_t>& from, std::vector<uint32_t>& keep);
   void finish_sweep();
@@ -206,7 +210,9 @@ uint32_t HeapInternals::take_run(uint32_t count, size_t limit) {
     first = next_block;
     next_block += count;
   }
-  used_bytes += static_cast<size_t>(count) * kBlockSize;
+  size_t bytes = static_cast<size_t>(count) * kBlockSize;
+  used_bytes += bytes;
+  free_dirty_bytes -= std::min(free_dirty_bytes, bytes);
   return first;
 }
 
@@ -214,7 +220,13 @@ void HeapInternals::give_run(uint32_t first, uint32_t count) {
   used_bytes -= static_cast<size_t>(count) * kBlockSize;
   for (uint32_t i = first; i < first + count; i++) blocks[i] = BlockInfo{};
   COIL_UNPOISON_CELL(address_of(first), static_cast<size_t>(count) * kBlockSize);
-  if (count >= 8) madvise(address_of(first), static_cast<size_t>(count) * kBlockSize, MADV_DONTNEED);
+  size_t bytes = static_cast<size_t>(count) * kBlockSize;
+  // Pages of outgrown buffers are used again soon; what is more than that goes back to the system.
+  free_dirty_bytes += bytes;
+  if (count >= 8 && free_dirty_bytes > kKeptDirtyBytes + used_bytes / 4) {
+    madvise(address_of(first), bytes, MADV_DONTNEED);
+    free_dirty_bytes -= bytes;
+  }
   auto next = free_runs.lower_bound(first);
   if (next != free_runs.end() && first + count == next->first) {
     count += next->second;
@@ -262,6 +274,20 @@ bool HeapInternals::sweep_block(uint32_t block, Heap::FreeList& list, size_t* fr
   bool any = head != list.head;
   list.head = head;
   return any;
+}
+
+/// A block of dead cells becomes free for any size.
+bool HeapInternals::release_if_dead(uint32_t block) {
+  const BlockInfo& info = blocks[block];
+  const char* start = address_of(block);
+  for (uint32_t offset = 0; offset + info.cell_size <= info.carved; offset += info.cell_size) {
+    if (reinterpret_cast<const Cell*>(start + offset)->gc & kGcMarked) return false;
+  }
+  Heap::FreeList ignored;
+  size_t freed = 0;
+  sweep_block(block, ignored, &freed);
+  give_run(block, 1);
+  return true;
 }
 
 void HeapInternals::sweep_large(std::vector<uint32_t>& from, std::vector<uint32_t>& keep) {
@@ -386,6 +412,8 @@ void HeapInternals::begin_sweep(Heap& heap) {
   for (size_t i = 0; i < kClassCount; i++) {
     SizeClass& cls = classes[i];
     list_of(heap, i).head = nullptr;
+    // Blocks that nothing was allocated from since the last collection.
+    std::erase_if(cls.unswept, [&](uint32_t block) { return block != cls.fresh_block && release_if_dead(block); });
     for (uint32_t block : cls.touched) {
       if (blocks[block].needs_sweep) continue;  // a fresh block can be listed twice
       blocks[block].needs_sweep = true;
@@ -444,6 +472,8 @@ void HeapInternals::collect(Heap& heap, bool full) {
   stats.live_bytes = old_bytes;
   stats.last_pause_ns = now_ns() - start;
   stats.total_pause_ns += stats.last_pause_ns;
+  stats.longest_pause_ns = std::max(stats.longest_pause_ns, stats.last_pause_ns);
+  stats.pauses[std::min<size_t>(std::bit_width(stats.last_pause_ns / 1000), HeapStats::kPauseBuckets - 1)]++;
   collecting = false;
 }
 
@@ -480,7 +510,7 @@ static bool collect_if_due(Heap& heap) {
   return true;
 }
 
-Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
+Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed) {
   if (!s.base && !s.reserve()) return nullptr;
   const size_t limit = exemptions_ ? ~size_t{0} : limit_;
   if (slow_path_ && !exemptions_) {
@@ -508,7 +538,7 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
     for (uint32_t i = 1; i < count; i++) s.blocks[first + i] = BlockInfo{0, 0, i, 0, BlockState::LargeTail, false};
     s.large_young.push_back(first);
     Cell* cell = reinterpret_cast<Cell*>(s.address_of(first));
-    std::memset(static_cast<void*>(cell), 0, bytes);
+    std::memset(static_cast<void*>(cell), 0, std::min(bytes, zeroed));
     *cell = Cell{shape, kind, 0, 0};
     return cell;
   }
@@ -561,7 +591,7 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape) {
   }
   FreeCell* cell = list.head;
   list.head = cell->next;
-  return init(cell, size, kind, shape);
+  return init(cell, size, kind, shape, zeroed);
 }
 
 /// A large cell that no collection has seen yet. It is among the last ones: outgrown buffers are.

@@ -42,23 +42,26 @@ using DestroyFn = void (*)(Cell*);
 using RootFn = void (*)(void* context, Marker&);
 
 struct HeapStats {
+  static constexpr size_t kPauseBuckets = 20;
   size_t live_bytes, allocated_bytes_total, minor_collections, full_collections, block_count;
-  uint64_t last_pause_ns, total_pause_ns;
+  uint64_t last_pause_ns, total_pause_ns, longest_pause_ns;
+  uint64_t pauses[kPauseBuckets];  // [i]: collections that took less than 2^i microseconds, and not less than the bucket before
 };
 
 class Heap {
  public:
-  /// Sizes are rounded up to 16; the payload after the header is zeroed. nullptr when memory is exhausted, above the limit, or on a planned
-  /// failure: callers turn it into MemoryError (objects/alloc.hpp does). May collect.
-  Cell* allocate(size_t bytes, Kind kind, uint32_t shape) {
+  /// Sizes are rounded up to 16; the first `zeroed` bytes after the header are zero, so that kinds without pointers need not clear what they are
+  /// going to write. nullptr when memory is exhausted, above the limit, or on a planned failure: callers turn it into MemoryError (alloc() of
+  /// objects/vm.hpp does). May collect.
+  Cell* allocate(size_t bytes, Kind kind, uint32_t shape, size_t zeroed = ~size_t{0}) {
     if (bytes <= kMaxSmall && !slow_path_) [[likely]] {
       FreeList& list = free_lists_[(bytes + 15) >> 4];
       if (FreeCell* cell = list.head) [[likely]] {
         list.head = cell->next;
-        return init(cell, (bytes + 15) & ~size_t{15}, kind, shape);
+        return init(cell, (bytes + 15) & ~size_t{15}, kind, shape, zeroed);
       }
     }
-    return allocate_slow(bytes, kind, shape);
+    return allocate_slow(bytes, kind, shape, zeroed);
   }
   /// Give a cell back at once (frames, outgrown buffers). Only when nothing else can refer to it.
   void free_now(Cell* cell);
@@ -131,16 +134,17 @@ class Heap {
   struct FreeCell : Cell { FreeCell* next; };
   struct FreeList { FreeCell* head = nullptr; };
 
-  static Cell* init(Cell* cell, size_t size, Kind kind, uint32_t shape) {
+  static Cell* init(Cell* cell, size_t size, Kind kind, uint32_t shape, size_t zeroed) {
 #ifdef COIL_POISON
     __asan_unpoison_memory_region(cell, size);
 #endif
     uint64_t* words = reinterpret_cast<uint64_t*>(cell);
+    if (size > zeroed) size = zeroed;
     for (size_t i = 1; i < size / 8; i++) words[i] = 0;
     *cell = Cell{shape, kind, 0, 0};
     return cell;
   }
-  Cell* allocate_slow(size_t bytes, Kind kind, uint32_t shape);
+  Cell* allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed);
 
   FreeList free_lists_[kMaxSmall / 16 + 1];
   bool slow_path_ = false;  // stress, planned failure: every allocation takes allocate_slow

@@ -11,7 +11,7 @@ Result<Bytes*> new_bytes_uninitialized(Vm& vm, size_t size) {
   constexpr size_t kHeader = sizeof(Bytes) - sizeof(Bytes::data);
   if (size == 0 && vm.empty_bytes) return vm.empty_bytes;
   if (size > size_t{1} << 46) return raise_memory_error(vm);
-  COIL_TRY(Bytes* bytes, alloc<Bytes>(vm, Kind::Bytes, std::max(kHeader + size, sizeof(Bytes))));
+  COIL_TRY(Bytes* bytes, alloc_raw<Bytes>(vm, Kind::Bytes, std::max(kHeader + size, sizeof(Bytes))));
   bytes->size = size;
   return bytes;
 }

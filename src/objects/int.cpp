@@ -26,7 +26,7 @@ MpzView::MpzView(Value v) {
 
 Result<Int*> new_int_cell(Vm& vm, size_t limb_count) {
   if (limb_count > static_cast<size_t>(kMaxIntLimbs)) return raise_memory_error(vm);
-  return alloc<Int>(vm, Kind::Int, sizeof(Int) + sizeof(mp_limb_t) * (limb_count ? limb_count - 1 : 0));
+  return alloc_raw<Int>(vm, Kind::Int, sizeof(Int) + sizeof(mp_limb_t) * (limb_count ? limb_count - 1 : 0));
 }
 
 /// Takes a cell whose first `limb_count` limbs are the magnitude: strips zeros, makes it small when it fits.

@@ -137,11 +137,13 @@ Result<Value> shift_left(Vm& vm, Value a, Value b) {
   size_t words = static_cast<size_t>(count) / 64;
   unsigned rest = static_cast<unsigned>(count % 64);
   COIL_TRY(Int* cell, new_int_cell(vm, static_cast<size_t>(size) + words + 1));
+  mpn_zero(cell->limbs, static_cast<mp_size_t>(words));
   mp_limb_t* out = cell->limbs + words;
   if (rest) {
     out[size] = mpn_lshift(out, mpz_limbs_read(source.get()), size, rest);
   } else {
     mpn_copyi(out, mpz_limbs_read(source.get()), size);
+    out[size] = 0;
   }
   return finish_int_cell(cell, static_cast<size_t>(size) + words + 1, mpz_sgn(source.get()) < 0);
 }

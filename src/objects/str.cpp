@@ -162,7 +162,7 @@ uint32_t str_hash(Str* str) {
 Result<Str*> new_str_uninitialized(Vm& vm, size_t length, bool wide, bool ascii) {
   if (length > kMaxStrLength) return raise_memory_error(vm);
   size_t bytes = kStrHeader + length * (wide ? sizeof(Char) : 1);
-  COIL_TRY(Str* str, alloc<Str>(vm, Kind::Str, std::max(bytes, sizeof(Str))));
+  COIL_TRY(Str* str, alloc_raw<Str>(vm, Kind::Str, std::max(bytes, sizeof(Str))));
   str->length = static_cast<uint32_t>(length);
   str->flags = (wide ? kStrWide : 0) | (ascii ? kStrAscii : 0);
   return str;

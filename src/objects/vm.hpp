@@ -85,6 +85,14 @@ Result<T*> alloc(Vm& vm, Kind kind, size_t bytes = sizeof(T)) {
   return static_cast<T*>(cell);
 }
 
+/// A cell without pointers whose bytes after the fields of T are the caller's to write.
+template <class T>
+Result<T*> alloc_raw(Vm& vm, Kind kind, size_t bytes) {
+  Cell* cell = g_heap.allocate(bytes, kind, static_cast<uint32_t>(kind), sizeof(T));
+  if (!cell) [[unlikely]] return raise_memory_error(vm);
+  return static_cast<T*>(cell);
+}
+
 /// A cell of layout `kind` for class `cls` (the built-in class itself or a subclass): room for the attribute area is added after `bytes`,
 /// which is sizeof(T) but for layouts of varying size.
 Result<Cell*> alloc_for_class_slow(Vm&, Class*, Kind, size_t bytes);
