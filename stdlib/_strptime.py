@@ -1,13 +1,198 @@
-"""time.strptime(), with the parser of datetime."""
+"""The parser behind datetime.strptime() and time.strptime(): a format becomes a regular expression."""
 
-from datetime import datetime
+import re
+import time
+from datetime import date, timedelta, timezone
 
-_FORMAT = "%a %b %d %H:%M:%S %Y"
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_FIELDS = {
+  "d": r"3[01]|[12]\d|0[1-9]|[1-9]| [1-9]", "f": r"[0-9]{1,6}", "H": r"2[0-3]|[01]\d|\d", "I": r"1[0-2]|0[1-9]|[1-9]", "G": r"\d{4}",
+  "j": r"36[0-6]|3[0-5]\d|[12]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9]", "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d",
+  "S": r"6[01]|[0-5]\d|\d", "U": r"5[0-3]|[0-4]\d|\d", "W": r"5[0-3]|[0-4]\d|\d", "w": r"[0-6]", "u": r"[1-7]",
+  "V": r"5[0-3]|0[1-9]|[1-4]\d|\d", "y": r"\d\d", "Y": r"\d{4}", "z": r"[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|(?-i:Z)",
+  "A": "|".join(_DAYS), "a": "|".join(day[:3] for day in _DAYS), "B": "|".join(sorted(_MONTHS, key=len, reverse=True)),
+  "b": "|".join(month[:3] for month in _MONTHS), "p": "am|pm",
+}
+_COMPOSED = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}
+_NEEDS_WEEKDAY = "and a weekday directive ('%A', '%a', '%w', or '%u')."
+_patterns = {}
 
 
-def strptime(text, format=_FORMAT):
-  """The fields of a time in a text."""
+def _zone_names():
+  """The names that %Z knows: for winter time, for summer time."""
+  return frozenset({"utc", "gmt", time.tzname[0].lower()}), frozenset({time.tzname[1].lower()}) if time.daylight else frozenset()
+
+
+def _directive(letter, format):
+  if letter == "%":
+    return "%"
+  if letter == "Z":
+    names = frozenset().union(*_zone_names())
+    return f"(?P<Z>{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})"
+  if letter in _COMPOSED:
+    return _expression(_COMPOSED[letter])
+  if letter not in _FIELDS:
+    raise ValueError(f"{letter!r} is a bad directive in format {format!r}")
+  return f"(?P<{letter}>{_FIELDS[letter]})"
+
+
+def _expression(format):
+  parts = re.split(r"(\s+|%.?)", format, flags=re.DOTALL)
+  out = []
+  for i, part in enumerate(parts):
+    if i % 2 == 0:
+      out.append(re.escape(part))
+    elif part == "%":
+      raise ValueError(f"stray % in format '{format}'")
+    elif part[0] == "%":
+      out.append(_directive(part[1], format))
+    else:
+      out.append(r"\s+")
+  return "".join(out)
+
+
+def _pattern(format):
+  key = format, time.tzname
+  pattern = _patterns.get(key)
+  if pattern is None:
+    if len(_patterns) > 50:
+      _patterns.clear()
+    pattern = _patterns[key] = re.compile(_expression(format), re.IGNORECASE)
+  return pattern
+
+
+def _offset(text):
+  """(seconds, microseconds) of what %z matches."""
+  if text == "Z":
+    return 0, 0
+  digits = text
+  if digits[3] == ":":
+    digits = digits[:3] + digits[4:]
+    if len(digits) > 5:
+      if digits[5] != ":":
+        raise ValueError(f"Inconsistent use of : in {text}")
+      digits = digits[:5] + digits[6:]
+  seconds = int(digits[1:3]) * 3600 + int(digits[3:5]) * 60 + int(digits[5:7] or 0)
+  micros = int(digits[8:].ljust(6, "0"))
+  return (-seconds, -micros) if text[0] == "-" else (seconds, micros)
+
+
+def _is_summer_time(name):
+  """0, 1, or -1 when the name does not tell."""
+  winter, summer = _zone_names()
+  if name in winter:
+    same_names = time.tzname[0] == time.tzname[1] and time.daylight and name not in ("utc", "gmt")
+    return -1 if same_names else 0
+  return 1 if name in summer else -1
+
+
+def _day_of_week_number(year, week, weekday, monday_first):
+  """The day of the year of a weekday of a week as %W or %U count them."""
+  first = date(year, 1, 1).weekday()
+  if not monday_first:
+    first, weekday = (first + 1) % 7, (weekday + 1) % 7
+  if week == 0:
+    return 1 + weekday - first
+  return 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
+
+
+def _weekday(found):
+  if "A" in found:
+    return _DAYS.index(found["A"].lower())
+  if "a" in found:
+    return [day[:3] for day in _DAYS].index(found["a"].lower())
+  if "w" in found:
+    return (int(found["w"]) - 1) % 7
+  return int(found["u"]) - 1 if "u" in found else None
+
+
+def _check_iso(found, weekday):
+  if "G" in found and not ("Y" in found or "y" in found):
+    if "V" not in found or weekday is None:
+      raise ValueError(f"ISO year directive '%G' must be used with the ISO week directive '%V' {_NEEDS_WEEKDAY}")
+    if "j" in found:
+      raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+  elif "V" in found and not ("U" in found or "W" in found):
+    if weekday is None:
+      raise ValueError(f"ISO week directive '%V' must be used with the ISO year directive '%G' {_NEEDS_WEEKDAY}")
+    raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+
+
+def _day(found):
+  """(year, month, day, weekday, day of the year); the year is 1900 when none was found."""
+  weekday = _weekday(found)
+  _check_iso(found, weekday)
+  year = int(found["Y"]) if "Y" in found else None
+  if year is None and "y" in found:
+    year = int(found["y"])
+    year += 2000 if year <= 68 else 1900
+  month = int(found.get("m", 1))
+  if "B" in found:
+    month = _MONTHS.index(found["B"].lower()) + 1
+  elif "b" in found:
+    month = [name[:3] for name in _MONTHS].index(found["b"].lower()) + 1
+  day = int(found.get("d", 1))
+  of_year = int(found["j"]) if "j" in found else None
+  # 29 February without a year is checked against a leap year.
+  any_year = year is None and "G" not in found
+  if year is None:
+    year = int(found["G"]) if "G" in found else 1904 if (month, day) == (2, 29) else 1900
+  if of_year is None and weekday is not None:
+    if "U" in found or "W" in found:
+      of_year = _day_of_week_number(year, int(found["U"] if "U" in found else found["W"]), weekday, "U" not in found)
+    elif "G" in found and "V" in found:
+      when = date.fromisocalendar(int(found["G"]), int(found["V"]), weekday + 1)
+      year, of_year = when.year, when.toordinal() - date(when.year, 1, 1).toordinal() + 1
+  new_year = date(year, 1, 1).toordinal()
+  if of_year is None:
+    of_year = date(year, month, day).toordinal() - new_year + 1
+  else:
+    when = date.fromordinal(new_year + of_year - 1)
+    year, month, day, of_year = when.year, when.month, when.day, when.toordinal() - date(when.year, 1, 1).toordinal() + 1
+  if weekday is None:
+    weekday = date(year, month, day).weekday()
+  return 1900 if any_year else year, month, day, weekday, of_year
+
+
+def _hour(found):
+  if "H" in found or "I" not in found:
+    return int(found.get("H", 0))
+  return int(found["I"]) % 12 + (12 if found.get("p", "").lower() == "pm" else 0)
+
+
+def _strptime(text, format="%a %b %d %H:%M:%S %Y"):
+  """((year, month, day, hour, minute, second, weekday, day of year, summer time, zone name, offset), microseconds, those of the offset)"""
   for index, value in enumerate((text, format)):
     if not isinstance(value, str):
       raise TypeError(f"strptime() argument {index} must be str, not {type(value)}")
-  return datetime.strptime(text, format).timetuple()
+  match = _pattern(format).match(text)
+  if match is None:
+    raise ValueError(f"time data {text!r} does not match format {format!r}")
+  if match.end() != len(text):
+    raise ValueError(f"unconverted data remains: {text[match.end():]}")
+  found = match.groupdict()
+  year, month, day, weekday, of_year = _day(found)
+  seconds, micros = _offset(found["z"]) if "z" in found else (None, 0)
+  summer = _is_summer_time(found["Z"].lower()) if "Z" in found else -1
+  return ((year, month, day, _hour(found), int(found.get("M", 0)), int(found.get("S", 0)), weekday, of_year, summer, found.get("Z"), seconds),
+          int(found.get("f", "0").ljust(6, "0")), micros)
+
+
+def strptime(text, format="%a %b %d %H:%M:%S %Y"):
+  """What time.strptime() returns."""
+  return time.struct_time(_strptime(text, format)[0])
+
+
+_strptime_time = strptime
+
+
+def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):
+  """What datetime.strptime() returns."""
+  fields, micros, offset_micros = _strptime(text, format)
+  name, offset = fields[9:]
+  zone = None
+  if offset is not None:
+    delta = timedelta(seconds=offset, microseconds=offset_micros)
+    zone = timezone(delta, name) if name else timezone(delta)
+  return cls(*fields[:6], micros, zone)

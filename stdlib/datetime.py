@@ -76,8 +76,8 @@ class _Date:
       raise TypeError("fromisoformat: argument must be str")
     try:
       return cls(*_parse_isoformat_date(date_string))
-    except (ValueError, IndexError) as e:
-      if isinstance(e, ValueError) and str(e) not in _PARSE_ERRORS and not str(e).startswith("invalid literal"):
+    except (ValueError, IndexError) as error:
+      if str(error).startswith(_RANGE_ERRORS):
         raise
       raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 
@@ -91,7 +91,7 @@ class _Date:
       if not (week == 53 and (first == 4 or first == 3 and _is_leap(year))):
         raise ValueError(f"Invalid week: {week}")
     if not 0 < day < 8:
-      raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+      raise ValueError(f"Invalid day: {day} (range is [1, 7])")
     ordinal = _isoweek1monday(year) + (week - 1) * 7 + day - 1
     if not 0 < ordinal <= date.max.toordinal():
       raise ValueError(f"year {year + 1 if ordinal > 0 else 0} is out of range")
@@ -123,25 +123,26 @@ class _Date:
     elif week >= 52 and today >= _isoweek1monday(year + 1):
       year += 1
       week = 0
-    return _iso_calendar_date()(year, week + 1, day + 1)
+    return IsoCalendarDate(year, week + 1, day + 1)
 
 
-_iso_type = None
+class IsoCalendarDate(tuple):
+  """An ISO year, week and weekday."""
 
+  __slots__ = ()
 
-def _iso_calendar_date():
-  global _iso_type
-  if _iso_type is None:
-    from collections import namedtuple
+  year = property(lambda self: self[0])
+  week = property(lambda self: self[1])
+  weekday = property(lambda self: self[2])
 
-    class IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
-      __slots__ = ()
+  def __new__(cls, year, week, weekday):
+    return tuple.__new__(cls, (year, week, weekday))
 
-      def __repr__(self):
-        return f"datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})"
+  def __repr__(self):
+    return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
-    _iso_type = IsoCalendarDate
-  return _iso_type
+  def __reduce__(self):
+    return tuple, (tuple(self),)
 
 
 _install(date, _Date, min=date(1, 1, 1), max=date(9999, 12, 31), resolution=timedelta(days=1))
@@ -204,7 +205,9 @@ class _Time:
       raise TypeError("fromisoformat: argument must be str")
     try:
       return cls(*_parse_isoformat_time(time_string.removeprefix("T")))
-    except (ValueError, IndexError):
+    except (ValueError, IndexError) as error:
+      if str(error).startswith(_RANGE_ERRORS):
+        raise
       raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 
   def strftime(self, format):
@@ -219,7 +222,8 @@ _install(time, _Time, min=time(0, 0), max=time(23, 59, 59, 999999), resolution=t
 
 # -- ISO 8601
 
-_PARSE_ERRORS = {"bad"}
+# How the errors begin that a text of the right form raises; others are told as "Invalid isoformat string".
+_RANGE_ERRORS = ("year ", "month ", "day is ", "hour ", "minute ", "second ", "microsecond ", "offset ")
 
 
 def _digits(text):
@@ -313,33 +317,45 @@ def _parse_isoformat_time(text):
 # -- datetime
 
 
+def _date_length(text):
+  """Where the date at the start of a text ends, whatever separates it from the time."""
+  if text[4:5] == "-":
+    if text[5:6] != "W":
+      return 10
+    return 10 if text[8:9] == "-" and not text[10:11].isdigit() else 8
+  if text[4:5] != "W":
+    return 8
+  end = 7
+  while text[end:end + 1].isdigit():
+    end += 1
+  # YYYYWwwD or YYYYWww and a digit as separator: pairs of digits follow.
+  return end if end < 9 else 7 if end % 2 == 0 else 8
+
+
 class _DateTime:
   @classmethod
   def _from_other_form(cls, date_string):
     """What fromisoformat() makes of the less usual forms."""
     try:
-      split = 10
-      if date_string[4:5] == "-":
-        if date_string[5:6] == "W":
-          split = 10 if date_string[8:9] == "-" else 8
-      elif date_string[4:5] == "W":
-        split = 8 if len(date_string) > 7 and date_string[7].isdigit() else 7
-      else:
-        split = 8
+      split = _date_length(date_string)
       parts = _parse_isoformat_date(date_string[:split])
       rest = date_string[split + 1:]
       if len(date_string) == split:
         return cls(*parts)
       return cls(*parts, *_parse_isoformat_time(rest))
-    except (ValueError, IndexError) as e:
-      if isinstance(e, ValueError) and str(e) not in _PARSE_ERRORS and not str(e).startswith("invalid literal"):
+    except (ValueError, IndexError) as error:
+      if str(error).startswith(_RANGE_ERRORS):
         raise
       raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 
   @classmethod
   def strptime(cls, date_string, format, /):
     """string, format -> new datetime parsed from a string (like time.strptime())."""
-    return _strptime(cls, date_string, format)
+    for index, value in enumerate((date_string, format)):
+      if not isinstance(value, str):
+        raise TypeError(f"strptime() argument {index + 1} must be str, not {type(value).__name__}")
+    from _strptime import _strptime_datetime
+    return _strptime_datetime(cls, date_string, format)
 
   def timetuple(self):
     """Return time tuple, compatible with time.localtime()."""
@@ -374,133 +390,3 @@ class _DateTime:
 
 
 _install(datetime, _DateTime, min=datetime(1, 1, 1), max=datetime(9999, 12, 31, 23, 59, 59, 999999), resolution=timedelta(microseconds=1))
-
-
-# -- strptime
-
-_FULL_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WIDTHS = {"Y": (4, 4), "m": (1, 2), "d": (1, 2), "H": (1, 2), "I": (1, 2), "M": (1, 2), "S": (1, 2), "j": (1, 3), "y": (2, 2), "f": (1, 6)}
-_LIMITS = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366)}
-_COMPOSED = {"D": "%m/%d/%y", "T": "%H:%M:%S", "R": "%H:%M", "F": "%Y-%m-%d", "c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y",
-             "X": "%H:%M:%S"}
-
-
-def _strptime(cls, text, format):
-  if not isinstance(text, str):
-    raise TypeError(f"strptime() argument 1 must be str, not {type(text).__name__}")
-  if not isinstance(format, str):
-    raise TypeError(f"strptime() argument 2 must be str, not {type(format).__name__}")
-  full_format = format
-  for c, replacement in _COMPOSED.items():
-    if c in "cxX":
-      format = format.replace("%" + c, replacement)
-  found = {}
-  pos = 0
-
-  def mismatch():
-    raise ValueError(f"time data {text!r} does not match format {full_format!r}")
-
-  def name_of(names, lengths):
-    lowered = text[pos:].lower()
-    for i, name in enumerate(names):
-      for length in lengths:
-        piece = name[:length]
-        if lowered.startswith(piece):
-          return i, pos + len(piece)
-    mismatch()
-
-  i = 0
-  while i < len(format):
-    c = format[i]
-    i += 1
-    if c.isspace():
-      if not (pos < len(text) and text[pos].isspace()):
-        mismatch()
-      while pos < len(text) and text[pos].isspace():
-        pos += 1
-      continue
-    if c != "%":
-      if text[pos:pos + 1].lower() != c.lower():
-        mismatch()
-      pos += 1
-      continue
-    if i == len(format):
-      raise ValueError(f"stray % in format '{full_format}'")
-    c = format[i]
-    i += 1
-    if c == "%":
-      if text[pos:pos + 1] != "%":
-        mismatch()
-      pos += 1
-    elif c in _WIDTHS:
-      low, high = _WIDTHS[c]
-      end = pos
-      while end < len(text) and end - pos < high and text[end].isdigit():
-        end += 1
-      limits = _LIMITS.get(c)
-      while limits is not None and end - pos > low and int(text[pos:end]) > limits[1]:
-        end -= 1
-      if end - pos < low or limits is not None and not limits[0] <= int(text[pos:end]) <= limits[1]:
-        mismatch()
-      found[c] = int(text[pos:end].ljust(6, "0")) if c == "f" else int(text[pos:end])
-      pos = end
-    elif c == "B":
-      found["m"], pos = name_of(_FULL_MONTHS, (99,))
-      found["m"] += 1
-    elif c == "b" or c == "h":
-      found["m"], pos = name_of(_FULL_MONTHS, (3,))
-      found["m"] += 1
-    elif c == "A":
-      found["a"], pos = name_of(_FULL_DAYS, (99,))
-    elif c == "a":
-      found["a"], pos = name_of(_FULL_DAYS, (3,))
-    elif c == "p":
-      found["p"], pos = name_of(("am", "pm"), (2,))
-    elif c == "z":
-      piece = text[pos:]
-      if piece[:1] == "Z":
-        found["z"] = timedelta(0)
-        pos += 1
-        continue
-      if piece[:1] not in ("+", "-") or not piece[1:3].isdigit():
-        mismatch()
-      colon = piece[3:4] == ":"
-      minutes = piece[3 + colon:5 + colon]
-      if len(minutes) != 2 or not minutes.isdigit():
-        mismatch()
-      used = 5 + colon
-      seconds = 0
-      rest = piece[used:]
-      if (rest[:1] == ":") == colon and rest[colon:colon + 2].isdigit() and len(rest[colon:colon + 2]) == 2:
-        seconds = int(rest[colon:colon + 2])
-        used += 2 + colon
-      offset = timedelta(hours=int(piece[1:3]), minutes=int(minutes), seconds=seconds)
-      found["z"] = -offset if piece[0] == "-" else offset
-      pos += used
-    elif c == "Z":
-      for name in ("utc", "gmt", *(n.lower() for n in _time.tzname)):
-        if text[pos:].lower().startswith(name):
-          found["Z"] = text[pos:pos + len(name)]
-          pos += len(name)
-          break
-      else:
-        mismatch()
-    else:
-      raise ValueError(f"{c!r} is a bad directive in format {full_format!r}")
-  if pos != len(text):
-    raise ValueError(f"unconverted data remains: {text[pos:]}")
-  year = found.get("Y", 1900)
-  if "y" in found:
-    year = found["y"] + (2000 if found["y"] <= 68 else 1900)
-  hour = found.get("H", 0)
-  if "I" in found:
-    hour = found["I"] % 12 + (12 if found.get("p") else 0)
-  month, day = found.get("m", 1), found.get("d", 1)
-  if "j" in found and "m" not in found:
-    d = date.fromordinal(date(year, 1, 1).toordinal() + found["j"] - 1)
-    month, day = d.month, d.day
-  tz = None
-  if "z" in found:
-    tz = timezone(found["z"], found["Z"]) if "Z" in found else timezone(found["z"])
-  return cls(year, month, day, hour, found.get("M", 0), min(found.get("S", 0), 59), found.get("f", 0), tz)

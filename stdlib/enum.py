@@ -61,6 +61,8 @@ def _make_class_unpicklable(obj):
 def _iter_bits_lsb(num):
   if isinstance(num, Enum):
     num = num.value
+  if num < 0:
+    raise ValueError(f"{num!r} is not a positive integer")
   while num:
     b = num & (~num + 1)
     yield b

@@ -193,6 +193,7 @@ NATIVE(datetime_combine, "combine(cls, date, time, tzinfo=None)", "date, time ->
   if (!is_date(args[1])) return raise_type_error(vm, "combine() argument 1 must be datetime.date, not %s", type_name(args[1]));
   if (!is_time(args[2])) return raise_type_error(vm, "combine() argument 2 must be datetime.time, not %s", type_name(args[2]));
   auto* time = args[2].as<Time>();
+  COIL_CHECK(check_zone(vm, args.get(3, none())));
   return datetime_for_class_reenter(vm, args[0].as<Class>(), args[1].as<Date>()->at, time->clock, args.get(3, time->zone));
 }
 
@@ -452,12 +453,10 @@ NATIVE(datetime_replace,
   COIL_CHECK(day_arguments_reenter(vm, args, 1, &day));
   COIL_CHECK(clock_arguments_reenter(vm, args, 4, 9, &clock));
   if (clock.fold != 0 && clock.fold != 1) return raise_value_error(vm, "fold must be either 0 or 1");
-  if (class_of(args[0]) == g_datetime) {
-    COIL_CHECK(check_day(vm, day));
-    COIL_CHECK(check_clock(vm, clock));
-    COIL_CHECK(check_zone(vm, zone));
-  }
-  return datetime_for_class_reenter(vm, class_of(args[0]), day, clock, zone);
+  COIL_CHECK(check_day(vm, day));
+  COIL_CHECK(check_clock(vm, clock));
+  COIL_CHECK(check_zone(vm, zone));
+  return new_datetime(vm, class_of(args[0]), day, clock, zone);
 }
 
 Result<Value> reduced_datetime(Vm& vm, Value self, bool with_fold) {
@@ -495,6 +494,7 @@ constexpr GetSetSpec kTzinfo{"tzinfo", get_tzinfo, nullptr, nullptr};
 /// Formats %f, %z and %Z of a strftime() format for the object; the C library does the rest.
 NATIVE(datetime_expand_format, "_expand_format(obj, format, /)", "The format with %f, %z and %Z replaced.") {
   if (!args[1].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", type_name(args[1]));
+  COIL_CHECK(encode_str(vm, args[1].as<Str>(), "utf-8", "strict"));  // refuses what the C library can't be given
   std::string format = str_utf8(args[1]), out;
   bool timed = is_datetime(args[0]) || is_time(args[0]);
   for (size_t i = 0; i < format.size(); i++) {

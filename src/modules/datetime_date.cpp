@@ -232,8 +232,8 @@ NATIVE(date_isoweekday, "isoweekday(self)", "Return the day of the week represen
 NATIVE(date_replace, "replace(self, year=None, month=None, day=None)", "Return date with new specified fields.") {
   Day day = self_as<Date>(args)->at;
   COIL_CHECK(day_arguments_reenter(vm, args, 1, &day));
-  if (class_of(args[0]) == g_date) COIL_CHECK(check_day(vm, day));
-  return date_for_class_reenter(vm, class_of(args[0]), day);
+  COIL_CHECK(check_day(vm, day));
+  return new_date(vm, class_of(args[0]), day);
 }
 NATIVE(date_reduce, "__reduce__(self)", "__reduce__() -> (cls, state)") {
   const Day& day = self_as<Date>(args)->at;

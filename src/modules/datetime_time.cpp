@@ -154,11 +154,9 @@ NATIVE(time_replace, "replace(self, hour=None, minute=None, second=None, microse
   Value zone = args.get(5, time->zone);
   COIL_CHECK(clock_arguments_reenter(vm, args, 1, 6, &clock));
   if (args.has(6) && clock.fold != 0 && clock.fold != 1) return raise_value_error(vm, "fold must be either 0 or 1");
-  if (class_of(args[0]) == g_time) {
-    COIL_CHECK(check_clock(vm, clock));
-    COIL_CHECK(check_zone(vm, zone));
-  }
-  return time_for_class_reenter(vm, class_of(args[0]), clock, zone);
+  COIL_CHECK(check_clock(vm, clock));
+  COIL_CHECK(check_zone(vm, zone));
+  return new_time(vm, class_of(args[0]), clock, zone);
 }
 
 Result<Value> reduced_time(Vm& vm, Value self, bool with_fold) {

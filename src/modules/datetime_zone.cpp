@@ -26,14 +26,18 @@ bool is_zone(Value v) { return has_ops(v, &kZoneOps); }
 
 Result<Value> tzinfo_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return new_native_object<NativeObject>(vm, cls, &kTzinfoOps); }
 
+#define OFFSET_RANGE "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24)"
+
+bool is_offset(Value delta) {
+  Wide total = delta.as<Delta>()->total();
+  return total > -kDayMicros && total < kDayMicros;
+}
+
 Result<void> check_offset(Vm& vm, const char* method, Value offset) {
   if (offset.is_none()) return ok();
-  if (!is_delta(offset)) return raise_type_error(vm, "tzinfo.%s() must return None or a timedelta, not '%s'", method, type_name(offset));
-  Wide total = offset.as<Delta>()->total();
-  if (total > -kDayMicros && total < kDayMicros) return ok();
-  COIL_TRY(Str* shown, repr_reenter(vm, offset));
-  return raise_text(vm, Exc::ValueError,
-                    "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not " + str_utf8(shown) + ".");
+  if (!is_delta(offset)) return raise_type_error(vm, "tzinfo.%s() must return None or timedelta, not '%s'", method, type_name(offset));
+  if (is_offset(offset)) return ok();
+  return raise_value_error(vm, OFFSET_RANGE ".");
 }
 
 Result<Zone*> new_zone(Vm& vm, Value offset, Value name) {
@@ -49,9 +53,11 @@ NATIVE(timezone_new, "timezone(cls, offset, name=None)", "Fixed offset from UTC.
   Value name = args.get(2, none());
   if (args.has(2) && !name.is(Kind::Str)) return raise_type_error(vm, "timezone() argument 2 must be str, not %s", type_name(name));
   if (!args.has(2) && args[1].as<Delta>()->total() == 0) return g_utc;
-  COIL_CHECK(check_offset(vm, "utcoffset", args[1]));
-  return new_zone(vm, args[1], name);
+  if (is_offset(args[1])) return new_zone(vm, args[1], name);
+  COIL_TRY(Str* shown, repr_reenter(vm, args[1]));
+  return raise_text(vm, Exc::ValueError, OFFSET_RANGE ", not " + str_utf8(shown) + ".");
 }
+#undef OFFSET_RANGE
 COIL_MAKE_SLOT(timezone_make, timezone_new)
 
 Result<Str*> zone_text(Vm& vm, const Zone* zone) {

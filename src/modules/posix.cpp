@@ -24,9 +24,11 @@ namespace coil {
 namespace {
 
 Class *g_stat_result, *g_times_result;
-const SequenceSpec kStatResult{"os", "stat_result", "What the system knows about a file.", 16,
+const SequenceSpec kStatResult{"os", "stat_result", "What the system knows about a file.", 19,
                                {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
-                                "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev"}};
+                                "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks",
+                                "st_rdev"},
+                               10};
 const SequenceSpec kTimesResult{"posix", "times_result", "Processor times.", 5, {"user", "system", "children_user", "children_system", "elapsed"}};
 
 Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
@@ -232,14 +234,16 @@ Result<Value> stat_value(Vm& vm, const struct stat& info) {
   }
   for (size_t i = 0; i < 3; i++) {
     COIL_TRY(Value seconds, make_float(vm, static_cast<double>(times[i]->tv_sec) + 1e-9 * static_cast<double>(times[i]->tv_nsec)));
-    store(items, items->items[7 + i], seconds);
+    COIL_TRY(Value whole, make_int(vm, times[i]->tv_sec));
     COIL_TRY(Value ns, make_int(vm, times[i]->tv_sec * int64_t{1'000'000'000} + times[i]->tv_nsec));
-    store(items, items->items[10 + i], ns);
+    store(items, items->items[7 + i], whole);
+    store(items, items->items[10 + i], seconds);
+    store(items, items->items[13 + i], ns);
   }
   int64_t rest[] = {info.st_blksize, info.st_blocks, static_cast<int64_t>(info.st_rdev)};
   for (size_t i = 0; i < 3; i++) {
     COIL_TRY(Value number, make_int(vm, rest[i]));
-    store(items, items->items[13 + i], number);
+    store(items, items->items[16 + i], number);
   }
   return new_sequence(vm, g_stat_result, items->items);
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <pty.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -339,12 +340,19 @@ Result<void> init_posix_files(Vm& vm, Dict* ns) {
   return ok();
 }
 
+NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, slave).") {
+  int master, slave;
+  if (::openpty(&master, &slave, nullptr, nullptr, nullptr) < 0) return raise_os_error(vm, errno);
+  for (int descriptor : {master, slave}) ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  return make_tuple(vm, {Value::small_int(master), Value::small_int(slave)});
+}
+
 }  // namespace
 
 MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
        FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
        FN(posix_pread), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries), FN(posix_uname), FN(posix_getloadavg),
        FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
-       FN(posix_terminal_size), FN(posix_ttyname))
+       FN(posix_terminal_size), FN(posix_ttyname), FN(posix_openpty))
 
 }  // namespace coil

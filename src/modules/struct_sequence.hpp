@@ -7,7 +7,8 @@
 
 namespace coil {
 
-/// At most kMaxSequenceFields fields. `module` and `name` as Python shows them.
+/// At most kMaxSequenceFields fields. `module` and `name` as Python shows them. A hidden field may have the name of an item: the attribute is
+/// the hidden one then, with the item as default.
 inline constexpr size_t kMaxSequenceFields = 20;
 struct SequenceSpec {
   const char* module;
@@ -15,11 +16,12 @@ struct SequenceSpec {
   const char* doc;
   size_t field_count;
   const char* fields[kMaxSequenceFields];
-  size_t least = 0;  // items that the constructor needs and repr shows (0: all); the others are None when absent
+  size_t least = 0;  // items of the tuple (0: all); the others are attributes only, None when the constructor was not given them
 };
 
 /// The class; kept alive for ever.
 Result<Class*> new_sequence_class(Vm&, const SequenceSpec*);
+/// `items` are field_count values.
 Result<Value> new_sequence(Vm&, Class*, const Value* items);
 
 }  // namespace coil

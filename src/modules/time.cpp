@@ -8,7 +8,9 @@
 
 #include <cerrno>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "async/oracle.hpp"
 #include "modules/struct_sequence.hpp"
@@ -26,6 +28,7 @@ namespace {
 constexpr int64_t kSecond = 1'000'000'000;
 
 Class* g_struct_time;
+Dict* g_namespace;  // of the module, for tzset()
 const SequenceSpec kStructTime{"time", "struct_time", "A point in time as calendar fields.", 11,
                                {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
                                 "tm_zone", "tm_gmtoff"},
@@ -60,6 +63,46 @@ NATIVE(time_thread_time, "thread_time()", "Seconds of processor time of the thre
 }
 NATIVE(time_thread_time_ns, "thread_time_ns()", "Nanoseconds of processor time of the thread.") {
   return make_int(vm, clock_ns(CLOCK_THREAD_CPUTIME_ID));
+}
+
+Result<clockid_t> clock_argument_reenter(Vm& vm, Value value) {
+  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  if (number > INT32_MAX || number < INT32_MIN) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
+  return static_cast<clockid_t>(number);
+}
+Result<int64_t> clock_value_reenter(Vm& vm, Value which, int (*read)(clockid_t, timespec*)) {
+  COIL_TRY(clockid_t clock, clock_argument_reenter(vm, which));
+  timespec now{};
+  if (read(clock, &now) < 0) return raise_os_error(vm, errno);
+  return static_cast<int64_t>(now.tv_sec) * kSecond + now.tv_nsec;
+}
+NATIVE(time_clock_gettime, "clock_gettime(clk_id, /)", "Seconds of a clock of the system.") {
+  COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_gettime));
+  return seconds(vm, ns);
+}
+NATIVE(time_clock_gettime_ns, "clock_gettime_ns(clk_id, /)", "Nanoseconds of a clock of the system.") {
+  COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_gettime));
+  return make_int(vm, ns);
+}
+NATIVE(time_clock_getres, "clock_getres(clk_id, /)", "The resolution of a clock of the system, in seconds.") {
+  COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_getres));
+  return seconds(vm, ns);
+}
+Result<Value> set_clock_reenter(Vm& vm, Value which, int64_t ns) {
+  COIL_TRY(clockid_t clock, clock_argument_reenter(vm, which));
+  auto [whole, rest] = std::lldiv(ns, kSecond);
+  timespec when{whole, rest};
+  if (clock_settime(clock, &when) < 0) return raise_os_error(vm, errno);
+  return none();
+}
+NATIVE(time_clock_settime, "clock_settime(clk_id, time, /)", "Set a clock of the system.") {
+  COIL_TRY(double wanted, number_as_double_reenter(vm, args[1]));
+  if (!(std::fabs(wanted) < 9.2e9)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
+  return set_clock_reenter(vm, args[0], static_cast<int64_t>(wanted * 1e9));
+}
+NATIVE(time_clock_settime_ns, "clock_settime_ns(clk_id, time, /)", "Set a clock of the system, in nanoseconds.") {
+  COIL_TRY(int64_t wanted, index_int64_reenter(vm, args[1]));
+  return set_clock_reenter(vm, args[0], wanted);
 }
 
 void note_blocking_sleep(Vm& vm, int64_t taken_ns) {
@@ -131,7 +174,6 @@ NATIVE(time_gmtime, "gmtime(seconds=None, /)", "Calendar fields in UTC.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
   if (!gmtime_r(&when, &fields)) return raise_os_error(vm, errno);
-  fields.tm_zone = "UTC";
   return new_struct_time(vm, fields);
 }
 
@@ -156,6 +198,8 @@ Result<tm> fields_argument_reenter(Vm& vm, Value value, const char* function, bo
   fields.tm_wday = static_cast<int>((numbers[6] + 1) % 7);
   fields.tm_yday = static_cast<int>(numbers[7] - 1);
   fields.tm_isdst = static_cast<int>(numbers[8]);
+  Value offset = is_instance(value, g_struct_time) ? instance_attr(tuple, intern(vm, "tm_gmtoff")) : Value();
+  if (offset && offset.is_small_int()) fields.tm_gmtoff = offset.small_int();
   if (!check) return fields;
   if (fields.tm_mon == -1) fields.tm_mon = 0;
   if (fields.tm_mon < 0 || fields.tm_mon > 11) return raise_value_error(vm, "month out of range");
@@ -228,8 +272,20 @@ NATIVE(time_strptime, "strptime(string, format='%a %b %d %H:%M:%S %Y', /)", "The
   return call_method_reenter(vm, module, intern(vm, "strptime"), {args[0], args[1]});
 }
 
-NATIVE(time_tzset, "tzset()", "Read the time zone from the environment again.") {
+/// timezone, altzone, daylight and tzname, which tzset() changes.
+Result<void> set_time_zone(Vm& vm, Dict* ns) {
   tzset();
+  COIL_CHECK(module_set_int(vm, ns, "timezone", timezone));
+  COIL_CHECK(module_set_int(vm, ns, "altzone", timezone - (daylight ? 3600 : 0)));
+  COIL_CHECK(module_set_int(vm, ns, "daylight", daylight));
+  COIL_TRY(Str* standard, new_str(vm, tzname[0]));
+  COIL_TRY(Str* summer, new_str(vm, tzname[1]));
+  COIL_TRY(Tuple* names, make_tuple(vm, {standard, summer}));
+  return module_set(vm, ns, "tzname", names);
+}
+
+NATIVE(time_tzset, "tzset()", "Read the time zone from the environment again.") {
+  COIL_CHECK(set_time_zone(vm, g_namespace));
   return none();
 }
 
@@ -258,24 +314,25 @@ NATIVE(time_get_clock_info, "get_clock_info(name, /)", "What is known about a cl
 }
 
 Result<void> init_time(Vm& vm, Dict* ns) {
+  COIL_CHECK(keep_forever(vm, ns));
+  g_namespace = ns;
   COIL_TRY(Class* cls, new_sequence_class(vm, &kStructTime));
   g_struct_time = cls;
   COIL_CHECK(module_set(vm, ns, "struct_time", cls));
-  tzset();
-  COIL_CHECK(module_set_int(vm, ns, "timezone", timezone));
-  COIL_CHECK(module_set_int(vm, ns, "altzone", timezone - (daylight ? 3600 : 0)));
-  COIL_CHECK(module_set_int(vm, ns, "daylight", daylight));
-  COIL_TRY(Str* standard, new_str(vm, tzname[0]));
-  COIL_TRY(Str* summer, new_str(vm, tzname[1]));
-  COIL_TRY(Tuple* names, make_tuple(vm, {standard, summer}));
-  return module_set(vm, ns, "tzname", names);
+  constexpr std::pair<const char*, clockid_t> kClocks[] = {
+      {"CLOCK_REALTIME", CLOCK_REALTIME}, {"CLOCK_MONOTONIC", CLOCK_MONOTONIC}, {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+      {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID}, {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+      {"CLOCK_BOOTTIME", CLOCK_BOOTTIME}, {"CLOCK_TAI", CLOCK_TAI}};
+  for (auto [name, clock] : kClocks) COIL_CHECK(module_set_int(vm, ns, name, clock));
+  return set_time_zone(vm, ns);
 }
 
 }  // namespace
 
 MODULE(time, "time", "Clocks, sleeping and calendar fields.", init_time, FN(time_time), FN(time_time_ns), FN(time_monotonic),
        FN(time_monotonic_ns), FN(time_perf_counter), FN(time_perf_counter_ns), FN(time_process_time), FN(time_process_time_ns),
-       FN(time_thread_time), FN(time_thread_time_ns), FN(time_sleep), FN(time_localtime), FN(time_gmtime), FN(time_mktime),
+       FN(time_thread_time), FN(time_thread_time_ns), FN(time_clock_gettime), FN(time_clock_gettime_ns), FN(time_clock_getres),
+       FN(time_clock_settime), FN(time_clock_settime_ns), FN(time_sleep), FN(time_localtime), FN(time_gmtime), FN(time_mktime),
        FN(time_asctime), FN(time_ctime), FN(time_strftime), FN(time_strptime), FN(time_tzset), FN(time_get_clock_info))
 
 }  // namespace coil

@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+import time
 import types
 import unittest
 
@@ -110,7 +111,24 @@ def run_with_locale(*args):
   return lambda item: item
 
 
-run_with_tz = run_with_locale
+
+def run_with_tz(zone):
+  def decorator(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+      before = os.environ.get("TZ")
+      os.environ["TZ"] = zone
+      time.tzset()
+      try:
+        return function(*args, **kwargs)
+      finally:
+        if before is None:
+          del os.environ["TZ"]
+        else:
+          os.environ["TZ"] = before
+        time.tzset()
+    return wrapper
+  return decorator
 
 
 def check_impl_detail(**guards):
@@ -388,3 +406,5 @@ def reap_children():
 def maybe_get_event_loop_policy():
   import asyncio.events
   return getattr(asyncio.events, "_event_loop_policy", None)
+
+has_strftime_extensions = True
