@@ -16,10 +16,16 @@ class ProxyType:
   """A proxy of an object that cannot be called."""
 
   __slots__ = ("_ref", "__weakref__")
-  __hash__ = None
 
   def __new__(cls, *args, **kwargs):
-    raise TypeError("cannot create 'weakref.ProxyType' instances")
+    raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
+
+  def __init_subclass__(cls):
+    if cls.__module__ != "weakref":
+      raise TypeError(f"type 'weakref.{cls.__base__.__name__}' is not an acceptable base type")
+
+  def __hash__(self):
+    raise TypeError(f"unhashable type: 'weakref.{type(self).__name__}'")
 
   @property
   def __class__(self):

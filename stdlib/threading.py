@@ -9,7 +9,7 @@ from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
            "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError",
-           "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "local"]
+           "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "local", "settrace", "gettrace", "setprofile", "getprofile"]
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
@@ -636,6 +636,26 @@ class ExceptHookArgs(tuple):
   @property
   def thread(self):
     return self[3]
+
+
+def settrace(func):
+  """Only None: programs can't trace their execution."""
+  _sys.settrace(func)
+
+
+def gettrace():
+  """The trace function: None."""
+  return _sys.gettrace()
+
+
+def setprofile(func):
+  """Only None: programs can't profile their calls."""
+  _sys.setprofile(func)
+
+
+def getprofile():
+  """The profile function: None."""
+  return _sys.getprofile()
 
 
 def excepthook(args, /):

@@ -8,134 +8,10 @@
 
 A reference is cleared by the collector: when exactly an object dies is not defined.
 """
-import operator
 from _weakref import ref, ReferenceType, getweakrefs, getweakrefcount
 from _collections_abc import MutableMapping, MutableSet
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes", "WeakMethod", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "finalize"]
-
-
-def _target(proxy):
-  """What a proxy stands for."""
-  target = object.__getattribute__(proxy, "_ref")()
-  if target is None:
-    raise ReferenceError("weakly-referenced object no longer exists")
-  return target
-
-
-def _unwrap(value):
-  return _target(value) if type(value) in ProxyTypes else value
-
-
-class ProxyType:
-  """Stands for an object without keeping it alive: attributes and operators are the object's."""
-
-  __slots__ = ("_ref", "__weakref__")
-  __hash__ = None
-
-  def __getattribute__(self, name):
-    return getattr(_target(self), name)
-
-  def __setattr__(self, name, value):
-    setattr(_target(self), name, value)
-
-  def __delattr__(self, name):
-    delattr(_target(self), name)
-
-  def __repr__(self):
-    target = _target(self)
-    return f"<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>"
-
-  def __str__(self):
-    return str(_target(self))
-
-  def __bytes__(self):
-    return bytes(_target(self))
-
-  def __bool__(self):
-    return bool(_target(self))
-
-  def __len__(self):
-    return len(_target(self))
-
-  def __iter__(self):
-    return iter(_target(self))
-
-  def __next__(self):
-    return next(_target(self))
-
-  def __reversed__(self):
-    return reversed(_target(self))
-
-  def __contains__(self, item):
-    return item in _target(self)
-
-  def __getitem__(self, key):
-    return _target(self)[_unwrap(key)]
-
-  def __setitem__(self, key, value):
-    _target(self)[_unwrap(key)] = value
-
-  def __delitem__(self, key):
-    del _target(self)[_unwrap(key)]
-
-  def __int__(self):
-    return int(_target(self))
-
-  def __float__(self):
-    return float(_target(self))
-
-  def __index__(self):
-    return operator.index(_target(self))
-
-
-class CallableProxyType(ProxyType):
-  """A proxy of something that can be called."""
-
-  __slots__ = ()
-
-  def __call__(self, /, *args, **kwargs):
-    return _target(self)(*args, **kwargs)
-
-
-ProxyTypes = (ProxyType, CallableProxyType)
-
-
-def _forward_operators():
-  def unary(function):
-    return lambda self: function(_target(self))
-
-  def binary(function):
-    return lambda self, other: function(_unwrap(self), _unwrap(other))
-
-  def reflected(function):
-    return lambda self, other: function(_unwrap(other), _unwrap(self))
-
-  for name in ("neg", "pos", "abs", "invert"):
-    setattr(ProxyType, f"__{name}__", unary(getattr(operator, f"__{name}__")))
-  for name in ("lt", "le", "eq", "ne", "gt", "ge"):
-    setattr(ProxyType, f"__{name}__", binary(getattr(operator, f"__{name}__")))
-  for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor"):
-    function = getattr(operator, f"__{name}__")
-    setattr(ProxyType, f"__{name}__", binary(function))
-    setattr(ProxyType, f"__r{name}__", reflected(function))
-    setattr(ProxyType, f"__i{name}__", binary(getattr(operator, f"__i{name}__")))
-  ProxyType.__divmod__ = binary(divmod)
-  ProxyType.__rdivmod__ = reflected(divmod)
-
-
-_forward_operators()
-
-
-def proxy(object, callback=None, /):
-  """A proxy of an object; the callback gets the proxy's reference when the object dies."""
-  self = _make(CallableProxyType if callable(object) else ProxyType)
-  _set_ref(self, ref(object, callback))
-  return self
-
-
-_make = object.__new__
-_set_ref = ProxyType._ref.__set__
 
 
 class WeakMethod(ref):
@@ -366,3 +242,13 @@ class finalize:
   @property
   def alive(self):
     return self in self._registry
+
+
+def __getattr__(name):
+  # Proxies have many methods that few programs need.
+  if name not in ("proxy", "ProxyType", "CallableProxyType", "ProxyTypes"):
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  import _weakproxy
+  globals().update(proxy=_weakproxy.proxy, ProxyType=_weakproxy.ProxyType, CallableProxyType=_weakproxy.CallableProxyType,
+                   ProxyTypes=(_weakproxy.ProxyType, _weakproxy.CallableProxyType))
+  return globals()[name]

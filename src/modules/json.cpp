@@ -1,6 +1,7 @@
 // Module _json: the scanner and the encoder behind json. The classes, and everything that is not hot, are in stdlib/json.
 //
-// The encoder runs language code (default(), __iter__ of subclasses) in the middle of a container, so it works on snapshots of the items.
+// The encoder runs language code (default(), __iter__ of subclasses) in the middle of a container: it works on a snapshot of the items of a dict, and
+// looks into a list at each step.
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -406,6 +407,23 @@ NATIVE(json_scan, "scan(text, index, error, object_hook, object_pairs_hook, pars
   return make_tuple(vm, {*value, Value::small_int(static_cast<int64_t>(end))});
 }
 
+NATIVE(json_scanstring, "scanstring(string, end, strict=True, error=None, /)", "(text, end) of the JSON string whose quote is before the index.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "first argument must be a string, not %s", type_name(args[0]));
+  COIL_TRY(int64_t index, ssize_from_reenter(vm, args[1]));
+  bool strict = true;
+  if (args.has(2)) {
+    COIL_TRY(strict, truthy_reenter(vm, args[2]));
+  }
+  ScanOptions options{args[0].as<Str>(), none(), none(), none(), none(), none(), args[3], strict};
+  StrView text = view(options.source);
+  if (index < 0 || static_cast<size_t>(index) > text.length) return raise_value_error(vm, "end is out of bounds");
+  size_t begin = static_cast<size_t>(index), end = 0;
+  Result<Str*> value = text.wide ? Scanner<Char>(vm, options, text, nullptr, nullptr).scan_string(begin, &end)
+                                 : Scanner<uint8_t>(vm, options, text, nullptr, nullptr).scan_string(begin, &end);
+  COIL_CHECK(value);
+  return make_tuple(vm, {*value, Value::small_int(static_cast<int64_t>(end))});
+}
+
 // -- encoding
 
 void add_escape(StrBuilder& out, Char unit) {
@@ -509,7 +527,13 @@ Result<bool> Encoder::write_key(Value key) {
 }
 
 Result<void> Encoder::write_list(Value value, size_t level) {
-  COIL_TRY(List* items, list_from_iterable_reenter(vm, value));
+  // A list is read as it is at each step: default() may change it.
+  List* items;
+  if (value.is(Kind::List)) {
+    items = value.as<List>();
+  } else {
+    COIL_TRY(items, list_from_iterable_reenter(vm, value));
+  }
   if (!items->size) {
     out.add("[]");
     return ok();
@@ -623,6 +647,6 @@ NATIVE(json_quote, "quote(text, ascii_only, /)", "The text as a JSON string.") {
 
 }  // namespace
 
-MODULE(json_native, "_json", "Scanner and encoder of json.", nullptr, FN(json_scan), FN(json_encode), FN(json_quote))
+MODULE(json_native, "_json", "Scanner and encoder of json.", nullptr, FN(json_scan), FN(json_scanstring), FN(json_encode), FN(json_quote))
 
 }  // namespace coil

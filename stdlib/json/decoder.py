@@ -1,6 +1,6 @@
 """JSONDecoder and its error."""
 
-from _json import scan as _scan
+from _json import scan as _scan, scanstring as _scanstring
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -20,6 +20,11 @@ class JSONDecodeError(ValueError):
 
   def __reduce__(self):
     return self.__class__, (self.msg, self.doc, self.pos)
+
+
+def scanstring(string, end, strict=True, /):
+  """(text, end) of the JSON string whose quote is before the index."""
+  return _scanstring(string, end, strict, JSONDecodeError)
 
 
 _CONSTANTS = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": float("nan")}

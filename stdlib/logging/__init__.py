@@ -27,6 +27,17 @@ _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: 
 _nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG,
                 "NOTSET": NOTSET}
 _lock = RLock()
+
+
+def _acquireLock():
+  """What several programs outside take before they look at the handlers."""
+  _lock.acquire()
+
+
+def _releaseLock():
+  """After _acquireLock()."""
+  _lock.release()
+
 _srcfile = __file__
 
 
@@ -860,6 +871,10 @@ class LoggerAdapter:
   @property
   def manager(self):
     return self.logger.manager
+
+  @manager.setter
+  def manager(self, value):
+    self.logger.manager = value
 
   @property
   def name(self):

@@ -47,8 +47,10 @@ def without_bases(suite):
 loader = unittest.TestLoader()
 result = Result()
 path = list(sys.path)
+# A package of tests would put it first, before the library that is tested.
+sys.path.append(os.path.dirname(folder))
 loaded = without_bases(loader.loadTestsFromName(f"test.{name}"))
-sys.path[:] = path  # a package of tests adds its folder
+sys.path[:] = path
 total = loaded.countTestCases()
 with tempfile.TemporaryDirectory() as here:
   os.chdir(here)

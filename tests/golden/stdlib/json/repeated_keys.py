@@ -38,3 +38,25 @@ for text in ("[" * 100000, '{"a":' * 100000):
     json.loads(text)
   except RecursionError:
     print("too deep")
+
+
+class Grower:
+  pass
+
+
+rows = [Grower(), Grower()]
+
+
+def grow(found):
+  if len(rows) < 5:
+    rows.append(Grower())
+  return None
+
+
+print(json.dumps(rows, default=grow))
+print(json.decoder.scanstring('x"a\\tb" y', 2), json.decoder.scanstring('"a\tb"', 1, False))
+for text in ('"abc', '"a\tb"'):
+  try:
+    json.decoder.scanstring(text, 1)
+  except json.JSONDecodeError as error:
+    print(error)

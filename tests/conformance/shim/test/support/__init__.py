@@ -107,8 +107,9 @@ def bigmemtest(size, memuse, dry_run=True):
   return decorator
 
 
+@contextlib.contextmanager
 def run_with_locale(*args):
-  return lambda item: item
+  yield  # there is one locale
 
 
 
@@ -408,3 +409,17 @@ def maybe_get_event_loop_policy():
   return getattr(asyncio.events, "_event_loop_policy", None)
 
 has_strftime_extensions = True
+
+
+def subTests(names, values, /, *, _do_cleanups=False):
+  names = names.replace(",", " ").split() if isinstance(names, str) else names
+
+  def decorator(function):
+    @functools.wraps(function)
+    def wrapper(self):
+      for value in values:
+        given = dict(zip(names, value if len(names) > 1 else (value,)))
+        with self.subTest(**given):
+          function(self, **given)
+    return wrapper
+  return decorator
