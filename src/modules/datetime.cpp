@@ -391,6 +391,7 @@ Result<Value> datetime_subtract(Vm& vm, Value left, Value right) {
 Result<Value> iso_text_reenter(Vm& vm, Value self, std::string_view separator, std::string_view timespec) {
   auto* when = self.as<DateTime>();
   std::string text;
+  text.reserve(48);
   append_day(text, when->at);
   text += separator;
   if (!append_clock(text, when->clock, timespec)) return raise_value_error(vm, "Unknown timespec value");

@@ -97,6 +97,11 @@ Value compare_result(CompareOp op, int order) {
 std::string shown_class(Value self) { return class_of(self)->native_name ? class_of(self)->native_name : str_utf8(class_of(self)->name); }
 
 void append_number(std::string& out, int64_t number, int width) {
+  if (width == 2) {
+    out += static_cast<char>('0' + number / 10 % 10);
+    out += static_cast<char>('0' + number % 10);
+    return;
+  }
   char digits[20];
   for (int at = width; at-- > 0; number /= 10) digits[at] = static_cast<char>('0' + number % 10);
   out.append(digits, static_cast<size_t>(width));

@@ -1,13 +1,13 @@
 """Mocks made after the model of an object: create_autospec(), mock_open(), seal()."""
 
-import asyncio
 import inspect
 import io
 import types
 
 from unittest.mock import _mocks
 from unittest.mock._calls import DEFAULT, InvalidSpecError, _CallList
-from unittest.mock._mocks import AsyncMock, FunctionTypes, MagicMock, NonCallableMagicMock, NonCallableMock, _SpecState
+from unittest.mock._mocks import (AsyncMock, FunctionTypes, MagicMock, NonCallableMagicMock, NonCallableMock, _coroutine_mark, _SpecState,
+                                   iscoroutinefunction)
 
 __name__ = "unittest.mock"
 __unittest = True
@@ -106,7 +106,7 @@ def _function_for(mock, original):
 
 def _make_async(function):
   mock = function.mock
-  function._is_coroutine = asyncio.coroutines._is_coroutine
+  function._is_coroutine = _coroutine_mark()
   function.await_count = 0
   function.await_args = None
   function.await_args_list = _CallList()
@@ -120,7 +120,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
   is_type = isinstance(spec, type)
   if _mocks._is_instance_mock(spec):
     raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
-  is_async = getattr(spec, "__code__", None) is not None and asyncio.iscoroutinefunction(spec)
+  is_async = getattr(spec, "__code__", None) is not None and iscoroutinefunction(spec)
   options = {"spec_set" if spec_set else "spec": spec}
   if spec is None:
     options = {}
@@ -167,7 +167,7 @@ def _add_entry(mock, spec, spec_set, entry, is_type, instance):
     return
   parent = mock.mock if isinstance(spec, FunctionTypes) else mock
   skip_first = _must_skip(spec, entry, is_type)
-  cls = AsyncMock if asyncio.iscoroutinefunction(original) else MagicMock
+  cls = AsyncMock if iscoroutinefunction(original) else MagicMock
   child = cls(parent=parent, name=entry, _new_name=entry, _new_parent=parent, _eat_self=skip_first,
               **{"spec_set" if spec_set else "spec": original})
   mock._mock_children[entry] = child

@@ -5,8 +5,8 @@ results) know their parents and report calls to them. A mock that stands behind 
 delegate: the function, whose attributes are what the test reads and sets.
 """
 
-import asyncio
 import inspect
+import sys
 import threading
 import types
 
@@ -38,6 +38,19 @@ _properties = {"return_value", "_mock_return_value", "side_effect", "_mock_side_
 _delegated = {"called", "call_count", "call_args", "call_args_list", "mock_calls", "await_count", "await_args", "await_args_list"}
 
 
+def iscoroutinefunction(obj):
+  """asyncio.iscoroutinefunction(), without the import."""
+  if inspect.iscoroutinefunction(obj):
+    return True
+  coroutines = sys.modules.get("asyncio.coroutines")
+  return coroutines is not None and getattr(obj, "_is_coroutine", None) is coroutines._is_coroutine
+
+
+def _coroutine_mark():
+  from asyncio.coroutines import _is_coroutine
+  return _is_coroutine
+
+
 def _is_magic(name):
   return f"__{name[2:-2]}__" == name
 
@@ -59,7 +72,7 @@ def _is_async_obj(obj):
     return False
   if hasattr(obj, "__func__"):
     obj = obj.__func__
-  return asyncio.iscoroutinefunction(obj) or inspect.isawaitable(obj)
+  return iscoroutinefunction(obj) or inspect.isawaitable(obj)
 
 
 def _callable(obj):
@@ -222,7 +235,7 @@ class NonCallableMock(Base):
     if _is_instance_mock(spec):
       raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
     spec_class = signature = None
-    asyncs = [] if spec is None else [name for name in dir(spec) if asyncio.iscoroutinefunction(getattr(spec, name, None))]
+    asyncs = [] if spec is None else [name for name in dir(spec) if iscoroutinefunction(getattr(spec, name, None))]
     if spec is not None and not _is_list(spec):
       spec_class = spec if isinstance(spec, type) else type(spec)
       found = _signature_of(spec, _spec_as_instance, _eat_self)
@@ -769,7 +782,7 @@ class AsyncMockMixin(Base):
     super().__init__(*args, **kwargs)
     # The marks of functions that count as coroutine functions; set past __setattr__, which a spec restricts.
     fields = self.__dict__
-    fields["_is_coroutine"] = asyncio.coroutines._is_coroutine
+    fields["_is_coroutine"] = _coroutine_mark()
     fields["_is_coroutine_mark"] = inspect._is_coroutine_mark
     fields["_mock_await_count"] = 0
     fields["_mock_await_args"] = None
@@ -795,7 +808,7 @@ class AsyncMockMixin(Base):
           raise StopAsyncIteration  # a coroutine cannot raise StopIteration
         if _is_exception(result):
           raise result
-      elif asyncio.iscoroutinefunction(effect):
+      elif iscoroutinefunction(effect):
         result = await effect(*args, **kwargs)
       else:
         result = effect(*args, **kwargs)
@@ -803,7 +816,7 @@ class AsyncMockMixin(Base):
         return result
     if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
       result = self._mock_wraps(*args, **kwargs)
-      return await result if asyncio.iscoroutinefunction(self._mock_wraps) else result
+      return await result if iscoroutinefunction(self._mock_wraps) else result
     return self.return_value
 
   def _await_message(self, wanted):

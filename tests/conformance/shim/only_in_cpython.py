@@ -33,3 +33,11 @@ def provide():
           vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
   vars(enum).setdefault("_test_simple_enum", None)
   vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
+  import configparser, tempfile, time, uuid
+  vars(time).setdefault("_STRUCT_TM_ITEMS", 11)
+  vars(tempfile).setdefault("_text_openflags", 0)
+  vars(tempfile).setdefault("_bin_openflags", 0)
+  vars(configparser).setdefault("_default_dict", dict)
+  vars(uuid).setdefault("_GETTERS", ())
+  for name in ("_ifconfig_getnode", "_ip_getnode", "_arp_getnode", "_lanscan_getnode", "_netstat_getnode"):
+    vars(uuid).setdefault(name, None)
