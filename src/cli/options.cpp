@@ -65,7 +65,7 @@ class Reader {
 
   void version() {
     std::puts(kVersion);
-    if (versions_ > 1) std::printf("Built with %s on %s\n", __VERSION__, __DATE__);
+    if (versions_ > 1) std::printf("Built with g++ %s on %s\n", __VERSION__, __DATE__);
     line_.exit_code = 0;
   }
 
