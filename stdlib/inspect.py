@@ -161,6 +161,20 @@ def getgeneratorstate(generator):
   return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
 
 
+def getgeneratorlocals(generator):
+  """The local variables of a generator; nothing once it is closed."""
+  if not isgenerator(generator):
+    raise TypeError(f"{generator!r} is not a Python generator")
+  frame = generator.gi_frame
+  return frame.f_locals if frame is not None else {}
+
+
+def getcoroutinelocals(coroutine):
+  """The local variables of a coroutine; nothing once it is closed."""
+  frame = getattr(coroutine, "cr_frame", None)
+  return frame.f_locals if frame is not None else {}
+
+
 def getcoroutinestate(coroutine):
   """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
   if coroutine.cr_running:

@@ -32,13 +32,16 @@ def _waits_for(task, future):
 
 
 def _awaiters(future):
-  found = [task for task in _unfinished_tasks(_get_loop(future)) if _waits_for(task, future)]
-  for callback in future._callbacks or ():
-    # A TaskGroup waits for its tasks with a callback of its own.
-    group = getattr(callback[0] if isinstance(callback, tuple) else callback, "__self__", None)
-    parent = getattr(group, "_parent_task", None)
-    if parent is not None and not parent.done() and parent not in found:
-      found.append(parent)
+  tasks = _unfinished_tasks(_get_loop(future))
+  found = [task for task in tasks if _waits_for(task, future)]
+  for callback, _ in future._callbacks or ():
+    # A TaskGroup waits for its tasks with a callback of its own; wait() for a future that the callback sets.
+    holder = getattr(callback, "__self__", None)
+    parent = getattr(holder, "_parent_task", None)
+    waiting = [parent] if parent is not None and not parent.done() else []
+    if isinstance(holder, Future):
+      waiting = [task for task in tasks if task._fut_waiter is holder]
+    found.extend(task for task in waiting if task not in found)
   return found
 
 
