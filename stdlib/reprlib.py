@@ -67,6 +67,9 @@ class Repr:
   def repr_list(self, x, level):
     return self._repr_iterable(x, level, "[", "]", self.maxlist)
 
+  def repr_array(self, x, level):
+    return self._repr_iterable(x, level, f"array({x.typecode!r}, [", "])", self.maxarray) if x else f"array({x.typecode!r})"
+
   def repr_set(self, x, level):
     return self._repr_iterable(_sorted(x), level, "{", "}", self.maxset) if x else "set()"
 

@@ -9,7 +9,7 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
 class UUID:
   """A number of 128 bits."""
 
-  __slots__ = ("int", "is_safe", "__weakref__")
+  __slots__ = ("int", "_safety", "__weakref__")
 
   def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=None):
     if [hex, bytes, bytes_le, fields, int].count(None) != 4:
@@ -42,7 +42,12 @@ class UUID:
       int &= ~(0xF000 << 64)
       int |= version << 76
     object.__setattr__(self, "int", int)
-    object.__setattr__(self, "is_safe", is_safe)
+    object.__setattr__(self, "_safety", is_safe)
+
+  @property
+  def is_safe(self):
+    """Whether the number was made in a way that is safe with several processes: a SafeUUID."""
+    return __getattr__("SafeUUID").unknown if self._safety is None else self._safety
 
   def __eq__(self, other):
     return self.int == other.int if isinstance(other, UUID) else NotImplemented
@@ -162,3 +167,15 @@ NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+
+
+def __getattr__(name):
+  global SafeUUID
+  if name != "SafeUUID":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  try:
+    return SafeUUID
+  except NameError:
+    from enum import Enum
+    SafeUUID = Enum("SafeUUID", {"safe": 0, "unsafe": -1, "unknown": None}, module=__name__)
+    return SafeUUID

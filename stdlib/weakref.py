@@ -48,7 +48,30 @@ class WeakMethod(ref):
   __hash__ = ref.__hash__
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakDictionary(MutableMapping):
+  """Unions of dictionaries with weak keys or values."""
+
+  def __or__(self, other):
+    if not hasattr(other, "keys"):
+      return NotImplemented
+    made = self.copy()
+    made.update(other)
+    return made
+
+  def __ror__(self, other):
+    if not hasattr(other, "keys"):
+      return NotImplemented
+    made = self.__class__()
+    made.update(other)
+    made.update(self)
+    return made
+
+  def __ior__(self, other):
+    self.update(other)
+    return self
+
+
+class WeakValueDictionary(_WeakDictionary):
   """A mapping whose entries vanish when their values die."""
 
   def __init__(self, other=(), /, **kw):
@@ -100,7 +123,7 @@ class WeakValueDictionary(MutableMapping):
     return self[key]
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
   """A mapping whose entries vanish when their keys die."""
 
   def __init__(self, dict=None):

@@ -1,7 +1,8 @@
 // Data operations of dict: entries in order of insertion, found through an open-addressing table of positions.
 //
 // Invariants: slots of the index in use (deleted ones included) never exceed entry_capacity, which is at most 2/3 of the index, so
-// every probe meets a free slot. Deleted entries have no key; they vanish when the table is rebuilt. entry_count == entry_capacity
+// every probe meets a free slot. Deleted entries have no key; they vanish when the table is rebuilt. Entry 0, once deleted, keeps in its hash
+// how many deleted entries begin the table, so that taking the first item again and again does not walk over all that were taken before. entry_count == entry_capacity
 // means: rebuild before the next insertion. Comparing keys may run programs that change the dict: each comparison is followed by a check
 // that table and key are still what they were, else the look-up starts again.
 #include <cstring>
@@ -169,7 +170,14 @@ void remove_at(Dict* dict, int64_t position) {
   Probe probe(entry.hash, dict->log2_size);
   while (read_slot(dict, probe.slot) != position) probe.next();
   write_slot(dict, probe.slot, kDeleted);
-  entry = DictEntry{};
+  DictEntry* entries = dict->entries();
+  uint64_t run = entries[0].key ? 0 : entries[0].hash;
+  entry.key = entry.value = Value();
+  if (static_cast<uint64_t>(position) == run) {
+    do run++;
+    while (run < dict->entry_count && !entries[run].key);
+    entries[0].hash = run;
+  }
   dict->used--;
   dict->keys_version = 0;
 }
@@ -304,6 +312,7 @@ bool dict_pop_last(Dict* dict, Value* key, Value* value) {
   // The slots behind it can be forgotten, but their index slots stay in use: the capacity shrinks by the same number.
   dict->entry_capacity -= dict->entry_count - last;
   dict->entry_count = last;
+  if (last > 0 && !dict->entries()[0].key && dict->entries()[0].hash > last) dict->entries()[0].hash = last;
   return true;
 }
 
@@ -357,6 +366,7 @@ Result<Dict*> new_dict_like(Vm& vm, Dict* model, const Value* values, uint32_t c
 }
 
 bool dict_next(Dict* dict, size_t* position, Value* key, Value* value) {
+  if (*position == 0 && dict->entry_count && !dict->entries()[0].key) *position = dict->entries()[0].hash;
   while (*position < dict->entry_count) {
     DictEntry& entry = dict->entries()[(*position)++];
     if (!entry.key) continue;

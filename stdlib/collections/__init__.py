@@ -34,6 +34,9 @@ def _caller_module():
 # -- OrderedDict
 
 
+_missing = object()
+
+
 class OrderedDict(dict):
   """A dict that can be reordered and whose equality looks at the order."""
 
@@ -55,15 +58,17 @@ class OrderedDict(dict):
     dict.__setitem__(self, key, value)
     dict.update(self, rest)
 
-  def pop(self, key, *default):
+  def pop(self, key, default=_missing):
     """Remove the key and return its value, or the default; KeyError when there is neither."""
-    return dict.pop(self, key, *default)
+    return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+  def setdefault(self, key, default=None):
+    """The value of the key, which gets the default when it is not there."""
+    return dict.setdefault(self, key, default)
 
   def copy(self):
     """A shallow copy."""
     return self.__class__(self)
-
-  __copy__ = copy
 
   @classmethod
   def fromkeys(cls, iterable, value=None):
