@@ -165,6 +165,17 @@ def _cancel(session, rest):
   tasks[int(rest) - 1].cancel()
 
 
+def _execute(session, text, filename, mode="exec"):
+  """Run a text; of a mistake in it the place is shown, without the levels of the prompt."""
+  try:
+    session.execute(text, filename, mode)
+  except SyntaxError as error:
+    if error.filename != filename:
+      raise
+    session.namespace["_exc"] = error
+    sys.excepthook(type(error), error, None)
+
+
 def _amount(count):
   for unit in ("bytes", "kB", "MB"):
     if count < 1000:
@@ -179,7 +190,7 @@ def _time(session, rest):
   steps, allocated = _inspector.counters()
   wall, processor = time.perf_counter(), time.process_time()
   try:
-    session.execute(rest, "<time>", "single")
+    _execute(session, rest, "<time>", "single")
   finally:
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     now_steps, now_allocated = _inspector.counters()
@@ -222,7 +233,7 @@ def _read(path):
 
 def _load(session, rest):
   path = os.path.expanduser(rest)
-  session.execute(_read(path), path)
+  _execute(session, _read(path), path)
 
 
 def _save(session, rest):
@@ -253,7 +264,7 @@ def _edit(session, rest):
     text = _read(path)
   if text.strip():
     session.note(text if text.endswith("\n") else text + "\n")
-    session.execute(text, "<edit>")
+    _execute(session, text, "<edit>")
 
 
 def _reset(session, rest):
