@@ -120,16 +120,15 @@ def _list_tasks(session, rest):
 
 
 def _awaited(task, tasks):
-  """The unfinished tasks that a task waits for: directly, in a gather(), in a task group."""
+  """The unfinished tasks that a task waits for: directly, with gather(), wait() or wait_for(), in a task group."""
   waiter = task._fut_waiter
-  direct = (waiter, *getattr(waiter, "_children", ()))
-  found = [other for other in tasks if other in direct]
-  for other in tasks:
-    for callback in other._callbacks or ():
-      group = getattr(callback[0] if isinstance(callback, tuple) else callback, "__self__", None)
-      if getattr(group, "_parent_task", None) is task and other not in found:
-        found.append(other)
-  return found
+  if waiter is None:
+    return []
+
+  def is_awaited(other):
+    return other is waiter or any(target is waiter or getattr(target, "_parent_task", None) is task for target in _inspector.watchers(other))
+
+  return [other for other in tasks if is_awaited(other)]
 
 
 def _tree(session, rest):

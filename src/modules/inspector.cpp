@@ -1,5 +1,5 @@
 // Module _inspector: what the prompt shows of tasks, code and counters, beyond what programs see.
-#include "async/future.hpp"
+#include "async/done_callback.hpp"
 #include "bytecode/disassembler.hpp"
 #include "modules/blocking_sleep.hpp"
 #include "modules/host_services.hpp"
@@ -38,6 +38,19 @@ NATIVE(inspector_operation, "operation(task, /)", "(name, object) of the native 
   return make_tuple(vm, {name, awaiter->self ? awaiter->self : none()});
 }
 
+NATIVE(inspector_watchers, "watchers(future, /)", "What native callbacks of the future complete: futures of gather(), wait() and wait_for(), task groups.") {
+  if (!is_future(args[0])) return raise_type_error(vm, "a future was expected, got %s", type_name(args[0]));
+  COIL_TRY(List* found, new_list(vm));
+  auto add = [&](Value callback) -> Result<void> {
+    return callback.is(Kind::DoneCallback) ? list_append(vm, found, callback.as<DoneCallback>()->target) : ok();
+  };
+  // A single callback is there without a list.
+  Value callbacks = args[0].as<Future>()->callbacks;
+  if (!callbacks.is(Kind::List)) COIL_CHECK(add(callbacks));
+  else for (size_t i = 0; i < callbacks.as<List>()->size; i++) COIL_CHECK(add(callbacks.as<List>()->items()[i]));
+  return Value(found);
+}
+
 NATIVE(inspector_blocked, "blocked()", "(seconds that tasks have spent in time.sleep(), where the last call was)") {
   COIL_TRY(Value seconds, make_float(vm, static_cast<double>(g_blocking_sleep.total_ns) / 1e9));
   COIL_TRY(Str* text, new_str(vm, g_blocking_sleep.place));
@@ -61,7 +74,7 @@ NATIVE(inspector_disassembly, "disassembly(object, /)", "The bytecode of a funct
 
 }  // namespace
 
-MODULE(inspector, "_inspector", "What the prompt shows of tasks, code and counters.", nullptr, FN(inspector_operation), FN(inspector_blocked), FN(inspector_hints_wanted),
+MODULE(inspector, "_inspector", "What the prompt shows of tasks, code and counters.", nullptr, FN(inspector_operation), FN(inspector_watchers), FN(inspector_blocked), FN(inspector_hints_wanted),
        FN(inspector_counters), FN(inspector_disassembly))
 
 }  // namespace coil
