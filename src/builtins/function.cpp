@@ -205,7 +205,7 @@ static Result<Value> method_make(Vm& vm, Class*, Value* args, size_t npos, Tuple
   if (kwnames && kwnames->size) return raise_type_error(vm, "method() takes no keyword arguments");
   if (npos != 2) return raise_type_error(vm, "method expected 2 arguments, got %zu", npos);
   if (!is_callable(args[0])) return raise_type_error(vm, "first argument must be callable");
-  if (args[1].is_none()) return raise_type_error(vm, "self must not be None");
+  if (args[1].is_none()) return raise_type_error(vm, "instance must not be None");
   COIL_TRY(Method* method, alloc<Method>(vm, Kind::Method));
   method->function = args[0];
   method->self = args[1];

@@ -118,7 +118,7 @@ static Result<Value> namespace_compare(Vm& vm, Value self, Value other, CompareO
 template <Kind kKind>
 static Result<Value> singleton_make(Vm& vm, Class*, Value*, size_t npos, Tuple* kwnames) {
   Cell* cell = kKind == Kind::None ? &none_cell : kKind == Kind::Ellipsis ? &ellipsis_cell : &not_implemented_cell;
-  if (npos || (kwnames && kwnames->size)) return raise_type_error(vm, "%s takes no arguments", type_name(cell));
+  if (npos || (kwnames && kwnames->size)) return raise_type_error(vm, "%s takes no arguments", kKind == Kind::Ellipsis ? "EllipsisType" : type_name(cell));
   return Value(cell);
 }
 

@@ -48,7 +48,14 @@ bool source_text(std::string_view filename, std::string* text) {
   return read_file(std::string(filename), text);
 }
 
+const ExtraSources* g_extra_sources = nullptr;
+
 std::string_view source_line(std::string_view filename, uint32_t lineno) {
+  if (g_extra_sources) {
+    if (auto found = g_extra_sources->find(std::string(filename)); found != g_extra_sources->end()) {
+      return found->second->line(static_cast<int32_t>(lineno));
+    }
+  }
   static std::unordered_map<std::string, std::unique_ptr<Source>> cache;
   auto [entry, is_new] = cache.try_emplace(std::string(filename));
   if (is_new) {

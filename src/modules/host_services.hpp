@@ -2,10 +2,13 @@
 // Declared here, implemented in host/.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "base/source.hpp"
 #include "objects/vm.hpp"
 
 namespace coil {
@@ -55,6 +58,9 @@ bool colors_wanted(int descriptor);
 std::string colored_traceback(std::string_view text);
 /// Line of a source file, without its end; empty when unknown. Cached.
 std::string_view source_line(std::string_view filename, uint32_t lineno);
+/// Texts by file name that source_line() asks first while the pointer is set.
+using ExtraSources = std::unordered_map<std::string, std::unique_ptr<Source>>;
+extern const ExtraSources* g_extra_sources;
 
 /// The whole text of a source file or of an embedded module; false when it can't be read.
 bool source_text(std::string_view filename, std::string* text);

@@ -87,7 +87,7 @@ NATIVE(lock_acquire, "acquire(self, /, blocking=True, timeout=-1)", "Take the lo
   if (args.has(2)) {
     COIL_TRY(timeout, number_as_double_reenter(vm, args[2]));
     if (!blocking && timeout != -1) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
-    if (timeout < 0 && timeout != -1) return raise_value_error(vm, "timeout value must be a non-negative number");
+    if (timeout < 0 && timeout != -1) return raise_value_error(vm, "timeout value must be positive");
     if (timeout > 9e9) return raise(vm, Exc::OverflowError, "timeout value is too large");
   }
   COIL_TRY(bool taken, acquire_lock(vm, lock, blocking, timeout));

@@ -11,6 +11,36 @@ namespace coil {
 
 namespace {
 
+/// While it lives, texts in linecache.cache of code that is in no file are known: doctest and interactive tools put theirs there.
+class LinecacheSources {
+ public:
+  explicit LinecacheSources(Vm& vm) {
+    Value module = dict_get_str(vm.modules, intern(vm, "linecache"));
+    if (!module.is(Kind::Module)) return;
+    Value cache = dict_get_str(module.as<Module>()->dict, intern(vm, "cache"));
+    if (!cache.is(Kind::Dict)) return;
+    size_t position = 0;
+    for (Value key, value; dict_next(cache.as<Dict>(), &position, &key, &value);) {
+      if (!key.is(Kind::Str) || !value.is(Kind::Tuple) || value.as<Tuple>()->size != 4 || !value.as<Tuple>()->items[2].is(Kind::List)) continue;
+      std::string name = str_utf8(key);
+      if (!name.starts_with('<') || name.starts_with("<stdlib>")) continue;
+      auto* lines = value.as<Tuple>()->items[2].as<List>();
+      std::string text;
+      for (size_t i = 0; i < lines->size; i++) {
+        if (lines->items()[i].is(Kind::Str)) text += str_utf8(lines->items()[i]);
+      }
+      sources_[name] = std::make_unique<Source>(name, text);
+    }
+    g_extra_sources = &sources_;
+  }
+  ~LinecacheSources() { g_extra_sources = nullptr; }
+  LinecacheSources(const LinecacheSources&) = delete;
+  LinecacheSources& operator=(const LinecacheSources&) = delete;
+
+ private:
+  ExtraSources sources_;
+};
+
 Result<int64_t> limit_argument(Vm& vm, Value limit) {
   if (limit.is_nothing() || limit.is_none()) return int64_t{INT32_MAX};
   // The module counts from the oldest level, TracebackOptions::limit from the most recent one.
@@ -26,6 +56,7 @@ NATIVE(traceback_format_exception, "format_exception(value, tb, limit=None, chai
     COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
     chain = wanted;
   }
+  const LinecacheSources sources(vm);
   return new_str(vm, format_exception_reenter(vm, args[0], {.chain = chain, .limit = limit, .traceback = args[1]}));
 }
 
@@ -38,11 +69,13 @@ NATIVE(traceback_format_tb, "format_tb(tb, limit=None, /)", "The text of a stack
   if (args[0].is_none()) return vm.empty_str;
   if (!args[0].is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(args[0]));
   COIL_TRY(int64_t limit, limit_argument(vm, args[1]));
+  const LinecacheSources sources(vm);
   return new_str(vm, format_traceback(vm, args[0].as<Traceback>(), limit));
 }
 
 /// (filename, line, name, source line, end line, column, end column) of each level.
 NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") {
+  const LinecacheSources sources(vm);
   COIL_TRY(List* levels, new_list(vm));
   Value stack = args[0];
   if (!stack.is_none() && !stack.is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(stack));
