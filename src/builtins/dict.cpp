@@ -157,7 +157,9 @@ NATIVE(dict_keys, "keys(self, /)", "A view of the keys.") { return new_view(vm, 
 NATIVE(dict_values, "values(self, /)", "A view of the values.") { return new_view(vm, Kind::DictValues, args[0]); }
 
 NATIVE(dict_pop, "pop(self, key, default=<unrepresentable>, /)", "Remove key and return its value, or default; KeyError without one.") {
-  COIL_TRY(Value removed, dict_pop_reenter(vm, self_as<Dict>(args), args[1]));
+  // Nobody asks for the key's hash when there is nothing to find.
+  Value removed = Value::stop();
+  if (self_as<Dict>(args)->used) { COIL_TRY(removed, dict_pop_reenter(vm, self_as<Dict>(args), args[1])); }
   if (!removed.is_stop()) return removed;
   if (args.has(2)) return args[2];
   return raise_key_error(vm, args[1]);

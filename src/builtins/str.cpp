@@ -110,8 +110,7 @@ NATIVE(str_iter_length_hint, "__length_hint__(self, /)", "Number of characters s
 
 Result<Str*> str_from_arguments_reenter(Vm& vm, Value* bound) {
   Value object = bound[0];
-  if (object.is_nothing()) return vm.empty_str;
-  if (bound[1].is_nothing() && bound[2].is_nothing()) return str_reenter(vm, object);
+  if (bound[1].is_nothing() && bound[2].is_nothing()) return object ? str_reenter(vm, object) : Result<Str*>(vm.empty_str);
   std::string encoding = "utf-8", errors = "strict";
   if (bound[1]) {
     COIL_TRY(Str* name, str_argument(vm, bound[1], "str", "'encoding'"));
@@ -121,6 +120,7 @@ Result<Str*> str_from_arguments_reenter(Vm& vm, Value* bound) {
     COIL_TRY(Str* name, str_argument(vm, bound[2], "str", "'errors'"));
     errors = str_utf8(name);
   }
+  if (object.is_nothing()) return vm.empty_str;
   if (object.is(Kind::Str)) return raise_type_error(vm, "decoding str is not supported");
   ByteSpan bytes;
   if (!byte_span(object, &bytes)) {

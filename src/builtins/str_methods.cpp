@@ -434,16 +434,16 @@ NATIVE(str_maketrans, "maketrans(x, y=None, z=None, /)", "A table for translate(
     return table;
   }
   COIL_TRY(Str* to, str_argument(vm, args[1], "maketrans", "2"));
+  Str* deleted = nullptr;
+  if (args.has(2)) {
+    COIL_TRY(deleted, str_argument(vm, args[2], "maketrans", "3"));
+  }
   if (!args[0].is(Kind::Str)) {
     return raise_type_error(vm, "first maketrans argument must be a string if there is a second argument");
   }
   StrView from_text = view(args[0]), to_text = view(to);
   if (from_text.length != to_text.length) {
     return raise_value_error(vm, "the first two maketrans arguments must have equal length");
-  }
-  Str* deleted = nullptr;
-  if (args.has(2)) {
-    COIL_TRY(deleted, str_argument(vm, args[2], "maketrans", "3"));
   }
   for (size_t i = 0; i < from_text.length; i++) {
     COIL_CHECK(dict_set_reenter(vm, table, Value::small_int(from_text[i]), Value::small_int(to_text[i])));
