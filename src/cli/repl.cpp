@@ -1,6 +1,5 @@
-// Line-based prompt: lines are collected until the parser has a whole statement. From the first use of asyncio on there is a session
-// (stdlib/_prompt.py): one event loop, on which `await` at the top level runs, which counts as running for every statement, and which goes on
-// while the user types. Lines that begin with a colon are commands of the session.
+// The prompt: inputs are read by a line editor on a terminal (prompt.cpp), and line by line, with the prompts python3 -i prints, from anything else. Running them is
+// session.cpp's business.
 #include "cli/repl.hpp"
 
 #include <unistd.h>
@@ -8,19 +7,19 @@
 #include <cstdio>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "cli/prompt.hpp"
+#include "cli/session.hpp"
+#include "cli/terminal.hpp"
 #include "host/host.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
-#include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "objects/stream.hpp"
 #include "syntax/parse.hpp"
-#include "vm/interpreter.hpp"
 
 namespace coil {
 
@@ -32,37 +31,6 @@ Result<Value> sys_attribute_reenter(Vm& vm, const char* name) {
   Value value = dict_get_str(sys.as<Module>()->dict, intern(vm, name));
   return value.is_nothing() ? none() : value;
 }
-
-/// The session object or nothing, and its loop.
-struct Session {
-  Value object, loop;
-  std::vector<std::string> typed;  // inputs before the start
-
-  bool started() const { return !object.is_nothing(); }
-  Result<void> start_reenter(Vm& vm) {
-    if (started()) return ok();
-    COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_prompt")));
-    COIL_TRY(Dict* ns, main_namespace(vm));
-    COIL_TRY(Value made, call_method_reenter(vm, module, intern(vm, "Session"), {ns}));
-    COIL_CHECK(keep_forever(vm, made));
-    object = made;
-    COIL_TRY(loop, call_reenter(vm, "loop"));
-    COIL_CHECK(keep_forever(vm, loop));
-    for (const std::string& text : std::exchange(typed, {})) COIL_CHECK(note_reenter(vm, text));
-    return ok();
-  }
-  /// Remembers an input for :save and :edit.
-  Result<void> note_reenter(Vm& vm, const std::string& text) {
-    if (!started()) return typed.push_back(text), ok();
-    COIL_TRY(Str* input, new_str(vm, text));
-    COIL_CHECK(call_reenter(vm, "note", input));
-    return ok();
-  }
-  Result<Value> call_reenter(Vm& vm, const char* method, Value argument = {}) {
-    if (argument.is_nothing()) return call_method_reenter(vm, object, intern(vm, method), {});
-    return call_method_reenter(vm, object, intern(vm, method), {argument});
-  }
-};
 
 /// Where prompts go: as in CPython, the output of a transcript is that of its statements alone.
 FILE* prompt_stream() { return isatty(0) && isatty(1) ? stdout : stderr; }
@@ -87,56 +55,11 @@ Result<std::string> read_line_reenter(Vm& vm, Session& session, const char* prom
   return line.is(Kind::Str) ? str_utf8(line) : std::string();
 }
 
-Result<void> run_statement_reenter(Vm& vm, const std::string& text, Session& session) {
-  COIL_TRY(Dict* ns, main_namespace(vm));
-  if (text[0] == ':') {
-    COIL_CHECK(session.start_reenter(vm));
-    COIL_TRY(Str* line, new_str(vm, text));
-    COIL_CHECK(session.call_reenter(vm, "command", line));
-    return ok();
-  }
-  COIL_TRY(Code* code, compile_text_reenter(vm, text, "<stdin>", SourceMode::Single, {.allow_top_level_await = true}));
-  bool awaits = code->flags & kCodeCoroutine;
-  if (awaits || !dict_get_str(vm.modules, vm.name(Name::k_asyncio)).is_nothing()) COIL_CHECK(session.start_reenter(vm));
-  COIL_CHECK(session.note_reenter(vm, text));
-  Value previous = vm.thread->running_loop;
-  vm.thread->running_loop = session.loop;
-  Result<Value> result = run_code_reenter(vm, code, ns, {});
-  vm.thread->running_loop = previous;
-  if (!result) return Error{};
-  if (awaits) COIL_CHECK(session.call_reenter(vm, "run", *result));
-  return ok();
-}
-
 bool needs_more(const std::string& text) {
   Source source("<stdin>", text);
   DiagnosticSink sink(source);
   Arena arena;
   return !parse_interactive(source, arena, sink, {.allow_top_level_await = true}) && sink.incomplete_input();
-}
-
-}  // namespace
-
-/// The levels of the prompt and of the loop around an input are not shown.
-void drop_outer_levels(Exception* exception) {
-  Traceback* first = exception->traceback;
-  while (first && first->code->unit->filename.starts_with("<stdlib>")) first = first->next;
-  if (first) store(exception, exception->traceback, first);
-}
-
-/// Shows the pending exception, which becomes `_exc`. True: the prompt ends with *code.
-bool report_reenter(Vm& vm, int* code) {
-  if (pending_matches(vm, Exc::KeyboardInterrupt)) {
-    clear_pending(vm);
-    std::fputs("\nKeyboardInterrupt\n", stderr);
-    return false;
-  }
-  Value exception = clear_pending(vm);
-  if (is_exception(exception)) drop_outer_levels(exception.as<Exception>());
-  Result<Dict*> ns = main_namespace(vm);
-  if (!ns || !dict_set_str(vm, *ns, intern(vm, "_exc"), exception)) clear_pending(vm);
-  (void)raise_exception(vm, exception);
-  return report_interactive_reenter(vm, code);
 }
 
 /// sys.ps1 and sys.ps2, which a startup file may have set.
@@ -150,12 +73,10 @@ Result<void> set_prompts(Vm& vm) {
   return ok();
 }
 
-int run_repl(Vm& vm, bool banner) {
-  if (banner) std::fputs("Coil 0.1.0 (Python 3.11 language), :help for help\n", stderr);
+/// Reads and runs lines until the end of the input; the exit code.
+int run_lines(Vm& vm, Session& session) {
   std::string text;
-  Session session;
   int code = 0;
-  if (!set_prompts(vm)) clear_pending(vm);
   for (;;) {
     Result<std::string> line = read_line_reenter(vm, session, text.empty() ? "ps1" : "ps2", text.empty() ? ">>> " : "... ");
     if (!line) {
@@ -174,10 +95,40 @@ int run_repl(Vm& vm, bool banner) {
     if (!at_end && text[0] != ':' && needs_more(text)) continue;
     std::string statement;
     statement.swap(text);
-    if (!run_statement_reenter(vm, statement, session) && report_reenter(vm, &code)) return code;
+    if (!session.run_reenter(vm, statement, false) && report_reenter(vm, &code)) return code;
   }
   std::fputs("\n", prompt_stream());
+  return code;
+}
+
+int run_editor(Vm& vm, Session& session) {
+  constexpr int kHopeless = 1000;  // exceptions without an input between them: no prompt is possible
+  open_prompt(vm);
+  int code = 0;
+  for (int failures = 0; failures < kHopeless;) {
+    Result<Input> input = read_input_reenter(vm, session);
+    if (!input) {
+      failures++;
+      if (report_reenter(vm, &code)) return code;
+      continue;
+    }
+    failures = 0;
+    if ((*input).kind == Input::EndOfFile) return code;
+    if ((*input).text.empty()) continue;
+    if (!session.run_reenter(vm, (*input).text, true) && report_reenter(vm, &code)) return code;
+  }
+  return 1;
+}
+
+}  // namespace
+
+int run_repl(Vm& vm, bool banner) {
+  if (banner) std::fputs("Coil 0.1.0 (Python 3.11 language), :help for help\n", stderr);
+  Session session;
+  if (!set_prompts(vm)) clear_pending(vm);
+  int code = terminal_can_edit() ? run_editor(vm, session) : run_lines(vm, session);
   if (session.started() && !session.call_reenter(vm, "close")) (void)report_reenter(vm, &code);
+  close_prompt();
   return code;
 }
 

@@ -34,7 +34,7 @@ void Renderer::resize(int width, int height) {
   height = std::max(height, 1);
   if (width != width_ && !rows_.empty()) {
     // Terminals that wrap again keep the cursor at its character, so that more or fewer rows are above it.
-    int above = 0;
+    int above = column_ / width;
     for (int i = 0; i < row_ && i < static_cast<int>(rows_.size()); i++) above += std::max(1, (rows_[static_cast<size_t>(i)].width + width - 1) / width);
     forget();
     stale_ = up(above) + "\r" + std::string(kClearBelow);
@@ -149,7 +149,7 @@ std::string Renderer::draw(const Frame& frame) {
   if (colour_) {
     Highlighter look(frame.text);
     styles = look.styles();
-    if (auto match = look.matching_brackets(frame.cursor)) styles[match->first] = styles[match->second] = Style::Match;
+    if (auto match = frame.settled ? std::nullopt : look.matching_brackets(frame.cursor)) styles[match->first] = styles[match->second] = Style::Match;
   }
   int total = static_cast<int>(lines.size());
   int below = std::min(static_cast<int>(frame.below.size()), std::max(0, height_ - 1));
@@ -188,6 +188,7 @@ std::string Renderer::draw(const Frame& frame) {
   }
   rows_ = std::move(rows);
   go_to(out, cursor_row - first_);
+  column_ = cursor_column;
   out += to_column(cursor_column);
   return out;
 }

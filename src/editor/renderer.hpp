@@ -14,6 +14,7 @@ struct Frame {
   std::string_view first_prompt, next_prompt;
   std::string_view text;
   size_t cursor = 0;
+  bool settled = false;            // no hint at the cursor
   std::vector<std::string> below;  // lines under the text: a search, candidates
 };
 
@@ -54,7 +55,7 @@ class Renderer {
   int width_ = 80, height_ = 24;
   std::vector<Row> rows_;  // on the screen
   std::string stale_;      // what removes the rows of before a resize
-  int row_ = 0;            // where the cursor is
+  int row_ = 0, column_ = 0;  // where the cursor is
   int first_ = 0;          // the first row of the block that is shown
 };
 

@@ -55,6 +55,8 @@ std::shared_ptr<CodeUnit> compile_unit(const Source&, SourceMode, const SourceOp
 
 /// Search list of import: sys.path at start.
 Result<void> setup_import(Vm&, const HostOptions&);
+/// The text of a code name that is no file; tracebacks and `inspect` find its lines.
+void remember_source(const std::string& filename, std::string_view text);
 /// Text of a file; false with errno set.
 bool read_file(const std::string& path, std::string* text);
 /// The embedded module under a path like "<stdlib>/asyncio/queues.py"; nullptr when there is none.

@@ -1,6 +1,7 @@
 // Source lines for tracebacks: files and the embedded library, read once at the first question.
 #include <zlib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -32,6 +33,18 @@ const ImageModule* stdlib_module(std::string_view path) {
   return path.starts_with(kPrefix) ? kStdlibImage.find(path.substr(kPrefix.size())) : nullptr;
 }
 
+std::vector<std::string> library_modules() {
+  std::vector<std::string> names;
+  for (const ImageModule& module : kStdlibImage.modules()) {
+    std::string name(kStdlibImage.string(module.path));
+    name.resize(name.rfind(".py"));
+    if (name.ends_with("/__init__")) name.resize(name.rfind('/'));
+    std::replace(name.begin(), name.end(), '/', '.');
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
 static std::string unpack_source(const ImageModule& module) {
   const std::string_view packed = kStdlibImage.text(module.packed_source);
   std::string text(module.source_size, '\0');
@@ -40,7 +53,19 @@ static std::string unpack_source(const ImageModule& module) {
   return text;
 }
 
+/// Texts that were typed, by their names.
+static std::unordered_map<std::string, std::string>& typed_sources() {
+  static std::unordered_map<std::string, std::string> texts;
+  return texts;
+}
+
+void remember_source(const std::string& filename, std::string_view text) { typed_sources()[filename] = text; }
+
 bool source_text(std::string_view filename, std::string* text) {
+  if (auto typed = typed_sources().find(std::string(filename)); typed != typed_sources().end()) {
+    *text = typed->second;
+    return true;
+  }
   if (const ImageModule* embedded = stdlib_module(filename)) {
     *text = unpack_source(*embedded);
     return true;
@@ -62,6 +87,8 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
     std::string text;
     if (const ImageModule* embedded = stdlib_module(filename)) {
       entry->second = std::make_unique<Source>(entry->first, unpack_source(*embedded));
+    } else if (auto typed = typed_sources().find(entry->first); typed != typed_sources().end()) {
+      entry->second = std::make_unique<Source>(entry->first, typed->second);
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
       entry->second = std::make_unique<Source>(entry->first, text);
     }

@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "async/poller.hpp"
+#include "modules/terminal_hooks.hpp"
 
 namespace coil {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr size_t kReadSize = 65536;
 FileBuffer* g_first;
 }  // namespace
+
+TerminalHooks g_terminal_hooks;
 
 FileBuffer::FileBuffer(int descriptor, bool close_descriptor, bool readable, bool writable)
     : descriptor_(descriptor), close_descriptor_(close_descriptor), readable_(readable), writable_(writable) {
@@ -43,6 +46,7 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
   input_.resize(old + size);
   ssize_t got = ::read(descriptor_, input_.data() + old, size);
   int error = errno;
+  if (g_terminal_hooks.after_read) g_terminal_hooks.after_read(descriptor_);
   input_.resize(old + (got > 0 ? static_cast<size_t>(got) : 0));
   if (got > 0) return 0;
   if (got == 0) {
@@ -60,6 +64,7 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
 int FileBuffer::flush() {
   size_t done = output_at_;
   int error = 0;
+  if (g_terminal_hooks.before_write && pending()) g_terminal_hooks.before_write(descriptor_, std::string_view(output_).substr(done));
   while (done < output_.size()) {
     ssize_t wrote = ::write(descriptor_, output_.data() + done, output_.size() - done);
     if (wrote >= 0) {
@@ -81,7 +86,9 @@ int FileBuffer::flush() {
 }
 
 int FileBuffer::flush_some(size_t size) {
-  ssize_t wrote = ::write(descriptor_, output_.data() + output_at_, std::min(size, pending()));
+  size = std::min(size, pending());
+  if (g_terminal_hooks.before_write) g_terminal_hooks.before_write(descriptor_, std::string_view(output_).substr(output_at_, size));
+  ssize_t wrote = ::write(descriptor_, output_.data() + output_at_, size);
   if (wrote < 0) return errno == EAGAIN ? 0 : errno;
   output_at_ += static_cast<size_t>(wrote);
   if (output_at_ == output_.size()) discard();

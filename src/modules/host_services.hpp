@@ -64,6 +64,8 @@ extern const ExtraSources* g_extra_sources;
 
 /// The whole text of a source file or of an embedded module; false when it can't be read.
 bool source_text(std::string_view filename, std::string* text);
+/// Dotted names of the modules of the embedded library that are written in the language.
+std::vector<std::string> library_modules();
 /// The file import would load for a dotted name whose packages are loaded; empty when there is none.
 Result<std::string> find_module_source_reenter(Vm&, Str* name);
 

@@ -17,6 +17,7 @@
 #include "async/poller.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
+#include "modules/terminal_hooks.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -313,6 +314,7 @@ NATIVE(posix_write, "write(fd, data, /)", "Write bytes; how many were written.")
   COIL_TRY(ByteSpan span, require_bytes(vm, args[1]));
   // A copy: the buffer may change while the lock is away.
   std::string bytes(reinterpret_cast<const char*>(span.data), span.size);
+  if (g_terminal_hooks.before_write) g_terminal_hooks.before_write(descriptor, bytes);
   for (;;) {
     ssize_t wrote;
     int error;
@@ -407,6 +409,7 @@ NATIVE(posix_kill, "kill(pid, signal, /)", "Send a signal.") {
 }
 NATIVE(posix_exit, "_exit(status)", "End the process at once, without clean-up.") {
   COIL_TRY(int status, int_argument_reenter(vm, args, 0, 0));
+  if (g_terminal_hooks.before_leaving) g_terminal_hooks.before_leaving();
   ::_exit(status);
 }
 NATIVE(posix_waitpid, "waitpid(pid, options, /)", "(pid, status) of a child that ended.") {

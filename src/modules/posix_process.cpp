@@ -19,6 +19,7 @@
 #include "modules/host_services.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
+#include "modules/terminal_hooks.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/threads.hpp"
 
@@ -138,6 +139,7 @@ NATIVE(posix_execv, "execv(path, argv, /)", "Run another program in this process
   COIL_TRY(std::string path, path_argument_reenter(vm, args[0], "execv: path should be string, bytes or os.PathLike"));
   std::vector<std::string> texts;
   COIL_CHECK(argument_texts_reenter(vm, args[1], "execv()", &texts));
+  if (g_terminal_hooks.before_leaving) g_terminal_hooks.before_leaving();
   ::execv(path.c_str(), pointers_to(texts).data());
   return raise_os_error(vm, errno);
 }
@@ -146,6 +148,7 @@ NATIVE(posix_execve, "execve(path, argv, env)", "Run another program in this pro
   std::vector<std::string> texts, environment;
   COIL_CHECK(argument_texts_reenter(vm, args[1], "execve:", &texts));
   COIL_CHECK(environment_texts_reenter(vm, args[2], &environment));
+  if (g_terminal_hooks.before_leaving) g_terminal_hooks.before_leaving();
   ::execve(path.c_str(), pointers_to(texts).data(), pointers_to(environment).data());
   return raise_os_error(vm, errno, args[0]);
 }

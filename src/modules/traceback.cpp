@@ -138,10 +138,20 @@ NATIVE(traceback_find_source, "find_source(name, /)", "The file of a module that
   return new_str(vm, path);
 }
 
+NATIVE(traceback_library_modules, "library_modules()", "Dotted names of the modules of the embedded library that are written in the language.") {
+  COIL_TRY(List* names, new_list(vm));
+  for (const std::string& module : library_modules()) {
+    COIL_TRY(Str* name, new_str(vm, module));
+    COIL_CHECK(list_append(vm, names, name));
+  }
+  return Value(names);
+}
+
 }  // namespace
 
 MODULE(traceback_native, "_traceback", "Exceptions and stacks as text.", nullptr, FN(traceback_format_exception),
        FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_extract), FN(traceback_running_stack),
-       FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source))
+       FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source),
+       FN(traceback_library_modules))
 
 }  // namespace coil

@@ -117,8 +117,32 @@ def run(main, *, debug=None, loop_factory=None):
   """Run a coroutine in a new loop, which is closed at the end; returns the coroutine's result."""
   if _get_running_loop() is not None:
     raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+  from sys import flags
+  if flags.inspect and loop_factory is None:
+    return _run_and_keep(main, debug)
+  return run_and_close(main, debug=debug, loop_factory=loop_factory)
+
+
+def run_and_close(main, *, debug=None, loop_factory=None):
+  """run() whatever follows the program."""
+  if _get_running_loop() is not None:
+    raise RuntimeError("asyncio.run() cannot be called from a running event loop")
   with Runner(debug=debug, loop_factory=loop_factory) as runner:
     return runner.run(main)
+
+
+# With -i: the loop of the last run(), in which the tasks that it left go on at the prompt.
+_kept_loop = None
+
+
+def _run_and_keep(main, debug):
+  global _kept_loop
+  runner = Runner(debug=debug, loop_factory=_kept_loop and (lambda: _kept_loop))
+  _kept_loop = runner.get_loop()
+  try:
+    return runner.run(main)
+  finally:
+    set_event_loop(None)
 
 
 def _cancel_all_tasks(loop):

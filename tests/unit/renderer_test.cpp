@@ -15,7 +15,7 @@ struct Drawn {
   Drawn(int width, int height, bool colour = false) : screen(width, height), renderer(colour) { renderer.resize(width, height); }
 
   Drawn& draw(std::string_view text, size_t cursor, std::vector<std::string> below = {}) {
-    written = renderer.draw({">>> ", "... ", text, cursor, std::move(below)});
+    written = renderer.draw({">>> ", "... ", text, cursor, false, std::move(below)});
     screen.write(written);
     return *this;
   }
@@ -109,8 +109,6 @@ TEST_CASE("a narrower terminal wraps again") {
   narrow.write(">>> abcdefghijkl");  // as the terminal shows it after its own wrapping
   shown.screen = narrow;
   shown.renderer.resize(10, 6);
-  // The cursor was at the end of the first row before, and is in the second now.
-  shown.screen.write("\x1b[A");
   shown.draw("abcdefghijkl");
   CHECK(shown.screen.text() == ">>> abcdef\nghijkl");
 }
