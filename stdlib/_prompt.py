@@ -24,7 +24,7 @@ class Session:
     self._on_terminal = on_terminal
     self._loop = None
     self._count = 0
-    runners.run = asyncio.run = self._run_apart
+    runners._keeps_loop = False
 
   def loop(self):
     """The loop of the session: the one that the program left, as long as it is open, or a new one."""
@@ -53,7 +53,6 @@ class Session:
 
   def close(self):
     """Cancel the tasks that are left, and close the loop."""
-    runners.run = asyncio.run = runners.run_and_close
     loop = self.loop()
     loop.set_task_factory(None)
     try:
@@ -92,17 +91,6 @@ class Session:
   def _report_unread(self, task):
     if task._log_traceback:
       self.report(task)
-
-  def _run_apart(self, main, *, debug=None, loop_factory=None):
-    """asyncio.run() as statements see it: in a loop of its own, although the session's counts as running."""
-    outer = asyncio._get_running_loop()
-    if outer is not None and asyncio.current_task(outer) is not None:
-      return runners.run_and_close(main, debug=debug, loop_factory=loop_factory)  # inside a task: it refuses
-    _set_running_loop(None)
-    try:
-      return runners.run_and_close(main, debug=debug, loop_factory=loop_factory)
-    finally:
-      _set_running_loop(outer)
 
   def evaluate(self, text):
     """The value of an expression."""

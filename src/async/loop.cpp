@@ -364,7 +364,10 @@ Result<void> run_handle_reenter(Vm& vm, HandleCell* handle) {
 Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   if (loop->closed) return raise_closed(vm);
   if (loop->running) return raise(vm, Exc::RuntimeError, "This event loop is already running");
-  if (running_loop(vm)) return raise(vm, Exc::RuntimeError, "Cannot run the event loop while another loop is running");
+  // A prompt's loop counts as running for its statements, although nobody runs it.
+  Value outer_loop = running_loop(vm);
+  bool outer_runs = outer_loop && !(native_loop(outer_loop) && !native_loop(outer_loop)->running);
+  if (outer_runs) return raise(vm, Exc::RuntimeError, "Cannot run the event loop while another loop is running");
   COIL_CHECK(begin_polling(vm, loop));
   Thread* thread = vm.thread;
   Value cell = loop->cell;  // keeps the loop alive
@@ -383,7 +386,7 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   loop->running = false;
   thread->origin_tracking_depth = outer_origin_depth;
   end_polling(vm);
-  thread->running_loop = Value();
+  thread->running_loop = outer_loop;
   thread->current_task = outer_task;
   return result;
 }

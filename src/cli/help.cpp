@@ -23,6 +23,7 @@ constexpr Topic kTopics[] = {
     {"asyncio", "writing asynchronous programs", "asyncio", {}},
     {"tasks", "starting, watching and cancelling tasks", "tasks", {}},
     {"prompt", "await at the prompt, and its commands", "prompt", {}},
+    {"keys", "what the keys do at the prompt, and its history", "keys", {}},
     {"environment", "variables that change how Coil behaves", "environment", {}},
     {"testing", "unittest, golden scripts, coil check", "testing", {}},
 };

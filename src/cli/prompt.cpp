@@ -16,7 +16,6 @@
 #include "editor/characters.hpp"
 #include "editor/line_editor.hpp"
 #include "editor/renderer.hpp"
-#include "editor/traceback_colours.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "modules/terminal_hooks.hpp"
@@ -33,7 +32,7 @@ namespace {
 
 class Prompt {
  public:
-  Prompt() : editor_(history_), renderer_(terminal_has_colour(STDOUT_FILENO)) {}
+  Prompt() : editor_(history_), renderer_(colors_wanted(STDOUT_FILENO)) {}
 
   void open();
   Result<Input> read_reenter(Vm&, Session&);
@@ -402,7 +401,6 @@ void open_prompt(Vm&) {
   g_terminal_hooks.before_write = [](int descriptor, std::string_view bytes) { g_prompt->before_write(descriptor, bytes); };
   g_terminal_hooks.after_read = [](int descriptor) { g_prompt->after_read(descriptor); };
   g_terminal_hooks.before_leaving = [] { g_prompt->leave(); };
-  if (terminal_has_colour(STDERR_FILENO)) g_terminal_hooks.decorate_traceback = editor::coloured_traceback;
 }
 
 Result<Input> read_input_reenter(Vm& vm, Session& session) { return g_prompt->read_reenter(vm, session); }

@@ -91,23 +91,11 @@ constexpr Taken kTaken[] = {{SIGWINCH, on_resize, false}, {SIGCONT, on_continue,
                             {SIGBUS, on_deadly, true},    {SIGFPE, on_deadly, true},     {SIGILL, on_deadly, true}};
 struct sigaction g_before[std::size(kTaken)];
 
-const char* variable(const char* name) {
-  const char* text = std::getenv(name);
-  return text && *text ? text : nullptr;
-}
-
 }  // namespace
 
 bool terminal_can_edit() {
-  const char* kind = variable("TERM");
-  return kind && std::strcmp(kind, "dumb") != 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-}
-
-bool terminal_has_colour(int descriptor) {
-  if (variable("NO_COLOR")) return false;
-  if (variable("FORCE_COLOR")) return true;
-  const char* kind = variable("TERM");
-  return kind && std::strcmp(kind, "dumb") != 0 && isatty(descriptor);
+  const char* kind = std::getenv("TERM");
+  return kind && *kind && std::strcmp(kind, "dumb") != 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 void terminal_size(int* width, int* height) {

@@ -8,8 +8,6 @@ namespace coil {
 
 /// Whether standard input and output are a terminal on which lines can be edited.
 bool terminal_can_edit();
-/// NO_COLOR, FORCE_COLOR, TERM.
-bool terminal_has_colour(int descriptor);
 /// Columns and rows.
 void terminal_size(int* width, int* height);
 void terminal_write(std::string_view bytes);

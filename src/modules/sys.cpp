@@ -15,7 +15,6 @@
 #include "modules/io.hpp"
 #include "modules/standard_modules.hpp"
 #include "modules/struct_sequence.hpp"
-#include "modules/terminal_hooks.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/number.hpp"
@@ -205,8 +204,6 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   } else {
     text = "TypeError: print_exception(): Exception expected for value, " + std::string(type_name(args[1])) + " found\n";
   }
-  bool on_terminal = is_text_stream(stream) && stream_buffer(stream)->is_open() && isatty(stream_buffer(stream)->descriptor());
-  if (on_terminal && g_terminal_hooks.decorate_traceback) text = g_terminal_hooks.decorate_traceback(text);
   COIL_TRY(Str* shown, new_str(vm, text));
   COIL_CHECK(print_text_reenter(vm, stream, shown));
   COIL_CHECK(flush_stream_reenter(vm, stream));

@@ -1,7 +1,6 @@
 // For the prompt, which shares the terminal with the program: what it has to know before others use the terminal. All nullptr until there is a prompt.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace coil {
@@ -13,8 +12,6 @@ struct TerminalHooks {
   void (*after_read)(int descriptor) = nullptr;
   /// Before the process ends, or becomes another program, without coming back to main().
   void (*before_leaving)() = nullptr;
-  /// What sys.excepthook prints on the terminal.
-  std::string (*decorate_traceback)(std::string_view text) = nullptr;
 };
 extern TerminalHooks g_terminal_hooks;
 

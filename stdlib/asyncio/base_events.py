@@ -7,11 +7,11 @@ come before this class in its method resolution order; it takes only the rest fr
 import sys
 
 import _asyncio
-from _asyncio import Future, Handle, Task, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
+from _asyncio import Future, Handle, Task, TimerHandle, _set_running_loop, get_running_loop
 from _collections import deque
 
 from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
-from .events import AbstractEventLoop
+from .events import AbstractEventLoop, loop_runs
 from .futures import isfuture, wrap_future
 
 __all__ = ("BaseEventLoop",)
@@ -105,7 +105,7 @@ class BaseEventLoop(AbstractEventLoop):
   def _check_running(self):
     if self.is_running():
       raise RuntimeError("This event loop is already running")
-    if _get_running_loop() is not None:
+    if loop_runs():
       raise RuntimeError("Cannot run the event loop while another loop is running")
 
   # -- state

@@ -138,6 +138,12 @@ def get_event_loop():
 _get_event_loop = get_event_loop
 
 
+def loop_runs():
+  """Whether a loop runs in this thread. The prompt's loop only counts as the running one for statements: while they run, others may."""
+  loop = _get_running_loop()
+  return loop is not None and loop.is_running()
+
+
 def set_event_loop(loop):
   """Make `loop` the one that get_event_loop() gives in this thread while none runs."""
   get_event_loop_policy().set_event_loop(loop)

@@ -1,9 +1,11 @@
 """run() and Runner: a loop from the making to the closing, and Ctrl-C as a cancellation of the main task."""
+from sys import flags
+
 import _asyncio
-from _asyncio import CancelledError, _get_running_loop
+from _asyncio import CancelledError
 
 from .coroutines import iscoroutine
-from .events import new_event_loop, set_event_loop
+from .events import loop_runs, new_event_loop, set_event_loop
 
 __all__ = ("Runner", "run")
 
@@ -52,7 +54,7 @@ class Runner:
     """Run the coroutine in the loop; returns its result."""
     if not iscoroutine(coro):
       raise ValueError(f"a coroutine was expected, got {coro!r}")
-    if _get_running_loop() is not None:
+    if loop_runs():
       raise RuntimeError("Runner.run() cannot be called from a running event loop")
     self._prepare()
     task = self._loop.create_task(coro, context=self._context if context is None else context)
@@ -115,23 +117,16 @@ class Runner:
 
 def run(main, *, debug=None, loop_factory=None):
   """Run a coroutine in a new loop, which is closed at the end; returns the coroutine's result."""
-  if _get_running_loop() is not None:
+  if loop_runs():
     raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-  from sys import flags
-  if flags.inspect and loop_factory is None:
+  if _keeps_loop and loop_factory is None:
     return _run_and_keep(main, debug)
-  return run_and_close(main, debug=debug, loop_factory=loop_factory)
-
-
-def run_and_close(main, *, debug=None, loop_factory=None):
-  """run() whatever follows the program."""
-  if _get_running_loop() is not None:
-    raise RuntimeError("asyncio.run() cannot be called from a running event loop")
   with Runner(debug=debug, loop_factory=loop_factory) as runner:
     return runner.run(main)
 
 
-# With -i: the loop of the last run(), in which the tasks that it left go on at the prompt.
+# With -i the loop of run() stays open, and the tasks that it leaves go on at the prompt, which takes the loop.
+_keeps_loop = bool(flags.inspect)
 _kept_loop = None
 
 
