@@ -73,6 +73,7 @@ class Prompt {
   Session* session_ = nullptr;
   Loop* loop_ = nullptr;
   int news_ = -1;            // the eventfd
+  bool shares_terminal_[3] = {};  // whether a descriptor is a terminal
   bool redraw_ = false;      // others have printed
   int interrupts_ = 0;       // that the loop has not seen yet
   int column_ = 0;           // where output ended that did not end its line
@@ -97,8 +98,12 @@ NATIVE(prompt_interrupted, "interrupted(signal, frame, /)", "Ctrl-C at the promp
 
 /// Where the cursor is after text was written at `column`; escape sequences have no width.
 int column_after(std::string_view text, int column, int width) {
+  if (size_t newline = text.rfind('\n'); newline != std::string_view::npos) {
+    text.remove_prefix(newline + 1);
+    column = 0;
+  }
   for (size_t at = 0; at < text.size();) {
-    if (text[at] == '\n' || text[at] == '\r') {
+    if (text[at] == '\r') {
       column = 0;
       at++;
     } else if (text[at] == '\x1b') {
@@ -263,16 +268,14 @@ Result<void> Prompt::interrupted(Vm& vm) {
 
 void Prompt::before_write(int descriptor, std::string_view bytes) {
   if (descriptor != STDOUT_FILENO && descriptor != STDERR_FILENO) return;
-  if (!isatty(descriptor)) return;
-  int width, height;
-  terminal_size(&width, &height);
+  if (!shares_terminal_[descriptor]) return;
   if (renderer_.is_shown()) {
     std::string out = renderer_.erase();
     // Back to the end of a line that was left open.
     if (column_ > 0) out += "\x1b[A\x1b[" + std::to_string(column_) + "C";
     terminal_write(out);
   }
-  column_ = column_after(bytes, column_, width);
+  column_ = column_after(bytes, column_, renderer_.width());
   if (state_ == State::Editing && !redraw_) {
     redraw_ = true;
     notify();
@@ -372,6 +375,7 @@ Result<Input> Prompt::read_reenter(Vm& vm, Session& session) {
   int width, height;
   terminal_size(&width, &height);
   renderer_.resize(width, height);
+  for (int descriptor : {STDOUT_FILENO, STDERR_FILENO}) shares_terminal_[descriptor] = isatty(descriptor);
   state_ = State::Editing;
   interrupts_ = 0;
   Value old_handler = signal_handler(SIGINT);
