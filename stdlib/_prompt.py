@@ -39,7 +39,8 @@ class Session:
     """Run what a statement with `await` left. Ctrl-C cancels it; pressed again, it interrupts whatever runs. Ctrl-Z makes it a task in the background."""
     self._count += 1
     loop = self.loop()
-    task = loop.create_task(coroutine, context=self.context, name=f"input-{self._count}")
+    name = f"input-{self._count}" if self._on_terminal else None
+    task = loop.create_task(coroutine, context=self.context, name=name)
     return _Foreground(self, loop, task).wait()
 
   def note(self, text):
