@@ -99,7 +99,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
   """Helper of @contextmanager."""
 
   def __enter__(self):
-    del self.args, self.kwds, self.func
+    self.args = self.kwds = self.func = None
     try:
       return next(self.gen)
     except StopIteration:
@@ -139,7 +139,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
   """Helper of @asynccontextmanager."""
 
   async def __aenter__(self):
-    del self.args, self.kwds, self.func
+    self.args = self.kwds = self.func = None
     try:
       return await anext(self.gen)
     except StopAsyncIteration:

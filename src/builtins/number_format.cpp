@@ -2,6 +2,7 @@
 // text with a precision (PyOS_double_to_string), which the C library's exact printf digits feed.
 #include <algorithm>
 #include <climits>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -125,23 +126,24 @@ struct Digits {
 Digits exponential_digits(double magnitude, int64_t significant) {
   char buffer[kMaxExactPrecision + 40];
   int precision = static_cast<int>(std::min<int64_t>(significant - 1, kMaxExactPrecision));
-  int length = std::snprintf(buffer, sizeof buffer, "%.*e", precision, magnitude);
+  auto length = std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::scientific, precision).ptr - buffer;
   Digits digits;
-  int i = 0;
+  ptrdiff_t i = 0;
   for (; i < length && buffer[i] != 'e'; i++) {
     if (buffer[i] != '.') digits.text += buffer[i];
   }
+  buffer[length] = 0;
   digits.point = std::atoi(buffer + i + 1) + 1;
   return digits;
 }
 
 Digits fixed_digits(double magnitude, int64_t precision) {
   char buffer[kMaxExactPrecision + 400];
-  int length = std::snprintf(buffer, sizeof buffer, "%.*f", static_cast<int>(std::min<int64_t>(precision, kMaxExactPrecision)),
-                             magnitude);
+  int places = static_cast<int>(std::min<int64_t>(precision, kMaxExactPrecision));
+  auto length = std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::fixed, places).ptr - buffer;
   Digits digits{"", 0};
   bool after_point = false;
-  for (int i = 0; i < length; i++) {
+  for (ptrdiff_t i = 0; i < length; i++) {
     if (buffer[i] == '.') { after_point = true; continue; }
     if (digits.text.empty() && buffer[i] == '0') {
       if (after_point) digits.point--;
@@ -182,6 +184,13 @@ DoubleText double_text(double number, char type, int64_t precision, int flags) {
   }
   if (type == 'g' && precision == 0) precision = 1;
   double magnitude = std::fabs(number);
+  // The common case needs no layout of its own.
+  if (type == 'f' && precision <= 40 && magnitude < 1e20 && magnitude != 0 && !(flags & (kDoubleAddDot0 | kDoubleAlternate | kDoubleNoNegativeZero))) {
+    char buffer[80];
+    char* end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, static_cast<int>(precision)).ptr;
+    out.text.assign(buffer, end);
+    return out;
+  }
   Digits digits;
   if (type == 'e') digits = exponential_digits(magnitude, precision + 1);
   else if (type == 'f') digits = fixed_digits(magnitude, precision);

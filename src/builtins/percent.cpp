@@ -180,10 +180,14 @@ struct Percent {
     if (precision > INT32_MAX - 64) return raise_value_error(vm, "precision too big");
     char pattern[8];
     std::snprintf(pattern, sizeof pattern, "%%%s.*%c", alternate ? "#" : "", static_cast<char>(conversion));
-    int size = std::snprintf(nullptr, 0, pattern, static_cast<int>(precision), number);
+    char fixed[64];
+    int size = std::snprintf(fixed, sizeof fixed, pattern, static_cast<int>(precision), number);
     if (size < 0) return raise_memory_error(vm);
-    std::string body(static_cast<size_t>(size), '\0');
-    std::snprintf(body.data(), body.size() + 1, pattern, static_cast<int>(precision), number);
+    std::string body(fixed, std::min(static_cast<size_t>(size), sizeof fixed - 1));
+    if (body.size() < static_cast<size_t>(size)) {
+      body.resize(static_cast<size_t>(size));
+      std::snprintf(body.data(), body.size() + 1, pattern, static_cast<int>(precision), number);
+    }
     std::string prefix;
     if (number != number) body = body.back() == 'N' ? "NAN" : "nan";
     if (body[0] == '-') {

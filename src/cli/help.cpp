@@ -64,7 +64,7 @@ void show_usage() {
       "  -V, -h              version (-VV: more); this text\n"
       "  --dis FILE          show the bytecode of a file\n"
       "  --dump=LIST         show tokens,ast,scopes,bytecode instead of running\n"
-      "  --stats             show time, memory, collections, switches at the end\n"
+      "  --stats, --gc-stats show what the run has cost; the pauses of the collector\n"
       "  --max-memory N      limit of the heap in bytes (suffixes K, M, G)\n"
       "  --verify, --gc-stress[=N], --fail-alloc K    for working on Coil itself\n"
       "Also accepted as in python3, without effect: -b -B -d -s -S -R, other -X.\n"

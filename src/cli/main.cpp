@@ -207,6 +207,7 @@ int main(int argc, char** argv) {
   code = coil::finish_reenter(vm, code);
   std::fflush(nullptr);
   if (line.stats) coil::print_stats();
+  if (line.gc_stats) coil::print_gc_stats();
   // Memory goes back to the system with the process; destructors of statics would only take time.
   std::_Exit(code);
 }

@@ -151,6 +151,8 @@ class Reader {
       line_.dump = text;
     } else if (name == "stats") {
       line_.stats = true;
+    } else if (name == "gc-stats") {
+      line_.gc_stats = true;
     } else if (name == "verify") {
       host.verify = true;
     } else if (name == "check-hash-based-pycs") {

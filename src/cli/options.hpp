@@ -17,6 +17,7 @@ struct CommandLine {
   std::vector<const char*> arguments;  // sys.argv without its first item
   HostOptions host;
   std::string dump;                    // stages to show instead of running
+  bool gc_stats = false;
   bool stats = false;
   bool imports_asyncio = false;        // before the prompt
   bool skip_first_line = false;

@@ -12,7 +12,7 @@ _coil() {
     -c | -k | -j | --jobs | -W | --max-memory | --fail-alloc | --timeout | --coil-arg) return ;;
   esac
   if [[ $word == -* ]]; then
-    local options="-h --help -V -VV --version -c -m -i -u -O -OO -W -X -v -E -I -P -S -q -x --dis --dump --stats --gc-stress --max-memory --fail-alloc --verify"
+    local options="-h --help -V -VV --version -c -m -i -u -O -OO -W -X -v -E -I -P -S -q -x --dis --dump --stats --gc-stats --gc-stress --max-memory --fail-alloc --verify"
     [[ ${COMP_WORDS[1]} == test ]] && options="-h --help --update -k -j --jobs --timeout --coil-arg -v --verbose"
     COMPREPLY=($(compgen -W "$options" -- "$word"))
     return

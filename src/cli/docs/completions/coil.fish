@@ -27,5 +27,6 @@ complete -c coil -n 'not __fish_seen_subcommand_from help check test' -s W -x -d
 complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l dis -r -d 'Show the bytecode of a file'
 complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l dump -x -a 'tokens ast scopes bytecode' -d 'Show stages instead of running'
 complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l stats -d 'Show numbers at the end'
+complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l gc-stats -d 'Show the pauses of the collector'
 complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l max-memory -x -d 'Limit of the heap'
 complete -c coil -n 'not __fish_seen_subcommand_from help check test' -l verify -d 'Check the bytecode'
