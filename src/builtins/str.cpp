@@ -132,7 +132,8 @@ Result<Str*> str_from_arguments_reenter(Vm& vm, Value* bound) {
 
 Result<Value> str_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   Value bound[3];
-  COIL_CHECK(bind_constructor(vm, "str", {"object", "encoding", "errors"}, 0, args, npos, kwnames, bound));
+  if (npos == 1 && !kwnames) bound[0] = args[0];
+  else COIL_CHECK(bind_constructor(vm, "str", {"object", "encoding", "errors"}, 0, args, npos, kwnames, bound));
   COIL_TRY(Str* str, str_from_arguments_reenter(vm, bound));
   if (cls == vm.type(Kind::Str)) return str;
   return str_for_class(vm, cls, str);

@@ -58,17 +58,18 @@ restart:
   size_t perturb = static_cast<size_t>(hash);
   size_t at = perturb & mask;
   size_t deleted = kNone;
+  const SetEntry* entries = set->entries();
   for (;;) {
     size_t probes = at + kLinearProbes <= mask ? kLinearProbes : 0;
     for (size_t i = at; i <= at + probes; i++) {
-      SetEntry entry = set->entries()[i];
+      SetEntry entry = entries[i];
       if (!entry.key) return Found{i, false, deleted};
+      if (entry.key == key) return Found{i, true};
       if (entry.key.is_stop()) {
         deleted = i;
         continue;
       }
       if (entry.hash != hash) continue;
-      if (entry.key == key) return Found{i, true};
       if (entry.key.is_small_int() && key.is_small_int()) continue;
       if (is_exact(entry.key, Kind::Str) && is_exact(key, Kind::Str)) {
         if (str_equal(entry.key.as<Str>(), key.as<Str>())) return Found{i, true};

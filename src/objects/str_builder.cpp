@@ -50,7 +50,10 @@ void StrBuilder::add(std::string_view text) {
   add_range({text.data(), text.size(), false, true}, 0, text.size());
 }
 
-void StrBuilder::add_char(Char c) { add_repeated(c, 1); }
+void StrBuilder::add_char(Char c) {
+  if (c < 128 && length_ < capacity_ && !wide_) [[likely]] static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c);
+  else add_repeated(c, 1);
+}
 
 void StrBuilder::add_repeated(Char c, size_t count) {
   if (!count) return;

@@ -251,27 +251,32 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
 
 namespace {
 
-/// Builtins whose call CPython counts as a level of its own.
+/// Cell::flags of a Native: whether CPython counts its call as a level of its own, worked out from the name at the first callback.
+enum LevelFlags : uint16_t { kLevelKnown = 1, kLevelCounts = 2, kLevelCountsKeywords = 4 };
+
+uint16_t level_flags(Native* native) {
+  if (native->flags & kLevelKnown) return native->flags;
+  uint16_t flags = kLevelKnown;
+  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin", "max", "min", "reduce"}) {
+    if (str_is(native->name, name)) flags |= kLevelCounts | kLevelCountsKeywords;
+  }
+  if (str_is(native->name, "sorted") || str_is(native->name, "sort")) flags |= kLevelCountsKeywords;
+  return native->flags = flags;
+}
+
 bool counts_as_level(Frame* frame) {
   if (!frame || frame->ip == frame->code()->instrs) return false;
   const Instr& call = frame->ip[-1];
+  uint16_t wanted = kLevelCounts;
   switch (static_cast<Op>(call.op)) {
     case Op::Call:
+    case Op::CallMethod: break;
     case Op::CallKw:
-    case Op::CallMethod:
-    case Op::CallMethodKw: break;
+    case Op::CallMethodKw: wanted = kLevelCountsKeywords; break;
     default: return false;
   }
   Value callee = frame->regs[call.a + kCalleeSlot];
-  if (!callee.is(Kind::Native) && !callee.is(Kind::NativeMethod)) return false;
-  Str* called = callee.as<Native>()->name;
-  if (call.op == static_cast<uint16_t>(Op::CallKw) || call.op == static_cast<uint16_t>(Op::CallMethodKw)) {
-    if (str_is(called, "sorted") || str_is(called, "sort")) return true;
-  }
-  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin", "max", "min", "reduce"}) {
-    if (str_is(called, name)) return true;
-  }
-  return false;
+  return (callee.is(Kind::Native) || callee.is(Kind::NativeMethod)) && level_flags(callee.as<Native>()) & wanted;
 }
 
 /// The native levels between the running frame and the one to come count for the recursion limit, while this lives.
