@@ -149,8 +149,11 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
     case FutureState::Finished: break;
   }
   future->log_traceback = false;
-  if (future->failed) return raise_exception(vm, future->outcome);
-  return future->outcome;
+  if (!future->failed) return future->outcome;
+  // Whoever comes later sees only the way from here.
+  if (future->raised) future->outcome.as<Exception>()->traceback = nullptr;
+  future->raised = true;
+  return raise_exception(vm, future->outcome);
 }
 
 Result<void> future_add_waiter_reenter(Vm& vm, Future* future, Value waiter) {

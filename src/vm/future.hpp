@@ -18,6 +18,7 @@ struct Future : Cell {
   bool blocking : 1;      // _asyncio_future_blocking: a task may wait on it
   bool log_traceback : 1; // the exception was never retrieved
   bool has_timer : 1;     // a sleep: the loop's timer heap holds it
+  bool raised : 1;        // the exception was raised to somebody, with the traceback that it came with
   // The attribute area follows.
 
   /// Nothing when there is none.
