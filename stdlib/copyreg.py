@@ -122,3 +122,24 @@ def remove_extension(module, name, code):
 def clear_extension_cache():
   """Forget the objects that codes stand for; the codes stay."""
   _extension_cache.clear()
+
+
+def _slotnames(cls):
+  """The names that instances keep attributes under because of __slots__, in the class and its bases."""
+  known = cls.__dict__.get("__slotnames__")
+  if known is not None:
+    return known
+  names = []
+  for base in cls.__mro__:
+    slots = base.__dict__.get("__slots__", ())
+    for name in (slots,) if isinstance(slots, str) else slots:
+      if name in ("__dict__", "__weakref__"):
+        continue
+      if name.startswith("__") and not name.endswith("__") and base.__name__.strip("_"):
+        name = f"_{base.__name__.lstrip('_')}{name}"
+      names.append(name)
+  try:
+    cls.__slotnames__ = names
+  except TypeError:
+    pass  # a native class keeps nothing
+  return names
