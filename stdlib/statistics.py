@@ -140,7 +140,8 @@ def harmonic_mean(data, weights=None):
     denominator *= wd * n
   tn, td = _ratio(total)
   kind = next((type(x) for x in (*data, total) if isinstance(x, float) or type(x) not in (int, bool)), int)
-  return _convert(kind, tn * denominator, td * numerator)
+  # The sum is one of quotients, which are floats when everything is an integer.
+  return _convert(float if kind is int else kind, tn * denominator, td * numerator)
 
 
 def median(data):
@@ -286,12 +287,23 @@ def _root(n, d):
   return root * 2.0 ** shift if -1000 < shift < 900 else _sqrt(n / d)
 
 
+def _root_as(kind, n, m):
+  """The square root of n / m: a Decimal for those, else a float."""
+  if kind.__name__ != "Decimal":
+    return _root(n, m)
+  from decimal import Decimal, localcontext
+  with localcontext() as context:
+    context.prec += 10
+    root = (Decimal(n) / Decimal(m)).sqrt()
+  return +root
+
+
 def stdev(data, xbar=None):
   """The standard deviation of a sample."""
   kind, n, d, count = _squares(data, xbar)
   if count < 2:
     raise StatisticsError("stdev requires at least two data points")
-  return n if d is None else _root(n, d * (count - 1))
+  return n if d is None else _root_as(kind, n, d * (count - 1))
 
 
 def pstdev(data, mu=None):
@@ -299,7 +311,7 @@ def pstdev(data, mu=None):
   kind, n, d, count = _squares(data, mu)
   if count < 1:
     raise StatisticsError("pstdev requires at least one data point")
-  return n if d is None else _root(n, d * count)
+  return n if d is None else _root_as(kind, n, d * count)
 
 
 def covariance(x, y, /):
