@@ -131,17 +131,11 @@ def harmonic_mean(data, weights=None):
     return 0
   if len(data) == 1:
     return data[0]
-  total = sum(weights)
-  numerator, denominator = 0, 1
-  for w, x in zip(weights, data):
-    n, d = _ratio(x)
-    wn, wd = _ratio(w)
-    numerator = numerator * wd * n + wn * d * denominator
-    denominator *= wd * n
-  tn, td = _ratio(total)
-  kind = next((type(x) for x in (*data, total) if isinstance(x, float) or type(x) not in (int, bool)), int)
-  # The sum is one of quotients, which are floats when everything is an integer.
-  return _convert(float if kind is int else kind, tn * denominator, td * numerator)
+  kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
+  if d is None:
+    return n  # a NaN
+  _, wn, wd, _ = _sum(weights)
+  return _convert(kind, wn * d, wd * n)
 
 
 def median(data):
