@@ -33,7 +33,8 @@ def provide():
           vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
   vars(enum).setdefault("_test_simple_enum", None)
   vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
-  import configparser, tempfile, time, uuid
+  import configparser, logging, tempfile, time, uuid, weakref
+  vars(logging).setdefault("weakref", weakref)
   vars(time).setdefault("_STRUCT_TM_ITEMS", 11)
   vars(tempfile).setdefault("_text_openflags", 0)
   vars(tempfile).setdefault("_bin_openflags", 0)
