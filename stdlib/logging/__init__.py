@@ -991,6 +991,10 @@ def disable(level=CRITICAL):
 def shutdown(handlerList=None):
   """Flush and close all handlers."""
   for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+    if not isinstance(h, Handler):
+      h = h()  # a weak reference, as CPython keeps them
+      if h is None:
+        continue
     try:
       h.acquire()
       try:
