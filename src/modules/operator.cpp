@@ -176,11 +176,10 @@ Result<Value> itemgetter_call(Vm& vm, Value self, Value* args, size_t npos, Tupl
 }
 Result<Value> getter_repr(Vm& vm, Value self) {
   COIL_GUARD(vm, " while getting the repr of an object");
-  if (!enter_repr(vm, self)) return new_str(vm, std::string("operator.") + class_name(class_of(self)) + "(...)");
+  if (!enter_repr(vm, self)) return new_str(vm, std::string(class_name(class_of(self))) + "(...)");
   auto* getter = self.as<Getter>();
   StrBuilder out(vm);
   auto run = [&]() -> Result<void> {
-    out.add("operator.");
     out.add(class_name(class_of(self)));
     out.add("(");
     bool first = true;
