@@ -48,6 +48,7 @@ int test_main(int argc, char** argv, const std::string& executable) {
   app.add_option("PATH", options.paths, "Scripts or folders");
   app.add_flag("--update", options.update, "Write the expected files from what the scripts print");
   app.add_option("-k", options.keyword, "Only scripts whose path contains this text");
+  app.add_option("--skip", options.skipped, "No scripts whose path contains this text; may be given more than once")->allow_extra_args(false);
   app.add_option("-j,--jobs", options.jobs, "Processes at a time (default: one per core)");
   app.add_option("--timeout", options.timeout, "Seconds per script")->check(CLI::PositiveNumber);
   app.add_option("--coil-arg", options.coil_args, "Option passed to coil before the script")->take_all()->expected(1);

@@ -115,7 +115,8 @@ std::vector<Case> collect(const TestOptions& options) {
     std::error_code error;
     bool golden = fs::exists(beside(test, ".out"), error) || fs::exists(beside(test, ".err"), error);
     if (!golden && !(options.update && fs::is_regular_file(script, error) && std::count(roots.begin(), roots.end(), script.string()))) continue;
-    if (!options.keyword.empty() && test.name.find(options.keyword) == std::string::npos) continue;
+    auto named = [&](const std::string& text) { return test.name.find(text) != std::string::npos; };
+    if (!named(options.keyword) || std::any_of(options.skipped.begin(), options.skipped.end(), named)) continue;
     cases.push_back(std::move(test));
   }
   return cases;

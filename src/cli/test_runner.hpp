@@ -11,6 +11,7 @@ struct TestOptions {
   std::vector<std::string> coil_args;  // passed before the script
   std::string executable;              // this program
   std::string keyword;                 // only paths that contain it
+  std::vector<std::string> skipped;    // no paths that contain one of them
   int jobs = 0;                        // 0: one per core
   double timeout = 10;                 // seconds of each script
   bool update = false;                 // write the goldens instead
