@@ -1,5 +1,6 @@
 // The `coil` program: a script, a command, a module, standard input or the prompt. options.cpp reads the command line.
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -158,10 +159,17 @@ int load_program(coil::CommandLine& line, Program* program) {
 
 }  // namespace
 
+/// Buffers of some megabytes come and go (text that grows, room for sorting): from the system each time, every page of them would fault anew.
+static void keep_freed_memory() {
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
+
 int main(int argc, char** argv) {
   // Before anything else: a closed pipe is an error of write(), and descriptors 0 to 2 are never somebody else's.
   signal(SIGPIPE, SIG_IGN);
   unsigned closed = fill_closed_descriptors();
+  keep_freed_memory();
   std::string executable = own_path(argv[0]);
   std::string_view command = argc > 1 ? argv[1] : "";
   if (command == "test") return test_main(argc - 1, argv + 1, executable);

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -50,6 +51,9 @@ constexpr size_t kCommitStep = size_t{1} << 20;
 constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;
+/// Pages that are asked of the system at a time, as long as the heap is small.
+constexpr size_t kPreparedBytes = size_t{8} << 10;
+constexpr size_t kSmallHeap = size_t{2} << 20;
 
 /// Size classes above kMaxSmall.
 constexpr uint32_t kMediumSizes[] = {1280, 1536, 1808, 2176, 2720, 3264, 4096, 5456, 6544, 8192, 10912, 16384};
@@ -61,7 +65,7 @@ enum class BlockState : uint8_t { Free, Small, LargeHead, LargeTail };
 struct BlockInfo {
   uint32_t cell_size;     // small: bytes a cell
   uint32_t carved;        // small: bytes handed out at least once
-  uint32_t run;           // large head: blocks in the run; large tail: distance to the head
+  uint32_t run;           // large head: blocks in the run; large tail: distance to the head; small: bytes whose pages are there
   uint16_t size_class;
   BlockState state;
   bool needs_sweep;
@@ -83,6 +87,16 @@ uint64_t now_ns() {
   timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
   return static_cast<uint64_t>(time.tv_sec) * 1000000000u + static_cast<uint64_t>(time.tv_nsec);
+}
+
+/// Gets the pages of a range in one call: a page fault for each costs many times as much. What cannot be had now faults later.
+void prepare_pages(char* start, size_t bytes) {
+#ifdef MADV_POPULATE_WRITE
+  static bool supported = true;
+  if (supported && madvise(start, bytes, MADV_POPULATE_WRITE) != 0 && errno == EINVAL) supported = false;
+#else
+  (void)start, (void)bytes;
+#endif
 }
 
 }  // namespace
@@ -335,7 +349,11 @@ void Marker::shallow(const Cell* c) {
 void Marker::push(Cell* cell) {
   shallow(cell);
   if (cell->shape >= s.first_shape) this->cell(s.shape_table[cell->shape]);
-  if (s.trace[static_cast<int>(cell->kind)]) s.mark_stack.push_back(cell);
+  TraceFn trace = s.trace[static_cast<int>(cell->kind)];
+  if (!trace) return;
+  // Plain text refers to a buffer at most: lists of it need no room on the stack.
+  if (cell->shape == static_cast<uint32_t>(Kind::Str)) trace(cell, *this);
+  else s.mark_stack.push_back(cell);
 }
 
 void Marker::cell(const Cell* c) {
@@ -534,6 +552,7 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed
       first = s.take_run(static_cast<uint32_t>(count), limit);
       if (!first) return nullptr;
     }
+    prepare_pages(s.address_of(first), bytes);
     s.blocks[first] = BlockInfo{0, 0, static_cast<uint32_t>(count), 0, BlockState::LargeHead, false};
     for (uint32_t i = 1; i < count; i++) s.blocks[first + i] = BlockInfo{0, 0, i, 0, BlockState::LargeTail, false};
     s.large_young.push_back(first);
@@ -572,6 +591,11 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed
       uint32_t block = cls.fresh_block;
       if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
       char* start = s.address_of(block);
+      if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
+        size_t more = s.used_bytes < kSmallHeap ? kPreparedBytes : kBlockSize - info.run;
+        prepare_pages(start + info.run, more);
+        info.run += static_cast<uint32_t>(more);
+      }
       FreeCell* tail = nullptr;
       for (size_t carved = 0; carved < kCarveBytes && info.carved + size <= kBlockSize; carved += size) {
         auto* cell = reinterpret_cast<FreeCell*>(start + info.carved);

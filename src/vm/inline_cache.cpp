@@ -37,8 +37,8 @@ struct SharedStore {
   AttrStore store;
 };
 constexpr size_t kSharedEntries = 1024;
-SharedEntry g_shared[kSharedEntries];
-SharedStore g_shared_stores[kSharedEntries / 4];
+constinit SharedEntry g_shared[kSharedEntries]{};
+constinit SharedStore g_shared_stores[kSharedEntries / 4]{};
 
 size_t shared_index(uint32_t shape, const Str* name) { return shape * 31 + (reinterpret_cast<uintptr_t>(name) >> 4); }
 
