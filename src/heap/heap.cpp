@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -26,6 +25,7 @@
 
 #include <sys/mman.h>
 
+#include "base/pages.hpp"
 #include "objects/value.hpp"
 
 #ifdef COIL_POISON
@@ -87,16 +87,6 @@ uint64_t now_ns() {
   timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
   return static_cast<uint64_t>(time.tv_sec) * 1000000000u + static_cast<uint64_t>(time.tv_nsec);
-}
-
-/// Gets the pages of a range in one call: a page fault for each costs many times as much. What cannot be had now faults later.
-void prepare_pages(char* start, size_t bytes) {
-#ifdef MADV_POPULATE_WRITE
-  static bool supported = true;
-  if (supported && madvise(start, bytes, MADV_POPULATE_WRITE) != 0 && errno == EINVAL) supported = false;
-#else
-  (void)start, (void)bytes;
-#endif
 }
 
 }  // namespace
