@@ -477,18 +477,7 @@ NATIVE(datetime_reduce_ex, "__reduce_ex__(self, proto, /)", "__reduce_ex__(proto
   return reduced_datetime(vm, args[0], protocol > 3);
 }
 
-Result<Value> get_hour(Vm&, Value self) { return Value::small_int(self.as<DateTime>()->clock.hour); }
-Result<Value> get_minute(Vm&, Value self) { return Value::small_int(self.as<DateTime>()->clock.minute); }
-Result<Value> get_second(Vm&, Value self) { return Value::small_int(self.as<DateTime>()->clock.second); }
-Result<Value> get_microsecond(Vm&, Value self) { return Value::small_int(self.as<DateTime>()->clock.micros); }
-Result<Value> get_fold(Vm&, Value self) { return Value::small_int(self.as<DateTime>()->clock.fold); }
-Result<Value> get_tzinfo(Vm&, Value self) { return self.as<DateTime>()->zone; }
-constexpr GetSetSpec kHour{"hour", get_hour, nullptr, nullptr};
-constexpr GetSetSpec kMinute{"minute", get_minute, nullptr, nullptr};
-constexpr GetSetSpec kSecond{"second", get_second, nullptr, nullptr};
-constexpr GetSetSpec kMicrosecond{"microsecond", get_microsecond, nullptr, nullptr};
-constexpr GetSetSpec kFold{"fold", get_fold, nullptr, nullptr};
-constexpr GetSetSpec kTzinfo{"tzinfo", get_tzinfo, nullptr, nullptr};
+using Attributes = ClockAttributes<DateTime>;
 
 // -- the module
 
@@ -561,7 +550,7 @@ Result<void> init_datetime(Vm& vm, Dict* ns) {
                 FN(datetime_fromisoformat), FN(datetime_utcoffset), FN(datetime_dst), FN(datetime_tzname), FN(datetime_timestamp),
                 FN(datetime_local_zone_fields), FN(datetime_isoformat), FN(datetime_date), FN(datetime_time), FN(datetime_timetz),
                 FN(datetime_replace), FN(datetime_reduce), FN(datetime_reduce_ex)},
-               {&kHour, &kMinute, &kSecond, &kMicrosecond, &kFold, &kTzinfo});
+               {&Attributes::kHour, &Attributes::kMinute, &Attributes::kSecond, &Attributes::kMicrosecond, &Attributes::kFold, &Attributes::kTzinfo});
   return module_set(vm, ns, "datetime", g_datetime);
 }
 

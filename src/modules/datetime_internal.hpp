@@ -48,6 +48,20 @@ struct Time : NativeObject {
   Value zone;
 };
 
+/// The attributes that datetime and time share.
+template <class T>
+struct ClockAttributes {
+  template <int32_t Clock::*field>
+  static Result<Value> get(Vm&, Value self) { return Value::small_int(self.as<T>()->clock.*field); }
+  static Result<Value> get_zone(Vm&, Value self) { return self.as<T>()->zone; }
+  static constexpr GetSetSpec kHour{"hour", get<&Clock::hour>, nullptr, nullptr};
+  static constexpr GetSetSpec kMinute{"minute", get<&Clock::minute>, nullptr, nullptr};
+  static constexpr GetSetSpec kSecond{"second", get<&Clock::second>, nullptr, nullptr};
+  static constexpr GetSetSpec kMicrosecond{"microsecond", get<&Clock::micros>, nullptr, nullptr};
+  static constexpr GetSetSpec kFold{"fold", get<&Clock::fold>, nullptr, nullptr};
+  static constexpr GetSetSpec kTzinfo{"tzinfo", get_zone, nullptr, nullptr};
+};
+
 extern const NativeObjectOps kDeltaOps, kDateOps, kDateTimeOps, kTimeOps;
 extern Class *g_timedelta, *g_date, *g_datetime, *g_time, *g_tzinfo, *g_timezone;
 

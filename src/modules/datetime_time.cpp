@@ -175,18 +175,7 @@ NATIVE(time_reduce_ex, "__reduce_ex__(self, proto, /)", "__reduce_ex__(proto) ->
   return reduced_time(vm, args[0], protocol > 3);
 }
 
-Result<Value> get_hour(Vm&, Value self) { return Value::small_int(self.as<Time>()->clock.hour); }
-Result<Value> get_minute(Vm&, Value self) { return Value::small_int(self.as<Time>()->clock.minute); }
-Result<Value> get_second(Vm&, Value self) { return Value::small_int(self.as<Time>()->clock.second); }
-Result<Value> get_microsecond(Vm&, Value self) { return Value::small_int(self.as<Time>()->clock.micros); }
-Result<Value> get_fold(Vm&, Value self) { return Value::small_int(self.as<Time>()->clock.fold); }
-Result<Value> get_tzinfo(Vm&, Value self) { return self.as<Time>()->zone; }
-constexpr GetSetSpec kHour{"hour", get_hour, nullptr, nullptr};
-constexpr GetSetSpec kMinute{"minute", get_minute, nullptr, nullptr};
-constexpr GetSetSpec kSecond{"second", get_second, nullptr, nullptr};
-constexpr GetSetSpec kMicrosecond{"microsecond", get_microsecond, nullptr, nullptr};
-constexpr GetSetSpec kFold{"fold", get_fold, nullptr, nullptr};
-constexpr GetSetSpec kTzinfo{"tzinfo", get_tzinfo, nullptr, nullptr};
+using Attributes = ClockAttributes<Time>;
 
 }  // namespace
 
@@ -204,7 +193,7 @@ Result<void> init_time_class(Vm& vm, Dict* ns) {
   slots.compare = time_compare;
   define_class(vm, g_time,
                {FN(time_isoformat), FN(time_utcoffset), FN(time_dst), FN(time_tzname), FN(time_replace), FN(time_reduce), FN(time_reduce_ex)},
-               {&kHour, &kMinute, &kSecond, &kMicrosecond, &kFold, &kTzinfo});
+               {&Attributes::kHour, &Attributes::kMinute, &Attributes::kSecond, &Attributes::kMicrosecond, &Attributes::kFold, &Attributes::kTzinfo});
   return module_set(vm, ns, "time", g_time);
 }
 
