@@ -385,11 +385,35 @@ Result<Str*> format_character(Vm& vm, Value v, const FormatSpec& format) {
 
 }  // namespace
 
+/// The common specs of integers, [<>0][width][d] with a width below 100: false for all others.
+static bool format_plain_int(int64_t number, Str* spec, char* out, size_t* size) {
+  StrView text = view(spec);
+  if (text.wide || text.length > 4) return false;
+  size_t at = 0, width = 0;
+  char align = '>';
+  if (text[0] == '<' || text[0] == '>' || text[0] == '0') align = static_cast<char>(text[at++]);
+  size_t first = at;
+  for (; at < text.length && at < first + 2 && text[at] >= (at == first ? '1' : '0') && text[at] <= '9'; at++) width = width * 10 + text[at] - '0';
+  if (at < text.length && text[at] == 'd') at++;
+  if (at != text.length) return false;
+  char digits[24];
+  size_t count = static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits);
+  size_t padding = width > count ? width - count : 0, sign = align == '0' && number < 0 ? 1 : 0;
+  *size = count + padding;
+  if (sign) out[0] = '-';
+  std::memset(out + (align == '<' ? count : sign), align == '0' ? '0' : ' ', padding);
+  std::memcpy(out + (align == '<' ? 0 : padding + sign), digits + sign, count - sign);
+  return true;
+}
+
 Result<Str*> int_format_spec(Vm& vm, Value v, Str* spec) {
   if (!spec->length) {
     if (v.is_small_int() || is_exact(v, Kind::Int)) return int_to_str(vm, v);
     return str_reenter(vm, v);
   }
+  char plain[128];
+  size_t size;
+  if (v.is_small_int() && format_plain_int(v.small_int(), spec, plain, &size)) return new_str_ascii(vm, {plain, size});
   const char* name = type_name(v);
   COIL_TRY(FormatSpec format, parse_format_spec(vm, spec, name));
   int base;

@@ -1,6 +1,8 @@
 // Out-of-line halves of instructions on data: unpacking, f-strings, functions, pattern matching, intrinsics.
 #include "vm/slow_paths.hpp"
 
+#include <cstring>
+
 #include "objects/containers.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
@@ -49,8 +51,31 @@ Result<void> unpack_ex(Vm& vm, Value source, Value* out, size_t before, size_t a
   return ok();
 }
 
+/// Parts of one byte a character are copied straight into the result; nothing for others.
+static Result<Value> join_narrow(Vm& vm, const Value* parts, size_t count) {
+  size_t length = 0;
+  bool ascii = true;
+  for (size_t i = 0; i < count; i++) {
+    StrView part = view(parts[i].as<Str>());
+    if (part.wide) return Value::stop();
+    length += part.length;
+    ascii &= part.ascii;
+  }
+  if (length < 2) return Value::stop();
+  COIL_TRY(Str* joined, new_str_uninitialized(vm, length, false, ascii));
+  uint8_t* to = joined->bytes;
+  for (size_t i = 0; i < count; i++) {
+    StrView part = view(parts[i].as<Str>());
+    std::memcpy(to, part.narrow(), part.length);
+    to += part.length;
+  }
+  return Value(joined);
+}
+
 Result<Value> build_string(Vm& vm, const Value* parts, size_t count) {
   if (count == 1) return parts[0];
+  COIL_TRY(Value joined, join_narrow(vm, parts, count));
+  if (!joined.is_stop()) return joined;
   StrBuilder builder(vm);
   for (size_t i = 0; i < count; i++) builder.add_str(parts[i].as<Str>());
   return builder.finish();
