@@ -7,7 +7,8 @@ import keyword
 import re
 import sys
 from _traceback import library_modules
-from types import MemberDescriptorType, ModuleType
+from inspect import getattr_static
+from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
 
 _PATH = r"[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)*"
 _IMPORT = re.compile(r"\s*(?:import\s+(?:.*,\s*)?|from\s+)([\w.]*)$")
@@ -87,9 +88,18 @@ _WAYS = [
 
 def _dir(owner):
   try:
-    return [name for name in dir(owner) if type(name) is str]
+    return [name for name in _all_names(owner) if type(name) is str]
   except Exception:
     return []
+
+
+def _all_names(owner):
+  """As dir(), which asks the object for `__class__` and `__dict__` and may so run its `__getattribute__`."""
+  if getattr_static(type(owner), "__dir__", None) is not object.__dir__:
+    return dir(owner)
+  names = type.__dir__(type(owner))
+  own = getattr_static(owner, "__dict__", None)
+  return [*names, *own.__get__(owner)] if type(own) is GetSetDescriptorType else names
 
 
 def _resolve(path, namespace):
@@ -108,7 +118,6 @@ def _resolve(path, namespace):
 def _attribute(owner, name):
   if type(owner) is ModuleType:
     return vars(owner).get(name, _MISSING)
-  from inspect import getattr_static
   try:
     found = getattr_static(owner, name, _MISSING)
   except Exception:
@@ -120,7 +129,7 @@ def _attribute(owner, name):
       return _MISSING
   if type(found) in (staticmethod, classmethod):
     return found.__func__
-  computed = type(found) is property or (hasattr(type(found), "__get__") and hasattr(type(found), "__set__"))
+  computed = all(getattr_static(type(found), name, None) is not None for name in ("__get__", "__set__"))
   return _MISSING if computed else found
 
 

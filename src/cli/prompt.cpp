@@ -187,6 +187,7 @@ void Prompt::finish(Input::Kind kind) {
 void Prompt::clear_input() {
   std::string text = editor_.text();
   editor_.clear();
+  if (!terminal_has_input()) editor_.end_paste();
   std::string out = fresh_line();
   out += renderer_.draw({first_, next_, text, text.size(), true, {}});
   out += "^C";

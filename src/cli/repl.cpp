@@ -44,7 +44,7 @@ Result<std::string> read_line_reenter(Vm& vm, Session& session, const char* prom
     if (!shown) clear_pending(vm);
     text = shown ? str_utf8(*shown) : "";
   }
-  COIL_CHECK(flush_stream_reenter(vm, {}));
+  if (!flush_stream_reenter(vm, {})) clear_pending(vm);
   std::fputs(text.c_str(), prompt_stream());
   std::fflush(stdout);
   COIL_TRY(Value in, sys_attribute_reenter(vm, "stdin"));
@@ -104,12 +104,16 @@ int run_lines(Vm& vm, Session& session) {
 int run_editor(Vm& vm, Session& session) {
   constexpr int kHopeless = 1000;  // exceptions without an input between them: no prompt is possible
   open_prompt(vm);
-  int code = 0;
-  for (int failures = 0; failures < kHopeless;) {
+  int code = 0, failures = 0;
+  while (terminal_can_edit()) {
     Result<Input> input = read_input_reenter(vm, session);
     if (!input) {
-      failures++;
+      bool impossible = ++failures == kHopeless || (!session.started() && !pending_matches(vm, Exc::KeyboardInterrupt));
       if (report_reenter(vm, &code)) return code;
+      if (impossible) {
+        std::fputs("coil: the prompt cannot go on\n", stderr);
+        return 1;
+      }
       continue;
     }
     failures = 0;
@@ -117,7 +121,7 @@ int run_editor(Vm& vm, Session& session) {
     if ((*input).text.empty()) continue;
     if (!session.run_reenter(vm, (*input).text, true) && report_reenter(vm, &code)) return code;
   }
-  return 1;
+  return run_lines(vm, session);  // the program has closed the terminal, or put something else in its place
 }
 
 }  // namespace

@@ -112,6 +112,13 @@ void KeyDecoder::clear() {
   at_ = 0;
 }
 
+void KeyDecoder::end_paste() {
+  if (!in_paste_) return;
+  in_paste_ = false;
+  pasted_ = {};
+  clear();
+}
+
 Key KeyDecoder::take(Key key, size_t size) {
   at_ += size;
   constexpr size_t kMuch = 1 << 16;

@@ -33,6 +33,8 @@ class KeyDecoder {
   std::string_view unread() const { return std::string_view(bytes_).substr(at_); }
   bool in_paste() const { return in_paste_; }
   void clear();
+  /// Forgets a paste whose end mark does not come.
+  void end_paste();
 
  private:
   Key take(Key key, size_t size);

@@ -40,6 +40,7 @@ class LineEditor {
   bool has_unread() const { return !decoder_.unread().empty(); }
   /// In the middle of a paste there is nothing to show.
   bool in_paste() const { return decoder_.in_paste(); }
+  void end_paste() { decoder_.end_paste(); }
 
   const std::string& text() const { return buffer_.text(); }
   size_t cursor() const { return buffer_.cursor(); }

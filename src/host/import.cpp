@@ -28,6 +28,7 @@ namespace coil {
 namespace {
 
 constexpr std::string_view kStdlibEntry = "<stdlib>";
+std::string g_library;  // its entry in sys.path
 
 Error raise_import_error(Vm& vm, Exc exc, std::string_view message, Value name, Value path) {
   COIL_TRY(Str* text, new_str(vm, message));
@@ -189,6 +190,17 @@ std::string tail_of(const std::string& name) {
   return dot == std::string::npos ? name : name.substr(dot + 1);
 }
 
+/// Not 0 while a module of the prompt is loaded.
+int g_loading_prompt = 0;
+
+/// The prompt's modules and what they import come from the library, whatever lies in the program's folder.
+Result<Value> load_for_prompt_reenter(Vm& vm, Str* name, const Found& found) {
+  g_loading_prompt++;
+  Result<Value> module = load_found_reenter(vm, name, found);
+  g_loading_prompt--;
+  return module;
+}
+
 /// A module that is not loaded yet, native or found along the search path.
 Result<Value> load_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
   COIL_TRY(Value native, load_native_module_reenter(vm, name));
@@ -196,6 +208,10 @@ Result<Value> load_reenter(Vm& vm, Str* name, Value search_path, bool top_level)
   std::string full = str_utf8(name);
   if (top_level) search_path = sys_attribute(vm, "path");
   if (full.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+  if (top_level && (g_loading_prompt > 0 || full.starts_with("_prompt"))) {
+    Found in_library = find_in(g_library, full);
+    if (in_library.kind != Found::Nothing) return load_for_prompt_reenter(vm, name, in_library);
+  }
   Found found = find_module(search_path, tail_of(full));
   if (found.kind == Found::Nothing) return raise_not_found(vm, name);
   return load_found_reenter(vm, name, found);
@@ -469,7 +485,8 @@ Result<void> setup_import(Vm& vm, const HostOptions& options) {
     }
   }
   const char* library = std::getenv("COIL_STDLIB");
-  COIL_CHECK(add(library && *library ? std::string_view(library) : kStdlibEntry));
+  g_library = library && *library ? std::string_view(library) : kStdlibEntry;
+  COIL_CHECK(add(g_library));
   return dict_set_str(vm, sys.as<Module>()->dict, vm.name(Name::k_path), path);
 }
 

@@ -69,6 +69,10 @@ int FileBuffer::flush() {
     ssize_t wrote = ::write(descriptor_, output_.data() + done, output_.size() - done);
     if (wrote >= 0) {
       done += static_cast<size_t>(wrote);
+      if (done < output_.size()) {  // by a signal, perhaps
+        error = EINTR;
+        break;
+      }
     } else if (errno == EAGAIN) {
       pollfd wait{descriptor_, POLLOUT, 0};
       if (::poll(&wait, 1, -1) < 0) {
@@ -80,8 +84,15 @@ int FileBuffer::flush() {
       break;
     }
   }
-  output_.erase(0, done);
-  output_at_ = 0;
+  output_at_ = done;
+  if (!pending()) discard();
+  return error;
+}
+
+int FileBuffer::flush_all_of_it() {
+  int error;
+  do error = flush();
+  while (error == EINTR);
   return error;
 }
 
@@ -104,7 +115,7 @@ int FileBuffer::sync_position() {
 }
 
 int FileBuffer::seek(int64_t offset, int whence, int64_t* result) {
-  if (int error = flush()) return error;
+  if (int error = flush_all_of_it()) return error;
   if (int error = sync_position()) return error;
   off_t at = ::lseek(descriptor_, offset, whence);
   if (at < 0) return errno;
@@ -120,13 +131,13 @@ int FileBuffer::tell(int64_t* result) {
 }
 
 int FileBuffer::truncate(int64_t size) {
-  if (int error = flush()) return error;
+  if (int error = flush_all_of_it()) return error;
   return ::ftruncate(descriptor_, size) < 0 ? errno : 0;
 }
 
 int FileBuffer::close() {
   if (descriptor_ < 0) return 0;
-  int error = flush();
+  int error = flush_all_of_it();
   discard();
   if (close_descriptor_) descriptor_closes(descriptor_);
   if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
@@ -136,8 +147,7 @@ int FileBuffer::close() {
 
 void FileBuffer::flush_all() {
   for (FileBuffer* buffer = g_first; buffer; buffer = buffer->next_) {
-    while (buffer->is_open() && buffer->flush() == EINTR) {
-    }
+    if (buffer->is_open()) (void)buffer->flush_all_of_it();
   }
 }
 

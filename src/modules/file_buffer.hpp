@@ -26,6 +26,7 @@ class FileBuffer {
 
   void append(std::string_view bytes) { output_.append(bytes); }
   size_t pending() const { return output_.size() - output_at_; }
+  /// EINTR also after a part, for a signal may be why it was not all.
   int flush();
   /// At most so many bytes with one system call.
   int flush_some(size_t size);
@@ -45,6 +46,8 @@ class FileBuffer {
   static void flush_all();
 
  private:
+  int flush_all_of_it();
+
   int descriptor_;
   bool close_descriptor_, readable_, writable_;
   std::string input_;

@@ -139,7 +139,10 @@ Result<void> wait_ready_reenter(Vm& vm, FileBuffer* file, short events) {
   }
 }
 
-Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
+Result<void> write_pending_reenter(Vm& vm, FileBuffer* file) {
+  constexpr size_t kMuch = 1 << 16;
+  if (file->pending() > kMuch) COIL_CHECK(check_interrupts_reenter(vm));  // a signal that came before would not end the write
+  if (!file->is_open()) return ok();
   bool patient = file->pending() && waits_with_others(vm, file);
   for (;;) {
     if (patient) {
@@ -148,15 +151,21 @@ Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
     }
     // A ready pipe takes PIPE_BUF bytes without blocking.
     int error = patient ? file->flush_some(PIPE_BUF) : file->flush();
-    if (!error && file->pending() && patient) continue;
-    if (!error) return ok();
-    if (error != EINTR) {
+    if (!error && !file->pending()) return ok();
+    if (error && error != EINTR) {
       if (error == EPIPE) file->discard();
       return raise_io_error(vm, file, error);
     }
     COIL_CHECK(check_interrupts_reenter(vm));
     if (!file->is_open()) return ok();
   }
+}
+
+Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
+  Result<void> written = write_pending_reenter(vm, file);
+  // After Ctrl-C nobody wants to see the rest.
+  if (!written && file->is_open() && isatty(file->descriptor())) file->discard();
+  return written;
 }
 
 /// More input; false at the end. The file may have been closed by a signal handler.

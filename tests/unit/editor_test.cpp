@@ -156,6 +156,15 @@ TEST_CASE("a paste is text, whatever is in it") {
   CHECK(typed.submit("\x1b[200~" + lines + "\x1b[201~\r") + "\n" == lines);
 }
 
+TEST_CASE("a paste without an end can be left") {
+  Typed typed;
+  typed.type("\x1b[200~x = 1\r\x1b[20");
+  CHECK(typed.editor.in_paste());
+  typed.editor.end_paste();
+  CHECK(typed.type("y\r").event == Event::Submit);
+  CHECK(typed.editor.take_input() == "y");
+}
+
 TEST_CASE("a paste without marks keeps its own indentation") {
   Typed typed;
   typed.type("if x:\r    a\r    b\r");
