@@ -129,7 +129,7 @@ def _attribute(owner, name):
       return _MISSING
   if type(found) in (staticmethod, classmethod):
     return found.__func__
-  computed = all(getattr_static(type(found), name, None) is not None for name in ("__get__", "__set__"))
+  computed = all(getattr_static(type(found), name, _MISSING) is not _MISSING for name in ("__get__", "__set__"))
   return _MISSING if computed else found
 
 

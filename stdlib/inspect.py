@@ -227,23 +227,44 @@ def getmembers(object, predicate=None):
 _sentinel = object()
 
 
+_mro_of = type.__dict__["__mro__"].__get__
+_dict_of = type.__dict__["__dict__"].__get__
+
+
+def _stored_in_class(cls, attr):
+  """What the dictionaries of a class and its bases hold, whatever its metaclass says; _sentinel when there is nothing."""
+  for entry in _mro_of(cls):
+    names = _dict_of(entry)
+    if attr in names:
+      return names[attr]
+  return _sentinel
+
+
+def _stored_in_instance(obj, attr):
+  own = _stored_in_class(type(obj), "__dict__")
+  if type(own) is not GetSetDescriptorType:  # no dictionary, or a property of that name
+    return _sentinel
+  return dict.get(own.__get__(obj), attr, _sentinel)
+
+
+def _is_data_descriptor_type(cls):
+  return _stored_in_class(cls, "__get__") is not _sentinel and any(_stored_in_class(cls, name) is not _sentinel for name in ("__set__", "__delete__"))
+
+
 def getattr_static(obj, attr, default=_sentinel):
-  """The attribute as it is stored, without descriptors and __getattr__."""
-  klass = obj if isinstance(obj, type) else type(obj)
-  if not isinstance(obj, type):
-    instance_dict = getattr(obj, "__dict__", {})
-    if attr in instance_dict:
-      return instance_dict[attr]
-  for entry in klass.__mro__:
-    if attr in entry.__dict__:
-      return entry.__dict__[attr]
-  if isinstance(obj, type):
-    for entry in type(obj).__mro__:
-      if attr in entry.__dict__:
-        return entry.__dict__[attr]
-  if default is not _sentinel:
-    return default
-  raise AttributeError(attr)
+  """The attribute as it is stored; neither descriptors nor __getattr__ and __getattribute__ run."""
+  is_class = type in _mro_of(type(obj))
+  found = _stored_in_class(obj if is_class else type(obj), attr)
+  if not is_class and (found is _sentinel or not _is_data_descriptor_type(type(found))):
+    own = _stored_in_instance(obj, attr)
+    found = found if own is _sentinel else own
+  if found is _sentinel and is_class:
+    found = _stored_in_class(type(obj), attr)
+  if found is not _sentinel:
+    return found
+  if default is _sentinel:
+    raise AttributeError(attr)
+  return default
 
 
 def getmro(cls):

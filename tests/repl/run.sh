@@ -177,6 +177,64 @@ case_completion() {
   type_text 'x'
   expect_last '>>> t.loud.x'
   ! screen | grep -qx 'never' || fail 'completion ran a property'
+  key C-c
+  prompt
+  enter 'class Meta(type): __getattr__ = lambda self, name: print("never")'
+  key Enter
+  prompt
+  enter 'class Spy(metaclass=Meta):'
+  enter '__getattribute__ = lambda self, name: print("never")'
+  enter 'field = 1'
+  key Enter
+  prompt
+  enter 'class Owner: spy = Spy()'
+  key Enter
+  prompt
+  type_text 'Owner.spy.f'
+  key Tab
+  expect_last '>>> Owner.spy.field'
+  ! screen | grep -qx 'never' || fail 'completion ran a hook of the program'
+}
+
+# Files of the program with names of the library's modules.
+case_shadowed_modules() {
+  for name in _prompt _prompt_commands _prompt_completion asyncio inspect re; do
+    echo "raise Exception('the file $name.py was run')" >"$folder/$name.py"
+  done
+  start 80 24 "cd $folder && $coil"
+  prompt
+  enter ':tasks'
+  expect_line 'There are no unfinished tasks.'
+  type_text 'isinst'
+  key Tab
+  expect_last '>>> isinstance'
+  key C-u
+  enter 'import asyncio; await asyncio.sleep(0, 6 * 7)'
+  expect_line '42'
+  prompt
+  # A prompt that cannot be says so once.
+  echo 'import asyncio' >"$folder/script.py"
+  echo >"$folder/asyncio.py"
+  start 80 24 "cd $folder && $coil -i script.py"
+  expect_end 1
+  expect_line 'coil: the prompt cannot go on'
+  [ "$(screen | grep -c '^ImportError')" = 1 ] || fail 'the error should be there once'
+  rm "$folder"/*.py
+}
+
+# The program takes the terminal away: the prompt reads lines from what is there, or ends with one error.
+case_lost_terminal() {
+  start 80 24 "$coil"
+  prompt
+  enter 'import os; os.close(0)'
+  expect_end 1
+  [ "$(screen | grep -c 'OSError: .Errno 9. Bad file descriptor')" = 1 ] || fail 'the error should be there once'
+  printf 'print(6 *\n7)\n' >"$folder/lines"
+  start 80 24 "$coil"
+  prompt
+  enter "import os; os.dup2(os.open('$folder/lines', os.O_RDONLY), 0)"
+  expect_end 0
+  expect '... 42'
 }
 
 case_resize() {
@@ -248,6 +306,17 @@ case_ctrl_c() {
   enter 'other.done()'
   expect_line 'False'
   # While a statement computes.
+  # While a value is printed on a terminal that was stopped.
+  enter 'import time; x = list(range(100000))'
+  prompt
+  enter 'print("starts"); time.sleep(2); x'
+  expect_line 'starts'
+  key C-s
+  sleep 3
+  key C-c
+  expect_line 'KeyboardInterrupt'
+  prompt
+  ! shows '99999]' || fail 'the rest of the value should not be shown'
   enter 'print("computes")'
   expect_line 'computes'
   enter 'while True: print("busy", end=""); other = 1'
