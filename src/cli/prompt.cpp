@@ -234,7 +234,7 @@ Result<void> Prompt::input_arrived_reenter(Vm&) {
   return ok();
 }
 
-Result<void> Prompt::news_arrived(Vm&) {
+Result<void> Prompt::news_arrived(Vm& vm) {
   uint64_t drained;
   (void)!::read(news_, &drained, sizeof drained);
   if (state_ != State::Editing) return ok();
@@ -251,6 +251,7 @@ Result<void> Prompt::news_arrived(Vm&) {
   }
   if (interrupts_ > 0) {
     interrupts_ = 0;
+    COIL_CHECK(watch(vm, loop_));  // a task may have taken standard input with add_reader()
     clear_input();
   } else if (news.resized || redraw_) {
     draw();

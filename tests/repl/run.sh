@@ -224,6 +224,20 @@ case_shadowed_modules() {
 
 # The program takes the terminal away: the prompt reads lines from what is there, or ends with one error.
 case_lost_terminal() {
+  # A task that reads standard input itself: Ctrl-C gives it back.
+  start_coil
+  enter 'import asyncio; loop = asyncio.get_event_loop()'
+  prompt
+  enter 'def take(): loop.remove_reader(0); print("taken")'
+  key Enter
+  prompt
+  enter 'timer = loop.call_later(0.1, take)'
+  expect_line 'taken'
+  key C-c
+  expect '^C'
+  prompt
+  enter '6 * 7'
+  expect_line '42'
   start 80 24 "$coil"
   prompt
   enter 'import os; os.close(0)'
