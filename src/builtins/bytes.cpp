@@ -76,10 +76,13 @@ Result<Value> bytes_from_source_reenter(Vm& vm, Kind kind, const char* type, Val
     COIL_TRY(Value bytes, call_method_reenter(vm, source, intern(vm, "tobytes"), {}));
     return kind == Kind::Bytes ? Result<Value>(bytes) : make_kind(vm, kind, bytes.as<Bytes>()->data, bytes.as<Bytes>()->size);
   }
-  if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+  Result<Value> iterator = iter_reenter(vm, source);
+  if (!iterator) {
+    if (!pending_matches(vm, Exc::TypeError)) return Error{};
+    clear_pending(vm);
     return raise_type_error(vm, "cannot convert '%s' object to %s", type_name(source), type);
   }
-  Result<ByteArray*> items = bytes_from_iterable_reenter(vm, source);
+  Result<ByteArray*> items = bytes_from_iterable_reenter(vm, *iterator);
   if (!items) {
     // bytes() says "bytes must be", bytearray() "byte must be".
     if (kind == Kind::Bytes && pending_matches(vm, Exc::ValueError)) {

@@ -150,9 +150,8 @@ static Result<Value> substitute(Vm& vm, Value arg, Tuple* parameters, Tuple* giv
   return get_item_reenter(vm, arg, values->size == 1 ? values->items[0] : Value(values));
 }
 
-/// list[T][int].
-static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
-  COIL_TRY(Tuple* parameters, parameters_of(vm, self));
+/// The arguments of an alias or a union with its parameters replaced by what is between the brackets.
+static Result<Tuple*> replaced_arguments(Vm& vm, Value self, Tuple* args, Tuple* parameters, Value key) {
   if (parameters->size == 0) {
     COIL_TRY(Str* shown, repr_reenter(vm, self));
     return raise_text(vm, Exc::TypeError, str_utf8(shown) + " is not a generic class");
@@ -167,12 +166,18 @@ static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
     return raise_type_error(vm, "Too %s arguments for %s; actual %zu, expected %zu", given->size > parameters->size ? "many" : "few",
                             str_utf8(shown).c_str(), given->size, parameters->size);
   }
-  Tuple* args = alias_of(self)->args;
   COIL_TRY(Tuple* replaced, new_tuple(vm, args->size));
   for (size_t i = 0; i < args->size; i++) {
     COIL_TRY(Value value, substitute(vm, args->items[i], parameters, given));
     store(replaced, replaced->items[i], value);
   }
+  return replaced;
+}
+
+/// list[T][int].
+static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
+  COIL_TRY(Tuple* parameters, parameters_of(vm, self));
+  COIL_TRY(Tuple* replaced, replaced_arguments(vm, self, alias_of(self)->args, parameters, key));
   return new_generic_alias(vm, alias_of(self)->origin, replaced);
 }
 
@@ -200,10 +205,7 @@ NATIVE(generic_class_getitem, "__class_getitem__(cls, item, /)", "A generic alia
 
 // -- unions
 
-static bool can_unite(Vm& vm, Value v) {
-  if (v.is_none() || v.is(Kind::Class) || v.is(Kind::GenericAlias) || v.is(Kind::UnionType)) return true;
-  return v.is_cell() && static_cast<bool>(class_lookup(class_of(v), vm.name(Name::typing_subst_)));
-}
+static bool can_unite(Value v) { return v.is_none() || v.is(Kind::Class) || v.is(Kind::GenericAlias) || v.is(Kind::UnionType); }
 
 static Result<void> add_members_of(Vm& vm, List* members, Value v) {
   if (v.is(Kind::UnionType)) {
@@ -220,7 +222,7 @@ static Result<void> add_members_of(Vm& vm, List* members, Value v) {
 }
 
 Result<Value> union_of(Vm& vm, Value left, Value right) {
-  if (!can_unite(vm, left) || !can_unite(vm, right)) return Value(&not_implemented_cell);
+  if (!can_unite(left) || !can_unite(right)) return Value(&not_implemented_cell);
   COIL_TRY(List* members, new_list(vm));
   COIL_CHECK(add_members_of(vm, members, left));
   COIL_CHECK(add_members_of(vm, members, right));
@@ -266,10 +268,22 @@ static Result<int64_t> union_hash(Vm& vm, Value self) {
 }
 
 static Result<Value> get_union_args(Vm&, Value self) { return Value(self.as<UnionType>()->args); }
-static Result<Value> get_union_parameters(Vm& vm, Value self) {
+static Result<Tuple*> parameters_of_union(Vm& vm, Value self) {
   COIL_TRY(List* found, new_list(vm));
   COIL_CHECK(collect_parameters(vm, self.as<UnionType>()->args, found));
   return tuple_from_iterable_reenter(vm, found);
+}
+static Result<Value> get_union_parameters(Vm& vm, Value self) { return parameters_of_union(vm, self); }
+
+/// (list[T] | None)[int].
+static Result<Value> union_get_item(Vm& vm, Value self, Value key) {
+  COIL_TRY(Tuple* parameters, parameters_of_union(vm, self));
+  COIL_TRY(Tuple* replaced, replaced_arguments(vm, self, self.as<UnionType>()->args, parameters, key));
+  Value joined = replaced->items[0];
+  for (size_t i = 1; i < replaced->size; i++) {
+    COIL_TRY(joined, binary_reenter(vm, BinaryOp::Or, joined, replaced->items[i]));
+  }
+  return joined;
 }
 static const GetSetSpec kUnionArgs{"__args__", get_union_args, nullptr, nullptr};
 static const GetSetSpec kUnionParameters{"__parameters__", get_union_parameters, nullptr, nullptr};
@@ -308,6 +322,7 @@ void setup_generic_alias(Vm& vm) {
   joined.repr = union_repr;
   joined.compare = union_compare;
   joined.hash = union_hash;
+  joined.get_item = union_get_item;
   joined.binary[kOr] = union_of;
   define_type(vm, {Kind::UnionType, "Represent a PEP 604 union type.", {&union_instancecheck_spec, &union_subclasscheck_spec},
                    {&kUnionArgs, &kUnionParameters}});

@@ -21,10 +21,36 @@ Result<Value> int_divmod_slot(Vm& vm, Value left, Value right) {
   return int_divmod(vm, left, right);
 }
 
+/// Bits of the exponent times bits of the modulus from which a power takes so long (about 0.1 s) that Ctrl-C must be able to end it.
+constexpr uint64_t kLongPower = uint64_t{1} << 27;
+
+/// Square and multiply with a look at the interrupts after each bit of the exponent, which is positive.
+Result<Value> long_pow_mod_reenter(Vm& vm, Value base, Value exponent, Value modulus) {
+  Mpz divisor, factor, power, result;
+  mpz_set(divisor.z, MpzView(modulus).get());
+  mpz_mod(factor.z, MpzView(base).get(), divisor.z);
+  mpz_set(power.z, MpzView(exponent).get());
+  mpz_set_ui(result.z, 1);
+  for (size_t bit = mpz_sizeinbase(power.z, 2); bit-- > 0;) {
+    mpz_mul(result.z, result.z, result.z);
+    mpz_mod(result.z, result.z, divisor.z);
+    if (mpz_tstbit(power.z, bit)) {
+      mpz_mul(result.z, result.z, factor.z);
+      mpz_mod(result.z, result.z, divisor.z);
+    }
+    COIL_CHECK(check_interrupts_reenter(vm));
+  }
+  if (mpz_sgn(result.z) != 0 && mpz_sgn(divisor.z) < 0) mpz_add(result.z, result.z, divisor.z);
+  return make_int_mpz(vm, result.z);
+}
+
 Result<Value> int_pow_slot(Vm& vm, Value base, Value exponent, Value modulus) {
   if (!base.is_int() || !exponent.is_int()) return not_implemented();
   if (modulus.is_none()) return int_binary(vm, BinaryOp::Pow, base, exponent);
   if (!modulus.is_int()) return not_implemented();
+  uint64_t cost;
+  bool is_long = __builtin_mul_overflow(int_bit_length(exponent), int_bit_length(modulus), &cost) || cost >= kLongPower;
+  if (is_long && int_sign(exponent) > 0) return long_pow_mod_reenter(vm, base, exponent, modulus);
   return int_pow_mod(vm, base, exponent, modulus);
 }
 

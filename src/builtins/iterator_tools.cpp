@@ -85,6 +85,7 @@ Result<Tuple*> iterators_of_reenter(Vm& vm, Value* args, size_t count) {
 
 Result<Value> zip_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   bool strict = false;
+  if (kwnames && kwnames->size > 1) return raise_type_error(vm, "zip() takes at most 1 keyword argument (%zu given)", kwnames->size);
   for (size_t i = 0; kwnames && i < kwnames->size; i++) {
     Str* name = kwnames->items[i].as<Str>();
     if (!str_is(name, "strict")) {

@@ -31,6 +31,8 @@ void setup_objects(Vm& vm) {
   vm.type(Kind::UnionType)->native_name = "types.UnionType";
   vm.type(Kind::GenericAlias)->native_name = "types.GenericAlias";
   vm.type(Kind::WeakRef)->native_name = "weakref.ReferenceType";
+  vm.type(Kind::Task)->native_name = "_asyncio.Task";
+  vm.type(Kind::Future)->native_name = "_asyncio.Future";
   vm.type(Kind::Context)->native_name = "_contextvars.Context";
   vm.type(Kind::ContextVar)->native_name = "_contextvars.ContextVar";
   // From here on every native class inherits as soon as it is defined.

@@ -182,15 +182,13 @@ NATIVE(str_join, "join(self, iterable, /)", "Concatenate the strings of an itera
   size_t count;
   Value sequence = args[1];
   if (!sequence.is(Kind::Tuple) && !is_exact(sequence, Kind::List)) {
-    Result<List*> list = list_from_iterable_reenter(vm, sequence);
-    if (!list) {
-      if (pending_matches(vm, Exc::TypeError) && !class_of(sequence)->slots.iter && !class_of(sequence)->slots.get_item) {
-        clear_pending(vm);
-        return raise_type_error(vm, "can only join an iterable");
-      }
-      return Error{};
+    Result<Value> iterator = iter_reenter(vm, sequence);
+    if (!iterator) {
+      if (!pending_matches(vm, Exc::TypeError)) return Error{};
+      clear_pending(vm);
+      return raise_type_error(vm, "can only join an iterable");
     }
-    sequence = *list;
+    COIL_TRY(sequence, Result<Value>(list_from_iterable_reenter(vm, *iterator)));
   }
   if (sequence.is(Kind::Tuple)) {
     items = sequence.as<Tuple>()->items;

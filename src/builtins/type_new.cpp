@@ -349,8 +349,23 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   return cls;
 }
 
+/// Whether both classes add members of the same names in the same order to the same layout.
+static bool same_members(Class* a, Class* b) {
+  if (a == b) return true;
+  if (!a->base || !b->base || a->member_count != b->member_count || solid_base(a->base) != solid_base(b->base)) return false;
+  if (a->instance_kind != b->instance_kind || a->exception_layout != b->exception_layout) return false;
+  size_t position = 0;
+  Value name, value;
+  while (dict_next(a->dict, &position, &name, &value)) {
+    if (!value.is(Kind::Member) || value.as<Member>()->owner != a) continue;
+    Value other = dict_get_str(b->dict, name.as<Str>());
+    if (!other.is(Kind::Member) || other.as<Member>()->slot != value.as<Member>()->slot) return false;
+  }
+  return true;
+}
+
 static bool same_layout(Class* a, Class* b) {
-  return solid_base(a) == solid_base(b) && (a->flags & kClassHasDict) == (b->flags & kClassHasDict) &&
+  return same_members(solid_base(a), solid_base(b)) && (a->flags & kClassHasDict) == (b->flags & kClassHasDict) &&
          (a->root_shape->attrs_offset != 0) == (b->root_shape->attrs_offset != 0);
 }
 

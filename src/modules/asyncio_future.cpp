@@ -104,7 +104,7 @@ Result<Value> describe_whole_future(Vm& vm, Value self) {
   COIL_TRY(std::string state, describe_future_reenter(vm, future));
   COIL_TRY(std::string callbacks, describe_callbacks_reenter(vm, future));
   COIL_TRY(std::string origin, describe_origin_reenter(vm, instance_attr(future, intern(vm, "_source_traceback"))));
-  return new_str(vm, std::string("<") + type_name(self) + " " + state + callbacks + origin + ">");
+  return new_str(vm, std::string("<") + str_utf8(class_of(self)->name) + " " + state + callbacks + origin + ">");
 }
 
 Result<Value> future_repr(Vm& vm, Value self) {

@@ -67,7 +67,7 @@ Result<Value> describe_whole_task(Vm& vm, Value self) {
   }
   COIL_TRY(Value name, task_name(vm, task));
   COIL_TRY(Str* name_repr, repr_reenter(vm, name));
-  std::string text = std::string("<") + type_name(self) + " " + head + " name=" + str_utf8(name_repr);
+  std::string text = std::string("<") + str_utf8(class_of(self)->name) + " " + head + " name=" + str_utf8(name_repr);
   if (task->coroutine) {
     COIL_TRY(std::string coroutine, describe_coroutine_reenter(vm, task));
     text += " coro=<" + coroutine + ">";

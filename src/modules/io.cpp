@@ -926,6 +926,7 @@ Result<void> setup_io(Vm& vm) {
                 FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable), FN(file_writable),
                 FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
                {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
+  text->native_name = "_io.TextIOWrapper";
   g_text_class = text;
   COIL_TRY(Class* reader, make_binary_class(vm, "BufferedReader"));
   g_reader_class = reader;

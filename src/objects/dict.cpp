@@ -406,9 +406,14 @@ Result<void> update_from_dict_reenter(Vm& vm, Dict* dict, Dict* source) {
 
 Result<void> update_from_mapping_reenter(Vm& vm, Dict* dict, Value source) {
   COIL_TRY(Value keys, call_method_reenter(vm, source, vm.name(Name::k_keys), {}));
-  COIL_TRY(Value iterator, iter_reenter(vm, keys));
+  Result<Value> iterator = iter_reenter(vm, keys);
+  if (!iterator) {
+    if (!pending_matches(vm, Exc::TypeError)) return Error{};
+    clear_pending(vm);
+    return raise_type_error(vm, "%s.keys() returned a non-iterable (type %s)", type_name(source), type_name(keys));
+  }
   for (;;) {
-    COIL_TRY(Value key, next_reenter(vm, iterator));
+    COIL_TRY(Value key, next_reenter(vm, *iterator));
     if (key.is_stop()) return ok();
     COIL_TRY(Value value, get_item_reenter(vm, source, key));
     COIL_CHECK(dict_set_reenter(vm, dict, key, value));

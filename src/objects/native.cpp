@@ -377,6 +377,7 @@ static bool is_plain_member(const GetSet* getset) {
   std::string_view name = getset->spec->name;
   if (name.starts_with("co_")) return true;
   if (name == "real" || name == "imag") return getset->owner == type_of_kind(Kind::Complex);
+  if (name == "__dict__") return getset->owner == type_of_kind(Kind::Module);
   if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",

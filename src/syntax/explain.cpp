@@ -36,6 +36,14 @@ private:
   }
   std::string_view word(int at) const { return kind(at) == K::T_NAME ? tokens_[at].text.view() : ""; }
   Span range(int from, int end) const { return join(span(from), span(end - 1)); }
+  /// Whether the token stands inside brackets of a `case` line, before its guard.
+  bool in_case_pattern(int at) const {
+    if (word(start_) != "case" || kind(start_ + 1) == K::T_DOT || opener_[at] == kNone || opener_[at] == start_ + 1) return false;
+    for (int before = start_; before < at; ++before) {
+      if (kind(before) == K::T_IF) return false;
+    }
+    return true;
+  }
   /// Without the brackets around it, unless they belong to the expression.
   Span inner_range(int from, int end) const {
     while (kind(from) == K::T_LPAR && closer_[from] == end - 1 && from + 1 < end - 1) {
@@ -424,6 +432,7 @@ bool Explainer::assignment() {
           return error("cannot assign to " + std::string(tokens_[from].text.view()), range(from, e + 1));
         }
         if (is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;
+        if (in_case_pattern(from)) return false;  // keyword of a class pattern
         return error("expression cannot contain assignment, perhaps you meant \"==\"?", range(from, e + 1));
       }
       continue;

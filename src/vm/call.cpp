@@ -39,7 +39,8 @@ Error raise_too_many(Vm& vm, Function* function, const Value* regs, size_t given
   std::string takes;
   bool plural;
   if (defaults) {
-    takes = "from " + std::to_string(unit.arg_count - defaults) + " to " + std::to_string(unit.arg_count);
+    // Assigned to __defaults__, they may outnumber the parameters.
+    takes = "from " + std::to_string(int64_t{unit.arg_count} - static_cast<int64_t>(defaults)) + " to " + std::to_string(unit.arg_count);
     plural = true;
   } else {
     takes = std::to_string(unit.arg_count);

@@ -192,7 +192,14 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
   Value object = *awaitable;
   if (!object.is(Kind::Coroutine) && !is_native_future(object) && !class_of(object)->slots.await && !is_generator_coroutine(object) &&
       !object.is(Kind::AsyncGenASend)) {
+    (void)raise_type_error(vm, "object %s can't be used in 'await' expression", type_name(object));
+    Value cause = vm.pending;
+    clear_pending(vm);
     (void)raise_type_error(vm, "'async for' received an invalid object from __anext__: %s", type_name(object));
+    auto* error = vm.pending.as<Exception>();
+    store(error, error->cause, cause);
+    store(error, error->context, cause);
+    error->suppress_context = true;
     return {Delegate::Raised, {}};
   }
   *reg = object;

@@ -1,0 +1,33 @@
+# Subscripting a union, unions with type variables, __class__ between classes with equal slots.
+import typing
+
+T = typing.TypeVar("T")
+pair = list[T] | dict[str, T] | None
+print(pair[int], pair.__parameters__)
+for get in (lambda: pair[int, str], lambda: (int | str)[int], lambda: int | T, lambda: T | None, lambda: (list[T] | T)[str]):
+    try:
+        print(get())
+    except TypeError as error:
+        print(error)
+
+
+class A:
+    __slots__ = ("x", "y")
+
+
+class B:
+    __slots__ = ("x", "y")
+
+
+class C:
+    __slots__ = ("x", "z")
+
+
+a = A()
+a.x = 1
+a.__class__ = B
+print(type(a).__name__, a.x)
+try:
+    a.__class__ = C
+except TypeError as error:
+    print(error)
