@@ -5,7 +5,10 @@
 #include "objects/slots.hpp"
 
 #include <cstddef>
+#include <iterator>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
@@ -292,17 +295,28 @@ static const SlotRow kSlotRows[] = {
 #include "objects/slots.def"
 #undef SLOT
 };
-static constexpr size_t kSlotRowCount = sizeof kSlotRows / sizeof kSlotRows[0];
+static constexpr const SlotRow* kSlotRowsEnd = std::end(kSlotRows);
 
 // -- choosing the slots of a class
+// The rows of a field follow each other.
 
-static AnySlot choose_slot(Vm& vm, Class* cls, size_t offset) {
+static const SlotRow* first_of_field(const SlotRow* row) {
+  while (row > kSlotRows && row[-1].offset == row->offset) row--;
+  return row;
+}
+static const SlotRow* next_field(const SlotRow* row) {
+  size_t offset = row->offset;
+  while (row < kSlotRowsEnd && row->offset == offset) row++;
+  return row;
+}
+
+static AnySlot choose_slot(Vm& vm, Class* cls, const SlotRow* first) {
   AnySlot specific = nullptr;
-  const SlotRow* first = nullptr;
+  size_t offset = first->offset;
   bool generic = false;
-  for (const SlotRow& row : kSlotRows) {
-    if (row.offset != offset) continue;
-    first = &row;
+  const SlotRow* end = next_field(first);
+  for (const SlotRow* at = first; at < end; at++) {
+    const SlotRow& row = *at;
     Value descr = class_lookup(cls, vm.name(row.name));
     if (!descr) continue;
     if (descr.is(Kind::SlotWrapper) && descr.as<Native>()->data == &row && is_subclass(cls, descr.as<Native>()->owner)) {
@@ -335,12 +349,63 @@ static void update_pow(Vm& vm, Class* cls) {
   cls->slots.pow = descr.is(Kind::SlotWrapper) ? descr.as<Native>()->owner->slots.pow : nullptr;
 }
 
+static void choose_all_slots(Vm& vm, Class* cls, Slots& slots) {
+  for (const SlotRow* row = kSlotRows; row < kSlotRowsEnd; row = next_field(row)) slot_at(slots, row->offset) = choose_slot(vm, cls, row);
+}
+
+/// What a subclass has that defines no special method. Native classes have natives where their subclasses call special methods, so theirs are worked out once.
+static std::unordered_map<const Class*, Slots> g_below_native;
+
+static const Slots& slots_below(Vm& vm, Class* base) {
+  if (base->flags & kClassHeap) return base->slots;
+  auto [at, is_new] = g_below_native.try_emplace(base);
+  if (is_new) choose_all_slots(vm, base, at->second);
+  return at->second;
+}
+
+/// Chooses the slots that the special methods of a namespace are for.
+static void choose_slots_of(Vm& vm, Class* cls, Dict* ns) {
+  size_t position = 0;
+  for (Value key, value; dict_next(ns, &position, &key, &value);) {
+    if (!key.is(Kind::Str)) continue;
+    Str* name = key.as<Str>();
+    StrView text = view(name);
+    if (text.length < 5 || text[0] != '_' || text[1] != '_') continue;
+    for (const SlotRow& row : kSlotRows) {
+      Str* special = vm.name(row.name);
+      if (name != special && (name->flags & kStrInterned || !str_equal(name, special))) continue;
+      slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
+      break;
+    }
+  }
+}
+
+/// The classes of an MRO that are not in the base's; false when the base's do not keep their order, as a metaclass's mro() may have it.
+static bool classes_beside_base(Class* cls, std::vector<Class*>* beside) {
+  Tuple* inherited = cls->base->mro;
+  size_t at = 0;
+  for (size_t i = 0; i < cls->mro->size; i++) {
+    if (at < inherited->size && inherited->items[at] == cls->mro->items[i]) at++;
+    else beside->push_back(cls->mro->items[i].as<Class>());
+  }
+  return at == inherited->size;
+}
+
+static void choose_new_slots(Vm& vm, Class* cls) {
+  std::vector<Class*> beside;
+  if (!classes_beside_base(cls, &beside)) return choose_all_slots(vm, cls, cls->slots);
+  cls->slots = slots_below(vm, cls->base);
+  for (Class* other : beside) choose_slots_of(vm, cls, other->dict);
+}
+
 void update_slots(Vm& vm, Class* cls, Str* name) {
-  if (!(cls->flags & kClassHeap)) return;
-  for (size_t i = 0; i < kSlotRowCount; i++) {
-    const SlotRow& row = kSlotRows[i];
-    if (name && vm.name(row.name) != name) continue;
-    slot_at(cls->slots, row.offset) = choose_slot(vm, cls, row.offset);
+  if (!(cls->flags & kClassHeap)) {
+    g_below_native.erase(cls);
+    return;
+  }
+  if (!name) choose_new_slots(vm, cls);
+  for (const SlotRow& row : kSlotRows) {
+    if (vm.name(row.name) == name) slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
   }
   if (!name || name == vm.name(Name::new_)) update_make(vm, cls);
   if (!name || name == vm.name(Name::pow_) || name == vm.name(Name::rpow_)) update_pow(vm, cls);
