@@ -1,14 +1,14 @@
-"""Connected ends that send objects and bytes, and waiting for several of them."""
+"""Connected ends that send objects and bytes, within a program and over sockets, and waiting for several of them."""
 import io
 import os
 
 import _multiprocessing
 
 from . import context
-from .context import BufferTooShort
+from .context import AuthenticationError, BufferTooShort
 from .reduction import ForkingPickler
 
-__all__ = ["Pipe", "wait", "Connection"]
+__all__ = ["Client", "Listener", "Pipe", "wait", "Connection"]
 
 
 class Connection:
@@ -165,3 +165,148 @@ def wait(object_list, timeout=None):
     timeout = 0
   ready = _multiprocessing.wait_readable(list(descriptors), timeout)
   return [obj for descriptor in ready for obj in descriptors[descriptor]]
+
+
+# -- over sockets
+
+_FAMILIES = ("AF_INET", "AF_UNIX")
+_CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
+_CHALLENGE_SIZE = 20
+_ANSWER_LIMIT = 256  # bytes of a message from somebody who is not known yet
+
+
+def address_type(address):
+  """The family of an address: ("host", port) or a path."""
+  if type(address) is tuple:
+    return "AF_INET"
+  if type(address) is str:
+    return "AF_UNIX"
+  raise TypeError(f"address type of {address!r} unrecognized")
+
+
+def arbitrary_address(family):
+  """A free address."""
+  if family == "AF_INET":
+    return "localhost", 0
+  if family == "AF_UNIX":
+    import tempfile
+    from . import util
+    return tempfile.mktemp(prefix="listener-", dir=util.get_temp_dir())
+  raise ValueError("unrecognized family")
+
+
+def _check_family(family):
+  if family not in _FAMILIES:
+    raise ValueError(f"Family {family} is not recognized.")
+
+
+def _check_key(authkey):
+  if authkey is not None and not isinstance(authkey, bytes):
+    raise TypeError("authkey should be a byte string")
+
+
+class Listener:
+  """Listener(address=None, family=None, backlog=1, authkey=None): accepts connections of Client(), which must know the key."""
+
+  def __init__(self, address=None, family=None, backlog=1, authkey=None):
+    import socket
+    from . import util
+    family = family or (address_type(address) if address else "AF_UNIX")
+    address = address or arbitrary_address(family)
+    _check_family(family)
+    _check_key(authkey)
+    self._authkey = authkey
+    self._last_accepted = None
+    self._unlink = None
+    self._listener = socket.socket(getattr(socket, family))
+    try:
+      self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+      self._listener.bind(address)
+      self._listener.listen(backlog)
+      self._address = self._listener.getsockname()
+    except OSError:
+      self._listener.close()
+      raise
+    if family == "AF_UNIX" and not address.startswith("\0"):
+      self._unlink = util.Finalize(self, os.unlink, args=(address,), exitpriority=0)
+
+  def accept(self):
+    """The next connection; AuthenticationError when the other side does not know the key."""
+    if self._listener is None:
+      raise OSError("listener is closed")
+    sock, self._last_accepted = self._listener.accept()
+    sock.setblocking(True)
+    connection = Connection(sock.detach())
+    if self._authkey:
+      deliver_challenge(connection, self._authkey)
+      answer_challenge(connection, self._authkey)
+    return connection
+
+  def close(self):
+    """Accept no more connections."""
+    listener, self._listener = self._listener, None
+    if listener is None:
+      return
+    listener.close()
+    if self._unlink is not None:
+      self._unlink()
+
+  @property
+  def address(self):
+    """Where it listens."""
+    return self._address
+
+  @property
+  def last_accepted(self):
+    """The address of the last connection's other side, when it has one."""
+    return self._last_accepted
+
+  def __enter__(self):
+    return self
+
+  def __exit__(self, exc_type, exc_value, exc_tb):
+    self.close()
+
+
+def Client(address, family=None, authkey=None):
+  """A connection to a Listener."""
+  import socket
+  family = family or address_type(address)
+  _check_family(family)
+  _check_key(authkey)
+  with socket.socket(getattr(socket, family)) as sock:
+    sock.setblocking(True)
+    sock.connect(address)
+    connection = Connection(sock.detach())
+  if authkey is not None:
+    answer_challenge(connection, authkey)
+    deliver_challenge(connection, authkey)
+  return connection
+
+
+def _answer_to(message, authkey):
+  import hmac
+  if not isinstance(authkey, bytes):
+    raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+  return hmac.new(authkey, message, "md5").digest()
+
+
+def deliver_challenge(connection, authkey):
+  """Let the other side prove that it knows the key."""
+  message = os.urandom(_CHALLENGE_SIZE)
+  expected = _answer_to(message, authkey)
+  connection.send_bytes(_CHALLENGE + message)
+  if connection.recv_bytes(_ANSWER_LIMIT) != expected:
+    connection.send_bytes(_FAILURE)
+    raise AuthenticationError("digest received was wrong")
+  connection.send_bytes(_WELCOME)
+
+
+def answer_challenge(connection, authkey):
+  """Prove to the other side that the key is known."""
+  message = connection.recv_bytes(_ANSWER_LIMIT)
+  if not message.startswith(_CHALLENGE):
+    raise AuthenticationError(f"unexpected message instead of a challenge: {message!r}")
+  connection.send_bytes(_answer_to(message[len(_CHALLENGE):], authkey))
+  if connection.recv_bytes(_ANSWER_LIMIT) != _WELCOME:
+    raise AuthenticationError("digest sent was rejected")

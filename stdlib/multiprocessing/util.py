@@ -199,6 +199,19 @@ class ForkAwareThreadLock:
     return self._lock.__exit__(*args)
 
 
+def get_temp_dir():
+  """A folder for this process's sockets; it goes at the end of the process."""
+  from .process import current_process
+  config = current_process()._config
+  if config.get("tempdir") is None:
+    import shutil
+    import tempfile
+    folder = tempfile.mkdtemp(prefix="pymp-")
+    Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=-100)
+    config["tempdir"] = folder
+  return config["tempdir"]
+
+
 def close_fds(*fds):
   """Close descriptors."""
   for descriptor in fds:
