@@ -457,6 +457,8 @@ class Thread:
     running.release()
     try:
       try:
+        if _profile_function is not None:
+          _sys.setprofile(_profile_function)
         self.run()
       except:
         _report_exception(self)
@@ -648,14 +650,18 @@ def gettrace():
   return _sys.gettrace()
 
 
+_profile_function = None
+
+
 def setprofile(func):
-  """Only None: programs can't profile their calls."""
-  _sys.setprofile(func)
+  """The profile function of threads that start from now on, see sys.setprofile(); None: no more."""
+  global _profile_function
+  _profile_function = func
 
 
 def getprofile():
-  """The profile function: None."""
-  return _sys.getprofile()
+  """The profile function of threads that start, or None."""
+  return _profile_function
 
 
 def excepthook(args, /):

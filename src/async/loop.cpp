@@ -12,6 +12,7 @@
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/hooks.hpp"
+#include "vm/profile.hpp"
 
 namespace coil {
 
@@ -196,10 +197,18 @@ void move_due_timers(Loop* loop) {
 /// How long the poll may block.
 int64_t poll_timeout(Loop* loop) {
   if (loop->ready.size() || loop->stopping) return 0;
-  if (__atomic_load_n(&g_vm.interrupt, __ATOMIC_RELAXED)) return 0;  // a signal that came before the poller was known to its handler
+  if (safepoint_due(g_vm)) return 0;  // a signal that came before the poller was known to its handler
   drop_dead_timers(loop);
   if (loop->timers.empty()) return -1;
   return std::max<int64_t>(0, loop->timers.front().when_ns - g_oracle->monotonic_ns());
+}
+
+/// A profiler counts waiting as a call.
+Result<void> wait_for_events(Vm& vm, Loop* loop, int64_t timeout) {
+  bool told = profiled(vm) && g_profiled_waiting;
+  if (told) COIL_CHECK(profile_native_reenter(vm, ProfileEvent::NativeCall, g_profiled_waiting));
+  g_oracle->poll(vm, *loop->poller, timeout);
+  return told ? profile_native_reenter(vm, ProfileEvent::NativeReturn, g_profiled_waiting) : ok();
 }
 
 Result<void> run_once(Vm& vm, Loop* loop) {
@@ -207,7 +216,7 @@ Result<void> run_once(Vm& vm, Loop* loop) {
   bool busy = timeout == 0 && loop->ready.size();
   if (!busy) {
     if (timeout != 0) g_heap.idle_work();
-    g_oracle->poll(vm, *loop->poller, timeout);
+    COIL_CHECK(wait_for_events(vm, loop, timeout));
   } else if (loop->poller->needed()) {
     g_oracle->poll(vm, *loop->poller, 0);
   }

@@ -273,10 +273,16 @@ Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
 }
 
 Result<Value> running_frame_object(Vm& vm, int64_t depth) {
+  Frame* frame = vm.thread->frame;
+  while (frame && depth-- > 0) frame = frame->caller;
+  if (!frame) return raise_value_error(vm, "call stack is not deep enough");
+  return frame_object(vm, frame);
+}
+
+Result<Value> frame_object(Vm& vm, Frame* innermost) {
   FrameObject* first = nullptr;
   FrameObject* last = nullptr;
-  for (Frame* frame = vm.thread->frame; frame; frame = frame->caller) {
-    if (depth-- > 0) continue;
+  for (Frame* frame = innermost; frame; frame = frame->caller) {
     auto index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
     COIL_TRY(FrameObject* made, new_frame_object(vm, frame->code(), frame->function->globals, index));
     COIL_TRY(Value locals, locals_of_frame(vm, frame));
@@ -285,7 +291,6 @@ Result<Value> running_frame_object(Vm& vm, int64_t depth) {
     if (last) store(last, last->back, Value(made));
     last = made;
   }
-  if (!first) return raise_value_error(vm, "call stack is not deep enough");
   return Value(first);
 }
 

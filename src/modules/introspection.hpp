@@ -8,7 +8,9 @@ namespace coil {
 struct Frame;
 
 Result<void> setup_introspection(Vm&);
-/// A frame object for the running frame `depth` levels out (0: the innermost); ValueError when the stack is not that deep.
+/// A frame object for a frame that runs, and those behind it for its callers.
+Result<Value> frame_object(Vm&, Frame*);
+/// The same for the running frame `depth` levels out (0: the innermost); ValueError when the stack is not that deep.
 Result<Value> running_frame_object(Vm&, int64_t depth);
 /// The namespace of the code of a stack level.
 Dict* globals_of_traceback(Traceback*);

@@ -248,7 +248,7 @@ NATIVE(signal_pause, "pause()", "Wait for a signal.") {
   sigset_t all, old;
   sigfillset(&all);
   ::pthread_sigmask(SIG_SETMASK, &all, &old);
-  if (!__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) {
+  if (!safepoint_due(vm)) {
     WithoutVm released(vm);
     ::sigsuspend(&old);
   }

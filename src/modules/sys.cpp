@@ -21,6 +21,7 @@
 #include "objects/str.hpp"
 #include "objects/stream.hpp"
 #include "vm/async_gen_hooks.hpp"
+#include "vm/profile.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -131,14 +132,32 @@ NATIVE(sys_set_asyncgen_hooks, "set_asyncgen_hooks(firstiter=None, finalizer=Non
   return none();
 }
 NATIVE(sys_gettrace, "gettrace()", "No trace functions: None.") { return none(); }
-NATIVE(sys_getprofile, "getprofile()", "No profile functions: None.") { return none(); }
 NATIVE(sys_settrace, "settrace(function, /)", "Only None: there are no trace functions.") {
   if (args[0].is_none()) return none();
   return raise(vm, Exc::NotImplementedError, "sys.settrace() is not available: programs can't trace their execution");
 }
-NATIVE(sys_setprofile, "setprofile(function, /)", "Only None: there are no profile functions.") {
-  if (args[0].is_none()) return none();
-  return raise(vm, Exc::NotImplementedError, "sys.setprofile() is not available: programs can't profile their calls");
+
+/// The hook of a profile function. One that raises is no profile function any more.
+Result<void> call_profile_function(Vm& vm, Value function, ProfileEvent event, Frame* frame, Value what) {
+  static constexpr const char* kNames[] = {"call", "return", "c_call", "c_return", "c_exception"};
+  auto call = [&]() -> Result<void> {
+    COIL_TRY(Value shown, frame_object(vm, frame));
+    COIL_CHECK(call_reenter(vm, function, {shown, intern(vm, kNames[static_cast<int>(event)]), what ? what : none()}));
+    return ok();
+  };
+  Result<void> done = call();
+  if (!done) set_profile(vm, nullptr, {});
+  return done;
+}
+
+NATIVE(sys_getprofile, "getprofile()", "The profile function of this thread, or None.") {
+  return vm.thread->profile ? vm.thread->profile_data : none();
+}
+NATIVE(sys_setprofile, "setprofile(function, /)",
+       "Let function(frame, event, arg) be called at each call and return in this thread, with the event 'call', 'return', 'c_call', 'c_return' or 'c_exception'; None: no more.") {
+  bool off = args[0].is_none();
+  set_profile(vm, off ? nullptr : call_profile_function, off ? Value() : args[0]);
+  return none();
 }
 
 /// The function that PYTHONBREAKPOINT names, or stop() after a warning that it can't be imported.

@@ -37,6 +37,7 @@ enum Interrupt : uint32_t {
   kInterruptFinalize = 2,   // finalizers or weak callbacks wait
   kInterruptThreads = 4,    // another thread wants the VM lock
   kInterruptBudget = 8,     // time or step budget
+  kInterruptProfile = 16,   // some thread is profiled: stays set, and nothing waits for it (vm/profile.hpp)
 };
 
 struct Vm {
@@ -65,6 +66,9 @@ struct Vm {
 
 /// The one virtual machine of the process.
 extern Vm g_vm;
+
+/// Whether something waits for a safepoint.
+inline bool safepoint_due(const Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) & ~uint32_t{kInterruptProfile}; }
 
 /// Makes every class of types.def and exceptions.def with its shapes, before any other setup function; names must be interned already.
 void setup_types(Vm&);

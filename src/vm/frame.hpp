@@ -97,6 +97,7 @@ enum FrameFlags : uint16_t {  // Cell::flags of a Frame
   kFrameDone = 64,
   kFrameAsyncNext = 128, // reached through AsyncForIter: its return value or yield is the item
   kFrameNamespace = 256, // `owner` is the namespace (class body, exec)
+  kFrameProfiled = 512,  // leaving it is told to the thread's profile hook
 };
 
 struct Frame : Cell {

@@ -8,7 +8,8 @@
 // - After a slow path returns, `regs` is still valid (frames move only in spill_chain), but anything read from registers before it may be stale.
 // - No state lives in C++ locals across instructions but `frame`, `ip`, `regs`, `consts`, which all derive from the frame.
 //
-// Control transfers are labels at the end: do_return, do_suspend, delegate (a DelegateStep to act on), raised (the exception is pending).
+// Control transfers are labels at the end: do_return, do_suspend, delegate (a DelegateStep to act on), entered (a frame begins while the interrupt word is set),
+// raised (the exception is pending).
 #include "bytecode/code.hpp"
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
@@ -18,6 +19,7 @@
 #include "vm/async_gen.hpp"
 #include "vm/async_gen_hooks.hpp"
 #include "vm/async_op.hpp"
+#include "vm/profile.hpp"
 #include "vm/slow_paths.hpp"
 
 #include <cmath>
@@ -131,7 +133,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent);
 
 StepResult run_frame_reenter(Vm& vm, Frame* frame) {
   Frame* previous = vm.thread->frame;
-  StepResult result = run(vm, frame, Entry::Start, {});
+  Entry entry = Entry::Start;
+  if (profiled(vm)) [[unlikely]] {
+    vm.thread->frame = frame;
+    if (!profile_enter_reenter(vm, frame)) entry = Entry::Throw;
+  }
+  StepResult result = run(vm, frame, entry, {});
   vm.thread->frame = previous;
   return result;
 }
@@ -152,7 +159,12 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   if (exception) (void)raise_exception(vm, exception);
   NativeLevel* levels = g_native_levels;
   g_native_levels = nullptr;
-  StepResult result = run(vm, innermost, exception ? Entry::Throw : Entry::Send, sent);
+  bool throws = !exception.is_nothing();
+  if (profiled(vm)) [[unlikely]] {
+    thread->frame = innermost;
+    if (!profile_resume_reenter(vm, generator, innermost)) throws = true;
+  }
+  StepResult result = run(vm, innermost, throws ? Entry::Throw : Entry::Send, sent);
   g_native_levels = levels;
   thread->frame = previous;
   thread->top = top;
@@ -685,7 +697,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       Frame* pushed = push_frame(vm, getter, &object, 1, nullptr, frame, 0, {});
       if (!pushed) goto raised;
       ENTER(pushed);
-      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      if (interrupted(vm)) [[unlikely]] goto entered;
       NEXT();
     }
     if (getter) SET(RA, get_attr_reenter(vm, object, cache.name));
@@ -901,6 +913,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         root->flags = static_cast<uint16_t>((root->flags | kFrameRoot) & ~kFrameAwaited);
         write_barrier(root);
         ENTER(innermost);
+        if (profiled(vm) && !profile_resume_reenter(vm, generator, innermost)) [[unlikely]] goto thrown;
         value = none();
         goto sent_value;
       }
@@ -977,7 +990,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
           goto raised;
         }
         PUSH(window, function, code, 0);
-        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
     }
@@ -1006,12 +1019,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
             goto raised;
           }
           PUSH(window, function, code, 0);
-          if (interrupted(vm)) [[unlikely]] goto safepoint;
+          if (interrupted(vm)) [[unlikely]] goto entered;
           NEXT();
         }
       } else if (callee.is(Kind::NativeMethod)) {
         const NativeSpec* spec = callee.as<Native>()->spec;
-        if (spec->param_count == argc && spec->positional_count == argc) {
+        if (spec->param_count == argc && spec->positional_count == argc && !profiled(vm)) {
           SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
         }
       }
@@ -1082,7 +1095,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
           frame->ip = ip + 1;
           ENTER(callee_frame);
         }
-        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
     }
@@ -1246,8 +1259,11 @@ call_values: {
   }
   if (pushed) {
     ENTER(pushed);
-    if (interrupted(vm)) [[unlikely]] goto safepoint;
+    if (interrupted(vm)) [[unlikely]] goto entered;
     NEXT();
+  }
+  if (profiled(vm)) [[unlikely]] {
+    SET(RA, call_profiled_reenter(vm, call.callee, call.args, call.count, call.names, call.receiver_checked));
   }
   // LoadMethod has checked the receiver of a method descriptor.
   bool native = call.callee.is(Kind::Native) || (call.receiver_checked && call.callee.is(Kind::NativeMethod));
@@ -1269,6 +1285,10 @@ do_return: {
     ENTER(caller);
     regs[ip[-1].a] = value;
     NEXT();
+  }
+  if (flags & kFrameProfiled) [[unlikely]] {
+    SAVE();
+    if (!profile_leave_reenter(vm, frame, value)) goto left_with_error;
   }
   if (flags & kFrameConstruct) {
     thread->depth--;
@@ -1331,6 +1351,7 @@ deliver:
 async_yield: {
   // An async generator produced an item: the step that runs it ends.
   auto* generator = frame->owner.as<Generator>();
+  if (frame->flags & kFrameProfiled && !profile_leave_reenter(vm, frame, value)) [[unlikely]] goto raised;
   bool is_root = frame->flags & kFrameRoot;
   if (is_root) {
     uint32_t depth = thread->depth - generator->base_depth;
@@ -1357,6 +1378,7 @@ async_yield: {
 
 do_suspend: {
   // The chain stops here and hands `value` to whoever resumed its root. ip is saved.
+  if (frame->flags & kFrameProfiled && !profile_suspend_reenter(vm, frame, value)) [[unlikely]] goto raised;
   Generator* root = thread->chain;
   Frame* innermost = spill_chain(vm, frame);
   if (!innermost) goto raised;
@@ -1405,6 +1427,7 @@ delegate:
       root->flags = static_cast<uint16_t>((root->flags | kFrameAwaited) & ~kFrameRoot);
       write_barrier(root);
       ENTER(generator->innermost);
+      if (profiled(vm) && !profile_resume_reenter(vm, generator, frame)) [[unlikely]] goto thrown;
       if (step.throws) goto thrown;
       value = step.value;
       goto sent_value;
@@ -1447,10 +1470,21 @@ thrown: {
   }
 }
 
+entered:
+  if (profiled(vm) && !profile_enter_reenter(vm, frame)) goto thrown;
+  goto safepoint;
+
 safepoint:
   SAVE();
   if (!g_hooks.safepoint(vm)) goto raised;
   NEXT();
+
+left_with_error:
+  // The frame has returned: none of its handlers sees the exception.
+  note_raise(vm, frame);
+  add_traceback(vm, frame);
+  frame->ip = frame->code()->instrs;
+  goto reraised_here;
 
 raised:
   note_raise(vm, frame);
@@ -1468,6 +1502,7 @@ reraised_here: {
       if (interrupted(vm)) [[unlikely]] goto safepoint;
       NEXT();
     }
+    if (frame->flags & kFrameProfiled) [[unlikely]] (void)profile_leave_reenter(vm, frame, {});
     uint16_t flags = frame->flags;
     Frame* caller = frame->caller;
     if (!(flags & kFrameHeap)) {

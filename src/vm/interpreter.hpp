@@ -12,6 +12,11 @@ struct ThrownArguments {
   size_t count;
 };
 
+/// What is told to a thread's profile hook (profile.hpp).
+enum class ProfileEvent : uint8_t { Call, Return, NativeCall, NativeReturn, NativeRaise };
+/// `what`: the value a frame returns or yields (nothing: it is left by an exception); for natives the callable.
+using ProfileHook = Result<void> (*)(Vm&, Value data, ProfileEvent, Frame*, Value what);
+
 /// A thread that runs language code: its VM stack and the bounds of its native stack.
 struct Thread {
   Value* stack;            // VM stack: kStackWords values
@@ -35,6 +40,9 @@ struct Thread {
   Value context;           // current contextvars.Context or nothing
   Value current_task;
   Value running_loop;      // the event loop that runs in this thread, or nothing
+  ProfileHook profile;     // nullptr: the thread is not profiled
+  Value profile_data;      // what the hook gets
+  bool in_profile;         // the hook runs: its own calls are not told
 };
 
 Result<Code*> make_code(Vm&, std::shared_ptr<CodeUnit>);

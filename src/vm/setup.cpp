@@ -77,6 +77,7 @@ void mark_thread(Thread* thread, Marker& marker) {
   marker.value(thread->running_loop);
   marker.value(thread->pending);
   marker.value(thread->start);
+  marker.value(thread->profile_data);
   for (Frame* frame = thread->frame; frame; frame = frame->caller) {
     if (!(frame->flags & kFrameHeap)) continue;
     marker.cell(frame);
