@@ -155,22 +155,57 @@ static Result<void> wrap_special(Vm& vm, Class* cls, Name id, Kind kind) {
   return dict_set_str(vm, cls->dict, vm.name(id), wrapped);
 }
 
-/// Attribute area and root shape, once members and dictionary are known.
-/// How many attributes `__init__` stores in its first parameter: the inline slots that instances will want.
-static uint16_t attributes_set_by_init(Vm& vm, Class* cls) {
-  constexpr size_t kMost = 24;
-  Value init = dict_get_str(cls->dict, vm.name(Name::init_));
-  if (!init.is(Kind::Function)) return kFirstInlineCap;
-  const UnitRef& unit = init.as<Function>()->code->unit;
-  std::vector<uint16_t> names;
-  for (const Instr& instr : unit.instrs()) {
-    if (static_cast<Op>(instr.op) != Op::SetAttr || instr.a != 0) continue;
-    uint16_t name = unit.caches()[instr.b];
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return static_cast<uint16_t>(std::clamp<size_t>(names.size(), kFirstInlineCap, kMost));
+template <class T>
+static void add_once(std::vector<T>& items, T item) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
 }
 
+/// Calls fn with the index of the name for every attribute that the code stores in its first parameter.
+template <class Fn>
+static void for_each_stored_attribute(const Code* code, Fn fn) {
+  if (!code->arg_count) return;
+  for (const Instr& instr : code->unit.instrs()) {
+    if (static_cast<Op>(instr.op) == Op::SetAttr && instr.a == 0) fn(code->unit.caches()[instr.b]);
+  }
+}
+
+/// Adds the names of the attributes that the functions of a namespace store in their first parameter. Code of an image that was not run yet has
+/// no names: of such a namespace __init__ alone counts, with the number of its names as the result.
+static size_t collect_stored_attributes(Vm& vm, Dict* ns, std::vector<Str*>& names) {
+  size_t position = 0, unnamed = 0;
+  Value key, value;
+  while (dict_next(ns, &position, &key, &value)) {
+    if (!value.is(Kind::Function)) continue;
+    const Code* code = value.as<Function>()->code;
+    if (code->name_array) {
+      for_each_stored_attribute(code, [&](uint16_t index) { add_once(names, code->name_array->items()[index].as<Str>()); });
+    } else if (key == Value(vm.name(Name::init_))) {
+      std::vector<uint16_t> indices;
+      for_each_stored_attribute(code, [&](uint16_t index) { add_once(indices, index); });
+      unnamed = indices.size();
+    }
+  }
+  return unnamed;
+}
+
+/// How many inline slots instances will want: the attributes that the methods of the class and of its bases store.
+static uint16_t expected_attributes(Vm& vm, Class* cls) {
+  constexpr size_t kMost = 24;
+  std::vector<Str*> names;
+  size_t unnamed = 0;
+  std::vector<Class*> todo{cls};
+  for (size_t i = 0; i < todo.size(); i++) {
+    unnamed += collect_stored_attributes(vm, todo[i]->dict, names);
+    Tuple* bases = todo[i]->bases;
+    for (size_t k = 0; k < bases->size; k++) {
+      Class* base = bases->items[k].as<Class>();
+      if (base->flags & kClassHeap) add_once(todo, base);
+    }
+  }
+  return static_cast<uint16_t>(std::clamp<size_t>(names.size() + unnamed, kFirstInlineCap, kMost));
+}
+
+/// Attribute area and root shape, once members and dictionary are known.
 static Result<void> make_layout(Vm& vm, Class* cls, bool wants_dict) {
   Class* base = cls->base;
   Kind kind = cls->instance_kind;
@@ -183,7 +218,7 @@ static Result<void> make_layout(Vm& vm, Class* cls, bool wants_dict) {
       offset = kAttrsAtEnd;
     } else {
       offset = static_cast<uint16_t>((cls->instance_size + 7) & ~uint32_t{7});
-      if (wants_dict) cap = static_cast<uint16_t>(cap + attributes_set_by_init(vm, cls));
+      if (wants_dict) cap = static_cast<uint16_t>(cap + expected_attributes(vm, cls));
       // A subclass starts with what its base has learnt about the number of attributes.
       if (wants_dict && base->root_shape->inline_cap > cap && base->flags & kClassHeap) cap = base->root_shape->inline_cap;
     }

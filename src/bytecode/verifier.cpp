@@ -74,6 +74,7 @@ class Verifier {
   uint32_t window_arguments(const Instr& instr) const {
     switch (static_cast<Op>(instr.op)) {
       case Op::LoadMethod:
+      case Op::LoadSuperMethod:
       case Op::LoadSpecial: return 1;
       case Op::CallEx: return 2;
       default: return instr.b;

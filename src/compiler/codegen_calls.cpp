@@ -84,6 +84,32 @@ bool CodeGen::can_await_call(const Expr* expr) {
   return call != nullptr && call->keywords.empty() && !has_star(call);
 }
 
+/// super() in a method that keeps its first parameter in a register.
+bool CodeGen::is_plain_super(const Expr* expr) const {
+  const auto* call = try_as<Call>(expr);
+  if (call == nullptr || !call->args.empty() || !call->keywords.empty()) return false;
+  const auto* name = try_as<Name>(call->func);
+  if (name == nullptr || name->id != "super" || !fn_->free_index.contains("__class__")) return false;
+  const CodeUnit& unit = *fn_->unit;
+  return unit.arg_count != 0 && (unit.cell_vars.empty() || unit.cell_vars[0].second != 0);
+}
+
+/// super() for the method call that follows: LoadSuperMethod, which skips the rest when it can. Gives the register of the super object.
+Reg CodeGen::super_into(const Attribute* attribute, Reg window) {
+  const auto* call = as<Call>(attribute->value);
+  set_top(window + kCalleeSlot + 1);
+  expr_into(call->func, window + kCalleeSlot);
+  set_top(window + kFrameHeaderWords + 1);
+  {
+    const At here(*this, attribute_span(attribute, attribute->span));
+    emit(Op::LoadSuperMethod, window, fn_->free_index.at("__class__"),
+         b().add_cache(Op::LoadSuperMethod, mangle(attribute->attr)));
+  }
+  const At here(*this, call->span);
+  emit(Op::Call, window, 0);
+  return window;
+}
+
 void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
   warn_call(node);
   const TempScope temps(*this);
@@ -96,7 +122,7 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
   }
   const auto* attribute = try_as<Attribute>(node->func);
   if (attribute != nullptr && attribute->ctx == ExprContext::Load && !stars) {
-    const Reg object = operand(attribute->value);
+    const Reg object = is_plain_super(attribute->value) ? super_into(attribute, window) : operand(attribute->value);
     set_top(window + kFrameHeaderWords + 1);
     {
       const At here(*this, attribute_span(attribute, attribute->span));

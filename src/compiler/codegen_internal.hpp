@@ -199,6 +199,8 @@ class CodeGen {
   Span attribute_span(const ast::Attribute* node, Span span);
 
   // -- codegen_calls.cpp
+  bool is_plain_super(const ast::Expr* expr) const;
+  Reg super_into(const ast::Attribute* attribute, Reg window);
   void call_into(const ast::Call* node, Reg dst, const ast::Await* await);
   bool can_await_call(const ast::Expr* expr);
   void positional_arguments(ast::List<ast::Expr*> args, Reg first);

@@ -50,7 +50,7 @@ Result<Value> AttrSite::get_slow_reenter(Vm& vm, Value object) {
 
 Result<void> AttrSite::set_slow_reenter(Vm& vm, Value object, Value value) {
   AttrStore found = find_cacheable_store(vm, object, name_);
-  if (found.cacheable && found.new_shape == object.cell()->shape) store_ = {found.new_shape, g_class_epoch, found.offset, {}};
+  if (found.cacheable && !found.overflow && found.new_shape == object.cell()->shape) store_ = {found.new_shape, g_class_epoch, found.offset, {}};
   return set_attr_reenter(vm, object, name_, value);
 }
 

@@ -225,7 +225,13 @@ static uint32_t member_offset(Cell* cell, const Member* member) {
   return shape->attrs_offset + 8 + 8 * member->slot;
 }
 
-AttrLookup find_cacheable_attr(Vm&, Value object, Str* name) {
+/// What a look-up makes of the descriptor depends on what its class defines.
+static void note_descriptor_class(Vm& vm, Value descr) {
+  if (!(class_of(descr)->flags & kClassHeap)) return;
+  for (Name method : {Name::get_, Name::set_, Name::delete_}) note_inline_cached(vm.name(method));
+}
+
+AttrLookup find_cacheable_attr(Vm& vm, Value object, Str* name) {
   AttrLookup generic{AttrLookup::Generic, 0, {}};
   if (!object.is_cell() || !(name->flags & kStrInterned) || name->flags & kNameVolatile) return generic;
   if (object.is(Kind::Class)) return cacheable_class_attr(object, name);
@@ -233,58 +239,62 @@ AttrLookup find_cacheable_attr(Vm&, Value object, Str* name) {
   Class* cls = class_of(cell);
   if (cls->slots.get_attr != generic_get_attr) return generic;
   Value descr = class_lookup(cls, name);
+  bool of_builtin_class = descr && !(class_of(descr)->flags & kClassHeap);
+  if (descr) note_descriptor_class(vm, descr);
   if (descr && class_of(descr)->slots.descr_set) {
     if (is_exact(descr, Kind::Property) && descr.as<Property>()->get.is(Kind::Function)) {
       note_inline_cached(name);
       return {AttrLookup::Property, 0, descr};
     }
-    if (!descr.is(Kind::Member)) return generic;
-    uint32_t offset = member_offset(cell, descr.as<Member>());
-    if (!offset) return generic;
+    uint32_t offset = descr.is(Kind::Member) ? member_offset(cell, descr.as<Member>()) : 0;
+    if (!offset && !of_builtin_class) return generic;
     note_inline_cached(name);
-    return {AttrLookup::Slot, offset, {}};
+    if (offset) return {AttrLookup::Slot, offset, {}};
+    return {AttrLookup::Descriptor, 0, descr};
   }
-  uint32_t offset;
-  bool absent;
-  if (!find_slot_offset(cell, name, &offset, &absent)) return generic;
-  if (!absent) {
-    note_inline_cached(name);
-    return {AttrLookup::Slot, offset, {}};
+  SlotPlace place = find_slot_place(cell, name);
+  if (place.kind == SlotPlace::Unknown) return generic;
+  note_inline_cached(name);
+  switch (place.kind) {
+    case SlotPlace::Inline: return {AttrLookup::Slot, place.offset, {}};
+    case SlotPlace::Overflow: return {AttrLookup::Overflow, place.offset, {}};
+    case SlotPlace::OwnDict: return {AttrLookup::OwnDict, 0, descr.is(Kind::Function) ? descr : Value()};
+    default: break;
   }
   if (!descr) return generic;
-  note_inline_cached(name);
   if (descr.is(Kind::Function)) return {AttrLookup::Method, 0, descr};
   if (descr.is(Kind::NativeMethod)) {
     if (is_subclass(cls, descr.as<Native>()->owner)) return {AttrLookup::Method, 0, descr};
     return generic;
   }
   if (is_exact(descr, Kind::StaticMethod)) return {AttrLookup::ClassValue, 0, descr.as<WrappedFunction>()->function};
-  if (class_of(descr)->slots.descr_get) return generic;
-  return {AttrLookup::ClassValue, 0, descr};
+  if (!class_of(descr)->slots.descr_get) return {AttrLookup::ClassValue, 0, descr};
+  return of_builtin_class ? AttrLookup{AttrLookup::Descriptor, 0, descr} : generic;
 }
 
 AttrStore find_cacheable_store(Vm& vm, Value object, Str* name) {
-  AttrStore no{false, 0, 0};
+  AttrStore no{};
   if (!object.is_cell() || !(name->flags & kStrInterned) || name->flags & kNameVolatile) return no;
   Cell* cell = object.cell();
   Class* cls = class_of(cell);
   if (cls->slots.set_attr != generic_set_attr) return no;
   Value descr = class_lookup(cls, name);
+  if (descr) note_descriptor_class(vm, descr);
   uint32_t offset;
   if (descr && class_of(descr)->slots.descr_set) {
     if (!descr.is(Kind::Member)) return no;
     offset = member_offset(cell, descr.as<Member>());
     if (!offset) return no;
     note_inline_cached(name);
-    return {true, offset, cell->shape};
+    return {true, false, offset, cell->shape};
   }
   if (!(cls->flags & kClassHasDict)) return no;
-  bool absent;
-  if (!find_slot_offset(cell, name, &offset, &absent)) return no;
+  SlotPlace place = find_slot_place(cell, name);
   uint32_t new_shape = cell->shape;
-  if (absent && !find_transition(vm, cell, name, &offset, &new_shape)) return no;
+  if (place.kind == SlotPlace::Unknown || place.kind == SlotPlace::OwnDict) return no;
+  if (place.kind == SlotPlace::Absent && !find_transition(vm, cell, name, &place.offset, &new_shape)) return no;
   note_inline_cached(name);
-  return {true, offset, new_shape};
+  return {true, place.kind == SlotPlace::Overflow, place.offset, new_shape};
 }
 
 }  // namespace coil

@@ -218,6 +218,9 @@ struct AttrLookup {
     Method,      // `value` is a function or method descriptor to call with the receiver first
     ClassValue,  // `value` is the result
     Property,    // `value` is a property object whose getter is a function
+    Descriptor,  // `value` is a descriptor of a built-in class
+    Overflow,    // the value is item `offset` of the receiver's overflow array
+    OwnDict,     // the receiver keeps its attributes in a dictionary; `value`: the function to call with the receiver first when it has none
   };
   Result result;
   uint32_t offset;
@@ -231,6 +234,7 @@ bool may_cache_inline(const Str* name);
 
 struct AttrStore {
   bool cacheable;
+  bool overflow;       // `offset` is an index of the receiver's overflow array, and the attribute exists
   uint32_t offset;     // of the word to write
   uint32_t new_shape;  // index; the receiver's own when the attribute exists
 };

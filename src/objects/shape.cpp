@@ -355,17 +355,16 @@ Value* member_slot(Cell* cell, uint32_t slot) { return attrs_area(cell, shape_of
 
 // -- inline caches
 
-bool find_slot_offset(Cell* cell, Str* name, uint32_t* offset, bool* absent) {
+SlotPlace find_slot_place(Cell* cell, Str* name) {
   Shape* shape = shape_of(cell);
-  *absent = true;
-  if (!shape->attrs_offset) return own_dict_field(cell) == nullptr;
-  if (shape->is_dict_mode) return false;
+  if (!shape->attrs_offset) return {own_dict_field(cell) ? SlotPlace::Unknown : SlotPlace::Absent, 0};
+  if (shape->is_dict_mode) return {SlotPlace::OwnDict, 0};
   int slot = find_slot(shape, name);
-  if (slot < 0) return true;
-  *absent = false;
-  if (shape->attrs_offset == kAttrsAtEnd || static_cast<size_t>(slot) >= shape->inline_cap) return false;
-  *offset = shape->attrs_offset + 8 + 8 * static_cast<uint32_t>(slot);
-  return true;
+  if (slot < 0) return {SlotPlace::Absent, 0};
+  auto at = static_cast<uint32_t>(slot);
+  if (at >= shape->inline_cap) return {SlotPlace::Overflow, at - shape->inline_cap};
+  if (shape->attrs_offset == kAttrsAtEnd) return {SlotPlace::Unknown, 0};
+  return {SlotPlace::Inline, shape->attrs_offset + 8 + 8 * at};
 }
 
 bool find_transition(Vm& vm, Cell* cell, Str* name, uint32_t* offset, uint32_t* new_shape) {

@@ -21,8 +21,19 @@ Result<void> replace_instance_dict(Vm&, Cell*, Dict*);
 Dict** own_dict_field(Cell*);
 /// Word of a __slots__ member.
 Value* member_slot(Cell*, uint32_t slot);
-/// False: not cacheable. `absent`: the instance has no such attribute (and this shape says so for all its instances).
-bool find_slot_offset(Cell*, Str* name, uint32_t* offset, bool* absent);
+/// Where instances of the cell's shape keep an attribute.
+struct SlotPlace {
+  enum Kind : uint8_t {
+    Unknown,   // every instance on its own
+    Absent,    // nowhere
+    Inline,    // in the word `offset` bytes into the cell
+    Overflow,  // item `offset` of the overflow array
+    OwnDict,   // if anywhere, in the Dict that stands for the overflow array
+  };
+  Kind kind;
+  uint32_t offset;
+};
+SlotPlace find_slot_place(Cell*, Str* name);
 bool find_transition(Vm&, Cell*, Str* name, uint32_t* offset, uint32_t* new_shape);
 
 /// Whether instances may hold attributes of any name.

@@ -140,6 +140,17 @@ Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value
   const Code* code = function->code;
   COIL_CHECK(need_code(vm, function->code));
   size_t total = code->arg_count;
+  if (!kwnames && npos <= total && !code->kwonly_count && !(code->flags & (kCodeVarArgs | kCodeVarKw))) {
+    // The common case: the parameters that are left have defaults.
+    Tuple* defaults = function->defaults;
+    size_t given = defaults ? defaults->size : 0;
+    if (npos + given >= total && given <= total) [[likely]] {
+      for (size_t i = 0; i < npos; i++) regs[i] = args[i];
+      for (size_t i = npos; i < total; i++) regs[i] = defaults->items[i + given - total];
+      for (size_t i = total; i < code->local_count; i++) regs[i] = Value();
+      return ok();
+    }
+  }
   size_t copied = npos < total ? npos : total;
   for (size_t i = 0; i < copied; i++) regs[i] = args[i];
   for (size_t i = copied; i < code->local_count; i++) regs[i] = Value();

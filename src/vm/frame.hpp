@@ -28,6 +28,13 @@ struct InlineCache {
   uint32_t offset;   // byte offset of the slot in the receiver; globals: entry index
   uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
   Value value;       // method or class attribute
+
+  /// LoadSuperMethod keeps the class behind which the look-up began in `offset` and `new_shape`.
+  Cell* super_class() const { return reinterpret_cast<Cell*>(uint64_t{new_shape} << 32 | offset); }
+  void set_super_class(const Cell* cls) {
+    offset = static_cast<uint32_t>(reinterpret_cast<uint64_t>(cls));
+    new_shape = static_cast<uint32_t>(reinterpret_cast<uint64_t>(cls) >> 32);
+  }
 };
 
 /// What a call of the function does; Plain and Coroutine take positional parameters only.

@@ -76,7 +76,22 @@ void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found)
   write_barrier(code);
 }
 
-Value slot_at(Value object, uint32_t offset) { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
+Value& slot_at(Value object, uint32_t offset) { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
+Value overflow_word(Value object) { return *attrs_area(object.cell(), shape_of(object.cell())); }
+
+/// The attribute by what the look-up says; kStop: only the generic way knows.
+Result<Value> read_attr(Vm& vm, Value object, Str* name, const AttrLookup& found) {
+  Value value;
+  switch (found.result) {
+    case AttrLookup::Slot: value = slot_at(object, found.offset); break;
+    case AttrLookup::Overflow: value = overflow_word(object).as<ValueArray>()->items()[found.offset]; break;
+    case AttrLookup::OwnDict: value = dict_get_str(overflow_word(object).as<Dict>(), name); break;
+    case AttrLookup::ClassValue: return found.value;
+    case AttrLookup::Descriptor: return class_of(found.value)->slots.descr_get(vm, found.value, object, class_of(object));
+    default: break;
+  }
+  return value ? value : Value::stop();
+}
 
 }  // namespace
 
@@ -90,21 +105,23 @@ Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache, Function
   if (!object.is_cell()) return get_attr_reenter(vm, object, cache.name);
   if (Value found = module_attr(vm, object, cache)) return found;
   AttrLookup found = shared_attr(vm, object, cache.name);
-  switch (found.result) {
-    case AttrLookup::Slot:
-      fill(vm.thread->frame->code(), cache, object, found);
-      if (Value value = slot_at(object, found.offset)) return value;
-      break;
-    case AttrLookup::ClassValue: fill(vm.thread->frame->code(), cache, object, found); return found.value;
-    case AttrLookup::Property: *getter = found.value.as<Property>()->get.as<Function>(); return none();
-    default: break;
+  if (found.result == AttrLookup::Property) {
+    *getter = found.value.as<Property>()->get.as<Function>();
+    return none();
   }
-  return get_attr_reenter(vm, object, cache.name);
+  if (found.result == AttrLookup::Slot || found.result == AttrLookup::ClassValue) fill(vm.thread->frame->code(), cache, object, found);
+  COIL_TRY(Value value, read_attr(vm, object, cache.name, found));
+  return value.is_stop() ? get_attr_reenter(vm, object, cache.name) : value;
 }
 
 Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value value) {
   if (object.is_cell()) {
     AttrStore found = shared_store(vm, object, cache.name);
+    if (found.overflow) {
+      auto* array = overflow_word(object).as<ValueArray>();
+      store(array, array->items()[found.offset], value);
+      return ok();
+    }
     if (found.cacheable) {
       Cell* cell = object.cell();
       if (should_fill(cache)) {
@@ -113,7 +130,7 @@ Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value val
         cache.offset = found.offset;
         cache.new_shape = found.new_shape;
       }
-      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + found.offset), value);
+      store(cell, slot_at(object, found.offset), value);
       cell->shape = found.new_shape;
       return ok();
     }
@@ -131,10 +148,13 @@ Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache
         fill(vm.thread->frame->code(), cache, object, found);
         callee = found.value;
         receiver = object;
-      } else if (found.result == AttrLookup::Slot) {
-        callee = slot_at(object, found.offset);
-      } else if (found.result == AttrLookup::ClassValue) {
-        callee = found.value;
+      } else {
+        COIL_TRY(callee, read_attr(vm, object, cache.name, found));
+        if (callee.is_stop()) callee = Value();
+        if (!callee && found.result == AttrLookup::OwnDict && found.value) {
+          callee = found.value;
+          receiver = object;
+        }
       }
     }
   }
@@ -144,6 +164,31 @@ Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache
   window[kCalleeSlot] = callee;
   window[kFrameHeaderWords] = receiver;
   return ok();
+}
+
+
+bool load_super_method(Vm& vm, Value* window, Value self, Value of_class, InlineCache& cache) {
+  if (window[kCalleeSlot].cell() != vm.type(Kind::Super) || !self.is_cell() || self.is(Kind::Class) || !of_class.is(Kind::Class)) return false;
+  Class* cls = of_class.as<Class>();
+  Class* self_class = class_of(self);
+  if (!is_subclass(self_class, cls) || cache.name == vm.name(Name::class_)) return false;
+  Tuple* mro = self_class->mro;
+  size_t i = 0;
+  while (mro->items[i].cell() != cls) i++;
+  Value found;
+  for (i++; i < mro->size && !found; i++) found = dict_get_str(mro->items[i].as<Class>()->dict, cache.name);
+  if (!found.is(Kind::Function) && !found.is(Kind::NativeMethod) && !found.is(Kind::SlotWrapper)) return false;
+  note_inline_cached(cache.name);
+  if (may_cache_inline(cache.name) && should_fill(cache)) {
+    cache.shape = self.cell()->shape;
+    cache.epoch = g_class_epoch;
+    cache.set_super_class(cls);
+    cache.value = found;
+    write_barrier(vm.thread->frame->code());
+  }
+  window[kCalleeSlot] = found;
+  window[kFrameHeaderWords] = self;
+  return true;
 }
 
 Result<void> load_special(Vm& vm, Value* window, Value object, int which) {

@@ -97,6 +97,31 @@ inline int64_t floor_mod(int64_t a, int64_t b) {
   return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest;
 }
 
+/// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
+inline Op quick_product(const Instr& product, const Instr& next) {
+  bool first = next.b == product.a, second = next.c == product.a;
+  if (first == second) return Op::MulF;
+  switch (static_cast<Op>(next.op)) {
+    case Op::Add: case Op::InplaceAdd: case Op::AddF: return Op::MulAddF;
+    case Op::Sub: case Op::InplaceSub: case Op::SubF: return first ? Op::MulSubF : Op::SubMulF;
+    default: return Op::MulF;
+  }
+}
+
+/// The instruction before `ip` has found two inline floats: next time it expects them.
+inline void quicken_floats(const Instr* ip, const Code* code) {
+  auto& instr = const_cast<Instr&>(ip[-1]);
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Add: case Op::InplaceAdd: instr.op = static_cast<uint16_t>(Op::AddF); break;
+    case Op::Sub: case Op::InplaceSub: instr.op = static_cast<uint16_t>(Op::SubF); break;
+    case Op::Div: case Op::InplaceDiv: instr.op = static_cast<uint16_t>(Op::DivF); break;
+    case Op::Mul: case Op::InplaceMul:
+      instr.op = static_cast<uint16_t>(instr.a < code->local_count ? Op::MulF : quick_product(instr, *ip));
+      break;
+    default: break;  // a constant operand
+  }
+}
+
 /// Makes the chain of a generator that does not run the running one; gives the frame to go on in.
 inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
   Frame* innermost = generator->innermost;
@@ -421,6 +446,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
 #define FLOATS(expression)                                             \
   if (both_floats(left, right)) {                                      \
+    quicken_floats(ip, frame->code());                                 \
     double x = left.inline_float(), y = right.inline_float();          \
     if (Value r = Value::try_float(expression)) [[likely]] {           \
       RA = r;                                                          \
@@ -489,6 +515,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
 // Integers beyond 53 bits are divided with all their digits.
 #define FLOAT_DIV                                                      \
   if (both_floats(left, right)) {                                      \
+    quicken_floats(ip, frame->code());                                 \
     double x = left.inline_float(), y = right.inline_float();          \
     if (y != 0.0) [[likely]] {                                         \
       if (Value r = Value::try_float(x / y)) [[likely]] {              \
@@ -528,6 +555,47 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   INPLACE_CONSTANT(Add, SMALL_ADD, FLOATS(x + y))
   INPLACE_CONSTANT(Sub, SMALL_SUB, FLOATS(x - y))
   INPLACE_CONSTANT(Mul, SMALL_MUL, FLOATS(x * y))
+
+  // Whatever a quick instruction cannot do, the original one does.
+#define FLOAT_OPERANDS                                                 \
+  Value left = RB, right = RC;                                         \
+  if (!both_floats(left, right)) [[unlikely]] goto not_quick;          \
+  double x = left.inline_float(), y = right.inline_float()
+#define QUICK_FLOAT(name, expression)                                  \
+  CASE(name) : {                                                       \
+    FLOAT_OPERANDS;                                                    \
+    Value r = Value::try_float(expression);                            \
+    if (!r) [[unlikely]] goto not_quick;                               \
+    RA = r;                                                            \
+    NEXT();                                                            \
+  }
+  QUICK_FLOAT(AddF, x + y)
+  QUICK_FLOAT(SubF, x - y)
+  QUICK_FLOAT(MulF, x * y)
+  CASE(DivF) : {
+    FLOAT_OPERANDS;
+    if (y == 0.0) [[unlikely]] goto not_quick;
+    Value r = Value::try_float(x / y);
+    if (!r) [[unlikely]] goto not_quick;
+    RA = r;
+    NEXT();
+  }
+  // The product alone may be too large or small for an inline float: it never becomes one.
+#define QUICK_PRODUCT(name, other_operand, expression)                 \
+  CASE(name) : {                                                       \
+    FLOAT_OPERANDS;                                                    \
+    Value other = regs[other_operand];                                 \
+    if (!other.is_inline_float()) [[unlikely]] goto not_quick;         \
+    double product = x * y, z = other.inline_float();                  \
+    Value r = Value::try_float(expression);                            \
+    if (!r) [[unlikely]] goto not_quick;                               \
+    regs[ip->a] = r;                                                   \
+    ip++;                                                              \
+    NEXT();                                                            \
+  }
+  QUICK_PRODUCT(MulAddF, ip->b == A ? ip->c : ip->b, z + product)
+  QUICK_PRODUCT(MulSubF, ip->c, product - z)
+  QUICK_PRODUCT(SubMulF, ip->b, z - product)
 
   CASE(Neg) : {
     Value operand = RB;
@@ -726,6 +794,22 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       NEXT();
     }
     DO(load_method_cached(vm, window, object, cache));
+  }
+  CASE(LoadSuperMethod) : {
+    Value* window = &RA;
+    Value self = regs[0];
+    Value of_class = frame->function->closure->items[B].as<Box>()->value;
+    InlineCache& cache = frame->code()->caches[C];
+    if (self.is_cell() && self.cell()->shape == cache.shape && cache.epoch == g_class_epoch && cache.super_class() == of_class.cell() &&
+        window[kCalleeSlot].cell() == vm.type(Kind::Super)) [[likely]] {
+      window[kCalleeSlot] = cache.value;
+      window[kFrameHeaderWords] = self;
+      ip += 2;
+      NEXT();
+    }
+    SAVE();
+    if (load_super_method(vm, window, self, of_class, cache)) ip += 2;
+    NEXT();
   }
   CASE(LoadSpecial) : DO(load_special(vm, &RA, RB, C));
   CASE(GetItem) : {
@@ -1201,6 +1285,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
 
   // -- rare things
   CASE(Intrinsic) : SET(RA, intrinsic(vm, frame, static_cast<Intrinsic>(B), &RC));
+
+not_quick: {
+  const Code* code = frame->code();
+  auto* instr = const_cast<Instr*>(ip - 1);
+  instr->op = code->unit.instrs()[static_cast<size_t>(instr - code->instrs)].op;
+  ip = instr;
+  NEXT();
+}
 
 general_call: {
   // Every call that is no plain language function with matching positional arguments. ip is saved, right after the call instruction.

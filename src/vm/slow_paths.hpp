@@ -32,6 +32,8 @@ void forget_shared_lookups();
 Result<void> set_attr_cached(Vm&, Value object, InlineCache&, Value value);
 /// Fills window[kCalleeSlot] and the first argument slot.
 Result<void> load_method_cached(Vm&, Value* window, Value object, InlineCache&);
+/// LoadSuperMethod: false when super().name has to be evaluated in steps.
+bool load_super_method(Vm&, Value* window, Value self, Value of_class, InlineCache&);
 Result<void> load_special(Vm&, Value* window, Value object, int which);
 Result<Value> load_global(Vm&, Function*, InlineCache&);
 Result<Value> load_name(Vm&, Frame*, Str* name);
