@@ -29,8 +29,11 @@ class member:
     self.value = value
 
 
+_PLAIN_TYPES = frozenset((int, str, float, bool, tuple, bytes, type(None)))
+
+
 def _is_descriptor(obj):
-  return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+  return type(obj) not in _PLAIN_TYPES and (hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__"))
 
 
 def _is_dunder(name):
@@ -156,28 +159,55 @@ class property:
     return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
+class _MemberMaker:
+  """Makes the members of one class. The tables are those of its namespace: an attribute of a class that changes all the time takes long to find."""
+
+  inherited = None  # the namespaces of its bases, when there is a class
+  calls_init = True
+
+  def __init__(self, namespace, is_flag):
+    self.member_type = namespace["_member_type_"]
+    self.new_member = namespace["_new_member_"]
+    self.use_args = namespace["_use_args_"]
+    self.member_names = namespace["_member_names_"]
+    self.member_map = namespace["_member_map_"]
+    self.by_value = namespace["_value2member_map_"]
+    self.unhashable_values = namespace["_unhashable_values_"]
+    self.is_flag = is_flag
+
+  def know_class(self, enum_class):
+    self.inherited = [base.__dict__ for base in enum_class.__mro__[1:]]
+    self.calls_init = Enum is None or enum_class.__init__ is not Enum.__init__
+
+
 class _ProtoMember:
   """Becomes the member of its name when the class is made."""
 
-  def __init__(self, value):
+  __slots__ = "maker", "value"
+
+  def __init__(self, maker, value):
+    self.maker = maker
     self.value = value
 
   def __set_name__(self, enum_class, member_name):
     type.__delattr__(enum_class, member_name)
+    maker = self.maker
+    if maker.inherited is None:
+      maker.know_class(enum_class)
     value = self.value
     args = value if isinstance(value, tuple) else (value,)
-    if enum_class._member_type_ is tuple:
+    if maker.member_type is tuple:
       args = (args,)
-    if not enum_class._use_args_:
-      enum_member = enum_class._new_member_(enum_class)
+    if not maker.use_args:
+      enum_member = maker.new_member(enum_class)
     else:
-      enum_member = enum_class._new_member_(enum_class, *args)
+      enum_member = maker.new_member(enum_class, *args)
     if not hasattr(enum_member, "_value_"):
-      if enum_class._member_type_ is object:
+      if maker.member_type is object:
         enum_member._value_ = value
       else:
         try:
-          enum_member._value_ = enum_class._member_type_(*args)
+          enum_member._value_ = maker.member_type(*args)
         except Exception as exc:
           new_exc = TypeError("_value_ not set in __new__, unable to create it")
           new_exc.__cause__ = exc
@@ -185,38 +215,39 @@ class _ProtoMember:
     value = enum_member._value_
     enum_member._name_ = member_name
     enum_member.__objclass__ = enum_class
-    enum_member.__init__(*args)
-    enum_member._sort_order_ = len(enum_class._member_names_)
+    if maker.calls_init:
+      enum_member.__init__(*args)
+    enum_member._sort_order_ = len(maker.member_names)
 
     # A second name of the same value is an alias.
     known = None
     try:
-      known = enum_class._value2member_map_.get(value)
+      known = maker.by_value.get(value)
     except TypeError:
-      for name, candidate in enum_class._member_map_.items():
+      for name, candidate in maker.member_map.items():
         if candidate._value_ == value:
           known = candidate
           break
     if known is not None:
       enum_member = known
-    elif Flag is None or not issubclass(enum_class, Flag):
-      enum_class._member_names_.append(member_name)
-    elif _is_single_bit(value):
-      enum_class._member_names_.append(member_name)
+    elif not maker.is_flag or _is_single_bit(value):
+      maker.member_names.append(member_name)
 
     redirect = None
-    for base in enum_class.__mro__[1:]:
-      descriptor = base.__dict__.get(member_name)
-      if descriptor is not None and (isinstance(descriptor, property) or hasattr(descriptor, "fget")):
+    for namespace in maker.inherited:
+      if member_name not in namespace:
+        continue
+      descriptor = namespace[member_name]
+      if isinstance(descriptor, property) or hasattr(descriptor, "fget"):
         redirect = property(descriptor.fget, getattr(descriptor, "fset", None), getattr(descriptor, "fdel", None))
         redirect.__set_name__(enum_class, member_name)
         break
     type.__setattr__(enum_class, member_name, enum_member if redirect is None else redirect)
-    enum_class._member_map_[member_name] = enum_member
+    maker.member_map[member_name] = enum_member
     try:
-      enum_class._value2member_map_.setdefault(value, enum_member)
+      maker.by_value.setdefault(value, enum_member)
     except TypeError:
-      enum_class._unhashable_values_.append(value)
+      maker.unhashable_values.append(value)
 
 
 class _EnumDict(dict):
@@ -231,7 +262,9 @@ class _EnumDict(dict):
     self._cls_name = None
 
   def __setitem__(self, key, value):
-    if self._cls_name is not None and _is_private(self._cls_name, key):
+    if key[:1] != "_":
+      value = self._member_value(key, value)
+    elif self._cls_name is not None and _is_private(self._cls_name, key):
       pass
     elif _is_sunder(key):
       if key not in ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
@@ -250,21 +283,29 @@ class _EnumDict(dict):
     elif _is_dunder(key):
       if key == "__order__":
         key = "_order_"
-    elif key in self._member_names:
-      raise TypeError(f"{key!r} already defined as {self[key]!r}")
-    elif key in self._ignore:
-      pass
-    elif isinstance(value, nonmember):
-      value = value.value
-    elif isinstance(value, member) or not _is_descriptor(value):
-      if isinstance(value, member):
-        value = value.value
-      if key in self:
-        raise TypeError(f"{key!r} already defined as {self[key]!r}")
-      value = self._resolve_auto(key, value)
-      self._member_names[key] = None
-      self._last_values.append(value)
+    else:
+      value = self._member_value(key, value)
     super().__setitem__(key, value)
+
+  def _member_value(self, key, value):
+    """What is stored for a name that may be a member's, which is noted then."""
+    if key in self._member_names:
+      raise TypeError(f"{key!r} already defined as {self[key]!r}")
+    if key in self._ignore:
+      return value
+    if isinstance(value, nonmember):
+      return value.value
+    if _is_descriptor(value) and not isinstance(value, member):
+      return value
+    if isinstance(value, member):
+      value = value.value
+    if key in self:
+      raise TypeError(f"{key!r} already defined as {self[key]!r}")
+    if type(value) not in _PLAIN_TYPES or type(value) is tuple:
+      value = self._resolve_auto(key, value)
+    self._member_names[key] = None
+    self._last_values.append(value)
+    return value
 
   def _resolve_auto(self, key, value):
     single = False
@@ -360,8 +401,9 @@ class EnumType(type):
       namespace["_flag_mask_"] = mask
       namespace["_singles_mask_"] = singles
       namespace["_all_bits_"] = 2 ** (mask.bit_length()) - 1
+    maker = _MemberMaker(namespace, is_flag)
     for name in member_names:
-      namespace[name] = _ProtoMember(namespace[name])
+      namespace[name] = _ProtoMember(maker, namespace[name])
 
     try:
       enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)

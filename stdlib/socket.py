@@ -19,7 +19,9 @@ from enum import IntEnum, IntFlag
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo", "send_fds", "recv_fds"]
-__all__.extend(name for name in vars(_socket) if not name.startswith("_") and name not in __all__)
+_own_names = set(__all__)
+__all__.extend(name for name in vars(_socket) if not name.startswith("_") and name not in _own_names)
+del _own_names
 
 SocketType = _socket.socket
 EBADF = _errno.EBADF
