@@ -28,6 +28,8 @@ bool text_ends_line(const Diagnostic& error, std::string_view source, SourceMode
   return last || mode != SourceMode::Exec || !error.message.ends_with("was never closed");
 }
 
+}  // namespace
+
 Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view source, SourceMode mode) {
   Exc exc = Exc::SyntaxError;
   if (error.category == DiagnosticCategory::IndentationError) exc = Exc::IndentationError;
@@ -60,8 +62,6 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
   COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, place}));
   return raise_exception(vm, exception);
 }
-
-}  // namespace
 
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink) {

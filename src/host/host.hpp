@@ -51,6 +51,8 @@ bool report_interactive_reenter(Vm&, int* code);
 /// atexit handlers, then stdout and stderr. The final exit code.
 int finish_reenter(Vm&, int code);
 
+/// The SyntaxError of a text that was refused.
+Error raise_diagnostic_reenter(Vm&, const Diagnostic&, std::string_view source, SourceMode);
 std::shared_ptr<CodeUnit> compile_unit(const Source&, SourceMode, const SourceOptions&, DiagnosticSink&);
 
 /// Search list of import: sys.path at start.

@@ -122,6 +122,18 @@ NATIVE(builtins_eval, "eval(source, globals=None, locals=None, /)", "The value o
   return run_source_reenter(vm, "eval", args[0], spaces, SourceMode::Eval);
 }
 
+Result<Value> call_ast_reenter(Vm& vm, const char* function, std::initializer_list<Value> values) {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "ast")));
+  return call_method_reenter(vm, module, intern(vm, function), values);
+}
+
+/// Without module ast there are no trees.
+Result<bool> is_syntax_tree_reenter(Vm& vm, Value source) {
+  if (source.is(Kind::Str) || !dict_get_str(vm.modules, intern(vm, "ast"))) return false;
+  COIL_TRY(Value is_tree, call_ast_reenter(vm, "_is_tree", {source}));
+  return is_tree.is_true();
+}
+
 NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
        "A code object for exec() or eval().") {
   COIL_TRY(PathArgument filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
@@ -136,14 +148,24 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
     optimize = given;
   }
   if (flags & ~kKnownFlags) return raise_value_error(vm, "compile(): unrecognised flags");
-  if (flags & kFlagOnlyAst) return raise_value_error(vm, "compile(): syntax tree objects are not supported");
   if (optimize < -1 || optimize > 2) return raise_value_error(vm, "compile(): invalid optimize value");
   SourceMode mode;
   if (str_is(args[2].as<Str>(), "exec")) mode = SourceMode::Exec;
   else if (str_is(args[2].as<Str>(), "eval")) mode = SourceMode::Eval;
   else if (str_is(args[2].as<Str>(), "single")) mode = SourceMode::Single;
   else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
-  COIL_TRY(std::string text, source_argument(vm, args[0], "compile", "string, bytes or AST object"));
+  COIL_TRY(bool is_tree, is_syntax_tree_reenter(vm, args[0]));
+  Value source = args[0];
+  if (is_tree && flags & kFlagOnlyAst) return source;
+  if (is_tree) {
+    COIL_TRY(source, call_ast_reenter(vm, "_source_of", {source, args[2]}));
+  }
+  COIL_TRY(std::string text, source_argument(vm, source, "compile", "string, bytes or AST object"));
+  if (flags & kFlagOnlyAst) {
+    COIL_TRY(Str* decoded, new_str(vm, text));
+    COIL_TRY(Str* path, new_str(vm, filename.bytes));
+    return call_ast_reenter(vm, "_parse_text", {decoded, path, args[2]});
+  }
   // The end of the text ends a block, as an empty line does at the prompt.
   if (mode == SourceMode::Single && text.ends_with('\n') && !(flags & kFlagDontImplyDedent)) text += '\n';
   size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;

@@ -14,6 +14,7 @@
 namespace coil {
 
 struct Code;
+struct Dict;
 
 enum class SourceMode : uint8_t { Exec, Eval, Single };
 
@@ -26,6 +27,9 @@ struct SourceOptions {
 
 /// Raises SyntaxError and its kin.
 Result<Code*> compile_text_reenter(Vm&, std::string_view utf8, std::string_view filename, SourceMode, const SourceOptions&);
+
+/// The syntax tree of a text as objects of module ast: `classes` maps names of nodes to classes, those of operators and contexts to objects.
+Result<Value> syntax_tree_reenter(Vm&, std::string_view utf8, std::string_view filename, SourceMode, Dict* classes);
 
 /// The import statement and __import__: the top-level module, or the leaf when `fromlist` is a non-empty tuple or list.
 Result<Value> import_module_reenter(Vm&, Str* name, Dict* globals, Value fromlist, int64_t level);

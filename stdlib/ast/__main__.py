@@ -1,0 +1,4 @@
+"""coil -m ast"""
+from ast import main
+
+main()
