@@ -194,6 +194,7 @@ void link_native_class(Vm& vm, Class* cls, Class* base, Shape* shape) {
 }
 
 void setup_types(Vm& vm) {
+  mark_special_names(vm);
   if (!reserve_shapes()) start_failed();
   g_heap.set_type(Kind::Class, trace_class, nullptr);
   setup_shapes();

@@ -44,12 +44,16 @@ inline bool has_instance_dict(Cell* cell) {
 /// Marks in the flags of interned attribute names: some inline cache depends on what classes say about the name; it was changed in an existing
 /// class since; it changes often and is not cached any more.
 inline constexpr uint16_t kNameCached = 0x2000, kNameChanged = 0x4000, kNameVolatile = 0x8000;
+/// Of names in slots.def.
+inline constexpr uint16_t kNameSpecial = 0x1000;
 /// Parts of class creation shared by start-up and new_native_class.
 void link_native_class(Vm&, Class*, Class* base, Shape*);
 void add_subclass(Vm&, Class* base, Class* cls);
 
 /// Slots of `cls` from its MRO (builtins/slots.cpp): all of them, or those the name takes part in.
 void update_slots(Vm&, Class* cls, Str* name_or_null);
+/// Once, when the names are there.
+void mark_special_names(Vm&);
 /// Null slots come from the base.
 void inherit_slots(Class* cls);
 /// Set once object's slots exist: native classes defined later inherit at once.

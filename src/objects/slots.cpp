@@ -363,20 +363,27 @@ static const Slots& slots_below(Vm& vm, Class* base) {
   return at->second;
 }
 
-/// Chooses the slots that the special methods of a namespace are for.
+void mark_special_names(Vm& vm) {
+  for (const SlotRow& row : kSlotRows) vm.name(row.name)->flags |= kNameSpecial;
+}
+
+/// Chooses the slot that the special method of this name is for, if it is one.
+static void choose_slot_of(Vm& vm, Class* cls, Str* name) {
+  for (const SlotRow& row : kSlotRows) {
+    if (!str_equal(name, vm.name(row.name))) continue;
+    slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
+    return;
+  }
+}
+
+/// The same for all names of a namespace.
 static void choose_slots_of(Vm& vm, Class* cls, Dict* ns) {
   size_t position = 0;
   for (Value key, value; dict_next(ns, &position, &key, &value);) {
     if (!key.is(Kind::Str)) continue;
     Str* name = key.as<Str>();
-    StrView text = view(name);
-    if (text.length < 5 || text[0] != '_' || text[1] != '_') continue;
-    for (const SlotRow& row : kSlotRows) {
-      Str* special = vm.name(row.name);
-      if (name != special && (name->flags & kStrInterned || !str_equal(name, special))) continue;
-      slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
-      break;
-    }
+    if ((name->flags & (kStrInterned | kNameSpecial)) == kStrInterned) continue;
+    choose_slot_of(vm, cls, name);
   }
 }
 
@@ -404,9 +411,7 @@ void update_slots(Vm& vm, Class* cls, Str* name) {
     return;
   }
   if (!name) choose_new_slots(vm, cls);
-  for (const SlotRow& row : kSlotRows) {
-    if (vm.name(row.name) == name) slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
-  }
+  else choose_slot_of(vm, cls, name);
   if (!name || name == vm.name(Name::new_)) update_make(vm, cls);
   if (!name || name == vm.name(Name::pow_) || name == vm.name(Name::rpow_)) update_pow(vm, cls);
   if (!name || name == vm.name(Name::del_)) {

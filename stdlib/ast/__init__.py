@@ -37,6 +37,8 @@ def _source_of(tree, mode):
   if not isinstance(tree, _ROOTS[mode]):
     raise TypeError(f"expected {_ROOTS[mode].__name__} node, got {type(tree).__name__}")
   from ._unparse import Writer
+  from ._validate import validate
+  validate(tree)
   return Writer(keep_lines=True).text(tree)
 
 
