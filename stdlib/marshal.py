@@ -9,8 +9,8 @@ import struct as _struct
 __all__ = ["dump", "dumps", "load", "loads", "version"]
 
 version = 4
-_MAX_DEPTH = 2000
 _REFERENCE_FLAG = 0x80
+_MUTABLE = {"[": list, "{": dict, "<": set}
 _SINGLETONS = {None: b"N", True: b"T", False: b"F", Ellipsis: b".", StopIteration: b"S"}
 
 
@@ -21,62 +21,23 @@ def dump(value, file, version=version, /):
 
 def load(file, /):
   """Read a value from a binary file."""
-  return _Reader(file.read).value()
+  return _Reader(file.read).whole_value()
 
 
 def dumps(value, version=version, /):
   """The value as bytes."""
-  out = bytearray()
-  _write(out, value, version, 0)
-  return bytes(out)
+  writer = _Writer(version)
+  try:
+    writer.write(value)
+  except RecursionError:
+    raise ValueError("object too deeply nested to marshal") from None
+  return bytes(writer.out)
 
 
 def loads(bytes, /):
   """The value that dumps() was given; what follows is ignored."""
   import io
-  return _Reader(io.BytesIO(bytes).read).value()
-
-
-def _write(out, value, version, depth):
-  if depth > _MAX_DEPTH:
-    raise ValueError("object too deeply nested to marshal")
-  kind = type(value)
-  if value is None or kind is bool or value is Ellipsis or value is StopIteration:
-    out += _SINGLETONS[value]
-  elif kind is int:
-    _write_int(out, value)
-  elif kind is float:
-    _write_float(out, value, version, b"g", b"f")
-  elif kind is complex:
-    _write_float(out, value.real, version, b"y", b"x")
-    _write_float(out, value.imag, version, b"", b"")
-  elif kind is str:
-    _write_str(out, value, version)
-  elif isinstance(value, (bytes, bytearray, memoryview)):
-    data = bytes(value)
-    out += b"s" + _size(len(data)) + data
-  elif kind is tuple or kind is list:
-    if kind is list:
-      out += b"[" + _size(len(value))
-    elif version >= 4 and len(value) < 256:
-      out += b")" + len(value).to_bytes(1, "little")
-    else:
-      out += b"(" + _size(len(value))
-    for item in value:
-      _write(out, item, version, depth + 1)
-  elif kind is dict:
-    out += b"{"
-    for key, item in value.items():
-      _write(out, key, version, depth + 1)
-      _write(out, item, version, depth + 1)
-    out += b"0"
-  elif kind is set or kind is frozenset:
-    out += (b"<" if kind is set else b">") + _size(len(value))
-    # In the order of their bytes, so that equal sets have equal bytes.
-    for item in sorted(dumps(item, version) for item in value):
-      out += item
-  else:
-    raise ValueError("unmarshallable object")
+  return _Reader(io.BytesIO(bytes).read).whole_value()
 
 
 def _size(number):
@@ -85,36 +46,110 @@ def _size(number):
   return number.to_bytes(4, "little")
 
 
-def _write_int(out, value):
-  if -0x80000000 <= value <= 0x7fffffff:
-    out += b"i" + value.to_bytes(4, "little", signed=True)
-    return
-  digits = []
-  rest = abs(value)
-  while rest:
-    digits.append(rest & 0x7fff)
-    rest >>= 15
-  count = len(digits) if value > 0 else -len(digits)
-  out += b"l" + count.to_bytes(4, "little", signed=True) + _struct.pack(f"<{len(digits)}H", *digits)
+class _Writer:
+  """Writes values; what occurs again is written as a reference from version 3 on."""
 
+  def __init__(self, version):
+    self.out = bytearray()
+    self.version = version
+    self.places = {}  # {id: number of the object}
+    self.kept = []    # so that no other object gets one of these ids
 
-def _write_float(out, value, version, binary, text):
-  if version > 1:
-    out += binary + _struct.pack("<d", value)
-  else:
-    digits = format(value, ".17g").encode()
-    out += text + len(digits).to_bytes(1, "little") + digits
-
-
-def _write_str(out, value, version):
-  data = value.encode("utf-8", "surrogatepass")
-  if version >= 4 and value.isascii():
-    if len(data) < 256:
-      out += b"z" + len(data).to_bytes(1, "little") + data
+  def write(self, value):
+    if value is None or value is True or value is False or value is Ellipsis or value is StopIteration:
+      self.out += _SINGLETONS[value]
+      return
+    if type(value) is int and -0x80000000 <= value <= 0x7fffffff:
+      self.out += b"i" + value.to_bytes(4, "little", signed=True)
+      return
+    if self.version < 3:
+      self.write_object(value, 0)
+    elif (place := self.places.get(id(value))) is not None:
+      self.out += b"r" + _size(place)
     else:
-      out += b"a" + _size(len(data)) + data
-  else:
-    out += b"u" + _size(len(data)) + data
+      self.places[id(value)] = len(self.places)
+      self.kept.append(value)
+      self.write_object(value, _REFERENCE_FLAG)
+
+  def begin(self, code, flag):
+    self.out.append(ord(code) | flag)
+
+  def write_object(self, value, flag):
+    kind = type(value)
+    if kind is int:
+      self.begin("l", flag)
+      self.write_digits(value)
+    elif kind is float:
+      self.begin("g" if self.version > 1 else "f", flag)
+      self.write_float(value)
+    elif kind is complex:
+      self.begin("y" if self.version > 1 else "x", flag)
+      self.write_float(value.real)
+      self.write_float(value.imag)
+    elif kind is str:
+      self.write_str(value, flag)
+    elif kind is tuple and self.version >= 4 and len(value) < 256:
+      self.begin(")", flag)
+      self.out.append(len(value))
+      self.write_items(value)
+    elif kind is tuple or kind is list:
+      self.begin("(" if kind is tuple else "[", flag)
+      self.out += _size(len(value))
+      self.write_items(value)
+    elif kind is dict:
+      self.begin("{", flag)
+      for key, item in value.items():
+        self.write(key)
+        self.write(item)
+      self.out += b"0"
+    elif kind is set or kind is frozenset:
+      self.begin("<" if kind is set else ">", flag)
+      self.out += _size(len(value))
+      # In the order of their bytes, so that equal sets have equal bytes.
+      self.write_items(sorted(value, key=lambda item: dumps(item, self.version)))
+    else:
+      self.write_buffer(value, flag)
+
+  def write_items(self, items):
+    for item in items:
+      self.write(item)
+
+  def write_buffer(self, value, flag):
+    try:
+      data = bytes(memoryview(value))
+    except TypeError:
+      raise ValueError("unmarshallable object") from None
+    self.begin("s", flag)
+    self.out += _size(len(data)) + data
+
+  def write_digits(self, value):
+    digits = []
+    rest = abs(value)
+    while rest:
+      digits.append(rest & 0x7fff)
+      rest >>= 15
+    count = len(digits) if value > 0 else -len(digits)
+    self.out += count.to_bytes(4, "little", signed=True) + _struct.pack(f"<{len(digits)}H", *digits)
+
+  def write_float(self, value):
+    if self.version > 1:
+      self.out += _struct.pack("<d", value)
+    else:
+      digits = format(value, ".17g").encode()
+      self.out += len(digits).to_bytes(1, "little") + digits
+
+  def write_str(self, value, flag):
+    data = value.encode("utf-8", "surrogatepass")
+    if self.version < 4 or not value.isascii():
+      self.begin("u", flag)
+      self.out += _size(len(data))
+    elif len(data) < 256:
+      self.begin("z", flag)
+      self.out.append(len(data))
+    else:
+      self.begin("a", flag)
+      self.out += _size(len(data))
+    self.out += data
 
 
 class _Reader:
@@ -123,14 +158,15 @@ class _Reader:
   def __init__(self, read):
     self.read = read
     self.references = []
-    self.depth = 0
 
-  def bytes(self, count):
+  def bytes(self, count, too_short="marshal data too short"):
     data = self.read(count) if count else b""
     if not isinstance(data, bytes):
       raise TypeError(f"file.read() returned not bytes but {type(data).__name__}")
+    if len(data) > count:
+      raise ValueError(f"read() returned too much data: {count} bytes requested, {len(data)} returned")
     if len(data) < count:
-      raise EOFError("marshal data too short" if data else "EOF read where object expected")
+      raise EOFError(too_short)
     return data
 
   def number(self, count, signed=False):
@@ -142,6 +178,12 @@ class _Reader:
       raise ValueError(f"bad marshal data ({what} size out of range)")
     return count
 
+  def whole_value(self):
+    try:
+      return self.value()
+    except RecursionError:
+      raise ValueError("recursion limit exceeded") from None
+
   def value(self):
     value = self.value_or_end()
     if value is self:
@@ -150,13 +192,10 @@ class _Reader:
 
   def value_or_end(self):
     """The next value; self at the end of a dict."""
-    self.depth += 1
-    if self.depth > _MAX_DEPTH:
-      raise ValueError("recursion limit exceeded")
-    code = self.bytes(1)[0]
+    code = self.bytes(1, "EOF read where object expected")[0]
     keeps = code & _REFERENCE_FLAG
     kind = chr(code & ~_REFERENCE_FLAG)
-    if kind in "[{<":
+    if kind in _MUTABLE:
       value = self.container(kind, keeps)
     else:
       place = len(self.references)
@@ -167,12 +206,11 @@ class _Reader:
         self.references[place] = value
       elif keeps:
         self.references.append(value)
-    self.depth -= 1
     return value
 
   def container(self, kind, keeps):
     """Mutable ones are known to references inside them."""
-    value = {"[": list, "{": dict, "<": set}[kind]()
+    value = _MUTABLE[kind]()
     if keeps:
       self.references.append(value)
     if kind == "{":
@@ -219,6 +257,8 @@ class _Reader:
       if digit > 0x7fff:
         raise ValueError("bad marshal data (digit out of range in long)")
       value |= digit << 15 * i
+    if count and not digit:
+      raise ValueError("bad marshal data (unnormalized long data)")
     return -value if count < 0 else value
 
   def reference(self):

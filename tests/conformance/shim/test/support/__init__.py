@@ -74,6 +74,10 @@ skip_if_sanitizer = skip_if_broken_multiprocessing_synchronize = lambda *args, *
 skip_emscripten_stack_overflow = skip_wasi_stack_overflow = lambda: lambda item: item
 
 
+def requires_debug_ranges(reason=""):
+  return lambda item: item
+
+
 def requires_fork():
   return lambda item: item
 
@@ -242,7 +246,9 @@ def adjust_int_max_str_digits(max_digits):
 
 
 def findfile(filename, subdir=None):
-  return os.path.join(TEST_HOME_DIR, subdir or "", filename)
+  folders = [TEST_HOME_DIR, *sys.modules["test"].__path__]
+  paths = [os.path.join(folder, subdir or "", filename) for folder in folders]
+  return next((path for path in paths if os.path.exists(path)), paths[0])
 
 
 def sortdict(dict):
