@@ -1,9 +1,8 @@
 """Helpers for the with and async with statements."""
 
 import sys
-from _abc import ABCMeta
+from abc import ABCMeta, abstractmethod
 from _collections import deque
-from _collections_abc import _check_methods, abstractmethod
 
 from functools import wraps
 
@@ -29,6 +28,7 @@ class AbstractContextManager(metaclass=ABCMeta):
   @classmethod
   def __subclasshook__(cls, C):
     if cls is AbstractContextManager:
+      from _collections_abc import _check_methods
       return _check_methods(C, "__enter__", "__exit__")
     return NotImplemented
 
@@ -48,6 +48,7 @@ class AbstractAsyncContextManager(metaclass=ABCMeta):
   @classmethod
   def __subclasshook__(cls, C):
     if cls is AbstractAsyncContextManager:
+      from _collections_abc import _check_methods
       return _check_methods(C, "__aenter__", "__aexit__")
     return NotImplemented
 

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 import sys
-from collections import namedtuple
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SpecialFileError",
            "ExecError", "make_archive", "get_archive_formats", "register_archive_format", "unregister_archive_format",
@@ -256,12 +255,15 @@ def move(src, dst, copy_function=copy2):
   return target
 
 
-_Usage = namedtuple("usage", "total used free")
-_Usage.__qualname__ = _Usage.__name__
+_Usage = None  # made when it is needed first
 
 
 def disk_usage(path):
   """The total, used and free bytes of the file system that holds the path."""
+  global _Usage
+  if _Usage is None:
+    from collections import namedtuple
+    _Usage = namedtuple("usage", "total used free")
   status = os.statvfs(path)
   return _Usage(status.f_blocks * status.f_frsize, (status.f_blocks - status.f_bfree) * status.f_frsize, status.f_bavail * status.f_frsize)
 

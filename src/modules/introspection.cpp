@@ -279,6 +279,23 @@ Result<Value> running_frame_object(Vm& vm, int64_t depth) {
   return frame_object(vm, frame);
 }
 
+Result<void> refresh_frame_object(Vm& vm, Value object, Frame* frame) {
+  FrameObject* picture = as_frame(object);
+  picture->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
+  picture->line = position_at(*frame->code()->unit, picture->instr_index).line;
+  COIL_TRY(Value locals, locals_of_frame(vm, frame));
+  store(picture, picture->locals, locals);
+  return ok();
+}
+
+Result<Value> frame_object(Vm& vm, Frame* frame, Value back) {
+  COIL_TRY(FrameObject* made, new_frame_object(vm, frame->code(), frame->function->globals, 0));
+  COIL_CHECK(refresh_frame_object(vm, made, frame));
+  if (frame->caller) COIL_CHECK(refresh_frame_object(vm, back, frame->caller));
+  store(made, made->back, back);
+  return Value(made);
+}
+
 Result<Value> frame_object(Vm& vm, Frame* innermost) {
   FrameObject* first = nullptr;
   FrameObject* last = nullptr;

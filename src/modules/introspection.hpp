@@ -8,8 +8,11 @@ namespace coil {
 struct Frame;
 
 Result<void> setup_introspection(Vm&);
-/// A frame object for a frame that runs, and those behind it for its callers.
+/// A frame object for a frame that runs, and those behind it for its callers; or with `back` behind it, whose picture is taken again.
 Result<Value> frame_object(Vm&, Frame*);
+Result<Value> frame_object(Vm&, Frame*, Value back);
+/// Takes the picture of the frame, for which the object was made, again.
+Result<void> refresh_frame_object(Vm&, Value object, Frame*);
 /// The same for the running frame `depth` levels out (0: the innermost); ValueError when the stack is not that deep.
 Result<Value> running_frame_object(Vm&, int64_t depth);
 /// The namespace of the code of a stack level.

@@ -137,12 +137,27 @@ NATIVE(sys_settrace, "settrace(function, /)", "Only None: there are no trace fun
   return raise(vm, Exc::NotImplementedError, "sys.settrace() is not available: programs can't trace their execution");
 }
 
-/// The hook of a profile function. One that raises is no profile function any more.
-Result<void> call_profile_function(Vm& vm, Value function, ProfileEvent event, Frame* frame, Value what) {
+/// The frame object of an event. Calls under way have theirs in the list `open`, so that a call and its return have the same.
+Result<Value> frame_of_event(Vm& vm, List* open, ProfileEvent event, Frame* frame) {
+  if (event == ProfileEvent::Call) {
+    COIL_TRY(Value made, open->size ? frame_object(vm, frame, open->items()[open->size - 1]) : frame_object(vm, frame));
+    COIL_CHECK(list_append(vm, open, made));
+    return made;
+  }
+  // A function that was running when the hook was set.
+  if (!open->size) return frame_object(vm, frame);
+  Value known = open->items()[open->size - 1];
+  if (event == ProfileEvent::Return) open->size--;
+  COIL_CHECK(refresh_frame_object(vm, known, frame));
+  return known;
+}
+
+/// The hook of a profile function; `data` is (function, list of frame objects). One that raises is no profile function any more.
+Result<void> call_profile_function(Vm& vm, Value data, ProfileEvent event, Frame* frame, Value what) {
   static constexpr const char* kNames[] = {"call", "return", "c_call", "c_return", "c_exception"};
   auto call = [&]() -> Result<void> {
-    COIL_TRY(Value shown, frame_object(vm, frame));
-    COIL_CHECK(call_reenter(vm, function, {shown, intern(vm, kNames[static_cast<int>(event)]), what ? what : none()}));
+    COIL_TRY(Value shown, frame_of_event(vm, data.as<Tuple>()->items[1].as<List>(), event, frame));
+    COIL_CHECK(call_reenter(vm, data.as<Tuple>()->items[0], {shown, intern(vm, kNames[static_cast<int>(event)]), what ? what : none()}));
     return ok();
   };
   Result<void> done = call();
@@ -151,12 +166,19 @@ Result<void> call_profile_function(Vm& vm, Value function, ProfileEvent event, F
 }
 
 NATIVE(sys_getprofile, "getprofile()", "The profile function of this thread, or None.") {
-  return vm.thread->profile ? vm.thread->profile_data : none();
+  if (!vm.thread->profile) return none();
+  Value data = vm.thread->profile_data;
+  return vm.thread->profile == call_profile_function ? data.as<Tuple>()->items[0] : data;
 }
 NATIVE(sys_setprofile, "setprofile(function, /)",
        "Let function(frame, event, arg) be called at each call and return in this thread, with the event 'call', 'return', 'c_call', 'c_return' or 'c_exception'; None: no more.") {
-  bool off = args[0].is_none();
-  set_profile(vm, off ? nullptr : call_profile_function, off ? Value() : args[0]);
+  if (args[0].is_none()) {
+    set_profile(vm, nullptr, {});
+    return none();
+  }
+  COIL_TRY(List* open, new_list(vm));
+  COIL_TRY(Tuple* data, make_tuple(vm, {args[0], open}));
+  set_profile(vm, call_profile_function, data);
   return none();
 }
 

@@ -1,6 +1,5 @@
 """Paths that ask the file system."""
 
-import io
 import os
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 
@@ -197,6 +196,7 @@ class Path(PurePath):
 
   def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
     """Opens the file, as open() does."""
+    import io
     return io.open(self, mode, buffering, encoding, errors, newline)
 
   def read_bytes(self):
