@@ -1,6 +1,7 @@
 """The format mini-language for decimal.Decimal; loaded at the first format()."""
 
-from _decimal_arithmetic import _digits, _make, _power10, _rescale, _text
+from _decimal import _digits, _make, _rescale
+from _decimal_arithmetic import MAX_PREC, _power10, _text
 
 _TYPES = "eEfFgGn%"
 
@@ -80,6 +81,8 @@ def format_decimal(number, spec, context):
   if parts is None:
     raise ValueError("invalid format string")
   fill, align, sign_option, no_negative_zero, zero_pad, width, grouping, precision, kind = parts
+  if width > MAX_PREC or precision is not None and precision > MAX_PREC:
+    raise ValueError("format specification exceeds internal limits of _decimal")
   if not kind:
     kind = "G" if context._capitals else "g"
   negative = number._sign
@@ -99,8 +102,7 @@ def format_decimal(number, spec, context):
     if kind in "eE":
       value = _to_digits(value, precision + 1, rounding)
     elif kind in "fF%":
-      rescaled, _ = _rescale(value, -precision, rounding)
-      value = _make(negative, rescaled, -precision)
+      value = _rescale(value, -precision, rounding)
     elif kind in "gG" and _digits(coefficient) > max(precision, 1):
       value = _to_digits(value, max(precision, 1), rounding)
   if not value._int and value._exp > 0 and kind in "fF%":
@@ -146,8 +148,7 @@ def _to_digits(value, digits, rounding):
   if not value._int:
     return value
   exponent = _digits(value._int) + value._exp - digits
-  coefficient, _ = _rescale(value, exponent, rounding)
-  if coefficient == _power10(digits):
-    coefficient //= 10
-    exponent += 1
-  return _make(value._sign, coefficient, exponent)
+  value = _rescale(value, exponent, rounding)
+  if value._int == _power10(digits):
+    return _make(value._sign, _power10(digits - 1), exponent + 1)
+  return value

@@ -1,42 +1,14 @@
-"""Roots, exponentials, logarithms and powers of decimals; loaded when one of them is first used.
+"""Exponentials, logarithms and powers of decimals; loaded when one of them is first used.
 
 Integers scaled by powers of two approximate the result, with more digits until its rounding is certain.
 """
 
 import math as _math
 
-from _decimal_arithmetic import (ROUND_HALF_EVEN, _INEXACT, _ROUNDED, _compare, _digits, _divide, _finish, _invalid, _make,
-                                 _make_special, _multiply, _nan_result, _overflow, _power10, _text)
+from _decimal_arithmetic import (ROUND_HALF_EVEN, _INEXACT, _ROUNDED, _compare, _digits, _finish, _invalid, _make, _make_special,
+                                 _nan_result, _overflow, _power10, _text)
 
 _ONE = _make(0, 1, 0)
-
-
-def _sqrt(a, context):
-  if a._special:
-    nan = _nan_result(context, a)
-    if nan is not None:
-      return nan
-    return _invalid(context) if a._sign else a
-  ideal = a._exp >> 1
-  if not a._int:
-    return _finish(a._sign, 0, ideal, context)
-  if a._sign:
-    return _invalid(context)
-  coefficient, exponent = a._int, a._exp
-  if exponent & 1:
-    coefficient *= 10
-    exponent -= 1
-  shift = max(0, context._prec + 1 - (_digits(coefficient) + 1) // 2)
-  scaled = coefficient * _power10(2 * shift)
-  root = _math.isqrt(scaled)
-  work = context._with_rounding(ROUND_HALF_EVEN)
-  if root * root == scaled:
-    exponent = exponent // 2 - shift
-    while exponent < ideal and root % 10 == 0:
-      root //= 10
-      exponent += 1
-    return context._take_status(work, _finish(0, root, exponent, work))
-  return context._take_status(work, _finish(0, root * 10 + 1, exponent // 2 - shift - 1, work))
 
 
 def _ln_ratio(numerator, denominator, bits):
@@ -286,13 +258,13 @@ def _integer_power(a, exponent, sign, exponent_digits, context):
   work._prec += exponent_digits + 2
   if exponent < 0:
     work._prec += 1
-    a = _divide(_ONE, a, work)
+    a = work.divide(_ONE, a)
     exponent = -exponent
   result = a
   for bit in bin(exponent)[3:]:
-    result = _multiply(result, result, work)
+    result = work.multiply(result, result)
     if bit == "1":
-      result = _multiply(result, a, work)
+      result = work.multiply(result, a)
     if result._special or not result._int:
       break
   outer = context._with_rounding(context._rounding)
@@ -341,8 +313,12 @@ def _power(a, b, context):
   adjusted = _digits(a._int) + a._exp - 1
   # Results far out of range.
   bound = _digits(b._int) + b._exp - 1 + len(str(abs(adjusted if adjusted >= 0 else adjusted + 1))) - 1
-  if adjusted not in (-1, 0) and bound > len(str(max(context._emax, -context.Etiny()))) + 1:
-    return _finish(sign, 1, context._emax + 2, context) if (order > 0) != bool(b._sign) else _finish(sign, 1, context.Etiny() - 2, context)
+  if adjusted not in (-1, 0):
+    if (order > 0) != bool(b._sign):
+      if bound > len(str(context._emax)):
+        return _finish(sign, 1, context._emax + 2, context)
+    elif bound > len(str(-context.Etiny())):
+      return _finish(sign, 1, context.Etiny() - 2, context)
   value = _integer_value(b) if integral else None
   if value is not None:
     return _integer_power(a, value, sign, _digits(b._int) + b._exp, context)
