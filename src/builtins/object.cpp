@@ -153,9 +153,13 @@ static Result<Value> default_state(Vm& vm, Value self) {
 NATIVE(object_getstate, "__getstate__(self, /)", "Helper for pickle.") { return default_state(vm, args[0]); }
 
 /// A function of module copyreg, which is imported by the first reduction.
-static Result<Value> copyreg_function_reenter(Vm& vm, const char* name) {
-  COIL_TRY(Value module, g_hooks.import_name(vm, intern(vm, "copyreg"), nullptr, none(), 0));
-  return get_attr_reenter(vm, module, intern(vm, name));
+static Result<Value> copyreg_function_reenter(Vm& vm, Str* name) {
+  static Str* const module_name = intern(vm, "copyreg");
+  Value module = dict_get_str(vm.modules, module_name);
+  if (!module) {
+    COIL_TRY(module, g_hooks.import_name(vm, module_name, nullptr, none(), 0));
+  }
+  return get_attr_reenter(vm, module, name);
 }
 
 /// What __getnewargs_ex__ or __getnewargs__ say: positional arguments and a dict of the others (nothing when there is no such method).
@@ -203,7 +207,8 @@ static Result<Value> reduce_2_reenter(Vm& vm, Value self) {
   if (has_hidden_data(self, bool(positional))) return raise_cannot_pickle(vm, cls);
   Tuple* extra = positional ? positional.as<Tuple>() : vm.empty_tuple;
   bool with_names = named && named.as<Dict>()->used;
-  COIL_TRY(Value maker, copyreg_function_reenter(vm, with_names ? "__newobj_ex__" : "__newobj__"));
+  static Str *const newobj = intern(vm, "__newobj__"), *const newobj_ex = intern(vm, "__newobj_ex__");
+  COIL_TRY(Value maker, copyreg_function_reenter(vm, with_names ? newobj_ex : newobj));
   COIL_TRY(Value state, call_method_reenter(vm, self, vm.name(Name::getstate_), {}));
   Tuple* call_args;
   if (with_names) {
@@ -226,7 +231,7 @@ static Result<Value> reduce_2_reenter(Vm& vm, Value self) {
 
 static Result<Value> reduce_by_protocol_reenter(Vm& vm, Value self, int64_t protocol) {
   if (protocol >= 2) return reduce_2_reenter(vm, self);
-  COIL_TRY(Value reduce, copyreg_function_reenter(vm, "_reduce_ex"));
+  COIL_TRY(Value reduce, copyreg_function_reenter(vm, intern(vm, "_reduce_ex")));
   return call_reenter(vm, reduce, {self, Value::small_int(protocol)});
 }
 

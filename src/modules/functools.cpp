@@ -1,7 +1,7 @@
 // Module _functools: partial, reduce, cmp_to_key and the cache behind lru_cache. The rest of functools is in stdlib/functools.py.
 //
-// A bounded cache keeps its entries in the order of use: a hit takes the entry out of the dict and puts it back at the end, so the oldest
-// entry is always the first.
+// A bounded cache keeps its entries in a ring in the order of use. Comparing keys may run language code that changes the ring, so it is only
+// touched when the dict has been asked, and an entry that left the ring meanwhile is left alone.
 #include <string>
 
 #include "modules/support.hpp"
@@ -230,9 +230,40 @@ NATIVE(functools_cmp_to_key, "cmp_to_key(mycmp)", "Make a key function of a comp
 
 // -- lru_cache
 
+/// An entry of a bounded cache; the ring's head is an entry without a key.
+struct LruLink : NativeObject {
+  LruLink *previous, *next;  // nullptr: not in the ring
+  Value key, result;
+};
+Class* g_lru_link;
+
+void trace_lru_link(Cell* cell, Marker& marker) {
+  auto* link = static_cast<LruLink*>(cell);
+  marker.cell(link->previous);
+  marker.cell(link->next);
+  marker.value(link->key);
+  marker.value(link->result);
+}
+const NativeObjectOps kLruLinkOps{trace_lru_link, nullptr};
+
+void take_out(LruLink* link) {
+  store(link->previous, link->previous->next, link->next);
+  store(link->next, link->next->previous, link->previous);
+  link->previous = link->next = nullptr;
+}
+/// As the most recently used.
+void put_last(LruLink* head, LruLink* link) {
+  LruLink* last = head->previous;
+  store(link, link->previous, last);
+  store(link, link->next, head);
+  store(last, last->next, link);
+  store(head, head->previous, link);
+}
+
 struct LruCache : NativeObject {
   Value function;
-  Dict* entries;
+  Dict* entries;     // key -> result, or LruLink when the cache is bounded
+  LruLink* ring;     // its head
   int64_t max_size;  // -1: unbounded
   bool typed;
   int64_t hits, misses;
@@ -245,6 +276,7 @@ void trace_lru_cache(Cell* cell, Marker& marker) {
   auto* cache = static_cast<LruCache*>(cell);
   marker.value(cache->function);
   marker.cell(cache->entries);
+  marker.cell(cache->ring);
   marker.value(cache->info_type);
 }
 const NativeObjectOps kLruCacheOps{trace_lru_cache, nullptr};
@@ -259,9 +291,12 @@ NATIVE(lru_cache_new, "_lru_cache_wrapper(cls, user_function, maxsize, typed, ca
   }
   COIL_TRY(bool typed, truthy_reenter(vm, args[3]));
   COIL_TRY(Dict* entries, new_dict(vm));
+  COIL_TRY(LruLink* ring, new_native_object<LruLink>(vm, g_lru_link, &kLruLinkOps));
+  ring->previous = ring->next = ring;
   COIL_TRY(LruCache* cache, new_native_object<LruCache>(vm, args[0].as<Class>(), &kLruCacheOps));
   cache->function = args[1];
   cache->entries = entries;
+  cache->ring = ring;
   cache->max_size = max_size;
   cache->typed = typed;
   cache->info_type = args[4];
@@ -290,6 +325,52 @@ Result<Value> make_key(Vm& vm, LruCache* cache, Value* args, size_t npos, Tuple*
   return Value(key);
 }
 
+Result<Value> call_unbounded(Vm& vm, LruCache* cache, Value key, int64_t hash, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_TRY(Value found, dict_get_hashed_reenter(vm, cache->entries, key, hash));
+  if (!found.is_stop()) {
+    cache->hits++;
+    return found;
+  }
+  cache->misses++;
+  COIL_TRY(Value value, call_vector_reenter(vm, cache->function, args, npos, kwnames));
+  COIL_CHECK(dict_set_hashed_reenter(vm, cache->entries, key, hash, value));
+  return value;
+}
+
+/// Makes room for one entry. Keys that are not equal to themselves any more stay in the dict, out of the ring.
+Result<void> drop_oldest(Vm& vm, LruCache* cache) {
+  while (static_cast<int64_t>(cache->entries->used) >= cache->max_size && cache->ring->next != cache->ring) {
+    LruLink* oldest = cache->ring->next;
+    take_out(oldest);
+    COIL_CHECK(dict_pop_reenter(vm, cache->entries, oldest->key));
+  }
+  return ok();
+}
+
+Result<Value> call_bounded(Vm& vm, LruCache* cache, Value key, int64_t hash, Value* args, size_t npos, Tuple* kwnames) {
+  COIL_TRY(Value found, dict_get_hashed_reenter(vm, cache->entries, key, hash));
+  if (!found.is_stop()) {
+    auto* link = found.as<LruLink>();
+    cache->hits++;
+    if (link->next && link->next != cache->ring) {
+      take_out(link);
+      put_last(cache->ring, link);
+    }
+    return link->result;
+  }
+  cache->misses++;
+  COIL_TRY(Value value, call_vector_reenter(vm, cache->function, args, npos, kwnames));
+  COIL_TRY(Value meanwhile, dict_get_hashed_reenter(vm, cache->entries, key, hash));
+  if (!meanwhile.is_stop()) return value;
+  COIL_CHECK(drop_oldest(vm, cache));
+  COIL_TRY(LruLink* link, new_native_object<LruLink>(vm, g_lru_link, &kLruLinkOps));
+  link->key = key;
+  link->result = value;
+  COIL_CHECK(dict_set_hashed_reenter(vm, cache->entries, key, hash, link));
+  put_last(cache->ring, link);
+  return value;
+}
+
 Result<Value> lru_cache_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   auto* cache = self.as<LruCache>();
   if (cache->max_size == 0) {
@@ -298,37 +379,8 @@ Result<Value> lru_cache_call(Vm& vm, Value self, Value* args, size_t npos, Tuple
   }
   COIL_TRY(Value key, make_key(vm, cache, args, npos, kwnames));
   COIL_TRY(int64_t hash, hash_reenter(vm, key));
-  if (cache->max_size < 0) {
-    COIL_TRY(Value found, dict_get_hashed_reenter(vm, cache->entries, key, hash));
-    if (!found.is_stop()) {
-      cache->hits++;
-      return found;
-    }
-    cache->misses++;
-    COIL_TRY(Value value, call_vector_reenter(vm, cache->function, args, npos, kwnames));
-    COIL_CHECK(dict_set_hashed_reenter(vm, cache->entries, key, hash, value));
-    return value;
-  }
-  COIL_TRY(Value found, dict_get_hashed_reenter(vm, cache->entries, key, hash));
-  if (!found.is_stop()) {
-    cache->hits++;
-    COIL_CHECK(dict_pop_reenter(vm, cache->entries, key));
-    COIL_CHECK(dict_set_hashed_reenter(vm, cache->entries, key, hash, found));
-    return found;
-  }
-  cache->misses++;
-  COIL_TRY(Value value, call_vector_reenter(vm, cache->function, args, npos, kwnames));
-  COIL_TRY(Value meanwhile, dict_get_hashed_reenter(vm, cache->entries, key, hash));
-  if (!meanwhile.is_stop()) return value;
-  while (static_cast<int64_t>(cache->entries->used) >= cache->max_size) {
-    size_t position = 0;
-    Value oldest, ignored;
-    if (!dict_next(cache->entries, &position, &oldest, &ignored)) break;
-    COIL_TRY(Value removed, dict_pop_reenter(vm, cache->entries, oldest));
-    if (removed.is_stop()) break;  // a key that is not equal to itself any more
-  }
-  COIL_CHECK(dict_set_hashed_reenter(vm, cache->entries, key, hash, value));
-  return value;
+  auto call = cache->max_size < 0 ? call_unbounded : call_bounded;
+  return call(vm, cache, key, hash, args, npos, kwnames);
 }
 
 Result<Value> lru_cache_get(Vm& vm, Value self, Value instance, Value) {
@@ -345,6 +397,7 @@ NATIVE(lru_cache_info, "cache_info(self, /)", "Hits, misses, limit and size.") {
 NATIVE(lru_cache_clear, "cache_clear(self, /)", "Forget all results and the statistics.") {
   auto* cache = self_as<LruCache>(args);
   dict_clear(cache->entries);
+  while (cache->ring->next != cache->ring) take_out(cache->ring->next);
   cache->hits = cache->misses = 0;
   return none();
 }
@@ -369,6 +422,8 @@ Result<void> init_functools(Vm& vm, Dict* ns) {
   g_compare_key->slots.compare = compare_key_compare;
   g_compare_key->slots.hash = hash_not_implemented;
   define_class(vm, g_compare_key, {}, {&kCompareKeyObject});
+  COIL_TRY(g_lru_link, new_module_class<LruLink>(vm, "_lru_list_elem", "functools", "An entry of a cache."));
+  define_class(vm, g_lru_link, {}, {});
   COIL_TRY(g_lru_cache, new_module_class<LruCache>(vm, "_lru_cache_wrapper", "functools", "A callable that remembers results.", true));
   g_lru_cache->slots.make = lru_cache_make;
   g_lru_cache->slots.init = init_nothing;

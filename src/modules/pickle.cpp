@@ -1,4 +1,4 @@
-// Module _pickle: its functions, exceptions and PickleBuffer. The machines behind them are in pickle_save.cpp and pickle_load.cpp; constants
+// Module _pickle: its functions, exceptions and PickleBuffer. The machines behind them are in pickle_saver.hpp and pickle_loader.hpp; constants
 // and what is not hot are in stdlib/pickle.py.
 #include "modules/host_services.hpp"
 #include "modules/pickle_internal.hpp"
@@ -13,9 +13,13 @@ Error raise_class(Vm& vm, Class* cls, const std::string& message) {
   return raise_exception(vm, exception);
 }
 
-Result<Value> copyreg_value_reenter(Vm& vm, const char* name) {
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "copyreg")));
-  return get_attr_reenter(vm, module, intern(vm, name));
+Result<Value> copyreg_value_reenter(Vm& vm, Str* name) {
+  static Str* const module_name = intern(vm, "copyreg");
+  Value module = dict_get_str(vm.modules, module_name);
+  if (!module) {
+    COIL_TRY(module, import_absolute_reenter(vm, module_name));
+  }
+  return get_attr_reenter(vm, module, name);
 }
 
 Result<Value> dotted_attribute_reenter(Vm& vm, Value object, Str* path, Value* parent) {

@@ -1,5 +1,5 @@
 // What the two halves of module _pickle share: opcodes, exceptions, the functions of copyreg and the names of Python 2.
-// pickle_save.cpp writes, pickle_load.cpp reads, pickle.cpp is the module.
+// pickle_saver.hpp writes, pickle_loader.hpp reads, pickle.cpp is the module.
 #pragma once
 
 #include "modules/support.hpp"
@@ -30,8 +30,8 @@ struct PickleBuffer : NativeObject {
 };
 extern Class* g_pickle_buffer;
 
-/// A variable of module copyreg.
-Result<Value> copyreg_value_reenter(Vm&, const char* name);
+/// A variable of module copyreg; the name is interned.
+Result<Value> copyreg_value_reenter(Vm&, Str* name);
 /// Attribute by a path with dots; Value::stop() when some part is missing. `parent` gets the owner of the last part.
 Result<Value> dotted_attribute_reenter(Vm&, Value object, Str* path, Value* parent);
 /// Names between Python 2 and 3 (a small table in pickle_names.cpp); false when they stay as they are.

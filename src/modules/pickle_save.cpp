@@ -2,168 +2,34 @@
 //
 // Any save may run language code (reducers, persistent_id, a file's write). Containers are therefore read again after each item, and the
 // state that a nested dump() on the same pickler could disturb is in the Saver on the stack; only the memo is shared.
-#include <algorithm>
-#include <bit>
-#include <cstring>
-#include <string>
-#include <vector>
-
 #include "modules/host_services.hpp"
-#include "modules/pickle_internal.hpp"
+#include "modules/pickle_saver.hpp"
 
 namespace coil {
 
-namespace {
-
-constexpr size_t kBatch = 1000;
-constexpr size_t kFrameTarget = 64 * 1024, kFrameLeast = 4, kFrameHeader = 9;
-
-/// Identity of an object -> number in the order of memoizing. Keeps the objects alive.
-class Memo {
- public:
-  size_t size() const { return objects_.size(); }
-  /// The number, or -1.
-  int64_t find(Value object) const {
-    if (slots_.empty()) return -1;
-    for (size_t i = hash(object) & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
-      if (!slots_[i]) return -1;
-      if (objects_[slots_[i] - 1] == object) return slots_[i] - 1;
-    }
+bool PickleOutput::grow(size_t extra) {
+  size_t wanted = std::max(capacity_ * 2, size_ + extra);
+  wanted = std::max<size_t>(wanted, 256);
+  auto* grown = failed_ || wanted < size_ ? nullptr : static_cast<char*>(std::realloc(data_, wanted));
+  if (!grown) {
+    failed_ = true;
+    return false;
   }
-  void add(Value object) {
-    if ((objects_.size() + 1) * 2 > slots_.size()) grow();
-    objects_.push_back(object);
-    place(static_cast<uint32_t>(objects_.size()));
-  }
-  void clear() {
-    slots_.clear();
-    objects_.clear();
-  }
-  void trace(Marker& marker) { marker.values(objects_.data(), objects_.size()); }
-  Value at(size_t i) const { return objects_[i]; }
-
- private:
-  static size_t hash(Value object) { return (object.bits() >> 4) * 0x9e3779b97f4a7c15u >> 20; }
-  void place(uint32_t number) {
-    size_t i = hash(objects_[number - 1]) & (slots_.size() - 1);
-    while (slots_[i]) i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = number;
-  }
-  void grow() {
-    slots_.assign(std::max<size_t>(32, slots_.size() * 2), 0);
-    for (uint32_t number = 1; number <= objects_.size(); number++) place(number);
-  }
-  std::vector<uint32_t> slots_;  // number + 1
-  std::vector<Value> objects_;
-};
-
-struct Pickler : NativeObject {
-  Memo* memo;           // made by __init__
-  Value write;          // of the file; nothing: the result is wanted as bytes
-  Value buffer_callback;
-  int protocol;
-  bool fix_imports, fast;
-  // The attribute area follows: dispatch_table, persistent_id.
-};
-Class* g_pickler;
-
-void trace_pickler(Cell* cell, Marker& marker) {
-  auto* pickler = static_cast<Pickler*>(cell);
-  if (pickler->memo) pickler->memo->trace(marker);
-  marker.value(pickler->write);
-  marker.value(pickler->buffer_callback);
+  data_ = grown;
+  capacity_ = wanted;
+  return true;
 }
-void destroy_pickler(Cell* cell) { delete static_cast<Pickler*>(cell)->memo; }
-const NativeObjectOps kPicklerOps{trace_pickler, destroy_pickler};
-
-class Saver {
- public:
-  Saver(Vm& vm, Pickler* pickler) : vm_(vm), pickler_(pickler), protocol_(pickler->protocol), binary_(pickler->protocol > 0) {}
-
-  Result<void> dump_reenter(Value object);
-  const std::string& output() const { return out_; }
-
- private:
-  // -- output
-  void op(PickleOp code) { write_byte(static_cast<uint8_t>(code)); }
-  void write_byte(uint8_t byte) {
-    begin_frame();
-    out_.push_back(static_cast<char>(byte));
-  }
-  void write(const void* data, size_t size) {
-    begin_frame();
-    out_.append(static_cast<const char*>(data), size);
-  }
-  void write_text(std::string_view text) { write(text.data(), text.size()); }
-  template <class T> void write_le(T number) { write(&number, sizeof number); }
-  static_assert(std::endian::native == std::endian::little);
-  void begin_frame() {
-    if (framing_ && frame_start_ == kNoFrame) {
-      frame_start_ = out_.size();
-      out_.append(kFrameHeader, '\xFE');
-    }
-  }
-  void commit_frame();
-  Result<void> flush_reenter();
-  Result<void> opcode_boundary_reenter();
-  Result<void> write_counted_reenter(PickleOp small, PickleOp medium, PickleOp large, bool has_large, const void* data, size_t size);
-
-  // -- memo
-  void memo_put(Value object);
-  void memo_get(int64_t number);
-
-  // -- values
-  Result<void> save_reenter(Value object, bool ask_for_id = true);
-  Result<bool> save_atom_reenter(Value object);
-  Result<void> save_int(Value object);
-  Result<void> save_float(double number);
-  Result<void> save_str_reenter(Value object);
-  Result<void> save_bytes_reenter(Value object);
-  Result<void> save_bytes_data_reenter(Value memo_key, const uint8_t* data, size_t size);
-  Result<void> save_bytearray_reenter(Value object);
-  Result<void> save_bytearray_data_reenter(Value memo_key, const uint8_t* data, size_t size);
-  Result<void> save_buffer_reenter(Value object);
-  Result<void> save_tuple_reenter(Value object);
-  Result<void> save_list_reenter(Value object);
-  Result<void> save_dict_reenter(Value object);
-  Result<void> save_set_reenter(Value object);
-  Result<void> save_frozenset_reenter(Value object);
-  Result<void> save_type_reenter(Value object);
-  Result<void> save_global_reenter(Value object, Value name);
-  Result<void> save_global_name_reenter(Value object, Str* module_name, Str* name, Value parent, Value module);
-  Result<bool> save_extension_code_reenter(Str* module_name, Str* name);
-  Result<void> save_persistent_reenter(Value id);
-  Result<void> save_by_reducer_reenter(Value object);
-  Result<void> save_reduced_reenter(Value object, Tuple* reduced);
-  Result<void> save_newobj_reenter(Value object, Tuple* args);
-  Result<void> save_newobj_ex_reenter(Value object, Tuple* args);
-  Result<void> save_pair_reenter(Value callee, std::initializer_list<Value> args, Value object);
-  Result<void> save_items_reenter(Value iterator, bool pairs);
-  Result<Value> module_of_reenter(Value object, Str* name);
-  Error fail(const std::string& message) { return raise_class(vm_, g_pickling_error, message); }
-  /// "Can't pickle <repr>: what".
-  Error fail_object_reenter(Value object, const std::string& what);
-
-  static constexpr size_t kNoFrame = ~size_t{0};
-  Vm& vm_;
-  Pickler* pickler_;
-  int protocol_;
-  bool binary_;
-  bool framing_ = false;
-  size_t frame_start_ = kNoFrame;
-  std::string out_;
-  Value persistent_id_, reducer_override_, dispatch_table_;
-};
 
 // -- output
 
 void Saver::commit_frame() {
-  if (!framing_ || frame_start_ == kNoFrame) return;
+  if (!framing_ || frame_start_ == kNoFrame || out_.failed()) return;
   size_t length = out_.size() - frame_start_ - kFrameHeader;
   if (length >= kFrameLeast) {
-    out_[frame_start_] = static_cast<char>(PickleOp::Frame);
+    char* header = out_.data() + frame_start_;
+    *header = static_cast<char>(PickleOp::Frame);
     uint64_t size = length;
-    std::memcpy(&out_[frame_start_ + 1], &size, sizeof size);
+    std::memcpy(header + 1, &size, sizeof size);
   } else {
     out_.erase(frame_start_, kFrameHeader);
   }
@@ -171,7 +37,8 @@ void Saver::commit_frame() {
 }
 
 Result<void> Saver::flush_reenter() {
-  if (out_.empty()) return ok();
+  if (out_.failed()) return raise_memory_error(vm_);
+  if (!out_.size()) return ok();
   COIL_TRY(Bytes* bytes, new_bytes(vm_, out_.data(), out_.size()));
   out_.clear();
   COIL_CHECK(call_reenter(vm_, pickler_->write, {bytes}));
@@ -525,328 +392,6 @@ Result<void> Saver::save_frozenset_reenter(Value object) {
   return ok();
 }
 
-// -- what is found by its name
-
-Error Saver::fail_object_reenter(Value object, const std::string& what) {
-  COIL_TRY(Str* shown, repr_reenter(vm_, object));
-  return fail("Can't pickle " + str_utf8(shown) + ": " + what);
-}
-
-/// The name of the module that has the object under this name: __module__, or a search through all modules.
-Result<Value> Saver::module_of_reenter(Value object, Str* name) {
-  COIL_TRY(Value said, find_attr_reenter(vm_, object, vm_.name(Name::module_)));
-  if (!said.is_stop() && !said.is_none()) return said;
-  COIL_TRY(Dict* modules, dict_copy(vm_, vm_.modules));
-  size_t position = 0;
-  Value key, module;
-  while (dict_next(modules, &position, &key, &module)) {
-    if (!key.is(Kind::Str) || str_is(key.as<Str>(), "__main__") || str_is(key.as<Str>(), "__mp_main__") || module.is_none()) continue;
-    Result<Value> found = dotted_attribute_reenter(vm_, module, name, nullptr);
-    if (!found) {
-      clear_pending(vm_);
-      continue;
-    }
-    if (*found == object) return key;
-  }
-  return vm_.name(Name::main_);
-}
-
-Result<bool> Saver::save_extension_code_reenter(Str* module_name, Str* name) {
-  COIL_TRY(Value registry, copyreg_value_reenter(vm_, "_extension_registry"));
-  if (!registry.is(Kind::Dict) || !registry.as<Dict>()->used) return false;
-  COIL_TRY(Tuple* key, make_tuple(vm_, {module_name, name}));
-  COIL_TRY(Value code, dict_get_reenter(vm_, registry.as<Dict>(), key));
-  if (code.is_stop()) return false;
-  int64_t number;
-  if (!code.is_int()) {
-    COIL_TRY(Str* shown, repr_reenter(vm_, code));
-    return fail("Can't pickle " + str_utf8(name) + ": extension code " + str_utf8(shown) + " isn't an integer");
-  }
-  if (!int_to_i64(code, &number) || number <= 0 || number > 0x7fffffff) return raise(vm_, Exc::RuntimeError, "extension code %lld is out of range", static_cast<long long>(number));
-  if (number <= 0xff) {
-    op(PickleOp::Ext1);
-    write_byte(static_cast<uint8_t>(number));
-  } else if (number <= 0xffff) {
-    op(PickleOp::Ext2);
-    write_le(static_cast<uint16_t>(number));
-  } else {
-    op(PickleOp::Ext4);
-    write_le(static_cast<uint32_t>(number));
-  }
-  return true;
-}
-
-Result<void> Saver::save_global_reenter(Value object, Value name) {
-  if (!name) {
-    COIL_TRY(Value qualname, find_attr_reenter(vm_, object, vm_.name(Name::qualname_)));
-    name = qualname;
-    if (qualname.is_stop()) {
-      COIL_TRY(Value plain, get_attr_reenter(vm_, object, vm_.name(Name::name_)));
-      name = plain;
-    }
-  }
-  if (!name.is(Kind::Str)) return fail_object_reenter(object, "its name is not a str");
-  auto* path = name.as<Str>();
-  if (str_utf8(path).find("<locals>") != std::string::npos) {
-    COIL_TRY(Str* shown, repr_reenter(vm_, path));
-    return raise_text(vm_, Exc::AttributeError, "Can't pickle local object " + str_utf8(shown));
-  }
-  COIL_TRY(Value module_value, module_of_reenter(object, path));
-  if (!module_value.is(Kind::Str)) return fail_object_reenter(object, "its __module__ is not a str");
-  auto* module_name = module_value.as<Str>();
-  Result<Value> module = import_absolute_reenter(vm_, module_name);
-  if (!module) {
-    Value problem = clear_pending(vm_);
-    if (!is_instance(problem, vm_.exception(Exc::Exception))) return raise_exception(vm_, problem);
-    COIL_TRY(Str* shown, repr_reenter(vm_, module_name));
-    return fail_object_reenter(object, "import of module " + str_utf8(shown) + " failed");
-  }
-  Value parent;
-  COIL_TRY(Value found, dotted_attribute_reenter(vm_, *module, path, &parent));
-  if (found.is_stop()) return fail_object_reenter(object, "attribute lookup " + str_utf8(path) + " on " + str_utf8(module_name) + " failed");
-  if (found != object) return fail_object_reenter(object, "it's not the same object as " + str_utf8(module_name) + "." + str_utf8(path));
-  if (protocol_ >= 2) {
-    COIL_TRY(bool coded, save_extension_code_reenter(module_name, path));
-    if (coded) return ok();
-  }
-  return save_global_name_reenter(object, module_name, path, parent, *module);
-}
-
-Result<void> Saver::save_global_name_reenter(Value object, Str* module_name, Str* name, Value parent, Value module) {
-  if (protocol_ >= 4) {
-    COIL_CHECK(save_reenter(module_name));
-    COIL_CHECK(save_reenter(name));
-    op(PickleOp::StackGlobal);
-  } else if (parent != module) {
-    std::string path = str_utf8(name);
-    COIL_TRY(Str* last, new_str(vm_, path.substr(path.rfind('.') + 1)));
-    Value getter = dict_get_str(vm_.builtins, intern(vm_, "getattr"));
-    return save_pair_reenter(getter, {parent, last}, object);
-  } else {
-    std::string module_text = str_utf8(module_name), name_text = str_utf8(name);
-    if (pickler_->fix_imports && protocol_ < 3) python2_name(&module_text, &name_text);
-    auto is_ascii = [](const std::string& text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; }); };
-    if (protocol_ < 3 && !(is_ascii(module_text) && is_ascii(name_text))) {
-      return fail("can't pickle global identifier '" + str_utf8(module_name) + "." + str_utf8(name) + "' using pickle protocol " + std::to_string(protocol_));
-    }
-    op(PickleOp::Global);
-    write_text(module_text + "\n" + name_text + "\n");
-  }
-  memo_put(object);
-  return ok();
-}
-
-Result<void> Saver::save_type_reenter(Value object) {
-  for (Value single : {none(), Value(&ellipsis_cell), Value(&not_implemented_cell)}) {
-    if (object == Value(class_of(single))) return save_pair_reenter(vm_.type(Kind::Class), {single}, object);
-  }
-  return save_global_reenter(object, {});
-}
-
-Result<void> Saver::save_persistent_reenter(Value id) {
-  if (binary_) {
-    COIL_CHECK(save_reenter(id, false));
-    op(PickleOp::BinPersId);
-    return ok();
-  }
-  COIL_TRY(Str* text, str_reenter(vm_, id));
-  if (!view(text).ascii) return fail("persistent IDs in protocol 0 must be ASCII strings");
-  op(PickleOp::PersId);
-  write_text(str_utf8(text) + "\n");
-  return ok();
-}
-
-// -- reductions
-
-/// callee(*args) as the way to make `object` (nothing: not memoized).
-Result<void> Saver::save_pair_reenter(Value callee, std::initializer_list<Value> args, Value object) {
-  COIL_TRY(Tuple* arguments, make_tuple(vm_, args));
-  COIL_TRY(Tuple* reduced, make_tuple(vm_, {callee, arguments}));
-  return save_reduced_reenter(object, reduced);
-}
-
-/// Items of an iterator, in batches: APPENDS of items, SETITEMS of pairs.
-Result<void> Saver::save_items_reenter(Value iterator, bool pairs) {
-  auto save_item = [&](Value item) -> Result<void> {
-    if (!pairs) return save_reenter(item);
-    if (!item.is(Kind::Tuple) || item.as<Tuple>()->size != 2) return raise_type_error(vm_, "dict items iterator must return 2-tuples");
-    COIL_CHECK(save_reenter(item.as<Tuple>()->items[0]));
-    return save_reenter(item.as<Tuple>()->items[1]);
-  };
-  PickleOp one = pairs ? PickleOp::SetItem : PickleOp::Append, many = pairs ? PickleOp::SetItems : PickleOp::Appends;
-  if (!binary_) {
-    for (;;) {
-      COIL_TRY(Value item, next_reenter(vm_, iterator));
-      if (item.is_stop()) return ok();
-      COIL_CHECK(save_item(item));
-      op(one);
-    }
-  }
-  for (;;) {
-    COIL_TRY(Value first, next_reenter(vm_, iterator));
-    if (first.is_stop()) return ok();
-    COIL_TRY(Value item, next_reenter(vm_, iterator));
-    if (item.is_stop()) {
-      COIL_CHECK(save_item(first));
-      op(one);
-      return ok();
-    }
-    op(PickleOp::Mark);
-    COIL_CHECK(save_item(first));
-    size_t count = 1;
-    while (!item.is_stop()) {
-      COIL_CHECK(save_item(item));
-      if (++count == kBatch) break;
-      COIL_TRY(item, next_reenter(vm_, iterator));
-    }
-    op(many);
-    if (count != kBatch) return ok();
-  }
-}
-
-Result<void> Saver::save_newobj_reenter(Value object, Tuple* args) {
-  if (args->size < 1) return fail("__newobj__ arglist is empty");
-  Value cls = args->items[0];
-  COIL_TRY(Value maker, find_attr_reenter(vm_, cls, vm_.name(Name::new_)));
-  if (maker.is_stop()) return fail("args[0] from __newobj__ args has no __new__");
-  if (object) {
-    COIL_TRY(Value own, get_attr_reenter(vm_, object, vm_.name(Name::class_)));
-    if (own != cls) return fail("args[0] from __newobj__ args has the wrong class");
-  }
-  COIL_CHECK(save_reenter(cls));
-  COIL_TRY(Tuple* rest, new_tuple_from(vm_, args->items + 1, args->size - 1));
-  COIL_CHECK(save_reenter(rest));
-  op(PickleOp::NewObj);
-  return ok();
-}
-
-Result<void> Saver::save_newobj_ex_reenter(Value object, Tuple* args) {
-  if (args->size != 3) return fail("length of the NEWOBJ_EX argument tuple must be exactly 3, not " + std::to_string(args->size));
-  Value cls = args->items[0], positional = args->items[1], named = args->items[2];
-  if (!cls.is(Kind::Class)) return fail(std::string("first item from NEWOBJ_EX argument tuple must be a class, not ") + type_name(cls));
-  if (!positional.is(Kind::Tuple)) {
-    return fail(std::string("second item from NEWOBJ_EX argument tuple must be a tuple, not ") + type_name(positional));
-  }
-  if (!named.is(Kind::Dict)) return fail(std::string("third item from NEWOBJ_EX argument tuple must be a dict, not ") + type_name(named));
-  (void)object;
-  if (protocol_ >= 4) {
-    COIL_CHECK(save_reenter(cls));
-    COIL_CHECK(save_reenter(positional));
-    COIL_CHECK(save_reenter(named));
-    op(PickleOp::NewObjEx);
-    return ok();
-  }
-  COIL_TRY(Value functools, import_absolute_reenter(vm_, intern(vm_, "functools")));
-  COIL_TRY(Value partial, get_attr_reenter(vm_, functools, intern(vm_, "partial")));
-  COIL_TRY(Value maker, get_attr_reenter(vm_, cls, vm_.name(Name::new_)));
-  auto* given = positional.as<Tuple>();
-  COIL_TRY(Tuple* partial_args, new_tuple(vm_, given->size + 2));
-  store(partial_args, partial_args->items[0], maker);
-  store(partial_args, partial_args->items[1], cls);
-  for (size_t i = 0; i < given->size; i++) store(partial_args, partial_args->items[i + 2], given->items[i]);
-  COIL_TRY(Value bound, call_ex_reenter(vm_, partial, partial_args, named.as<Dict>()));
-  COIL_CHECK(save_reenter(bound));
-  COIL_CHECK(save_reenter(vm_.empty_tuple));
-  op(PickleOp::Reduce);
-  return ok();
-}
-
-Result<void> Saver::save_reduced_reenter(Value object, Tuple* reduced) {
-  COIL_GUARD(vm_, " while pickling an object");
-  if (reduced->size < 2 || reduced->size > 6) return fail("tuple returned by __reduce__ must contain 2 through 6 elements");
-  auto part = [&](size_t i) { return i < reduced->size && !reduced->items[i].is_none() ? reduced->items[i] : Value(); };
-  Value callee = reduced->items[0], args = reduced->items[1], state = part(2), list_items = part(3), dict_items = part(4), set_state = part(5);
-  if (!is_callable(callee)) return fail("first item of the tuple returned by __reduce__ must be callable");
-  if (!args.is(Kind::Tuple)) return fail("second item of the tuple returned by __reduce__ must be a tuple");
-  COIL_TRY(Value callee_name, find_attr_reenter(vm_, callee, vm_.name(Name::name_)));
-  auto is_iterator = [](Value v) { return class_of(v)->slots.next != nullptr; };
-  auto not_iterator = [&](const char* which, Value v) {
-    return fail(std::string(which) + " element of the tuple returned by __reduce__ must be an iterator, not " + type_name(v));
-  };
-  if (list_items && !is_iterator(list_items)) return not_iterator("fourth", list_items);
-  if (dict_items && !is_iterator(dict_items)) return not_iterator("fifth", dict_items);
-  if (set_state && !is_callable(set_state)) {
-    return fail(std::string("sixth element of the tuple returned by __reduce__ must be a function, not ") + type_name(set_state));
-  }
-  bool by_newobj = protocol_ >= 2 && callee_name.is(Kind::Str) && str_is(callee_name.as<Str>(), "__newobj__");
-  bool by_newobj_ex = protocol_ >= 2 && callee_name.is(Kind::Str) && str_is(callee_name.as<Str>(), "__newobj_ex__");
-  if (by_newobj) {
-    COIL_CHECK(save_newobj_reenter(object, args.as<Tuple>()));
-  } else if (by_newobj_ex) {
-    COIL_CHECK(save_newobj_ex_reenter(object, args.as<Tuple>()));
-  } else {
-    COIL_CHECK(save_reenter(callee));
-    COIL_CHECK(save_reenter(args));
-    op(PickleOp::Reduce);
-  }
-  if (object) {
-    // An object that its own arguments contain is in the memo by now.
-    int64_t known = pickler_->memo->find(object);
-    if (known >= 0) {
-      op(PickleOp::Pop);
-      memo_get(known);
-      return ok();
-    }
-    memo_put(object);
-  }
-  if (list_items) COIL_CHECK(save_items_reenter(list_items, false));
-  if (dict_items) COIL_CHECK(save_items_reenter(dict_items, true));
-  if (!state) return ok();
-  if (set_state) {
-    COIL_CHECK(save_reenter(set_state));
-    COIL_CHECK(save_reenter(object));
-    COIL_CHECK(save_reenter(state));
-    op(PickleOp::Tuple2);
-    op(PickleOp::Reduce);
-    op(PickleOp::Pop);
-    return ok();
-  }
-  COIL_CHECK(save_reenter(state));
-  op(PickleOp::Build);
-  return ok();
-}
-
-Result<void> Saver::save_by_reducer_reenter(Value object) {
-  Value cls = class_of(object);
-  Value reduced;
-  if (reducer_override_) {
-    COIL_TRY(Value answer, call_reenter(vm_, reducer_override_, {object}));
-    if (!answer.is_not_implemented()) reduced = answer;
-  }
-  if (!reduced && cls == Value(vm_.type(Kind::Class))) return save_type_reenter(object);
-  if (!reduced && object.is(Kind::Function)) return save_global_reenter(object, {});
-  if (!reduced) {
-    COIL_TRY(Value reducer, dispatch_table_.is(Kind::Dict) ? dict_get_reenter(vm_, dispatch_table_.as<Dict>(), cls)
-                                                           : [&]() -> Result<Value> {
-      Result<Value> found = get_item_reenter(vm_, dispatch_table_, cls);
-      if (found) return found;
-      if (!pending_matches(vm_, Exc::KeyError)) return Error{};
-      clear_pending(vm_);
-      return Value::stop();
-    }());
-    if (!reducer.is_stop()) {
-      COIL_TRY(reduced, call_reenter(vm_, reducer, {object}));
-    } else if (object.is(Kind::Class)) {
-      return save_global_reenter(object, {});
-    } else {
-      COIL_TRY(Value by_protocol, find_attr_reenter(vm_, object, vm_.name(Name::reduce_ex_)));
-      if (!by_protocol.is_stop()) {
-        COIL_TRY(reduced, call_reenter(vm_, by_protocol, {Value::small_int(protocol_)}));
-      } else {
-        COIL_TRY(Value plain, find_attr_reenter(vm_, object, vm_.name(Name::reduce_)));
-        if (plain.is_stop()) {
-          COIL_TRY(Str* shown, repr_reenter(vm_, object));
-          return fail(std::string("can't pickle '") + type_name(object) + "' object: " + str_utf8(shown));
-        }
-        COIL_TRY(reduced, call_reenter(vm_, plain, {}));
-      }
-    }
-  }
-  if (reduced.is(Kind::Str)) return save_global_reenter(object, reduced);
-  if (!reduced.is(Kind::Tuple)) return fail("__reduce__ must return a string or tuple");
-  return save_reduced_reenter(object, reduced.as<Tuple>());
-}
-
 // -- any value
 
 /// Values that need no memo; false when the object is none of them.
@@ -898,15 +443,24 @@ Result<void> Saver::save_reenter(Value object, bool ask_for_id) {
   return save_by_reducer_reenter(object);
 }
 
-Result<void> Saver::dump_reenter(Value object) {
-  // The hooks are looked up once; the class's own dispatch_table hides copyreg's.
-  COIL_TRY(Value id, find_attr_reenter(vm_, pickler_, intern(vm_, "persistent_id")));
+/// The hooks are looked up once; the class's own dispatch_table hides copyreg's.
+Result<void> Saver::find_hooks_reenter() {
+  static Str *const id_name = intern(vm_, "persistent_id"), *const override_name = intern(vm_, "reducer_override"),
+                   *const table_name = intern(vm_, "dispatch_table");
+  COIL_TRY(Value id, find_attr_reenter(vm_, pickler_, id_name));
   if (!id.is_stop() && class_of(id) != vm_.type(Kind::NativeBound)) persistent_id_ = id;
-  COIL_TRY(Value override, find_attr_reenter(vm_, pickler_, intern(vm_, "reducer_override")));
+  COIL_TRY(Value override, find_attr_reenter(vm_, pickler_, override_name));
   if (!override.is_stop()) reducer_override_ = override;
-  COIL_TRY(dispatch_table_, find_attr_reenter(vm_, pickler_, intern(vm_, "dispatch_table")));
-  if (dispatch_table_.is_stop()) {
-    COIL_TRY(dispatch_table_, copyreg_value_reenter(vm_, "dispatch_table"));
+  COIL_TRY(Value table, find_attr_reenter(vm_, pickler_, table_name));
+  if (!table.is_stop()) dispatch_table_ = table;
+  return ok();
+}
+
+Result<void> Saver::dump_reenter(Value object, bool hooked) {
+  if (hooked) COIL_CHECK(find_hooks_reenter());
+  if (!dispatch_table_) {
+    static Str* const table_name = intern(vm_, "dispatch_table");
+    COIL_TRY(dispatch_table_, copyreg_value_reenter(vm_, table_name));
   }
   if (protocol_ >= 2) {
     op(PickleOp::Proto);
@@ -917,122 +471,8 @@ Result<void> Saver::dump_reenter(Value object) {
   op(PickleOp::Stop);
   commit_frame();
   framing_ = false;
+  if (out_.failed()) return raise_memory_error(vm_);
   return pickler_->write ? flush_reenter() : ok();
-}
-
-// -- the class
-
-Result<void> set_options_reenter(Vm& vm, Pickler* pickler, const DumpOptions& options) {
-  int64_t protocol = kDefaultProtocol;
-  if (options.protocol && !options.protocol.is_none()) {
-    COIL_TRY(protocol, index_int64_reenter(vm, options.protocol));
-    if (protocol < 0) protocol = kHighestProtocol;
-    if (protocol > kHighestProtocol) return raise_value_error(vm, "pickle protocol must be <= %d", kHighestProtocol);
-  }
-  if (options.buffer_callback && !options.buffer_callback.is_none() && protocol < 5) {
-    return raise_value_error(vm, "buffer_callback needs protocol >= 5");
-  }
-  pickler->protocol = static_cast<int>(protocol);
-  pickler->fix_imports = options.fix_imports && protocol < 3;
-  store(pickler, pickler->buffer_callback, options.buffer_callback);
-  if (!pickler->memo) pickler->memo = new Memo();
-  pickler->memo->clear();
-  return ok();
-}
-
-Result<void> set_file_reenter(Vm& vm, Pickler* pickler, Value file) {
-  COIL_TRY(Value write, find_attr_reenter(vm, file, intern(vm, "write")));
-  if (write.is_stop()) return raise_type_error(vm, "file must have a 'write' attribute");
-  store(pickler, pickler->write, write);
-  return ok();
-}
-
-Result<Pickler*> require_ready(Vm& vm, Value self) {
-  auto* pickler = self.as<Pickler>();
-  if (!pickler->memo) {
-    return raise_class(vm, g_pickling_error, std::string("Pickler.__init__() was not called by ") + type_name(self) + ".__init__()");
-  }
-  return pickler;
-}
-
-Result<Value> pickler_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
-  COIL_TRY(Pickler* pickler, new_native_object<Pickler>(vm, cls, &kPicklerOps));
-  return Value(pickler);
-}
-
-NATIVE(pickler_init, "Pickler(self, file, protocol=None, fix_imports=True, buffer_callback=None)", "Writes objects to a file, one after the other, with one memo.") {
-  auto* pickler = self_as<Pickler>(args);
-  bool fix = true;
-  if (args.has(3)) {
-    COIL_TRY(fix, truthy_reenter(vm, args[3]));
-  }
-  COIL_CHECK(set_options_reenter(vm, pickler, {args[2], fix, args[4]}));
-  COIL_CHECK(set_file_reenter(vm, pickler, args[1]));
-  return none();
-}
-COIL_INIT_SLOT(pickler_init_slot, pickler_init)
-
-NATIVE(pickler_dump, "dump(self, obj, /)", "Write an object.") {
-  COIL_TRY(Pickler* pickler, require_ready(vm, args[0]));
-  Saver saver(vm, pickler);
-  COIL_CHECK(saver.dump_reenter(args[1]));
-  return none();
-}
-NATIVE(pickler_clear_memo, "clear_memo(self, /)", "Forget the objects that were written: they are written again in full.") {
-  COIL_TRY(Pickler* pickler, require_ready(vm, args[0]));
-  pickler->memo->clear();
-  return none();
-}
-
-Result<Value> get_memo(Vm& vm, Value self) {
-  COIL_TRY(Pickler* pickler, require_ready(vm, self));
-  COIL_TRY(Dict* dict, new_dict(vm));
-  for (size_t i = 0; i < pickler->memo->size(); i++) {
-    COIL_TRY(Value identity, make_int_u64(vm, pickler->memo->at(i).bits()));
-    COIL_TRY(Tuple* pair, make_tuple(vm, {Value::small_int(static_cast<int64_t>(i)), pickler->memo->at(i)}));
-    COIL_CHECK(dict_set_reenter(vm, dict, identity, pair));
-  }
-  return Value(dict);
-}
-const GetSetSpec kMemo{"memo", get_memo, nullptr, "a copy of the memo: {id: (number, object)}"};
-
-Result<Value> get_fast(Vm&, Value self) { return Value::boolean(self.as<Pickler>()->fast); }
-Result<void> set_fast(Vm& vm, Value self, Value value) {
-  if (!value) return raise_type_error(vm, "can't delete numeric/char attribute");
-  COIL_TRY(bool fast, truthy_reenter(vm, value));
-  self.as<Pickler>()->fast = fast;
-  return ok();
-}
-const GetSetSpec kFast{"fast", get_fast, set_fast, "whether objects are written without a memo"};
-Result<Value> get_bin(Vm&, Value self) { return Value::small_int(self.as<Pickler>()->protocol > 0); }
-const GetSetSpec kBin{"bin", get_bin, nullptr, "whether the protocol is a binary one"};
-
-}  // namespace
-
-Result<Value> dump_to_bytes_reenter(Vm& vm, Value object, const DumpOptions& options) {
-  COIL_TRY(Pickler* pickler, new_native_object<Pickler>(vm, g_pickler, &kPicklerOps));
-  COIL_CHECK(set_options_reenter(vm, pickler, options));
-  Saver saver(vm, pickler);
-  COIL_CHECK(saver.dump_reenter(object));
-  return new_bytes(vm, saver.output().data(), saver.output().size());
-}
-
-Result<Value> dump_to_file_reenter(Vm& vm, Value object, Value file, const DumpOptions& options) {
-  COIL_TRY(Pickler* pickler, new_native_object<Pickler>(vm, g_pickler, &kPicklerOps));
-  COIL_CHECK(set_options_reenter(vm, pickler, options));
-  COIL_CHECK(set_file_reenter(vm, pickler, file));
-  Saver saver(vm, pickler);
-  COIL_CHECK(saver.dump_reenter(object));
-  return none();
-}
-
-Result<void> init_pickler(Vm& vm, Dict* ns) {
-  COIL_TRY(Class* cls, new_module_class<Pickler>(vm, "Pickler", "_pickle", pickler_init_spec.doc, true));
-  g_pickler = cls;
-  cls->slots.make = pickler_make;
-  cls->slots.init = pickler_init_slot;
-  define_class(vm, cls, {&pickler_dump_spec, &pickler_clear_memo_spec}, {&kMemo, &kFast, &kBin});
-  return module_set(vm, ns, "Pickler", cls);
 }
 
 }  // namespace coil
