@@ -41,10 +41,10 @@ Result<void> add_value(Vm& vm, State* state, Value data) {
 }
 
 Result<Value> hex_text(Vm& vm, const uint8_t* bytes, size_t size) {
-  std::string text;
+  std::string text(2 * size, '\0');
   for (size_t i = 0; i < size; i++) {
-    text += "0123456789abcdef"[bytes[i] >> 4];
-    text += "0123456789abcdef"[bytes[i] & 15];
+    text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
+    text[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
   }
   return new_str_ascii(vm, text);
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "modules/digest.hpp"
+#include "modules/sha_x86.hpp"
 #include "objects/number.hpp"
 
 namespace coil {
@@ -82,30 +83,32 @@ Word big_endian(const uint8_t* p) {
   return word;
 }
 
-void mix_md5(uint64_t* state, const uint8_t* p) {
-  static constexpr uint8_t kShifts[] = {7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21};
-  uint32_t words[16];
-  std::memcpy(words, p, 64);
-  auto a = static_cast<uint32_t>(state[0]), b = static_cast<uint32_t>(state[1]), c = static_cast<uint32_t>(state[2]),
-       d = static_cast<uint32_t>(state[3]);
-  const uint32_t* sines = constants().md5;
-  for (int i = 0; i < 64; i++) {
-    uint32_t f;
-    int g;
-    switch (i / 16) {
-      case 0: f = (b & c) | (~b & d); g = i; break;
-      case 1: f = (d & b) | (~d & c); g = (5 * i + 1) % 16; break;
-      case 2: f = b ^ c ^ d; g = (3 * i + 5) % 16; break;
-      default: f = c ^ (b | ~d); g = (7 * i) % 16; break;
-    }
-    uint32_t rotated = std::rotl(a + f + sines[i] + words[g], kShifts[i / 16 * 4 + i % 4]);
+/// Sixteen steps of MD5; `choose` gives the function of three words, `stride` and `offset` the order of the message's words.
+template <class Choose>
+void md5_round(uint32_t* v, const uint32_t* words, const uint32_t* sines, const uint8_t* shifts, int stride, int offset, Choose choose) {
+  uint32_t a = v[0], b = v[1], c = v[2], d = v[3];
+#pragma GCC unroll 16
+  for (int i = 0; i < 16; i++) {
+    uint32_t rotated = b + std::rotl(a + choose(b, c, d) + sines[i] + words[(stride * i + offset) % 16], shifts[i % 4]);
     a = d;
     d = c;
     c = b;
-    b += rotated;
+    b = rotated;
   }
-  const uint32_t sums[] = {a, b, c, d};
-  for (int i = 0; i < 4; i++) state[i] = static_cast<uint32_t>(state[i] + sums[i]);
+  v[0] = a, v[1] = b, v[2] = c, v[3] = d;
+}
+
+void mix_md5(uint64_t* state, const uint8_t* p) {
+  static constexpr uint8_t kShifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
+  uint32_t words[16], v[4];
+  std::memcpy(words, p, 64);
+  for (int i = 0; i < 4; i++) v[i] = static_cast<uint32_t>(state[i]);
+  const uint32_t* sines = constants().md5;
+  md5_round(v, words, sines, kShifts[0], 1, 0, [](uint32_t b, uint32_t c, uint32_t d) { return d ^ (b & (c ^ d)); });
+  md5_round(v, words, sines + 16, kShifts[1], 5, 1, [](uint32_t b, uint32_t c, uint32_t d) { return (d & b) + (~d & c); });
+  md5_round(v, words, sines + 32, kShifts[2], 3, 5, [](uint32_t b, uint32_t c, uint32_t d) { return b ^ c ^ d; });
+  md5_round(v, words, sines + 48, kShifts[3], 7, 0, [](uint32_t b, uint32_t c, uint32_t d) { return c ^ (b | ~d); });
+  for (int i = 0; i < 4; i++) state[i] = static_cast<uint32_t>(state[i] + v[i]);
 }
 
 void mix_sha1(uint64_t* state, const uint8_t* p) {
@@ -145,48 +148,60 @@ void mix_sha2(uint64_t* state, const uint8_t* p) {
   Word v[8];
   for (int i = 0; i < 8; i++) v[i] = static_cast<Word>(state[i]);
   const Constants& roots = constants();
-  for (int i = 0; i < kRounds; i++) {
-    Word e = v[4], a = v[0];
-    Word s1 = kWide ? std::rotr(e, 14) ^ std::rotr(e, 18) ^ std::rotr(e, 41 % (8 * sizeof(Word))) : std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    Word s0 = kWide ? std::rotr(a, 28) ^ std::rotr(a, 34 % (8 * sizeof(Word))) ^ std::rotr(a, 39 % (8 * sizeof(Word)))
-                    : std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    Word k = kWide ? static_cast<Word>(roots.sha512[i]) : static_cast<Word>(roots.sha256[i % 64]);
-    Word t1 = v[7] + s1 + ((e & v[5]) ^ (~e & v[6])) + k + w[i];
-    Word t2 = s0 + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-    for (int j = 7; j > 0; j--) v[j] = v[j - 1];
-    v[4] += t1;
-    v[0] = t1 + t2;
+  for (int first = 0; first < kRounds; first += 8) {
+    // Instead of moving all words at each round, their roles rotate.
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i++) {
+      auto at = [&](int role) -> Word& { return v[(role + 8 - i) % 8]; };
+      Word e = at(4), a = at(0);
+      Word s1 = kWide ? std::rotr(e, 14) ^ std::rotr(e, 18) ^ std::rotr(e, 41 % (8 * sizeof(Word))) : std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+      Word s0 = kWide ? std::rotr(a, 28) ^ std::rotr(a, 34 % (8 * sizeof(Word))) ^ std::rotr(a, 39 % (8 * sizeof(Word)))
+                      : std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+      int round = first + i;
+      Word k = kWide ? static_cast<Word>(roots.sha512[round]) : static_cast<Word>(roots.sha256[round % 64]);
+      Word t1 = at(7) + s1 + (at(6) ^ (e & (at(5) ^ at(6)))) + k + w[round];
+      at(3) += t1;
+      at(7) = t1 + s0 + ((a & at(1)) | (at(2) & (a | at(1))));
+    }
   }
   for (int i = 0; i < 8; i++) state[i] = static_cast<Word>(static_cast<Word>(state[i]) + v[i]);
 }
 
 /// Keccak-f[1600].
-void permute(uint64_t* a) {
+void permute(uint64_t* state) {
+  // The lanes in the order in which one cycle moves them, and by how much each is rotated.
+  static constexpr uint8_t kLanes[] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
   const uint64_t* round_constants = constants().keccak;
+  uint64_t a[25];
+  std::memcpy(a, state, sizeof a);
   for (int round = 0; round < 24; round++) {
     uint64_t c[5];
+#pragma GCC unroll 5
     for (int x = 0; x < 5; x++) c[x] = a[x] ^ a[x + 5] ^ a[x + 10] ^ a[x + 15] ^ a[x + 20];
+#pragma GCC unroll 5
     for (int x = 0; x < 5; x++) {
       uint64_t d = c[(x + 4) % 5] ^ std::rotl(c[(x + 1) % 5], 1);
+#pragma GCC unroll 5
       for (int y = 0; y < 25; y += 5) a[x + y] ^= d;
     }
-    // Rotations and positions along one cycle through 24 lanes.
-    static constexpr uint8_t kLanes[] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
     uint64_t carried = a[1];
-    int rotation = 0;
+#pragma GCC unroll 24
     for (int i = 0; i < 24; i++) {
-      rotation = (rotation + i + 1) % 64;
       uint64_t next = a[kLanes[i]];
-      a[kLanes[i]] = std::rotl(carried, rotation);
+      a[kLanes[i]] = std::rotl(carried, (i + 1) * (i + 2) / 2 % 64);
       carried = next;
     }
+#pragma GCC unroll 5
     for (int y = 0; y < 25; y += 5) {
       uint64_t row[5];
+#pragma GCC unroll 5
       for (int x = 0; x < 5; x++) row[x] = a[y + x];
+#pragma GCC unroll 5
       for (int x = 0; x < 5; x++) a[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
     }
     a[0] ^= round_constants[round];
   }
+  std::memcpy(state, a, sizeof a);
 }
 
 void mix_keccak(uint64_t* state, const uint8_t* p, size_t size) {
@@ -198,13 +213,19 @@ void mix_keccak(uint64_t* state, const uint8_t* p, size_t size) {
   permute(state);
 }
 
-void mix(Digest* digest, const uint8_t* p) {
-  switch (digest->algorithm->mixing) {
-    case Mixing::Md5: return mix_md5(digest->state, p);
-    case Mixing::Sha1: return mix_sha1(digest->state, p);
-    case Mixing::Sha256: return mix_sha2<uint32_t>(digest->state, p);
-    case Mixing::Sha512: return mix_sha2<uint64_t>(digest->state, p);
-    case Mixing::Keccak: return mix_keccak(digest->state, p, digest->algorithm->block_size);
+void mix(Digest* digest, const uint8_t* p, size_t blocks) {
+  Mixing mixing = digest->algorithm->mixing;
+  if (mixing == Mixing::Sha256 && has_sha_instructions()) return mix_sha256_x86(digest->state, p, blocks, constants().sha256);
+  if (mixing == Mixing::Sha1 && has_sha_instructions()) return mix_sha1_x86(digest->state, p, blocks);
+  size_t block_size = digest->algorithm->block_size;
+  for (; blocks; blocks--, p += block_size) {
+    switch (mixing) {
+      case Mixing::Md5: mix_md5(digest->state, p); break;
+      case Mixing::Sha1: mix_sha1(digest->state, p); break;
+      case Mixing::Sha256: mix_sha2<uint32_t>(digest->state, p); break;
+      case Mixing::Sha512: mix_sha2<uint64_t>(digest->state, p); break;
+      case Mixing::Keccak: mix_keccak(digest->state, p, block_size); break;
+    }
   }
 }
 
@@ -256,10 +277,12 @@ void Digest::add(const uint8_t* data, size_t size) {
     data += part;
     size -= part;
     if (used + part < block_size) return;
-    mix(this, block);
+    mix(this, block, 1);
   }
-  for (; size >= block_size; data += block_size, size -= block_size) mix(this, data);
-  if (size) std::memcpy(block, data, size);
+  size_t whole = size / block_size;
+  mix(this, data, whole);
+  size -= whole * block_size;
+  if (size) std::memcpy(block, data + whole * block_size, size);
 }
 
 void Digest::finish(uint8_t* out, size_t size) const {
