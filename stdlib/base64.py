@@ -64,14 +64,17 @@ def standard_b64decode(s):
   return b64decode(s)
 
 
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
+
+
 def urlsafe_b64encode(s):
   """Base64 with - and _."""
-  return b64encode(s).translate(bytes.maketrans(b"+/", b"-_"))
+  return b64encode(s).translate(_TO_URL)
 
 
 def urlsafe_b64decode(s):
   """The bytes of a base64 text with - and _."""
-  return b64decode(_bytes_from_decode_data(s).translate(bytes.maketrans(b"-_", b"+/")))
+  return b64decode(_bytes_from_decode_data(s).translate(_FROM_URL))
 
 
 def _b32encode(alphabet, s):

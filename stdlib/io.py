@@ -327,8 +327,11 @@ class StringIO(_MemoryStream, TextIOBase):
         self._tail = []
         self._position = 0
         if initial_value:
-            self.write(initial_value)
-            self._position = 0
+            if newline == "\n" and type(initial_value) is str:
+                self._text = initial_value
+            else:
+                self.write(initial_value)
+                self._position = 0
 
     @property
     def line_buffering(self):
@@ -401,13 +404,32 @@ class StringIO(_MemoryStream, TextIOBase):
         start = self._position
         if start >= len(whole):
             return ""
-        separator = self._newline if self._newline else "\n"
-        end = whole.find(separator, start)
-        end = len(whole) if end < 0 else end + len(separator)
+        end = self._line_end(start)
         if 0 <= size < end - start:
             end = start + size
         self._position = end
         return whole[start:end]
+
+    def __next__(self):
+        if type(self) is not StringIO:
+            return super().__next__()
+        if self._closed or self._position == -1 or self._tail:
+            self._check_closed()
+            self._settle()
+        start = self._position
+        if start >= len(self._text):
+            raise StopIteration
+        self._position = end = self._line_end(start)
+        return self._text[start:end]
+
+    def _line_end(self, start):
+        text = self._text
+        if self._newline == "":
+            ends = [at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0]
+            return min(ends) + (2 if text.startswith("\r\n", min(ends)) else 1) if ends else len(text)
+        separator = self._newline or "\n"
+        found = text.find(separator, start)
+        return found + len(separator) if found >= 0 else len(text)
 
     def seek(self, offset, whence=0):
         self._check_closed()

@@ -224,6 +224,8 @@ def expandvars(path):
 
 
 def normpath(path):
+    if type(path) is str:
+        return posix._normpath(path)
     path, sep, dot, empty = _parts_of(path)
     if not path:
         return dot

@@ -227,23 +227,19 @@ def quantiles(data, *, n=4, method="exclusive"):
 
 def _squares(data, center):
   """(type, numerator, denominator, count) of the sum of squared distances from the center or the mean."""
+  if center is not None:
+    return _sum((x - center) * (x - center) for x in data)
   data = list(data)
   kind, n, d, count = _sum(data)
   if count < 1:
     return kind, 0, 1, 0
   if d is None:
     return kind, float("nan"), None, count
-  cn, cd = (n, d * count) if center is None else _ratio(center)
+  # (count * sum of squares - square of the sum) / count
   squares = {}
-  for x in data:
-    xn, xd = _ratio(x)
-    diff = xn * cd - cn * xd
-    bottom = xd * cd
-    squares[bottom] = squares.get(bottom, 0) + diff * diff
-  common = 1
-  for b in squares:
-    common = common * b // _gcd(common, b)
-  return kind, sum(s * (common // b) ** 2 for b, s in squares.items()), common * common, count
+  for xn, xd in map(_ratio, data):
+    squares[xd] = squares.get(xd, 0) + xn * xn
+  return kind, count * sum(s * (d // xd) ** 2 for xd, s in squares.items()) - n * n, count * d * d, count
 
 
 def variance(data, xbar=None):

@@ -50,6 +50,26 @@ class TextWrapper:
 
   def _split(self, text):
     """Words and the blanks between them; words also break after hyphens between letters and around dashes."""
+    if any(c in text for c in _whitespace if c != " "):
+      return self._split_at_any_whitespace(text)
+    chunks = []
+    blanks = -1
+    for word in text.split(" "):
+      blanks += 1
+      if not word:
+        continue
+      if blanks:
+        chunks.append(" " * blanks)
+        blanks = 0
+      if self.break_on_hyphens and "-" in word:
+        chunks.extend(self._split_word(word))
+      else:
+        chunks.append(word)
+    if blanks > 0:
+      chunks.append(" " * blanks)
+    return chunks
+
+  def _split_at_any_whitespace(self, text):
     chunks = []
     i, n = 0, len(text)
     while i < n:

@@ -139,13 +139,21 @@ Result<Value> hexlify(Vm& vm, Args args) {
   }
   if (args.has(2)) COIL_CHECK([&]() -> Result<void> { COIL_TRY(group, ssize_from_reenter(vm, args[2])); return ok(); }());
   COIL_TRY(ByteSpan data, require_bytes(vm, args[0]));
+  if (separator < 0 || group == 0) {
+    COIL_TRY(Bytes* digits, new_bytes_uninitialized(vm, 2 * data.size));
+    for (size_t i = 0; i < data.size; i++) {
+      digits->data[2 * i] = static_cast<uint8_t>(kLowerHex[data.data[i] >> 4]);
+      digits->data[2 * i + 1] = static_cast<uint8_t>(kLowerHex[data.data[i] & 15]);
+    }
+    return Value(digits);
+  }
   std::string out;
   out.reserve(data.size * 2);
   auto size = static_cast<int64_t>(data.size);
   int64_t step = group < 0 ? -group : group;
   for (int64_t i = 0; i < size; i++) {
     // Positive groups are counted from the right.
-    if (separator >= 0 && step > 0 && i > 0 && (group > 0 ? (size - i) % step == 0 : i % step == 0)) out += static_cast<char>(separator);
+    if (i > 0 && (group > 0 ? (size - i) % step == 0 : i % step == 0)) out += static_cast<char>(separator);
     out += kLowerHex[data.data[i] >> 4];
     out += kLowerHex[data.data[i] & 15];
   }

@@ -4,6 +4,7 @@
 // every call that may run language code, because that code may have advanced the same iterator.
 #include "modules/itertools_internal.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace coil {
@@ -237,7 +238,11 @@ Result<Value> starmap_next(Vm& vm, Value self) {
   COIL_TRY(Value item, next_reenter(vm, it->source));
   if (item.is_stop()) return item;
   COIL_TRY(Tuple* arguments, is_exact(item, Kind::Tuple) ? Result<Tuple*>(item.as<Tuple>()) : tuple_from_iterable_reenter(vm, item));
-  return call_ex_reenter(vm, it->function, arguments, nullptr);
+  constexpr size_t kFew = 8;
+  if (arguments->size > kFew) return call_ex_reenter(vm, it->function, arguments, nullptr);
+  Value window[kFew];
+  std::copy_n(arguments->items, arguments->size, window);
+  return call_vector_reenter(vm, it->function, window, arguments->size, nullptr);
 }
 
 // -- accumulate: source, function or nothing, current = total or nothing, extra = initial or nothing

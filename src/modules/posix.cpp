@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
@@ -456,6 +457,32 @@ NATIVE(posix_fspath, "fspath(path)", "The path as str or bytes.") {
   if (result.is(Kind::Str) || result.is(Kind::Bytes)) return result;
   return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", type_name(args[0]), type_name(result));
 }
+NATIVE(posix_normpath, "_normpath(path, /)", "The text of a path without empty parts, '.' and parts that '..' takes back.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "a str is required");
+  StrView text = view(args[0]);
+  struct Part { size_t start, end; bool up; };
+  std::vector<Part> parts;
+  size_t slashes = 0;
+  while (slashes < text.length && text[slashes] == '/') slashes++;
+  // Exactly two have a meaning of their own.
+  size_t root = slashes == 2 ? 2 : slashes > 0;
+  for (size_t at = slashes; at < text.length;) {
+    size_t end = at;
+    while (end < text.length && text[end] != '/') end++;
+    bool dot = end - at == 1 && text[at] == '.', up = end - at == 2 && text[at] == '.' && text[at + 1] == '.';
+    if (up && !parts.empty() && !parts.back().up) parts.pop_back();
+    else if (end > at && !dot && !(up && root)) parts.push_back({at, end, up});
+    at = end + 1;
+  }
+  StrBuilder out(vm);
+  out.add_repeated('/', root);
+  for (size_t i = 0; i < parts.size(); i++) {
+    if (i) out.add_char('/');
+    out.add_range(text, parts[i].start, parts[i].end);
+  }
+  if (!out.length()) out.add_char('.');
+  return out.finish();
+}
 NATIVE(posix_realpath, "realpath(path)", "The path without symbolic links, or None when it does not exist.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "realpath"));
   char resolved[PATH_MAX];
@@ -498,6 +525,6 @@ MODULE(posix, "posix", "Files, folders, processes and environment of the operati
        FN(posix_open), FN(posix_close), FN(posix_read), FN(posix_write), FN(posix_pipe), FN(posix_dup), FN(posix_dup2), FN(posix_isatty),
        FN(posix_lseek), FN(posix_fsync), FN(posix_set_blocking), FN(posix_urandom), FN(posix_cpu_count), FN(posix_strerror), FN(posix_putenv),
        FN(posix_unsetenv), FN(posix_kill), FN(posix_exit), FN(posix_waitpid), FN(posix_times), FN(posix_get_terminal_size),
-       FN(posix_sched_yield), FN(posix_fspath), FN(posix_realpath))
+       FN(posix_sched_yield), FN(posix_fspath), FN(posix_normpath), FN(posix_realpath))
 
 }  // namespace coil

@@ -9,6 +9,7 @@
 """
 
 from collections import namedtuple
+from functools import lru_cache
 
 __all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs", "parse_qsl", "quote",
            "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult",
@@ -31,7 +32,8 @@ _HEX = "0123456789ABCDEFabcdef"
 
 
 def clear_cache():
-  """Forgets results that are kept for repeated calls; there are none."""
+  """Forgets results that are kept for repeated calls."""
+  urlsplit.cache_clear()
 
 
 # Text and bytes: all work is done on text; bytes are decoded before and encoded after.
@@ -226,6 +228,7 @@ def _check_bracketed_host(host):
     raise ValueError(f"{host!r} does not appear to be an IPv4 or IPv6 address")
 
 
+@lru_cache(typed=True)
 def urlsplit(url, scheme="", allow_fragments=True):
   """Takes a URL apart into five parts."""
   url, scheme, convert = _as_text(url, scheme)
