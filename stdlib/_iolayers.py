@@ -8,6 +8,8 @@ from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOpera
 
 __name__ = "_io"
 
+_LARGE_PIECE = 1 << 17  # Bytes.
+
 
 class _Layer:
   """A stream that passes on what it does not change; `_below` is the stream under it, None after detach()."""
@@ -123,7 +125,8 @@ class _Buffered(_Layer, BufferedIOBase):
     parts = [self._ahead]
     have = len(self._ahead)
     while size is None or size < 0 or have < size:
-      piece = stream.read(self._size if size is None or size < 0 else max(size - have, self._size))
+      # Not all that is wanted: a stream makes room for what it is asked for, each time, and a socket gives little.
+      piece = stream.read(self._size if size is None or size < 0 else min(max(size - have, self._size), max(self._size, _LARGE_PIECE)))
       if not piece:
         if piece is None and not have:
           return None

@@ -82,6 +82,8 @@ void add_traceback(Vm&, Frame* frame);
 void setup_vm(Vm&);      // trace functions, the main thread, Function's call slot
 Thread* new_thread(Vm&); // for executor threads: allocates a VM stack
 void delete_thread(Vm&, Thread*);
+/// In a forked child: the thread is not there, but what its stack holds stays alive.
+void lose_thread(Vm&, Thread*);
 /// Marks what a thread that does not run keeps on its stacks.
 void mark_thread(Thread*, Marker&);
 

@@ -90,9 +90,13 @@ void mark_thread(Thread* thread, Marker& marker) {
 
 namespace {
 
+/// Of the process that this one was forked from. What their stacks hold lives on, as in CPython: finalizers of it belong to that process.
+Thread* lost_threads = nullptr;
+
 void mark_vm(void* context, Marker& marker) {
   Vm& vm = *static_cast<Vm*>(context);
   for (Thread* thread = vm.threads; thread; thread = thread->next) mark_thread(thread, marker);
+  for (Thread* thread = lost_threads; thread; thread = thread->next) mark_thread(thread, marker);
 }
 
 Thread* make_thread(Vm& vm, size_t words) {
@@ -111,13 +115,28 @@ Thread* make_thread(Vm& vm, size_t words) {
 
 Thread* new_thread(Vm& vm) { return make_thread(vm, kThreadStackWords); }
 
-void delete_thread(Vm& vm, Thread* thread) {
+namespace {
+
+void unlink_thread(Vm& vm, Thread* thread) {
   for (Thread** link = &vm.threads; *link; link = &(*link)->next) {
     if (*link == thread) {
       *link = thread->next;
       break;
     }
   }
+}
+
+}  // namespace
+
+void lose_thread(Vm& vm, Thread* thread) {
+  unlink_thread(vm, thread);
+  thread->saved_sp = nullptr;  // its native stack may be used by another thread
+  thread->next = lost_threads;
+  lost_threads = thread;
+}
+
+void delete_thread(Vm& vm, Thread* thread) {
+  unlink_thread(vm, thread);
   munmap(thread->stack, static_cast<size_t>(thread->stack_end - thread->stack) * sizeof(Value));
   delete thread;
 }

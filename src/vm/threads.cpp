@@ -88,7 +88,7 @@ void keep_only_this_thread(Vm& vm) {
   new (&turn_changed) std::condition_variable;  // those who wait in it are not in this process
   next_ticket = now_serving + 1;
   while (vm.threads != vm.thread || vm.thread->next) {
-    delete_thread(vm, vm.threads == vm.thread ? vm.thread->next : vm.threads);
+    lose_thread(vm, vm.threads == vm.thread ? vm.thread->next : vm.threads);
   }
   vm.thread->is_main = true;
   __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptThreads}, __ATOMIC_RELAXED);

@@ -16,7 +16,7 @@ def absent_module(name):
 
 
 def provide():
-  for name in ("socketserver", "http.server", "http.client", "wsgiref", "wsgiref.simple_server", "asyncore", "smtpd"):
+  for name in ("wsgiref", "wsgiref.simple_server", "asyncore", "smtpd"):
     try:
       __import__(name)
     except ImportError:
@@ -33,7 +33,9 @@ def provide():
           vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
   vars(enum).setdefault("_test_simple_enum", None)
   vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
-  import configparser, logging, tempfile, time, uuid, weakref
+  import configparser, logging, tempfile, time, http.server, urllib.request, uuid, weakref
+  vars(http.server).setdefault("CGIHTTPRequestHandler", type("CGIHTTPRequestHandler", (), {}))
+  vars(urllib.request).setdefault("_proxy_bypass_macosx_sysconf", None)
   vars(logging).setdefault("weakref", weakref)
   vars(time).setdefault("_STRUCT_TM_ITEMS", 11)
   vars(tempfile).setdefault("_text_openflags", 0)

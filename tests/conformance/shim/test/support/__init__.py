@@ -95,7 +95,8 @@ def requires_resource(resource):
 
 
 def requires(resource, msg=None):
-  raise ResourceDenied(msg or f"Use of the {resource!r} resource not enabled")
+  if resource != "network":  # Servers on this machine.
+    raise ResourceDenied(msg or f"Use of the {resource!r} resource not enabled")
 
 
 def is_resource_enabled(resource):
@@ -243,6 +244,13 @@ def adjust_int_max_str_digits(max_digits):
     yield
   finally:
     sys.set_int_max_str_digits(before)
+
+
+def get_attribute(obj, name):
+  try:
+    return getattr(obj, name)
+  except AttributeError:
+    raise unittest.SkipTest(f"object {obj!r} has no attribute {name!r}")
 
 
 def findfile(filename, subdir=None):
@@ -432,3 +440,7 @@ def subTests(names, values, /, *, _do_cleanups=False):
 
 
 system_must_validate_cert = _unchanged
+
+
+def control_characters_c0():
+  return [chr(code) for code in (*range(32), 127)]

@@ -1,0 +1,1 @@
+"""Messages of common types, to be sent."""
