@@ -33,7 +33,7 @@ def _directive(letter, format):
   if letter in _COMPOSED:
     return _expression(_COMPOSED[letter])
   if letter not in _FIELDS:
-    raise ValueError(f"{letter!r} is a bad directive in format {format!r}")
+    raise ValueError(f"{letter!r} is a bad directive in format {format!r}") from None
   return f"(?P<{letter}>{_FIELDS[letter]})"
 
 
@@ -44,7 +44,7 @@ def _expression(format):
     if i % 2 == 0:
       out.append(re.escape(part))
     elif part == "%":
-      raise ValueError(f"stray % in format '{format}'")
+      raise ValueError(f"stray % in format '{format}'") from None
     elif part[0] == "%":
       out.append(_directive(part[1], format))
     else:

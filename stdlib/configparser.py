@@ -142,6 +142,21 @@ class ParsingError(Error):
     self.errors = []
     self.args = (source,)
 
+  @property
+  def filename(self):
+    """Deprecated: source."""
+    self._warn_of_filename()
+    return self.source
+
+  @filename.setter
+  def filename(self, value):
+    self._warn_of_filename()
+    self.source = value
+
+  @staticmethod
+  def _warn_of_filename():
+    warnings.warn("The 'filename' attribute will be removed in Python 3.12. Use 'source' instead.", DeprecationWarning, stacklevel=3)
+
   def append(self, lineno, line):
     self.errors.append((lineno, line))
     self.message += f"\n\t[line {lineno:2d}]: {line}"
@@ -260,12 +275,29 @@ class ExtendedInterpolation(_References):
       parts.append(value)
 
 
-class LegacyInterpolation(BasicInterpolation):
-  """Deprecated: BasicInterpolation that checks nothing when options are set."""
+class LegacyInterpolation(Interpolation):
+  """Deprecated: values are formatted with the operator %, and nothing is checked when options are set."""
 
   def __init__(self, *args, **kwargs):
+    super().__init__(*args, **kwargs)
     warnings.warn("LegacyInterpolation has been deprecated since Python 3.2 and will be removed from the configparser module in "
                   "Python 3.13. Use BasicInterpolation or ExtendedInterpolation instead.", DeprecationWarning, stacklevel=2)
+
+  def before_get(self, parser, section, option, value, vars):
+    import re
+    given = value
+    for _ in range(MAX_INTERPOLATION_DEPTH):
+      if not value or "%(" not in value:
+        return value
+      value = re.sub(r"%\(([^)]*)\)s|.", lambda found: found[0] if found[1] is None else
+                     f"%({parser.optionxform(found[1])})s", value)
+      try:
+        value = value % vars
+      except KeyError as error:
+        raise InterpolationMissingOptionError(option, section, given, error.args[0]) from None
+    if value and "%(" in value:
+      raise InterpolationDepthError(option, section, given)
+    return value
 
   def before_set(self, parser, section, option, value):
     return value
@@ -357,6 +389,11 @@ class RawConfigParser(MutableMapping):
   def read_file(self, f, source=None):
     """Reads the lines of a file object."""
     self._read(f, getattr(f, "name", "<???>") if source is None else source)
+
+  def readfp(self, fp, filename=None):
+    """Deprecated: read_file()."""
+    warnings.warn("This method will be removed in Python 3.12. Use 'parser.read_file()' instead.", DeprecationWarning, stacklevel=2)
+    self.read_file(fp, source=filename)
 
   def read_string(self, string, source="<string>"):
     """Reads a text."""

@@ -102,12 +102,12 @@ def _make_dialect(dialect, fmtparams):
   return _csv.Dialect(dialect, **fmtparams)
 
 
-def reader(iterable, /, dialect="excel", **fmtparams):
+def reader(iterable, /, dialect=None, **fmtparams):
   """An iterator over rows, each a list of texts."""
   return _csv.make_reader(iterable, _make_dialect(dialect, fmtparams))
 
 
-def writer(fileobj, /, dialect="excel", **fmtparams):
+def writer(fileobj, /, dialect=None, **fmtparams):
   """An object with writerow() and writerows()."""
   return _csv.make_writer(fileobj, _make_dialect(dialect, fmtparams))
 

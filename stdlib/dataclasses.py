@@ -254,16 +254,16 @@ def _recursive_repr(function):
 
 def _is_special(annotation, module_name, names, cls):
   """Whether a string annotation names something of typing or dataclasses, with or without the module's name."""
-  text = annotation.split("[", 1)[0].strip()
-  prefix, dot, last = text.rpartition(".")
-  if last not in names:
-    return False
-  ns = sys.modules.get(cls.__module__).__dict__ if cls.__module__ in sys.modules else {}
-  if not dot:
-    found = ns.get(last)
-    return found is not None and getattr(found, "__module__", None) == module_name
-  module = ns.get(prefix)
-  return module is not None and getattr(module, "__name__", None) == module_name
+  prefix, dot, last = annotation.split("[", 1)[0].strip().rpartition(".")
+  holder = vars(sys.modules.get(cls.__module__, object))
+  if dot:
+    module = holder.get(prefix.strip())
+    if getattr(module, "__name__", None) != module_name:
+      return False
+    holder = vars(module)
+  found = holder.get(last.strip())
+  special = sys.modules.get(module_name)
+  return found is not None and any(found is getattr(special, name, None) for name in names)
 
 
 def _is_classvar(a_type, cls):

@@ -144,7 +144,7 @@ def istraceback(object):
 
 def isframe(object):
   """Whether it is a frame."""
-  return isinstance(object, FrameType) or type(object).__name__ == "frame"
+  return isinstance(object, FrameType)
 
 
 def iscode(object):

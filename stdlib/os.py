@@ -7,6 +7,8 @@
 import sys
 import posix
 import _posix_files
+from _types import GenericAlias
+from abc import ABCMeta, abstractmethod
 from posix import *
 from _posix_files import *
 
@@ -63,19 +65,21 @@ import posixpath as path
 sys.modules["os.path"] = path
 
 
-class PathLike:
+class PathLike(metaclass=ABCMeta):
     """Objects with __fspath__()."""
 
+    @abstractmethod
     def __fspath__(self):
+        """The path as text or bytes."""
         raise NotImplementedError
 
     @classmethod
     def __subclasshook__(cls, subclass):
         if cls is PathLike:
-            return any("__fspath__" in base.__dict__ for base in subclass.__mro__)
+            return any("__fspath__" in base.__dict__ for base in subclass.__mro__) or NotImplemented
         return NotImplemented
 
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def fsencode(filename):

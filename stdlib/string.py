@@ -205,25 +205,9 @@ class Formatter:
       elif c == "}":
         raise ValueError("Single '}' encountered in format string")
       elif c == "{":
-        depth, j = 1, i + 1
-        while j < n and depth:
-          depth += (format_string[j] == "{") - (format_string[j] == "}")
-          j += 1
-        if depth:
-          raise ValueError("Single '{' encountered in format string" if i + 1 == n else "expected '}' before end of string")
-        body = format_string[i + 1:j - 1]
-        k = 0
-        square = False
-        while k < len(body) and (square or body[k] not in ":!"):
-          square = body[k] == "[" or square and body[k] != "]"
-          k += 1
-        field, rest = body[:k], body[k:]
-        conversion, spec = None, ""
-        if rest.startswith("!"):
-          conversion = rest[1:2]
-          spec = rest[3:]
-        elif rest:
-          spec = rest[1:]
+        if i + 1 == n:
+          raise ValueError("Single '{' encountered in format string")
+        field, conversion, spec, j = self._parse_field(format_string, i + 1)
         yield literal, field, spec, conversion
         literal = ""
         i = j
@@ -232,6 +216,38 @@ class Formatter:
         i += 1
     if literal:
       yield literal, None, None, None
+
+  @staticmethod
+  def _parse_field(text, start):
+    """(field, conversion, spec, end) of the replacement field whose name begins at `start`."""
+    n, k = len(text), start
+    square = False
+    while k < n and (square or text[k] not in ":!}"):
+      if text[k] == "{":
+        raise ValueError("unexpected '{' in field name")
+      square = text[k] == "[" or square and text[k] != "]"
+      k += 1
+    field, conversion = text[start:k], None
+    if k == n:
+      raise ValueError("expected '}' before end of string")
+    if text[k] == "}":
+      return field, None, "", k + 1
+    if text[k] == "!":
+      if k + 1 == n:
+        raise ValueError("end of string while looking for conversion specifier")
+      conversion = text[k + 1]
+      k += 2
+      if k < n and text[k] == "}":
+        return field, conversion, "", k + 1
+      if k < n and text[k] != ":":
+        raise ValueError("expected ':' after conversion specifier")
+    depth, j = 1, k + 1
+    while j < n and depth:
+      depth += (text[j] == "{") - (text[j] == "}")
+      j += 1
+    if depth:
+      raise ValueError("unmatched '{' in format spec")
+    return field, conversion, text[k + 1:j - 1], j
 
   def get_field(self, field_name, args, kwargs):
     first, rest = field_name, ""

@@ -150,6 +150,24 @@ class _GeneratorWrapper:
   def close(self):
     return self._wrapped.close()
 
+  @property
+  def gi_code(self):
+    return self._wrapped.gi_code
+
+  @property
+  def gi_frame(self):
+    return self._wrapped.gi_frame
+
+  @property
+  def gi_running(self):
+    return self._wrapped.gi_running
+
+  @property
+  def gi_yieldfrom(self):
+    return self._wrapped.gi_yieldfrom
+
+  cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
+
   def __next__(self):
     return next(self._wrapped)
 

@@ -10,8 +10,10 @@ A reference is cleared by the collector: when exactly an object dies is not defi
 """
 from _weakref import ref, ReferenceType, getweakrefs, getweakrefcount
 from _collections_abc import MutableMapping, MutableSet
+from types import GenericAlias
 
-__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes", "WeakMethod", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "finalize"]
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
+           "WeakMethod", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "finalize"]
 
 
 class WeakMethod(ref):
@@ -40,16 +42,54 @@ class WeakMethod(ref):
   def __eq__(self, other):
     if not isinstance(other, WeakMethod):
       return NotImplemented
-    mine, theirs = self(), other()
-    if mine is None or theirs is None:
+    if self() is None or other() is None:
       return self is other
-    return mine == theirs
+    return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
   __hash__ = ref.__hash__
 
 
 class _WeakDictionary(MutableMapping):
-  """Unions of dictionaries with weak keys or values."""
+  """What dictionaries with weak keys and with weak values have in common: `data`, from which _live() removes dead entries."""
+
+  def __len__(self):
+    return len(self._live())
+
+  def __iter__(self):
+    return self.keys()
+
+  def keys(self):
+    """An iterator of the keys that are alive."""
+    for key, _ in self.items():
+      yield key
+
+  def values(self):
+    """An iterator of the values of the entries that are alive."""
+    for _, value in self.items():
+      yield value
+
+  def __repr__(self):
+    return f"<{self.__class__.__name__} at {id(self):#x}>"
+
+  def copy(self):
+    return type(self)(self)
+
+  __copy__ = copy
+
+  def update(self, other=None, /, **kwargs):
+    """Add entries of a mapping, of pairs, or by name."""
+    if other is not None:
+      for key, value in (other if hasattr(other, "items") else dict(other)).items():
+        self[key] = value
+    for key, value in kwargs.items():
+      self[key] = value
+
+  def popitem(self):
+    """Remove and return an entry that is alive, the last one."""
+    for key, value in reversed(list(self.items())):
+      del self[key]
+      return key, value
+    raise KeyError("popitem(): dictionary is empty")
 
   def __or__(self, other):
     if not hasattr(other, "keys"):
@@ -91,7 +131,7 @@ class WeakValueDictionary(_WeakDictionary):
     return value
 
   def __setitem__(self, key, value):
-    self.data[key] = ref(value)
+    self.data[key] = KeyedRef(value, None, key)
 
   def __delitem__(self, key):
     del self.data[key]
@@ -99,21 +139,26 @@ class WeakValueDictionary(_WeakDictionary):
   def __contains__(self, key):
     return key in self.data and self.data[key]() is not None
 
-  def __iter__(self):
-    return iter(list(self._live()))
+  def __deepcopy__(self, memo):
+    from copy import deepcopy
+    made = self.__class__()
+    for key, value in self.items():
+      made[deepcopy(key, memo)] = value
+    return made
 
-  def __len__(self):
-    return len(self._live())
+  def items(self):
+    """An iterator of the entries that are alive."""
+    for key, reference in list(self.data.items()):
+      value = reference()
+      if value is not None:
+        yield key, value
 
-  def __repr__(self):
-    return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-  def copy(self):
-    return type(self)(self)
-
-  __copy__ = copy
+  def itervaluerefs(self):
+    """An iterator of the references."""
+    yield from self.valuerefs()
 
   def valuerefs(self):
+    """The references."""
     return list(self._live().values())
 
   def setdefault(self, key, default=None):
@@ -152,27 +197,52 @@ class WeakKeyDictionary(_WeakDictionary):
     except TypeError:
       return False
 
-  def __iter__(self):
-    keys = [key() for key in self._live()]
-    return iter([key for key in keys if key is not None])
+  def __deepcopy__(self, memo):
+    from copy import deepcopy
+    made = self.__class__()
+    for key, value in self.items():
+      made[key] = deepcopy(value, memo)
+    return made
 
-  def __len__(self):
-    return len(self._live())
+  def get(self, key, default=None):
+    return self.data.get(ref(key), default)
 
-  def __repr__(self):
-    return f"<{self.__class__.__name__} at {id(self):#x}>"
+  def pop(self, key, *args):
+    return self.data.pop(ref(key), *args)
 
-  def copy(self):
-    return type(self)(self)
+  def setdefault(self, key, default=None):
+    return self.data.setdefault(ref(key), default)
 
-  __copy__ = copy
+  def items(self):
+    """An iterator of the entries that are alive."""
+    for reference, value in list(self.data.items()):
+      key = reference()
+      if key is not None:
+        yield key, value
 
   def keyrefs(self):
+    """The references."""
     return list(self._live())
+
+
+class KeyedRef(ref):
+  """A weak reference to a value, with the key that it has."""
+
+  __slots__ = ("key",)
+
+  def __new__(cls, ob, callback, key):
+    self = ref.__new__(cls, ob, callback)
+    self.key = key
+    return self
+
+  def __init__(self, ob, callback, key):
+    super().__init__(ob, callback)
 
 
 class WeakSet(MutableSet):
   """A set whose items vanish when they die."""
+
+  __module__ = "_weakrefset"
 
   def __init__(self, data=None):
     self.data = set()
@@ -180,7 +250,7 @@ class WeakSet(MutableSet):
       self.update(data)
 
   def _live(self):
-    self.data = {item for item in self.data if item() is not None}
+    self.data.difference_update([item for item in self.data if item() is None])
     return self.data
 
   def __contains__(self, item):
@@ -190,14 +260,19 @@ class WeakSet(MutableSet):
       return False
 
   def __iter__(self):
-    items = [item() for item in self._live()]
-    return iter([item for item in items if item is not None])
+    for reference in list(self.data):
+      item = reference()
+      if item is not None:
+        yield item
 
   def __len__(self):
     return len(self._live())
 
   def __repr__(self):
-    return repr(set(self))
+    return repr(self._live())
+
+  def __reduce__(self):
+    return self.__class__, (list(self),), self.__getstate__()
 
   def add(self, item):
     self.data.add(ref(item))
@@ -205,37 +280,149 @@ class WeakSet(MutableSet):
   def discard(self, item):
     self.data.discard(ref(item))
 
+  def remove(self, item):
+    self.data.remove(ref(item))
+
+  def clear(self):
+    self.data.clear()
+
+  def pop(self):
+    """Remove and return any item."""
+    while self.data:
+      item = self.data.pop()()
+      if item is not None:
+        return item
+    raise KeyError("pop from empty WeakSet")
+
   def update(self, other):
+    """Add the items of an iterable."""
     for item in other:
       self.add(item)
 
-  def copy(self):
-    return type(self)(self)
+  def __ior__(self, other):
+    self.update(other)
+    return self
 
-  __copy__ = copy
+  def copy(self):
+    return self.__class__(self)
+
+  def _referenced(self, other):
+    return {ref(item) for item in other}
 
   def union(self, other):
-    result = self.copy()
-    result.update(other)
-    return result
+    """A new set of the items of both."""
+    made = self.copy()
+    made.update(other)
+    return made
+
+  __or__ = union
+
+  def difference(self, other):
+    """A new set of the items that are not in the other."""
+    made = self.copy()
+    made.difference_update(other)
+    return made
+
+  __sub__ = difference
+
+  def difference_update(self, other):
+    """Remove the items of the other."""
+    if self is other:
+      self.data.clear()
+    else:
+      self.data.difference_update(self._referenced(other))
+
+  def __isub__(self, other):
+    self.difference_update(other)
+    return self
+
+  def intersection(self, other):
+    """A new set of the items that are in both."""
+    return self.__class__(item for item in other if item in self)
+
+  __and__ = intersection
+
+  def intersection_update(self, other):
+    """Keep the items that are in the other too."""
+    self.data.intersection_update(self._referenced(other))
+
+  def __iand__(self, other):
+    self.intersection_update(other)
+    return self
+
+  def issubset(self, other):
+    """Whether the other has all items."""
+    return self._live().issubset(self._referenced(other))
+
+  __le__ = issubset
+
+  def __lt__(self, other):
+    return self._live() < set(self._referenced(other))
+
+  def issuperset(self, other):
+    """Whether all items of the other are here."""
+    return self._live().issuperset(self._referenced(other))
+
+  __ge__ = issuperset
+
+  def __gt__(self, other):
+    return self._live() > set(self._referenced(other))
+
+  def __eq__(self, other):
+    if not isinstance(other, self.__class__):
+      return NotImplemented
+    return self._live() == self._referenced(other)
+
+  def symmetric_difference(self, other):
+    """A new set of the items that are in one of both only."""
+    made = self.copy()
+    made.symmetric_difference_update(other)
+    return made
+
+  __xor__ = symmetric_difference
+
+  def symmetric_difference_update(self, other):
+    """Keep the items that the other has not, and add those that only it has."""
+    if self is other:
+      self.data.clear()
+    else:
+      self.data.symmetric_difference_update(self._referenced(other))
+
+  def __ixor__(self, other):
+    self.symmetric_difference_update(other)
+    return self
+
+  def isdisjoint(self, other):
+    """Whether no item is in both."""
+    return not self.intersection(other)
+
+  __class_getitem__ = classmethod(GenericAlias)
 
 
 class finalize:
-  """Calls a function when an object dies, or when called, at most once."""
+  """Calls a function when an object dies, at exit, or when called, at most once."""
 
+  __slots__ = ()
   _registry = {}
   _at_exit = False
-  atexit = True
+
+  class _Entry:
+    __slots__ = ("reference", "function", "args", "kwargs", "atexit")
+
+    def what(self):
+      """The object, if it is alive, and the call."""
+      target = self.reference()
+      return None if target is None else (target, self.function, self.args, self.kwargs)
 
   def __init__(self, obj, func, /, *args, **kwargs):
     if not finalize._at_exit:
       import atexit
       atexit.register(self._run_at_exit)
       finalize._at_exit = True
-    self._registry[self] = (ref(obj, self._run), func, args, kwargs)
-
-  def _run(self, _):
-    self()
+    entry = self._Entry()
+    entry.reference = ref(obj, self)
+    entry.function, entry.args, entry.kwargs, entry.atexit = func, args, kwargs, True
+    self._registry[self] = entry
 
   @classmethod
   def _run_at_exit(cls):
@@ -244,27 +431,45 @@ class finalize:
         one()
 
   def __call__(self, _=None):
+    """Call the function now, unless it is over already."""
     entry = self._registry.pop(self, None)
     if entry is not None:
-      _, func, args, kwargs = entry
-      return func(*args, **kwargs)
+      return entry.function(*entry.args, **(entry.kwargs or {}))
 
   def detach(self):
-    """Forget the call; what would be called, or None when it is over already."""
-    entry = self._registry.pop(self, None)
-    if entry is None or entry[0]() is None:
-      return None
-    return (entry[0](), *entry[1:])
+    """Forget the call: (object, function, arguments, keyword arguments), or None when it is over already."""
+    entry = self._registry.get(self)
+    found = entry and entry.what()
+    if found is not None:
+      self._registry.pop(self, None)
+    return found
 
   def peek(self):
+    """(object, function, arguments, keyword arguments), or None when it is over already."""
     entry = self._registry.get(self)
-    if entry is None or entry[0]() is None:
-      return None
-    return (entry[0](), *entry[1:])
+    return entry and entry.what()
 
   @property
   def alive(self):
+    """Whether the call is still to come."""
     return self in self._registry
+
+  @property
+  def atexit(self):
+    """Whether the function is called at exit, too."""
+    entry = self._registry.get(self)
+    return entry is not None and entry.atexit
+
+  @atexit.setter
+  def atexit(self, value):
+    entry = self._registry.get(self)
+    if entry is not None:
+      entry.atexit = bool(value)
+
+  def __repr__(self):
+    target = self.peek()
+    state = "dead" if target is None else f"for {type(target[0]).__name__!r} at {id(target[0]):#x}"
+    return f"<{type(self).__name__} object at {id(self):#x}; {state}>"
 
 
 def __getattr__(name):

@@ -311,6 +311,8 @@ Result<Value> frame_object(Vm& vm, Frame* innermost) {
   return Value(first);
 }
 
+Class* frame_class() { return g_frame_class; }
+
 Result<void> setup_introspection(Vm& vm) {
   Class* frame = new_native_class(vm, "frame", "builtins", vm.type(Kind::Object), Kind::NativeObject, sizeof(FrameObject), "A level of the stack.");
   if (!frame) return raise_memory_error(vm);

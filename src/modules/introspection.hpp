@@ -8,6 +8,8 @@ namespace coil {
 struct Frame;
 
 Result<void> setup_introspection(Vm&);
+/// The class of frame objects.
+Class* frame_class();
 /// A frame object for a frame that runs, and those behind it for its callers; or with `back` behind it, whose picture is taken again.
 Result<Value> frame_object(Vm&, Frame*);
 Result<Value> frame_object(Vm&, Frame*, Value back);

@@ -1,6 +1,7 @@
 // Module _types: built-in types that are no globals, and the mark of types.coroutine. The rest of types is in stdlib/types.py.
 #include <string>
 
+#include "modules/introspection.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/str.hpp"
@@ -53,13 +54,13 @@ Result<void> init_types(Vm& vm, Dict* ns) {
   static constexpr Row kRows[] = {
       {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::NativeBound},
       {"CellType", Kind::Box}, {"ClassMethodDescriptorType", Kind::ClassMethodDescriptor}, {"CodeType", Kind::Code},
-      {"CoroutineType", Kind::Coroutine}, {"FrameType", Kind::Frame}, {"FunctionType", Kind::Function}, {"GeneratorType", Kind::Generator},
+      {"CoroutineType", Kind::Coroutine}, {"FunctionType", Kind::Function}, {"GeneratorType", Kind::Generator},
       {"GenericAlias", Kind::GenericAlias}, {"GetSetDescriptorType", Kind::GetSet}, {"MappingProxyType", Kind::MappingProxy},
       {"MemberDescriptorType", Kind::Member}, {"MethodDescriptorType", Kind::NativeMethod}, {"MethodType", Kind::Method},
       {"MethodWrapperType", Kind::MethodWrapper}, {"ModuleType", Kind::Module}, {"SimpleNamespace", Kind::SimpleNamespace},
       {"TracebackType", Kind::Traceback}, {"UnionType", Kind::UnionType}, {"WrapperDescriptorType", Kind::SlotWrapper}};
   for (const Row& row : kRows) COIL_CHECK(module_set(vm, ns, row.name, vm.type(row.kind)));
-  return ok();
+  return module_set(vm, ns, "FrameType", frame_class());
 }
 
 }  // namespace

@@ -87,8 +87,11 @@ class LogRecord:
     self.levelname = getLevelName(level)
     self.levelno = level
     self.pathname = pathname
-    self.filename = pathname.rpartition("/")[2]
-    self.module = self.filename.rpartition(".")[0] or self.filename
+    if isinstance(pathname, str):
+      self.filename = pathname.rpartition("/")[2]
+      self.module = self.filename.rpartition(".")[0] or self.filename
+    else:
+      self.filename, self.module = pathname, "Unknown module"
     self.exc_info = exc_info
     self.exc_text = None
     self.stack_info = sinfo
@@ -97,10 +100,9 @@ class LogRecord:
     self.created = ct
     self.msecs = int((ct - int(ct)) * 1000) + 0.0
     self.relativeCreated = (self.created - _startTime) * 1000
-    self.thread = get_ident()
-    self.threadName = _thread_name()
-    self.processName = "MainProcess"
-    self.process = os.getpid()
+    self.thread, self.threadName = (get_ident(), _thread_name()) if logThreads else (None, None)
+    self.processName = _process_name() if logMultiprocessing else None
+    self.process = os.getpid() if logProcesses else None
 
   def __repr__(self):
     return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -114,6 +116,16 @@ class LogRecord:
 def _thread_name():
   import threading
   return threading.current_thread().name
+
+
+def _process_name():
+  multiprocessing = sys.modules.get("multiprocessing")
+  if multiprocessing is not None:
+    try:
+      return multiprocessing.current_process().name
+    except Exception:
+      pass  # The module is being imported.
+  return "MainProcess"
 
 
 _logRecordFactory = LogRecord
@@ -509,7 +521,7 @@ class FileHandler(StreamHandler):
       self.release()
 
   def _open(self):
-    return open(self.baseFilename, self.mode, encoding=self.encoding or "utf-8", errors=self.errors)
+    return open(self.baseFilename, self.mode, encoding=self.encoding or (None if "b" in self.mode else "utf-8"), errors=self.errors)
 
   def emit(self, record):
     if self.stream is None and (self.mode != "w" or not self._closed):
@@ -563,11 +575,15 @@ class PlaceHolder:
 _loggerClass = None
 
 
+def _check_logger_class(klass):
+  if klass != Logger and not issubclass(klass, Logger):
+    raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+
+
 def setLoggerClass(klass):
   """Set the class of new loggers."""
   global _loggerClass
-  if klass != Logger and not issubclass(klass, Logger):
-    raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+  _check_logger_class(klass)
   _loggerClass = klass
 
 
@@ -604,6 +620,7 @@ class Manager:
       return rv
 
   def setLoggerClass(self, klass):
+    _check_logger_class(klass)
     self.loggerClass = klass
 
   def setLogRecordFactory(self, factory):
@@ -652,6 +669,12 @@ class Logger(Filterer):
     self.handlers = []
     self.disabled = False
     self._cache = {}
+
+  def __reduce__(self):
+    if getLogger(self.name) is not self:
+      import pickle
+      raise pickle.PicklingError("logger cannot be pickled")
+    return getLogger, (self.name,)
 
   def setLevel(self, level):
     """Ignore events below the level."""
@@ -815,6 +838,9 @@ class RootLogger(Logger):
   def __init__(self, level):
     super().__init__("root", level)
 
+  def __reduce__(self):
+    return getLogger, ()
+
 
 _loggerClass = Logger
 root = RootLogger(WARNING)
@@ -909,6 +935,8 @@ def basicConfig(**kwargs):
       filename = kwargs.pop("filename", None)
       mode = kwargs.pop("filemode", "a")
       if filename:
+        if "b" in mode:
+          encoding = errors = None
         handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
       else:
         handlers = [StreamHandler(kwargs.pop("stream", None))]
@@ -993,17 +1021,19 @@ def shutdown(handlerList=None):
   for h in reversed(list(_handlerList if handlerList is None else handlerList)):
     if not isinstance(h, Handler):
       h = h()  # a weak reference, as CPython keeps them
-      if h is None:
-        continue
     try:
-      h.acquire()
-      try:
-        h.flush()
-        h.close()
-      finally:
-        h.release()
-    except (OSError, ValueError):
-      pass
+      if h:
+        try:
+          h.acquire()
+          h.flush()
+          h.close()
+        except (OSError, ValueError):
+          pass  # Its file may be closed already.
+        finally:
+          h.release()
+    except Exception:
+      if raiseExceptions:
+        raise
 
 
 _warnings_showwarning = None

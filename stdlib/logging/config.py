@@ -289,9 +289,8 @@ class BaseConfigurator:
     factory = config.pop("()")
     if not callable(factory):
       factory = self.resolve(factory)
-    attributes = config.pop(".", None)
-    result = factory(**{key: config[key] for key in config if valid_ident(key)})
-    for name, value in (attributes or {}).items():
+    result = factory(**{key: config[key] for key in config if key != "." and valid_ident(key)})
+    for name, value in (config.pop(".", None) or {}).items():
       setattr(result, name, value)
     return result
 

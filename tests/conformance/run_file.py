@@ -11,7 +11,10 @@ sys.argv[1:] = []
 import only_in_cpython
 import test
 
+import test.support
+
 test.__path__.append(folder)
+test.support.TEST_HOME_DIR = folder
 
 
 only_in_cpython.provide()

@@ -38,6 +38,7 @@ def provide():
   vars(urllib.request).setdefault("_proxy_bypass_macosx_sysconf", None)
   vars(logging).setdefault("weakref", weakref)
   vars(time).setdefault("_STRUCT_TM_ITEMS", 11)
+  vars(tempfile).setdefault("_infer_return_type", lambda *parts: bytes if any(isinstance(part, bytes) for part in parts) else str)
   vars(tempfile).setdefault("_text_openflags", 0)
   vars(tempfile).setdefault("_bin_openflags", 0)
   vars(configparser).setdefault("_default_dict", dict)

@@ -444,3 +444,5 @@ system_must_validate_cert = _unchanged
 
 def control_characters_c0():
   return [chr(code) for code in (*range(32), 127)]
+
+HAVE_ASAN_FORK_BUG = False

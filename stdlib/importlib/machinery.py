@@ -1,0 +1,244 @@
+"""What modules are made of: specifications, and loaders for programs that import files by themselves.
+
+Imports do not call them: sys.meta_path and sys.path_hooks are not there.
+"""
+
+import sys
+import _traceback
+from importlib import abc as _abc
+
+__all__ = ["SOURCE_SUFFIXES", "DEBUG_BYTECODE_SUFFIXES", "OPTIMIZED_BYTECODE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "all_suffixes",
+           "ModuleSpec", "BuiltinImporter", "PathFinder", "FileFinder", "SourceFileLoader", "NamespaceLoader"]
+
+SOURCE_SUFFIXES = [".py"]
+DEBUG_BYTECODE_SUFFIXES = [".pyc"]
+OPTIMIZED_BYTECODE_SUFFIXES = [".pyc"]
+BYTECODE_SUFFIXES = [".pyc"]
+EXTENSION_SUFFIXES = []
+
+
+def all_suffixes():
+  """The endings of files that could be modules."""
+  return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES
+
+
+class ModuleSpec:
+  """What is known of a module before it is loaded."""
+
+  def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+    self.name = name
+    self.loader = loader
+    self.origin = origin
+    self.loader_state = loader_state
+    self.submodule_search_locations = [] if is_package else None
+    self._set_fileattr = False
+    self._cached = None
+
+  def __repr__(self):
+    parts = [f"name={self.name!r}", f"loader={self.loader!r}"]
+    if self.origin is not None:
+      parts.append(f"origin={self.origin!r}")
+    if self.submodule_search_locations is not None:
+      parts.append(f"submodule_search_locations={self.submodule_search_locations}")
+    return f"{self.__class__.__name__}({', '.join(parts)})"
+
+  def __eq__(self, other):
+    names = ("name", "loader", "origin", "submodule_search_locations", "cached", "has_location")
+    try:
+      return all(getattr(self, name) == getattr(other, name) for name in names)
+    except AttributeError:
+      return NotImplemented
+
+  @property
+  def cached(self):
+    """The file of the bytecode: there is none unless a program sets it."""
+    return self._cached
+
+  @cached.setter
+  def cached(self, cached):
+    self._cached = cached
+
+  @property
+  def parent(self):
+    """The package of the module."""
+    return self.name.rpartition(".")[0] if self.submodule_search_locations is None else self.name
+
+  @property
+  def has_location(self):
+    """Whether origin is a file."""
+    return self._set_fileattr
+
+  @has_location.setter
+  def has_location(self, value):
+    self._set_fileattr = bool(value)
+
+
+class BuiltinImporter:
+  """The loader of modules that are part of the interpreter."""
+
+  @classmethod
+  def find_spec(cls, fullname, path=None, target=None):
+    if path is None and fullname in sys.builtin_module_names:
+      return ModuleSpec(fullname, cls, origin="built-in")
+    return None
+
+  @staticmethod
+  def create_module(spec):
+    if spec.name not in sys.builtin_module_names:
+      raise ImportError(f"{spec.name!r} is not a built-in module", name=spec.name)
+    return __import__(spec.name)
+
+  @staticmethod
+  def exec_module(module):
+    """Nothing: it is ready."""
+
+  @classmethod
+  def get_code(cls, fullname):
+    return None
+
+  @classmethod
+  def get_source(cls, fullname):
+    return None
+
+  @classmethod
+  def is_package(cls, fullname):
+    return False
+
+
+class SourceFileLoader(_abc.FileLoader, _abc.SourceLoader):
+  """Loads a module from a file of source."""
+
+  def __eq__(self, other):
+    return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+  def __hash__(self):
+    return hash(self.name) ^ hash(self.path)
+
+  def _check(self, name):
+    if name is not None and name != self.name:
+      raise ImportError(f"loader for {self.name} cannot handle {name}", name=name)
+
+  def get_filename(self, name=None):
+    self._check(name)
+    return self.path
+
+  def get_data(self, path):
+    text = _traceback.source_text(path) if path.startswith("<stdlib>/") else None
+    return super().get_data(path) if text is None else text.encode()
+
+  def is_package(self, fullname):
+    return self.path.endswith("/__init__.py") and fullname.rpartition(".")[2] != "__init__"
+
+  def path_stats(self, path):
+    """When the file was changed, and its size."""
+    import os
+    status = os.stat(path)
+    return {"mtime": status.st_mtime, "size": status.st_size}
+
+  def get_source(self, fullname):
+    self._check(fullname)
+    from importlib.util import decode_source
+    try:
+      return decode_source(self.get_data(self.path))
+    except OSError as error:
+      raise ImportError("source not available through get_data()", name=fullname) from error
+
+  def source_to_code(self, data, path="<string>"):
+    """Compiled source."""
+    return compile(data, path, "exec", dont_inherit=True)
+
+  def get_code(self, fullname):
+    self._check(fullname)
+    return self.source_to_code(self.get_data(self.path), self.path)
+
+  def create_module(self, spec):
+    """None: the default kind of module."""
+
+  def exec_module(self, module):
+    """Run the code in the module's namespace."""
+    exec(self.get_code(module.__name__), module.__dict__)
+
+  def load_module(self, fullname=None):
+    """Deprecated: the module, made, run and in sys.modules."""
+    from importlib.util import module_from_spec, spec_from_file_location
+    fullname = self.name if fullname is None else fullname
+    self._check(fullname)
+    module = sys.modules.get(fullname) or module_from_spec(spec_from_file_location(fullname, self.path, loader=self))
+    sys.modules[fullname] = module
+    self.exec_module(module)
+    return module
+
+
+class NamespaceLoader:
+  """The loader of packages that are folders without __init__.py."""
+
+  def __init__(self, name, path, path_finder=None):
+    self._path = path
+
+  def is_package(self, fullname):
+    return True
+
+  def get_source(self, fullname):
+    return ""
+
+  def get_code(self, fullname):
+    return compile("", "<string>", "exec", dont_inherit=True)
+
+  def create_module(self, spec):
+    """None: the default kind of module."""
+
+  def exec_module(self, module):
+    """Nothing: there is no code."""
+
+
+class FileFinder:
+  """Finds modules in one folder."""
+
+  def __init__(self, path, *loader_details):
+    import os
+    self.path = os.path.abspath(path or ".")
+    self._loaders = [(suffix, loader) for loader, suffixes in loader_details for suffix in suffixes] or [(".py", SourceFileLoader)]
+
+  def __repr__(self):
+    return f"FileFinder({self.path!r})"
+
+  def invalidate_caches(self):
+    """Nothing is remembered."""
+
+  def find_spec(self, fullname, target=None):
+    import os
+    from importlib.util import spec_from_file_location
+    base = os.path.join(self.path, fullname.rpartition(".")[2])
+    for place, is_package in ((os.path.join(base, "__init__"), True), (base, False)):
+      for suffix, loader in self._loaders:
+        if os.path.isfile(place + suffix):
+          return spec_from_file_location(fullname, place + suffix, loader=loader(fullname, place + suffix),
+                                         submodule_search_locations=[base] if is_package else None)
+    if os.path.isdir(base):
+      spec = ModuleSpec(fullname, None)
+      spec.submodule_search_locations = [base]
+      return spec
+    return None
+
+
+class PathFinder:
+  """Finds modules in the folders of sys.path, or of a package."""
+
+  @staticmethod
+  def invalidate_caches():
+    """Nothing is remembered."""
+
+  @classmethod
+  def find_spec(cls, fullname, path=None, target=None):
+    portions = []
+    for folder in sys.path if path is None else path:
+      spec = FileFinder(folder).find_spec(fullname) if isinstance(folder, str) else None
+      if spec is not None and spec.loader is not None:
+        return spec
+      if spec is not None:
+        portions += spec.submodule_search_locations
+    if not portions:
+      return None
+    spec = ModuleSpec(fullname, NamespaceLoader(fullname, portions))
+    spec.submodule_search_locations = portions
+    return spec
