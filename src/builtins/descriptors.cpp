@@ -202,6 +202,12 @@ static Result<Value> wrapped_repr(Vm& vm, Value self) {
 
 static Result<Value> wrapped_func(Vm& vm, Value self) { return wrapped_function(vm, self); }
 static Result<Value> wrapped_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
+static Result<void> set_wrapped_dict(Vm& vm, Value self, Value value) {
+  if (!value) return raise_type_error(vm, "cannot delete __dict__");
+  if (!value.is(Kind::Dict)) return raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%s'", type_name(value));
+  store(wrapped_of(self), wrapped_of(self)->dict, value.as<Dict>());
+  return ok();
+}
 static Result<Value> abstract_of(Vm& vm, Value function) {
   COIL_GUARD(vm, " while calling a Python object");
   COIL_TRY(Value flag, find_attr_reenter(vm, function, vm.name(Name::isabstractmethod_)));
@@ -216,7 +222,7 @@ static Result<Value> wrapped_abstract(Vm& vm, Value self) {
 static const GetSetSpec kWrappedFunc{"__func__", wrapped_func, nullptr, nullptr};
 static const GetSetSpec kWrappedWrapped{"__wrapped__", wrapped_func, nullptr, nullptr};
 static const GetSetSpec kWrappedAbstract{"__isabstractmethod__", wrapped_abstract, nullptr, nullptr};
-static const GetSetSpec kWrappedDict{"__dict__", wrapped_dict, nullptr, nullptr};
+static const GetSetSpec kWrappedDict{"__dict__", wrapped_dict, set_wrapped_dict, nullptr};
 
 // -- property
 

@@ -79,14 +79,34 @@ static Result<void> set_class(Vm& vm, Value self, Value value) {
 
 static const GetSetSpec kObjectClass{"__class__", get_class, set_class, "the object's class"};
 
+static Class* native_base(Class* cls) {
+  while (cls->flags & kClassHeap) cls = cls->base;
+  return cls;
+}
+
+/// Classes, modules and the like keep their attributes elsewhere: the descriptor of their own kind, or nothing for other instances.
+static Value own_dict_descriptor(Vm& vm, Value self) {
+  if (!self.is_cell() || shape_of(self.cell())->attrs_offset) return Value();
+  return class_lookup(native_base(class_of(self)), vm.name(Name::dict_));
+}
+
 static Result<Value> get_instance_dict(Vm& vm, Value self) {
+  Value own = own_dict_descriptor(vm, self);
+  if (DescrGetFn get = own ? class_of(own)->slots.descr_get : nullptr) return get(vm, own, self, class_of(self));
   COIL_TRY(Value dict, instance_dict(vm, self));
   if (dict.is_stop()) return raise_attribute_error(vm, self, vm.name(Name::dict_));
   return dict;
 }
 
 static Result<void> set_instance_dict(Vm& vm, Value self, Value value) {
+  if (!shape_of(self.cell())->attrs_offset) {
+    Value own = own_dict_descriptor(vm, self);
+    DescrSetFn set = own ? class_of(own)->slots.descr_set : nullptr;
+    if (!set) return raise_type_error(vm, "this __dict__ descriptor does not support '%s' objects", type_name(self));
+    return set(vm, own, self, value);
+  }
   if (!value) {
+    if (native_base(class_of(self))->flags & kClassHasDict) return raise_type_error(vm, "cannot delete __dict__");
     COIL_TRY(Dict* empty, new_dict(vm));
     return replace_instance_dict(vm, self.cell(), empty);
   }

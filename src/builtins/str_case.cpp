@@ -3,6 +3,13 @@
 
 namespace coil {
 
+bool is_identifier(StrView text) {
+  for (size_t i = 0; i < text.length; i++) {
+    if (!(char_flags(text[i]) & (i ? kCharXidContinue : kCharXidStart))) return false;
+  }
+  return text.length != 0;
+}
+
 namespace {
 
 using Mapping = int (*)(Char, Char*);
@@ -147,11 +154,7 @@ NATIVE(str_isprintable, "isprintable(self, /)", "Whether repr() shows all charac
 NATIVE(str_isascii, "isascii(self, /)", "Whether all characters are below U+0080.") { return Value::boolean(view(args[0]).ascii); }
 
 NATIVE(str_isidentifier, "isidentifier(self, /)", "Whether the text is a valid name (keywords included).") {
-  StrView text = view(args[0]);
-  for (size_t i = 0; i < text.length; i++) {
-    if (!(char_flags(text[i]) & (i ? kCharXidContinue : kCharXidStart))) return Value::boolean(false);
-  }
-  return Value::boolean(text.length != 0);
+  return Value::boolean(is_identifier(view(args[0])));
 }
 
 Value all_cased(Args args, uint16_t wanted, uint16_t unwanted) {

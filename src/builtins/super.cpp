@@ -53,8 +53,9 @@ static Result<void> super_init(Vm& vm, Value self, Value* args, size_t npos, Tup
 
 static Result<Value> super_get_attr(Vm& vm, Value self, Str* name) {
   Super* super = super_of(self);
-  if (super->self_class && !str_is(name, "__class__")) {
-    Tuple* mro = super->self_class->mro;
+  // A class whose own mro() still runs has none yet.
+  Tuple* mro = super->self_class ? super->self_class->mro : nullptr;
+  if (mro && !str_is(name, "__class__")) {
     size_t i = 0;
     while (i < mro->size && mro->items[i].cell() != super->cls) i++;
     for (i++; i < mro->size; i++) {

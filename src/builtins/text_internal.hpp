@@ -78,4 +78,7 @@ inline bool is_text_space(uint32_t c) {
   return char_is_space(c);
 }
 
+/// Whether the text is a name as far as its characters go; keywords are too.
+bool is_identifier(StrView text);
+
 }  // namespace coil

@@ -286,7 +286,7 @@ NATIVE(type_subclasscheck, "__subclasscheck__(self, subclass, /)", "Check if a c
 NATIVE(type_dir, "__dir__(self, /)", "Specialized __dir__ implementation for types.") {
   COIL_TRY(Dict* names, new_dict(vm));
   Tuple* mro = cls_of(args[0])->mro;
-  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict.get()));
+  for (size_t i = mro ? mro->size : 0; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict.get()));
   COIL_TRY(List* list, list_from_iterable_reenter(vm, names));
   return Value(list);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "builtins/object_internal.hpp"
+#include "builtins/text_internal.hpp"
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -48,6 +49,12 @@ static Result<Class*> best_base(Vm& vm, Tuple* bases) {
   return best;
 }
 
+/// The first class of the MRO that matches mapping or sequence patterns decides which of them the new class matches.
+static void inherit_pattern(Class* cls) {
+  constexpr uint16_t kPatterns = kClassMappingPattern | kClassSequencePattern;
+  for (size_t i = 1; i < cls->mro->size && !(cls->flags & kPatterns); i++) cls->flags |= cls->mro->items[i].as<Class>()->flags & kPatterns;
+}
+
 static Result<Class*> winning_metaclass(Vm& vm, Class* meta, Tuple* bases) {
   for (size_t i = 0; i < bases->size; i++) {
     Class* candidate = class_of(bases->items[i]);
@@ -68,17 +75,6 @@ Result<Str*> mangle_name(Vm& vm, Str* cls_name, Str* name) {
   size_t start = prefix.find_first_not_of('_');
   if (start == std::string::npos) return name;
   return new_str(vm, "_" + prefix.substr(start) + text);
-}
-
-static bool is_identifier(Str* name) {
-  StrView text = view(name);
-  if (text.length == 0) return false;
-  for (size_t i = 0; i < text.length; i++) {
-    Char c = text[i];
-    bool letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 128;
-    if (!letter && !(i > 0 && c >= '0' && c <= '9')) return false;
-  }
-  return true;
 }
 
 static bool has_variable_size(Kind kind) {
@@ -111,13 +107,14 @@ static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dic
   } else {
     COIL_TRY(names, list_from_iterable_reenter(vm, slots));
   }
+  COIL_TRY(List* members, new_list(vm));
   bool no_members = cls->instance_kind == Kind::Int || cls->instance_kind == Kind::Bytes || cls->instance_kind == Kind::Tuple ||
                     has_own_dict(cls->instance_kind);
   for (size_t i = 0; i < names->size; i++) {
     Value item = names->items()[i];
     if (!item.is(Kind::Str)) return raise_type_error(vm, "__slots__ items must be strings, not '%s'", type_name(item));
     Str* name = item.as<Str>();
-    if (!is_identifier(name)) return raise_type_error(vm, "__slots__ must be identifiers");
+    if (!is_identifier(view(name))) return raise_type_error(vm, "__slots__ must be identifiers");
     if (str_is(name, "__dict__")) {
       if (cls->base->flags & kClassHasDict || *wants_dict) return raise_type_error(vm, "__dict__ slot disallowed: we already got one");
       *wants_dict = true;
@@ -134,14 +131,22 @@ static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dic
     if (no_members) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", class_name(cls->base));
     COIL_TRY(Str* mangled, mangle_name(vm, cls->name, name));
     mangled = intern_str(vm, mangled);
-    Value taken = dict_get_str(cls->dict, mangled);
-    if (taken.is(Kind::Member) && taken.as<Member>()->owner == cls) continue;
-    if (taken) return raise_text(vm, Exc::ValueError, "'" + str_utf8(mangled) + "' in __slots__ conflicts with class variable");
+    if (dict_get_str(cls->dict, mangled)) {
+      return raise_text(vm, Exc::ValueError, "'" + str_utf8(mangled) + "' in __slots__ conflicts with class variable");
+    }
+    COIL_CHECK(list_append(vm, members, mangled));
+  }
+  // In the order of their names, so that classes with the same slots have the same layout.
+  std::sort(members->items(), members->items() + members->size,
+            [](Value a, Value b) { return str_compare(a.as<Str>(), b.as<Str>()) < 0; });
+  for (size_t i = 0; i < members->size; i++) {
+    auto* name = members->items()[i].as<Str>();
+    if (dict_get_str(cls->dict, name)) continue;  // named twice
     COIL_TRY(Member* member, alloc<Member>(vm, Kind::Member));
     member->owner = cls;
-    member->name = mangled;
+    member->name = name;
     member->slot = cls->member_count++;
-    COIL_CHECK(dict_set_str(vm, cls->dict, mangled, member));
+    COIL_CHECK(dict_set_str(vm, cls->dict, name, member));
   }
   return ok();
 }
@@ -348,10 +353,9 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   cls->instance_size = base->instance_size;
   cls->exception_layout = base->exception_layout;
   cls->member_count = base->member_count;
-  constexpr uint16_t kInherited = kClassIsException | kClassMappingPattern | kClassSequencePattern | kClassHasWeakRef | kClassHasDict;
+  constexpr uint16_t kInherited = kClassIsException | kClassHasWeakRef | kClassHasDict;
   cls->flags |= kClassHeap | (base->flags & kInherited);
   if (g_makes_permanent_classes) cls->flags |= kClassPermanent;
-  for (size_t i = 0; i < bases->size; i++) cls->flags |= bases->items[i].as<Class>()->flags & (kClassMappingPattern | kClassSequencePattern);
   COIL_TRY(Dict* dict, dict_copy(vm, ns));
   cls->dict.set(cls, dict);
   COIL_TRY(Shape* own, new_shape(vm, meta));
@@ -376,6 +380,7 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   if (!dict_get_str(cls->dict, vm.name(Name::doc_))) COIL_CHECK(dict_set_str(vm, cls->dict, vm.name(Name::doc_), none()));
   COIL_TRY(Tuple* mro, mro_of_new_class(vm, cls));
   store(cls, cls->mro, mro);
+  inherit_pattern(cls);
   update_slots(vm, cls, nullptr);
   for (size_t i = 0; i < bases->size; i++) add_subclass(vm, bases->items[i].as<Class>(), cls);
   COIL_CHECK(take_class_cell(vm, cls));
@@ -400,7 +405,8 @@ static bool same_members(Class* a, Class* b) {
 }
 
 static bool same_layout(Class* a, Class* b) {
-  return same_members(solid_base(a), solid_base(b)) && (a->flags & kClassHasDict) == (b->flags & kClassHasDict) &&
+  constexpr uint16_t kFields = kClassHasDict | kClassHasWeakRef;
+  return same_members(solid_base(a), solid_base(b)) && (a->flags & kFields) == (b->flags & kFields) &&
          (a->root_shape->attrs_offset != 0) == (b->root_shape->attrs_offset != 0);
 }
 
@@ -438,13 +444,28 @@ Result<void> set_class_of(Vm& vm, Value object, Value new_class) {
   return ok();
 }
 
-static Result<void> remake_mro(Vm& vm, Class* cls) {
+/// New MROs for the class and those below it. `changes` gets class, old and new MRO of each. A custom mro() that changes the same class's bases
+/// has the last word: its own assignment did the work already.
+static Result<void> remake_mro(Vm& vm, Class* cls, List* changes) {
+  COIL_GUARD(vm, " while calling a Python object");
+  Tuple* old_mro = cls->mro;
   COIL_TRY(Tuple* mro, mro_of_new_class(vm, cls));
+  if (cls->mro != old_mro) return ok();
+  for (Value part : {Value(cls), Value(old_mro), Value(mro)}) COIL_CHECK(list_append(vm, changes, part));
   store(cls, cls->mro, mro);
-  if (auto* below = static_cast<List*>(cls->subclasses)) {
-    for (size_t i = 0; i < below->size; i++) COIL_CHECK(remake_mro(vm, below->items()[i].as<Class>()));
-  }
+  auto* subclasses = static_cast<List*>(cls->subclasses);
+  if (!subclasses || !subclasses->size) return ok();
+  COIL_TRY(List* below, new_list_from(vm, subclasses->items(), subclasses->size));
+  for (size_t i = 0; i < below->size; i++) COIL_CHECK(remake_mro(vm, below->items()[i].as<Class>(), changes));
   return ok();
+}
+
+/// Through the bases that decide the layout, which change before a custom mro() runs.
+static bool is_below(Class* cls, Class* base) {
+  for (; cls; cls = cls->base) {
+    if (cls == base) return true;
+  }
+  return false;
 }
 
 Result<void> set_bases(Vm& vm, Class* cls, Tuple* bases) {
@@ -453,7 +474,7 @@ Result<void> set_bases(Vm& vm, Class* cls, Tuple* bases) {
     if (!base.is(Kind::Class)) {
       return raise_type_error(vm, "%s.__bases__ must be tuple of classes, not '%s'", class_name(cls), type_name(base));
     }
-    if (is_subclass(base.as<Class>(), cls)) return raise_type_error(vm, "a __bases__ item causes an inheritance cycle");
+    if (is_subclass(base.as<Class>(), cls) || is_below(base.as<Class>(), cls)) return raise_type_error(vm, "a __bases__ item causes an inheritance cycle");
   }
   COIL_TRY(Class* base, best_base(vm, bases));
   if (solid_base(base) != solid_base(cls->base) || (base->flags & kClassHasDict) != (cls->base->flags & kClassHasDict)) {
@@ -464,13 +485,19 @@ Result<void> set_bases(Vm& vm, Class* cls, Tuple* bases) {
   Class* old_base = cls->base;
   store(cls, cls->bases, bases);
   store(cls, cls->base, base);
-  if (!remake_mro(vm, cls)) {
-    Value error = clear_pending(vm);
-    store(cls, cls->bases, old_bases);
-    store(cls, cls->base, old_base);
-    COIL_CHECK(remake_mro(vm, cls));
-    return raise_exception(vm, error);
+  COIL_TRY(List* changes, new_list(vm));
+  if (!remake_mro(vm, cls, changes)) {
+    for (size_t i = 0; i < changes->size; i += 3) {
+      auto* changed = changes->items()[i].as<Class>();
+      if (Value(changed->mro) == changes->items()[i + 2]) store(changed, changed->mro, changes->items()[i + 1].as<Tuple>());
+    }
+    if (cls->bases == bases) {
+      store(cls, cls->bases, old_bases);
+      store(cls, cls->base, old_base);
+    }
+    return Error{};
   }
+  if (cls->bases != bases) return ok();  // a custom mro() assigned others
   for (size_t i = 0; i < old_bases->size; i++) {
     auto* list = static_cast<List*>(old_bases->items[i].as<Class>()->subclasses);
     for (size_t k = 0; list && k < list->size; k++) {

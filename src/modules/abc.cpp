@@ -2,6 +2,8 @@
 //
 // Each abstract class has an AbcData under the name _abc_impl in its dict: registered classes, and caches of past answers. Negative answers
 // are valid as long as no class has been registered anywhere since (g_registrations).
+#include <vector>
+
 #include "modules/support.hpp"
 
 namespace coil {
@@ -14,6 +16,7 @@ struct AbcData : NativeObject {
 };
 Class *g_meta, *g_data_class;
 uint64_t g_registrations;
+constexpr uint16_t kPatterns = kClassMappingPattern | kClassSequencePattern;
 
 void trace_data(Cell* cell, Marker& marker) {
   auto* data = static_cast<AbcData*>(cell);
@@ -82,6 +85,21 @@ Result<Value> meta_make(Vm& vm, Class* meta, Value* args, size_t npos, Tuple* kw
 
 Result<bool> abc_subclass_check(Vm& vm, Class* cls, Value subclass);
 
+/// The class and its subclasses match the patterns from now on. Native classes keep what they are: str is a Sequence, but no sequence pattern.
+void spread_pattern(Class* start, uint16_t pattern) {
+  std::vector<Class*> waiting{start};
+  while (!waiting.empty()) {
+    Class* cls = waiting.back();
+    waiting.pop_back();
+    if (!(cls->flags & kClassHeap) || (cls->flags & kPatterns) == pattern) continue;
+    cls->flags = static_cast<uint16_t>((cls->flags & ~kPatterns) | pattern);
+    auto* subclasses = static_cast<List*>(cls->subclasses);
+    for (size_t i = 0; subclasses && i < subclasses->size; i++) {
+      if (subclasses->items()[i].is(Kind::Class)) waiting.push_back(subclasses->items()[i].as<Class>());
+    }
+  }
+}
+
 NATIVE(meta_register, "register(self, subclass)", "Make issubclass() say that the class is a subclass. Returns it, for use as a decorator.") {
   if (!args[1].is(Kind::Class)) return raise_type_error(vm, "Can only register classes");
   Class* self = args[0].as<Class>();
@@ -92,8 +110,7 @@ NATIVE(meta_register, "register(self, subclass)", "Make issubclass() say that th
   COIL_TRY(AbcData* data, data_of(vm, self));
   COIL_CHECK(set_add_reenter(vm, data->registry, args[1]));
   g_registrations++;
-  uint16_t pattern = self->flags & (kClassMappingPattern | kClassSequencePattern);
-  if (pattern) args[1].as<Class>()->flags |= pattern;
+  if (uint16_t pattern = self->flags & kPatterns) spread_pattern(args[1].as<Class>(), pattern);
   return args[1];
 }
 
@@ -185,7 +202,7 @@ NATIVE(abc_update_abstractmethods, "update_abstractmethods(cls, /)", "Compute __
 }
 NATIVE(abc_set_pattern, "_set_pattern(cls, kind, /)", "Instances match mapping (kind 'm') or sequence (kind 's') patterns.") {
   if (!args[0].is(Kind::Class) || !args[1].is(Kind::Str)) return raise_type_error(vm, "_set_pattern() needs a class and a kind");
-  args[0].as<Class>()->flags |= str_is(args[1].as<Str>(), "m") ? kClassMappingPattern : kClassSequencePattern;
+  spread_pattern(args[0].as<Class>(), str_is(args[1].as<Str>(), "m") ? kClassMappingPattern : kClassSequencePattern);
   return none();
 }
 

@@ -267,7 +267,7 @@ bool is_subclass(const Class* cls, const Class* base) {
     }
     return false;
   }
-  for (size_t i = 1; i < mro->size; i++) {
+  for (size_t i = 0; i < mro->size; i++) {
     if (mro->items[i].cell() == base) return true;
   }
   return false;
@@ -332,6 +332,10 @@ void class_modified(Vm& vm, Class* cls, Str* name) {
 
 Result<Tuple*> compute_mro(Vm& vm, Class* cls) {
   Tuple* bases = cls->bases;
+  for (size_t i = 0; i < bases->size; i++) {
+    auto* base = bases->items[i].as<Class>();
+    if (!base->mro) return raise_type_error(vm, "Cannot extend an incomplete type '%s'", class_name(base));
+  }
   // Single inheritance and the shortcut for it; both give what the merge would.
   if (bases->size == 1) {
     Tuple* above = bases->items[0].as<Class>()->mro;

@@ -411,7 +411,8 @@ Result<Value> iter_reenter(Vm& vm, Value v) {
 
 Result<Value> next_reenter(Vm& vm, Value iterator) {
   NextFn next = class_of(iterator)->slots.next;
-  if (!next) return raise_type_error(vm, "'%s' object is not an iterator", type_name(iterator));
+  // It was there when iter() made the iterator, but a program can delete it.
+  if (!next) return raise_type_error(vm, "'%s' object is not iterable", type_name(iterator));
   return next(vm, iterator);
 }
 

@@ -1003,7 +1003,8 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
       }
       default: {
         SAVE();
-        Result<Value> next = class_of(iterator.cell())->slots.next(vm, iterator);
+        NextFn step = class_of(iterator.cell())->slots.next;
+        Result<Value> next = step ? step(vm, iterator) : next_reenter(vm, iterator);
         if (!next) [[unlikely]] {
           if (!pending_matches(vm, Exc::StopIteration)) goto raised;
           clear_pending(vm);
