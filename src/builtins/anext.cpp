@@ -3,6 +3,7 @@
 #include "builtins/functions_internal.hpp"
 #include "objects/native.hpp"
 #include "objects/native_object.hpp"
+#include "vm/frame.hpp"
 
 namespace coil {
 
@@ -30,11 +31,13 @@ Result<Value> anext_self(Vm&, Value self) { return self; }
 /// The iterator that drives the wrapped awaitable.
 Result<Value> driver_reenter(Vm& vm, AnextAwaitable* self) {
   if (self->iterator) return self->iterator;
-  UnaryFn slot = class_of(self->awaitable)->slots.await;
-  if (!slot) return raise_type_error(vm, "object %s can't be used in 'await' expression", type_name(self->awaitable));
-  COIL_TRY(Value iterator, slot(vm, self->awaitable));
+  Value awaitable = self->awaitable;
+  if (awaitable.is(Kind::Generator) && awaitable.as<Generator>()->iterable_coroutine) return awaitable;
+  UnaryFn slot = class_of(awaitable)->slots.await;
+  if (!slot) return raise_type_error(vm, "object %s can't be used in 'await' expression", type_name(awaitable));
+  COIL_TRY(Value iterator, slot(vm, awaitable));
   if (!class_of(iterator)->slots.next) {
-    return raise_type_error(vm, "__await__() must return an iterable, not %s", type_name(iterator));
+    return raise_type_error(vm, "__await__() returned non-iterator of type '%s'", type_name(iterator));
   }
   store(self, self->iterator, iterator);
   return iterator;

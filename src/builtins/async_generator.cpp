@@ -49,6 +49,17 @@ Result<void> begin_async_gen_step(Vm& vm, AsyncGenStep* step, bool* finished) {
     step->closed = true;
     return raise(vm, Exc::RuntimeError, "%s: asynchronous generator is already running", step_name(step->action));
   }
+  if (step->action == AsyncGenAction::Throw) {
+    // The arguments are looked at when the step begins, not when it is made.
+    auto* thrown = step->argument.as<Tuple>();
+    if (thrown->size < 1 || thrown->size > 3) {
+      const bool few = thrown->size < 1;
+      return raise_type_error(vm, "athrow expected at %s %d argument%s, got %zu", few ? "least" : "most", few ? 1 : 3, few ? "" : "s", thrown->size);
+    }
+    auto part = [&](size_t i) { return i < thrown->size ? thrown->items[i] : Value(); };
+    COIL_TRY(Value exception, thrown_exception(vm, part(0), part(1), part(2)));
+    store(step, step->argument, exception);
+  }
   if (step->action == AsyncGenAction::Close) {
     generator->closing = true;
     if (generator->state == GenState::Created) {
@@ -106,12 +117,11 @@ Result<Value> step_outcome(Vm& vm, AsyncGenStep* step, StepResult result) {
 
 Result<Value> step_send(Vm& vm, AsyncGenStep* step, Value sent) {
   if (!step->started || step->closed) {
+    if (step->action == AsyncGenAction::Send && !sent.is_none()) store(step, step->argument, sent);
     bool finished;
     COIL_CHECK(begin_async_gen_step(vm, step, &finished));
     if (finished) return raise_with_args(vm, Exc::StopIteration, {});
-    if (step->action == AsyncGenAction::Send) {
-      return step_outcome(vm, step, resume_reenter(vm, step->generator, sent.is_none() ? step->argument : sent));
-    }
+    if (step->action == AsyncGenAction::Send) return step_outcome(vm, step, resume_reenter(vm, step->generator, step->argument));
     return step_outcome(vm, step, resume_reenter(vm, step->generator, none(), step->argument));
   }
   return step_outcome(vm, step, resume_reenter(vm, step->generator, sent));
@@ -141,9 +151,8 @@ Result<Value> step_self(Vm&, Value self) { return self; }
 NATIVE(async_generator_asend, "asend(self, value, /)", "Awaitable that resumes the generator with a value and gives the next item.") {
   return new_async_gen_step(vm, Kind::AsyncGenASend, self_as<Generator>(args), AsyncGenAction::Send, args[1]);
 }
-NATIVE(async_generator_athrow, "athrow(self, type, value=None, traceback=None, /)", "Awaitable that raises an exception in the generator.") {
-  COIL_TRY(Value exception, thrown_exception(vm, args[1], args[2], args[3]));
-  return new_async_gen_step(vm, Kind::AsyncGenAThrow, self_as<Generator>(args), AsyncGenAction::Throw, exception);
+NATIVE(async_generator_athrow, "athrow(self, *args)", "Awaitable that raises an exception in the generator: athrow(type, value, traceback).") {
+  return new_async_gen_step(vm, Kind::AsyncGenAThrow, self_as<Generator>(args), AsyncGenAction::Throw, args[1]);
 }
 NATIVE(async_generator_aclose, "aclose(self, /)", "Awaitable that raises GeneratorExit in the generator.") {
   return new_async_gen_step(vm, Kind::AsyncGenAThrow, self_as<Generator>(args), AsyncGenAction::Close, none());

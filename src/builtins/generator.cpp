@@ -13,10 +13,6 @@
 
 namespace coil {
 
-const char* generator_noun(Kind kind) {
-  return kind == Kind::Coroutine ? "coroutine" : kind == Kind::AsyncGenerator ? "async generator" : "generator";
-}
-
 Result<Value> finish_step(Vm& vm, StepResult result) {
   if (result.step == Step::Raised) return Error{};
   if (result.step == Step::Yielded) return result.value;

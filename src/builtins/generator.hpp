@@ -5,10 +5,10 @@
 
 #include "objects/native.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/slow_paths.hpp"
 
 namespace coil {
 
-const char* generator_noun(Kind);
 /// gen.send(value), gen.throw(exception): the yielded value, or StopIteration and other exceptions raised.
 Result<Value> generator_send(Vm&, Generator*, Value sent);
 Result<Value> generator_throw(Vm&, Generator*, Value exception);

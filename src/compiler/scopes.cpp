@@ -39,6 +39,7 @@ class ScopeBuilder {
     } else {
       visit_all(body);
     }
+    spread_globals();
     if (!failed()) resolve(*tree_.root);
     return !failed();
   }
@@ -723,6 +724,20 @@ class ScopeBuilder {
     for (Scope* between = &scope; between != &owner; between = between->parent) {
       if (std::find(between->free_vars.begin(), between->free_vars.end(), name) == between->free_vars.end()) {
         between->free_vars.push_back(name);
+      }
+    }
+  }
+
+  /// A global statement in a function or class is one for the module's own uses of the name too: it shows where exec() has separate locals.
+  void spread_globals() {
+    Scope& module = *tree_.root;
+    for (const Scope& scope : tree_.storage_) {
+      for (const Symbol& entry : scope.symbols) {
+        if ((entry.flags & kSymGlobal) == 0) continue;
+        const auto own = module.index.find(entry.name);
+        if (own != module.index.end() && (module.symbols[own->second].flags & kSymNonlocal) == 0) {
+          module.symbols[own->second].flags |= kSymGlobal;
+        }
       }
     }
   }

@@ -17,6 +17,10 @@
 
 namespace coil {
 
+const char* generator_noun(Kind kind) {
+  return kind == Kind::Coroutine ? "coroutine" : kind == Kind::AsyncGenerator ? "async generator" : "generator";
+}
+
 namespace {
 
 bool is_native_future(Value v) {
@@ -67,6 +71,32 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
     return {Delegate::Yield, *next};
   }
   return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::k_send), {sent}));
+}
+
+/// Takes the innermost frame off a suspended chain: the Generator that runs it alone. The frame above it waits for nothing any more.
+Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
+  Frame* frame = chain->innermost;
+  Generator* split;
+  if (frame->owner.is_cell()) {
+    split = frame->owner.as<Generator>();
+  } else {
+    COIL_TRY(split, alloc<Generator>(vm, Kind::Coroutine));
+    split->function = frame->function;
+    split->frame = frame;
+    split->awaited = true;
+    store(frame, frame->owner, Value(split));
+  }
+  split->innermost = frame;
+  split->chain_depth = 1;
+  split->state = GenState::Suspended;
+  write_barrier(split);
+  Frame* outer = std::exchange(frame->caller, nullptr);
+  const Instr& instr = outer->ip[-1];
+  outer->regs[static_cast<Op>(instr.op) == Op::AsyncForIter ? instr.c : instr.b] = none();
+  chain->innermost = outer;
+  chain->chain_depth--;
+  write_barrier(chain);
+  return split;
 }
 
 /// A Generator object whose frames become part of the awaiting chain.
@@ -189,21 +219,18 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
   }
   Result<Value> awaitable = anext(vm, iterator);
   if (!awaitable) return {Delegate::Raised, {}};
-  Value object = *awaitable;
-  if (!object.is(Kind::Coroutine) && !is_native_future(object) && !class_of(object)->slots.await && !is_generator_coroutine(object) &&
-      !object.is(Kind::AsyncGenASend)) {
-    (void)raise_type_error(vm, "object %s can't be used in 'await' expression", type_name(object));
-    Value cause = vm.pending;
-    clear_pending(vm);
-    (void)raise_type_error(vm, "'async for' received an invalid object from __anext__: %s", type_name(object));
+  Result<Value> target = awaitable_iterator(vm, *awaitable, 0);
+  if (!target) {
+    Value cause = clear_pending(vm);
+    (void)raise_type_error(vm, "'async for' received an invalid object from __anext__: %s", type_name(*awaitable));
     auto* error = vm.pending.as<Exception>();
     store(error, error->cause, cause);
     store(error, error->context, cause);
     error->suppress_context = true;
     return {Delegate::Raised, {}};
   }
-  *reg = object;
-  return start_await(vm, reg, 0);
+  *reg = *target;
+  return drive(vm, reg);
 }
 
 DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
@@ -240,6 +267,31 @@ DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value window[4] = {};
   std::copy_n(thrown->args, thrown->count, window + 1);
   return from_result(vm, call_vector_reenter(vm, *thrower, window + 1, thrown->count, nullptr));
+}
+
+Value close_delegates_reenter(Vm& vm, Generator* generator, Value exit) {
+  for (Frame* at = generator->innermost; at != generator->frame; at = at->caller) {
+    if (at->owner.is(Kind::AsyncGenerator)) return exit;
+  }
+  Value error;
+  generator->state = GenState::Running;
+  while (generator->innermost != generator->frame) {
+    Result<Generator*> split = split_innermost(vm, generator);
+    Result<Exception*> inner_exit = split ? new_exception(vm, vm.exception(Exc::GeneratorExit), {}) : Result<Exception*>(Error{});
+    if (!inner_exit) {
+      error = clear_pending(vm);
+      break;
+    }
+    StepResult step = resume_reenter(vm, *split, none(), error ? error : Value(*inner_exit));
+    error = Value();
+    if (step.step == Step::Yielded) (void)raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit", generator_noun((*split)->kind));
+    if (!vm.pending) continue;
+    bool closed = pending_matches(vm, Exc::GeneratorExit) || pending_matches(vm, Exc::StopIteration);
+    Value raised = clear_pending(vm);
+    if (!closed) error = raised;
+  }
+  generator->state = GenState::Suspended;
+  return error ? error : exit;
 }
 
 Frame* spill_chain(Vm& vm, Frame* innermost) {
@@ -296,7 +348,7 @@ Result<void> close_loop_iterator(Vm& vm, Value iterator) {
 Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
   if (generator->state == GenState::Done) return ok();
   if (generator->state == GenState::Running) {
-    return raise_value_error(vm, "%s already executing", generator->kind == Kind::Coroutine ? "coroutine" : "generator");
+    return raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
   }
   if (generator->state == GenState::Created) {
     generator->state = GenState::Done;
@@ -309,8 +361,7 @@ Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
   switch (step.step) {
     case Step::Returned: return ok();
     case Step::Yielded:
-      return raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit",
-                   generator->kind == Kind::Coroutine ? "coroutine" : generator->kind == Kind::AsyncGenerator ? "async generator" : "generator");
+      return raise(vm, Exc::RuntimeError, "%s ignored GeneratorExit", generator_noun(generator->kind));
     case Step::Raised:
       if (pending_matches(vm, Exc::GeneratorExit) || pending_matches(vm, Exc::StopIteration) || pending_matches(vm, Exc::StopAsyncIteration)) {
         clear_pending(vm);

@@ -170,6 +170,9 @@ StepResult run_frame_reenter(Vm& vm, Frame* frame) {
 
 StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value exception) {
   if (stack_overflow(vm, "")) return {Step::Raised, {}};
+  if (exception && generator->innermost != generator->frame && is_instance(exception, vm.exception(Exc::GeneratorExit))) {
+    exception = close_delegates_reenter(vm, generator, exception);
+  }
   Thread* thread = vm.thread;
   if (thread->depth + generator->chain_depth > thread->recursion_limit) {
     (void)raise_recursion_error(vm);

@@ -89,6 +89,8 @@ struct DelegateStep {
   Generator* generator = nullptr;
   bool throws = false;  // Enter: raise the pending exception inside instead of sending
 };
+/// "generator", "coroutine" or "async generator".
+const char* generator_noun(Kind);
 /// First step of `await x` / `yield from x`; may replace the register by the iterator to drive.
 DelegateStep start_await(Vm&, Value* reg, int context);
 DelegateStep start_yield_from(Vm&, Value* reg, Code* code);
@@ -96,6 +98,9 @@ DelegateStep start_anext(Vm&, Value iterator, Value* reg);
 /// Later steps: the chain was resumed with a value, or with the pending exception.
 DelegateStep resume_delegate(Vm&, Value* reg, Value sent);
 DelegateStep throw_into_delegate(Vm&, Value* reg);
+/// GeneratorExit is about to be thrown into a suspended chain: what the root delegates to is closed first, innermost frame first, each with a
+/// GeneratorExit of its own. Gives what the root itself gets: `exit`, or the exception that came out of closing.
+Value close_delegates_reenter(Vm&, Generator*, Value exit);
 Result<Value> get_async_iter(Vm&, Value);
 
 // -- coroutine objects that are never awaited (never_awaited.cpp)
