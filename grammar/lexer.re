@@ -139,18 +139,6 @@ Token Lexer::finish() {
   return token;
 }
 
-void Lexer::skip_leading_blanks() {
-  for (;;) {
-    while (*cursor_ == ' ' || *cursor_ == '\t' || *cursor_ == '\f') ++cursor_;
-    const char* line_end = cursor_;
-    if (*line_end == '#') line_end += std::strcspn(line_end, "\n");
-    if (*line_end != '\n') break;
-    cursor_ = line_end + 1;
-    new_line(cursor_);
-  }
-  at_line_start_ = false;
-}
-
 Token Lexer::next() {
   if (failed_) {
     Token token;

@@ -1,6 +1,7 @@
 """Warnings: shown once for each place by default, turned into errors or ignored by filters."""
 
 import sys
+from operator import index
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings",
            "deprecated"]
@@ -147,6 +148,7 @@ def _matches(pattern, text, whole):
 
 def warn(message, category=None, stacklevel=1, source=None):
   """Issue a warning for the caller, or for a caller of it."""
+  stacklevel = index(stacklevel)
   if isinstance(message, Warning):
     category = message.__class__
   elif category is None:
@@ -166,7 +168,7 @@ def warn(message, category=None, stacklevel=1, source=None):
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
   """Issue a warning for a place."""
-  lineno = int(lineno)
+  lineno = index(lineno)
   if module is None:
     module = filename or "<unknown>"
     if module[-3:].lower() == ".py":

@@ -146,7 +146,7 @@ static Result<Value> get_frame_locals(Vm& vm, Value self) {
   for (size_t i = 0; i < code->local_count; i++) {
     Value value = frame->regs[i];
     if (value.is(Kind::Box)) value = value.as<Box>()->value;
-    if (value) COIL_CHECK(dict_set_str(vm, locals, intern(vm, code->unit->local_names[i]), value));
+    if (value && !code->unit->local_names[i].empty()) COIL_CHECK(dict_set_str(vm, locals, intern(vm, code->unit->local_names[i]), value));
   }
   return Value(locals);
 }
@@ -156,6 +156,16 @@ static Result<Value> frame_repr(Vm& vm, Value self) {
   return new_str(vm, "<frame at " + cell_address(self) + ", file '" + str_utf8(code->filename) + "', line " +
                      std::to_string(line.small_int()) + ", code " + str_utf8(code->name) + ">");
 }
+NATIVE(frame_clear, "clear(self, /)", "Close the generator or coroutine that the frame belongs to, and forget its local variables.") {
+  Frame* frame = frame_of(args[0]);
+  if (!frame->owner.is_cell() || frame->flags & kFrameNamespace) return none();
+  auto* generator = frame->owner.as<Generator>();
+  if (generator->state == GenState::Running) return raise(vm, Exc::RuntimeError, "cannot clear an executing frame");
+  COIL_CHECK(close_generator_reenter(vm, generator));
+  for (size_t i = 0; i < frame->code()->local_count; i++) frame->regs[i] = Value();
+  return none();
+}
+
 static const GetSetSpec kFrameGetSets[] = {
     {"f_code", get_frame_code, nullptr, nullptr}, {"f_globals", get_frame_globals, nullptr, nullptr},
     {"f_builtins", get_frame_builtins, nullptr, nullptr}, {"f_back", get_frame_back, nullptr, nullptr},
@@ -214,6 +224,7 @@ void setup_code_types(Vm& vm) {
   add_getsets(vm, Kind::Code, kCodeGetSets);
   vm.type(Kind::Frame)->slots.repr = frame_repr;
   add_getsets(vm, Kind::Frame, kFrameGetSets);
+  define_class(vm, vm.type(Kind::Frame), {&frame_clear_spec}, {});
   add_getsets(vm, Kind::Traceback, kTracebackGetSets);
 }
 

@@ -65,6 +65,14 @@ inline Result<int64_t> size_argument_reenter(Vm& vm, Value value, const char* me
   return raise_text(vm, Exc::OverflowError, text);
 }
 
+/// An integer that stands for a truth value and has to fit into a C int.
+inline Result<bool> flag_argument_reenter(Vm& vm, Value value) {
+  constexpr const char* kTooLarge = "Python int too large to convert to C int";
+  COIL_TRY(int64_t flag, size_argument_reenter(vm, value, kTooLarge));
+  if (flag != static_cast<int>(flag)) return raise(vm, Exc::OverflowError, kTooLarge);
+  return flag != 0;
+}
+
 /// Repeat count of `sequence * n`: TypeError for what is no integer.
 inline Result<int64_t> repeat_count_reenter(Vm& vm, Value count) {
   if (count.is_small_int()) return count.small_int();

@@ -185,8 +185,8 @@ static Result<Value> class_method_get(Vm& vm, Value self, Value instance, Value 
   COIL_GUARD(vm, " while calling a Python object");
   COIL_TRY(Value function, wrapped_function(vm, self));
   if (!owner) owner = class_of(instance);
-  if (!function.is(Kind::Function)) {
-    if (DescrGetFn get = class_of(function)->slots.descr_get) return get(vm, function, owner, class_of(owner));
+  if (!function.is(Kind::Function) && !function.is(Kind::Method)) {
+    if (DescrGetFn get = class_of(function)->slots.descr_get) return get(vm, function, owner, owner);
   }
   COIL_TRY(Method* method, alloc<Method>(vm, Kind::Method));
   method->function = function;
@@ -226,6 +226,8 @@ static const GetSetSpec kWrappedDict{"__dict__", wrapped_dict, set_wrapped_dict,
 
 // -- property
 
+enum PropertyFlags : uint16_t { kPropertyGetterDoc = 1 };  // Cell::flags of a Property: its doc is the getter's and follows a new getter
+
 static Property* prop_of(Value self) { return self.as<Property>(); }
 
 static void trace_property(Cell* cell, Marker& marker) {
@@ -258,17 +260,15 @@ static Result<void> property_init(Vm& vm, Value self, Value* args, size_t npos, 
   property->set = items[1].is_none() ? Value() : items[1];
   property->del = items[2].is_none() ? Value() : items[2];
   property->doc = items[3];
+  property->flags = 0;
   write_barrier(property);
-  if (items[3].is_none() && property->get) {
-    COIL_TRY(Value doc, find_attr_reenter(vm, property->get, vm.name(Name::doc_)));
-    if (!doc.is_stop() && !doc.is_none()) {
-      store(property, property->doc, doc);
-      // A subclass may have shadowed __doc__; then it lives in the instance.
-      if (class_of(self)->flags & kClassHeap && class_of(self)->flags & kClassHasDict) {
-        COIL_CHECK(set_instance_attr(vm, self.cell(), vm.name(Name::doc_), doc));
-      }
-    }
-  }
+  if (!items[3].is_none() || !property->get) return ok();
+  COIL_TRY(Value doc, find_attr_reenter(vm, property->get, vm.name(Name::doc_)));
+  if (doc.is_stop()) return ok();
+  property->flags = kPropertyGetterDoc;
+  // The __doc__ of a subclass shadows property's own: there it lives in the instance.
+  if (class_of(self)->flags & kClassHeap) return set_attr_reenter(vm, self, vm.name(Name::doc_), doc);
+  store(property, property->doc, doc);
   return ok();
 }
 
@@ -304,9 +304,7 @@ static Result<Value> property_with(Vm& vm, Value self, Value get, Value set, Val
   Property* property = prop_of(self);
   auto pick = [](Value given, Value have) { return given && !given.is_none() ? given : have ? have : none(); };
   Value new_get = pick(get, property->get);
-  // A doc taken from the getter follows the new getter.
-  Value doc = none();
-  if (property->doc && !(property->get && get)) doc = property->doc;
+  Value doc = property->doc && !(property->flags & kPropertyGetterDoc) ? property->doc : none();
   COIL_TRY(Value copy, call_reenter(vm, class_of(self), {new_get, pick(set, property->set), pick(del, property->del), doc}));
   if (copy.is(Kind::Property) && property->name) store(copy.cell(), prop_of(copy)->name, property->name);
   return copy;

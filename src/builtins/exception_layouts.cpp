@@ -83,10 +83,31 @@ static Result<Value> os_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple
 /// A class with an __init__ of its own gets its fields from there, not from __new__.
 static bool fields_come_from_init(Class* cls) { return cls->slots.init != os_init && cls->slots.make == os_make; }
 
+/// How many characters were written before the operation would have blocked. OSErrors have it only when it was set.
+static Result<Value> get_written(Vm& vm, Value self) {
+  Value written = field(self, kOsWritten);
+  if (written.is_none()) return raise(vm, Exc::AttributeError, "characters_written");
+  return written;
+}
+static Result<void> set_written(Vm& vm, Value self, Value value) {
+  if (!value) {
+    COIL_CHECK(get_written(vm, self));
+    return set_field(vm, self, kOsWritten, Value());
+  }
+  COIL_TRY(Value number, index_reenter(vm, value));
+  int64_t fitting;
+  if (!int_to_i64(number, &fitting)) return raise_value_error(vm, "cannot fit '%s' into an index-sized integer", type_name(value));
+  return set_field(vm, self, kOsWritten, number);
+}
+
 static Result<void> set_os_fields(Vm& vm, Value self, const Value* args, size_t npos) {
   if (npos < 2 || npos > 5) return set_exception_args(vm, self, args, npos);
   COIL_CHECK(set_field(vm, self, kOsErrno, args[0]));
   COIL_CHECK(set_field(vm, self, kOsStrerror, args[1]));
+  if (npos > 2 && is_instance(self, vm.exception(Exc::BlockingIOError)) && class_of(args[2])->slots.index) {
+    COIL_CHECK(set_written(vm, self, args[2]));
+    return set_exception_args(vm, self, args, npos);
+  }
   bool named = npos > 2 && !args[2].is_none();
   if (named) COIL_CHECK(set_field(vm, self, kOsFilename, args[2]));
   if (npos == 5 && !args[4].is_none()) COIL_CHECK(set_field(vm, self, kOsFilename2, args[4]));
@@ -132,7 +153,8 @@ static Result<Value> os_str(Vm& vm, Value self) {
 }
 
 static const GetSetSpec kOs[] = {EXCEPTION_FIELD("errno", kOsErrno), EXCEPTION_FIELD("strerror", kOsStrerror),
-                                 EXCEPTION_FIELD("filename", kOsFilename), EXCEPTION_FIELD("filename2", kOsFilename2)};
+                                 EXCEPTION_FIELD("filename", kOsFilename), EXCEPTION_FIELD("filename2", kOsFilename2),
+                                 {"characters_written", get_written, set_written, nullptr}};
 
 // -- KeyError
 
@@ -151,7 +173,7 @@ static Result<void> syntax_init(Vm& vm, Value self, Value* args, size_t npos, Tu
   if (npos >= 1) COIL_CHECK(set_field(vm, self, kSyntaxMsg, args[0]));
   if (npos != 2) return ok();
   COIL_TRY(Tuple* info, tuple_from_iterable_reenter(vm, args[1]));
-  if (info->size < 4) return raise_type_error(vm, "function missing required argument 'filename' (pos 1)");
+  if (info->size < 4) return raise_type_error(vm, "function takes at least 4 arguments (%zu given)", info->size);
   if (info->size > 6) return raise_type_error(vm, "function takes at most 6 arguments (%zu given)", info->size);
   if (info->size == 5) return raise_type_error(vm, "end_offset must be provided when end_lineno is provided");
   constexpr int kOrder[] = {kSyntaxFilename, kSyntaxLineno, kSyntaxOffset, kSyntaxText, kSyntaxEndLineno, kSyntaxEndOffset};

@@ -157,8 +157,7 @@ NATIVE(builtin_sorted, "sorted(*args, **kwargs)", "sorted(iterable, /, *, key=No
     if (str_is(option.as<Str>(), "key")) {
       key = value;
     } else if (str_is(option.as<Str>(), "reverse")) {
-      COIL_TRY(Value flag, index_reenter(vm, value));
-      reverse = int_sign(flag) != 0;
+      COIL_TRY(reverse, flag_argument_reenter(vm, value));
     } else {
       return raise_type_error(vm, "'%s' is an invalid keyword argument for sort()", str_utf8(option).c_str());
     }

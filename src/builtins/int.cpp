@@ -3,6 +3,7 @@
 
 #include "builtins/numbers_internal.hpp"
 #include "builtins/text_internal.hpp"
+#include "builtins/warnings.hpp"
 
 namespace coil {
 
@@ -75,6 +76,11 @@ Result<Value> int_from_object_reenter(Vm& vm, Value object) {
   if (slots.to_int) {
     COIL_TRY(Value number, slots.to_int(vm, object));
     if (!number.is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(number));
+    if (!is_exact(number, Kind::Int) && !number.is_small_int()) {
+      COIL_CHECK(warn_deprecated_reenter(vm, std::string("__int__ returned non-int (type ") + type_name(number) +
+                                                 ").  The ability to return an instance of a strict subclass of int is deprecated, "
+                                                 "and may be removed in a future version of Python."));
+    }
     return exact_int(vm, number);
   }
   if (slots.index) {
@@ -83,6 +89,7 @@ Result<Value> int_from_object_reenter(Vm& vm, Value object) {
   }
   COIL_TRY(Value truncate, lookup_special_reenter(vm, object, vm.name(Name::trunc_)));
   if (truncate.is_stop()) return truncate;
+  COIL_CHECK(warn_deprecated_reenter(vm, "The delegation of int() to __trunc__ is deprecated."));
   COIL_TRY(Value truncated, call_reenter(vm, truncate, {}));
   if (truncated.is_int()) return exact_int(vm, truncated);
   if (!class_of(truncated)->slots.index) {

@@ -310,6 +310,7 @@ NATIVE(reversed_reduce, "__reduce__(self, /)", "State for pickling.") {
 }
 
 NATIVE(reversed_setstate, "__setstate__(self, state, /)", "Go to the position that state says.") {
+  if (!args[1].is_int()) return raise_type_error(vm, "an integer is required");
   COIL_TRY(int64_t index, size_argument_reenter(vm, args[1]));
   auto* self = self_as<SeqIter>(args);
   if (!self->sequence) return none();

@@ -321,10 +321,7 @@ NATIVE(list_reverse, "reverse(self, /)", "Reverse the list in place.") {
 
 NATIVE(list_sort, "sort(self, /, *, key=None, reverse=False)", "Sort the list in place, stably; key makes what is compared.") {
   bool reverse = false;
-  if (args.has(2)) {
-    COIL_TRY(Value flag, index_reenter(vm, args[2]));
-    reverse = int_sign(flag) != 0;
-  }
+  if (args.has(2)) { COIL_TRY(reverse, flag_argument_reenter(vm, args[2])); }
   COIL_CHECK(list_sort_reenter(vm, self_as<List>(args), args.get(1, none()), reverse));
   return none();
 }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "builtins/object_internal.hpp"
+#include "builtins/warnings.hpp"
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -126,6 +127,10 @@ static Result<Value> none_repr(Vm& vm, Value) { return new_str_ascii(vm, "None")
 static Result<Value> ellipsis_repr(Vm& vm, Value) { return new_str_ascii(vm, "Ellipsis"); }
 static Result<Value> not_implemented_repr(Vm& vm, Value) { return new_str_ascii(vm, "NotImplemented"); }
 static Result<bool> none_truth(Vm&, Value) { return false; }
+static Result<bool> not_implemented_truth(Vm& vm, Value) {
+  COIL_CHECK(warn_deprecated_reenter(vm, "NotImplemented should not be used in a boolean context"));
+  return true;
+}
 
 NATIVE(singleton_reduce, "__reduce__(self, /)", "The name it is found by.") { return repr_reenter(vm, args[0]); }
 
@@ -155,6 +160,7 @@ void setup_modules_and_namespaces(Vm& vm) {
   vm.type(Kind::None)->slots.make = singleton_make<Kind::None>;
   vm.type(Kind::None)->slots.repr = none_repr;
   vm.type(Kind::None)->slots.truth = none_truth;
+  vm.type(Kind::NotImplemented)->slots.truth = not_implemented_truth;
   vm.type(Kind::Ellipsis)->slots.make = singleton_make<Kind::Ellipsis>;
   vm.type(Kind::Ellipsis)->slots.repr = ellipsis_repr;
   vm.type(Kind::NotImplemented)->slots.make = singleton_make<Kind::NotImplemented>;

@@ -140,7 +140,7 @@ NATIVE(object_sizeof, "__sizeof__(self, /)", "Size of object in memory, in bytes
 
 NATIVE(object_init_subclass, "__init_subclass__(cls, /)", "This method is called when a class is subclassed.") { return none(); }
 
-NATIVE(object_subclasshook, "__subclasshook__(cls, object, /)", "Abstract classes can override this to customize issubclass().") {
+NATIVE(object_subclasshook, "__subclasshook__(cls, /, *args)", "Abstract classes can override this to customize issubclass().") {
   return Value(&not_implemented_cell);
 }
 

@@ -76,6 +76,7 @@ NATIVE(seq_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
 }
 
 NATIVE(seq_iter_setstate, "__setstate__(self, state, /)", "Go to the position that state says.") {
+  if (!args[1].is_int()) return raise_type_error(vm, "an integer is required");
   COIL_TRY(int64_t index, size_argument_reenter(vm, args[1]));
   auto* iter = self_as<SeqIter>(args);
   if (!iter->sequence) return none();

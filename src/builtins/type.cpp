@@ -237,6 +237,23 @@ static Result<Value> get_basicsize(Vm&, Value self) {
   return Value::small_int(size < 16 ? 16 : size);
 }
 
+/// Zero where instances have no such field; the number itself means nothing.
+static Result<Value> get_weakref_offset(Vm&, Value self) {
+  return Value::small_int(cls_of(self)->flags & kClassHasWeakRef ? cls_of(self)->instance_size : 0);
+}
+static Result<Value> get_dict_offset(Vm&, Value self) {
+  return Value::small_int(cls_of(self)->flags & kClassHasDict ? cls_of(self)->root_shape->attrs_offset : 0);
+}
+static Result<Value> get_item_size(Vm&, Value self) {
+  switch (cls_of(self)->instance_kind) {
+    case Kind::Int: case Kind::Bool: return Value::small_int(4);
+    case Kind::Tuple: return Value::small_int(8);
+    case Kind::Bytes: return Value::small_int(1);
+    case Kind::Class: return Value::small_int(40);
+    default: return Value::small_int(0);
+  }
+}
+
 static const GetSetSpec kTypeGetSets[] = {
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
@@ -251,6 +268,9 @@ static const GetSetSpec kTypeGetSets[] = {
     {"__type_params__", get_type_params, set_type_params, nullptr},
     {"__flags__", get_flags, nullptr, nullptr},
     {"__basicsize__", get_basicsize, nullptr, nullptr},
+    {"__weakrefoffset__", get_weakref_offset, nullptr, nullptr},
+    {"__dictoffset__", get_dict_offset, nullptr, nullptr},
+    {"__itemsize__", get_item_size, nullptr, nullptr},
 };
 
 // -- methods

@@ -95,7 +95,15 @@ static Result<void> add_getset(Vm& vm, Class* cls, const GetSetSpec& spec) {
   return dict_set_str(vm, cls->dict, name, getset);
 }
 
-static Result<Value> instance_weakref_get(Vm&, Value) { return none(); }
+/// The first weak reference to the object, whose chain CPython shows here.
+static Result<Value> instance_weakref_get(Vm&, Value self) {
+  Value first;
+  auto keep_first = [](Cell* holder, void* kept) {
+    if (auto* value = static_cast<Value*>(kept); !*value) *value = Value(holder);
+  };
+  g_heap.for_each_weak(self.cell(), keep_first, &first);
+  return first ? first : none();
+}
 static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
 
 /// Reads __slots__ and makes the members.

@@ -132,7 +132,7 @@ struct CodeUnit {
   uint16_t posonly_count = 0;
   uint16_t kwonly_count = 0; // their registers follow the positional ones; then *args, then **kwargs
   uint16_t reg_count = 0;    // all registers, call windows included
-  std::vector<std::string> local_names;  // register i holds local_names[i]; parameters first, in the order above
+  std::vector<std::string> local_names;  // register i holds local_names[i]; parameters first, in the order above; a last one without a name keeps the dictionary of locals()
   std::vector<std::pair<std::string, uint16_t>> cell_vars;  // captured locals: name and register (which holds the box)
   std::vector<std::string> free_vars;    // closure order
   int32_t class_free = -1;   // index of __class__ in free_vars, for zero-argument super(), or -1

@@ -143,7 +143,7 @@ class Disassembler {
 
   std::string reg_text(uint16_t reg) const {
     if (reg == kNoReg) return "-";
-    if (reg < unit_.local_names.size()) return unit_.local_names[reg];
+    if (reg < unit_.local_names.size() && !unit_.local_names[reg].empty()) return unit_.local_names[reg];
     for (const auto& [name, cell] : unit_.cell_vars) {
       if (cell == reg) return "&" + name;
     }

@@ -141,6 +141,15 @@ std::string CodeGen::qualified(std::string_view name) {
   return outer->unit->qualname + between + std::string(name);
 }
 
+/// Whether code may ask for the dictionary of the scope's local variables.
+static bool looks_at_locals(const Scope& scope) {
+  for (const std::string_view name : {"locals", "exec", "eval", "vars"}) {
+    const Symbol* symbol = scope.find(name);
+    if (symbol != nullptr && symbol->kind == NameKind::GlobalImplicit) return true;
+  }
+  return false;
+}
+
 void CodeGen::enter_unit(Scope* scope, std::string name, uint32_t first_line) {
   std::string qualname = fn_ == nullptr ? name : qualified(name);
   fn_ = new FunctionState(scope, fn_);
@@ -190,6 +199,10 @@ void CodeGen::enter_unit(Scope* scope, std::string name, uint32_t first_line) {
       if ((symbol.flags & kSymParam) != 0 || symbol.kind != NameKind::Local) continue;
       fn_->locals.emplace(symbol.name, next++);
       unit.local_names.emplace_back(symbol.name);
+    }
+    if (looks_at_locals(*scope)) {
+      ++next;
+      unit.local_names.emplace_back();
     }
     fn_->plain_locals = next;
     fn_->bound.resize(next + 1);

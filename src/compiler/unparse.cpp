@@ -107,11 +107,10 @@ class Unparser {
         const int own = node->op == BoolOperator::And ? kAnd : kOr;
         const Brackets brackets(*this, context > own);
         bool first = true;
-        int level = own;
         for (const Expr* value : node->values) {
           if (!first) out += node->op == BoolOperator::And ? " and " : " or ";
           first = false;
-          write(value, ++level);
+          write(value, own + 1);
         }
         break;
       }

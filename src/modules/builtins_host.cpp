@@ -69,11 +69,12 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
   }
   chosen.locals = locals;
   if (dict_get_str(chosen.globals, vm.name(Name::builtins_)).is_nothing()) {
-    Value builtins = dict_get_str(vm.modules, vm.name(Name::k_builtins));
-    COIL_CHECK(dict_set_str(vm, chosen.globals, vm.name(Name::builtins_), builtins));
+    COIL_CHECK(dict_set_str(vm, chosen.globals, vm.name(Name::builtins_), vm.builtins));
   }
   return chosen;
 }
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The text of a str or bytes argument; TypeError otherwise.
 Result<std::string> source_argument(Vm& vm, Value source, const char* function, const char* allowed) {
@@ -82,6 +83,8 @@ Result<std::string> source_argument(Vm& vm, Value source, const char* function, 
   if (source.is(Kind::Str)) {
     COIL_TRY(Bytes* encoded, encode_str(vm, source.as<Str>(), "utf-8", "strict"));
     text.assign(reinterpret_cast<const char*>(encoded->data), encoded->size);
+    // Only encoded text begins with a byte order mark; in a str it is a character, which the mark in front of it protects.
+    if (text.starts_with(kByteOrderMark)) text.insert(0, kByteOrderMark);
   } else if (byte_span(source, &span)) {
     text.assign(reinterpret_cast<const char*>(span.data), span.size);
   } else {
@@ -168,13 +171,11 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   }
   // The end of the text ends a block, as an empty line does at the prompt.
   if (mode == SourceMode::Single && text.ends_with('\n') && !(flags & kFlagDontImplyDedent)) text += '\n';
-  size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;
-  if (start == std::string::npos) start = text.size();
   SourceOptions options{.separate_namespace = true,
                         .allow_top_level_await = (flags & kFlagTopLevelAwait) != 0,
                         .future_annotations = (flags & kFlagAnnotations) != 0,
                         .optimize = static_cast<int>(optimize)};
-  COIL_TRY(Code* code, compile_text_reenter(vm, std::string_view(text).substr(start), filename.bytes, mode, options));
+  COIL_TRY(Code* code, compile_text_reenter(vm, text, filename.bytes, mode, options));
   return code;
 }
 

@@ -141,7 +141,7 @@ std::vector<std::string> variable_names(const CodeUnit& unit) {
   std::vector<std::string> names;
   if (!(unit.flags & kCodeFunction)) return names;
   size_t parameters = size_t{unit.arg_count} + unit.kwonly_count + !!(unit.flags & kCodeVarArgs) + !!(unit.flags & kCodeVarKw);
-  for (size_t i = 0; i < unit.local_names.size(); i++) {
+  for (size_t i = 0; i < unit.local_names.size() && !unit.local_names[i].empty(); i++) {
     bool captured = std::any_of(unit.cell_vars.begin(), unit.cell_vars.end(), [&](const auto& cell) { return cell.second == i; });
     if (!captured || i < parameters) names.push_back(unit.local_names[i]);
   }
@@ -257,13 +257,20 @@ Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
     if (frame->flags & kFrameNamespace) return frame->owner;
     return Value(frame->function->globals);
   }
-  COIL_TRY(Dict* dict, new_dict(vm));
+  // A function that names locals(), exec() or the like keeps one dictionary, so that what programs put into it stays.
+  size_t count = unit.local_names.size();
+  Value* kept = count && unit.local_names[count - 1].empty() ? &frame->regs[--count] : nullptr;
+  Dict* dict = kept && kept->is(Kind::Dict) ? kept->as<Dict>() : nullptr;
+  if (!dict) { COIL_TRY(dict, new_dict(vm)); }
+  if (kept) *kept = dict;
+  if (frame->flags & kFrameHeap) write_barrier(frame);
   auto add = [&](const std::string& name, Value value) -> Result<void> {
     value = unboxed(value);
-    if (value.is_nothing()) return ok();
-    return dict_set_str(vm, dict, intern(vm, name), value);
+    if (value) return dict_set_str(vm, dict, intern(vm, name), value);
+    (void)dict_del_str(dict, intern(vm, name));
+    return ok();
   };
-  for (size_t i = 0; i < unit.local_names.size(); i++) COIL_CHECK(add(unit.local_names[i], frame->regs[i]));
+  for (size_t i = 0; i < count; i++) COIL_CHECK(add(unit.local_names[i], frame->regs[i]));
   for (const auto& [name, reg] : unit.cell_vars) COIL_CHECK(add(name, frame->regs[reg]));
   Tuple* closure = frame->function->closure;
   for (size_t i = 0; closure && i < unit.free_vars.size() && i < closure->size; i++) {

@@ -8,11 +8,11 @@ namespace coil {
 
 static size_t field_count(ExcLayout layout) {
   switch (layout) {
-    case ExcLayout::Plain: case ExcLayout::Key: return 0;
+    case ExcLayout::Plain: return 0;
     case ExcLayout::Stop: case ExcLayout::Exit: case ExcLayout::Name: return 1;
     case ExcLayout::Attribute: case ExcLayout::Group: return 2;
     case ExcLayout::Import: return 3;
-    case ExcLayout::Os: return 4;
+    case ExcLayout::Os: return 5;
     case ExcLayout::Unicode: return 5;
     case ExcLayout::Syntax: return 8;
   }

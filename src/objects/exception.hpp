@@ -8,7 +8,7 @@ namespace coil {
 /// Index into Exception::extra by layout.
 enum StopField { kStopValue };
 enum ExitField { kExitCode };
-enum OsField { kOsErrno, kOsStrerror, kOsFilename, kOsFilename2 };
+enum OsField { kOsErrno, kOsStrerror, kOsFilename, kOsFilename2, kOsWritten };
 enum ImportField { kImportMsg, kImportName, kImportPath };
 enum AttributeField { kAttributeName, kAttributeObj };
 enum NameField { kNameName };
@@ -17,7 +17,7 @@ enum UnicodeField { kUnicodeEncoding, kUnicodeObject, kUnicodeStart, kUnicodeEnd
 enum GroupField { kGroupMessage, kGroupExceptions };
 
 /// Exc layouts, as named in exceptions.def.
-enum class ExcLayout : uint8_t { Plain, Stop, Exit, Os, Import, Attribute, Name, Syntax, Unicode, Group, Key };
+enum class ExcLayout : uint8_t { Plain, Stop, Exit, Os, Import, Attribute, Name, Syntax, Unicode, Group };
 
 /// cls(*args) without running a program's __init__ (cls is built in or the caller wants just this).
 Result<Exception*> new_exception(Vm&, Class* cls, std::initializer_list<Value> args);

@@ -27,6 +27,12 @@ static bool is_concatenable(Value v) {
   return v.is(Kind::Str) || v.is(Kind::List) || v.is(Kind::Tuple) || v.is(Kind::Bytes) || v.is(Kind::ByteArray);
 }
 
+/// In place, only a left side that is no container at all lets CPython look at a sequence on the right.
+static bool is_container(Value v) {
+  const Slots& slots = class_of(v)->slots;
+  return class_of(v)->flags & kClassHeap || slots.len || slots.contains;
+}
+
 static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
   if (op == BinaryOp::Add && is_concatenable(left)) {
     const char* name = type_name(left);
@@ -37,7 +43,8 @@ static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value le
   auto is_sequence = [](Value v) {
     return is_concatenable(v) || (v.is(Kind::NativeObject) && (class_of(v)->flags & kClassSequencePattern));
   };
-  if (op == BinaryOp::Mul && (is_sequence(left) || is_sequence(right))) {
+  bool repeats_right = is_sequence(right) && !(std::string_view(symbol) == "*=" && is_container(left));
+  if (op == BinaryOp::Mul && (is_sequence(left) || repeats_right)) {
     return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_sequence(left) ? right : left));
   }
   bool prints = op == BinaryOp::RShift && left.is(Kind::Native) && str_is(left.as<Native>()->name, "print");
@@ -65,6 +72,11 @@ static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left,
   if (is_exact_number(left) && is_exact_number(right)) {
     COIL_TRY(Value result, number_binary(vm, op, left, right));
     if (!result.is_not_implemented()) return result;
+    return raise_unsupported(vm, op, symbol, left, right);
+  }
+  // The sequence on the right would take the left side for a count.
+  if (op == BinaryOp::Mul && is_concatenable(right) && !(class_of(right)->flags & kClassHeap) &&
+      (is_concatenable(left) || (std::string_view(symbol) == "*=" && is_container(left))) && !(class_of(left)->flags & kClassHeap)) {
     return raise_unsupported(vm, op, symbol, left, right);
   }
   COIL_GUARD(vm, " while calling a Python object");

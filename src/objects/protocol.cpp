@@ -314,6 +314,29 @@ static Result<Value> claimed_class(Vm& vm, Value object) {
   return Value::stop();
 }
 
+/// The __bases__ of what stands for a class although it is none: any object that has a tuple there. Value::stop() for others.
+static Result<Value> claimed_bases(Vm& vm, Value object) {
+  COIL_TRY(Value bases, find_attr_reenter(vm, object, vm.name(Name::bases_)));
+  return bases.is(Kind::Tuple) ? bases : Value::stop();
+}
+
+/// issubclass() through __bases__ alone.
+static Result<bool> is_below_reenter(Vm& vm, Value derived, Value what) {
+  COIL_GUARD(vm, " in __subclasscheck__");
+  for (;;) {
+    if (derived == what) return true;
+    COIL_TRY(Value bases, claimed_bases(vm, derived));
+    if (bases.is_stop() || bases.as<Tuple>()->size == 0) return false;
+    auto* tuple = bases.as<Tuple>();
+    for (size_t i = 0; i + 1 < tuple->size; i++) {
+      COIL_TRY(bool below, is_below_reenter(vm, tuple->items[i], what));
+      if (below) return true;
+    }
+    derived = tuple->items[tuple->size - 1];
+    COIL_CHECK(check_interrupts_reenter(vm));
+  }
+}
+
 Result<bool> is_instance_reenter(Vm& vm, Value object, Value what) {
   if (what.is(Kind::Class)) {
     if (class_of(object) == what.cell()) return true;
@@ -345,13 +368,18 @@ Result<bool> is_instance_reenter(Vm& vm, Value object, Value what) {
   if (what.is(Kind::GenericAlias)) return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
   COIL_TRY(Value answer, call_special_reenter(vm, what, vm.name(Name::instancecheck_), {object}));
   if (!answer.is_stop()) return truthy_reenter(vm, answer);
-  return raise_type_error(vm, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+  COIL_TRY(Value bases, claimed_bases(vm, what));
+  if (bases.is_stop()) return raise_type_error(vm, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+  COIL_TRY(Value cls, find_attr_reenter(vm, object, vm.name(Name::class_)));
+  return is_below_reenter(vm, cls, what);
 }
 
 Result<bool> is_subclass_reenter(Vm& vm, Value cls, Value what) {
   if (what.is(Kind::Class) && class_of(what) == type_of_kind(Kind::Class)) {
-    if (!cls.is(Kind::Class)) return raise_type_error(vm, "issubclass() arg 1 must be a class");
-    return is_subclass(cls.as<Class>(), what.as<Class>());
+    if (cls.is(Kind::Class)) return is_subclass(cls.as<Class>(), what.as<Class>());
+    COIL_TRY(Value bases, claimed_bases(vm, cls));
+    if (bases.is_stop()) return raise_type_error(vm, "issubclass() arg 1 must be a class");
+    return is_below_reenter(vm, cls, what);
   }
   COIL_GUARD(vm, " in __subclasscheck__");
   const NativeLevel level(" in __subclasscheck__");
@@ -366,8 +394,13 @@ Result<bool> is_subclass_reenter(Vm& vm, Value cls, Value what) {
   if (what.is(Kind::GenericAlias)) return raise_type_error(vm, "issubclass() argument 2 cannot be a parameterized generic");
   COIL_TRY(Value answer, call_special_reenter(vm, what, vm.name(Name::subclasscheck_), {cls}));
   if (!answer.is_stop()) return truthy_reenter(vm, answer);
-  if (!cls.is(Kind::Class)) return raise_type_error(vm, "issubclass() arg 1 must be a class");
-  return raise_type_error(vm, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  for (auto [object, complaint] : {std::pair{cls, "issubclass() arg 1 must be a class"},
+                                   std::pair{what, "issubclass() arg 2 must be a class, a tuple of classes, or a union"}}) {
+    if (object.is(Kind::Class)) continue;
+    COIL_TRY(Value bases, claimed_bases(vm, object));
+    if (bases.is_stop()) return raise_type_error(vm, "%s", complaint);
+  }
+  return is_below_reenter(vm, cls, what);
 }
 
 // -- items and iteration

@@ -610,6 +610,9 @@ bool Explainer::parameters() {
     lambda = true;
   }
   if (first == kNone) return false;
+  if (kind(first) == K::T_SLASH && kind(first + 1) == K::T_COMMA) return error("at least one argument must precede /", span(first));
+  if (kind(e) == K::T_STAR && kind(e - 1) == K::T_SLASH && e - 1 > first) return error("expected comma between / and *", span(e));
+  if (lambda && kind(e - 1) == K::T_EQUAL && kind(e) == K::T_COMMA) return error("expected default value expression", span(e - 1));
   if (kind(e) == K::T_LPAR && brackets(e) != kNone && is(e - 1, {K::T_LPAR, K::T_COMMA, K::T_LAMBDA})) {
     for (int at = first; at < e; ++at) {
       if (opener_[at] == opener_[e] && kind(at) == K::T_EQUAL) return false;
@@ -699,7 +702,6 @@ void Explainer::run() {
   // CPython prefers a mistake of the tokens, anywhere in the rest of the text, to one of the grammar.
   DiagnosticSink token_sink(sink_.source());
   Lexer lexer(text_, token_sink);
-  if (start_kind_ == K::T_START_EVAL) lexer.skip_leading_blanks();
   std::vector<int> open;
   for (;;) {
     Token token = lexer.next();

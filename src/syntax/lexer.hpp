@@ -45,7 +45,6 @@ public:
   /// True when the input ended inside brackets, a triple-quoted string, or after a backslash.
   bool ended_early() const { return ended_early_; }
   bool at_end() const { return cursor_ == end_; }
-  void skip_leading_blanks();
 
 private:
   struct FString {

@@ -218,7 +218,6 @@ ast::Expression* parse_expression(const Source& source, Arena& arena, Diagnostic
   auto text = open_source(source, arena, sink);
   if (!text) return nullptr;
   syntax::Builder builder(*text, arena, sink, K::T_START_EVAL);
-  builder.lexer().skip_leading_blanks();
   if (!run(*text, builder, sink, K::T_START_EVAL)) return nullptr;
   auto* expression = arena.make<ast::Expression>();
   expression->body = builder.expression();
