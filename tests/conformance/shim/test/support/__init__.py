@@ -63,7 +63,7 @@ def _unchanged(*args, **kwargs):
   return lambda item: item
 
 
-cpython_only = refcount_test = no_tracing = requires_type_collecting = _skipping("implementation")
+cpython_only = refcount_test = no_tracing = requires_type_collecting = requires_specialization = _skipping("implementation")
 bigaddrspacetest = _skipping("needs much memory")
 impl_detail = _skipping("implementation")
 requires_IEEE_754 = requires_docstrings = requires_subprocess_ = reap_threads = _unchanged
@@ -76,6 +76,21 @@ skip_emscripten_stack_overflow = skip_wasi_stack_overflow = lambda: lambda item:
 
 def requires_debug_ranges(reason=""):
   return lambda item: item
+
+
+class SuppressCrashReport:
+  def __enter__(self):
+    return self
+
+  def __exit__(self, *exc_info):
+    pass
+
+
+def get_attribute(obj, name):
+  try:
+    return getattr(obj, name)
+  except AttributeError:
+    raise unittest.SkipTest(f"object {obj!r} has no attribute {name!r}")
 
 
 def requires_fork():
@@ -292,8 +307,21 @@ def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=
   test_case.assertCountEqual(module.__all__, expected)
 
 
-def catch_unraisable_exception():
-  raise unittest.SkipTest("implementation")
+class catch_unraisable_exception:
+  """The last exception that was written because nobody could catch it, in `unraisable`."""
+
+  def __enter__(self):
+    self.unraisable = None
+    self._hook = sys.unraisablehook
+    sys.unraisablehook = self._keep
+    return self
+
+  def _keep(self, unraisable):
+    self.unraisable = unraisable
+
+  def __exit__(self, *exc_info):
+    sys.unraisablehook = self._hook
+    del self.unraisable
 
 
 def sleeping_retry(timeout, err_msg=None, /, *, init_delay=0.010, max_delay=1.0, error=True):
