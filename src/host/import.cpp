@@ -1,6 +1,6 @@
 // Import: names to modules. Order of look-up: sys.modules, modules written in C++, then each entry of sys.path; the entry
 // "<stdlib>" stands for the embedded library (or the folder that COIL_STDLIB names). A package is a folder with __init__.py, or
-// any folder when nothing better is found (namespace package).
+// all folders of that name on the path when nothing better is found (namespace package).
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,8 +45,8 @@ Error raise_not_found(Vm& vm, Str* name, std::string_view reason = "") {
 
 struct Found {
   enum Kind { Nothing, File, Package, Namespace } kind = Nothing;
-  std::string path;    // of the file with the code
-  std::string folder;  // of a package
+  std::string path;                  // of the file with the code
+  std::vector<std::string> folders;  // of a package; a namespace package may have several
 };
 
 bool is_file(const std::string& path) {
@@ -63,13 +63,13 @@ Found find_in(const std::string& entry, const std::string& tail) {
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";
   if (entry.starts_with(kStdlibEntry)) {
-    if (stdlib_module(init)) found = {Found::Package, init, base};
-    else if (stdlib_module(file)) found = {Found::File, file, ""};
+    if (stdlib_module(init)) found = {Found::Package, init, {base}};
+    else if (stdlib_module(file)) found = {Found::File, file, {}};
     return found;
   }
-  if (is_file(init)) found = {Found::Package, init, base};
-  else if (is_file(file)) found = {Found::File, file, ""};
-  else if (is_folder(base)) found = {Found::Namespace, "", base};
+  if (is_file(init)) found = {Found::Package, init, {base}};
+  else if (is_file(file)) found = {Found::File, file, {}};
+  else if (is_folder(base)) found = {Found::Namespace, "", {base}};
   return found;
 }
 
@@ -97,7 +97,9 @@ Found find_module(Value search_path, const std::string& tail) {
   for (const std::string& entry : entries) {
     Found found = find_in(entry, tail);
     if (found.kind == Found::File || found.kind == Found::Package) return found;
-    if (found.kind == Found::Namespace && namespace_package.kind == Found::Nothing) namespace_package = found;
+    if (found.kind != Found::Namespace) continue;
+    namespace_package.kind = Found::Namespace;
+    namespace_package.folders.push_back(found.folders[0]);
   }
   return namespace_package;
 }
@@ -141,9 +143,11 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   COIL_CHECK(module_set_str(vm, ns, "__package__", package));
   Value spec = dict_get_str(ns, vm.name(Name::spec_));
   if (found.kind != Found::File) {
-    COIL_TRY(Str* folder, new_str(vm, found.folder));
     COIL_TRY(List* path, new_list(vm));
-    COIL_CHECK(list_append(vm, path, folder));
+    for (const std::string& folder : found.folders) {
+      COIL_TRY(Str* entry, new_str(vm, folder));
+      COIL_CHECK(list_append(vm, path, entry));
+    }
     COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::path_), path));
     if (!spec.is_nothing()) COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "submodule_search_locations"), path));
   }
