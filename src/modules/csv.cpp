@@ -171,6 +171,26 @@ struct RowParser {
     field += static_cast<char32_t>(c);
     return ok();
   }
+  /// A whole field at text[*at] without quotes and escapes, in one piece; *at comes to what ended it. False when it has to be read by character.
+  Result<bool> take_plain_field(Str* line, const StrView& text, size_t* at) {
+    if (state != State::StartField && state != State::StartRecord) return false;
+    Char first = text[*at];
+    if (dialect.quoting == kQuoteNonNumeric || (first == dialect.quote && dialect.quoting != kQuoteNone) || first == '\n' || first == '\r' ||
+        (first == ' ' && dialect.skip_initial_space)) {
+      return false;
+    }
+    size_t end = *at;
+    auto is_plain = [&](Char c) { return c != dialect.delimiter && c != '\n' && c != '\r' && c != dialect.escape; };
+    while (end < text.length && is_plain(text[end])) end++;
+    bool escaped = end < text.length && text[end] == dialect.escape;
+    if (escaped || static_cast<int64_t>(end - *at) > g_field_limit) return false;
+    COIL_TRY(Str* value, substring(vm, line, *at, end));
+    COIL_CHECK(list_append(vm, fields, value));
+    *at = end;
+    if (end == text.length) state = State::StartRecord;
+    else state = text[end] == dialect.delimiter ? State::StartField : State::EatNewline;
+    return true;
+  }
   /// kNoChar stands for the end of the line.
   Result<void> process_reenter(Char c) {
     bool line_end = c == '\n' || c == '\r' || c == kNoChar;
@@ -284,7 +304,10 @@ Result<Value> reader_next_reenter(Vm& vm, Value self) {
     }
     reader->line_number++;
     StrView text = view(line);
-    for (size_t i = 0; i < text.length; i++) COIL_CHECK(row.process_reenter(text[i]));
+    for (size_t i = 0; i < text.length; i++) {
+      COIL_TRY(bool taken, row.take_plain_field(line.as<Str>(), text, &i));
+      if (!taken) COIL_CHECK(row.process_reenter(text[i]));
+    }
     COIL_CHECK(row.process_reenter(kNoChar));
   } while (row.state != State::StartRecord);
   return Value(fields);

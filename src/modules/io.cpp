@@ -42,7 +42,8 @@ struct TextFile : NativeObject {
   Str* errors;
   Str* mode;
   Newline newline;
-  bool is_utf8;          // encoding utf-8 with strict errors: the fast path
+  bool is_utf8;
+  bool byte_oriented;    // line ends are single bytes; other encodings are read whole
   bool line_buffering;
   bool write_through;
   uint8_t seen_newlines; // 1 \r, 2 \n, 4 \r\n
@@ -198,7 +199,19 @@ Result<void> prepare_write(Vm& vm, FileBuffer* file) {
 
 // -- text -----------------------------------------------------------------------------------------
 
+bool all_ascii(std::string_view bytes) {
+  uint64_t bits = 0;
+  size_t at = 0;
+  for (uint64_t word; at + 8 <= bytes.size(); at += 8) {
+    std::memcpy(&word, bytes.data() + at, 8);
+    bits |= word;
+  }
+  for (; at < bytes.size(); at++) bits |= static_cast<uint8_t>(bytes[at]);
+  return !(bits & 0x8080808080808080u);
+}
+
 Result<Str*> decode_text(Vm& vm, TextFile* text, std::string_view bytes) {
+  if (text->is_utf8 && all_ascii(bytes)) return new_str_ascii(vm, bytes);
   return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, str_utf8(text->encoding), str_utf8(text->errors));
 }
 
@@ -222,14 +235,16 @@ std::string translate_newlines(TextFile* text, std::string_view bytes) {
   return out;
 }
 
-/// Encodings whose line ends are single bytes; the others are read whole.
-bool is_byte_oriented(TextFile* text) {
-  std::string name = str_utf8(text->encoding);
-  return name.find("16") == std::string::npos && name.find("32") == std::string::npos;
+void set_encoding(TextFile* text, Str* encoding) {
+  store(text, text->encoding, encoding);
+  std::string name = str_utf8(encoding), lowered;
+  for (char c : name) lowered += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  text->is_utf8 = lowered == "utf-8" || lowered == "utf8";
+  text->byte_oriented = name.find("16") == std::string::npos && name.find("32") == std::string::npos;
 }
 
 Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
-  if (!is_byte_oriented(text)) {
+  if (!text->byte_oriented) {
     COIL_TRY(Str* decoded, decode_text(vm, text, bytes));
     if (text->newline != Newline::Universal) return decoded;
     std::string translated = translate_newlines(text, str_utf8(decoded));
@@ -254,7 +269,14 @@ Result<size_t> line_length_reenter(Vm& vm, Value self, FileBuffer* file, Newline
   size_t searched = 0;
   for (;;) {
     std::string_view bytes = file->unread();
-    for (size_t i = searched; i < bytes.size() && i < limit; i++) {
+    size_t i = searched;
+    if (newline != Newline::Cr && newline != Newline::CrLf) {
+      std::string_view window = bytes.substr(0, limit);
+      size_t line_feed = window.find('\n', searched);
+      size_t carriage_return = newline == Newline::Lf ? std::string_view::npos : window.substr(0, line_feed).find('\r', searched);
+      i = std::min({line_feed, carriage_return, window.size()});
+    }
+    for (; i < bytes.size() && i < limit; i++) {
       char c = bytes[i];
       if (c == '\n' && newline != Newline::Cr) {
         if (newline != Newline::CrLf || (i > 0 && bytes[i - 1] == '\r')) return i + 1;
@@ -305,7 +327,16 @@ Result<size_t> chars_length_reenter(Vm& vm, Value self, TextFile* text, FileBuff
 }
 
 Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
-  std::string bytes(file->unread().substr(0, size));
+  std::string_view here = file->unread().substr(0, size);
+  bool universal = text->newline == Newline::Universal;
+  if (text->is_utf8 && all_ascii(here) && !(universal && here.find('\r') != std::string_view::npos)) {
+    // Nothing can run that would change the buffer.
+    if (universal && (here.ends_with('\n') || here.find('\n') != std::string_view::npos)) text->seen_newlines |= 2;
+    COIL_TRY(Str* taken, new_str_ascii(vm, here));
+    file->consume(size);
+    return taken;
+  }
+  std::string bytes(here);
   file->consume(size);
   return finish_text(vm, text, bytes);
 }
@@ -319,7 +350,7 @@ Result<Value> text_read_line_reenter(Vm& vm, Value self, int64_t limit) {
   COIL_TRY(FileBuffer* file, readable_buffer(vm, self));
   TextFile* text = as_text(self);
   COIL_CHECK(prepare_read_reenter(vm, file));
-  if (!is_byte_oriented(text)) {
+  if (!text->byte_oriented) {
     return raise_unsupported(vm, "reading single lines in this encoding");
   }
   if (limit == 0) return Value(vm.empty_str);
@@ -343,7 +374,7 @@ Result<void> append_text(Vm& vm, TextFile* text, FileBuffer* file, Str* str) {
       else translated += c;
     }
     file->append(translated);
-  } else if (ascii.data() && is_byte_oriented(text)) {
+  } else if (ascii.data() && text->byte_oriented) {
     file->append(ascii);
   } else {
     COIL_TRY(Bytes* encoded, encode_str(vm, str, str_utf8(text->encoding), str_utf8(text->errors)));
@@ -397,7 +428,7 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
   TextFile* text = as_text(args[0]);
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
-  if (args.has(1) && args[1].is(Kind::Str)) store(text, text->encoding, args[1].as<Str>());
+  if (args.has(1) && args[1].is(Kind::Str)) set_encoding(text, args[1].as<Str>());
   if (args.has(2) && args[2].is(Kind::Str)) store(text, text->errors, args[2].as<Str>());
   if (args.has(4) && !args[4].is_none()) {
     COIL_TRY(bool on, truthy_reenter(vm, args[4]));
@@ -739,12 +770,9 @@ Result<BinaryFile*> make_binary(Vm& vm, Class* cls, FileBuffer* buffer, Value na
 Result<TextFile*> make_text(Vm& vm, BinaryFile* binary, std::string_view encoding, std::string_view errors, std::string_view mode) {
   COIL_TRY(TextFile* text, new_native_object<TextFile>(vm, g_text_class, &kTextOps));
   store(text, text->buffer, binary);
-  store(text, text->encoding, intern(vm, encoding));
+  set_encoding(text, intern(vm, encoding));
   store(text, text->errors, intern(vm, errors));
   store(text, text->mode, intern(vm, mode));
-  std::string lowered;
-  for (char c : encoding) lowered += c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  text->is_utf8 = lowered == "utf-8" || lowered == "utf8";
   return text;
 }
 

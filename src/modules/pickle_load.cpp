@@ -7,7 +7,8 @@ namespace coil {
 
 // -- input
 
-Result<const uint8_t*> Loader::take_reenter(size_t size, bool at_opcode) {
+/// When the bytes at hand do not suffice.
+Result<const uint8_t*> Loader::take_more_reenter(size_t size, bool at_opcode) {
   if (self_->read && position_ == input_.size) {
     if (size == 0) return reinterpret_cast<const uint8_t*>("");
     COIL_TRY(Value count, make_int_u64(vm_, size));

@@ -40,7 +40,13 @@ class Loader {
 
  private:
   // -- input
-  Result<const uint8_t*> take_reenter(size_t size, bool at_opcode = false);
+  Result<const uint8_t*> take_reenter(size_t size, bool at_opcode = false) {
+    if (position_ == input_.size || size > input_.size - position_) [[unlikely]] return take_more_reenter(size, at_opcode);
+    const uint8_t* here = input_.data + position_;
+    position_ += size;
+    return here;
+  }
+  Result<const uint8_t*> take_more_reenter(size_t size, bool at_opcode);
   Result<std::string> line_reenter();
   /// A line as error messages show it.
   Result<Str*> line_str(const std::string& line) {
