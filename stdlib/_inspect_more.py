@@ -10,6 +10,152 @@ Attribute = namedtuple("Attribute", "name kind defining_class object")
 ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+Arguments = namedtuple("Arguments", "args, varargs, varkw")
+
+
+class _Placed:
+  """A record of a place in code, which also knows its columns."""
+
+  def __new__(cls, *fields, positions=None):
+    self = super().__new__(cls, *fields)
+    self.positions = positions
+    return self
+
+  def __repr__(self):
+    return super().__repr__()[:-1] + f", positions={self.positions!r})"
+
+
+class Traceback(_Placed, namedtuple("_Traceback", "filename lineno function code_context index")):
+  """What getframeinfo() tells."""
+
+  __repr__ = _Placed.__repr__
+
+
+class FrameInfo(_Placed, namedtuple("_FrameInfo", "frame filename lineno function code_context index")):
+  """A frame and what getframeinfo() tells of it."""
+
+  __repr__ = _Placed.__repr__
+
+
+def inherited_doc(object):
+  """The docstring of what a method, property or class takes the place of, or None."""
+  if isinstance(object, type):
+    return next((base.__doc__ for base in object.__mro__ if base is not type and base.__doc__ is not None), None)
+  if isinstance(object, types.MethodType):
+    owner = object.__self__ if isinstance(object.__self__, type) else type(object.__self__)
+  elif isinstance(object, types.FunctionType):
+    owner = _class_of_function(object)
+  elif isinstance(object, property) and object.fget is not None:
+    object, owner = object.fget, _class_of_function(object.fget)
+  else:
+    return None
+  if owner is None:
+    return None
+  for base in owner.__mro__:
+    doc = getattr(getattr(base, object.__name__, None), "__doc__", None)
+    if doc is not None:
+      return doc
+  return None
+
+
+def _class_of_function(function):
+  """The class whose body a function is in, as its qualified name tells, or None."""
+  import sys
+  found = sys.modules.get(function.__module__)
+  for name in function.__qualname__.split(".")[:-1]:
+    found = getattr(found, name, None)
+  return found if isinstance(found, type) else None
+
+
+def _positions(code, instruction):
+  if instruction is None or instruction < 0:
+    return None
+  import itertools
+  from dis import Positions
+  return next((Positions(*found) for found in itertools.islice(code.co_positions(), instruction // 2, None)), None)
+
+
+def getframeinfo(frame, context=1):
+  """File, line, function and `context` lines around of a frame or a level of a traceback."""
+  if inspect.istraceback(frame):
+    positions = _positions(frame.tb_frame.f_code, frame.tb_lasti)
+    lineno, frame = frame.tb_lineno, frame.tb_frame
+  elif inspect.isframe(frame):
+    positions = _positions(frame.f_code, frame.f_lasti)
+    lineno = frame.f_lineno
+  else:
+    raise TypeError(f"{frame!r} is not a frame or traceback object")
+  filename = inspect.getsourcefile(frame)
+  lines = index = None
+  if context > 0:
+    import linecache
+    source = linecache.getlines(filename, frame.f_globals)
+    if source:
+      start = max(0, min(lineno - 1 - context // 2, len(source) - context))
+      lines, index = source[start:start + context], lineno - 1 - start
+  return Traceback(filename, lineno, frame.f_code.co_name, lines, index, positions=positions)
+
+
+def getlineno(frame):
+  """The line a frame is at."""
+  return frame.f_lineno
+
+
+def _frame_info(frame, place, context):
+  info = getframeinfo(place, context)
+  return FrameInfo(frame, *info, positions=info.positions)
+
+
+def getouterframes(frame, context=1):
+  """Records of a frame and its callers, innermost first."""
+  records = []
+  while frame:
+    records.append(_frame_info(frame, frame, context))
+    frame = frame.f_back
+  return records
+
+
+def getinnerframes(tb, context=1):
+  """Records of the levels of a traceback, outermost first."""
+  records = []
+  while tb:
+    records.append(_frame_info(tb.tb_frame, tb, context))
+    tb = tb.tb_next
+  return records
+
+
+def getargs(co):
+  """The names of a code object's parameters."""
+  if not inspect.iscode(co):
+    raise TypeError(f"{co!r} is not a code object")
+  count = co.co_argcount + co.co_kwonlyargcount
+  names = list(co.co_varnames)
+  args, rest = names[:count], names[count:]
+  varargs = rest.pop(0) if co.co_flags & inspect.CO_VARARGS else None
+  varkw = rest.pop(0) if co.co_flags & inspect.CO_VARKEYWORDS else None
+  return Arguments(args, varargs, varkw)
+
+
+def getargvalues(frame):
+  """The names of a frame's parameters, and its variables."""
+  return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name, formatvarkw=lambda name: "**" + name,
+                    formatvalue=lambda value: "=" + repr(value)):
+  """The text "(a=1, *b=(2,))" of what getargvalues() gave."""
+  parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+  if varargs:
+    parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+  if varkw:
+    parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+  return f"({', '.join(parts)})"
+
+
+def formatannotationrelativeto(object):
+  """A function that formats annotations for the module of an object."""
+  module = getattr(object, "__module__", None)
+  return lambda annotation: inspect.formatannotation(annotation, module)
 
 
 def getmembers_static(object, predicate=None):

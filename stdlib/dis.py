@@ -1,6 +1,10 @@
 """Bytecode: Coil's is another one than CPython's, and is shown by the command `coil --dis FILE`."""
 
+from collections import namedtuple
+
 __all__ = ["dis"]
+
+Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=[None] * 4)
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):

@@ -71,7 +71,7 @@ def isgetsetdescriptor(object):
 
 def isroutine(object):
   """Whether it is any kind of function or method."""
-  return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+  return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or isinstance(object, MethodWrapperType)
 
 
 def isabstract(object):
@@ -287,8 +287,9 @@ def unwrap(func, *, stop=None):
 def getdoc(object):
   """The docstring without indentation, also of the method it overrides."""
   doc = getattr(object, "__doc__", None)
-  if doc is None and isfunction(object):
-    return None
+  if doc is None:
+    import _inspect_more
+    doc = _inspect_more.inherited_doc(object)
   return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -446,18 +447,28 @@ def currentframe():
 
 def stack(context=1):
   """Frame records of the callers, innermost first."""
-  frames = []
-  record = globals().get("FrameInfo") or __getattr__("FrameInfo")
-  frame = sys._getframe(1)
-  while frame is not None:
-    code = frame.f_code
-    frames.append(record(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
-    frame = frame.f_back
-  return frames
+  import _inspect_more
+  return _inspect_more.getouterframes(sys._getframe(1), context)
 
 
-_MORE = frozenset("""Attribute ClosureVars FullArgSpec ArgInfo getmembers_static classify_class_attrs getcallargs getclosurevars getabsfile
-                     getcomments ismethodwrapper indentsize walktree getclasstree""".split())
+def trace(context=1):
+  """Frame records of the levels of the exception that is handled."""
+  import _inspect_more
+  exception = sys.exc_info()[1]
+  return _inspect_more.getinnerframes(None if exception is None else exception.__traceback__, context)
+
+
+_MORE = frozenset("""ArgInfo Arguments Attribute ClosureVars FrameInfo FullArgSpec Traceback classify_class_attrs formatannotationrelativeto
+                     formatargvalues getabsfile getargs getargvalues getcallargs getclasstree getclosurevars getcomments getframeinfo
+                     getinnerframes getlineno getmembers_static getouterframes indentsize ismethodwrapper walktree""".split())
+__all__ = sorted(_MORE | {name for name in """AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED BoundArguments CORO_CLOSED CORO_CREATED CORO_RUNNING
+  CORO_SUSPENDED CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE CO_OPTIMIZED CO_VARARGS
+  CO_VARKEYWORDS GEN_CLOSED GEN_CREATED GEN_RUNNING GEN_SUSPENDED Parameter Signature cleandoc currentframe findsource formatannotation
+  get_annotations getattr_static getblock getcoroutinelocals getcoroutinestate getdoc getfile getfullargspec getgeneratorlocals
+  getgeneratorstate getmembers getmodule getmodulename getmro getsource getsourcefile getsourcelines isabstract isasyncgen
+  isasyncgenfunction isawaitable isbuiltin isclass iscode iscoroutine iscoroutinefunction isdatadescriptor isframe isfunction isgenerator
+  isgeneratorfunction isgetsetdescriptor ismemberdescriptor ismethod ismethoddescriptor ismodule isroutine istraceback signature stack trace
+  unwrap""".split()})
 
 
 def __getattr__(name):
@@ -465,12 +476,6 @@ def __getattr__(name):
     import _inspect_more
     value = globals()[name] = getattr(_inspect_more, name)
     return value
-  if name in ("FrameInfo", "Traceback"):
-    from collections import namedtuple
-    fields = ["filename", "lineno", "function", "code_context", "index"]
-    globals()["FrameInfo"] = namedtuple("FrameInfo", ["frame"] + fields)
-    globals()["Traceback"] = namedtuple("Traceback", fields)
-    return globals()[name]
   raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -536,6 +541,8 @@ class Parameter:
   empty = _empty
 
   def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+    if kind not in (0, 1, 2, 3, 4):
+      raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
     self._kind = _ParameterKind(kind)
     if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
       raise ValueError(f"{self._kind.description} parameters cannot have default values")

@@ -258,11 +258,20 @@ def realpath(filename, *, strict=False):
         return os.fsencode(found) if isinstance(filename, bytes) else found
     if strict:
         posix.stat(filename)
-    # The longest part that exists is resolved, the rest is taken as it is.
-    head, tail = split(abspath(filename))
+    return _realpath_of_missing(abspath(filename), 40)
+
+
+def _realpath_of_missing(path, links):
+    """The longest part that exists is resolved, the rest is taken as it is; at most so many links that lead nowhere are followed."""
+    head, tail = split(path)
     if not tail:
         return head
-    return normpath(join(realpath(head), tail))
+    found = join(realpath(head), tail)
+    try:
+        target = posix.readlink(found)
+    except OSError:
+        return normpath(found)
+    return _realpath_of_missing(normpath(join(dirname(found), target)), links - 1) if links else found
 
 
 def relpath(path, start=None):
@@ -282,6 +291,8 @@ def relpath(path, start=None):
 def commonprefix(paths):
     if not paths:
         return ""
+    if not isinstance(paths[0], (list, tuple)):
+        paths = [posix.fspath(path) for path in paths]
     first, last = min(paths), max(paths)
     for at, item in enumerate(first):
         if item != last[at]:
@@ -293,6 +304,8 @@ def commonpath(paths):
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
     paths = [posix.fspath(path) for path in paths]
+    if len({type(path) for path in paths}) > 1 and not all(isinstance(path, str) for path in paths):
+        raise TypeError("Can't mix strings and bytes in path components") from None
     sep, dot = (b"/", b".") if isinstance(paths[0], bytes) else ("/", ".")
     if len({path.startswith(sep) for path in paths}) != 1:
         raise ValueError("Can't mix absolute and relative paths") from None

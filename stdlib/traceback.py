@@ -99,7 +99,7 @@ class FrameSummary:
         self.lineno = lineno
         self.name = name
         self._line = line
-        self.locals = locals
+        self.locals = None if locals is None else {name: repr(value) for name, value in locals.items()}
         self.end_lineno = lineno if end_lineno is None else end_lineno
         self.colno = colno
         self.end_colno = end_colno
@@ -146,12 +146,21 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        return cls.from_list(_cut(list(frame_gen), limit))
+        result = cls()
+        for frame, lineno in _cut(list(frame_gen), limit):
+            code = frame.f_code
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, locals=frame.f_locals if capture_locals else None))
+        if lookup_lines:
+            for level in result:
+                level.line
+        return result
 
     def format_frame_summary(self, level):
         text = f'  File "{level.filename}", line {level.lineno}, in {level.name}\n'
         if level.line:
             text += f"    {level.line}\n"
+        for name, value in sorted((level.locals or {}).items()):
+            text += f"    {name} = {value}\n"
         return text
 
     def format(self):
@@ -241,8 +250,12 @@ def walk_tb(tb):
 
 
 def walk_stack(f):
-    """The running stack as summaries: frames of running code are no objects in Coil."""
-    yield from reversed(_summary(_traceback.running_stack(1)))
+    """(frame, line) of a frame and its callers; of whoever asks when it is None."""
+    if f is None:
+        f = sys._getframe(1)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
 
 
 def clear_frames(tb):

@@ -23,7 +23,7 @@ __all__ = [
   "Sequence", "Sized", "ValuesView", "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator",
   "AsyncContextManager", "Reversible", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
   "SupportsInt", "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet",
-  "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO", "AnyStr", "assert_never", "assert_type", "cast",
+  "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr", "assert_never", "assert_type", "cast",
   "clear_overloads", "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict",
   "LiteralString", "Never", "NewType", "no_type_check", "no_type_check_decorator", "NoReturn", "NotRequired", "overload", "override",
   "ParamSpecArgs", "ParamSpecKwargs", "Required", "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias",
@@ -974,6 +974,12 @@ def _make_lazy(name):
     base = Protocol[T_co] if name in ("SupportsAbs", "SupportsRound") else Protocol
     return runtime_checkable(new_class(name, (base,), {}, body))
 
+  return _make_file_classes(name)
+
+
+def _make_file_classes(name):
+  global IO, BinaryIO, TextIO
+
   class IO(Generic[AnyStr]):
     """A file object."""
 
@@ -983,7 +989,7 @@ def _make_lazy(name):
   class TextIO(IO[str]):
     """A file object of text."""
 
-  return {"IO": IO, "BinaryIO": BinaryIO, "TextIO": TextIO}[name]
+  return globals()[name]
 
 
 # -- functions

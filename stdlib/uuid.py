@@ -30,6 +30,9 @@ class UUID:
     if fields is not None:
       if len(fields) != 6:
         raise ValueError("fields is not a 6-tuple")
+      for place, (value, bits) in enumerate(zip(fields, (32, 16, 16, 8, 8, 48)), 1):
+        if not 0 <= value < 1 << bits:
+          raise ValueError(f"field {place} out of range (need a{'n' if bits == 8 else ''} {bits}-bit value)")
       time_low, time_mid, time_hi_version, clock_seq_hi, clock_seq_low, node = fields
       int = time_low << 96 | time_mid << 80 | time_hi_version << 64 | clock_seq_hi << 56 | clock_seq_low << 48 | node
     if not 0 <= int < 1 << 128:
