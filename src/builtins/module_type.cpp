@@ -62,6 +62,22 @@ NATIVE(module_dir, "__dir__(self, /)", "List the module's names.") {
 static Result<Value> module_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
 static const GetSetSpec kModuleDict{"__dict__", module_dict, nullptr, nullptr};
 
+/// A module without annotations gets an empty dictionary of them when somebody asks.
+static Result<Value> module_annotations(Vm& vm, Value self) {
+  Dict* dict = self.as<Module>()->dict;
+  if (Value have = dict_get_str(dict, vm.name(Name::annotations_))) return have;
+  COIL_TRY(Dict* made, new_dict(vm));
+  COIL_CHECK(dict_set_str(vm, dict, vm.name(Name::annotations_), made));
+  return Value(made);
+}
+static Result<void> set_module_annotations(Vm& vm, Value self, Value value) {
+  Dict* dict = self.as<Module>()->dict;
+  if (value) return dict_set_str(vm, dict, vm.name(Name::annotations_), value);
+  if (!dict_del_str(dict, vm.name(Name::annotations_))) return raise(vm, Exc::AttributeError, "__annotations__");
+  return ok();
+}
+static const GetSetSpec kModuleAnnotations{"__annotations__", module_annotations, set_module_annotations, nullptr};
+
 // -- SimpleNamespace
 
 static Result<Value> namespace_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
@@ -147,7 +163,7 @@ void setup_modules_and_namespaces(Vm& vm) {
   module.init = module_init;
   module.repr = module_repr;
   module.get_attr = module_get_attr;
-  define_type(vm, {Kind::Module, "Create a module object.", {&module_dir_spec}, {&kModuleDict}});
+  define_type(vm, {Kind::Module, "Create a module object.", {&module_dir_spec}, {&kModuleDict, &kModuleAnnotations}});
 
   Slots& ns = vm.type(Kind::SimpleNamespace)->slots;
   ns.make = namespace_make;

@@ -34,13 +34,17 @@ namespace {
 /// exception.__context__ = context, without making a cycle.
 void set_context(Exception* exception, Value context) {
   if (context.is_nothing() || context == Value(exception)) return;
+  // The chain must not lead back to the exception; one that a program made a ring of is followed by a second, slower walker that meets the first.
   Exception* link = context.as<Exception>();
-  while (link->context) {
+  Exception* slower = link;
+  for (bool turn = false; link->context; turn = !turn) {
     if (link->context == Value(exception)) {
       link->context = Value();
       break;
     }
     link = link->context.as<Exception>();
+    if (link == slower) break;
+    if (turn) slower = slower->context.as<Exception>();
   }
   store(exception, exception->context, context);
 }

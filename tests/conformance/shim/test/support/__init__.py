@@ -78,6 +78,10 @@ def requires_debug_ranges(reason=""):
   return lambda item: item
 
 
+def has_no_debug_ranges():
+  return False
+
+
 class SuppressCrashReport:
   def __enter__(self):
     return self

@@ -1,0 +1,4 @@
+from . import one
+from .one import where as seen
+
+where = "second folder"
