@@ -25,12 +25,12 @@ void trace_future(Cell* cell, Marker& marker) {
 
 void trace_task(Cell* cell, Marker& marker) {
   auto* task = static_cast<Task*>(cell);
+  marker.cell(task->next);  // marked last, so that a long list needs no deep stack
   trace_future_fields(task, marker);
   marker.value(task->coroutine);
   marker.value(task->waiting_on);
   marker.value(task->name);
   marker.value(task->context);
-  marker.cell(task->next);
   trace_attrs(cell, marker);
 }
 
@@ -120,7 +120,7 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
 void stop_timer(Future* future) {
   if (!future->has_timer) return;
   future->has_timer = false;
-  note_cancelled_timer(loop_of(future->loop));
+  note_cancelled_timer(loop_of(future->loop), future);
 }
 
 Result<Value> cancelled_error(Vm& vm, Future* future) {

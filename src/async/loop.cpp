@@ -7,6 +7,7 @@
 #include "async/describe.hpp"
 #include "async/done_callback.hpp"
 #include "async/language_loop.hpp"
+#include "heap/root_slices.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -37,15 +38,36 @@ bool timer_is_dead(const Timer& timer) {
   return timer.target.as<HandleCell>()->cancelled;
 }
 
+bool is_scheduled(Value target) {
+  return target.is(Kind::Future) ? target.as<Future>()->has_timer : target.as<HandleCell>()->scheduled;
+}
+
+/// Of a million timers a collection visits the new ones, and a full cycle the others a part at a time.
+void mark_timers(Loop* loop, Marker& marker) {
+  constexpr size_t kPart = 20'000;
+  for (Value target : loop->new_timers) {
+    if (is_scheduled(target)) marker.value(target);
+  }
+  for (Value target : loop->dropped_timers) marker.value(target);
+  loop->new_timers.clear();
+  loop->dropped_timers.clear();
+  uint32_t cycle = marking_cycle();
+  if (!cycle) return;
+  if (std::exchange(loop->marked_cycle, cycle) != cycle) loop->unmarked_timers = loop->timers.size();
+  size_t& left = loop->unmarked_timers;
+  left = std::min(left, loop->timers.size());
+  while (left) {
+    for (size_t stop = left - std::min(left, kPart); left > stop;) marker.value(loop->timers[--left].target);
+    if (left && leave_roots_for_later()) return;
+  }
+}
+
 void mark_loops(void*, Marker& marker) {
   marker.cell(g_tasks_elsewhere);
   for (Loop* loop = g_loops; loop; loop = loop->next) {
     if (loop->closed) continue;
-    for (size_t i = 0; i < loop->ready.size(); i++) {
-      marker.value(loop->ready.at(i).target);
-      marker.value(loop->ready.at(i).argument);
-    }
-    for (const Timer& timer : loop->timers) marker.value(timer.target);
+    loop->ready.mark(marker);
+    mark_timers(loop, marker);
     loop->poller->mark(marker);
     marker.cell(loop->tasks);
     if (loop->running || loop->tasks || loop->ready.size() || !loop->timers.empty()) marker.value(loop->cell);
@@ -224,6 +246,7 @@ Result<void> run_once(Vm& vm, Loop* loop) {
   move_due_timers(loop);
   for (size_t count = loop->ready.size(); count > 0 && loop->ready.size() > 0; count--) {
     COIL_CHECK(run_entry(vm, loop, loop->ready.pop()));
+    if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) [[unlikely]] COIL_CHECK(g_hooks.safepoint(vm));
   }
   return ok();
 }
@@ -232,14 +255,32 @@ Error raise_closed(Vm& vm) { return raise(vm, Exc::RuntimeError, "Event loop is 
 
 }  // namespace
 
-void ReadyQueue::grow() {
-  size_t capacity = capacity_ ? capacity_ * 2 : 64;
-  auto* entries = new ReadyEntry[capacity];
-  for (size_t i = 0; i < size_; i++) entries[i] = at(i);
-  delete[] entries_;
-  entries_ = entries;
-  capacity_ = capacity;
-  head_ = 0;
+void ReadyQueue::add_chunk() {
+  ValueArray* chunk = std::exchange(spare_, nullptr);
+  if (!chunk) {
+    // Scheduling cannot fail.
+    Heap::Exemption exemption;
+    constexpr size_t kBytes = sizeof(ValueArray) + kEnd * sizeof(Value);
+    static_assert(kBytes <= 8192, "a chunk fills its size class");
+    chunk = static_cast<ValueArray*>(g_heap.allocate(kBytes, Kind::ValueArray, static_cast<uint32_t>(Kind::ValueArray)));
+    if (!chunk) throw std::bad_alloc();
+    chunk->capacity = kEnd;
+  }
+  if (tail_) {
+    store(tail_, tail_->items()[0], chunk);
+  } else {
+    head_ = chunk;
+    head_at_ = kFirst;
+  }
+  tail_ = chunk;
+  tail_at_ = kFirst;
+}
+
+void ReadyQueue::drop_chunk() {
+  spare_ = head_;
+  head_ = head_->items()[0].as<ValueArray>();
+  spare_->items()[0] = Value();
+  head_at_ = kFirst;
 }
 
 Result<Value> make_event_loop(Vm& vm, Class* cls) {
@@ -282,16 +323,26 @@ Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, V
 
 Result<void> add_timer(Vm& vm, Loop* loop, int64_t when_ns, Value target) {
   if (loop->closed) return raise_closed(vm);
-  loop->timers.push_back({when_ns, loop->timer_sequence++, target});
-  std::push_heap(loop->timers.begin(), loop->timers.end(), later);
+  std::vector<Timer>& timers = loop->timers;
+  Timer timer{when_ns, loop->timer_sequence++, target};
+  timers.push_back(timer);
+  loop->new_timers.push_back(target);
+  size_t at = timers.size() - 1;
+  for (size_t parent; at && later(timers[parent = (at - 1) / 2], timer); at = parent) {
+    timers[at] = timers[parent];
+    if (parent < loop->unmarked_timers) loop->new_timers.push_back(timers[at].target);
+  }
+  timers[at] = timer;
   return ok();
 }
 
-void note_cancelled_timer(Loop* loop) {
+void note_cancelled_timer(Loop* loop, Value target) {
+  loop->dropped_timers.push_back(target);
   constexpr size_t kMinimum = 100;
   if (++loop->cancelled_timers < kMinimum || loop->cancelled_timers * 2 < loop->timers.size()) return;
   std::erase_if(loop->timers, timer_is_dead);
   std::make_heap(loop->timers.begin(), loop->timers.end(), later);
+  loop->marked_cycle = 0;  // nothing is where it was
   loop->cancelled_timers = 0;
 }
 
@@ -306,6 +357,7 @@ int64_t seconds_to_ns(double seconds) {
 void link_task(Task* task) {
   Task*& list = task_list(task->loop);
   task->next = list;
+  write_barrier(task);
   task->listed = true;
   if (list) list->previous = task;
   list = task;
@@ -335,6 +387,8 @@ void close_loop(Loop* loop) {
   update_direct(loop);
   loop->ready.clear();
   loop->timers.clear();
+  loop->new_timers.clear();
+  loop->dropped_timers.clear();
   // Nothing keeps the tasks any more; one that is dropped unfinished is reported.
   while (Task* task = loop->tasks) {
     unlink_task(task);

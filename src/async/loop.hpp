@@ -24,28 +24,45 @@ struct ReadyEntry {
   Value argument;
 };
 
-/// Grows by doubling; indices wrap.
+/// Linked chunks in the heap: however long the queue is, a collection looks only at what was written since the last one, and nothing is copied when it grows.
+/// The first item of a chunk is the next chunk; entries follow, of which those that were taken are nothing.
 class ReadyQueue {
  public:
-  ~ReadyQueue() { delete[] entries_; }
   size_t size() const { return size_; }
   void push(ReadyEntry entry) {
-    if (size_ == capacity_) grow();
-    entries_[(head_ + size_++) & (capacity_ - 1)] = entry;
+    if (tail_at_ == kEnd) [[unlikely]] add_chunk();
+    Value* at = tail_->items() + tail_at_;
+    at[0] = entry.target;
+    at[1] = entry.argument;
+    tail_at_ += kEntryItems;
+    size_++;
+    write_barrier(tail_);
   }
   ReadyEntry pop() {
-    ReadyEntry entry = entries_[head_];
-    head_ = (head_ + 1) & (capacity_ - 1);
-    size_--;
+    if (head_at_ == kEnd) [[unlikely]] drop_chunk();
+    Value* at = head_->items() + head_at_;
+    ReadyEntry entry{at[0], at[1]};
+    at[0] = at[1] = Value();
+    head_at_ += kEntryItems;
+    if (--size_ == 0) head_at_ = tail_at_ = kFirst;
     return entry;
   }
-  const ReadyEntry& at(size_t i) const { return entries_[(head_ + i) & (capacity_ - 1)]; }
-  void clear() { size_ = head_ = 0; }
+  void clear() { *this = ReadyQueue(); }
+  void mark(Marker& marker) const {
+    marker.cell(head_);
+    marker.cell(spare_);
+  }
 
  private:
-  void grow();
-  ReadyEntry* entries_ = nullptr;
-  size_t capacity_ = 0, head_ = 0, size_ = 0;
+  static constexpr size_t kFirst = 1, kEntryItems = 2, kChunkEntries = 510, kEnd = kFirst + kChunkEntries * kEntryItems;
+
+  void add_chunk();
+  void drop_chunk();
+  ValueArray* head_ = nullptr;
+  ValueArray* tail_ = nullptr;
+  ValueArray* spare_ = nullptr;
+  size_t head_at_ = kEnd, tail_at_ = kEnd;  // items of the first and the last chunk
+  size_t size_ = 0;
 };
 
 struct Timer {
@@ -58,6 +75,10 @@ struct Timer {
 struct Loop {
   ReadyQueue ready;
   std::vector<Timer> timers;       // binary heap
+  // No collection has seen these yet: targets that came or moved towards the end, and that were cancelled but are in the heap still.
+  std::vector<Value> new_timers, dropped_timers;
+  size_t unmarked_timers = 0;      // as many at the beginning has the full cycle still to visit; they move on only by way of new_timers
+  uint32_t marked_cycle = 0;
   uint64_t timer_sequence = 0;
   size_t cancelled_timers = 0;
   Task* tasks = nullptr;           // unfinished tasks, newest first; each task traces its `next`
@@ -124,7 +145,7 @@ inline Result<void> schedule_reenter(Vm& vm, Value loop, Value target, Value arg
 Result<HandleCell*> call_soon(Vm&, Loop*, Value callback, Tuple* args, Value context);
 Result<void> add_timer(Vm&, Loop*, int64_t when_ns, Value target);
 /// A timer's target was cancelled; the heap is cleaned when half of it is dead.
-void note_cancelled_timer(Loop*);
+void note_cancelled_timer(Loop*, Value target);
 int64_t seconds_to_ns(double seconds);
 
 Result<void> run_forever_reenter(Vm&, Loop*);

@@ -256,7 +256,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
   if (context && !context.is_none()) {
     if (!context.is(Kind::Context)) return raise_type_error(vm, "a Context was expected, got %s", type_name(context));
     store(task, task->context, context);
-  } else if (vm.thread->context) {
+  } else if (vm.thread->context && vm.thread->context.as<Context>()->values->used) {
     COIL_TRY(Value copy, copy_context(vm));
     store(task, task->context, copy);
   }

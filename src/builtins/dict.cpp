@@ -9,14 +9,26 @@ void trace_dict(Cell* cell, Marker& marker) {
   auto* dict = static_cast<Dict*>(cell);
   marker.cell(dict->index);
   marker.cell(dict->entry_buffer);
-  if (dict->entry_buffer) {
-    DictEntry* entries = dict->entries();
-    for (uint32_t i = 0; i < dict->entry_count; i++) {
-      marker.value(entries[i].key);
-      marker.value(entries[i].value);
-    }
-  }
   trace_attrs(cell, marker);
+}
+
+void trace_table_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
+  constexpr size_t kEntryWords = sizeof(DictEntry) / sizeof(Value), kHashWord = offsetof(DictEntry, hash) / sizeof(Value);
+  auto* table = static_cast<Buffer*>(cell);
+  auto* words = reinterpret_cast<const Value*>(table->data());
+  size_t last = std::min(end - sizeof(Buffer), table->size) / sizeof(Value);
+  for (size_t i = begin ? (begin - sizeof(Buffer)) / sizeof(Value) : 0; i < last; i++) {
+    if (i % kEntryWords != kHashWord) marker.value(words[i]);
+  }
+}
+
+void trace_table(Cell* cell, Marker& marker) {
+  auto* table = static_cast<Buffer*>(cell);
+  auto* entries = reinterpret_cast<const DictEntry*>(table->data());
+  for (size_t i = 0; i < table->size / sizeof(DictEntry); i++) {
+    marker.value(entries[i].key);
+    marker.value(entries[i].value);
+  }
 }
 
 Result<Value> dict_slot_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return new_dict_of_class(vm, cls); }
@@ -203,6 +215,8 @@ NATIVE(dict_class_getitem, "__class_getitem__(cls, item, /)", "The type dict[ite
 
 void setup_dict(Vm& vm) {
   g_heap.set_type(Kind::Dict, trace_dict, nullptr);
+  g_heap.set_type(Kind::DictTable, trace_table, nullptr);
+  g_heap.set_part_trace(Kind::DictTable, trace_table_part);
   Slots& slots = vm.type(Kind::Dict)->slots;
   slots.make = dict_slot_make;
   slots.init = dict_slot_init;

@@ -144,6 +144,7 @@ Result<void> list_delete_slice_reenter(Vm& vm, List* list, Value slice) {
       items[to++] = items[i];
     }
   }
+  write_barrier(list->array);
   list_remove_range(list, to, list->size);
   return ok();
 }
@@ -315,7 +316,10 @@ NATIVE(list_remove, "remove(self, value, /)", "Remove the first item that equals
 
 NATIVE(list_reverse, "reverse(self, /)", "Reverse the list in place.") {
   List* list = self_as<List>(args);
-  if (list->size) std::reverse(list->items(), list->items() + list->size);
+  if (list->size) {
+    std::reverse(list->items(), list->items() + list->size);
+    write_barrier(list->array);
+  }
   return none();
 }
 

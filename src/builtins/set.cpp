@@ -1,5 +1,6 @@
 // set and frozenset: slots, methods, algebra, iterator. The hash table is in objects/set.cpp. The steps of each operation follow CPython's
 // so that results iterate in the same order.
+#include <algorithm>
 #include <utility>
 
 #include "builtins/containers_internal.hpp"
@@ -11,11 +12,18 @@ namespace {
 void trace_set(Cell* cell, Marker& marker) {
   auto* set = static_cast<Set*>(cell);
   marker.cell(set->table);
-  if (set->table) {
-    for (size_t i = 0; i <= set->mask; i++) marker.value(set->entries()[i].key);
-  }
   trace_attrs(cell, marker);
 }
+
+void trace_table_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
+  static_assert(sizeof(Buffer) == sizeof(SetEntry));  // entries do not cross the parts' bounds
+  auto* table = static_cast<Buffer*>(cell);
+  auto* entries = reinterpret_cast<const SetEntry*>(table->data());
+  size_t last = std::min(end - sizeof(Buffer), table->size) / sizeof(SetEntry);
+  for (size_t i = begin ? (begin - sizeof(Buffer)) / sizeof(SetEntry) : 0; i < last; i++) marker.value(entries[i].key);
+}
+
+void trace_table(Cell* cell, Marker& marker) { trace_table_part(cell, marker, 0, sizeof(Buffer) + static_cast<Buffer*>(cell)->size); }
 
 void trace_set_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<SetIter*>(cell)->set); }
 
@@ -544,6 +552,8 @@ Result<void> set_symmetric_update_reenter(Vm& vm, Set* set, Value other) {
 
 void setup_set(Vm& vm) {
   g_heap.set_type(Kind::Set, trace_set, nullptr);
+  g_heap.set_type(Kind::SetTable, trace_table, nullptr);
+  g_heap.set_part_trace(Kind::SetTable, trace_table_part);
   g_heap.set_type(Kind::FrozenSet, trace_set, nullptr);
   g_heap.set_type(Kind::SetIter, trace_set_iter, nullptr);
   Slots& slots = vm.type(Kind::Set)->slots;

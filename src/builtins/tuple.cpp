@@ -15,6 +15,14 @@ void trace_tuple(Cell* cell, Marker& marker) {
   trace_attrs(cell, marker);
 }
 
+void trace_tuple_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
+  auto* tuple = static_cast<Tuple*>(cell);
+  size_t first = begin > offsetof(Tuple, items) ? (begin - offsetof(Tuple, items)) / sizeof(Value) : 0;
+  size_t last = (end - offsetof(Tuple, items)) / sizeof(Value);
+  if (first < tuple->size) marker.values(tuple->items + first, std::min(last, tuple->size) - first);
+  if (last > tuple->size) trace_attrs(cell, marker);
+}
+
 Result<Value> tuple_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (cls == vm.type(Kind::Tuple)) {
     COIL_CHECK(check_constructor(vm, "tuple", npos, kwnames, 0, 1));
@@ -168,6 +176,7 @@ NATIVE(tuple_class_getitem, "__class_getitem__(cls, item, /)", "The type tuple[i
 
 void setup_tuple(Vm& vm) {
   g_heap.set_type(Kind::Tuple, trace_tuple, nullptr);
+  g_heap.set_part_trace(Kind::Tuple, trace_tuple_part);
   Slots& slots = vm.type(Kind::Tuple)->slots;
   slots.make = tuple_slot_make;
   slots.repr = tuple_slot_repr;

@@ -29,15 +29,16 @@ void print_stats() {
 
 void print_gc_stats() {
   const HeapStats& heap = g_heap.stats();
-  size_t collections = heap.minor_collections + heap.full_collections;
+  uint64_t pauses = 0;
+  for (uint64_t count : heap.pauses) pauses += count;
   double total = static_cast<double>(heap.total_pause_ns) / 1e6, longest = static_cast<double>(heap.longest_pause_ns) / 1e6;
-  std::fprintf(stderr, "collections  %zu minor, %zu full\npauses       %.3f ms in all, %.3f ms the longest\n", heap.minor_collections,
-               heap.full_collections, total, longest);
+  std::fprintf(stderr, "collections  %zu minor, %zu full in %zu slices\npauses       %.3f ms in all, %.3f ms the longest\n", heap.minor_collections,
+               heap.full_collections, heap.slices, total, longest);
   for (size_t i = 0; i < HeapStats::kPauseBuckets; i++) {
     if (!heap.pauses[i]) continue;
     bool last = i == HeapStats::kPauseBuckets - 1;
     constexpr uint64_t kBarWidth = 50;
-    int bar = static_cast<int>((heap.pauses[i] * kBarWidth + collections - 1) / collections);
+    int bar = static_cast<int>((heap.pauses[i] * kBarWidth + pauses - 1) / pauses);
     std::fprintf(stderr, "%s %8llu us %8llu  %.*s\n", last ? ">=" : " <", 1ull << (last ? i - 1 : i),
                  static_cast<unsigned long long>(heap.pauses[i]), bar, "##################################################");
   }

@@ -1,52 +1,26 @@
-// The collector: tracing, non-moving, size-segregated, generational by sticky mark bits, precise in the heap, conservative on native stacks.
-//
-// Memory. One address range is reserved at start and cut into 32 KiB blocks; a side table (BlockInfo) describes each block, so "is this word a
-// pointer to a live cell?" is an index and a division. A small block holds cells of one size class; larger cells own a run of blocks.
-//
-// Generations. A minor collection keeps the mark bits of the last one: marked cells are old, and only unmarked (young) cells are traced, starting from the
-// roots and the remembered set. All survivors become old, so the remembered set empties. A full collection clears all marks first.
-//
-// Sweeping is lazy and touches only blocks that were allocated from since the last collection ("touched"): the others hold nothing but marked and free
-// cells. Invariant: in a block that waits to be swept an unmarked cell is dead; the conservative scan must not resurrect it.
+// Blocks and allocation. Allocation pops the free list of its size class; an empty list is filled from a block that was swept, from one that waits for
+// it, or from fresh memory, and that is where collections become due (collect.cpp).
 #include "heap/heap.hpp"
 
 #include "heap/census.hpp"
+#include "heap/heap_internal.hpp"
 #include "heap/limit.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <ctime>
-#include <deque>
-#include <map>
-#include <vector>
 
 #include <sys/mman.h>
 
 #include "base/pages.hpp"
-#include "objects/value.hpp"
-
-#ifdef COIL_POISON
-#include <sanitizer/asan_interface.h>
-#define COIL_POISON_CELL(cell, size) ASAN_POISON_MEMORY_REGION(reinterpret_cast<char*>(cell) + 16, (size) - 16)
-#define COIL_UNPOISON_CELL(cell, size) ASAN_UNPOISON_MEMORY_REGION(cell, size)
-#else
-#define COIL_POISON_CELL(cell, size) (void)0
-#define COIL_UNPOISON_CELL(cell, size) (void)0
-#endif
 
 namespace coil {
 
 constinit Heap g_heap{};
+HeapInternals g_heap_state;
 
 namespace {
 
-constexpr size_t kBlockShift = 15;
-constexpr size_t kBlockSize = size_t{1} << kBlockShift;
-constexpr size_t kMaxMedium = 16384;
-constexpr size_t kNurseryBytes = size_t{1} << 20;  // stays in a second-level cache
+constexpr HeapInternals& s = g_heap_state;
+
 constexpr size_t kCommitStep = size_t{1} << 20;
 constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
@@ -54,118 +28,33 @@ constexpr size_t kCarveBytes = 2048;
 /// Pages that are asked of the system at a time, as long as the heap is small.
 constexpr size_t kPreparedBytes = size_t{8} << 10;
 constexpr size_t kSmallHeap = size_t{2} << 20;
+/// Outgrown buffers are among the last large cells that were made; others wait for the cycle.
+constexpr size_t kRecentLarge = 64;
+/// A remembered cell counts like one of this size that was allocated: the next collection has to trace it.
+constexpr size_t kRememberedCost = 64;
+constexpr size_t kManyRemembered = 16384;
 
-/// Size classes above kMaxSmall.
-constexpr uint32_t kMediumSizes[] = {1280, 1536, 1808, 2176, 2720, 3264, 4096, 5456, 6544, 8192, 10912, 16384};
-constexpr size_t kSmallClasses = Heap::kMaxSmall / 16 + 1;
-constexpr size_t kClassCount = kSmallClasses + std::size(kMediumSizes);
-
-enum class BlockState : uint8_t { Free, Small, LargeHead, LargeTail };
-
-struct BlockInfo {
-  uint32_t cell_size;     // small: bytes a cell
-  uint32_t carved;        // small: bytes handed out at least once
-  uint32_t run;           // large head: blocks in the run; large tail: distance to the head; small: bytes whose pages are there
-  uint16_t size_class;
-  BlockState state;
-  bool needs_sweep;
-};
-
-struct SizeClass {
-  std::vector<uint32_t> touched;   // blocks allocated from since the last collection
-  std::vector<uint32_t> unswept;
-  uint32_t fresh_block = 0;        // block with room beyond `carved`; 0: none
-};
-
-struct WeakEntry {
-  Cell* holder;
-  Value* slot;
-  Cell* target;
-};
-
-uint64_t now_ns() {
-  timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return static_cast<uint64_t>(time.tv_sec) * 1000000000u + static_cast<uint64_t>(time.tv_nsec);
-}
-
-}  // namespace
-
-/// The collector's state that no other room needs to see.
-struct HeapInternals {
-  char* base = nullptr;
-  size_t reserved = 0;
-  size_t committed = 0;
-  BlockInfo* blocks = nullptr;
-  uint32_t block_limit = 0;
-  uint32_t next_block = 1;
-  std::map<uint32_t, uint32_t> free_runs;  // first block -> count
-  SizeClass classes[kClassCount];
-  Heap::FreeList medium_lists[std::size(kMediumSizes)];
-  TraceFn trace[256] = {};
-  DestroyFn destroy[256] = {};
-  std::vector<std::pair<RootFn, void*>> roots;
-  std::vector<Cell*> remembered;
-  std::vector<uint32_t> large_young;       // heads allocated since the last collection
-  std::vector<uint32_t> large_old;
-  std::vector<Cell*> finalizable, cleared_weak;
-  std::deque<Cell*> pending_finalizers;
-  std::vector<WeakEntry> weak;
-  Cell* const* shape_table = nullptr;
-  uint32_t first_shape = UINT32_MAX;
-  std::vector<Cell*> mark_stack;
-  const char* stack_base = nullptr;
-  size_t allocated_since_gc = 0;
-  size_t marked_bytes = 0;                 // of this collection
-  size_t old_bytes = 0;
-  size_t full_threshold = size_t{32} << 20;
-  size_t used_bytes = 0;                   // blocks in use, as bytes: what --max-memory limits
-  size_t free_dirty_bytes = 0;             // free blocks whose pages the system still holds, at least
-  uint32_t stress_countdown = 0, stress_count = 0;
-  bool collecting = false;
-
-  uint32_t index_of(const void* p) const { return static_cast<uint32_t>((static_cast<const char*>(p) - base) >> kBlockShift); }
-  char* address_of(uint32_t block) const { return base + (static_cast<size_t>(block) << kBlockShift); }
-  bool reserve();
-  bool commit_through(uint32_t block);
-  uint32_t take_run(uint32_t count, size_t limit);
-  void give_run(uint32_t first, uint32_t count);
-  bool sweep_block(uint32_t block, Heap::FreeList& list, size_t* freed);
-  bool release_if_dead(uint32_t block);
-  void free_large(Cell* cell);
-  void sweep_large(std::vector<uint32_t>& from, std::vector<uint32_t>& keep);
-  void finish_sweep();
-  void clear_marks();
-  void drain(Marker& marker);
-  /// Set for one collection by for_each_held_cell.
-  void (*visit_held)(Cell*, void*) = nullptr;
-  void* visit_context = nullptr;
-  void for_each_marked(void (*fn)(Cell*, void*), void* context);
-  static size_t limit_of(const Heap& heap);
-  void mark_stack_of_this_thread(Marker& marker);
-  void mark_stack_above(Marker& marker);
-  void process_weak();
-  void process_finalizers(Heap& heap, Marker& marker);
-  Heap::FreeList& list_of(Heap& heap, size_t size_class) {
-    return size_class < kSmallClasses ? heap.free_lists_[size_class] : medium_lists[size_class - kSmallClasses];
-  }
-  void begin_sweep(Heap& heap);
-  void collect(Heap& heap, bool full);
-  template <class F> void each_cell(uint32_t block, F&& fn);
-};
-
-static HeapInternals s;
-
-static size_t size_class_of(size_t bytes) {
+size_t size_class_of(size_t bytes) {
   if (bytes <= Heap::kMaxSmall) return (bytes + 15) >> 4;
   size_t i = 0;
   while (kMediumSizes[i] < bytes) i++;
   return kSmallClasses + i;
 }
 
-static uint32_t size_of_class(size_t size_class) {
+uint32_t size_of_class(size_t size_class) {
   return size_class < kSmallClasses ? static_cast<uint32_t>(size_class * 16) : kMediumSizes[size_class - kSmallClasses];
 }
+
+/// Takes `head` out of the last entries of the list.
+bool forget_recent(std::vector<uint32_t>& heads, uint32_t head) {
+  auto end = heads.size() > kRecentLarge ? heads.rbegin() + kRecentLarge : heads.rend();
+  auto found = std::find(heads.rbegin(), end, head);
+  if (found == end) return false;
+  heads.erase(std::next(found).base());
+  return true;
+}
+
+}  // namespace
 
 bool HeapInternals::reserve() {
   for (size_t size = size_t{1} << 40; size >= (size_t{1} << 28); size >>= 2) {
@@ -246,255 +135,14 @@ void HeapInternals::give_run(uint32_t first, uint32_t count) {
   free_runs.emplace(first, count);
 }
 
-template <class F>
-void HeapInternals::each_cell(uint32_t block, F&& fn) {
-  BlockInfo& info = blocks[block];
-  char* start = address_of(block);
-  if (info.state == BlockState::LargeHead) {
-    fn(reinterpret_cast<Cell*>(start));
-    return;
-  }
-  for (uint32_t offset = 0; offset + info.cell_size <= info.carved; offset += info.cell_size) {
-    fn(reinterpret_cast<Cell*>(start + offset));
-  }
-}
-
-/// Puts the dead cells of a block on `list`. True when there is at least one free cell.
-bool HeapInternals::sweep_block(uint32_t block, Heap::FreeList& list, size_t* freed) {
-  BlockInfo& info = blocks[block];
-  info.needs_sweep = false;
-  Heap::FreeCell* head = list.head;
-  each_cell(block, [&](Cell* cell) {
-    if (cell->gc & kGcMarked) return;
-    if (cell->kind != Kind::Free) {
-      if (DestroyFn fn = destroy[static_cast<int>(cell->kind)]) fn(cell);
-      *cell = Cell{0, Kind::Free, 0, 0};
-      COIL_POISON_CELL(cell, info.cell_size);
-    }
-    static_cast<Heap::FreeCell*>(cell)->next = head;
-    head = static_cast<Heap::FreeCell*>(cell);
-    *freed += info.cell_size;
-  });
-  bool any = head != list.head;
-  list.head = head;
-  return any;
-}
-
-/// A block of dead cells becomes free for any size.
-bool HeapInternals::release_if_dead(uint32_t block) {
-  const BlockInfo& info = blocks[block];
-  const char* start = address_of(block);
-  for (uint32_t offset = 0; offset + info.cell_size <= info.carved; offset += info.cell_size) {
-    if (reinterpret_cast<const Cell*>(start + offset)->gc & kGcMarked) return false;
-  }
-  Heap::FreeList ignored;
-  size_t freed = 0;
-  sweep_block(block, ignored, &freed);
-  give_run(block, 1);
-  return true;
-}
-
-void HeapInternals::sweep_large(std::vector<uint32_t>& from, std::vector<uint32_t>& keep) {
-  std::vector<uint32_t> survivors;
-  for (uint32_t head : from) {
-    Cell* cell = reinterpret_cast<Cell*>(address_of(head));
-    if (cell->gc & kGcMarked) {
-      survivors.push_back(head);
-      continue;
-    }
-    if (DestroyFn fn = destroy[static_cast<int>(cell->kind)]) fn(cell);
-    give_run(head, blocks[head].run);
-  }
-  from.clear();
-  keep.insert(keep.end(), survivors.begin(), survivors.end());
-}
-
-/// Sweeps what is still waiting, without handing the cells out: a full collection is about to forget which cells are dead.
-void HeapInternals::finish_sweep() {
-  for (SizeClass& cls : classes) {
-    for (uint32_t block : cls.unswept) {
-      Heap::FreeList ignored;
-      size_t freed = 0;
-      sweep_block(block, ignored, &freed);
-      cls.touched.push_back(block);
-    }
-    cls.unswept.clear();
-  }
-}
-
-void HeapInternals::clear_marks() {
-  for (uint32_t block = 1; block < next_block; block++) {
-    if (blocks[block].state != BlockState::Small && blocks[block].state != BlockState::LargeHead) continue;
-    each_cell(block, [](Cell* cell) { cell->gc &= static_cast<uint8_t>(~(kGcMarked | kGcRemembered)); });
-  }
-}
-
-void Marker::shallow(const Cell* c) {
-  if (!c || (c->gc & (kGcMarked | kGcStatic))) return;
-  const_cast<Cell*>(c)->gc |= kGcMarked;
-  const BlockInfo& info = s.blocks[s.index_of(const_cast<Cell*>(c))];
-  s.marked_bytes += info.state == BlockState::Small ? info.cell_size : size_t{info.run} << kBlockShift;
-}
-
-void Marker::push(Cell* cell) {
-  shallow(cell);
-  if (cell->shape >= s.first_shape) this->cell(s.shape_table[cell->shape]);
-  TraceFn trace = s.trace[static_cast<int>(cell->kind)];
-  if (!trace) return;
-  // Plain text refers to a buffer at most: lists of it need no room on the stack.
-  if (cell->shape == static_cast<uint32_t>(Kind::Str)) trace(cell, *this);
-  else s.mark_stack.push_back(cell);
-}
-
-void Marker::cell(const Cell* c) {
-  if (c && !(c->gc & (kGcMarked | kGcStatic))) push(const_cast<Cell*>(c));
-}
-
-void Marker::value(Value v) {
-  if (v.is_cell()) cell(v.cell());
-}
-
-void Marker::values(const Value* begin, size_t count) {
-  for (size_t i = 0; i < count; i++) value(begin[i]);
-}
-
-// Red zones are read too, and the stacks of threads that run native code meanwhile: what keeps a cell alive there was in place before.
-[[gnu::no_sanitize("address", "thread")]] void Marker::conservative(const void* begin, const void* end) {
-  auto word = reinterpret_cast<const uintptr_t*>((reinterpret_cast<uintptr_t>(begin) + 7) & ~uintptr_t{7});
-  auto last = reinterpret_cast<const uintptr_t*>(end);
-  for (; word < last; word++) {
-    if (Cell* found = g_heap.find_cell(reinterpret_cast<const void*>(*word))) cell(found);
-  }
-}
-
-void HeapInternals::drain(Marker& marker) {
-  while (!mark_stack.empty()) {
-    Cell* cell = mark_stack.back();
-    mark_stack.pop_back();
-    trace[static_cast<int>(cell->kind)](cell, marker);
-  }
-}
-
-/// Everything above this frame: the caller has spilled its callee-saved registers into its own.
-[[gnu::noinline]] void HeapInternals::mark_stack_above(Marker& marker) {
-  if (stack_base) marker.conservative(__builtin_frame_address(0), stack_base);
-}
-
-[[gnu::noinline]] void HeapInternals::mark_stack_of_this_thread(Marker& marker) {
-  __builtin_unwind_init();
-  mark_stack_above(marker);
-  asm volatile("");  // no tail call: this frame must exist while the stack is scanned
-}
-
-/// Weak slots of dead targets become nothing; entries of dead holders go.
-void HeapInternals::process_weak() {
-  size_t kept = 0;
-  for (WeakEntry& entry : weak) {
-    if (!(entry.holder->gc & kGcMarked)) continue;
-    if (entry.target->gc & (kGcMarked | kGcStatic)) {
-      weak[kept++] = entry;
-      continue;
-    }
-    *entry.slot = Value();
-    cleared_weak.push_back(entry.holder);
-  }
-  weak.resize(kept);
-}
-
-void HeapInternals::process_finalizers(Heap& heap, Marker& marker) {
-  size_t kept = 0, before = pending_finalizers.size();
-  for (Cell* cell : finalizable) {
-    if (!(cell->gc & kGcFinalizer)) continue;
-    if (cell->gc & kGcMarked) finalizable[kept++] = cell;
-    else pending_finalizers.push_back(cell);
-  }
-  finalizable.resize(kept);
-  for (size_t i = before; i < pending_finalizers.size(); i++) marker.cell(pending_finalizers[i]);
-  drain(marker);
-  heap.pending_finalizers_ = pending_finalizers.size();
-  heap.cleared_weak_ = cleared_weak.size();
-  if (heap.on_pending_ && (heap.pending_finalizers_ || heap.cleared_weak_)) heap.on_pending_();
-}
-
-void HeapInternals::begin_sweep(Heap& heap) {
-  for (size_t i = 0; i < kClassCount; i++) {
-    SizeClass& cls = classes[i];
-    list_of(heap, i).head = nullptr;
-    // Blocks that nothing was allocated from since the last collection.
-    std::erase_if(cls.unswept, [&](uint32_t block) { return block != cls.fresh_block && release_if_dead(block); });
-    for (uint32_t block : cls.touched) {
-      if (blocks[block].needs_sweep) continue;  // a fresh block can be listed twice
-      blocks[block].needs_sweep = true;
-      cls.unswept.push_back(block);
-    }
-    cls.touched.clear();
-  }
-  sweep_large(large_young, large_old);
-}
-
-void HeapInternals::collect(Heap& heap, bool full) {
-  if (collecting) return;
-  collecting = true;
-  uint64_t start = now_ns();
-  Marker marker;
-  marker.full = full;
-  if (full) {
-    finish_sweep();
-    for (size_t i = 0; i < kClassCount; i++) list_of(heap, i).head = nullptr;
-    clear_marks();
-    remembered.clear();
-    marked_bytes = 0;
-    old_bytes = 0;
-    for (SizeClass& cls : classes) cls.touched.clear();
-    for (uint32_t block = 1; block < next_block; block++) {
-      if (blocks[block].state == BlockState::Small) classes[blocks[block].size_class].touched.push_back(block);
-    }
-    large_young.insert(large_young.end(), large_old.begin(), large_old.end());
-    large_old.clear();
-  }
-  marked_bytes = 0;
-  for (Cell* holder : remembered) {
-    holder->gc &= static_cast<uint8_t>(~kGcRemembered);
-    if (TraceFn fn = trace[static_cast<int>(holder->kind)]) fn(holder, marker);
-  }
-  remembered.clear();
-  for (Cell* cell : pending_finalizers) marker.cell(cell);
-  for (Cell* cell : cleared_weak) marker.cell(cell);
-  for (auto& [fn, context] : roots) fn(context, marker);
-  if (visit_held) {
-    drain(marker);
-    for_each_marked(visit_held, visit_context);
-    visit_held = nullptr;
-  }
-  mark_stack_of_this_thread(marker);
-  drain(marker);
-  process_weak();
-  process_finalizers(heap, marker);
-  if (full && heap.on_full_mark_) heap.on_full_mark_();
-  begin_sweep(heap);
-  old_bytes += marked_bytes;
-  if (full) full_threshold = old_bytes * 2 < (size_t{32} << 20) ? size_t{32} << 20 : old_bytes * 2;
-  allocated_since_gc = 0;
-  HeapStats& stats = heap.stats_;
-  (full ? stats.full_collections : stats.minor_collections)++;
-  stats.live_bytes = old_bytes;
-  stats.last_pause_ns = now_ns() - start;
-  stats.total_pause_ns += stats.last_pause_ns;
-  stats.longest_pause_ns = std::max(stats.longest_pause_ns, stats.last_pause_ns);
-  stats.pauses[std::min<size_t>(std::bit_width(stats.last_pause_ns / 1000), HeapStats::kPauseBuckets - 1)]++;
-  collecting = false;
-}
-
 void Heap::collect_minor() {
-  if (s.base) s.collect(*this, false);
+  if (s.base) s.collect_minor(*this);
 }
 void Heap::collect_full() {
-  if (s.base) s.collect(*this, true);
+  if (s.base) s.collect_full(*this);
 }
-
 void Heap::idle_work() {
-  if (s.old_bytes > s.full_threshold) s.collect(*this, true);
-  else if (s.allocated_since_gc > kNurseryBytes / 2) s.collect(*this, false);
+  if (s.base) s.idle_work(*this);
 }
 
 size_t Heap::live_bytes() const { return s.old_bytes + s.allocated_since_gc; }
@@ -504,18 +152,91 @@ size_t Heap::rounded(size_t bytes) {
   return (bytes + kBlockSize - 1) & ~(kBlockSize - 1);
 }
 
-size_t Heap::size_of(const Cell* cell) {
-  const BlockInfo& info = s.blocks[s.index_of(cell)];
-  return info.state == BlockState::Small ? info.cell_size : size_t{info.run} << kBlockShift;
+size_t Heap::size_of(const Cell* cell) { return s.size_of(cell); }
+
+Cell* Heap::allocate_large(size_t bytes, Kind kind, uint32_t shape, size_t zeroed, size_t limit) {
+  size_t count = (bytes + kBlockSize - 1) >> kBlockShift;
+  if (count > 0x7fffffffu) return nullptr;
+  s.allocated_since_gc += count << kBlockShift;
+  stats_.allocated_bytes_total += count << kBlockShift;
+  if (!exemptions_) s.collect_if_due(*this);
+  uint32_t first = s.take_run(static_cast<uint32_t>(count), limit);
+  if (!first) {
+    if (exemptions_) return nullptr;
+    collect_full();
+    first = s.take_run(static_cast<uint32_t>(count), limit);
+    if (!first) return nullptr;
+  }
+  prepare_pages(s.address_of(first), bytes);
+  s.blocks[first] = BlockInfo{.run = static_cast<uint32_t>(count), .state = BlockState::LargeHead};
+  for (uint32_t i = 1; i < count; i++) s.blocks[first + i] = BlockInfo{.run = i, .state = BlockState::LargeTail};
+  s.large_young.push_back(first);
+  Cell* cell = s.cell_of(first);
+  std::memset(static_cast<void*>(cell), 0, std::min(bytes, zeroed));
+  *cell = Cell{shape, kind, 0, 0};
+  return cell;
 }
 
-/// Collects when enough was allocated. Returns whether it did.
-static bool collect_if_due(Heap& heap) {
-  size_t nursery = s.old_bytes / 2 > kNurseryBytes ? s.old_bytes / 2 : kNurseryBytes;
-  if (s.allocated_since_gc < nursery) return false;
-  if (s.old_bytes > s.full_threshold) heap.collect_full();
-  else heap.collect_minor();
+/// Hands out the next cells of the class's fresh block, after taking one when there is none. False: no memory.
+bool HeapInternals::carve(SizeClass& cls, Heap::FreeList& list, size_t size_class, size_t limit) {
+  uint32_t size = size_of_class(size_class);
+  if (!cls.fresh_block) {
+    uint32_t block = take_run(1, limit);
+    if (!block) return false;
+    blocks[block] = BlockInfo{.cell_size = static_cast<uint16_t>(size), .size_class = static_cast<uint8_t>(size_class), .state = BlockState::Small};
+    cls.fresh_block = block;
+  }
+  uint32_t block = cls.fresh_block;
+  BlockInfo& info = blocks[block];
+  if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
+  char* start = address_of(block);
+  if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
+    size_t more = used_bytes < kSmallHeap ? kPreparedBytes : kBlockSize - info.run;
+    prepare_pages(start + info.run, more);
+    info.run += static_cast<uint32_t>(more);
+  }
+  Heap::FreeCell** link = &list.head;
+  for (size_t carved = 0; carved < kCarveBytes && info.carved + size <= kBlockSize; carved += size) {
+    auto* cell = reinterpret_cast<Heap::FreeCell*>(start + info.carved);
+    *static_cast<Cell*>(cell) = Cell{0, Kind::Free, 0, 0};
+    *link = cell;
+    link = &cell->next;
+    info.carved = static_cast<uint16_t>(info.carved + size);
+    allocated_since_gc += size;
+    g_heap.stats_.allocated_bytes_total += size;
+    COIL_POISON_CELL(cell, size);
+  }
+  *link = nullptr;
+  if (info.carved + size > kBlockSize) cls.fresh_block = 0;
   return true;
+}
+
+/// Fills the empty free list of a class. False: no memory.
+bool HeapInternals::refill(Heap& heap, size_t size_class, size_t limit) {
+  Heap::FreeList& list = list_of(heap, size_class);
+  SizeClass& cls = classes[size_class];
+  while (!list.head && !cls.partial.empty()) {
+    uint32_t block = cls.partial.back();
+    cls.partial.pop_back();
+    BlockInfo& info = blocks[block];
+    list.head = reinterpret_cast<Heap::FreeCell*>(address_of(block) + (info.dirty_cards & ~1u));
+    info.dirty_cards = 0;
+    cls.touched.push_back(block);
+    size_t bytes = 0;
+    for (Heap::FreeCell* cell = list.head; cell; cell = cell->next) bytes += info.cell_size;
+    allocated_since_gc += bytes;
+    heap.stats_.allocated_bytes_total += bytes;
+  }
+  while (!list.head && !cls.unswept.empty()) {
+    uint32_t block = cls.unswept.back();
+    cls.unswept.pop_back();
+    size_t freed = 0;
+    list.head = sweep_block(block, &freed);
+    if (list.head) cls.touched.push_back(block);
+    allocated_since_gc += freed;
+    heap.stats_.allocated_bytes_total += freed;
+  }
+  return list.head || carve(cls, list, size_class, limit);
 }
 
 Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed) {
@@ -525,107 +246,53 @@ Cell* Heap::allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed
     if (fail_countdown_ && --fail_countdown_ == 0) return nullptr;
     if (stress_ && --s.stress_countdown == 0) {
       s.stress_countdown = stress_;
-      if (++s.stress_count % 64 == 0) collect_full();
-      else collect_minor();
+      s.stress(*this);
     }
     slow_path_ = stress_ || fail_countdown_;
   }
-  if (bytes > kMaxMedium) {
-    size_t count = (bytes + kBlockSize - 1) >> kBlockShift;
-    if (count > 0x7fffffffu) return nullptr;
-    s.allocated_since_gc += count << kBlockShift;
-    if (!exemptions_) collect_if_due(*this);
-    uint32_t first = s.take_run(static_cast<uint32_t>(count), limit);
-    if (!first) {
+  if (bytes > kMaxMedium) return allocate_large(bytes, kind, shape, zeroed, limit);
+  size_t size_class = size_class_of(bytes);
+  FreeList& list = s.list_of(*this, size_class);
+  if (!list.head) {
+    if (!exemptions_) s.collect_if_due(*this);
+    if (!list.head && !s.refill(*this, size_class, limit)) {
       if (exemptions_) return nullptr;
       collect_full();
-      first = s.take_run(static_cast<uint32_t>(count), limit);
-      if (!first) return nullptr;
+      if (!list.head && !s.refill(*this, size_class, limit)) return nullptr;
     }
-    prepare_pages(s.address_of(first), bytes);
-    s.blocks[first] = BlockInfo{0, 0, static_cast<uint32_t>(count), 0, BlockState::LargeHead, false};
-    for (uint32_t i = 1; i < count; i++) s.blocks[first + i] = BlockInfo{0, 0, i, 0, BlockState::LargeTail, false};
-    s.large_young.push_back(first);
-    Cell* cell = reinterpret_cast<Cell*>(s.address_of(first));
-    std::memset(static_cast<void*>(cell), 0, std::min(bytes, zeroed));
-    *cell = Cell{shape, kind, 0, 0};
-    return cell;
-  }
-  size_t size_class = size_class_of(bytes);
-  uint32_t size = size_of_class(size_class);
-  FreeList& list = s.list_of(*this, size_class);
-  SizeClass& cls = s.classes[size_class];
-  bool collected = false;
-  while (!list.head) {
-    if (!collected && !exemptions_ && collect_if_due(*this)) collected = true;
-    size_t freed = 0;
-    while (!list.head && !cls.unswept.empty()) {
-      uint32_t block = cls.unswept.back();
-      cls.unswept.pop_back();
-      s.sweep_block(block, list, &freed);
-      if (list.head) cls.touched.push_back(block);
-    }
-    if (!list.head) {
-      if (!cls.fresh_block) {
-        uint32_t block = s.take_run(1, limit);
-        if (!block) {
-          if (collected || exemptions_) return nullptr;
-          collect_full();
-          collected = true;
-          continue;
-        }
-        s.blocks[block] = BlockInfo{size, 0, 0, static_cast<uint16_t>(size_class), BlockState::Small, false};
-        cls.fresh_block = block;
-      }
-      BlockInfo& info = s.blocks[cls.fresh_block];
-      uint32_t block = cls.fresh_block;
-      if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
-      char* start = s.address_of(block);
-      if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
-        size_t more = s.used_bytes < kSmallHeap ? kPreparedBytes : kBlockSize - info.run;
-        prepare_pages(start + info.run, more);
-        info.run += static_cast<uint32_t>(more);
-      }
-      FreeCell* tail = nullptr;
-      for (size_t carved = 0; carved < kCarveBytes && info.carved + size <= kBlockSize; carved += size) {
-        auto* cell = reinterpret_cast<FreeCell*>(start + info.carved);
-        *static_cast<Cell*>(cell) = Cell{0, Kind::Free, 0, 0};
-        cell->next = nullptr;
-        if (tail) tail->next = cell;
-        else list.head = cell;
-        tail = cell;
-        info.carved += size;
-        freed += size;
-        COIL_POISON_CELL(cell, size);
-      }
-      if (info.carved + size > kBlockSize) cls.fresh_block = 0;
-    }
-    s.allocated_since_gc += freed;
-    stats_.allocated_bytes_total += freed;
   }
   FreeCell* cell = list.head;
   list.head = cell->next;
-  return init(cell, size, kind, shape, zeroed);
+  return init(cell, size_of_class(size_class), kind, shape, zeroed);
 }
 
-/// A large cell that no collection has seen yet. It is among the last ones: outgrown buffers are.
-void HeapInternals::free_large(Cell* cell) {
+/// Whether the cell could be given back: nothing of the collector may refer to it.
+bool HeapInternals::free_large(Cell* cell) {
   uint32_t head = index_of(cell);
-  auto found = std::find(large_young.rbegin(), large_young.rend(), head);
-  if (found == large_young.rend()) return;
-  large_young.erase(std::next(found).base());
+  bool old = cell->gc & kGcMarked;
+  if (old && trace[static_cast<int>(cell->kind)] && !trace_part[static_cast<int>(cell->kind)]) return false;  // it may be in `grey`
+  // While these lists are swept their entries may not move.
+  if (old && phase == Phase::Sweeping) return false;
+  if (!forget_recent(old ? large_old : large_young, head)) return false;
+  std::erase_if(large_grey, [&](const LargeGrey& grey_cell) { return grey_cell.cell == cell; });
   if (DestroyFn fn = destroy[static_cast<int>(cell->kind)]) fn(cell);
   size_t bytes = size_t{blocks[head].run} << kBlockShift;
-  allocated_since_gc -= bytes < allocated_since_gc ? bytes : allocated_since_gc;
+  size_t& counted = old ? old_bytes : allocated_since_gc;
+  counted -= std::min(counted, bytes);
+  if (old && reached(cell)) cycle_bytes -= std::min(cycle_bytes, bytes);
   give_run(head, blocks[head].run);
+  return true;
 }
 
 void Heap::free_now(Cell* cell) {
   BlockInfo& info = s.blocks[s.index_of(cell)];
-  if (info.state == BlockState::LargeHead && !slow_path_ && !(cell->gc & (kGcMarked | kGcFinalizer | kGcWeakRefs))) return s.free_large(cell);
-  if (info.state != BlockState::Small || slow_path_ || (cell->gc & (kGcRemembered | kGcFinalizer | kGcWeakRefs))) return;
+  if (slow_path_ || cell->gc & (kGcRemembered | kGcFinalizer | kGcWeakRefs)) return;
+  if (info.state == BlockState::LargeHead) {
+    s.free_large(cell);
+    return;
+  }
   // An old cell's block may not be in `touched`; a young one in a block that waits for its sweep cannot be here (it would be dead).
-  if (cell->gc & kGcMarked || info.needs_sweep) return;
+  if (info.state != BlockState::Small || cell->gc & kGcMarked || info.needs_sweep) return;
   *cell = Cell{0, Kind::Free, 0, 0};
   FreeList& list = s.list_of(*this, info.size_class);
   static_cast<FreeCell*>(cell)->next = list.head;
@@ -633,10 +300,33 @@ void Heap::free_now(Cell* cell) {
   COIL_POISON_CELL(cell, info.cell_size);
 }
 
+void Heap::take_over(Cell* fresh, Cell* outgrown) {
+  BlockInfo& to = s.blocks[s.index_of(fresh)];
+  const BlockInfo& from = s.blocks[s.index_of(outgrown)];
+  if (to.state != BlockState::LargeHead || from.state != BlockState::LargeHead) return;
+  if (fresh->gc & kGcMarked || (outgrown->gc & (kGcMarked | kGcRemembered)) != kGcMarked) return;
+  if (!forget_recent(s.large_young, s.index_of(fresh))) return;
+  fresh->gc |= s.live;
+  s.large_old.push_back(s.index_of(fresh));
+  size_t bytes = size_t{to.run} << kBlockShift;
+  s.old_bytes += bytes;
+  if (s.phase == Phase::Marking || s.phase == Phase::Finalizing) {
+    s.cycle_bytes += bytes;
+    s.large_grey.push_back({fresh, bytes});
+  }
+  for (uint32_t i = 0; i < from.run && i < to.run; i++) {
+    if (!(&from)[i].dirty_cards) continue;
+    (&to)[i].dirty_cards = (&from)[i].dirty_cards;
+    s.dirty_blocks.push_back(s.index_of(fresh) + i);
+  }
+}
+
 void Heap::set_type(Kind kind, TraceFn trace, DestroyFn destroy) {
   s.trace[static_cast<int>(kind)] = trace;
   s.destroy[static_cast<int>(kind)] = destroy;
 }
+
+void Heap::set_part_trace(Kind kind, TracePartFn trace) { s.trace_part[static_cast<int>(kind)] = trace; }
 
 void Heap::add_roots(RootFn fn, void* context) { s.roots.emplace_back(fn, context); }
 void Heap::set_stack_base(const void* base) { s.stack_base = static_cast<const char*>(base); }
@@ -664,7 +354,7 @@ Cell* Heap::find_cell(const void* address) const {
       block -= info->run;
       info = &s.blocks[block];
       [[fallthrough]];
-    case BlockState::LargeHead: cell = reinterpret_cast<Cell*>(s.address_of(block)); break;
+    case BlockState::LargeHead: cell = s.cell_of(block); break;
     case BlockState::Small: {
       uint32_t within = static_cast<uint32_t>(offset & (kBlockSize - 1));
       if (within >= info->carved) return nullptr;
@@ -673,25 +363,18 @@ Cell* Heap::find_cell(const void* address) const {
     }
     default: return nullptr;
   }
-  if (cell->kind == Kind::Free || (info->needs_sweep && !(cell->gc & kGcMarked))) return nullptr;
+  if (cell->kind == Kind::Free || s.is_dead(cell, info->needs_sweep)) return nullptr;
   return cell;
 }
+
+bool Heap::is_marked(const Cell* cell) { return cell->gc & kGcStatic || s.reached(cell); }
 
 void Heap::for_each_cell(void (*fn)(Cell*, void*), void* context) {
   collect_full();
   s.collecting = true;  // fn must not allocate
-  s.for_each_marked(fn, context);
+  s.for_each_live(fn, context);
   s.collecting = false;
 }
-
-void HeapInternals::for_each_marked(void (*fn)(Cell*, void*), void* context) {
-  for (uint32_t block = 1; block < next_block; block++) {
-    if (blocks[block].state != BlockState::Small && blocks[block].state != BlockState::LargeHead) continue;
-    each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && (cell->gc & kGcMarked)) fn(cell, context); });
-  }
-}
-
-size_t HeapInternals::limit_of(const Heap& heap) { return heap.limit_; }
 
 bool fits_in_memory_limit(size_t bytes) {
   constexpr size_t kSmall = size_t{1} << 16;
@@ -709,34 +392,58 @@ void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {
 void Heap::remember(Cell* holder) {
   holder->gc |= kGcRemembered;
   s.remembered.push_back(holder);
+  s.allocated_since_gc += kRememberedCost;
+  // A program can write to a million old cells without allocating.
+  if (s.remembered.size() % kManyRemembered == 0 && on_pending_) on_pending_();
+}
+
+void Heap::remember(Cell* holder, const void* slot) {
+  uint32_t block = s.index_of(slot), head = s.index_of(holder);
+  const BlockInfo& info = s.blocks[head];
+  if (info.state != BlockState::LargeHead || !s.trace_part[static_cast<int>(holder->kind)] || block < head || block >= head + info.run) {
+    return remember(holder);
+  }
+  uint32_t& cards = s.blocks[block].dirty_cards;
+  if (!cards) s.dirty_blocks.push_back(block);
+  uint32_t card = 1u << ((static_cast<const char*>(slot) - s.address_of(block)) / kCardBytes);
+  if (!(cards & card)) s.allocated_since_gc += kRememberedCost;
+  cards |= card;
 }
 
 void Heap::set_finalizer(Cell* cell) {
   if (cell->gc & kGcFinalizer) return;
   cell->gc |= kGcFinalizer;
-  s.finalizable.push_back(cell);
+  s.finalizable_young.push_back(cell);
 }
 
 Cell* Heap::take_pending_finalizer() {
-  if (s.pending_finalizers.empty()) return nullptr;
-  Cell* cell = s.pending_finalizers.front();
-  s.pending_finalizers.pop_front();
+  Cell* cell = nullptr;
+  while (!cell && !s.pending_finalizers.empty()) {
+    Cell* next = s.pending_finalizers.front();
+    s.pending_finalizers.pop_front();
+    if (next->gc & kGcFinalizer) cell = next;  // else it was registered twice
+  }
   pending_finalizers_ = s.pending_finalizers.size();
-  cell->gc &= static_cast<uint8_t>(~kGcFinalizer);
+  if (cell) cell->gc &= static_cast<uint8_t>(~kGcFinalizer);
   return cell;
 }
 
 void Heap::queue_all_finalizers() {
-  for (Cell* cell : s.finalizable) {
-    if (cell->gc & kGcFinalizer) s.pending_finalizers.push_back(cell);
-  }
-  s.finalizable.clear();
+  if (s.phase == Phase::Finalizing) collect_full();
+  auto queue = [](auto& cells) {
+    for (Cell* cell : cells) {
+      if (cell->gc & kGcFinalizer) s.pending_finalizers.push_back(cell);
+    }
+    cells.clear();
+  };
+  queue(s.finalizable_old);
+  queue(s.finalizable_young);
   pending_finalizers_ = s.pending_finalizers.size();
 }
 
 void Heap::add_weak(Cell* holder, Value* slot, Cell* target) {
   target->gc |= kGcWeakRefs;
-  s.weak.push_back({holder, slot, target});
+  s.weak_young.push_back({holder, slot, target});
 }
 
 void Heap::set_shape_table(Cell* const* table, uint32_t first) {
@@ -745,9 +452,11 @@ void Heap::set_shape_table(Cell* const* table, uint32_t first) {
 }
 
 void Heap::for_each_weak(Cell* target, void (*fn)(Cell* holder, void*), void* context) {
-  for (const WeakEntry& entry : s.weak) {
+  auto visit = [&](const WeakEntry& entry) {
     if (entry.target == target) fn(entry.holder, context);
-  }
+  };
+  std::for_each(s.weak_old.begin(), s.weak_old.end(), visit);
+  std::for_each(s.weak_young.begin(), s.weak_young.end(), visit);
 }
 
 Cell* Heap::take_cleared_weak() {

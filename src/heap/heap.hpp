@@ -1,4 +1,4 @@
-// The collector's public face: allocation, write barrier, roots, statistics. See heap.cpp for the algorithm.
+// The collector's public face: allocation, write barrier, roots, statistics. heap.cpp allocates, collect.cpp collects and tells the algorithm.
 //
 // Contract for all C++ code: every allocation may collect. Values in C++ locals and arguments are found by a conservative scan of the
 // native stack; Values in malloc'ed memory (std::vector, ...) are NOT found: keep them in heap cells or register a RootSource.
@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_set>
 
 #include "heap/cell.hpp"
 
@@ -21,21 +22,31 @@ class Value;
 /// Passed to trace functions. `value`/`cell` accept null/non-cell values. `conservative` marks a word that may or may not be a pointer.
 class Marker {
  public:
+  Marker();
   void value(Value v);
   void cell(const Cell* c);
   void values(const Value* begin, size_t count);
   void conservative(const void* begin, const void* end);
   /// Marks the cell, but nothing that it refers to.
   void shallow(const Cell* c);
-  /// Whether this collection decides about every cell, and not about the young ones alone.
-  bool full = false;
+  /// Keeps a cell that no collection has seen yet, and leaves the decision about an old one to others: for references that are weak to a full cycle.
+  void young(const Cell* c);
+  /// Whether roots have to be visited that were there at the last collection, too; a minor one needs only those that came since.
+  bool every_root = false;
 
  private:
-  friend class Heap;
-  void push(Cell* c);
+  friend struct HeapInternals;
+  void mark(Cell* c);
+  void reach(Cell* c);
+  bool takes_young_ = true;     // false: a slice of a full cycle, to which young cells are none of its business
+  bool traces_again_ = false;   // conservative(): what is found is traced even when it was marked before
+  uint8_t done_;                // collector's bits of a cell that is marked already
+  std::unordered_set<const Cell*>* visited_ = nullptr;  // marks nothing but collects what it reaches: the check of --gc-stress
 };
 
 using TraceFn = void (*)(Cell*, Marker&);
+/// Traces the fields between two byte offsets of a cell that may be large; both are multiples of kCardBytes, or the cell's end.
+using TracePartFn = void (*)(Cell*, Marker&, size_t begin, size_t end);
 /// Frees what a dying cell owns outside the heap; must not touch other cells nor run language code.
 using DestroyFn = void (*)(Cell*);
 /// Adds roots: called at each collection.
@@ -43,9 +54,9 @@ using RootFn = void (*)(void* context, Marker&);
 
 struct HeapStats {
   static constexpr size_t kPauseBuckets = 20;
-  size_t live_bytes, allocated_bytes_total, minor_collections, full_collections, block_count;
+  size_t live_bytes, allocated_bytes_total, minor_collections, full_collections, slices;
   uint64_t last_pause_ns, total_pause_ns, longest_pause_ns;
-  uint64_t pauses[kPauseBuckets];  // [i]: collections that took less than 2^i microseconds, and not less than the bucket before
+  uint64_t pauses[kPauseBuckets];  // [i]: collections and slices that took less than 2^i microseconds, and not less than the bucket before
 };
 
 class Heap {
@@ -71,6 +82,8 @@ class Heap {
   static size_t size_of(const Cell* cell);
 
   void set_type(Kind kind, TraceFn trace, DestroyFn destroy);
+  /// For kinds whose cells may be large arrays: they are traced in pieces, and a write that names its slot makes only the slot's surroundings remembered.
+  void set_part_trace(Kind kind, TracePartFn trace);
   void add_roots(RootFn fn, void* context);
   /// Threads register the hot end and the cold end of their native stacks while they may run language code.
   void set_stack_base(const void* base);
@@ -102,11 +115,16 @@ class Heap {
   void for_each_cell(void (*fn)(Cell*, void*), void* context);
 
   void remember(Cell* holder);
+  /// The same for a write to one slot of the holder.
+  void remember(Cell* holder, const void* slot);
+  /// An outgrown array hands its contents over: `fresh` has the same at the same offsets, and nothing else yet. Saves tracing all of a large one as if it were new.
+  void take_over(Cell* fresh, Cell* outgrown);
   /// Cells whose header names a shape from `first` on keep table[shape] alive.
   void set_shape_table(Cell* const* table, uint32_t first);
-  /// Called when a full collection has marked everything: lets go of cells without a mark.
+  /// Called when a full cycle has marked everything: lets go of cells without a mark.
   void on_full_mark(void (*fn)()) { on_full_mark_ = fn; }
-  static bool is_marked(const Cell* cell) { return (cell->gc & (kGcMarked | kGcStatic)) != 0; }
+  /// Whether the cycle that ends has reached the cell.
+  static bool is_marked(const Cell* cell);
   /// Called after a collection that left finalizers or cleared weak slots to look at.
   void on_pending(void (*fn)()) { on_pending_ = fn; }
 
@@ -127,6 +145,8 @@ class Heap {
   bool has_cleared_weak() const { return cleared_weak_ != 0; }
 
   static constexpr size_t kMaxSmall = 1024;
+  /// A write to a large array makes this much of it remembered.
+  static constexpr size_t kCardBytes = 1024;
 
  private:
   friend class Marker;
@@ -145,6 +165,7 @@ class Heap {
     return cell;
   }
   Cell* allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed);
+  Cell* allocate_large(size_t bytes, Kind kind, uint32_t shape, size_t zeroed, size_t limit);
 
   FreeList free_lists_[kMaxSmall / 16 + 1];
   bool slow_path_ = false;  // stress, planned failure: every allocation takes allocate_slow
@@ -165,9 +186,15 @@ extern Heap g_heap;
 inline Heap::Exemption::Exemption() { g_heap.exemptions_++; }
 inline Heap::Exemption::~Exemption() { g_heap.exemptions_--; }
 
-/// Call after storing a possibly young cell into `holder`.
+/// Whether the holder is old and not remembered yet.
+inline bool needs_barrier(const Cell* holder) { return (holder->gc & (kGcMarked | kGcRemembered)) == kGcMarked; }
+/// Call after storing a cell into `holder`, or moving one within it.
 inline void write_barrier(Cell* holder) {
-  if ((holder->gc & (kGcMarked | kGcRemembered)) == kGcMarked) [[unlikely]] g_heap.remember(holder);
+  if (needs_barrier(holder)) [[unlikely]] g_heap.remember(holder);
+}
+/// The same when one slot was written; pays for large arrays.
+inline void write_barrier(Cell* holder, const void* slot) {
+  if (needs_barrier(holder)) [[unlikely]] g_heap.remember(holder, slot);
 }
 
 }  // namespace coil

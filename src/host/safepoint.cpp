@@ -111,7 +111,7 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   Value loop = running_loop(vm);
   if (!loop) return ok();
   generator->loop_owned = false;
-  belongs_to_loop(generator) = false;
+  set_belongs_to_loop(generator, false);
   Heap::drop_finalizer(generator);
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.tasks")));
@@ -134,7 +134,10 @@ void run_finalizers_reenter(Vm& vm) {
 
 Result<void> safepoint_reenter(Vm& vm) {
   uint32_t why = __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED);
-  if (why & kInterruptFinalize) run_finalizers_reenter(vm);
+  if (why & kInterruptFinalize) {
+    g_heap.idle_work();
+    run_finalizers_reenter(vm);
+  }
   if (why & kInterruptThreads) hand_over_vm(vm);
   if (why & kInterruptSignal && vm.thread->is_main) {
     return run_signal_handlers_reenter(vm, [](Vm& machine) { return running_frame_object(machine, 0); });

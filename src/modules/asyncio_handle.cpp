@@ -78,7 +78,7 @@ Result<Value> handle_repr(Vm& vm, Value self) {
 Result<void> note_cancelled(Vm& vm, Value self) {
   auto* handle = self.as<HandleCell>();
   if (Loop* native = native_loop(handle->loop); native && !native->in_language) {
-    if (handle->scheduled) note_cancelled_timer(native);
+    if (handle->scheduled) note_cancelled_timer(native, handle);
     return ok();
   }
   COIL_CHECK(call_method_reenter(vm, handle->loop, intern(vm, "_timer_handle_cancelled"), {self}));

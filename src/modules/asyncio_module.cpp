@@ -161,7 +161,7 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   size_t count = std::min(visit.count, visit.found->size);
   for (size_t i = 0; i < count; i++) {
     auto* generator = visit.found->items[i].as<Generator>();
-    belongs_to_loop(generator) = false;
+    set_belongs_to_loop(generator, false);
     Heap::drop_finalizer(generator);
   }
   return new_list_from(vm, visit.found->items, count);

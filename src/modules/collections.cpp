@@ -38,6 +38,7 @@ Result<void> reserve_one(Vm& vm, Deque* d) {
   for (size_t i = 0; i < d->size; i++) fresh->items()[i] = deque_item(d, i);
   write_barrier(fresh);
   ValueArray* old = d->array;
+  if (old && d->head == 0) g_heap.take_over(fresh, old);
   d->head = 0;
   store(d, d->array, fresh);
   if (old) g_heap.free_now(old);
@@ -85,10 +86,10 @@ Result<void> deque_push_back(Vm& vm, Deque* d, Value value) {
 
 void deque_remove_at(Deque* d, size_t at) {
   if (at < d->size / 2) {
-    for (size_t i = at; i > 0; i--) deque_item(d, i) = deque_item(d, i - 1);
+    for (size_t i = at; i > 0; i--) store(d->array, deque_item(d, i), deque_item(d, i - 1));
     deque_pop_front(d);
   } else {
-    for (size_t i = at; i + 1 < d->size; i++) deque_item(d, i) = deque_item(d, i + 1);
+    for (size_t i = at; i + 1 < d->size; i++) store(d->array, deque_item(d, i), deque_item(d, i + 1));
     pop_back(d);
   }
 }
@@ -199,13 +200,13 @@ void rotate(Deque* d, int64_t n) {
     Value value = last;
     last = Value();
     d->head = d->head == 0 ? cap - 1 : d->head - 1;
-    items[d->head] = value;
+    store(d->array, items[d->head], value);
   }
   for (; n < 0; n++) {
     Value value = items[d->head];
     items[d->head] = Value();
     d->head = d->head + 1 == cap ? 0 : d->head + 1;
-    deque_item(d, d->size - 1) = value;
+    store(d->array, deque_item(d, d->size - 1), value);
   }
 }
 
@@ -218,6 +219,7 @@ NATIVE(deque_rotate, "rotate(self, n=1, /)", "Move the items n steps to the righ
 NATIVE(deque_reverse, "reverse(self, /)", "Reverse the order of the items in place.") {
   auto* d = self_as<Deque>(args);
   for (size_t i = 0; i < d->size / 2; i++) std::swap(deque_item(d, i), deque_item(d, d->size - 1 - i));
+  if (d->array) write_barrier(d->array);
   d->state++;
   return none();
 }

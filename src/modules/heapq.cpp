@@ -23,6 +23,12 @@ Error raise_changed(Vm& vm) { return raise(vm, Exc::RuntimeError, "list changed 
 /// `max_heap` turns the order around.
 Result<bool> before(Vm& vm, Value a, Value b, bool max_heap) { return max_heap ? less(vm, b, a) : less(vm, a, b); }
 
+void swap_items(List* heap, size_t i, size_t k) {
+  Value item = heap->items()[i];
+  store(heap->array, heap->items()[i], heap->items()[k]);
+  store(heap->array, heap->items()[k], item);
+}
+
 Result<void> sift_down(Vm& vm, List* heap, size_t start, size_t at, bool max_heap) {
   size_t size = heap->size;
   while (at > start) {
@@ -30,7 +36,7 @@ Result<void> sift_down(Vm& vm, List* heap, size_t start, size_t at, bool max_hea
     COIL_TRY(bool smaller, before(vm, heap->items()[at], heap->items()[parent], max_heap));
     if (heap->size != size) return raise_changed(vm);
     if (!smaller) break;
-    std::swap(heap->items()[at], heap->items()[parent]);
+    swap_items(heap, at, parent);
     at = parent;
   }
   return ok();
@@ -45,7 +51,7 @@ Result<void> sift_up(Vm& vm, List* heap, size_t at, bool max_heap) {
       if (heap->size != size) return raise_changed(vm);
       child += !left_first;
     }
-    std::swap(heap->items()[at], heap->items()[child]);
+    swap_items(heap, at, child);
     at = child;
   }
   return sift_down(vm, heap, start, at, max_heap);

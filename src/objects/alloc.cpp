@@ -24,9 +24,9 @@ Result<Cell*> alloc_for_class_slow(Vm& vm, Class* cls, Kind kind, size_t bytes) 
   return cell;
 }
 
-Result<Buffer*> new_buffer(Vm& vm, size_t bytes) {
+Result<Buffer*> new_buffer(Vm& vm, size_t bytes, Kind kind) {
   if (bytes > (size_t{1} << 46)) return raise_memory_error(vm);
-  COIL_TRY(Buffer* buffer, alloc<Buffer>(vm, Kind::Buffer, sizeof(Buffer) + bytes));
+  COIL_TRY(Buffer* buffer, alloc<Buffer>(vm, kind, sizeof(Buffer) + bytes));
   buffer->size = bytes;
   return buffer;
 }

@@ -98,7 +98,7 @@ struct Dict : Cell {
   uint32_t keys_version;// of the key layout; 0: no cache has asked. Reset to 0 whenever a key comes, goes or moves.
   uint32_t log2_size;   // of the index table
   Buffer* index;        // int32 or smaller positions into entries; nullptr while empty
-  Buffer* entry_buffer; // DictEntry array; traced by the dict
+  Buffer* entry_buffer; // DictEntry array, a DictTable
   DictEntry* entries() const { return payload<DictEntry>(entry_buffer); }
 };
 
@@ -114,7 +114,7 @@ struct Set : Cell {
   size_t mask;
   size_t finger;       // search start of pop()
   int64_t hash;        // of a frozenset; -1: not computed
-  Buffer* table;
+  Buffer* table;       // a SetTable
   SetEntry* entries() const { return payload<SetEntry>(table); }
 };
 

@@ -133,11 +133,11 @@ void trace_class(Cell* cell, Marker& marker) {
   marker.cell(cls->root_shape);
   marker.cell(cls->dict_shape);
   marker.cell(cls->own_shape);
-  if (marker.full && cls->subclasses) {
-    marker.shallow(cls->subclasses);
-    marker.shallow(static_cast<List*>(cls->subclasses)->array);
-  } else {
-    marker.cell(cls->subclasses);
+  if (auto* below = static_cast<List*>(cls->subclasses)) {
+    // A full cycle drops classes that nothing else refers to.
+    marker.shallow(below);
+    marker.shallow(below->array);
+    for (size_t i = 0; i < below->size; i++) marker.young(below->items()[i].cell());
   }
   marker.value(cls->module);
 }

@@ -117,10 +117,11 @@ Result<void> rebuild(Vm& vm, Dict* dict, uint32_t log2_size) {
   size_t slots = size_t{1} << log2_size;
   uint32_t capacity = usable(log2_size);
   COIL_TRY(Buffer* index, new_buffer(vm, slots * slot_width(log2_size)));
-  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{capacity} * sizeof(DictEntry)));
+  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{capacity} * sizeof(DictEntry), Kind::DictTable));
   std::memset(index->data(), 0xff, slots * slot_width(log2_size));
   Buffer* old_index = dict->index;
   Buffer* old_entries = dict->entry_buffer;
+  uint32_t old_count = dict->entry_count;
   auto* to = reinterpret_cast<DictEntry*>(entry_buffer->data());
   uint32_t count = 0;
   if (old_entries) {
@@ -141,6 +142,7 @@ Result<void> rebuild(Vm& vm, Dict* dict, uint32_t log2_size) {
     while (read_slot(dict, probe.slot) != kEmpty) probe.next();
     write_slot(dict, probe.slot, static_cast<int32_t>(i));
   }
+  if (old_entries && count == old_count) g_heap.take_over(entry_buffer, old_entries);
   free_buffer(old_index);
   free_buffer(old_entries);
   return ok();
@@ -158,10 +160,12 @@ Result<void> insert_new(Vm& vm, Dict* dict, Value key, uint64_t hash, Value valu
   // Deleted slots are not used again: they still count as used (see the invariants).
   while (read_slot(dict, probe.slot) != kEmpty) probe.next();
   write_slot(dict, probe.slot, static_cast<int32_t>(dict->entry_count));
-  dict->entries()[dict->entry_count++] = DictEntry{key, value, hash};
+  DictEntry& entry = dict->entries()[dict->entry_count++];
+  entry = DictEntry{key, value, hash};
   dict->used++;
   dict->keys_version = 0;
-  write_barrier(dict);
+  write_barrier(dict->entry_buffer, &entry.key);
+  write_barrier(dict->entry_buffer, &entry.value);
   return ok();
 }
 
@@ -217,7 +221,7 @@ Result<void> dict_set_str(Vm& vm, Dict* dict, Str* key, Value value) {
   int64_t position = find_str(dict, key, hash, &foreign);
   if (foreign) return dict_set_hashed_reenter(vm, dict, key, static_cast<int64_t>(hash), value);
   if (position < 0) return insert_new(vm, dict, key, hash, value);
-  store(dict, dict->entries()[position].value, value);
+  store(dict->entry_buffer, dict->entries()[position].value, value);
   return ok();
 }
 
@@ -236,7 +240,7 @@ Result<Value> dict_get_hashed_reenter(Vm& vm, Dict* dict, Value key, int64_t has
 Result<void> dict_set_hashed_reenter(Vm& vm, Dict* dict, Value key, int64_t hash, Value value) {
   COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
   if (position < 0) return insert_new(vm, dict, key, static_cast<uint64_t>(hash), value);
-  store(dict, dict->entries()[position].value, value);
+  store(dict->entry_buffer, dict->entries()[position].value, value);
   return ok();
 }
 
@@ -334,7 +338,7 @@ Result<Dict*> dict_copy(Vm& vm, Dict* source) {
   }
   copy->entry_count = count;
   copy->used = count;
-  write_barrier(copy);
+  write_barrier(copy->entry_buffer);
   return copy;
 }
 
@@ -352,7 +356,7 @@ Result<Dict*> new_dict_like(Vm& vm, Dict* model, const Value* values, uint32_t c
   }
   size_t index_bytes = (size_t{1} << model->log2_size) * slot_width(model->log2_size);
   COIL_TRY(Buffer* index, new_buffer(vm, index_bytes));
-  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{model->entry_capacity} * sizeof(DictEntry)));
+  COIL_TRY(Buffer* entry_buffer, new_buffer(vm, size_t{model->entry_capacity} * sizeof(DictEntry), Kind::DictTable));
   std::memcpy(index->data(), model->index->data(), index_bytes);
   auto* to = reinterpret_cast<DictEntry*>(entry_buffer->data());
   for (uint32_t i = 0; i < count; i++) to[i] = DictEntry{model->entries()[i].key, values[i], model->entries()[i].hash};

@@ -23,7 +23,10 @@ Result<void> set_capacity(Vm& vm, List* list, size_t capacity) {
   ValueArray* old = list->array;
   if (old) std::memcpy(fresh->items(), old->items(), list->size * sizeof(Value));
   store(list, list->array, fresh);
-  if (old) g_heap.free_now(old);
+  if (old) {
+    g_heap.take_over(fresh, old);
+    g_heap.free_now(old);
+  }
   return ok();
 }
 
@@ -57,7 +60,8 @@ Result<void> list_insert(Vm& vm, List* list, size_t at, Value value) {
   if (!list->array || list->size == list->array->capacity) COIL_CHECK(set_capacity(vm, list, grown_capacity(list->size + 1)));
   Value* items = list->items();
   std::memmove(static_cast<void*>(items + at + 1), items + at, (list->size - at) * sizeof(Value));
-  store(list->array, items[at], value);
+  items[at] = value;
+  write_barrier(list->array);
   list->size++;
   return ok();
 }
@@ -76,6 +80,7 @@ void list_remove_range(List* list, size_t start, size_t end) {
   std::memmove(static_cast<void*>(items + start), items + end, (list->size - end) * sizeof(Value));
   size_t size = list->size - (end - start);
   std::fill(items + size, items + list->size, Value());
+  if (end < list->size) write_barrier(list->array);  // items moved within it
   list->size = size;
 }
 

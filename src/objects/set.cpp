@@ -21,7 +21,7 @@ size_t grown(const Set* set) { return set->used > 50000 ? set->used * 2 : set->u
 
 Result<void> ensure_table(Vm& vm, Set* set) {
   if (set->table) return ok();
-  COIL_TRY(Buffer* table, new_buffer(vm, kMinSize * sizeof(SetEntry)));
+  COIL_TRY(Buffer* table, new_buffer(vm, kMinSize * sizeof(SetEntry), Kind::SetTable));
   set->mask = kMinSize - 1;
   store(set, set->table, table);
   return ok();
@@ -104,7 +104,7 @@ Result<void> merge_reenter(Vm& vm, Set* set, Set* other) {
     }
     set->fill = other->used;
     set->used = other->used;
-    write_barrier(set);
+    write_barrier(set->table);
     return ok();
   }
   size_t position = 0;
@@ -127,7 +127,7 @@ Result<void> set_resize(Vm& vm, Set* set, size_t minimum) {
   size_t size = kMinSize;
   while (size <= minimum && size < kMaxSize) size <<= 1;
   if (set->table && size == kMinSize && set->mask == kMinSize - 1 && set->fill == set->used) return ok();
-  COIL_TRY(Buffer* table, new_buffer(vm, size * sizeof(SetEntry)));
+  COIL_TRY(Buffer* table, new_buffer(vm, size * sizeof(SetEntry), Kind::SetTable));
   auto* to = reinterpret_cast<SetEntry*>(table->data());
   Buffer* old = set->table;
   if (old) {
@@ -150,13 +150,13 @@ Result<void> set_add_hashed_reenter(Vm& vm, Set* set, Value key, int64_t hash) {
   if (found.deleted != kNone) {
     set->entries()[found.deleted] = {key, hash};
     set->used++;
-    write_barrier(set);
+    write_barrier(set->table, &set->entries()[found.deleted].key);
     return ok();
   }
   set->entries()[found.at] = {key, hash};
   set->fill++;
   set->used++;
-  write_barrier(set);
+  write_barrier(set->table, &set->entries()[found.at].key);
   if (set->fill * 5 < set->mask * 3) return ok();
   return set_resize(vm, set, grown(set));
 }

@@ -6,6 +6,7 @@
 // Attribute names in shapes are interned; a name that is not interned cannot be told apart by address and takes the table of the shape.
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <unordered_set>
 #include <vector>
 
@@ -81,13 +82,21 @@ static void trace_value_array(Cell* cell, Marker& marker) {
   marker.values(array->items(), array->capacity);
 }
 
+static void trace_value_array_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
+  begin = std::max(begin, sizeof(ValueArray));
+  end = std::min(end, sizeof(ValueArray) + static_cast<ValueArray*>(cell)->capacity * sizeof(Value));
+  if (begin < end) marker.values(reinterpret_cast<const Value*>(reinterpret_cast<const char*>(cell) + begin), (end - begin) / sizeof(Value));
+}
+
 static bool is_permanent(const Shape* shape) {
   return !shape->of_program_class && (shape->cls->flags & (kClassHeap | kClassPermanent)) != kClassHeap;
 }
 
 static void mark_shapes(void*, Marker& marker) {
   for (uint32_t i = 0; i < shape_count; i++) {
-    if (g_shapes[i] && (!marker.full || is_permanent(g_shapes[i]))) marker.cell(g_shapes[i]);
+    if (!g_shapes[i]) continue;
+    if (is_permanent(g_shapes[i])) marker.cell(g_shapes[i]);
+    else marker.young(g_shapes[i]);
   }
 }
 
@@ -120,6 +129,7 @@ void setup_shapes() {
   g_heap.set_type(Kind::Object, trace_instance, nullptr);
   g_heap.set_type(Kind::SimpleNamespace, trace_instance, nullptr);
   g_heap.set_type(Kind::ValueArray, trace_value_array, nullptr);
+  g_heap.set_part_trace(Kind::ValueArray, trace_value_array_part);
   g_heap.add_roots(mark_shapes, nullptr);
   g_heap.set_shape_table(reinterpret_cast<Cell* const*>(g_shapes), static_cast<uint32_t>(Kind::kCount));
   g_heap.on_full_mark(forget_dead_shapes);

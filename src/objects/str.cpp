@@ -260,6 +260,7 @@ namespace {
 struct InternTable {
   std::vector<Str*> slots;
   std::vector<Str*> heap_strings;
+  size_t collected = 0;  // of them: how many the last collection has seen
   size_t count = 0;
   char* chunk = nullptr;
   size_t chunk_left = 0;
@@ -329,7 +330,9 @@ Str* intern_static(const StrView& text) {
 }
 
 void mark_interned(void* context, Marker& marker) {
-  for (Str* str : static_cast<InternTable*>(context)->heap_strings) marker.cell(str);
+  auto& table = *static_cast<InternTable*>(context);
+  for (size_t i = marker.every_root ? 0 : table.collected; i < table.heap_strings.size(); i++) marker.cell(table.heap_strings[i]);
+  table.collected = table.heap_strings.size();
 }
 
 }  // namespace

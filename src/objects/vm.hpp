@@ -113,13 +113,16 @@ Result<T*> alloc_for_class(Vm& vm, Class* cls, Kind kind, size_t bytes = sizeof(
   return static_cast<T*>(cell);
 }
 
-Result<Buffer*> new_buffer(Vm&, size_t bytes);
+/// `kind`: Buffer, or one of the tables that are traced.
+Result<Buffer*> new_buffer(Vm&, size_t bytes, Kind kind = Kind::Buffer);
 Result<ValueArray*> new_value_array(Vm&, size_t capacity);
 
 /// Heap store with barrier.
 inline void store(Cell* holder, Value& slot, Value value) {
   slot = value;
-  write_barrier(holder);
+  if (needs_barrier(holder)) [[unlikely]] {
+    if (value.is_cell()) g_heap.remember(holder, &slot);
+  }
 }
 template <class T, class U>
 inline void store(Cell* holder, T*& slot, U* value) {

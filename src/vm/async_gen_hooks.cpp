@@ -28,7 +28,7 @@ Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {
     g_heap.set_finalizer(generator);
     g_finalizers[generator] = g_async_gen_hooks.finalizer;
   } else {
-    belongs_to_loop(generator) = !vm.thread->running_loop.is_nothing();
+    set_belongs_to_loop(generator, !vm.thread->running_loop.is_nothing());
   }
   if (!g_async_gen_hooks.first_iteration) return ok();
   COIL_CHECK(call_reenter(vm, g_async_gen_hooks.first_iteration, {Value(generator)}));

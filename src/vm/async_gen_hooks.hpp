@@ -14,7 +14,8 @@ extern AsyncGenHooks g_async_gen_hooks;
 /// Before the first step of an asynchronous generator: calls the hook, and settles who closes the generator when it is dropped.
 Result<void> begin_async_generator_reenter(Vm&, Generator*);
 /// Whether it began while a loop ran. (The flag means something else for other generators only.)
-inline bool& belongs_to_loop(Generator* generator) { return generator->iterable_coroutine; }
+inline bool belongs_to_loop(const Generator* generator) { return generator->iterable_coroutine; }
+inline void set_belongs_to_loop(Generator* generator, bool belongs) { generator->iterable_coroutine = belongs; }
 /// The finalizer hook that the generator took, which is forgotten; nothing when there is none.
 Value take_async_gen_finalizer(const Generator*);
 void setup_async_gen_hooks();

@@ -230,7 +230,7 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   generator->innermost = frame;
   generator->iterable_coroutine = code->iterable_coroutine;
   generator->function = function;
-  generator->chain_depth = 1;
+  generator->depth = 1;
   store(frame, frame->owner, Value(generator));
   // Coroutines may die without being awaited, the others with a finally or with block to run.
   if (kind == Kind::AsyncGenerator) g_async_generator_made = true;

@@ -136,21 +136,19 @@ struct Generator : Cell {
   Tuple* names;            // (__name__, __qualname__) when a program set them; else nullptr
   Cell* origin;            // coroutines: the Code that made the object, or the Tuple of cr_origin while tracking is on; or nullptr
   uint32_t origin_instr;   // the call in that Code
-  union {
-    uint32_t chain_depth;  // while not running: frames of the chain, for the recursion limit
-    uint32_t base_depth;   // while running as a root: thread depth of the resumer
-  };
-  GenState state;
-  bool loop_owned;         // only its for / async for statement holds it: closed when the loop is left
-  bool is_task_root;       // a Task was made of it
-  bool awaited;            // a coroutine that was ever started
-  bool closing;            // async generators: aclose() ran
-  bool async_running;      // async generators: an asend/athrow/anext step is under way
-  bool iterable_coroutine; // a generator marked by types.coroutine: may be awaited
+  uint32_t depth : 24;     // while not running: frames of the chain, for the recursion limit; while running as a root: thread depth of the resumer
+  GenState state : 2;
+  bool loop_owned : 1;     // only its for / async for statement holds it: closed when the loop is left
+  bool is_task_root : 1;   // a Task was made of it
+  bool awaited : 1;        // a coroutine that was ever started
+  bool closing : 1;        // async generators: aclose() ran
+  bool async_running : 1;  // async generators: an asend/athrow/anext step is under way
+  bool iterable_coroutine : 1; // a generator marked by types.coroutine: may be awaited
 
   Code* code() const { return function->code; }
   Str* name() const { return names ? names->items[0].as<Str>() : function->name; }
   Str* qualname() const { return names ? names->items[1].as<Str>() : function->qualname; }
 };
+static_assert(sizeof(Generator) == 64, "every task has one");
 
 }  // namespace coil

@@ -125,12 +125,12 @@ inline void quicken_floats(const Instr* ip, const Code* code) {
 /// Makes the chain of a generator that does not run the running one; gives the frame to go on in.
 inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
   Frame* innermost = generator->innermost;
-  uint32_t depth = generator->chain_depth;
+  uint32_t depth = generator->depth;
   generator->state = GenState::Running;
   generator->return_to = return_to;
   generator->previous = thread->chain;
   write_barrier(generator);
-  generator->base_depth = thread->depth;
+  generator->depth = thread->depth;
   thread->depth += depth;
   thread->chain = generator;
   return innermost;
@@ -139,7 +139,7 @@ inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to
 /// The running chain ends or is suspended: the one below it runs again. Gives the frame that gets the value, nullptr for a C++ resumer.
 inline Frame* leave_chain(Thread* thread, Generator* generator) {
   thread->chain = generator->previous;
-  thread->depth = generator->base_depth;
+  thread->depth = generator->depth;
   generator->previous = nullptr;
   Frame* return_to = generator->return_to;
   generator->return_to = nullptr;
@@ -174,7 +174,7 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
     exception = close_delegates_reenter(vm, generator, exception);
   }
   Thread* thread = vm.thread;
-  if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+  if (thread->depth + generator->depth > thread->recursion_limit) {
     (void)raise_recursion_error(vm);
     return {Step::Raised, {}};
   }
@@ -990,7 +990,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
           (void)raise_value_error(vm, "generator already executing");
           goto raised;
         }
-        if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+        if (thread->depth + generator->depth > thread->recursion_limit) {
           (void)raise_recursion_error(vm);
           goto raised;
         }
@@ -1450,9 +1450,9 @@ async_yield: {
   if (frame->flags & kFrameProfiled && !profile_leave_reenter(vm, frame, value)) [[unlikely]] goto raised;
   bool is_root = frame->flags & kFrameRoot;
   if (is_root) {
-    uint32_t depth = thread->depth - generator->base_depth;
+    uint32_t depth = thread->depth - generator->depth;
     (void)leave_chain(thread, generator);  // a C++ resumer
-    generator->chain_depth = depth;
+    generator->depth = depth;
   }
   generator->state = GenState::Suspended;
   generator->innermost = frame;
@@ -1478,11 +1478,11 @@ do_suspend: {
   Generator* root = thread->chain;
   Frame* innermost = spill_chain(vm, frame);
   if (!innermost) goto raised;
-  uint32_t depth = thread->depth - root->base_depth;
+  uint32_t depth = thread->depth - root->depth;
   Frame* return_to = leave_chain(thread, root);
   root->state = GenState::Suspended;
   root->innermost = innermost;
-  root->chain_depth = depth;
+  root->depth = depth;
   root->frame->caller = nullptr;
   write_barrier(root);
   if (!return_to) return {Step::Yielded, value};
@@ -1509,11 +1509,11 @@ delegate:
       if (!awaiter) goto raised;
       frame = awaiter;
       thread->frame = awaiter;
-      if (thread->depth + generator->chain_depth > thread->recursion_limit) {
+      if (thread->depth + generator->depth > thread->recursion_limit) {
         (void)raise_recursion_error(vm);
         goto raised;
       }
-      thread->depth += generator->chain_depth;
+      thread->depth += generator->depth;
       bool async_generator = generator->kind == Kind::AsyncGenerator;
       generator->state = GenState::Running;
       generator->awaited = true;
