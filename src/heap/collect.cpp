@@ -409,8 +409,10 @@ void HeapInternals::collect_full(Heap& heap) {
   if (collecting) return;
   size_t uncounted = 0;
   Pause pause(heap, uncounted);
+  auto visit = std::exchange(visit_held, nullptr);
   run_cycle(heap);
   minor(heap, true);
+  visit_held = visit;
   begin_cycle();
   run_cycle(heap);
 }
