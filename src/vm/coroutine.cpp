@@ -87,14 +87,14 @@ Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
     store(frame, frame->owner, Value(split));
   }
   split->innermost = frame;
-  split->chain_depth = 1;
+  split->depth = 1;
   split->state = GenState::Suspended;
   write_barrier(split);
   Frame* outer = std::exchange(frame->caller, nullptr);
   const Instr& instr = outer->ip[-1];
   outer->regs[static_cast<Op>(instr.op) == Op::AsyncForIter ? instr.c : instr.b] = none();
   chain->innermost = outer;
-  chain->chain_depth--;
+  chain->depth--;
   write_barrier(chain);
   return split;
 }
