@@ -8,14 +8,6 @@ namespace coil {
 
 namespace {
 
-/// Operations round from an exact result; where that is not finite a further digit stands for what is missing.
-Result<Value> finish_sticky(Vm& vm, Settings& settings, bool negative, const Natural& truncated, int64_t exponent) {
-  Natural scaled, sticky;
-  scaled.set_scaled(truncated, 1);
-  sticky.set_sum(scaled, Natural(Wide128{1}));
-  return finish(vm, settings, negative, sticky, exponent - 1);
-}
-
 /// The sum of numbers that are no zeros, exactly or with a digit that stands for the lower one.
 Result<Value> add_finite(Vm& vm, Settings& settings, const Number& a, const Number& b) {
   const Number& high = a.exponent >= b.exponent ? a : b;
@@ -182,7 +174,7 @@ Result<Value> decimal_divide(Vm& vm, Settings& settings, const Number& a, const 
     quotient.set_quotient(a.coefficient, scaled, remainder);
   }
   if (quotient.failed()) return raise_memory_error(vm);
-  if (!remainder.is_zero()) return finish_sticky(vm, settings, negative, quotient, exponent);
+  if (!remainder.is_zero()) return finish(vm, settings, negative, quotient, exponent, true);
   if (exponent < ideal) exponent += quotient.drop_zeros(ideal - exponent);
   return finish(vm, settings, negative, quotient, exponent);
 }
@@ -359,7 +351,7 @@ Result<Value> decimal_sqrt(Vm& vm, Settings& settings, const Number& a) {
     if (exponent < ideal) exponent += root.drop_zeros(ideal - exponent);
     COIL_TRY(result, finish(vm, work, false, root, exponent));
   } else {
-    COIL_TRY(result, finish_sticky(vm, work, false, root, exponent));
+    COIL_TRY(result, finish(vm, work, false, root, exponent, true));
   }
   COIL_CHECK(signal(vm, settings, work.flags));
   return result;

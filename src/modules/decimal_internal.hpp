@@ -126,8 +126,9 @@ Result<Value> make_nan(Vm&);
 /// Signals the condition; NaN when it is not trapped.
 Result<Value> invalid(Vm&, Settings&, uint32_t condition = kInvalidOperation);
 
-/// Rounds a finite number to the settings. Changes the coefficient.
-Result<Value> finish(Vm&, Settings&, bool negative, Natural& coefficient, int64_t exponent);
+/// Rounds a finite number to the settings. Changes the coefficient. `sticky`: the number is a little above what is given, which has more
+/// digits than the precision.
+Result<Value> finish(Vm&, Settings&, bool negative, Natural& coefficient, int64_t exponent, bool sticky = false);
 /// An existing number rounded to the settings.
 Result<Value> finish(Vm&, Settings&, const Number&);
 /// Whether a magnitude that lost `tail` is rounded up.

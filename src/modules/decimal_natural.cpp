@@ -13,7 +13,7 @@ namespace coil {
 
 namespace {
 
-constexpr int64_t kTablePowers = 77;  // those below 2**256
+constexpr int64_t kTablePowers = 78;  // those below 2**256
 constexpr int64_t kSmallPowers = 39;  // those below 2**128
 
 struct Power {
@@ -93,17 +93,19 @@ int compare(Limbs left, Limbs right) {
 int64_t digit_count(Limbs number) {
   if (number.size == 0) return 1;
   size_t bits = bit_count(number);
-  if (number.size <= 2) {
-    // As many digits as 2**(bits - 1) has, or one more. The factor is log10(2), precise enough for 128 bits.
-    auto least = static_cast<int64_t>((bits - 1) * 1233 >> 12) + 1;
-    return least + (least < kSmallPowers && number.small() >= small_power(least));
+  if (number.size <= 4) {
+    // As many digits as 2**(bits - 1) has, or one more. The factor is log10(2), precise enough for 256 bits.
+    auto least = static_cast<int64_t>((bits - 1) * 78913 >> 18) + 1;
+    if (number.size <= 2) return least + (least < kSmallPowers && number.small() >= small_power(least));
+    return least + (least < kTablePowers && compare(number, table_power(least)) >= 0);
   }
   mp_limb_t top = number.data[number.size - 1], next = number.data[number.size - 2];
   long double logarithm = std::log10(static_cast<long double>(top) + static_cast<long double>(next) * 0x1p-64L) +
                           static_cast<long double>(number.size - 1) * 64 * std::log10(2.0L);
-  long double nearest = std::round(logarithm);
-  if (std::fabs(logarithm - nearest) > 1e-8L) return static_cast<int64_t>(std::floor(logarithm)) + 1;
-  auto exponent = static_cast<int64_t>(nearest);
+  auto whole = static_cast<int64_t>(logarithm);
+  long double fraction = logarithm - static_cast<long double>(whole);
+  if (fraction > 1e-8L && fraction < 1 - 1e-8L) return whole + 1;
+  int64_t exponent = fraction > 0.5L ? whole + 1 : whole;
   return compare(number, Power10(exponent)) < 0 ? exponent : exponent + 1;
 }
 

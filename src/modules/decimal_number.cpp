@@ -1,5 +1,6 @@
 // Decimal numbers as cells and operands, rounding to a context, comparison.
 #include <algorithm>
+#include <bit>
 
 #include "modules/decimal_internal.hpp"
 #include "objects/int_internal.hpp"
@@ -62,8 +63,13 @@ Result<Value> finish_zero(Vm& vm, Settings& settings, bool negative, int64_t exp
   return new_decimal(vm, g_decimal, Form::Finite, negative, {nullptr, 0}, allowed, 1);
 }
 
+/// Whether the low bits are those of 10**exponent or of a multiple.
+bool may_be_power10(Limbs number, int64_t exponent) {
+  return number.size && std::countr_zero(number.data[0]) >= std::min<int64_t>(exponent, 64);
+}
+
 /// finish() of a number that has too many digits, or whose exponent is near the limits.
-[[gnu::noinline]] Result<Value> finish_rounded(Vm& vm, Settings& settings, bool negative, Natural& coefficient, int64_t exponent, int64_t size) {
+[[gnu::noinline]] Result<Value> finish_rounded(Vm& vm, Settings& settings, bool negative, Natural& coefficient, int64_t exponent, int64_t size, bool sticky) {
   if (coefficient.failed()) return raise_memory_error(vm);
   int64_t etiny = settings.etiny(), etop = settings.etop();
   int64_t least = size + exponent - settings.precision;  // the exponent that leaves all digits of the precision
@@ -74,11 +80,12 @@ Result<Value> finish_zero(Vm& vm, Settings& settings, bool negative, int64_t exp
     uint32_t status = kRounded;
     int64_t kept = size - (least - exponent);
     Tail tail = coefficient.drop(least - exponent);
+    if (sticky) tail = tail == Tail::Zero ? Tail::BelowHalf : tail == Tail::Half ? Tail::AboveHalf : tail;
     if (tail != Tail::Zero) {
       status |= kInexact;
       if (rounds_away(settings.rounding, negative, coefficient, tail)) {
         coefficient.increment();
-        if (kept == settings.precision && digit_count(coefficient) > kept) {
+        if (kept == settings.precision && may_be_power10(coefficient, kept) && digit_count(coefficient) > kept) {
           coefficient.drop(1);
           if (++least > etop) return overflow(vm, settings, negative);
         }
@@ -87,7 +94,9 @@ Result<Value> finish_zero(Vm& vm, Settings& settings, bool negative, int64_t exp
     if (subnormal) status |= kSubnormal | (status & kInexact ? static_cast<uint32_t>(kUnderflow) : 0);
     if (coefficient.is_zero()) status |= kClamped;
     COIL_CHECK(signal(vm, settings, status));
-    return make_decimal(vm, negative, coefficient, least);
+    if (coefficient.failed()) return raise_memory_error(vm);
+    bool counted = kept == settings.precision;
+    return new_decimal(vm, g_decimal, Form::Finite, negative, coefficient, least, counted ? kept : digit_count(coefficient));
   }
   if (subnormal) COIL_CHECK(signal(vm, settings, kSubnormal));
   if (settings.clamp && exponent > etop) {
@@ -164,11 +173,11 @@ Result<Value> invalid(Vm& vm, Settings& settings, uint32_t condition) {
   return make_nan(vm);
 }
 
-Result<Value> finish(Vm& vm, Settings& settings, bool negative, Natural& coefficient, int64_t exponent) {
+Result<Value> finish(Vm& vm, Settings& settings, bool negative, Natural& coefficient, int64_t exponent, bool sticky) {
   if (coefficient.is_zero() && !coefficient.failed()) return finish_zero(vm, settings, negative, exponent);
   int64_t size = digit_count(coefficient);
   bool fits = size <= settings.precision && exponent <= settings.etop() && size + exponent - 1 >= settings.emin && !coefficient.failed();
-  if (!fits) [[unlikely]] return finish_rounded(vm, settings, negative, coefficient, exponent, size);
+  if (!fits) [[unlikely]] return finish_rounded(vm, settings, negative, coefficient, exponent, size, sticky);
   return new_decimal(vm, g_decimal, Form::Finite, negative, coefficient, exponent, size);
 }
 
