@@ -298,8 +298,10 @@ def _power(a, b, context):
       context._signal(_INEXACT | _ROUNDED)
       return _make(sign, _power10(context._prec - 1), 1 - context._prec)
     if integral:
+      if b._sign:
+        return _make(sign, 1, 0)
       value = _integer_value(b)
-      if not b._sign and value is not None and -a._exp * value < context._prec:
+      if value is not None and -a._exp * value < context._prec:
         exponent = a._exp * value
         return _make(sign, _power10(-exponent), exponent)
       if a._exp == 0:
