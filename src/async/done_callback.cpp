@@ -66,9 +66,14 @@ Result<void> countdown(Vm& vm, DoneCallback* callback, Value future) {
 Result<Value> outcome_reenter(Vm& vm, Value child) {
   COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
   if (cancelled) {
-    COIL_TRY(Value message, get_attr_reenter(vm, child, intern(vm, "_cancel_message")));
-    if (message.is_none()) message = vm.empty_str;
-    return call_reenter(vm, vm.exception(Exc::CancelledError), {message});
+    Value message;
+    if (is_future(child)) {
+      message = child.as<Future>()->cancel_message();
+    } else {
+      COIL_TRY(message, get_attr_reenter(vm, child, intern(vm, "_cancel_message")));
+    }
+    if (!message || message.is_none()) message = vm.empty_str;
+    return new_exception(vm, vm.exception(Exc::CancelledError), {message});
   }
   COIL_TRY(Value error, exception_reenter(vm, child));
   if (!error.is_none()) return error;

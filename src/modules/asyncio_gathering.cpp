@@ -23,6 +23,7 @@ struct Children {
   List* all;    // in the order of the arguments
   Dict* seen;   // argument -> child, but for coroutines; made when needed
   Value loop;   // of the first child; nothing before
+  size_t expected;
 };
 
 /// The child that an argument given before has become, or Value::stop().
@@ -42,6 +43,13 @@ Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument)
   return Value::stop();
 }
 
+/// Whether ensure_future() would give the argument back: a future of the loop, or of any while there is none.
+bool is_future_of(Value argument, Value loop) {
+  if (!is_exact(argument, Kind::Task) && !is_exact(argument, Kind::Future)) return false;
+  Value own = argument.as<Future>()->loop;
+  return own && (!loop || own == loop);
+}
+
 Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
   Value running = running_loop(vm);
   if (argument.is(Kind::Coroutine) && makes_plain_tasks(vm, running) && (!children.loop || children.loop == running)) {
@@ -49,16 +57,20 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
     COIL_TRY(Task* task, new_task(vm, vm.type(Kind::Task), argument, running, {}, {}));
     return Value(task);
   }
-  COIL_TRY(Tuple* positional, make_tuple(vm, {argument}));
-  COIL_TRY(Dict* keywords, new_dict(vm));
-  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "loop"), children.loop ? children.loop : none()));
-  COIL_TRY(Value child, call_ex_reenter(vm, g_ensure_future, positional, keywords));
+  Value child = argument;
+  if (!is_future_of(argument, children.loop)) {
+    COIL_TRY(Tuple* positional, make_tuple(vm, {argument}));
+    COIL_TRY(Dict* keywords, new_dict(vm));
+    COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "loop"), children.loop ? children.loop : none()));
+    COIL_TRY(child, call_ex_reenter(vm, g_ensure_future, positional, keywords));
+  }
   if (!children.loop) {
     COIL_TRY(children.loop, is_future(child) ? Result<Value>(child.as<Future>()->loop) : call_method_reenter(vm, child, intern(vm, "get_loop"), {}));
   }
   if (argument.is(Kind::Coroutine)) return child;
   if (!children.seen) {
     COIL_TRY(children.seen, new_dict(vm));
+    COIL_CHECK(dict_reserve(vm, children.seen, children.expected));
   }
   COIL_CHECK(dict_set_reenter(vm, children.seen, argument, child));
   return child;
@@ -74,7 +86,7 @@ NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the 
   auto* arguments = args[0].as<Tuple>();
   COIL_TRY(bool return_exceptions, truthy_reenter(vm, args[1]));
   COIL_TRY(List* all, new_list(vm, arguments->size));
-  Children children{all, nullptr, {}};
+  Children children{all, nullptr, {}, arguments->size};
   COIL_TRY(DoneCallback* callback, new_gather_callback(vm, {}, all, 0, return_exceptions));
   for (size_t i = 0; i < arguments->size; i++) {
     COIL_TRY(Value child, repeated_child_reenter(vm, children, arguments->items[i]));
@@ -124,10 +136,25 @@ NATIVE(group_callback, "_group_callback(group, /)", "The done callback of a task
   return Value(callback);
 }
 
+NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task that the group waits for.") {
+  Value group = args[0];
+  COIL_TRY(Value loop, g_attr.loop.get_reenter(vm, group));
+  COIL_TRY(Value task, spawn_reenter(vm, loop, args[1], args[2], args[3], {}));
+  COIL_TRY(Value on_done, g_attr.on_done.get_reenter(vm, group));
+  if (is_future(task) && on_done.is(Kind::DoneCallback)) {
+    COIL_CHECK(future_add_waiter_reenter(vm, task.as<Future>(), on_done));
+  } else {
+    COIL_CHECK(call_method_reenter(vm, task, intern(vm, "add_done_callback"), {on_done}));
+  }
+  COIL_TRY(Value tasks, g_attr.tasks.get_reenter(vm, group));
+  COIL_CHECK(set_item_reenter(vm, tasks, task, none()));
+  return task;
+}
+
 }  // namespace
 
 Result<void> init_gathering(Vm& vm, Dict* ns) {
-  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec});
+  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec, &group_spawn_spec});
   return ok();
 }
 

@@ -28,6 +28,8 @@ Result<std::string> describe_future_reenter(Vm&, Future*);
 extern const NativeSpec* const kLoopDescriptorMethods[5];
 /// Whether loop.create_task() is the built-in one of a direct loop and makes plain tasks.
 bool makes_plain_tasks(Vm&, Value loop);
+/// loop.create_task(), then set_name(). The last three may be nothing or, but for eager_start, None.
+Result<Value> spawn_reenter(Vm&, Value loop, Value coroutine, Value name, Value context, Value eager_start);
 
 void define_future_types(Vm&);
 void define_task_type(Vm&);

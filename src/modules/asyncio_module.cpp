@@ -18,23 +18,7 @@ namespace {
 
 NATIVE(create_task, "create_task(coro, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task of the running loop.") {
   COIL_TRY(Value loop, require_running_loop(vm));
-  Value task;
-  if (makes_plain_tasks(vm, loop) && !args.has(3)) {
-    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), args[0], loop, {}, args[2]));
-  } else {
-    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
-    COIL_TRY(Tuple* positional, make_tuple(vm, {args[0]}));
-    COIL_TRY(Dict* keywords, new_dict(vm));
-    if (args.has(2) && !args[2].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), args[2]));
-    if (args.has(3) && !args[3].is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), args[3]));
-    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
-  }
-  // Named afterwards, so that it counts in the numbering of tasks without a name.
-  if (args.has(1) && !args[1].is_none()) {
-    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
-    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {args[1]}));
-  }
-  return task;
+  return spawn_reenter(vm, loop, args[0], args[1], args[2], args[3]);
 }
 
 NATIVE(get_running_loop, "get_running_loop()", "The loop that runs in this thread; RuntimeError when there is none.") { return require_running_loop(vm); }
@@ -229,6 +213,26 @@ bool makes_plain_tasks(Vm& vm, Value loop) {
     plain = method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop);
   }
   return plain;
+}
+
+Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Value context, Value eager_start) {
+  Value task;
+  if (makes_plain_tasks(vm, loop) && !eager_start) {
+    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), coroutine, loop, {}, context));
+  } else {
+    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
+    COIL_TRY(Tuple* positional, make_tuple(vm, {coroutine}));
+    COIL_TRY(Dict* keywords, new_dict(vm));
+    if (context && !context.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
+    if (eager_start && !eager_start.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), eager_start));
+    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
+  }
+  // Named afterwards, so that it counts in the numbering of tasks without a name.
+  if (name && !name.is_none()) {
+    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
+    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {name}));
+  }
+  return task;
 }
 
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),

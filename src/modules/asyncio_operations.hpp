@@ -12,7 +12,7 @@ class AttrSite {
  public:
   Result<void> init(Vm&, const char* name);
   Result<Value> get_reenter(Vm& vm, Value object) {
-    if (object.cell()->shape == load_.shape && load_.epoch == g_class_epoch) [[likely]] {
+    if (object.is_cell() && object.cell()->shape == load_.shape && load_.epoch == g_class_epoch) [[likely]] {
       if (!load_.offset) return load_.class_value;
       Value found = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + load_.offset);
       if (found) return found;
@@ -43,7 +43,7 @@ class AttrSite {
 struct AttrSites {
   AttrSite loop, waiters, value, locked;
   AttrSite queue, getters, putters, maxsize, unfinished, joiners, is_shutdown;
-  AttrSite tasks, all_done;  // of task groups
+  AttrSite tasks, all_done, on_done;  // of task groups
 };
 extern AttrSites g_attr;
 

@@ -35,6 +35,8 @@ Result<Tuple*> new_tuple_of_class(Vm&, Class* cls, size_t size);
 
 // -- dict. Keys that are exact str never run language code; the plain functions take those. Others are `_reenter`.
 Result<Dict*> new_dict(Vm&);
+/// Room for `count` keys in all without growing again.
+Result<void> dict_reserve(Vm&, Dict*, size_t count);
 Value dict_get_str(Dict*, Str* key);                               // nothing when absent
 Result<void> dict_set_str(Vm&, Dict*, Str* key, Value value);
 bool dict_del_str(Dict*, Str* key);

@@ -207,6 +207,12 @@ Result<int64_t> key_hash_slow_reenter(Vm& vm, Value key) {
 
 Result<Dict*> new_dict(Vm& vm) { return alloc<Dict>(vm, Kind::Dict); }
 
+Result<void> dict_reserve(Vm& vm, Dict* dict, size_t count) {
+  uint32_t log2_size = kMinLog2;
+  while (log2_size <= kMaxLog2 && usable(log2_size) < count) log2_size++;
+  return dict->entry_capacity >= count ? ok() : rebuild(vm, dict, log2_size);
+}
+
 Result<Dict*> new_dict_of_class(Vm& vm, Class* cls) { return alloc_for_class<Dict>(vm, cls, Kind::Dict); }
 
 Value dict_get_str(Dict* dict, Str* key) {

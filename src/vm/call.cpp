@@ -121,13 +121,19 @@ Result<void> fill_positional_defaults(Vm& vm, Function* function, Value* regs, s
   return ok();
 }
 
+/// The defaults are usually in the order of the parameters.
+Value keyword_default(Dict* defaults, size_t position, Str* name) {
+  if (position < defaults->entry_count && defaults->entries()[position].key == Value(name)) return defaults->entries()[position].value;
+  return dict_get_str(defaults, name);
+}
+
 Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
   const Code* code = function->code;
   std::vector<std::string> missing;
   for (size_t i = code->arg_count; i < size_t{code->arg_count} + code->kwonly_count; i++) {
     if (!regs[i].is_nothing()) continue;
     Str* name = code->parameters->items()[i].as<Str>();
-    if (function->kwdefaults) regs[i] = dict_get_str(function->kwdefaults, name);
+    if (function->kwdefaults) regs[i] = keyword_default(function->kwdefaults, i - code->arg_count, name);
     if (regs[i].is_nothing()) missing.push_back(str_utf8(name));
   }
   if (!missing.empty()) return raise_missing(vm, function, "keyword-only", missing);

@@ -1,5 +1,5 @@
 """TaskGroup: tasks that are all done when the block is left."""
-from _asyncio import CancelledError, _group_callback, current_task, get_running_loop
+from _asyncio import CancelledError, _group_callback, _group_spawn, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -92,13 +92,7 @@ class TaskGroup:
       raise RuntimeError(f"TaskGroup {self!r} is finished")
     if self._aborting:
       raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-    loop = self._loop
-    task = loop.create_task(coro) if context is None else loop.create_task(coro, context=context)
-    if name is not None:
-      task.set_name(name)
-    task.add_done_callback(self._on_done)
-    self._tasks[task] = None
-    return task
+    return _group_spawn(self, coro, name, context)
 
   def _abort(self):
     self._aborting = True
