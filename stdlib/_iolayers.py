@@ -241,6 +241,53 @@ class BufferedRandom(_Buffered):
     super().__init__(raw, buffer_size)
 
 
+class IncrementalNewlineDecoder:
+  """Makes "\\n" of "\\r\\n" and "\\r" in text that comes in pieces, after a decoder if there is one."""
+
+  def __init__(self, decoder, translate, errors="strict"):
+    self._decoder = decoder
+    self._translate = translate
+    self._held_return = False
+    self._seen = set()
+
+  def decode(self, input, final=False):
+    """The text of a piece; a "\\r" at its end waits for the next one."""
+    text = input if self._decoder is None else self._decoder.decode(input, final=final)
+    if self._held_return and (text or final):
+      text = "\r" + text
+      self._held_return = False
+    if text.endswith("\r") and not final:
+      text = text[:-1]
+      self._held_return = True
+    pairs = text.count("\r\n")
+    for end, count in (("\r\n", pairs), ("\r", text.count("\r") - pairs), ("\n", text.count("\n") - pairs)):
+      if count:
+        self._seen.add(end)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
+
+  def getstate(self):
+    data, flag = (b"", 0) if self._decoder is None else self._decoder.getstate()
+    return data, flag << 1 | self._held_return
+
+  def setstate(self, state):
+    data, flag = state
+    self._held_return = bool(flag & 1)
+    if self._decoder is not None:
+      self._decoder.setstate((data, flag >> 1))
+
+  def reset(self):
+    self._seen.clear()
+    self._held_return = False
+    if self._decoder is not None:
+      self._decoder.reset()
+
+  @property
+  def newlines(self):
+    """The ends of lines that came: None, one, or a tuple."""
+    found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+    return None if not found else found[0] if len(found) == 1 else found
+
+
 class BufferedRWPair(BufferedIOBase):
   """Reads one raw stream and writes another one."""
 

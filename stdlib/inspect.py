@@ -554,6 +554,12 @@ class Parameter:
     self._default = default
     self._annotation = annotation
 
+  def __reduce__(self):
+    return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
+
+  def __setstate__(self, state):
+    self._default, self._annotation = state["_default"], state["_annotation"]
+
   name = property(lambda self: self._name)
   kind = property(lambda self: self._kind)
   default = property(lambda self: self._default)
@@ -600,6 +606,12 @@ class BoundArguments:
     self._signature = signature
 
   signature = property(lambda self: self._signature)
+
+  def __getstate__(self):
+    return {"_signature": self._signature, "arguments": self.arguments}
+
+  def __setstate__(self, state):
+    self._signature, self.arguments = state["_signature"], state["arguments"]
 
   @property
   def args(self):
@@ -688,6 +700,12 @@ class Signature:
 
   parameters = property(lambda self: self._parameters)
   return_annotation = property(lambda self: self._return_annotation)
+
+  def __reduce__(self):
+    return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+  def __setstate__(self, state):
+    self._return_annotation = state["_return_annotation"]
 
   def replace(self, *, parameters=_void, return_annotation=_void):
     """A changed copy."""

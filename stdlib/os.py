@@ -186,6 +186,21 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def getenvb(key, default=None):
+    """A variable of the environment as bytes."""
+    return __getattr__("environb").get(key, default)
+
+
+def __getattr__(name):
+    if name != "environb":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    made = globals().get(name)
+    if made is None:
+        from _environb import EnvironBytes
+        made = globals()[name] = EnvironBytes()
+    return made
+
+
 def getlogin():
     return environ.get("LOGNAME") or environ.get("USER") or "root"
 
@@ -386,6 +401,18 @@ def scandir(path=None):
     if path is None:
         path = "."
     return _Scan(path if isinstance(path, int) else fspath(path))
+
+
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As walk(), with a descriptor of each folder, which is closed when the next one comes."""
+    if dir_fd is not None:
+        raise NotImplementedError("dir_fd is not available")
+    for folder, folders, files in walk(top, topdown, onerror, follow_symlinks):
+        descriptor = open(folder, O_RDONLY)
+        try:
+            yield folder, folders, files, descriptor
+        finally:
+            close(descriptor)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

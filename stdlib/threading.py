@@ -9,7 +9,8 @@ from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
            "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError",
-           "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "local", "settrace", "gettrace", "setprofile", "getprofile"]
+           "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "local", "settrace", "gettrace", "setprofile", "getprofile",
+           "get_native_id"]
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
