@@ -312,24 +312,23 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
   if (based && is_digit(c)) {
     return fail(std::string("invalid digit '") + c + "' in " + base_name + " literal", cursor_);
   }
-  if (c == '_') {
-    const char* at = cursor_ + 1;
-    if (based && is_digit(*at)) {
-      return fail(std::string("invalid digit '") + *at + "' in " + base_name + " literal", at);
-    }
-    return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' ? cursor_ - 1 : cursor_);
-  }
   bool zeros = true;
   for (const char* at = start; at < cursor_; ++at) zeros = zeros && (*at == '0' || *at == '_');
-  if (zeros && is_digit(c)) {
-    const char* first_digit = cursor_;
-    const char* at = cursor_;
+  if (const char* first_digit = c == '_' ? cursor_ + 1 : cursor_; zeros && is_digit(*first_digit)) {
+    const char* at = first_digit;
     while (is_digit(*at) || (*at == '_' && is_digit(at[1]))) ++at;
     if (*at == '_') return fail("invalid decimal literal", at);
     cursor_ = at;
     return fail("leading zeros in decimal integer literals are not permitted; "
                 "use an 0o prefix for octal integers",
                 start, first_digit);
+  }
+  if (c == '_') {
+    const char* at = cursor_ + 1;
+    if (based && is_digit(*at)) {
+      return fail(std::string("invalid digit '") + *at + "' in " + base_name + " literal", at);
+    }
+    return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' ? cursor_ - 1 : cursor_);
   }
   // A keyword may follow directly: `1if x else y`.
   for (const char* word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {

@@ -1,5 +1,6 @@
 // Exceptions with fields: constructors, attributes and texts of StopIteration, SystemExit, OSError, ImportError, AttributeError, NameError,
 // SyntaxError, KeyError and the Unicode errors.
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -40,6 +41,8 @@ struct KeywordField {
 static Result<void> init_with_keywords(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames, std::initializer_list<KeywordField> fields,
                                        const char* name) {
   COIL_CHECK(set_exception_args(vm, self, args, npos));
+  // A second __init__() begins anew.
+  if (ValueArray* extra = exc_of(self)->extra) std::fill_n(extra->items(), extra->capacity, Value());
   for (size_t i = 0; kwnames && i < kwnames->size; i++) {
     const KeywordField* found = nullptr;
     for (const KeywordField& one : fields) {

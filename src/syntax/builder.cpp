@@ -447,6 +447,19 @@ Param* Builder::param(ParamKind kind, const Span& span, const Span& arg_span, co
   return node;
 }
 
+// The grammar's list may have stars, which eval() takes only inside of brackets.
+void Builder::finish_expression(ast::Expr* value) {
+  expression_ = value;
+  auto refuse = [&](const ast::Expr* item) {
+    const Span& place = item->span;
+    if (item->kind == ast::ExprKind::Starred) fail("invalid syntax", {place.lineno, place.col_offset, place.lineno, place.col_offset + 1});
+  };
+  refuse(value);
+  const auto* tuple = ast::try_as<ast::Tuple>(static_cast<const ast::Expr*>(value));
+  if (tuple == nullptr || tuple->elts.empty() || tuple->elts[0]->span.col_offset != tuple->span.col_offset) return;
+  for (const ast::Expr* item : tuple->elts) refuse(item);
+}
+
 Seq<Param*>* Builder::trailing_comma(Seq<Param*>* params) {
   Param* last = params->data[params->size - 1];
   if (last->kind == ParamKind::Star) fail("named arguments must follow bare *", last->span);

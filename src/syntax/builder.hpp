@@ -82,7 +82,7 @@ public:
 
   // --- Roots and statements ---
   void finish_module(Seq<ast::Stmt*>* body) { body_ = span_of(body); }
-  void finish_expression(ast::Expr* value) { expression_ = value; }
+  void finish_expression(ast::Expr* value);
   void finish_single(Seq<ast::Stmt*>* body, bool compound) {
     body_ = span_of(body);
     single_is_compound_ = compound;
