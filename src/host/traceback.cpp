@@ -13,7 +13,9 @@
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "syntax/lexer.hpp"
 #include "syntax/parse.hpp"
+#include "unidata/unidata.hpp"
 #include "vm/interpreter.hpp"
 
 namespace coil {
@@ -33,16 +35,32 @@ int64_t count_chars(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
 }
 
+/// Columns of a terminal that the text takes: wide characters take two.
+int64_t count_columns(std::string_view text) {
+  int64_t columns = 0;
+  const std::string padded = std::string(text) + std::string(3, '\0');  // the file may have changed: its last character may be cut
+  for (const char *at = padded.data(), *end = at + text.size(); at < end;) {
+    if (static_cast<unsigned char>(*at) < 0x80) {
+      at++;
+      columns++;
+    } else {
+      const char width = unidata::east_asian_width(syntax::decode_utf8(at))[0];
+      columns += width == 'W' || width == 'F' ? 2 : 1;
+    }
+  }
+  return columns;
+}
+
 std::string plural_lines(int64_t count) {
   return "  [Previous line repeated " + std::to_string(count) + " more time" + (count > 1 ? "s" : "") + "]\n";
 }
 
 struct Anchors {
   bool found = false;
-  int64_t left = 0, right = 0;  // characters of the segment
+  int64_t left = 0, right = 0;  // columns of the segment
 };
 
-/// Where the operator or the subscript of the failing expression is; byte offsets, then characters.
+/// Where the operator or the subscript of the failing expression is; byte offsets, then columns.
 Anchors find_anchors(std::string_view segment) {
   Anchors anchors;
   Source source("<segment>", segment);
@@ -74,8 +92,8 @@ Anchors find_anchors(std::string_view segment) {
   left = std::min(left, size);
   right = std::min(std::max(right, left), size);
   anchors.found = right > left;
-  anchors.left = count_chars(segment.substr(0, left));
-  anchors.right = count_chars(segment.substr(0, right));
+  anchors.left = count_columns(segment.substr(0, left));
+  anchors.right = count_columns(segment.substr(0, right));
   return anchors;
 }
 
@@ -100,10 +118,10 @@ std::string source_lines(std::string_view filename, const Position& position) {
   std::string_view segment = line.substr(position.col, end_byte - position.col);
   Anchors anchors;
   if (position.end_line == position.line) anchors = find_anchors(segment);
-  int64_t start = count_chars(line.substr(0, position.col)) - static_cast<int64_t>(indent);
-  int64_t width = count_chars(segment);
+  int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
+  int64_t width = count_columns(segment);
   if (start < 0 || width <= 0) return out;
-  if (width >= count_chars(stripped) && !anchors.found) return out;
+  if (width >= count_columns(stripped) && !anchors.found) return out;
   out += "    ";
   out.append(static_cast<size_t>(start), ' ');
   for (int64_t i = 0; i < width; i++) {

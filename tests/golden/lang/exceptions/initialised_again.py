@@ -1,0 +1,13 @@
+# A second __init__() of an exception begins anew.
+error = ImportError("first", name="module", path="file")
+print(error.msg, error.name, error.path)
+error.__init__("second")
+print(error.msg, error.name, error.path, error.args)
+error.__init__()
+print(error.msg, error.args)
+error = AttributeError("first", name="attribute", obj=3)
+error.__init__("second", name="other")
+print(error.name, error.obj, error.args)
+error = NameError("first", name="variable")
+error.__init__("second")
+print(error.name, error.args)
