@@ -570,6 +570,83 @@ class SSLSocket(_socket_module.socket):
     return None
 
 
+# -- names in certificates
+
+def _ip_bytes(text):
+  """A numeric address in its packed form."""
+  for family in (_socket_module.AF_INET, _socket_module.AF_INET6):
+    try:
+      return _socket_module.inet_pton(family, text.rstrip())
+    except (OSError, ValueError):
+      pass
+  raise ValueError(f"{text!r} is not an IPv4 or IPv6 address.")
+
+
+def _is_same_dns_name(pattern, hostname):
+  """Whether the name of a certificate stands for the host: `*` may be the whole first label, and nothing else."""
+  if not pattern:
+    return False
+  stars = pattern.count("*")
+  if not stars:
+    return pattern.lower() == hostname.lower()
+  if stars > 1:
+    raise CertificateError(f"too many wildcards in certificate DNS name: {pattern!r}.")
+  first, _, rest = pattern.partition(".")
+  if "*" in rest:
+    raise CertificateError(f"wildcard can only be present in the leftmost label: {pattern!r}.")
+  if not rest:
+    raise CertificateError(f"sole wildcard without additional labels are not support: {pattern!r}.")
+  if first != "*":
+    raise CertificateError(f"partial wildcards in leftmost label are not supported: {pattern!r}.")
+  host_first, _, host_rest = hostname.partition(".")
+  return bool(host_first and host_rest) and rest.lower() == host_rest.lower()
+
+
+def match_hostname(cert, hostname):
+  """Raise CertificateError unless the certificate (as getpeercert() gives it) is one for the host. Deprecated: contexts check names."""
+  import warnings
+  warnings.warn("ssl.match_hostname() is deprecated", category=DeprecationWarning, stacklevel=2)
+  if not cert:
+    raise ValueError("empty or no certificate, match_hostname needs a SSL socket or SSL context with either CERT_OPTIONAL or "
+                     "CERT_REQUIRED")
+  try:
+    host_address = _ip_bytes(hostname)
+  except ValueError:
+    host_address = None
+  names = []
+  for kind, value in cert.get("subjectAltName", ()):
+    if kind == "DNS":
+      if host_address is None and _is_same_dns_name(value, hostname):
+        return
+      names.append(value)
+    elif kind == "IP Address":
+      if host_address is not None and _ip_bytes(value) == host_address:
+        return
+      names.append(value)
+  if not names:  # the way before there were alternative names
+    for key, value in (pair for part in cert.get("subject", ()) for pair in part):
+      if key == "commonName":
+        if _is_same_dns_name(value, hostname):
+          return
+        names.append(value)
+  if len(names) > 1:
+    raise CertificateError(f"hostname {hostname!r} doesn't match either of {', '.join(map(repr, names))}")
+  if names:
+    raise CertificateError(f"hostname {hostname!r} doesn't match {names[0]!r}")
+  raise CertificateError("no appropriate commonName or subjectAltName fields were found")
+
+
+def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=None):
+  """The certificate of the server at (host, port), as text; it is verified when ca_certs names a file of authorities."""
+  host, port = addr
+  context = _create_unverified_context(ssl_version, cert_reqs=CERT_NONE if ca_certs is None else CERT_REQUIRED)
+  if ca_certs is not None:
+    context.load_verify_locations(ca_certs)
+  limit = {} if timeout is None else {"timeout": timeout}
+  with _socket_module.create_connection(addr, **limit) as sock, context.wrap_socket(sock, server_hostname=host) as connection:
+    return DER_cert_to_PEM_cert(connection.getpeercert(True))
+
+
 def DER_cert_to_PEM_cert(der_cert_bytes):
   """A certificate's bytes as text."""
   from base64 import standard_b64encode

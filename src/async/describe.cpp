@@ -125,6 +125,17 @@ Result<std::string> describe_arguments(Vm& vm, Value args, Value keywords) {
   return text + ")";
 }
 
+/// What decorators wrapped, as inspect.unwrap() finds it.
+Result<Value> unwrapped_reenter(Vm& vm, Value callback) {
+  constexpr int kMaxWrappers = 1000;
+  for (int i = 0; i < kMaxWrappers; i++) {
+    COIL_TRY(Value wrapped, find_attr_reenter(vm, callback, intern(vm, "__wrapped__")));
+    if (wrapped.is_stop()) break;
+    callback = wrapped;
+  }
+  return callback;
+}
+
 }  // namespace
 
 Result<std::string> short_repr_reenter(Vm& vm, Value value) { return short_repr_level(vm, value, kMaxLevel); }
@@ -150,6 +161,7 @@ Result<std::string> describe_call_reenter(Vm& vm, Value callback, Tuple* args) {
   }
   COIL_TRY(std::string given, describe_arguments(vm, arguments, keywords));
   std::string text = str_utf8(name) + given + suffix;
+  COIL_TRY(callback, unwrapped_reenter(vm, callback));
   if (!callback.is(Kind::Function)) return text;
   Code* code = callback.as<Function>()->code;
   return text + " at " + str_utf8(code->filename) + ":" + std::to_string(code->unit->first_line);

@@ -166,7 +166,7 @@ Result<Value> generator_get_origin(Vm&, Value self) {
   return origin && origin->kind == Kind::Tuple ? Value(origin) : none();
 }
 
-Result<Value> generator_get_delegate(Vm&, Value self) {
+Result<Value> generator_get_delegate(Vm& vm, Value self) {
   auto* generator = self.as<Generator>();
   if (generator->state != GenState::Suspended) return none();
   Frame* frame = generator->frame;
@@ -183,7 +183,14 @@ Result<Value> generator_get_delegate(Vm&, Value self) {
     case Op::AsyncForIter: delegate = frame->regs[ip[-1].c]; break;
     default: break;
   }
-  if (delegate.is(Kind::Awaiter) && delegate.as<Awaiter>()->future) return Value(delegate.as<Awaiter>()->future);
+  // A future in the register stands for its iterator, a native operation for the future that it waits for.
+  Value future = delegate;
+  if (delegate.is(Kind::Awaiter) && delegate.as<Awaiter>()->future) future = Value(delegate.as<Awaiter>()->future);
+  if (future.is(Kind::Future) || future.is(Kind::Task)) {
+    COIL_TRY(FutureIter* iterator, alloc<FutureIter>(vm, Kind::FutureIter));
+    iterator->future = future.as<Future>();
+    return Value(iterator);
+  }
   return delegate ? delegate : none();
 }
 

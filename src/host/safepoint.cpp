@@ -72,8 +72,8 @@ void finalize_future(Vm& vm, Future* future) {
   }
   if (!future->log_traceback || !future->exception()) return;
   future->log_traceback = false;
-  const char* message = future->kind == Kind::Task ? "Task exception was never retrieved" : "Future exception was never retrieved";
-  call_exception_handler_reenter(vm, future->loop, message, {{"exception", future->exception()}, {"future", Value(future)}});
+  std::string message = std::string(type_name(Value(future))) + " exception was never retrieved";
+  call_exception_handler_reenter(vm, future->loop, message.c_str(), {{"exception", future->exception()}, {"future", Value(future)}});
 }
 
 void finalize_instance(Vm& vm, Cell* cell) {

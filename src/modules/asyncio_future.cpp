@@ -1,6 +1,7 @@
 // asyncio.Future as programs see it; the operations are in async/future.cpp.
 #include "async/describe.hpp"
 #include "async/done_callback.hpp"
+#include "builtins/generator.hpp"
 #include "modules/asyncio_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -265,10 +266,12 @@ Result<Value> iter_next(Vm& vm, Value self) {
 }
 NATIVE(future_iter_send, "send(self, value, /)", "Go on after the future is done.") { return iter_next(vm, args[0]); }
 NATIVE(future_iter_throw, "throw(self, type, value=None, traceback=None, /)", "Raise an exception in the waiter.") {
-  if (is_exception(args[1])) return raise_exception(vm, args[1]);
-  COIL_TRY(Value made, args[2] && !args[2].is_none() ? call_reenter(vm, args[1], {args[2]}) : call_reenter(vm, args[1], {}));
-  if (!is_exception(made)) return raise_type_error(vm, "exceptions must be classes deriving BaseException or instances of such a class");
-  return raise_exception(vm, made);
+  if (args[3] && !args[3].is_none() && !args[3].is(Kind::Traceback)) return raise_type_error(vm, "throw() third argument must be a traceback");
+  if (!is_exception(args[1]) && !is_exception_class(args[1])) {
+    return raise_type_error(vm, "exceptions must be classes deriving BaseException or instances of such a class");
+  }
+  COIL_TRY(Value exception, thrown_exception(vm, args[1], args[2], args[3]));
+  return raise_exception(vm, exception);
 }
 NATIVE(future_iter_close, "close(self, /)", "Give up waiting.") { return none(); }
 

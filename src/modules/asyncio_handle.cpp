@@ -20,8 +20,7 @@ Result<Value> handle_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return a
 Result<Value> timer_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<HandleCell>(vm, cls, Kind::TimerHandle); }
 
 Result<void> init_handle(Vm& vm, HandleCell* handle, Value callback, Value args, Value loop, Value context) {
-  COIL_TRY(List* items, list_from_iterable_reenter(vm, args));
-  COIL_TRY(Tuple* tuple, new_tuple_from(vm, items->items(), items->size));
+  COIL_TRY(Tuple* tuple, is_exact(args, Kind::Tuple) ? Result<Tuple*>(args.as<Tuple>()) : tuple_from_iterable_reenter(vm, args));
   if (!context || context.is_none()) {
     COIL_TRY(context, copy_context(vm));
   }

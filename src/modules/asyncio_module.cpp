@@ -46,7 +46,8 @@ Result<void> add_registered_tasks_reenter(Vm& vm, Value loop, Set* into) {
       COIL_CHECK(set_discard_reenter(vm, g_registered, task));
       continue;
     }
-    COIL_TRY(Value task_loop, get_attr_reenter(vm, task, intern(vm, "_loop")));
+    COIL_TRY(Value get_loop, find_attr_reenter(vm, task, intern(vm, "get_loop")));
+    COIL_TRY(Value task_loop, get_loop.is_stop() ? get_attr_reenter(vm, task, intern(vm, "_loop")) : call_reenter(vm, get_loop, {}));
     if (task_loop == loop) COIL_CHECK(set_add_reenter(vm, into, task));
   }
   return ok();

@@ -134,7 +134,8 @@ Result<Value> get_must_cancel(Vm&, Value self) { return Value::boolean(self.as<T
 Result<Value> get_coro_attribute(Vm&, Value self) { return self.as<Task>()->coroutine ? self.as<Task>()->coroutine : none(); }
 Result<Value> get_report_pending(Vm&, Value self) { return Value::boolean(self.as<Task>()->report_pending); }
 Result<void> set_report_pending(Vm& vm, Value self, Value value) {
-  COIL_TRY(bool report, truthy_reenter(vm, value ? value : none()));
+  if (!value) return raise(vm, Exc::AttributeError, "can't delete attribute");
+  COIL_TRY(bool report, truthy_reenter(vm, value));
   self.as<Task>()->report_pending = report;
   return ok();
 }

@@ -111,6 +111,59 @@ Result<Value> alternative_names(Vm& vm, X509* certificate) {
   return result;
 }
 
+// -- where to ask whether the certificate is still good
+
+Result<void> append_address(Vm& vm, List* addresses, const GENERAL_NAME* name) {
+  if (name->type != GEN_URI) return ok();
+  const ASN1_STRING* address = name->d.uniformResourceIdentifier;
+  COIL_TRY(Str* text, new_str(vm, {reinterpret_cast<const char*>(g_ssl.ASN1_STRING_get0_data(address)), static_cast<size_t>(g_ssl.ASN1_STRING_length(address))}));
+  return list_append(vm, addresses, text);
+}
+
+template <class T>
+const T* stack_item(const void* stack, int i) {
+  return static_cast<const T*>(g_ssl.OPENSSL_sk_value(static_cast<const OPENSSL_STACK*>(stack), i));
+}
+int stack_size(const void* stack) { return g_ssl.OPENSSL_sk_num(static_cast<const OPENSSL_STACK*>(stack)); }
+
+/// Addresses of services that know more about the certificate, of one kind.
+Result<List*> service_addresses(Vm& vm, X509* certificate, int kind) {
+  COIL_TRY(List* addresses, new_list(vm));
+  auto* services = static_cast<AUTHORITY_INFO_ACCESS*>(g_ssl.X509_get_ext_d2i(certificate, NID_info_access, nullptr, nullptr));
+  Result<void> done = ok();
+  for (int i = 0; services && done && i < stack_size(services); i++) {
+    auto* service = stack_item<ACCESS_DESCRIPTION>(services, i);
+    if (g_ssl.OBJ_obj2nid(service->method) == kind) done = append_address(vm, addresses, service->location);
+  }
+  if (services) g_ssl.AUTHORITY_INFO_ACCESS_free(services);
+  COIL_CHECK(done);
+  return addresses;
+}
+
+/// Addresses of lists of certificates that were taken back.
+Result<List*> revocation_lists(Vm& vm, X509* certificate) {
+  COIL_TRY(List* addresses, new_list(vm));
+  auto* points = static_cast<CRL_DIST_POINTS*>(g_ssl.X509_get_ext_d2i(certificate, NID_crl_distribution_points, nullptr, nullptr));
+  Result<void> done = ok();
+  for (int i = 0; points && i < stack_size(points); i++) {
+    const DIST_POINT_NAME* place = stack_item<DIST_POINT>(points, i)->distpoint;
+    if (!place || place->type != 0) continue;  // relative names are no addresses
+    for (int j = 0; done && j < stack_size(place->name.fullname); j++) {
+      done = append_address(vm, addresses, stack_item<GENERAL_NAME>(place->name.fullname, j));
+    }
+  }
+  if (points) g_ssl.CRL_DIST_POINTS_free(points);
+  COIL_CHECK(done);
+  return addresses;
+}
+
+Result<void> show_addresses(Vm& vm, Dict* shown, const char* key, Result<List*> found) {
+  COIL_TRY(List* addresses, found);
+  if (addresses->size == 0) return ok();
+  COIL_TRY(Tuple* tuple, new_tuple_from(vm, addresses->items(), addresses->size));
+  return module_set(vm, shown, key, tuple);
+}
+
 }  // namespace
 
 Result<Value> certificate_dict(Vm& vm, X509* certificate) {
@@ -128,6 +181,9 @@ Result<Value> certificate_dict(Vm& vm, X509* certificate) {
   COIL_CHECK(module_set(vm, shown, "notAfter", to));
   COIL_TRY(Value names, alternative_names(vm, certificate));
   if (!names.is_none()) COIL_CHECK(module_set(vm, shown, "subjectAltName", names));
+  COIL_CHECK(show_addresses(vm, shown, "OCSP", service_addresses(vm, certificate, NID_ad_OCSP)));
+  COIL_CHECK(show_addresses(vm, shown, "caIssuers", service_addresses(vm, certificate, NID_ad_ca_issuers)));
+  COIL_CHECK(show_addresses(vm, shown, "crlDistributionPoints", revocation_lists(vm, certificate)));
   return Value(shown);
 }
 

@@ -13,8 +13,11 @@ from _collections import deque
 from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
 from .events import AbstractEventLoop, loop_runs
 from .futures import isfuture, wrap_future
+from .log import lazy_logger
 
 __all__ = ("BaseEventLoop",)
+
+logger = lazy_logger
 
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
@@ -31,11 +34,10 @@ def _run_until_complete_cb(future):
 
 
 def _log_error(text, exception=None):
-  """What logging.getLogger("asyncio").error() does, without loading logging when the program does not use it."""
-  logging = sys.modules.get("logging")
-  if logging is not None:
+  """logger.error(); what it does by default, without loading logging, when the program does not use it."""
+  if logger is not lazy_logger or "logging" in sys.modules:
     info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-    logging.getLogger("asyncio").error("%s", text, exc_info=info)
+    logger.error(text, exc_info=info)
     return
   if sys.stderr is None:
     return
@@ -293,7 +295,6 @@ class BaseEventLoop(AbstractEventLoop):
       handle._run()
       duration = monotonic() - start
       if duration >= self.slow_callback_duration:
-        from .log import logger
         logger.warning("Executing %s took %.3f seconds", _format_handle(handle), duration)
         _tell_blocking_sleep(slept)
     finally:
@@ -353,8 +354,7 @@ class BaseEventLoop(AbstractEventLoop):
     if self.is_closed():
       return
     if self.get_debug():
-      from .selector_events import log
-      log("debug", "Close %r", self)
+      logger.debug("Close %r", self)
     self._closed = True
     self._ready.clear()
     self._scheduled.clear()

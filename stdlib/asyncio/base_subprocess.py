@@ -10,7 +10,7 @@ import subprocess
 import warnings
 
 from . import protocols, transports
-from .selector_events import log
+from .log import lazy_logger as logger
 
 
 async def subprocess_shell(self, protocol_factory, cmd, *, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -57,10 +57,10 @@ async def _start(loop, protocol_factory, args, shell, stdin, stdout, stderr, buf
     for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
       if stream is not None:
         message += f" {name}={_stream_text(stream)}"
-    log("debug", message)
+    logger.debug(message)
   transport = await loop._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, bufsize, **kwargs)
   if debug:
-    log("info", "%s: %r", message, transport)
+    logger.info("%s: %r", message, transport)
   return transport, protocol
 
 
@@ -112,7 +112,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     self._extra["subprocess"] = self._proc
     if loop.get_debug():
       program = args if isinstance(args, (bytes, str)) else args[0]
-      log("debug", "process %r created: pid %s", program, self._pid)
+      logger.debug("process %r created: pid %s", program, self._pid)
     self._watch_child()
     loop.create_task(self._connect_pipes(waiter))
 
@@ -162,7 +162,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         pipe.pipe.close()
     if self._proc is not None and self._returncode is None and self._proc.returncode is None:
       if self._loop.get_debug():
-        log("warning", "Close running child process: kill %r", self)
+        logger.warning("Close running child process: kill %r", self)
       try:
         self._proc.kill()
       except ProcessLookupError:
@@ -258,7 +258,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
       try:
         loop.call_soon_threadsafe(self._process_exited, code)
       except RuntimeError:
-        log("warning", "Loop %r that handles pid %r is closed", loop, pid)
+        logger.warning("Loop %r that handles pid %r is closed", loop, pid)
 
     threading.Thread(target=wait_for_child, args=(self._loop, self._pid), daemon=True,
                      name=f"waitpid-{self._pid}").start()
@@ -273,7 +273,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     assert returncode is not None, returncode
     assert self._returncode is None, self._returncode
     if self._loop.get_debug():
-      log("info", "%r exited with return code %r", self, returncode)
+      logger.info("%r exited with return code %r", self, returncode)
     self._returncode = returncode
     if self._proc.returncode is None:
       # Popen has nothing left to wait for.
@@ -323,7 +323,7 @@ def _reap(pid):
   try:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
   except ChildProcessError:
-    log("warning", "Unknown child process pid %d, will report returncode 255", pid)
+    logger.warning("Unknown child process pid %d, will report returncode 255", pid)
     return 255
 
 

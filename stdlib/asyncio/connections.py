@@ -13,7 +13,8 @@ from itertools import chain, zip_longest
 from . import constants, protocols, transports
 from .events import AbstractServer
 from .exceptions import CancelledError, SendfileNotAvailableError
-from .selector_events import check_ssl_socket, log
+from .log import lazy_logger as logger
+from .selector_events import check_ssl_socket
 from .tasks import gather, sleep
 from .trsock import TransportSocket
 
@@ -66,12 +67,12 @@ def _getaddrinfo_debug(loop, host, port, family, type, proto, flags):
     if value:
       shown.append(f"{name}={value!r}")
   text = ", ".join(shown)
-  log("debug", "Get address info %s", text)
+  logger.debug("Get address info %s", text)
   start = loop.time()
   rows = socket.getaddrinfo(host, port, family, type, proto, flags)
   taken = loop.time() - start
-  log("info" if taken >= loop.slow_callback_duration else "debug",
-      f"Getting address info {text} took {taken * 1e3:.3f}ms: {rows!r}")
+  tell = logger.info if taken >= loop.slow_callback_duration else logger.debug
+  tell(f"Getting address info {text} took {taken * 1e3:.3f}ms: {rows!r}")
   return rows
 
 
@@ -218,7 +219,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
     sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
     ssl_shutdown_timeout=ssl_shutdown_timeout)
   if self.get_debug():
-    log("debug", "%r connected to %s:%r: (%r, %r)", transport.get_extra_info("socket"), host, port, transport, protocol)
+    logger.debug("%r connected to %s:%r: (%r, %r)", transport.get_extra_info("socket"), host, port, transport, protocol)
   return transport, protocol
 
 
@@ -253,7 +254,7 @@ async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl
     sock, protocol_factory, ssl, "", server_side=True, ssl_handshake_timeout=ssl_handshake_timeout,
     ssl_shutdown_timeout=ssl_shutdown_timeout)
   if self.get_debug():
-    log("debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+    logger.debug("%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
   return transport, protocol
 
 
@@ -412,7 +413,7 @@ def _listening_socket(loop, info, reuse_address, reuse_port, sockets):
     sock = socket.socket(family, kind, proto)
   except OSError:
     if loop.get_debug():
-      log("warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto, exc_info=True)
+      logger.warning("create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto, exc_info=True)
     return
   sockets.append(sock)
   if reuse_address:
@@ -487,7 +488,7 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
     server._start_serving()
     await sleep(0)
   if self.get_debug():
-    log("info", "%r is serving", server)
+    logger.info("%r is serving", server)
   return server
 
 
@@ -499,7 +500,7 @@ def _remove_stale_socket(path):
   except FileNotFoundError:
     pass
   except OSError as error:
-    log("error", "Unable to check or remove stale UNIX socket %r: %r", path, error)
+    logger.error("Unable to check or remove stale UNIX socket %r: %r", path, error)
 
 
 async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
@@ -620,10 +621,10 @@ async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remo
   transport = self._make_datagram_transport(sock, protocol, peer, waiter)
   if self.get_debug():
     if local_addr:
-      log("info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, remote_addr, transport,
+      logger.info("Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, remote_addr, transport,
           protocol)
     else:
-      log("debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
+      logger.debug("Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
   try:
     await waiter
   except:

@@ -41,62 +41,70 @@ def _for_asyncio(error):
   return error
 
 
-def _copy_outcome(source, target):
-  """`source` is done; `target` is an asyncio future."""
-  if target.cancelled():
+def _copy_future_state(source, dest):
+  """`source` is done; `dest` is an asyncio future."""
+  assert source.done()
+  if dest.cancelled():
     return
+  assert not dest.done()
   if source.cancelled():
-    target.cancel()
+    dest.cancel()
     return
   error = source.exception()
   if error is not None:
-    target.set_exception(_for_asyncio(error))
+    dest.set_exception(_for_asyncio(error))
   else:
-    target.set_result(source.result())
+    dest.set_result(source.result())
 
 
-def _copy_outcome_to_thread(source, target):
-  """`source` is done; `target` is a concurrent.futures.Future."""
+def _set_concurrent_future_state(concurrent, source):
+  """`source` is done; `concurrent` is a concurrent.futures.Future."""
+  assert source.done()
   if source.cancelled():
-    target.cancel()
-  if not target.set_running_or_notify_cancel():
+    concurrent.cancel()
+  if not concurrent.set_running_or_notify_cancel():
     return
   error = source.exception()
   if error is not None:
-    target.set_exception(_for_asyncio(error))
+    concurrent.set_exception(_for_asyncio(error))
   else:
-    target.set_result(source.result())
+    concurrent.set_result(source.result())
 
 
-def _chain_future(source, target):
-  """Pass the outcome of `source` on to `target`, and a cancellation of `target` back to `source`.
+def _chain_future(source, destination):
+  """Pass the outcome of `source` on to `destination`, and a cancellation of `destination` back to `source`.
 
   Each of them may be an asyncio future or one of concurrent.futures; each is only touched in its own loop.
   """
   from concurrent.futures._base import Future as ThreadFuture
   if not isfuture(source) and not isinstance(source, ThreadFuture):
     raise TypeError("A future is required for source argument")
-  if not isfuture(target) and not isinstance(target, ThreadFuture):
+  if not isfuture(destination) and not isinstance(destination, ThreadFuture):
     raise TypeError("A future is required for destination argument")
   source_loop = _get_loop(source) if isfuture(source) else None
-  target_loop = _get_loop(target) if isfuture(target) else None
-  copy = _copy_outcome_to_thread if target_loop is None else _copy_outcome
+  loop = _get_loop(destination) if isfuture(destination) else None
 
-  def target_done(target):
-    if target.cancelled():
-      if source_loop is None or source_loop is target_loop:
+  def _set_state(future, other):
+    if loop is None:
+      _set_concurrent_future_state(future, other)
+    else:
+      _copy_future_state(other, future)
+
+  def _call_check_cancel(destination):
+    if destination.cancelled():
+      if source_loop is None or source_loop is loop:
         source.cancel()
       else:
         source_loop.call_soon_threadsafe(source.cancel)
 
-  def source_done(source):
-    if target_loop is None or target_loop is source_loop:
-      copy(source, target)
-    elif not target_loop.is_closed():
-      target_loop.call_soon_threadsafe(copy, source, target)
+  def _call_set_state(source):
+    if loop is None or loop is source_loop:
+      _set_state(destination, source)
+    elif not loop.is_closed():
+      loop.call_soon_threadsafe(_set_state, destination, source)
 
-  target.add_done_callback(target_done)
-  source.add_done_callback(source_done)
+  destination.add_done_callback(_call_check_cancel)
+  source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):

@@ -7,7 +7,7 @@ import os
 
 from . import constants, transports
 from .futures import _set_result_unless_cancelled
-from .selector_events import log
+from .log import lazy_logger as logger
 
 
 # Kinds of files in st_mode.
@@ -21,7 +21,7 @@ async def connect_read_pipe(self, protocol_factory, pipe):
   transport = self._make_read_pipe_transport(pipe, protocol, waiter)
   await _connected(transport, waiter)
   if self.get_debug():
-    log("debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+    logger.debug("Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
   return transport, protocol
 
 
@@ -32,7 +32,7 @@ async def connect_write_pipe(self, protocol_factory, pipe):
   transport = self._make_write_pipe_transport(pipe, protocol, waiter)
   await _connected(transport, waiter)
   if self.get_debug():
-    log("debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+    logger.debug("Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
   return transport, protocol
 
 
@@ -100,7 +100,7 @@ class _PipeTransport(transports.BaseTransport):
   def _fatal_error(self, error, message):
     if self._error_is_expected(error):
       if self._loop.get_debug():
-        log("debug", "%r: %s", self, message, exc_info=True)
+        logger.debug("%r: %s", self, message, exc_info=True)
     else:
       self._loop.call_exception_handler({
         "message": message,
@@ -159,7 +159,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
       self._protocol.data_received(data)
       return
     if self._loop.get_debug():
-      log("info", "%r was closed by peer", self)
+      logger.info("%r was closed by peer", self)
     self._closing = True
     self._loop._remove_reader(self._fileno)
     self._loop.call_soon(self._protocol.eof_received)
@@ -171,7 +171,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
     self._paused = True
     self._loop._remove_reader(self._fileno)
     if self._loop.get_debug():
-      log("debug", "%r pauses reading", self)
+      logger.debug("%r pauses reading", self)
 
   def resume_reading(self):
     if self._closing or not self._paused:
@@ -179,7 +179,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
     self._paused = False
     self._loop._add_reader(self._fileno, self._read_ready)
     if self._loop.get_debug():
-      log("debug", "%r resumes reading", self)
+      logger.debug("%r resumes reading", self)
 
   def close(self):
     if not self._closing:
@@ -220,7 +220,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
 
   def _peer_closed(self):
     if self._loop.get_debug():
-      log("info", "%r was closed by peer", self)
+      logger.info("%r was closed by peer", self)
     self._close(BrokenPipeError() if self._buffer else None)
 
   def get_write_buffer_size(self):
@@ -232,7 +232,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
       return
     if self._conn_lost or self._closing:
       if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-        log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.")
+        logger.warning("pipe closed by peer or os.write(pipe, data) raised exception.")
       self._conn_lost += 1
       return
     if not self._buffer:

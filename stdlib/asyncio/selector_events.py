@@ -13,13 +13,8 @@ from socket import SO_ERROR, SOL_SOCKET
 
 from . import constants, protocols, transports
 from .futures import _set_result_unless_cancelled
+from .log import lazy_logger as logger
 from .trsock import TransportSocket
-
-
-def log(level, text, *args, **kwargs):
-  """Write to the logger "asyncio"."""
-  import logging
-  getattr(logging.getLogger("asyncio"), level)(text, *args, **kwargs)
 
 
 def check_ssl_socket(sock):
@@ -288,7 +283,7 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
     try:
       connection, address = sock.accept()
       if self.get_debug():
-        log("debug", "%r got a new connection from %r: %r", server, address, connection)
+        logger.debug("%r got a new connection from %r: %r", server, address, connection)
       connection.setblocking(False)
     except (BlockingIOError, InterruptedError, ConnectionAbortedError):
       return
@@ -420,7 +415,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     self._paused = True
     self._loop._remove_reader(self._sock)
     if self._loop.get_debug():
-      log("debug", "%r pauses reading", self)
+      logger.debug("%r pauses reading", self)
 
   def resume_reading(self):
     if self._closing or not self._paused:
@@ -428,7 +423,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     self._paused = False
     self._start_reading()
     if self._loop.get_debug():
-      log("debug", "%r resumes reading", self)
+      logger.debug("%r resumes reading", self)
 
   def _start_reading(self):
     if self.is_reading():
@@ -447,7 +442,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
   def _fatal_error(self, error, message="Fatal error on transport"):
     if isinstance(error, OSError):
       if self._loop.get_debug():
-        log("debug", "%r: %s", self, message, exc_info=True)
+        logger.debug("%r: %s", self, message, exc_info=True)
     else:
       self._loop.call_exception_handler({
         "message": message,
@@ -573,7 +568,7 @@ class _SelectorSocketTransport(_SelectorTransport):
 
   def _read_eof(self):
     if self._loop.get_debug():
-      log("debug", "%r received EOF", self)
+      logger.debug("%r received EOF", self)
     try:
       keep_open = self._protocol.eof_received()
     except (SystemExit, KeyboardInterrupt):
@@ -597,7 +592,7 @@ class _SelectorSocketTransport(_SelectorTransport):
       return
     if self._conn_lost:
       if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-        log("warning", "socket.send() raised exception.")
+        logger.warning("socket.send() raised exception.")
       self._conn_lost += 1
       return
     if not self._buffer:
@@ -720,7 +715,7 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
       addr = self._address
     if self._conn_lost and self._address:
       if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-        log("warning", "socket.send() raised exception.")
+        logger.warning("socket.send() raised exception.")
       self._conn_lost += 1
       return
     if not self._buffer:
@@ -764,3 +759,10 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
       self._loop._remove_writer(self._sock)
       if self._closing:
         self._call_connection_lost(None)
+
+
+def __getattr__(name):
+  if name != "BaseSelectorEventLoop":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  from .unix_events import BaseSelectorEventLoop
+  return BaseSelectorEventLoop

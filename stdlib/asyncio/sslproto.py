@@ -15,7 +15,7 @@ import ssl
 
 from . import constants, protocols, transports
 from .exceptions import CancelledError
-from .selector_events import log
+from .log import lazy_logger as logger
 
 _AGAIN = (ssl.SSLWantReadError, ssl.SSLSyscallError)
 
@@ -245,7 +245,7 @@ class SSLProtocol(protocols.Protocol):
     self._eof_received = True
     try:
       if self._loop.get_debug():
-        log("debug", "%r received EOF", self)
+        logger.debug("%r received EOF", self)
       if self._state is _HANDSHAKE:
         self._on_handshake_complete(ConnectionResetError())
       elif self._state is _WRAPPED:
@@ -284,7 +284,7 @@ class SSLProtocol(protocols.Protocol):
 
   def _start_handshake(self):
     if self._loop.get_debug():
-      log("debug", "%r starts SSL handshake", self)
+      logger.debug("%r starts SSL handshake", self)
     self._state = _HANDSHAKE
     self._start_timer(self._handshake_timeout, self._check_handshake_timeout)
     try:
@@ -383,7 +383,7 @@ class SSLProtocol(protocols.Protocol):
   def _write_appdata(self, list_of_data):
     if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
       if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-        log("warning", "SSL connection is closed")
+        logger.warning("SSL connection is closed")
       self._conn_lost += 1
       return
     for data in list_of_data:
@@ -491,7 +491,7 @@ class SSLProtocol(protocols.Protocol):
       self._fatal_error(error, "Error calling eof_received()")
     else:
       if keep_open:
-        log("warning", "returning true from eof_received() has no effect when using ssl")
+        logger.warning("returning true from eof_received() has no effect when using ssl")
 
   # -- flow control
 
@@ -560,7 +560,7 @@ class SSLProtocol(protocols.Protocol):
       self._transport._force_close(error)
     if isinstance(error, OSError):
       if self._loop.get_debug():
-        log("debug", "%r: %s", self, message, exc_info=True)
+        logger.debug("%r: %s", self, message, exc_info=True)
     elif not isinstance(error, CancelledError):
       self._loop.call_exception_handler({
         "message": message,

@@ -4,6 +4,7 @@ from collections import deque
 from .coroutines import iscoroutine
 from .events import get_event_loop, get_running_loop
 from .exceptions import IncompleteReadError, LimitOverrunError
+from .log import lazy_logger as logger
 from .protocols import Protocol
 from .tasks import sleep
 
@@ -49,11 +50,6 @@ def _protocol_factory(client_connected_cb, limit, loop):
   return factory
 
 
-def _log_debug(text, *args):
-  from .selector_events import log
-  log("debug", text, *args)
-
-
 class FlowControlMixin(Protocol):
   """Lets drain() wait while the transport's buffer is too full."""
 
@@ -67,13 +63,13 @@ class FlowControlMixin(Protocol):
     assert not self._paused
     self._paused = True
     if self._loop.get_debug():
-      _log_debug("%r pauses writing", self)
+      logger.debug("%r pauses writing", self)
 
   def resume_writing(self):
     assert self._paused
     self._paused = False
     if self._loop.get_debug():
-      _log_debug("%r resumes writing", self)
+      logger.debug("%r resumes writing", self)
     for waiter in self._drain_waiters:
       if not waiter.done():
         waiter.set_result(None)

@@ -3,7 +3,7 @@ import subprocess
 
 from . import protocols, streams
 from .events import get_running_loop
-from .selector_events import log
+from .log import lazy_logger as logger
 from .tasks import gather
 
 __all__ = ("create_subprocess_exec", "create_subprocess_shell")
@@ -134,14 +134,14 @@ class Process:
     try:
       self.stdin.write(input)
       if debug:
-        log("debug", "%r communicate: feed stdin (%s bytes)", self, len(input))
+        logger.debug("%r communicate: feed stdin (%s bytes)", self, len(input))
       await self.stdin.drain()
     except (BrokenPipeError, ConnectionResetError) as error:
       # The process does not want it.
       if debug:
-        log("debug", "%r communicate: stdin got %r", self, error)
+        logger.debug("%r communicate: stdin got %r", self, error)
     if debug:
-      log("debug", "%r communicate: close stdin", self)
+      logger.debug("%r communicate: close stdin", self)
     self.stdin.close()
 
   async def _noop(self):
@@ -151,10 +151,10 @@ class Process:
     transport = self._transport.get_pipe_transport(fd)
     stream = self.stdout if fd == 1 else self.stderr
     if self._loop.get_debug():
-      log("debug", "%r communicate: read %s", self, "stdout" if fd == 1 else "stderr")
+      logger.debug("%r communicate: read %s", self, "stdout" if fd == 1 else "stderr")
     output = await stream.read()
     if self._loop.get_debug():
-      log("debug", "%r communicate: close %s", self, "stdout" if fd == 1 else "stderr")
+      logger.debug("%r communicate: close %s", self, "stdout" if fd == 1 else "stderr")
     transport.close()
     return output
 

@@ -6,6 +6,7 @@ import _asyncio
 from .base_events import BaseEventLoop
 from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
 from .events import BaseDefaultEventLoopPolicy
+from .log import lazy_logger as logger
 
 __all__ = ("SelectorEventLoop", "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
            "MultiLoopChildWatcher", "ThreadedChildWatcher", "DefaultEventLoopPolicy")
@@ -42,8 +43,7 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
     if self.is_closed():
       return
     if self.get_debug() and not self.is_running():
-      from .selector_events import log
-      log("debug", "Close %r", self)
+      logger.debug("Close %r", self)
     super().close()
     self._close_executor()
 

@@ -18,6 +18,9 @@ test.support.TEST_HOME_DIR = folder
 
 
 only_in_cpython.provide()
+if "asyncio" in name:
+  import asyncio_in_cpython
+  asyncio_in_cpython.provide()
 
 
 class Result(unittest.TestResult):

@@ -1,7 +1,5 @@
 """Names that files of the regression tests need to be imported, for tests of modules or implementations that Coil does not have."""
 
-import asyncio.futures
-import asyncio.tasks
 import enum
 import sys
 import types
@@ -24,13 +22,6 @@ def provide():
       package, _, attribute = name.rpartition(".")
       if package:
         setattr(__import__(package), attribute, module)
-  # CPython has each of these twice, Coil once.
-  for module, names in ((asyncio.tasks, ("Task", "_register_task", "_unregister_task", "_enter_task", "_leave_task", "current_task", "all_tasks")),
-                        (asyncio.futures, ("Future",))):
-    for name in names:
-      for prefix in ("_Py", "_C") if name[0].isupper() else ("_py_", "_c_"):
-        if hasattr(module, name):
-          vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
   vars(enum).setdefault("_test_simple_enum", None)
   vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
   import configparser, logging, tempfile, time, http.server, urllib.request, uuid, weakref

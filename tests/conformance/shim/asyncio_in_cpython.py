@@ -1,0 +1,90 @@
+"""What the tests of asyncio expect of CPython's files: watchers of child processes, the loop of Windows, which file holds what."""
+
+import asyncio
+import asyncio.base_events
+import asyncio.connections
+import asyncio.events
+import asyncio.futures
+import asyncio.selector_events
+import asyncio.tasks
+import asyncio.unix_events
+import sys
+import types
+import unittest.mock
+
+# Names that tests patch, and where Coil keeps them.
+MOVED = {
+  "asyncio.base_events.socket": "asyncio.connections.socket",
+  "asyncio.base_events.socket.getaddrinfo": "asyncio.connections.socket.getaddrinfo",
+}
+
+
+class Watcher:
+  """Coil's loop waits for its children itself: there is nothing to do."""
+
+  def __init__(self):
+    self._callbacks = {}
+
+  def attach_loop(self, loop):
+    pass
+
+  def close(self):
+    pass
+
+  def is_active(self):
+    return True
+
+
+class Policy(asyncio.unix_events._UnixDefaultEventLoopPolicy):
+  _watcher = None
+
+  def get_child_watcher(self):
+    return self._watcher
+
+  def set_child_watcher(self, watcher):
+    self._watcher = watcher
+
+
+def provide_watchers():
+  for name in ("SafeChildWatcher", "FastChildWatcher", "ThreadedChildWatcher", "MultiLoopChildWatcher", "PidfdChildWatcher"):
+    cls = type(name, (Watcher,), {})
+    setattr(asyncio, name, cls)
+    setattr(asyncio.unix_events, name, cls)
+  asyncio.unix_events.DefaultEventLoopPolicy = asyncio.DefaultEventLoopPolicy = Policy
+  asyncio.set_event_loop_policy(None)
+
+
+def provide_proactor():
+  module = types.ModuleType("asyncio.proactor_events")
+  module.BaseProactorEventLoop = type("BaseProactorEventLoop", (), {})
+  sys.modules[module.__name__] = asyncio.proactor_events = module
+
+
+def provide_patches():
+  """mock.patch() finds what is in another file here."""
+  patch = unittest.mock.patch
+
+  def moved(target, *args, **kwargs):
+    return patch(MOVED.get(target, target), *args, **kwargs)
+
+  vars(moved).update({name: getattr(patch, name) for name in ("object", "dict", "multiple", "stopall", "TEST_PREFIX")})
+  unittest.mock.patch = moved
+
+
+def provide():
+  # CPython has each of these twice, Coil once.
+  for module, names in ((asyncio.tasks, ("Task", "_register_task", "_unregister_task", "_enter_task", "_leave_task", "current_task", "all_tasks")),
+                        (asyncio.futures, ("Future",))):
+    for name in names:
+      for prefix in ("_Py", "_C") if name[0].isupper() else ("_py_", "_c_"):
+        if hasattr(module, name):
+          vars(module).setdefault(prefix + name.lstrip("_"), getattr(module, name))
+  for name in ("_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop"):
+    for prefix in ("_py_", "_c_"):
+      setattr(asyncio.events, prefix + name, getattr(asyncio.events, name))
+  for name in ("_ipaddr_info", "_interleave_addrinfos"):
+    if hasattr(asyncio.connections, name):
+      vars(asyncio.base_events).setdefault(name, getattr(asyncio.connections, name))
+  provide_watchers()
+  provide_proactor()
+  provide_patches()
