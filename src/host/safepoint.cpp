@@ -72,7 +72,7 @@ void finalize_future(Vm& vm, Future* future) {
   }
   if (!future->log_traceback || !future->exception()) return;
   future->log_traceback = false;
-  std::string message = std::string(type_name(Value(future))) + " exception was never retrieved";
+  std::string message = str_utf8(class_of(Value(future))->name) + " exception was never retrieved";
   call_exception_handler_reenter(vm, future->loop, message.c_str(), {{"exception", future->exception()}, {"future", Value(future)}});
 }
 

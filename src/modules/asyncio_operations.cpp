@@ -12,8 +12,8 @@ namespace coil {
 
 AttrSites g_attr;
 
-const AsyncOp* const g_async_ops[] = {&kTurnOp,             &kSleepOp,    &kEventWaitOp, &kLockAcquireOp,
-                                      &kSemaphoreAcquireOp, &kQueueGetOp, &kQueuePutOp,  &kQueueJoinOp};
+const AsyncOp* const g_async_ops[] = {&kTurnOp,      &kSleepOp,      &kEventWaitOp,     &kLockAcquireOp, &kSemaphoreAcquireOp, &kQueueGetOp,
+                                      &kQueuePutOp,  &kQueueJoinOp,  &kStreamLineOp,    &kStreamExactlyOp, &kStreamReadOp,     &kStreamDrainOp};
 
 namespace {
 
@@ -54,6 +54,30 @@ Result<void> AttrSite::set_slow_reenter(Vm& vm, Value object, Value value) {
   return set_attr_reenter(vm, object, name_, value);
 }
 
+Result<void> PlainMethods::init(Vm& vm, Value cls, std::initializer_list<const char*> names) {
+  if (!cls.is(Kind::Class)) return raise_type_error(vm, "a class was expected, got %s", type_name(cls));
+  COIL_CHECK(keep_forever(vm, cls));
+  methods_.clear();
+  for (const char* text : names) {
+    Str* name = intern(vm, text);
+    Value method = class_lookup(cls.as<Class>(), name);
+    if (!method) return raise_value_error(vm, "the class lacks %s", text);
+    COIL_CHECK(keep_forever(vm, name));
+    COIL_CHECK(keep_forever(vm, method));
+    methods_.push_back({name, method});
+  }
+  return ok();
+}
+
+bool PlainMethods::has(Value object) {
+  Class* cls = class_of(object);
+  if (cls->root_shape->index == checked_ && epoch_ == g_class_epoch) [[likely]] return plain_;
+  plain_ = !methods_.empty() && std::all_of(methods_.begin(), methods_.end(), [&](auto& entry) { return class_lookup(cls, entry.first) == entry.second; });
+  checked_ = cls->root_shape->index;
+  epoch_ = g_class_epoch;
+  return plain_;
+}
+
 Result<void> deque_attr_reenter(Vm& vm, Value object, AttrSite& site, Deque** found) {
   COIL_TRY(Value value, site.get_reenter(vm, object));
   if (!value.is_none() && !is_deque(value)) return raise_type_error(vm, "a deque of waiters was expected, got %s", type_name(value));
@@ -87,29 +111,41 @@ Result<Value> bound_loop_reenter(Vm& vm, Value object) {
 
 // -- waiting
 
-/// loop.create_future(), by itself for native loops.
-static Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
+Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
   if (direct_loop(loop)) return new_future(vm, loop);
   COIL_TRY(Value future, call_method_reenter(vm, loop, intern(vm, "create_future"), {}));
   if (!is_future(future)) return raise_type_error(vm, "create_future() returned %s, not a future", type_name(future));
   return future.as<Future>();
 }
 
+DelegateStep wait_on(Vm& vm, const AsyncOp* op, Value self, Value argument, Future* future, Value* reg, Awaiter* again) {
+  if (!again) {
+    size_t number = static_cast<size_t>(std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops));
+    Result<Awaiter*> awaiter = new_awaiter(vm, number, self, argument);
+    if (!awaiter) return step_raised();
+    *reg = again = *awaiter;
+  }
+  store(again, again->future, future);
+  future->blocking = true;
+  return {Delegate::Yield, Value(future)};
+}
+
+/// A new future at the end of the waiters.
+static Result<Future*> join_waiters_reenter(Vm& vm, Value self, Deque* waiters) {
+  COIL_TRY(Value loop, bound_loop_reenter(vm, self));
+  COIL_TRY(Future* future, new_future_of_reenter(vm, loop));
+  COIL_CHECK(deque_push_back(vm, waiters, Value(future)));
+  return future;
+}
+
 DelegateStep wait_in_reenter(Vm& vm, const AsyncOp* op, Value self, Value argument, Deque* waiters, Value* reg) {
-  size_t number = static_cast<size_t>(std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops));
-  Result<Awaiter*> awaiter = new_awaiter(vm, number, self, argument);
-  if (!awaiter) return step_raised();
-  *reg = *awaiter;
-  return wait_again_reenter(vm, *awaiter, waiters);
+  Result<Future*> future = join_waiters_reenter(vm, self, waiters);
+  return future ? wait_on(vm, op, self, argument, *future, reg, nullptr) : step_raised();
 }
 
 DelegateStep wait_again_reenter(Vm& vm, Awaiter* awaiter, Deque* waiters) {
-  Result<Value> loop = bound_loop_reenter(vm, awaiter->self);
-  Result<Future*> future = loop ? new_future_of_reenter(vm, *loop) : Result<Future*>(Error{});
-  if (!future || !deque_push_back(vm, waiters, Value(*future))) return step_raised();
-  store(awaiter, awaiter->future, *future);
-  (*future)->blocking = true;
-  return {Delegate::Yield, Value(*future)};
+  Result<Future*> future = join_waiters_reenter(vm, awaiter->self, waiters);
+  return future ? wait_on(vm, awaiter->op(), awaiter->self, awaiter->argument, *future, nullptr, awaiter) : step_raised();
 }
 
 Result<bool> wake_first_reenter(Vm& vm, Deque* waiters, Value result) {
@@ -196,6 +232,7 @@ Result<void> init_async_operations(Vm& vm, Dict* ns) {
       {&g_attr.tasks, "_tasks"},     {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}};
   for (auto [site, name] : sites) COIL_CHECK(site->init(vm, name));
   COIL_CHECK(init_gathering(vm, ns));
+  COIL_CHECK(init_stream_operations(vm, ns));
   return init_queue_operations(vm, ns);
 }
 

@@ -1,6 +1,8 @@
 // What asyncio's native operations share: attributes of objects whose classes are written in the language, and waiting in their queues of futures.
 #pragma once
 
+#include <vector>
+
 #include "modules/asyncio_internal.hpp"
 #include "modules/deque.hpp"
 #include "vm/async_op.hpp"
@@ -47,6 +49,20 @@ struct AttrSites {
 };
 extern AttrSites g_attr;
 
+/// Whether objects keep certain methods of a class of the library, so that C++ code may do what those do without calling them.
+class PlainMethods {
+ public:
+  /// The class and its methods are kept for ever.
+  Result<void> init(Vm&, Value cls, std::initializer_list<const char*> names);
+  bool has(Value object);
+
+ private:
+  std::vector<std::pair<Str*, Value>> methods_;
+  uint32_t checked_ = 0;  // root shape of the class that was looked at last: unlike its address, never used again
+  uint32_t epoch_ = 0;
+  bool plain_ = false;
+};
+
 /// The deque in the attribute: nullptr when it is None; another object is an error.
 Result<void> deque_attr_reenter(Vm&, Value object, AttrSite&, Deque** found);
 /// The same, made when it is None.
@@ -54,6 +70,10 @@ Result<Deque*> require_deque_attr_reenter(Vm&, Value object, AttrSite&);
 /// The running loop, to which the object belongs from its first wait on (mixins.py).
 Result<Value> bound_loop_reenter(Vm&, Value object);
 
+/// loop.create_future(), by itself for native loops.
+Result<Future*> new_future_of_reenter(Vm&, Value loop);
+/// Suspends the operation until the future is done. The new awaiter goes to `reg`, unless `again` is the one that waits again.
+DelegateStep wait_on(Vm&, const AsyncOp*, Value self, Value argument, Future*, Value* reg, Awaiter* again);
 /// Suspends the operation until a new future, the last one of `waiters`, is done; the new awaiter goes to `reg`.
 DelegateStep wait_in_reenter(Vm&, const AsyncOp*, Value self, Value argument, Deque* waiters, Value* reg);
 /// The same for an awaiter that waits again.
@@ -61,11 +81,16 @@ DelegateStep wait_again_reenter(Vm&, Awaiter*, Deque* waiters);
 /// The first waiter that is not done gets the result. False when there is none.
 Result<bool> wake_first_reenter(Vm&, Deque* waiters, Value result);
 
+inline DelegateStep step_of(Result<Value> result) { return result ? step_value(*result) : step_raised(); }
+
+extern const AsyncOp kStreamLineOp, kStreamExactlyOp, kStreamReadOp, kStreamDrainOp;
 extern const AsyncOp kTurnOp, kSleepOp, kEventWaitOp, kLockAcquireOp, kSemaphoreAcquireOp, kQueueGetOp, kQueuePutOp, kQueueJoinOp;
 
 Result<void> init_gathering(Vm&, Dict* ns);
 /// `_queue_base(Queue)`: whose methods the queue operations stand for.
 Result<void> init_queue_operations(Vm&, Dict* ns);
+/// The natives of streams and socket transports.
+Result<void> init_stream_operations(Vm&, Dict* ns);
 Result<void> init_async_operations(Vm&, Dict* ns);
 
 }  // namespace coil

@@ -7,36 +7,18 @@ namespace coil {
 
 namespace {
 
-constexpr const char* kMethods[] = {"empty", "full", "qsize", "get_nowait", "put_nowait", "_get", "_put", "_wakeup_next"};
-constexpr size_t kMethodCount = std::size(kMethods);
+/// Queues that keep the methods of asyncio.Queue.
+PlainMethods g_plain_queue;
 
-/// The methods that make a queue plain, as asyncio.Queue defines them; names and functions are kept for ever.
-struct QueueBase {
-  Str* names[kMethodCount];
-  Value functions[kMethodCount];
-  Str* get_nowait;
-  Str* put_nowait;
-  Str* empty;
-  Str* full;
-  uint32_t checked = 0;      // root shape of the class that was looked at last: unlike its address, never used again
-  uint32_t epoch = 0;
-  bool plain = false;
+/// Names of methods, kept for ever.
+struct {
+  Str *get_nowait, *put_nowait, *empty, *full;
 } g_base;
-
-bool is_plain(Value queue) {
-  Class* cls = class_of(queue);
-  if (cls->root_shape->index == g_base.checked && g_base.epoch == g_class_epoch) [[likely]] return g_base.plain;
-  g_base.plain = true;
-  for (size_t i = 0; i < kMethodCount; i++) g_base.plain &= class_lookup(cls, g_base.names[i]) == g_base.functions[i];
-  g_base.checked = cls->root_shape->index;
-  g_base.epoch = g_class_epoch;
-  return g_base.plain;
-}
 
 /// The deque of items of a plain queue; nullptr when it keeps them in something else.
 Result<void> plain_items_reenter(Vm& vm, Value queue, Deque** items) {
   *items = nullptr;
-  if (!is_plain(queue)) return ok();
+  if (!g_plain_queue.has(queue)) return ok();
   COIL_TRY(Value value, g_attr.queue.get_reenter(vm, queue));
   if (is_deque(value)) *items = value.as<Deque>();
   return ok();
@@ -114,8 +96,6 @@ Result<Value> add_reenter(Vm& vm, Value queue, Value item) {
   COIL_CHECK(wake_next_in_reenter(vm, queue, g_attr.getters));
   return none();
 }
-
-DelegateStep step_of(Result<Value> result) { return result ? step_value(*result) : step_raised(); }
 
 /// A blocked get or put; `again`: one that was woken up in vain. Once the queue is shut down, get_nowait and put_nowait know what to raise.
 DelegateStep block_reenter(Vm& vm, const AsyncOp* op, Value queue, Value item, AttrSite& site, Value* reg, Awaiter* again) {
@@ -201,13 +181,7 @@ DelegateStep queue_join_resume(Vm& vm, Awaiter* awaiter) {
 }
 
 NATIVE(queue_base, "_queue_base(cls, /)", "The class whose methods the queue operations stand for.") {
-  if (!args[0].is(Kind::Class)) return raise_type_error(vm, "a class was expected, got %s", type_name(args[0]));
-  COIL_CHECK(keep_forever(vm, args[0]));
-  for (size_t i = 0; i < kMethodCount; i++) {
-    g_base.functions[i] = class_lookup(args[0].as<Class>(), g_base.names[i]);
-    if (!g_base.functions[i]) return raise_value_error(vm, "the class lacks %s", kMethods[i]);
-    COIL_CHECK(keep_forever(vm, g_base.functions[i]));
-  }
+  COIL_CHECK(g_plain_queue.init(vm, args[0], {"empty", "full", "qsize", "get_nowait", "put_nowait", "_get", "_put", "_wakeup_next"}));
   return args[0];
 }
 
@@ -218,14 +192,12 @@ const AsyncOp kQueuePutOp{"queue_put", 2, 2, queue_put, queue_put_resume};
 const AsyncOp kQueueJoinOp{"queue_join", 1, 1, queue_join, queue_join_resume};
 
 Result<void> init_queue_operations(Vm& vm, Dict* ns) {
-  for (size_t i = 0; i < kMethodCount; i++) {
-    g_base.names[i] = intern(vm, kMethods[i]);
-    COIL_CHECK(keep_forever(vm, g_base.names[i]));
+  const std::pair<Str**, const char*> names[] = {
+      {&g_base.empty, "empty"}, {&g_base.full, "full"}, {&g_base.get_nowait, "get_nowait"}, {&g_base.put_nowait, "put_nowait"}};
+  for (auto [name, text] : names) {
+    *name = intern(vm, text);
+    COIL_CHECK(keep_forever(vm, *name));
   }
-  g_base.empty = g_base.names[0];
-  g_base.full = g_base.names[1];
-  g_base.get_nowait = g_base.names[3];
-  g_base.put_nowait = g_base.names[4];
   define_functions(vm, ns, "_asyncio", {&queue_base_spec});
   return ok();
 }

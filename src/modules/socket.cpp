@@ -532,6 +532,14 @@ bool socket_descriptor(Value value, int* descriptor) {
   return true;
 }
 
+ssize_t receive_now(int descriptor, ByteSpan* received) {
+  ssize_t count = ::recv(descriptor, receive_buffer(), kReceiveBuffer, MSG_DONTWAIT);
+  *received = {receive_buffer(), static_cast<size_t>(std::max<ssize_t>(count, 0))};
+  return count;
+}
+
+ssize_t send_now(int descriptor, ByteSpan bytes) { return ::send(descriptor, bytes.data, bytes.size, MSG_DONTWAIT | MSG_NOSIGNAL); }
+
 MODULE(socket_native, "_socket", "Sockets of the operating system.", init_socket, FN(socket_close_descriptor), FN(socket_dup_descriptor),
        FN(socket_pair_descriptors), FN(setdefaulttimeout), FN(getdefaulttimeout))
 

@@ -9,6 +9,7 @@ import errno
 from functools import partial
 
 import socket
+from _asyncio import _plain_transport, _send_at_once, _socket_read_ready
 from socket import SO_ERROR, SOL_SOCKET
 
 from . import constants, protocols, transports
@@ -493,8 +494,9 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
       loop.call_soon(_set_result_unless_cancelled, waiter, None)
 
 
+@_plain_transport
 class _SelectorSocketTransport(_SelectorTransport):
-  """A stream socket."""
+  """A stream socket. In the usual case C++ code receives and sends (src/modules/asyncio_streams.cpp)."""
 
   _start_tls_compatible = True
   _sendfile_compatible = constants._SendfileMode.TRY_NATIVE
@@ -581,7 +583,16 @@ class _SelectorSocketTransport(_SelectorTransport):
     else:
       self.close()
 
+  def _start_reading(self):
+    # Debug mode shows the method, and slow callbacks by its name.
+    if self.is_reading() and type(self) is _SelectorSocketTransport and not self._loop.get_debug():
+      self._loop._add_reader(self._sock, _socket_read_ready, self)
+    else:
+      super()._start_reading()
+
   def write(self, data):
+    if _send_at_once(self, data):
+      return
     if not isinstance(data, (bytes, bytearray, memoryview)):
       raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
     if self._eof:
@@ -609,6 +620,10 @@ class _SelectorSocketTransport(_SelectorTransport):
         data = data[count:]
         if not data:
           return
+    self._send_later(data)
+
+  def _send_later(self, data):
+    if not self._buffer:
       self._loop._add_writer(self._sock, self._write_ready)
     self._buffer.extend(data)
     self._maybe_pause_protocol()

@@ -1,4 +1,9 @@
-"""Streams: connections to read from and write to with await."""
+"""Streams: connections to read from and write to with await.
+
+readline(), readexactly(), read() and drain() are native operations when nothing unusual happens, and a socket transport
+feeds its reader natively (src/modules/asyncio_streams.cpp); what is here knows every case.
+"""
+from _asyncio import _direct, _plain_protocol, _plain_reader, _plain_writer, _send_at_once
 from collections import deque
 
 from .coroutines import iscoroutine
@@ -101,6 +106,7 @@ class FlowControlMixin(Protocol):
     raise NotImplementedError
 
 
+@_plain_protocol
 class StreamReaderProtocol(FlowControlMixin, Protocol):
   """Feeds a StreamReader from a transport."""
 
@@ -185,6 +191,7 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
     return self._closed
 
 
+@_plain_writer
 class StreamWriter:
   """The sending side of a stream."""
 
@@ -208,7 +215,8 @@ class StreamWriter:
 
   def write(self, data):
     """Send, or keep for sending."""
-    self._transport.write(data)
+    if not _send_at_once(self._transport, data):
+      self._transport.write(data)
 
   def writelines(self, data):
     """Write several pieces."""
@@ -251,6 +259,8 @@ class StreamWriter:
     if protocol._paused or protocol._connection_lost:
       await protocol._drain_helper()
 
+  _direct("stream_drain", drain)
+
   async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
     """Encrypt the connection from now on."""
     protocol = self._protocol
@@ -263,6 +273,7 @@ class StreamWriter:
     protocol._replace_writer(self)
 
 
+@_plain_reader
 class StreamReader:
   """The receiving side of a stream."""
 
@@ -273,12 +284,14 @@ class StreamReader:
       raise ValueError("Limit cannot be <= 0")
     self._limit = limit
     self._loop = get_event_loop() if loop is None else loop
-    self._buffer = bytearray()
+    self._bytes = bytearray()
+    self._start = 0  # how many of the bytes were read already
     self._eof = False
     self._waiter = None  # the future that a reader waits for
     self._exception = None
     self._transport = None
     self._paused = False
+    self._searched = 0  # a native readline() knows that the line does not end before this place
 
   def __repr__(self):
     info = ["StreamReader"]
@@ -297,6 +310,19 @@ class StreamReader:
     if self._paused:
       info.append("paused")
     return f"<{' '.join(info)}>"
+
+  @property
+  def _buffer(self):
+    """The bytes that were not read yet."""
+    if self._start:
+      del self._bytes[:self._start]
+      self._start = 0
+    return self._bytes
+
+  @_buffer.setter
+  def _buffer(self, value):
+    self._bytes = value
+    self._start = 0
 
   # -- the side of the transport
 
@@ -325,10 +351,22 @@ class StreamReader:
     assert self._transport is None, "Transport already set"
     self._transport = transport
 
+  def _resume_transport(self):
+    self._paused = False
+    self._transport.resume_reading()
+
   def _maybe_resume_transport(self):
-    if self._paused and len(self._buffer) <= self._limit:
-      self._paused = False
-      self._transport.resume_reading()
+    if self._paused and len(self._bytes) - self._start <= self._limit:
+      self._resume_transport()
+
+  def _maybe_pause_transport(self):
+    if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
+      try:
+        self._transport.pause_reading()
+      except NotImplementedError:
+        self._transport = None  # it cannot be paused: everything is kept
+      else:
+        self._paused = True
 
   def feed_eof(self):
     """Nothing comes any more."""
@@ -346,13 +384,7 @@ class StreamReader:
       return
     self._buffer.extend(data)
     self._wakeup_waiter()
-    if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
-      try:
-        self._transport.pause_reading()
-      except NotImplementedError:
-        self._transport = None  # it cannot be paused: everything is kept
-      else:
-        self._paused = True
+    self._maybe_pause_transport()
 
   # -- reading
 
@@ -362,8 +394,7 @@ class StreamReader:
     assert not self._eof, "_wait_for_data after EOF"
     # A paused transport would never send what is waited for.
     if self._paused:
-      self._paused = False
-      self._transport.resume_reading()
+      self._resume_transport()
     self._waiter = self._loop.create_future()
     try:
       await self._waiter
@@ -383,45 +414,62 @@ class StreamReader:
       self._maybe_resume_transport()
     return data
 
+  def _line_instead_of(self, error):
+    """What readline() makes of an error of readuntil()."""
+    if isinstance(error, IncompleteReadError):
+      return error.partial
+    if self._buffer.startswith(b"\n", error.consumed):
+      del self._buffer[:error.consumed + 1]
+    else:
+      self._buffer.clear()
+    self._maybe_resume_transport()
+    raise ValueError(error.args[0])
+
+  def _line_without_waiting(self):
+    try:
+      return self._until_without_waiting(b"\n", 0)
+    except (IncompleteReadError, LimitOverrunError) as error:
+      return self._line_instead_of(error)
+
   async def readline(self):
     """One line with its end; less at the end of the stream; ValueError when it is longer than the limit."""
     try:
       return await self.readuntil(b"\n")
-    except IncompleteReadError as error:
-      return error.partial
-    except LimitOverrunError as error:
-      if self._buffer.startswith(b"\n", error.consumed):
-        del self._buffer[:error.consumed + 1]
-      else:
-        self._buffer.clear()
-      self._maybe_resume_transport()
-      raise ValueError(error.args[0])
+    except (IncompleteReadError, LimitOverrunError) as error:
+      return self._line_instead_of(error)
 
-  async def readuntil(self, separator=b"\n"):
-    """Everything up to the separator, which is included."""
-    size = len(separator)
-    if size == 0:
-      raise ValueError("Separator should be at least one-byte string")
-    if self._exception is not None:
-      raise self._exception
-    searched = 0  # the separator does not begin before this place
-    while True:
-      length = len(self._buffer)
-      if length - searched >= size:
-        found = self._buffer.find(separator, searched)
-        if found != -1:
-          break
-        searched = length + 1 - size
-        if searched > self._limit:
-          raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
+  _direct("stream_readline", readline)
+
+  def _until_without_waiting(self, separator, searched):
+    """What readuntil() returns, or None when it has to wait. The separator does not begin before `searched`."""
+    found = self._buffer.find(separator, searched)
+    if found == -1:
+      consumed = len(self._buffer) + 1 - len(separator)
+      if consumed > self._limit:
+        raise LimitOverrunError("Separator is not found, and chunk exceed the limit", consumed)
       if self._eof:
         partial = bytes(self._buffer)
         self._buffer.clear()
         raise IncompleteReadError(partial, None)
-      await self._wait_for_data("readuntil")
+      return None
     if found > self._limit:
       raise LimitOverrunError("Separator is found, but chunk is longer than limit", found)
-    return self._take(found + size)
+    return self._take(found + len(separator))
+
+  async def readuntil(self, separator=b"\n"):
+    """Everything up to the separator, which is included."""
+    if len(separator) == 0:
+      raise ValueError("Separator should be at least one-byte string")
+    if self._exception is not None:
+      raise self._exception
+    searched = 0
+    while (data := self._until_without_waiting(separator, searched)) is None:
+      searched = max(0, len(self._buffer) + 1 - len(separator))
+      await self._wait_for_data("readuntil")
+    return data
+
+  def _some_without_waiting(self, n):
+    return self._take(n) if self._buffer or self._eof else None
 
   async def read(self, n=-1):
     """At most n bytes, as soon as there are some; everything up to the end when n is negative."""
@@ -438,6 +486,18 @@ class StreamReader:
       await self._wait_for_data("read")
     return self._take(n)
 
+  _direct("stream_read", read)
+
+  def _exactly_without_waiting(self, n):
+    """What readexactly() returns, or None when it has to wait."""
+    if len(self._buffer) >= n:
+      return self._take(n)
+    if self._eof:
+      partial = bytes(self._buffer)
+      self._buffer.clear()
+      raise IncompleteReadError(partial, n)
+    return None
+
   async def readexactly(self, n):
     """Exactly n bytes; IncompleteReadError when the stream ends before."""
     if n < 0:
@@ -446,13 +506,11 @@ class StreamReader:
       raise self._exception
     if n == 0:
       return b""
-    while len(self._buffer) < n:
-      if self._eof:
-        partial = bytes(self._buffer)
-        self._buffer.clear()
-        raise IncompleteReadError(partial, n)
+    while (data := self._exactly_without_waiting(n)) is None:
       await self._wait_for_data("readexactly")
-    return self._take(n)
+    return data
+
+  _direct("stream_readexactly", readexactly)
 
   def __aiter__(self):
     return self
