@@ -97,11 +97,14 @@ def _ssl_error_text(self):
 SSLError.__str__ = _ssl_error_text
 
 
-class Purpose(Enum):
+_ASN1Object = namedtuple("_ASN1Object", "nid shortname longname oid")
+
+
+class Purpose(_ASN1Object, Enum):
   """What a context of create_default_context() is for."""
 
-  SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
-  CLIENT_AUTH = "1.3.6.1.5.5.7.3.2"
+  SERVER_AUTH = 129, "serverAuth", "TLS Web Server Authentication", "1.3.6.1.5.5.7.3.1"
+  CLIENT_AUTH = 130, "clientAuth", "TLS Web Client Authentication", "1.3.6.1.5.5.7.3.2"
 
 
 def _as_enum(value, kind):

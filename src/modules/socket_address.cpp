@@ -25,10 +25,18 @@ Result<uint16_t> port_number_reenter(Vm& vm, Value value, const char* function) 
   return static_cast<uint16_t>(port);
 }
 
+/// The host of an address; its encoding fails without details.
+Result<std::string> address_host_reenter(Vm& vm, Value value) {
+  Result<std::string> host = host_text_reenter(vm, value);
+  if (host || !pending_matches(vm, Exc::UnicodeError)) return host;
+  clear_pending(vm);
+  return raise_type_error(vm, "encoding of hostname failed");
+}
+
 Result<void> read_inet_reenter(Vm& vm, Value address, const char* function, SocketAddress* out) {
   COIL_TRY(Tuple* pair, address_tuple(vm, address, function, "AF_INET"));
   if (pair->size != 2) return raise_type_error(vm, "AF_INET address must be a pair (host, port)");
-  COIL_TRY(std::string host, host_text(vm, pair->items[0]));
+  COIL_TRY(std::string host, address_host_reenter(vm, pair->items[0]));
   COIL_TRY(uint16_t port, port_number_reenter(vm, pair->items[1], function));
   COIL_CHECK(resolve_host(vm, host, AF_INET, out));
   auto* inet = reinterpret_cast<sockaddr_in*>(&out->storage);
@@ -42,7 +50,7 @@ Result<void> read_inet6_reenter(Vm& vm, Value address, const char* function, Soc
   if (parts->size < 2 || parts->size > 4) {
     return raise_type_error(vm, "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
   }
-  COIL_TRY(std::string host, host_text(vm, parts->items[0]));
+  COIL_TRY(std::string host, address_host_reenter(vm, parts->items[0]));
   COIL_TRY(int port, int_of_reenter(vm, parts->items[1]));
   int64_t numbers[2] = {0, 0};
   for (size_t i = 2; i < parts->size; i++) {

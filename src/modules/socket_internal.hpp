@@ -58,8 +58,8 @@ Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int
 extern const NativeSpec* const kSocketMessageMethods[3];
 extern const NativeSpec* const kSocketMessageFunctions[2];
 
-/// A host's name as bytes, from str, bytes or bytearray.
-Result<std::string> host_text(Vm&, Value);
+/// A host's name as bytes, from str (which IDNA encodes), bytes or bytearray.
+Result<std::string> host_text_reenter(Vm&, Value);
 /// The first address of a host; "" is any, "<broadcast>" the broadcast address. Looks the name up without the VM lock.
 Result<void> resolve_host(Vm&, const std::string& host, int family, SocketAddress* out);
 /// Functions and classes that deal with names, for the module's namespace.

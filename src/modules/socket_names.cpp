@@ -1,4 +1,5 @@
 // Module _socket: hosts, services and addresses by name. Look-ups run without the VM lock.
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -63,13 +64,13 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
   bool has_host = !args[0].is_none(), has_service = !args[1].is_none();
   if (has_host) {
     if (!args[0].is(Kind::Str) && !args[0].is(Kind::Bytes)) return raise_type_error(vm, "getaddrinfo() argument 1 must be string or None");
-    COIL_TRY(host, host_text(vm, args[0]));
+    COIL_TRY(host, host_text_reenter(vm, args[0]));
   }
   if (args[1].is_int()) {
     COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
     service = std::to_string(number);
   } else if (args[1].is(Kind::Str) || args[1].is(Kind::Bytes)) {
-    COIL_TRY(service, host_text(vm, args[1]));
+    COIL_TRY(service, host_text_reenter(vm, args[1]));
   } else if (has_service) {
     return raise(vm, Exc::OSError, "Int or String expected");
   }
@@ -131,7 +132,7 @@ Result<std::string> host_argument(Vm& vm, Value value, const char* function) {
   if (!value.is(Kind::Str) && !value.is(Kind::Bytes) && !value.is(Kind::ByteArray)) {
     return raise_type_error(vm, "%s() argument 1 must be str, bytes or bytearray, not %s", function, type_name(value));
   }
-  return host_text(vm, value);
+  return host_text_reenter(vm, value);
 }
 
 NATIVE(names_gethostname, "gethostname()", "This host's name.") {
@@ -195,12 +196,12 @@ NATIVE(names_gethostbyaddr, "gethostbyaddr(host, /)", "Name, aliases and address
 Result<void> protocol_argument(Vm& vm, Args args, std::string* storage, const char** protocol) {
   *protocol = nullptr;
   if (!args.has(1)) return ok();
-  COIL_TRY(*storage, host_text(vm, args[1]));
+  COIL_TRY(*storage, host_text_reenter(vm, args[1]));
   *protocol = storage->c_str();
   return ok();
 }
 NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /)", "The port of a service.") {
-  COIL_TRY(std::string name, host_text(vm, args[0]));
+  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   std::string storage;
   const char* protocol;
   COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
@@ -221,7 +222,7 @@ NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /)", "The se
   return new_str(vm, found->s_name);
 }
 NATIVE(names_getprotobyname, "getprotobyname(name, /)", "The number of a protocol.") {
-  COIL_TRY(std::string name, host_text(vm, args[0]));
+  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   prepare_name_services();
   const protoent* found = ::getprotobyname(name.c_str());
   if (!found) return raise(vm, Exc::OSError, "protocol not found");
@@ -309,7 +310,7 @@ NATIVE(names_if_nameindex, "if_nameindex()", "Numbers and names of the network i
   return Value(list);
 }
 NATIVE(names_if_nametoindex, "if_nametoindex(if_name, /)", "The number of a network interface.") {
-  COIL_TRY(std::string name, host_text(vm, args[0]));
+  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   unsigned index = ::if_nametoindex(name.c_str());
   if (!index) return raise(vm, Exc::OSError, "no interface with this name");
   return Value::small_int(index);
@@ -332,14 +333,15 @@ Result<Value> new_error_class(Vm& vm, const char* name) {
 
 }  // namespace
 
-Result<std::string> host_text(Vm& vm, Value value) {
+Result<std::string> host_text_reenter(Vm& vm, Value value) {
   std::string text;
   ByteSpan bytes;
+  auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (value.is(Kind::Str) && std::ranges::any_of(str_utf8(value.as<Str>()), is_wide)) {
+    COIL_TRY(value, call_method_reenter(vm, value, intern(vm, "encode"), {Value(intern(vm, "idna"))}));
+  }
   if (value.is(Kind::Str)) {
     text = str_utf8(value.as<Str>());
-    for (char c : text) {
-      if (static_cast<unsigned char>(c) >= 0x80) return raise(vm, Exc::UnicodeError, "encoding with 'idna' codec failed: only ASCII host names are supported");
-    }
   } else if ((value.is(Kind::Bytes) || value.is(Kind::ByteArray)) && byte_span(value, &bytes)) {
     text.assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
   } else {

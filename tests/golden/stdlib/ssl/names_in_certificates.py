@@ -39,3 +39,5 @@ with tempfile.NamedTemporaryFile("w") as file:
       context.load_dh_params(path)
     except (OSError, TypeError) as error:
       print(type(error).__name__, error)
+
+print(list(ssl.Purpose), ssl.Purpose.CLIENT_AUTH.shortname)
