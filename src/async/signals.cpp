@@ -85,6 +85,12 @@ Result<Value> set_signal_handler(Vm& vm, int number, Value handler) {
   return old;
 }
 
+Result<void> pretend_signal(Vm& vm, int number) {
+  if (number <= 0 || number >= kSignals) return raise_value_error(vm, "signal number out of range");
+  if (!signal_handler(number).is_small_int()) on_signal(number);
+  return ok();
+}
+
 Result<void> run_signal_handlers_reenter(Vm& vm, Result<Value> (*current_frame)(Vm&)) {
   __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptSignal}, __ATOMIC_RELAXED);
   for (int number = 1; number < kSignals; number++) {

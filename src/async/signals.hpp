@@ -11,6 +11,8 @@ void setup_signals(Vm&);
 Value signal_handler(int signal_number);
 /// The old handler; ValueError for bad numbers, OSError for signals that cannot be caught.
 Result<Value> set_signal_handler(Vm&, int signal_number, Value handler);
+/// As if the signal arrived; nothing happens when it has no handler of the language. ValueError for bad numbers. From any thread.
+Result<void> pretend_signal(Vm&, int signal_number);
 /// Runs handlers of signals that arrived. `current_frame` makes the frame object that they get.
 Result<void> run_signal_handlers_reenter(Vm&, Result<Value> (*current_frame)(Vm&));
 /// Signals write their number to this descriptor (-1: to none); the old one.

@@ -2,6 +2,7 @@
 // stdlib/os joins the two.
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <pty.h>
@@ -126,6 +127,24 @@ NATIVE(posix_mkfifo, "mkfifo(path, mode=438)", "Make a named pipe.") {
   return outcome(vm, ::mkfifo(path.c_str(), static_cast<mode_t>(mode)), path.shown);
 }
 
+NATIVE(posix_sendfile, "sendfile(out_fd, in_fd, offset, count)", "Copy bytes from a file to another descriptor; how many. An offset of None is the file's position, which moves.") {
+  COIL_TRY(int out, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int in, int_argument_reenter(vm, args, 1));
+  bool positioned = !args[2].is_none();
+  COIL_TRY(int64_t given, positioned ? index_int64_reenter(vm, args[2]) : Result<int64_t>(int64_t{0}));
+  COIL_TRY(int64_t count, index_int64_reenter(vm, args[3]));
+  if (count < 0) return raise_os_error(vm, EINVAL);
+  off_t offset = given;
+  ssize_t sent;
+  int error;
+  {
+    WithoutVm released(vm);
+    sent = ::sendfile(out, in, positioned ? &offset : nullptr, static_cast<size_t>(count));
+    error = errno;
+  }
+  if (sent < 0) return raise_os_error(vm, error);
+  return Value::small_int(sent);
+}
 NATIVE(posix_pread, "pread(fd, length, offset, /)", "Read at a position; the file's own position stays.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
   COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
@@ -351,7 +370,7 @@ NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, sla
 
 MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
        FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
-       FN(posix_pread), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries), FN(posix_uname), FN(posix_getloadavg),
+       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries), FN(posix_uname), FN(posix_getloadavg),
        FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
        FN(posix_terminal_size), FN(posix_ttyname), FN(posix_openpty))
 

@@ -1,12 +1,16 @@
 // Module _thread: threads that take turns on the VM lock, and locks. stdlib/threading.py builds the rest.
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cmath>
+#include <csignal>
 #include <ctime>
 
 #include <pthread.h>
 #include <semaphore.h>
 #include <unistd.h>
 
+#include "async/signals.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
@@ -195,6 +199,12 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(thread, "_thread", "Threads and locks.", init_thread, FN(allocate_lock), FN(start_new_thread), FN(get_ident), FN(get_native_id))
+NATIVE(interrupt_main, "interrupt_main(signum=2, /)", "Let the main thread handle a signal as if it had arrived: KeyboardInterrupt unless another is given.") {
+  COIL_TRY(int64_t number, args.has(0) ? index_int64_reenter(vm, args[0]) : Result<int64_t>(int64_t{SIGINT}));
+  COIL_CHECK(pretend_signal(vm, static_cast<int>(std::clamp<int64_t>(number, -1, INT_MAX))));
+  return none();
+}
+
+MODULE(thread, "_thread", "Threads and locks.", init_thread, FN(allocate_lock), FN(interrupt_main), FN(start_new_thread), FN(get_ident), FN(get_native_id))
 
 }  // namespace coil

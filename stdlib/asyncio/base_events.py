@@ -10,7 +10,8 @@ import _asyncio
 from _asyncio import Future, Handle, Task, TimerHandle, _set_running_loop, get_running_loop
 from _collections import deque
 
-from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
+from . import coroutines
+from .coroutines import iscoroutine, iscoroutinefunction
 from .events import AbstractEventLoop, loop_runs
 from .futures import isfuture, wrap_future
 from .log import lazy_logger
@@ -88,7 +89,7 @@ class BaseEventLoop(AbstractEventLoop):
     self._exception_handler = None
     self._task_factory = None
     self._init_scheduling()
-    self.set_debug(_is_debug_mode())
+    self.set_debug(coroutines._is_debug_mode())
 
   def _init_scheduling(self):
     self._ready = deque()
@@ -498,7 +499,8 @@ _METHODS_ELSEWHERE = {
   "connections": (
     "getaddrinfo", "getnameinfo", "_ensure_resolved", "_connect_sock", "create_connection", "_create_connection_transport",
     "create_server", "create_unix_connection", "create_unix_server", "create_datagram_endpoint",
-    "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "start_tls",
+    "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "_sock_sendfile_native",
+    "_sock_sendfile_fallback", "start_tls",
     "_make_ssl_transport"),
   "base_subprocess": ("subprocess_exec", "subprocess_shell", "_make_subprocess_transport"),
   "pipes": ("connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport"),

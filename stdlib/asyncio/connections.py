@@ -14,7 +14,7 @@ from . import constants, protocols, transports
 from .events import AbstractServer
 from .exceptions import CancelledError, SendfileNotAvailableError
 from .log import lazy_logger as logger
-from .selector_events import check_ssl_socket
+from .selector_events import check_ssl_socket, when_writable
 from .tasks import gather, sleep
 from .trsock import TransportSocket
 
@@ -763,6 +763,48 @@ async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True
     raise ValueError("the socket must be non-blocking")
   check_ssl_socket(sock)
   _check_sendfile_arguments(sock, file, offset, count)
+  try:
+    return await self._sock_sendfile_native(sock, file, offset, count)
+  except SendfileNotAvailableError:
+    if not fallback:
+      raise
+  return await self._sock_sendfile_fallback(sock, file, offset, count)
+
+
+def _regular_file(file):
+  """The descriptor and the size of a file that os.sendfile() can take."""
+  try:
+    fileno = file.fileno()
+    return fileno, os.fstat(fileno).st_size
+  except (AttributeError, OSError):
+    raise SendfileNotAvailableError("not a regular file")
+
+
+async def _sock_sendfile_native(self, sock, file, offset, count):
+  fileno, size = _regular_file(file)
+  total = 0
+  try:
+    while size and not (count and total >= count):
+      try:
+        sent = os.sendfile(sock.fileno(), fileno, offset + total, count - total if count else size)
+      except (BlockingIOError, InterruptedError):
+        pass
+      except OSError as error:
+        if total:
+          raise
+        raise SendfileNotAvailableError("os.sendfile call failed") from error
+      else:
+        if sent == 0:
+          break
+        total += sent
+      await when_writable(self, sock)
+    return total
+  finally:
+    if total:
+      os.lseek(fileno, offset + total, os.SEEK_SET)
+
+
+async def _sock_sendfile_fallback(self, sock, file, offset, count):
   before = file.tell()
   file.seek(offset)
   total = 0

@@ -216,9 +216,9 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
     return isinstance(error, OSError)
 
   def _watch_peer(self):
-    self._loop._add_reader(self._fileno, self._peer_closed)
+    self._loop._add_reader(self._fileno, self._read_ready)
 
-  def _peer_closed(self):
+  def _read_ready(self):
     if self._loop.get_debug():
       logger.info("%r was closed by peer", self)
     self._close(BrokenPipeError() if self._buffer else None)

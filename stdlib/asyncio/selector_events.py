@@ -116,6 +116,16 @@ async def _when_readable(loop, sock, operation):
   return await future
 
 
+async def when_writable(loop, sock):
+  """Wait until the socket takes more."""
+  future = loop.create_future()
+  fd = sock.fileno()
+  _ensure_no_transport(loop, fd)
+  handle = loop._add_writer(sock, _set_result_unless_cancelled, future, None)
+  future.add_done_callback(partial(_end_writing, loop, sock, fd, handle))
+  await future
+
+
 async def sock_recv(self, sock, n):
   """Receive at most n bytes."""
   _check_socket(self, sock)

@@ -3,8 +3,9 @@ import sys
 
 import _asyncio
 
+from . import coroutines
 from .base_events import BaseEventLoop
-from .coroutines import _is_debug_mode, iscoroutine, iscoroutinefunction
+from .coroutines import iscoroutine, iscoroutinefunction
 from .events import BaseDefaultEventLoopPolicy
 from .log import lazy_logger as logger
 
@@ -32,7 +33,7 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
     if self._in_language:
       self._init_scheduling()
       self._selector = selector if selector is not None else _PollSelector(self)
-    if _is_debug_mode():
+    if coroutines._is_debug_mode():
       self.set_debug(True)
     logging = sys.modules.get("logging")
     if logging is not None:
@@ -153,3 +154,10 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
 
 class ThreadedChildWatcher(AbstractChildWatcher):
   """Not available."""
+
+
+def __getattr__(name):
+  if name not in ("_UnixReadPipeTransport", "_UnixWritePipeTransport"):
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  from . import pipes
+  return getattr(pipes, name)
