@@ -12,6 +12,8 @@ async def main():
             try: print(off, cnt, await loop.sendfile(w.transport, f, off, cnt), f.tell())
             except Exception as e: print(type(e).__name__, e)
             w.close(); await w.wait_closed(); await asyncio.sleep(0.05)
+        while len(got) < 5:
+            await asyncio.sleep(0.01)
         print(sorted(got))
         c = socket.socket(); c.setblocking(False); await loop.sock_connect(c, addr)
         print(await loop.sock_sendfile(c, f, 10, 20), f.tell())
@@ -21,7 +23,10 @@ async def main():
         for bad in ((f, -1), (f, 0, -1), (f, "a"), (f, 0, "b")):
             try: print(await loop.sock_sendfile(c, *bad))
             except Exception as e: print(type(e).__name__, e)
-        c.close(); await asyncio.sleep(0.01); print(got[-1])
+        c.close()
+        while len(got) < 6:
+            await asyncio.sleep(0.01)
+        print(got[-1])
         a, b = os.pipe(); f.seek(5)
         print(os.sendfile(b, f.fileno(), 0, 10), os.sendfile(b, f.fileno(), None, 3), os.lseek(f.fileno(), 0, 1), os.read(a, 100))
         for bad in ((b, 999, 0, 1), (b, f.fileno(), 0, -1), (b, f.fileno(), "x", 1)):
