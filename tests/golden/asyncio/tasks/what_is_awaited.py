@@ -1,7 +1,6 @@
-# cr_await of suspended coroutines, whatever they wait for; reports name the class of a future; tasks of other classes are listed.
+# cr_await of suspended coroutines, whatever they wait for; tasks of other classes are listed.
 import asyncio
 import functools
-import gc
 
 
 async def main():
@@ -33,16 +32,6 @@ async def main():
     task.cancel()
   await asyncio.gather(*tasks, return_exceptions=True)
   print([coroutine.cr_await for coroutine in coroutines])
-
-  class Promise(asyncio.Future):
-    pass
-
-  loop.set_exception_handler(lambda loop, context: print(context["message"], context["exception"]))
-  promise = Promise()
-  promise.set_exception(ValueError("lost"))
-  del promise
-  gc.collect()
-  await asyncio.sleep(0)
 
   class Job:
     def get_loop(self):
