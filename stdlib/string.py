@@ -1,5 +1,7 @@
 """Character sets, Template and Formatter."""
 
+import _string
+
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable",
            "punctuation", "whitespace", "Formatter", "Template"]
 
@@ -193,78 +195,12 @@ class Formatter:
     raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
   def parse(self, format_string):
-    """Yields (literal, field, spec, conversion)."""
-    i, n = 0, len(format_string)
-    literal = ""
-    while i < n:
-      c = format_string[i]
-      if c in "{}" and format_string.startswith(c, i + 1):
-        yield literal + c, None, None, None
-        literal = ""
-        i += 2
-      elif c == "}":
-        raise ValueError("Single '}' encountered in format string")
-      elif c == "{":
-        if i + 1 == n:
-          raise ValueError("Single '{' encountered in format string")
-        field, conversion, spec, j = self._parse_field(format_string, i + 1)
-        yield literal, field, spec, conversion
-        literal = ""
-        i = j
-      else:
-        literal += c
-        i += 1
-    if literal:
-      yield literal, None, None, None
-
-  @staticmethod
-  def _parse_field(text, start):
-    """(field, conversion, spec, end) of the replacement field whose name begins at `start`."""
-    n, k = len(text), start
-    square = False
-    while k < n and (square or text[k] not in ":!}"):
-      if text[k] == "{":
-        raise ValueError("unexpected '{' in field name")
-      square = text[k] == "[" or square and text[k] != "]"
-      k += 1
-    field, conversion = text[start:k], None
-    if k == n:
-      raise ValueError("expected '}' before end of string")
-    if text[k] == "}":
-      return field, None, "", k + 1
-    if text[k] == "!":
-      if k + 1 == n:
-        raise ValueError("end of string while looking for conversion specifier")
-      conversion = text[k + 1]
-      k += 2
-      if k < n and text[k] == "}":
-        return field, conversion, "", k + 1
-      if k < n and text[k] != ":":
-        raise ValueError("expected ':' after conversion specifier")
-    depth, j = 1, k + 1
-    while j < n and depth:
-      depth += (text[j] == "{") - (text[j] == "}")
-      j += 1
-    if depth:
-      raise ValueError("unmatched '{' in format spec")
-    return field, conversion, text[k + 1:j - 1], j
+    """An iterator over (literal, field, spec, conversion)."""
+    return _string.formatter_parser(format_string)
 
   def get_field(self, field_name, args, kwargs):
-    first, rest = field_name, ""
-    for i, c in enumerate(field_name):
-      if c in ".[":
-        first, rest = field_name[:i], field_name[i:]
-        break
-    first = int(first) if first.isdigit() else first
+    first, rest = _string.formatter_field_name_split(field_name)
     obj = self.get_value(first, args, kwargs)
-    while rest:
-      if rest[0] == ".":
-        end = min([p for p in (rest.find(".", 1), rest.find("[", 1)) if p > 0], default=len(rest))
-        obj = getattr(obj, rest[1:end])
-      else:
-        close = rest.index("]")
-        key = rest[1:close]
-        obj = obj[int(key) if key.isdigit() else key]
-        end = close + 1
-      rest = rest[end:]
+    for is_attribute, key in rest:
+      obj = getattr(obj, key) if is_attribute else obj[key]
     return obj, first

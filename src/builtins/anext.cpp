@@ -54,7 +54,7 @@ Result<Value> anext_next(Vm& vm, Value value) {
   COIL_GUARD(vm, " while calling a Python object");
   auto* self = value.as<AnextAwaitable>();
   COIL_TRY(Value iterator, driver_reenter(vm, self));
-  return outcome(vm, self, class_of(iterator)->slots.next(vm, iterator));
+  return outcome(vm, self, next_reenter(vm, iterator));
 }
 
 Result<Value> delegate_reenter(Vm& vm, Args args, Name method, std::initializer_list<Value> arguments) {

@@ -100,6 +100,7 @@ Result<Value> assigned_bytes_reenter(Vm& vm, ByteArray* array, Value value) {
 }
 
 Result<void> set_slice_reenter(Vm& vm, ByteArray* array, Value key, Value value) {
+  COIL_CHECK(slice_of_reenter(vm, array, key));  // its errors come first
   Value bytes;
   if (value) {
     COIL_TRY(bytes, assigned_bytes_reenter(vm, array, value));
@@ -228,12 +229,6 @@ Result<Value> bytearray_iter_next(Vm&, Value self) {
   return Value::small_int(data_of(array)[iterator->index++]);
 }
 
-NATIVE(bytearray_iter_length_hint, "__length_hint__(self, /)", "Number of bytes still to come.") {
-  SeqIter* iterator = self_as<SeqIter>(args);
-  if (iterator->sequence.is_nothing()) return Value::small_int(0);
-  return Value::small_int(std::max<int64_t>(static_cast<int64_t>(iterator->sequence.as<ByteArray>()->size) - iterator->index, 0));
-}
-
 Result<Value> bytearray_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   return alloc_for_class<ByteArray>(vm, cls, Kind::ByteArray);
 }
@@ -325,6 +320,31 @@ NATIVE(bytearray_reverse, "reverse(self, /)", "Reverse the order of the bytes in
   return none();
 }
 
+/// Old protocols know no bytes: there the content is text.
+Result<Value> reduced_reenter(Vm& vm, Value self, bool as_text) {
+  COIL_TRY(Value state, call_method_reenter(vm, self, vm.name(Name::getstate_), {}));
+  ByteSpan bytes = bytearray_span(self.as<ByteArray>());
+  Tuple* arguments = vm.empty_tuple;
+  if (as_text) {
+    COIL_TRY(Str* text, new_str_latin1(vm, bytes.data, bytes.size));
+    COIL_TRY(Str* encoding, new_str_ascii(vm, "latin-1"));
+    COIL_TRY(arguments, make_tuple(vm, {text, encoding}));
+  } else if (bytes.size) {
+    COIL_TRY(Bytes* content, new_bytes(vm, bytes.data, bytes.size));
+    COIL_TRY(arguments, make_tuple(vm, {content}));
+  }
+  return make_tuple(vm, {class_of(self), arguments, state});
+}
+
+NATIVE(bytearray_reduce, "__reduce__(self, /)", "State for pickling.") { return reduced_reenter(vm, args[0], true); }
+NATIVE(bytearray_reduce_ex, "__reduce_ex__(self, proto=0, /)", "State for pickling.") {
+  int protocol = 0;
+  if (args.has(1)) {
+    COIL_TRY(protocol, int_argument_reenter(vm, args[1]));
+  }
+  return reduced_reenter(vm, args[0], protocol < 3);
+}
+
 NATIVE(bytearray_alloc, "__alloc__(self, /)", "Number of bytes that there is room for.") {
   ByteArray* array = self_as<ByteArray>(args);
   return Value::small_int(static_cast<int64_t>(array->capacity ? array->capacity + 1 : 0));
@@ -358,10 +378,10 @@ void setup_bytearray(Vm& vm) {
   slots.init = bytearray_init;
   define_type(vm, {Kind::ByteArray, "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> bytearray\nbytearray(int) -> zero bytes\n\nA mutable sequence of bytes.",
                    {&bytearray_append_spec, &bytearray_extend_spec, &bytearray_insert_spec, &bytearray_pop_spec,
-                    &bytearray_remove_spec, &bytearray_clear_spec, &bytearray_copy_spec, &bytearray_reverse_spec, &bytearray_alloc_spec},
+                    &bytearray_remove_spec, &bytearray_clear_spec, &bytearray_copy_spec, &bytearray_reverse_spec, &bytearray_alloc_spec,
+                    &bytearray_reduce_spec, &bytearray_reduce_ex_spec},
                    {}});
   vm.type(Kind::ByteArrayIter)->slots.next = bytearray_iter_next;
-  define_type(vm, {Kind::ByteArrayIter, "Iterator over the bytes of a bytearray.", {&bytearray_iter_length_hint_spec}, {}});
 }
 
 }  // namespace coil

@@ -9,6 +9,7 @@ namespace coil {
 Result<ByteArray*> bytes_from_iterable_reenter(Vm& vm, Value iterable) {
   COIL_TRY(ByteArray* result, new_bytearray(vm, nullptr, 0));
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
+  COIL_CHECK(length_hint_reenter(vm, iterable, 0));  // it may refuse
   for (;;) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return result;
@@ -82,6 +83,7 @@ Result<Value> bytes_from_source_reenter(Vm& vm, Kind kind, const char* type, Val
     clear_pending(vm);
     return raise_type_error(vm, "cannot convert '%s' object to %s", type_name(source), type);
   }
+  if (kind == Kind::Bytes) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
   Result<ByteArray*> items = bytes_from_iterable_reenter(vm, *iterator);
   if (!items) {
     // bytes() says "bytes must be", bytearray() "byte must be".
@@ -184,12 +186,6 @@ Result<Value> bytes_iter_next(Vm&, Value self) {
   return Value::small_int(bytes->data[iterator->index++]);
 }
 
-NATIVE(bytes_iter_length_hint, "__length_hint__(self, /)", "Number of bytes still to come.") {
-  SeqIter* iterator = self_as<SeqIter>(args);
-  if (iterator->sequence.is_nothing()) return Value::small_int(0);
-  return Value::small_int(static_cast<int64_t>(iterator->sequence.as<Bytes>()->size) - iterator->index);
-}
-
 Result<Value> bytes_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   Value bound[3];
   COIL_CHECK(bind_constructor(vm, "bytes", {"source", "encoding", "errors"}, 0, args, npos, kwnames, bound));
@@ -238,7 +234,6 @@ void setup_bytes(Vm& vm) {
                    {&bytes_dunder_bytes_spec, &bytes_getnewargs_spec}, {}});
   setup_bytes_methods(vm);
   vm.type(Kind::BytesIter)->slots.next = bytes_iter_next;
-  define_type(vm, {Kind::BytesIter, "Iterator over bytes as integers.", {&bytes_iter_length_hint_spec}, {}});
 }
 
 }  // namespace coil

@@ -62,6 +62,7 @@ Result<FindArguments> find_arguments_reenter(Vm& vm, Args args, const char* name
   COIL_TRY(int64_t start, slice_index_reenter(vm, args[2], 0));
   COIL_TRY(int64_t end, slice_index_reenter(vm, args[3], INT64_MAX));
   if (!byte_span(args[1], &find.needle)) {
+    if (args[1].is(Kind::MemoryView)) COIL_CHECK(require_bytes(vm, args[1]));
     if (!class_of(args[1])->slots.index) {
       return raise_type_error(vm, "argument should be integer or bytes-like object, not '%s'", type_name(args[1]));
     }
@@ -146,6 +147,7 @@ Result<Value> starts_or_ends_reenter(Vm& vm, Args args, bool at_end, const char*
   }
   ByteSpan part;
   if (!byte_span(args[1], &part)) {
+    if (args[1].is(Kind::MemoryView)) COIL_CHECK(require_bytes(vm, args[1]));
     return raise_type_error(vm, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_name(args[1]));
   }
   return Value::boolean(tail_matches(text, part, bounds, at_end));
@@ -674,9 +676,10 @@ NATIVE(bytes_sizeof, "__sizeof__(self, /)", "Size in memory, in bytes.") {
 
 Result<Value> bytes_hex(Vm& vm, Value self, Value separator, Value group_argument) {
   char between = 0;
-  int group = 1;
+  int group = separator ? 1 : 0;
   if (group_argument) {
-    COIL_TRY(group, int_argument_reenter(vm, group_argument));
+    COIL_TRY(int given, int_argument_reenter(vm, group_argument));
+    if (separator) group = given;
   }
   if (separator) {
     COIL_TRY(int64_t length, len_reenter(vm, separator));
@@ -689,7 +692,7 @@ Result<Value> bytes_hex(Vm& vm, Value self, Value separator, Value group_argumen
     if (c > 127) return raise_value_error(vm, "sep must be ASCII.");
     between = static_cast<char>(c);
   }
-  size_t every = between && group ? static_cast<size_t>(group < 0 ? -int64_t{group} : group) : 0;
+  size_t every = group ? static_cast<size_t>(group < 0 ? -int64_t{group} : group) : 0;
   static constexpr char kDigits[] = "0123456789abcdef";
   ByteSpan span = span_of(self);
   std::string out;

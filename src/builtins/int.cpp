@@ -265,7 +265,8 @@ NATIVE(int_from_bytes, "from_bytes(cls, /, bytes, byteorder='big', *, signed=Fal
         return raise_type_error(vm, "__bytes__ returned non-bytes (type %s)", type_name(source));
       }
     } else {
-      if (source.is_int() || source.is(Kind::Str) || !class_of(source)->slots.iter) {
+      const Slots& slots = class_of(source)->slots;
+      if (source.is_int() || source.is(Kind::Str) || (!slots.iter && !slots.get_item)) {
         return raise_type_error(vm, "cannot convert '%s' object to bytes", type_name(source));
       }
       COIL_TRY(source, call_reenter(vm, vm.type(Kind::Bytes), {source}));

@@ -183,6 +183,7 @@ Result<Value> list_slot_add(Vm& vm, Value left, Value right) {
 
 Result<Value> list_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::List) ? left : right, other = left.is(Kind::List) ? right : left;
+  if (is_plain_sequence(other)) return Value(&not_implemented_cell);
   if (!other.is_small_int()) {
     COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, list_slot_multiply, other, left, right));
     if (!answer.is_not_implemented()) return answer;

@@ -166,6 +166,7 @@ static Result<Value> default_state(Vm& vm, Value self) {
       if (word) COIL_CHECK(dict_set_reenter(vm, members, key, word));
     }
   }
+  if (!members->used) return attrs;
   COIL_TRY(Tuple* both, make_tuple(vm, {attrs, members}));
   return Value(both);
 }

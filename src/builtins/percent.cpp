@@ -143,7 +143,7 @@ struct Percent {
     if (value.is_float()) number = int_from_double(vm, value.as_float());
     else if (slots.to_int && !value.is(Kind::Str)) number = slots.to_int(vm, value);
     else if (slots.index) number = index_reenter(vm, value);
-    else return raise_type_error(vm, "%%%c format: a real number is required, not %s", c, type_name(value));
+    else return raise_type_error(vm, "%%%c format: a real number is required, not %s", bytes && c == 'i' ? 'd' : c, type_name(value));
     if (!number) return Error{};
     if (!(*number).is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(*number));
     return exact_int(vm, *number);
@@ -175,6 +175,9 @@ struct Percent {
   }
 
   Result<void> add_float_reenter(Value value) {
+    if (bytes && !class_of(value)->slots.to_float && !class_of(value)->slots.index) {
+      return raise_type_error(vm, "float argument required, not %s", type_name(value));
+    }
     COIL_TRY(double number, number_as_double_reenter(vm, value));
     if (precision < 0) precision = 6;
     if (precision > INT32_MAX - 64) return raise_value_error(vm, "precision too big");

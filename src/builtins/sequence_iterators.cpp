@@ -1,5 +1,5 @@
 // Iterators over sequences by position: list, tuple, and anything with __getitem__. They let go of the sequence at the end, so that it
-// can not come alive again by growing. Iterators of text are with their types.
+// can not come alive again by growing. The next of text and bytes is with their types.
 #include "builtins/containers_internal.hpp"
 
 namespace coil {
@@ -70,6 +70,7 @@ NATIVE(seq_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
   auto* iter = self_as<SeqIter>(args);
   const char* builtin = args[0].is(Kind::ListRevIter) ? "reversed" : "iter";
   if (iter->sequence) return iterator_reduce(vm, builtin, iter->sequence, Value::small_int(iter->index));
+  if (args[0].is(Kind::AsciiStrIter) || args[0].is(Kind::StrIter)) return iterator_reduce(vm, "iter", vm.empty_str, Value());
   COIL_TRY(List* nothing_left, new_list(vm));
   if (args[0].is(Kind::ListIter) || args[0].is(Kind::ListRevIter)) return iterator_reduce(vm, "iter", nothing_left, Value());
   return iterator_reduce(vm, "iter", vm.empty_tuple, Value());
@@ -118,7 +119,10 @@ void setup_sequence_iterators(Vm& vm) {
     Slots& slots = vm.type(row.kind)->slots;
     slots.iter = self_iter;
     slots.next = row.next;
-    define_type(vm, {row.kind, nullptr, {&seq_iter_length_hint_spec, &seq_iter_reduce_spec, &seq_iter_setstate_spec}, {}});
+  }
+  for (Kind kind : {Kind::ListIter, Kind::ListRevIter, Kind::TupleIter, Kind::SequenceIter, Kind::AsciiStrIter, Kind::StrIter,
+                    Kind::BytesIter, Kind::ByteArrayIter}) {
+    define_type(vm, {kind, nullptr, {&seq_iter_length_hint_spec, &seq_iter_reduce_spec, &seq_iter_setstate_spec}, {}});
   }
 }
 

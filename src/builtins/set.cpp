@@ -413,8 +413,8 @@ NATIVE(set_issuperset, "issuperset(self, other, /)", "Whether the set contains e
 NATIVE(set_reduce, "__reduce__(self, /)", "State for pickling.") {
   COIL_TRY(List* items, list_from_iterable_reenter(vm, args[0]));
   COIL_TRY(Tuple* arguments, make_tuple(vm, {items}));
-  COIL_TRY(Value state, instance_dict(vm, args[0]));
-  return make_tuple(vm, {class_of(args[0]), arguments, state.is_stop() ? none() : state});
+  COIL_TRY(Value state, call_method_reenter(vm, args[0], vm.name(Name::getstate_), {}));
+  return make_tuple(vm, {class_of(args[0]), arguments, state});
 }
 
 NATIVE(set_sizeof, "__sizeof__(self, /)", "Bytes of memory the set takes.") {

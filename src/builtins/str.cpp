@@ -15,6 +15,24 @@ Result<int64_t> str_slot_hash(Vm&, Value self) { return self.as<Str>()->length ?
 Result<int64_t> str_slot_len(Vm&, Value self) { return int64_t{self.as<Str>()->length}; }
 Result<bool> str_slot_truth(Vm&, Value self) { return self.as<Str>()->length != 0; }
 
+template <class C>
+void copy_stepped(uint8_t* out, const void* chars, const SliceBounds& slice) {
+  C* to = reinterpret_cast<C*>(out);
+  const C* from = static_cast<const C*>(chars) + slice.start;
+  if (slice.step == -1) return reverse_chars(to, from - (slice.length - 1), static_cast<size_t>(slice.length));
+  for (int64_t i = 0; i < slice.length; i++) to[i] = from[i * slice.step];
+}
+
+/// A slice with a step other than 1 that is not empty.
+Result<Value> stepped(Vm& vm, Str* str, const SliceBounds& slice) {
+  StrView text = view(str);
+  if (slice.length == 1) return new_str_char(vm, text[static_cast<size_t>(slice.start)]);
+  COIL_TRY(Str* result, new_str_uninitialized(vm, static_cast<size_t>(slice.length), text.wide, text.ascii));
+  if (text.wide) copy_stepped<Char>(str_data(result), text.data, slice);
+  else copy_stepped<uint8_t>(str_data(result), text.data, slice);
+  return narrowest(vm, result);
+}
+
 Result<Value> str_slot_get_item(Vm& vm, Value self, Value key) {
   Str* str = self.as<Str>();
   if (key.is_small_int()) [[likely]] {
@@ -27,17 +45,7 @@ Result<Value> str_slot_get_item(Vm& vm, Value self, Value key) {
     COIL_TRY(SliceBounds slice, slice_bounds_reenter(vm, key, str->length));
     if (slice.length <= 0) return vm.empty_str;
     if (slice.step == 1) return substring(vm, str, static_cast<size_t>(slice.start), static_cast<size_t>(slice.start + slice.length));
-    StrView text = view(str);
-    if (text.ascii && slice.length > 1) {
-      COIL_TRY(Str* result, new_str_uninitialized(vm, static_cast<size_t>(slice.length), false, true));
-      const uint8_t* from = text.narrow() + slice.start;
-      uint8_t* to = str_data(result);
-      for (int64_t i = 0; i < slice.length; i++) to[i] = from[i * slice.step];
-      return result;
-    }
-    StrBuilder out(vm);
-    for (int64_t i = 0; i < slice.length; i++) out.add_char(text[static_cast<size_t>(slice.start + i * slice.step)]);
-    return out.finish();
+    return stepped(vm, str, slice);
   }
   if (!class_of(key)->slots.index) return raise_type_error(vm, "string indices must be integers, not '%s'", type_name(key));
   COIL_TRY(int64_t index, index_int64_reenter(vm, key));
@@ -84,7 +92,7 @@ Result<Value> str_slot_mod(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> str_slot_iter(Vm& vm, Value self) {
-  COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, view(self).ascii ? Kind::AsciiStrIter : Kind::StrIter));
+  COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, view(self).ascii && is_exact(self, Kind::Str) ? Kind::AsciiStrIter : Kind::StrIter));
   iterator->sequence = self;
   return iterator;
 }
@@ -100,12 +108,6 @@ Result<Value> str_iter_next(Vm& vm, Value self) {
   }
   iterator->index++;
   return new_str_char(vm, text[index]);
-}
-
-NATIVE(str_iter_length_hint, "__length_hint__(self, /)", "Number of characters still to come.") {
-  SeqIter* iterator = self_as<SeqIter>(args);
-  if (iterator->sequence.is_nothing()) return Value::small_int(0);
-  return Value::small_int(int64_t{iterator->sequence.as<Str>()->length} - iterator->index);
 }
 
 Result<Str*> str_from_arguments_reenter(Vm& vm, Value* bound) {
@@ -168,10 +170,7 @@ void setup_text(Vm& vm) {
     g_heap.set_type(kind, trace_iterator, nullptr);
     vm.type(kind)->slots.iter = [](Vm&, Value self) -> Result<Value> { return self; };
   }
-  for (Kind kind : {Kind::AsciiStrIter, Kind::StrIter}) {
-    vm.type(kind)->slots.next = str_iter_next;
-    define_type(vm, {kind, "Iterator over the characters of text.", {&str_iter_length_hint_spec}, {}});
-  }
+  for (Kind kind : {Kind::AsciiStrIter, Kind::StrIter}) vm.type(kind)->slots.next = str_iter_next;
   setup_bytes(vm);
   setup_bytearray(vm);
   setup_memoryview(vm);

@@ -25,22 +25,20 @@ Result<Value> map_all(Vm& vm, Str* str, Mapping mapping) {
   return out.finish();
 }
 
+using AsciiMapping = void (*)(uint8_t* out, const uint8_t* in, size_t count);
+
 /// ASCII text keeps its length: one pass without a builder.
-template <class F>
-Result<Value> map_ascii(Vm& vm, const StrView& text, F&& change) {
-  if (text.length == 1) return vm.ascii_chars[change(text.narrow()[0])];
+Result<Value> map_ascii(Vm& vm, const StrView& text, AsciiMapping change) {
   if (!text.length) return vm.empty_str;
+  if (text.length == 1) {
+    uint8_t changed;
+    change(&changed, text.narrow(), 1);
+    return vm.ascii_chars[changed];
+  }
   COIL_TRY(Str* result, new_str_uninitialized(vm, text.length, false, true));
-  const size_t length = text.length;
-  const uint8_t* __restrict in = text.narrow();
-  uint8_t* __restrict out = str_data(result);
-  for (size_t i = 0; i < length; i++) out[i] = change(in[i]);
+  change(str_data(result), text.narrow(), text.length);
   return result;
 }
-
-// Objects, not functions, so that map_ascii is one loop over vectors for each.
-constexpr auto ascii_lower = [](uint8_t c) -> uint8_t { return static_cast<uint8_t>(c - 'A') < 26 ? c | 0x20 : c; };
-constexpr auto ascii_upper = [](uint8_t c) -> uint8_t { return static_cast<uint8_t>(c - 'a') < 26 ? c & 0xdf : c; };
 
 /// Greek sigma at the end of a word has its own small letter.
 Char lower_sigma(const StrView& text, size_t at) {
@@ -67,7 +65,7 @@ void add_lower(StrBuilder& out, const StrView& text, size_t at) {
 
 NATIVE(str_lower, "lower(self, /)", "A copy in lower case.") {
   StrView text = view(args[0]);
-  if (text.ascii) return map_ascii(vm, text, ascii_lower);
+  if (text.ascii) return map_ascii(vm, text, lower_ascii);
   StrBuilder out(vm);
   for (size_t i = 0; i < text.length; i++) add_lower(out, text, i);
   return out.finish();
@@ -75,13 +73,13 @@ NATIVE(str_lower, "lower(self, /)", "A copy in lower case.") {
 
 NATIVE(str_upper, "upper(self, /)", "A copy in upper case.") {
   StrView text = view(args[0]);
-  if (text.ascii) return map_ascii(vm, text, ascii_upper);
+  if (text.ascii) return map_ascii(vm, text, upper_ascii);
   return map_all(vm, self_as<Str>(args), char_upper);
 }
 
 NATIVE(str_casefold, "casefold(self, /)", "A copy for comparisons that ignore case.") {
   StrView text = view(args[0]);
-  if (text.ascii) return map_ascii(vm, text, ascii_lower);
+  if (text.ascii) return map_ascii(vm, text, lower_ascii);
   return map_all(vm, self_as<Str>(args), char_fold);
 }
 
@@ -113,6 +111,7 @@ NATIVE(str_title, "title(self, /)", "A copy where words start in title case and 
 
 NATIVE(str_swapcase, "swapcase(self, /)", "A copy with upper case made lower and lower case made upper.") {
   StrView text = view(args[0]);
+  if (text.ascii) return map_ascii(vm, text, swap_case_ascii);
   StrBuilder out(vm);
   Char mapped[3];
   for (size_t i = 0; i < text.length; i++) {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "builtins/str_format.hpp"
+#include "objects/setup.hpp"
 
 namespace coil {
 
@@ -26,27 +27,31 @@ Result<Str*> str_repr(Vm& vm, Str* str) {
     else if (c < 32 || c == '\\' || c == 127) plain = false;
   }
   Char quote = has_single && !has_double ? '"' : '\'';
+  if (plain && !(has_single && has_double)) {
+    COIL_TRY(Str* quoted, new_str_uninitialized(vm, text.length + 2, false, true));
+    StrWriter out(quoted);
+    out.fill(quote, 1);
+    out.put(text);
+    out.fill(quote, 1);
+    return quoted;
+  }
   StrBuilder out(vm);
   out.add_char(quote);
-  if (plain && !(has_single && has_double)) {
-    out.add_range(text, 0, text.length);
-  } else {
-    for (size_t i = 0; i < text.length; i++) {
-      Char c = text[i];
-      if (c == quote || c == '\\') {
-        out.add_char('\\');
-        out.add_char(c);
-      } else if (c == '\n') {
-        out.add("\\n");
-      } else if (c == '\r') {
-        out.add("\\r");
-      } else if (c == '\t') {
-        out.add("\\t");
-      } else if (c < 32 || c == 127 || (c > 127 && !char_is_printable(c))) {
-        add_escape(out, c);
-      } else {
-        out.add_char(c);
-      }
+  for (size_t i = 0; i < text.length; i++) {
+    Char c = text[i];
+    if (c == quote || c == '\\') {
+      out.add_char('\\');
+      out.add_char(c);
+    } else if (c == '\n') {
+      out.add("\\n");
+    } else if (c == '\r') {
+      out.add("\\r");
+    } else if (c == '\t') {
+      out.add("\\t");
+    } else if (c < 32 || c == 127 || (c > 127 && !char_is_printable(c))) {
+      add_escape(out, c);
+    } else {
+      out.add_char(c);
     }
   }
   out.add_char(quote);
@@ -60,9 +65,10 @@ Result<Str*> str_format_spec(Vm& vm, Str* str, Str* spec) {
   COIL_TRY(FormatSpec format, parse_format_spec(vm, spec, "str"));
   if (format.type && format.type != 's') {
     if (format.type > 32 && format.type < 128) {
-      return raise_value_error(vm, "Unknown format code '%c' for object of type 'str'", static_cast<char>(format.type));
+      return raise_value_error(vm, "Unknown format code '%c' for object of type '%s'", static_cast<char>(format.type),
+                               type_name(Value(str)));
     }
-    return raise_value_error(vm, "Unknown format code '\\x%x' for object of type 'str'", format.type);
+    return raise_value_error(vm, "Unknown format code '\\x%x' for object of type '%s'", format.type, type_name(Value(str)));
   }
   if (format.grouping) return raise_value_error(vm, "Cannot specify '%c' with 's'.", format.grouping);
   if (format.sign == ' ') return raise_value_error(vm, "Space not allowed in string format specifier");
@@ -75,16 +81,16 @@ Result<Str*> str_format_spec(Vm& vm, Str* str, Str* spec) {
   StrView text = view(str);
   size_t length = text.length;
   if (format.precision >= 0 && static_cast<uint64_t>(format.precision) < length) length = static_cast<size_t>(format.precision);
-  if (format.width <= static_cast<int64_t>(length)) return substring(vm, str, 0, length);
-  if (format.width > static_cast<int64_t>(kMaxStrLength)) return raise_memory_error(vm);
+  if (format.width <= static_cast<int64_t>(length)) return length == text.length ? Result<Str*>(str) : substring(vm, str, 0, length);
   size_t missing = static_cast<size_t>(format.width) - length;
   size_t left = format.align == '>' ? missing : format.align == '^' ? missing / 2 : 0;
   Char fill = format.zero_pad && format.fill == ' ' ? '0' : format.fill;
-  StrBuilder out(vm);
-  out.add_repeated(fill, left);
-  out.add_range(text, 0, length);
-  out.add_repeated(fill, missing - left);
-  return out.finish();
+  COIL_TRY(Str* padded, new_str_uninitialized(vm, static_cast<size_t>(format.width), text.wide || fill > 255, text.ascii && fill < 128));
+  StrWriter out(padded);
+  out.fill(fill, left);
+  out.put(text, 0, length);
+  out.fill(fill, missing - left);
+  return narrowest(vm, padded);
 }
 
 // -- the markup parser

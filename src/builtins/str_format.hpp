@@ -52,7 +52,4 @@ class FieldSteps {
   size_t at_, end_;
 };
 
-/// Fills the namespace of module _string.
-void setup_string_helpers(Vm&, Dict* ns);
-
 }  // namespace coil

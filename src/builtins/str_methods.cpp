@@ -7,6 +7,16 @@
 
 namespace coil {
 
+Result<Str*> narrowest(Vm& vm, Str* str) {
+  StrView text = view(str);
+  if (text.wide) {
+    Char all = char_union(text.chars(), text.length);
+    return all > 255 ? Result<Str*>(str) : new_str_chars(vm, text.chars(), text.length);
+  }
+  if (!text.ascii && all_ascii(text.narrow(), text.length)) str->flags |= kStrAscii;
+  return text.length == 1 ? new_str_char(vm, text[0]) : Result<Str*>(str);
+}
+
 namespace {
 
 /// Self, needle and range of the find family, or `found` false when nothing can match.
@@ -54,8 +64,9 @@ size_t count_text(const StrView& text, const StrView& needle, size_t start, size
   if (start > end) return 0;
   if (!needle.length) return std::min(end - start + 1, limit);
   size_t count = 0;
-  if (needle.length == 1 && !text.wide && !needle.wide && limit == ~size_t{0}) {
-    return static_cast<size_t>(std::count(text.narrow() + start, text.narrow() + end, needle.narrow()[0]));
+  if (needle.length == 1 && limit == ~size_t{0}) {
+    if (text.wide) return count_char(text.chars() + start, end - start, needle[0]);
+    return needle.wide ? 0 : count_char(text.narrow() + start, end - start, needle.narrow()[0]);
   }
   while (count < limit) {
     size_t found = find_text(text, needle, start, end);
@@ -133,6 +144,28 @@ NATIVE(str_removesuffix, "removesuffix(self, suffix, /)", "The text without the 
   return substring(vm, str, 0, text.length - (match ? part.length : 0));
 }
 
+/// Every `from` by `to`, characters of one width; the text has some.
+Result<Str*> exchange(Vm& vm, const StrView& text, Char from, Char to, bool wide, bool ascii) {
+  COIL_TRY(Str* result, new_str_uninitialized(vm, text.length, wide, ascii));
+  uint8_t* out = str_data(result);
+  if (!wide) exchange_chars(out, text.narrow(), text.length, static_cast<uint8_t>(from), static_cast<uint8_t>(to));
+  else if (text.wide) exchange_chars(reinterpret_cast<Char*>(out), text.chars(), text.length, from, to);
+  else exchange_chars(reinterpret_cast<Char*>(out), text.narrow(), text.length, static_cast<uint8_t>(from), to);
+  return narrowest(vm, result);
+}
+
+/// What is between the first `found` occurrences of `before`, with `after` between.
+void put_replaced(StrWriter& out, const StrView& text, const StrView& before, const StrView& after, size_t found) {
+  size_t at = 0;
+  for (size_t i = 0; i < found; i++) {
+    size_t next = before.length ? find_text(text, before, at, text.length) : i;
+    out.put(text, at, next);
+    out.put(after);
+    at = next + before.length;
+  }
+  out.put(text, at, text.length);
+}
+
 NATIVE(str_replace, "replace(self, old, new, count=-1, /)", "A copy with occurrences of old replaced by new; all of them when count is negative.") {
   COIL_TRY(Str* old_str, str_argument(vm, args[1], "replace", "1"));
   COIL_TRY(Str* new_str, str_argument(vm, args[2], "replace", "2"));
@@ -141,40 +174,23 @@ NATIVE(str_replace, "replace(self, old, new, count=-1, /)", "A copy with occurre
     COIL_TRY(count, ssize_argument_reenter(vm, args[3]));
   }
   Str* str = self_as<Str>(args);
-  StrView text = view(str), old_text = view(old_str), new_text = view(new_str);
+  StrView text = view(str), before = view(old_str), after = view(new_str);
   size_t limit = count < 0 ? ~size_t{0} : static_cast<size_t>(count);
-  size_t found = old_text.length > text.length ? 0 : count_text(text, old_text, 0, text.length, limit);
-  if (!found || str_equal(old_str, new_str)) return exact_str(vm, str);
+  size_t first = find_text(text, before, 0, text.length);
+  if (first == kNotFound || !limit || str_equal(old_str, new_str)) return exact_str(vm, str);
+  bool wide = text.wide || after.wide, ascii = text.ascii && after.ascii;
+  if (before.length == 1 && after.length == 1 && limit == ~size_t{0}) return exchange(vm, text, before[0], after[0], wide, ascii);
+  size_t found = count_text(text, before, first, text.length, limit);
   size_t gain, total;
-  if (__builtin_mul_overflow(found, new_text.length, &gain) ||
-      __builtin_add_overflow(gain, text.length - found * old_text.length, &total) || total > INT64_MAX) {
+  if (__builtin_mul_overflow(found, after.length, &gain) ||
+      __builtin_add_overflow(gain, text.length - found * before.length, &total) || total > INT64_MAX) {
     return raise(vm, Exc::OverflowError, "replace string is too long");
   }
-  if (!text.wide && !new_text.wide && old_text.length == 1 && new_text.length == 1 && limit == ~size_t{0} &&
-      text.ascii && new_text.ascii) {
-    COIL_TRY(Str* result, new_str_uninitialized(vm, text.length, false, true));
-    std::replace_copy(text.narrow(), text.narrow() + text.length, str_data(result), old_text.narrow()[0], new_text.narrow()[0]);
-    return result;
-  }
-  if (total > kMaxStrLength) return raise_memory_error(vm);
-  StrBuilder out(vm);
-  if (!old_text.length) {
-    for (size_t i = 0; i < found; i++) {
-      out.add_range(new_text, 0, new_text.length);
-      if (i < text.length) out.add_range(text, i, i + 1);
-    }
-    out.add_range(text, std::min(found, text.length), text.length);
-    return out.finish();
-  }
-  size_t at = 0;
-  for (size_t i = 0; i < found; i++) {
-    size_t next = find_text(text, old_text, at, text.length);
-    out.add_range(text, at, next);
-    out.add_range(new_text, 0, new_text.length);
-    at = next + old_text.length;
-  }
-  out.add_range(text, at, text.length);
-  return out.finish();
+  if (!total) return vm.empty_str;
+  COIL_TRY(Str* result, new_str_uninitialized(vm, total, wide, ascii));
+  StrWriter out(result);
+  put_replaced(out, text, before, after, found);
+  return narrowest(vm, result);
 }
 
 NATIVE(str_join, "join(self, iterable, /)", "Concatenate the strings of an iterable with this one between them.") {
@@ -228,20 +244,10 @@ NATIVE(str_join, "join(self, iterable, /)", "Concatenate the strings of an itera
     return out.finish();
   }
   COIL_TRY(Str* result, new_str_uninitialized(vm, total, wide, ascii));
-  uint8_t* out = str_data(result);
-  size_t width = wide ? sizeof(Char) : 1;
-  auto put = [&](const StrView& text) {
-    if (text.wide == wide) {
-      if (text.length) std::memcpy(out, text.data, text.length * width);
-    } else {
-      Char* chars = reinterpret_cast<Char*>(out);
-      for (size_t i = 0; i < text.length; i++) chars[i] = text.narrow()[i];
-    }
-    out += text.length * width;
-  };
+  StrWriter out(result);
   for (size_t i = 0; i < count; i++) {
-    if (i) put(separator);
-    put(view(items[i]));
+    if (i) out.put(separator);
+    out.put(view(items[i]));
   }
   return result;
 }
@@ -254,11 +260,14 @@ Result<Str*> padded(Vm& vm, Str* str, size_t left, size_t right, Char fill) {
   if (__builtin_add_overflow(left, right, &total) || __builtin_add_overflow(total, str->length, &total) || total > kMaxStrLength) {
     return raise_memory_error(vm);
   }
-  StrBuilder out(vm);
-  out.add_repeated(fill, left);
-  out.add_str(str);
-  out.add_repeated(fill, right);
-  return out.finish();
+  StrView text = view(str);
+  if (total == 1) return new_str_char(vm, fill);
+  COIL_TRY(Str* result, new_str_uninitialized(vm, total, text.wide || fill > 255, text.ascii && fill < 128));
+  StrWriter out(result);
+  out.fill(fill, left);
+  out.put(text);
+  out.fill(fill, right);
+  return result;
 }
 
 struct PadArguments {
@@ -302,13 +311,14 @@ NATIVE(str_zfill, "zfill(self, width, /)", "Pad with zeros on the left, behind a
   Str* str = self_as<Str>(args);
   StrView text = view(str);
   if (width <= static_cast<int64_t>(text.length)) return exact_str(vm, str);
-  if (width > static_cast<int64_t>(kMaxStrLength)) return raise_memory_error(vm);
-  StrBuilder out(vm);
   size_t sign = text.length && (text[0] == '+' || text[0] == '-');
-  out.add_range(text, 0, sign);
-  out.add_repeated('0', static_cast<size_t>(width) - text.length);
-  out.add_range(text, sign, text.length);
-  return out.finish();
+  if (width == 1) return new_str_char(vm, '0');
+  COIL_TRY(Str* result, new_str_uninitialized(vm, static_cast<size_t>(width), text.wide, text.ascii));
+  StrWriter out(result);
+  out.put(text, 0, sign);
+  out.fill('0', static_cast<size_t>(width) - text.length);
+  out.put(text, sign, text.length);
+  return result;
 }
 
 NATIVE(str_expandtabs, "expandtabs(self, tabsize=8)", "A copy with tabs replaced by blanks up to the next multiple of tabsize.") {
@@ -381,34 +391,50 @@ NATIVE(str_rstrip, "rstrip(self, chars=None, /)", "The text without trailing whi
 
 // -- translating
 
+/// What a table said about ASCII characters: it is asked once for each.
+struct KnownCharacters {
+  static constexpr Char kDeleted = 0x110000, kUnknown = 0x110001;
+  Char to[128];
+  KnownCharacters() { std::fill_n(to, 128, kUnknown); }
+};
+
+/// The character that a table's answer stands for, or one of KnownCharacters; other text goes to `out` at once.
+Result<Char> translated(Vm& vm, Char c, Value answer, StrBuilder& out) {
+  if (answer.is_stop()) return c;
+  if (answer.is_none()) return KnownCharacters::kDeleted;
+  if (answer.is_int()) {
+    int64_t number;
+    if (int_to_i64(answer, &number) && number >= 0 && number <= 0x10ffff) return static_cast<Char>(number);
+    return raise_value_error(vm, "character mapping must be in range(0x110000)");
+  }
+  if (!answer.is(Kind::Str)) return raise_type_error(vm, "character mapping must return integer, None or str");
+  if (answer.as<Str>()->length == 1) return view(answer)[0];
+  out.add_str(answer.as<Str>());
+  return KnownCharacters::kUnknown;
+}
+
 NATIVE(str_translate, "translate(self, table, /)", "Replace each character by what the table gives for its number: None deletes it.") {
   Value table = args[1];
   StrView text = view(args[0]);
   StrBuilder out(vm);
+  const bool from_dict = is_exact(table, Kind::Dict);
+  KnownCharacters known;
   for (size_t i = 0; i < text.length; i++) {
     Char c = text[i];
-    Result<Value> found = is_exact(table, Kind::Dict) ? dict_get_reenter(vm, table.as<Dict>(), Value::small_int(c))
-                                                      : get_item_reenter(vm, table, Value::small_int(c));
+    if (c < 128 && known.to[c] != KnownCharacters::kUnknown) {
+      if (known.to[c] != KnownCharacters::kDeleted) out.add_char(known.to[c]);
+      continue;
+    }
+    Result<Value> found = from_dict ? dict_get_reenter(vm, table.as<Dict>(), Value::small_int(c))
+                                    : get_item_reenter(vm, table, Value::small_int(c));
     if (!found) {
       if (!pending_matches(vm, Exc::LookupError)) return Error{};
       clear_pending(vm);
-      out.add_char(c);
-      continue;
+      found = Value::stop();
     }
-    Value to = *found;
-    if (to.is_stop()) {
-      out.add_char(c);
-    } else if (to.is_int()) {
-      int64_t number;
-      if (!int_to_i64(to, &number) || number < 0 || number > 0x10ffff) {
-        return raise_value_error(vm, "character mapping must be in range(0x110000)");
-      }
-      out.add_char(static_cast<Char>(number));
-    } else if (to.is(Kind::Str)) {
-      out.add_str(to.as<Str>());
-    } else if (!to.is_none()) {
-      return raise_type_error(vm, "character mapping must return integer, None or str");
-    }
+    COIL_TRY(Char to, translated(vm, c, *found, out));
+    if (c < 128 && to != KnownCharacters::kUnknown) known.to[c] = to;
+    if (to < KnownCharacters::kDeleted) out.add_char(to);
   }
   return out.finish();
 }

@@ -1,12 +1,16 @@
 // Shared by the files of str, bytes, bytearray and memoryview: reading arguments, and the parts that each file adds to a type.
 #pragma once
 
+#include <algorithm>
+#include <cstring>
+
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/native.hpp"
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "objects/text_loops.hpp"
 #include "objects/unicode.hpp"
 
 namespace coil {
@@ -51,6 +55,33 @@ Result<int> int_argument_reenter(Vm&, Value);
 Result<int64_t> size_argument_reenter(Vm&, Value);
 /// A Str or "name() argument 'what' must be str, not X" (`what` includes quotes when it needs them).
 Result<Str*> str_argument(Vm&, Value, const char* function, const char* what);
+
+/// Fills a Str of new_str_uninitialized() from left to right. The caller has asked for the exact length, and for a width that holds
+/// whatever comes.
+class StrWriter {
+ public:
+  explicit StrWriter(Str* str) : at_(str_data(str)), wide_(str->flags & kStrWide) {}
+  void put(const StrView& text) { put(text, 0, text.length); }
+  void put(const StrView& text, size_t start, size_t end) {
+    if (start >= end) return;
+    size_t count = end - start, width = wide_ ? sizeof(Char) : 1;
+    if (wide_ && !text.wide) widen_chars(reinterpret_cast<Char*>(at_), text.narrow() + start, count);
+    else std::memcpy(at_, static_cast<const uint8_t*>(text.data) + start * width, count * width);
+    at_ += count * width;
+  }
+  void fill(Char c, size_t count) {
+    if (wide_) std::fill_n(reinterpret_cast<Char*>(at_), count, c);
+    else std::memset(at_, static_cast<int>(c), count);
+    at_ += count * (wide_ ? sizeof(Char) : 1);
+  }
+
+ private:
+  uint8_t* at_;
+  bool wide_;
+};
+
+/// The same text in its narrowest form: for a Str that was filled as if its widest possible characters were there.
+Result<Str*> narrowest(Vm&, Str*);
 
 /// Length of a text of `length` characters with tabs expanded to multiples of `tab`; MemoryError where nothing could hold it.
 /// `at(i)` reads a character.

@@ -122,6 +122,7 @@ Result<Value> tuple_slot_add(Vm& vm, Value left, Value right) {
 
 Result<Value> tuple_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::Tuple) ? left : right, other = left.is(Kind::Tuple) ? right : left;
+  if (is_plain_sequence(other)) return Value(&not_implemented_cell);
   if (!other.is_small_int()) {
     COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, tuple_slot_multiply, other, left, right));
     if (!answer.is_not_implemented()) return answer;

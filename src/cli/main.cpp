@@ -161,8 +161,8 @@ int load_program(coil::CommandLine& line, Program* program) {
 
 /// Buffers of some megabytes come and go (text that grows, room for sorting): from the system each time, every page of them would fault anew.
 static void keep_freed_memory() {
-  mallopt(M_MMAP_THRESHOLD, 8 << 20);
-  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 int main(int argc, char** argv) {

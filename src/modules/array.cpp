@@ -550,6 +550,26 @@ Result<Value> array_iterator_next(Vm& vm, Value self) {
   return Value::stop();
 }
 
+NATIVE(array_iterator_reduce, "__reduce__(self, /)", "State for pickling.") {
+  auto* iterator = self_as<ArrayIterator>(args);
+  Value iter = dict_get_str(vm.builtins, intern(vm, "iter"));
+  if (!iter) return raise(vm, Exc::AttributeError, "iter");
+  if (iterator->array.is_nothing()) {
+    COIL_TRY(Tuple* nothing_left, make_tuple(vm, {vm.empty_tuple}));
+    return make_tuple(vm, {iter, nothing_left});
+  }
+  COIL_TRY(Tuple* arguments, make_tuple(vm, {iterator->array}));
+  return make_tuple(vm, {iter, arguments, Value::small_int(static_cast<int64_t>(iterator->at))});
+}
+
+NATIVE(array_iterator_setstate, "__setstate__(self, state, /)", "Go to the position that state says.") {
+  COIL_TRY(int64_t at, ssize_from_reenter(vm, args[1]));
+  auto* iterator = self_as<ArrayIterator>(args);
+  if (iterator->array.is_nothing()) return none();
+  iterator->at = std::min(static_cast<size_t>(std::max<int64_t>(at, 0)), iterator->array.as<Array>()->size);
+  return none();
+}
+
 // -- methods
 
 NATIVE(array_append, "append(self, v, /)", "Add an item at the end.") {
@@ -789,7 +809,7 @@ Result<void> init_array(Vm& vm, Dict* ns) {
   COIL_TRY(g_array_iterator, new_module_class<ArrayIterator>(vm, "arrayiterator", "array", nullptr));
   g_array_iterator->slots.iter = iter_is_self;
   g_array_iterator->slots.next = array_iterator_next;
-  define_class(vm, g_array_iterator, {}, {});
+  define_class(vm, g_array_iterator, {FN(array_iterator_reduce), FN(array_iterator_setstate)}, {});
   return module_set(vm, ns, "array", g_array);
 }
 

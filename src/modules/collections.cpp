@@ -384,16 +384,37 @@ Result<Value> deque_iter(Vm& vm, Value self) { return new_deque_iter(vm, self.as
 NATIVE(deque_reversed, "__reversed__(self, /)", "An iterator from right to left.") { return new_deque_iter(vm, self_as<Deque>(args), true); }
 Result<Value> deque_iter_next(Vm& vm, Value self) {
   auto* it = self.as<DequeIter>();
-  if (!it->remaining) return Value::stop();
   Deque* d = it->deque;
   if (it->state != d->state) {
     it->remaining = 0;
     return raise_mutated(vm);
   }
+  if (!it->remaining) return Value::stop();
   it->remaining--;
   size_t i = it->index++;
   return deque_item(d, it->backwards ? d->size - 1 - i : i);
 }
+NATIVE(deque_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
+  auto* it = self_as<DequeIter>(args);
+  COIL_TRY(Tuple* arguments, make_tuple(vm, {it->deque, Value::small_int(static_cast<int64_t>(it->index))}));
+  return make_tuple(vm, {class_of(it), arguments});
+}
+/// _deque_iterator(deque, index=0): as __reduce__ tells.
+template <bool backwards>
+Result<Value> deque_iter_make(Vm& vm, Class*, Value* args, size_t npos, Tuple*) {
+  if (npos == 0) return raise_type_error(vm, "function takes at least 1 argument (0 given)");
+  if (!is_deque(args[0])) return raise_type_error(vm, "argument 1 must be collections.deque, not %s", type_name(args[0]));
+  int64_t given = 0;
+  if (npos > 1) {
+    COIL_TRY(given, index_int64_reenter(vm, args[1]));
+  }
+  COIL_TRY(Value made, new_deque_iter(vm, args[0].as<Deque>(), backwards));
+  auto* it = made.as<DequeIter>();
+  it->index = std::min(static_cast<size_t>(std::max<int64_t>(given, 0)), it->remaining);
+  it->remaining -= it->index;
+  return made;
+}
+
 NATIVE(deque_iter_length_hint, "__length_hint__(self, /)", "Items still to come.") {
   return Value::small_int(static_cast<int64_t>(self_as<DequeIter>(args)->remaining));
 }
@@ -502,7 +523,9 @@ Result<void> define_deque(Vm& vm, Dict* ns) {
                                                      "Iterator over a deque."));
     cls->slots.iter = iter_is_self;
     cls->slots.next = deque_iter_next;
-    define_class(vm, cls, {&deque_iter_length_hint_spec}, {});
+    cls->slots.init = init_nothing;
+    cls->slots.make = backwards ? deque_iter_make<true> : deque_iter_make<false>;
+    define_class(vm, cls, {&deque_iter_length_hint_spec, &deque_iter_reduce_spec}, {});
     (backwards ? g_deque_rev_iter : g_deque_iter) = cls;
     COIL_CHECK(module_set(vm, ns, cls->native_name, cls));
   }

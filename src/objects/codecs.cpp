@@ -5,6 +5,7 @@
 
 #include "objects/codecs.hpp"
 #include "objects/exception.hpp"
+#include "objects/text_loops.hpp"
 
 namespace coil {
 
@@ -548,13 +549,6 @@ Result<Value> decode_utf8(Vm& vm, ByteSpan bytes) {
   return str;
 }
 
-bool all_below_128(ByteSpan bytes) {
-  for (size_t i = 0; i < bytes.size; i++) {
-    if (bytes.data[i] >= 128) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string normalized_encoding(std::string_view name) {
@@ -599,7 +593,7 @@ Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& ch
   state->consumed = bytes.size;
   if (codec == Codec::Latin1) return new_str_latin1(vm, bytes.data, bytes.size);
   bool ascii_like = codec == Codec::Utf8 || codec == Codec::Ascii || codec == Codec::Charmap;
-  if (ascii_like && all_below_128(bytes)) return new_str_ascii(vm, {reinterpret_cast<const char*>(bytes.data), bytes.size});
+  if (ascii_like && all_ascii(bytes.data, bytes.size)) return new_str_ascii(vm, {reinterpret_cast<const char*>(bytes.data), bytes.size});
   if (codec == Codec::Utf8) {
     COIL_TRY(Value text, decode_utf8(vm, bytes));
     if (!text.is_stop()) return text.as<Str>();

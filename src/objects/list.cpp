@@ -132,8 +132,10 @@ Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
   COIL_TRY(int64_t hint, length_hint_reenter(vm, iterable, 8));
   size_t wanted = list->size;
-  if (__builtin_add_overflow(wanted, static_cast<size_t>(hint), &wanted) || wanted > kMaxListSize) return raise_memory_error(vm);
-  // The hint may lie: believe it only as far as the memory does not hurt.
+  // The hint may lie: when the sum is no size at all it does, and else it is believed only as far as the memory does not hurt.
+  if (list->size > static_cast<size_t>(INT64_MAX - hint)) wanted = list->size;
+  else wanted += static_cast<size_t>(hint);
+  if (wanted > kMaxListSize) return raise_memory_error(vm);
   COIL_CHECK(list_reserve(vm, list, std::min(wanted, list->size + (size_t{1} << 20))));
   for (uint32_t count = 1;; count++) {
     COIL_TRY(Value item, next_reenter(vm, iterator));

@@ -416,13 +416,25 @@ Result<Value> get_item_reenter(Vm& vm, Value object, Value key) {
   return raise_type_error(vm, "'%s' object is not subscriptable", type_name(object));
 }
 
+/// A position in a built-in sequence that can't be changed is converted all the same, before the change is refused.
+static Result<void> check_position_reenter(Vm& vm, Value object, Value key) {
+  Class* cls = class_of(object);
+  if (!cls->slots.len || cls->flags & kClassHeap || !class_of(key)->slots.index) return ok();
+  COIL_TRY(Value index, index_reenter(vm, key));
+  int64_t number;
+  if (int_to_i64(index, &number)) return ok();
+  return raise(vm, Exc::IndexError, "cannot fit '%s' into an index-sized integer", type_name(key));
+}
+
 Result<void> set_item_reenter(Vm& vm, Value object, Value key, Value value) {
   if (SetItemFn set = class_of(object)->slots.set_item) return set(vm, object, key, value);
+  COIL_CHECK(check_position_reenter(vm, object, key));
   return raise_type_error(vm, "'%s' object does not support item assignment", type_name(object));
 }
 
 Result<void> del_item_reenter(Vm& vm, Value object, Value key) {
   if (SetItemFn set = class_of(object)->slots.set_item) return set(vm, object, key, Value());
+  COIL_CHECK(check_position_reenter(vm, object, key));
   // Sequences word it differently, and so do instances when the key could be an index.
   bool sequence = class_of(object)->slots.len || class_of(object)->flags & kClassHeap;
   const char* verb = sequence && class_of(key)->slots.index ? "doesn't" : "does not";
@@ -464,6 +476,7 @@ Result<List*> list_from_iterable_reenter(Vm& vm, Value source) {
 
 Result<Tuple*> tuple_from_iterable_reenter(Vm& vm, Value source) {
   if (is_exact(source, Kind::Tuple)) return source.as<Tuple>();
+  if (class_of(source)->flags & kClassHeap) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
   COIL_TRY(List* list, list_from_iterable_reenter(vm, source));
   return new_tuple_from(vm, list->size ? list->items() : nullptr, list->size);
 }

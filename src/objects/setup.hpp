@@ -2,6 +2,7 @@
 #pragma once
 
 namespace coil {
+struct Dict;
 struct Vm;
 
 void setup_numbers(Vm&);     // builtins/{int,float,complex,bool}.cpp
@@ -10,5 +11,6 @@ void setup_containers(Vm&);  // builtins/{list,tuple,dict,set,range,slice,iterat
 void setup_objects(Vm&);     // builtins/{object,type,function,descriptors,exceptions,...}.cpp
 void setup_coroutines(Vm&);  // builtins/{generator,coroutine}.cpp
 void setup_builtins(Vm&);    // builtins/functions.cpp: print, len, sorted, ... into vm.builtins
+void setup_string_helpers(Vm&, Dict* ns);  // builtins/str_format.cpp: the functions of module _string
 
 }  // namespace coil

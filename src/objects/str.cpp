@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/environment.hpp"
+#include "objects/text_loops.hpp"
 
 namespace coil {
 
@@ -36,35 +37,14 @@ size_t& used_bytes(Buffer* buffer) {
 size_t text_capacity(Buffer* buffer) { return buffer->size - sizeof(size_t); }
 
 Result<Buffer*> new_text_buffer(Vm& vm, size_t capacity) {
-  return new_buffer(vm, ((capacity + 7) & ~size_t{7}) + sizeof(size_t));
+  size_t size = ((capacity + 7) & ~size_t{7}) + sizeof(size_t);
+  COIL_TRY(Buffer* buffer, alloc_raw<Buffer>(vm, Kind::Buffer, sizeof(Buffer) + size));
+  buffer->size = size;
+  return buffer;
 }
 
 size_t data_bytes(const Str* str) {
   return size_t{str->length} * (str->flags & kStrWide ? sizeof(Char) : 1);
-}
-
-bool all_ascii(const uint8_t* data, size_t length) {
-  size_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    uint64_t word;
-    std::memcpy(&word, data + i, 8);
-    if (word & 0x8080808080808080u) return false;
-  }
-  for (; i < length; i++) {
-    if (data[i] >= 128) return false;
-  }
-  return true;
-}
-
-/// Bitwise or of all characters: enough to tell ASCII, Latin-1 and wide apart.
-Char char_union(const Char* chars, size_t length) {
-  Char all = 0;
-  for (size_t i = 0; i < length; i++) all |= chars[i];
-  return all;
-}
-
-void narrow_chars(uint8_t* out, const Char* chars, size_t length) {
-  for (size_t i = 0; i < length; i++) out[i] = static_cast<uint8_t>(chars[i]);
 }
 
 void copy_text(uint8_t* out, bool out_wide, const StrView& text) {
@@ -72,8 +52,7 @@ void copy_text(uint8_t* out, bool out_wide, const StrView& text) {
     if (text.length) std::memcpy(out, text.data, text.length * (text.wide ? sizeof(Char) : 1));
     return;
   }
-  Char* chars = reinterpret_cast<Char*>(out);
-  for (size_t i = 0; i < text.length; i++) chars[i] = text.narrow()[i];
+  widen_chars(reinterpret_cast<Char*>(out), text.narrow(), text.length);
 }
 
 /// One character of WTF-8; a byte that fits nowhere counts as U+FFFD.
@@ -623,8 +602,12 @@ size_t rfind_text(const StrView& text, const StrView& needle, size_t start, size
     found = rfind_bytes(text.narrow() + start, end - start, needle.narrow(), needle.length);
     return found == kNotFound ? found : found + start;
   }
-  const Char* last = text.chars() + end - 1;
   size_t size = needle.length;
+  // Skip to the last candidate in a vector loop.
+  size_t tail = last_char(text.chars() + start, end - start, needle[size - 1]);
+  if (size == 1 || tail < size) return tail < size ? kNotFound : start + tail - 1;
+  end = start + tail;
+  const Char* last = text.chars() + end - 1;
   found = search([=](size_t i) { return *(last - i); }, end - start, [&](size_t i) { return needle[size - 1 - i]; }, size);
   return found == kNotFound ? found : end - found - size;
 }

@@ -6,6 +6,7 @@
 
 #include "heap/limit.hpp"
 #include "objects/str.hpp"
+#include "objects/text_loops.hpp"
 
 namespace coil {
 
@@ -39,7 +40,7 @@ void StrBuilder::widen() {
     failed_ = true;
     return;
   }
-  for (size_t i = 0; i < length_; i++) chars[i] = static_cast<uint8_t*>(data_)[i];
+  widen_chars(chars, static_cast<uint8_t*>(data_), length_);
   std::free(data_);
   data_ = chars;
   capacity_ = capacity;
@@ -51,8 +52,9 @@ void StrBuilder::add(std::string_view text) {
 }
 
 void StrBuilder::add_char(Char c) {
-  if (c < 128 && length_ < capacity_ && !wide_) [[likely]] static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c);
-  else add_repeated(c, 1);
+  if (length_ == capacity_ || (c > 127 && !wide_)) [[unlikely]] add_repeated(c, 1);
+  else if (wide_) static_cast<Char*>(data_)[length_++] = c;
+  else static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c);
 }
 
 void StrBuilder::add_repeated(Char c, size_t count) {
@@ -74,8 +76,7 @@ void StrBuilder::add_range(const StrView& text, size_t start, size_t end) {
   if (start >= end) return;
   size_t count = end - start;
   if (!text.ascii) {
-    Char all = 0;
-    for (size_t i = start; i < end; i++) all |= text[i];
+    Char all = text.wide ? char_union(text.chars() + start, count) : all_ascii(text.narrow() + start, count) ? 0 : 128;
     if (all > 255) widen();
     if (all > 127) ascii_ = false;
   }
@@ -85,9 +86,9 @@ void StrBuilder::add_range(const StrView& text, size_t start, size_t end) {
   } else if (!wide_ && !text.wide) {
     std::memcpy(static_cast<uint8_t*>(data_) + length_, text.narrow() + start, count);
   } else if (wide_) {
-    for (size_t i = 0; i < count; i++) static_cast<Char*>(data_)[length_ + i] = text.narrow()[start + i];
+    widen_chars(static_cast<Char*>(data_) + length_, text.narrow() + start, count);
   } else {
-    for (size_t i = 0; i < count; i++) static_cast<uint8_t*>(data_)[length_ + i] = static_cast<uint8_t>(text.chars()[start + i]);
+    narrow_chars(static_cast<uint8_t*>(data_) + length_, text.chars() + start, count);
   }
   length_ += count;
 }

@@ -65,7 +65,7 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
   if (sent.is_none()) {
     if (cls->flags & kClassHeap) return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::next_), {}));
     vm.stop_value = Value();
-    Result<Value> next = cls->slots.next(vm, iterator);
+    Result<Value> next = next_reenter(vm, iterator);
     if (!next) return from_result(vm, next);
     if ((*next).is_stop()) return {Delegate::Value, vm.stop_value ? vm.stop_value : none()};
     return {Delegate::Yield, *next};
