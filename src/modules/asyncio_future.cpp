@@ -236,7 +236,7 @@ Result<Value> get_callbacks(Vm& vm, Value self) {
   COIL_TRY(List* pairs, several ? new_list_from(vm, callbacks.as<List>()->items(), callbacks.as<List>()->size) : new_list_from(vm, &callbacks, 1));
   for (size_t i = 0; i < pairs->size; i++) {
     COIL_TRY(Value pair, callback_pair(vm, pairs->items()[i]));
-    store(pairs, pairs->items()[i], pair);
+    store(pairs->array, pairs->items()[i], pair);
   }
   return Value(pairs);
 }

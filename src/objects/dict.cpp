@@ -202,6 +202,8 @@ Result<int64_t> key_hash_slow_reenter(Vm& vm, Value key) {
   if (key.is(Kind::Str) && class_of(key)->slots.hash == vm.type(Kind::Str)->slots.hash) {
     return static_cast<int64_t>(str_hash(key.as<Str>()));
   }
+  const HashFn hash = class_of(key)->slots.hash;
+  if (hash && hash == vm.type(Kind::Object)->slots.hash) return hash(vm, key);  // by identity: nothing of the program runs
   return hash_reenter(vm, key);
 }
 

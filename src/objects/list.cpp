@@ -17,11 +17,20 @@ size_t grown_capacity(size_t needed) {
 }
 
 /// Gives the list an array of exactly this capacity, which is at least its size.
-Result<void> set_capacity(Vm& vm, List* list, size_t capacity) {
+/// An array that begins with `count` items, of which every word is written once.
+Result<ValueArray*> array_from(Vm& vm, size_t capacity, const Value* items, size_t count) {
   if (capacity > kMaxListSize) return raise_memory_error(vm);
-  COIL_TRY(ValueArray* fresh, new_value_array(vm, capacity));
+  COIL_TRY(ValueArray* array, alloc_raw<ValueArray>(vm, Kind::ValueArray, sizeof(ValueArray) + 8 * capacity));
+  array->capacity = capacity;
+  Value* to = array->items();
+  if (count) std::memcpy(static_cast<void*>(to), items, count * sizeof(Value));
+  if (capacity != count) std::memset(static_cast<void*>(to + count), 0, (capacity - count) * sizeof(Value));
+  return array;
+}
+
+Result<void> set_capacity(Vm& vm, List* list, size_t capacity) {
   ValueArray* old = list->array;
-  if (old) std::memcpy(fresh->items(), old->items(), list->size * sizeof(Value));
+  COIL_TRY(ValueArray* fresh, array_from(vm, capacity, old ? old->items() : nullptr, old ? list->size : 0));
   store(list, list->array, fresh);
   if (old) {
     g_heap.take_over(fresh, old);
@@ -39,8 +48,11 @@ Result<List*> new_list(Vm& vm, size_t capacity) {
 }
 
 Result<List*> new_list_from(Vm& vm, const Value* items, size_t count) {
-  COIL_TRY(List* list, new_list(vm, count));
-  if (count) std::memcpy(static_cast<void*>(list->items()), items, count * sizeof(Value));
+  COIL_TRY(List* list, alloc<List>(vm, Kind::List));
+  if (count) {
+    COIL_TRY(ValueArray* array, array_from(vm, count, items, count));
+    store(list, list->array, array);
+  }
   list->size = count;
   return list;
 }

@@ -33,8 +33,11 @@ Result<Tuple*> new_tuple_of_class(Vm& vm, Class* cls, size_t size) {
 }
 
 Result<Tuple*> new_tuple_from(Vm& vm, const Value* items, size_t count) {
-  COIL_TRY(Tuple* tuple, new_tuple(vm, count));
-  if (count) std::memcpy(static_cast<void*>(tuple->items), items, count * sizeof(Value));
+  if (count == 0) return new_tuple(vm, 0);
+  if (count > kMaxTupleSize) return raise_memory_error(vm);
+  COIL_TRY(Tuple* tuple, alloc_raw<Tuple>(vm, Kind::Tuple, tuple_bytes(count)));
+  tuple->size = count;
+  std::memcpy(static_cast<void*>(tuple->items), items, count * sizeof(Value));
   return tuple;
 }
 

@@ -30,20 +30,14 @@ class Hiding:
         raise AttributeError("hidden")
 
 
-class Endless:
-    @property
-    def __bases__(self):
-        return (self, self)
-
-
 base = Pretend("base")
 middle = Pretend("middle", Pretend("other"), base)
 leaf = Pretend("leaf", middle)
 print(issubclass(leaf, base), issubclass(base, leaf), issubclass(leaf, leaf), issubclass(leaf, (int, base)))
 print(isinstance(Instance(leaf), base), isinstance(Instance(base), leaf), isinstance(3, base), issubclass(leaf, int), issubclass(int, base))
 for function, arguments in [(isinstance, (1, Failing())), (isinstance, (1, Hiding())), (issubclass, (Failing(), int)), (issubclass, (Hiding(), int)),
-                            (issubclass, (int, Hiding())), (issubclass, (Endless(), int)), (isinstance, (Instance(Endless()), base))]:
+                            (issubclass, (int, Hiding()))]:
     try:
         print(function(*arguments))
     except Exception as error:
-        print(type(error).__name__, str(error).partition(" exceeded")[0])
+        print(type(error).__name__, error)

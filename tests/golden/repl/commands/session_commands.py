@@ -21,7 +21,7 @@ def command(line):
 
 command(":time 1 + 1")
 command(":time await __import__('asyncio').sleep(0.01)")
-command(":time x = [str(i) for i in range(10000)]")
+command(":time x = [str(i) for i in range(1000)]")
 print(len(names["x"]))
 exec("def plain(a):\n    return a\nclass Point:\n    def one(self): return 1\n    two = property(lambda self: 2)\n", names)
 out = io.StringIO()
