@@ -1,4 +1,5 @@
 // Calls: frames, argument binding with CPython's messages, calls from C++ into the language.
+#include <algorithm>
 #include <string>
 
 #include "objects/containers.hpp"
@@ -141,6 +142,35 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
 }
 
 }  // namespace
+
+bool bind_in_place(Function* function, Value* regs, size_t npos, Tuple* kwnames) {
+  constexpr size_t kMost = 16;
+  const Code* code = function->code;
+  size_t positional = code->arg_count, total = positional + code->kwonly_count;
+  if (code->flags & (kCodeVarArgs | kCodeVarKw) || npos > positional || total > kMost || !code->parameters) return false;
+  Value bound[kMost];
+  const Value* names = code->parameters->items();
+  for (size_t i = 0; kwnames && i < kwnames->size; i++) {
+    size_t at = std::max<size_t>(npos, code->posonly_count);
+    while (at < total && names[at] != kwnames->items[i]) at++;
+    if (at == total || bound[at]) return false;
+    bound[at] = regs[npos + i];
+  }
+  size_t defaults = function->defaults ? function->defaults->size : 0;
+  for (size_t i = npos; i < positional; i++) {
+    if (bound[i]) continue;
+    if (i + defaults < positional || defaults > positional) return false;
+    bound[i] = function->defaults->items[i + defaults - positional];
+  }
+  for (size_t i = positional; i < total; i++) {
+    if (bound[i]) continue;
+    if (function->kwdefaults) bound[i] = keyword_default(function->kwdefaults, i - positional, names[i].as<Str>());
+    if (!bound[i]) return false;
+  }
+  for (size_t i = npos; i < total; i++) regs[i] = bound[i];
+  for (size_t i = total; i < code->local_count; i++) regs[i] = Value();
+  return true;
+}
 
 Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value* args, size_t npos, Tuple* kwnames) {
   const Code* code = function->code;

@@ -85,6 +85,12 @@ struct PendingCall {
   }
 };
 
+/// Whether the call window can become the frame: the arguments lie where the callee's registers begin, and there is room.
+inline bool fits_in_place(const Thread* thread, const Frame* frame, const Value* window, const PendingCall& call, const Code* code) {
+  return call.args == window + kFrameHeaderWords && !(frame->flags & kFrameHeap) && call.args + code->reg_count <= thread->stack_end &&
+         thread->depth < thread->recursion_limit;
+}
+
 inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) != 0; }
 
 /// Floor division and modulo of small integers, divisor not zero.
@@ -1332,6 +1338,12 @@ call_values: {
       RA = *generator;
       NEXT();
     }
+    if (fits_in_place(thread, frame, &RA, call, function->code) && bind_in_place(function, call.args, call.count, call.names)) {
+      const size_t argc = function->code->local_count;
+      PUSH(&RA, function, function->code, 0);
+      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      NEXT();
+    }
     pushed = push_frame(vm, function, call.args, call.count, call.names, frame, 0, {});
     if (!pushed) goto raised;
   } else if (call.callee.is(Kind::Class)) {
@@ -1346,6 +1358,13 @@ call_values: {
       if (!instance) goto raised;
       call.insert_first(*instance);
       thread->depth++;
+      if (fits_in_place(thread, frame, &RA, call, init->code) && bind_in_place(init, call.args, call.count, call.names)) {
+        const size_t argc = init->code->local_count;
+        PUSH(&RA, init, init->code, kFrameConstruct);
+        frame->owner = *instance;
+        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        NEXT();
+      }
       pushed = push_frame(vm, init, call.args, call.count, call.names, frame, kFrameConstruct, *instance);
       if (!pushed) {
         thread->depth--;

@@ -9,6 +9,9 @@ namespace coil {
 
 // -- calls (call.cpp)
 /// Binds arguments into the registers of a new frame; raises CPython's TypeErrors. `regs` must not overlap `args`.
+/// Binds arguments that lie in the first registers of the callee, `npos` values and then one for each of `kwnames`. False: nothing was changed, and
+/// bind_arguments() has to do it or tell what is wrong.
+bool bind_in_place(Function*, Value* regs, size_t npos, Tuple* kwnames);
 Result<void> bind_arguments(Vm&, Function*, Value* regs, const Value* args, size_t npos, Tuple* kwnames);
 /// A generator, coroutine or async generator object with its own heap frame.
 Result<Value> make_generator(Vm&, Function*, const Value* args, size_t npos, Tuple* kwnames);
