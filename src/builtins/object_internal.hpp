@@ -32,7 +32,7 @@ void setup_type_type(Vm&);
 void setup_function_types(Vm&);
 void setup_descriptors(Vm&);
 void setup_super(Vm&);
-void setup_code_types(Vm&);
+void setup_frame_type(Vm&);
 void setup_exceptions(Vm&);
 void setup_exception_groups(Vm&);
 void setup_modules_and_namespaces(Vm&);

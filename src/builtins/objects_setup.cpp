@@ -20,7 +20,7 @@ void setup_objects(Vm& vm) {
   setup_function_types(vm);
   setup_descriptors(vm);
   setup_super(vm);
-  setup_code_types(vm);
+  setup_frame_type(vm);
   setup_modules_and_namespaces(vm);
   setup_weakref(vm);
   setup_exceptions(vm);

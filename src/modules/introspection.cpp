@@ -237,6 +237,13 @@ Result<Value> cell_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames
   if (npos) store(box, box->value, args[0]);
   return Value(box);
 }
+/// By contents; an empty cell is less than any other.
+Result<Value> cell_compare(Vm& vm, Value self, Value other, CompareOp op) {
+  if (!other.is(Kind::Box)) return Value(&not_implemented_cell);
+  Value mine = self.as<Box>()->value, theirs = other.as<Box>()->value;
+  if (mine && theirs) return compare_reenter(vm, mine, theirs, op);
+  return compare_reenter(vm, Value::small_int(static_cast<bool>(mine)), Value::small_int(static_cast<bool>(theirs)), op);
+}
 constexpr GetSetSpec kCellContents{"cell_contents", cell_contents, set_cell_contents, "What the variable holds."};
 
 /// A register that holds a box holds the variable inside it.
@@ -332,8 +339,11 @@ Result<void> setup_introspection(Vm& vm) {
   vm.type(Kind::Code)->slots.repr = code_repr;
   define_type(vm, {Kind::Code, "Compiled code.", {FN(code_positions)}, {}});
   for (const GetSetSpec& spec : kCodeAttributes) define_type(vm, {Kind::Code, nullptr, {}, {&spec}});
-  vm.type(Kind::Box)->slots.repr = cell_repr;
-  vm.type(Kind::Box)->slots.make = cell_make;
+  Slots& cell = vm.type(Kind::Box)->slots;
+  cell.repr = cell_repr;
+  cell.make = cell_make;
+  cell.compare = cell_compare;
+  cell.hash = hash_not_implemented;
   define_type(vm, {Kind::Box, "A variable shared by functions.", {}, {&kCellContents}});
   return ok();
 }

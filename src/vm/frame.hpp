@@ -101,7 +101,6 @@ enum FrameFlags : uint16_t {  // Cell::flags of a Frame
   kFrameAwaited = 4,     // coroutine frame whose caller awaits it (stackful or delegated): suspension passes through it
   kFrameConstruct = 8,   // __init__ of Class(...): the result must be None; the caller gets the instance in register kFrameSelf
   kFrameRoot = 16,       // root of the running chain: the resumer is known to the Generator object in `owner`
-  kFrameDone = 64,
   kFrameAsyncNext = 128, // reached through AsyncForIter: its return value or yield is the item
   kFrameNamespace = 256, // `owner` is the namespace (class body, exec)
   kFrameProfiled = 512,  // leaving it is told to the thread's profile hook

@@ -1341,7 +1341,7 @@ call_values: {
     if (fits_in_place(thread, frame, &RA, call, function->code) && bind_in_place(function, call.args, call.count, call.names)) {
       const size_t argc = function->code->local_count;
       PUSH(&RA, function, function->code, 0);
-      if (interrupted(vm)) [[unlikely]] goto safepoint;
+      if (interrupted(vm)) [[unlikely]] goto entered;
       NEXT();
     }
     pushed = push_frame(vm, function, call.args, call.count, call.names, frame, 0, {});
@@ -1362,7 +1362,7 @@ call_values: {
         const size_t argc = init->code->local_count;
         PUSH(&RA, init, init->code, kFrameConstruct);
         frame->owner = *instance;
-        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
       pushed = push_frame(vm, init, call.args, call.count, call.names, frame, kFrameConstruct, *instance);

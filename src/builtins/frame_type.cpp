@@ -1,0 +1,63 @@
+// What programs see of the frame of a generator or coroutine (gi_frame, cr_frame). Frames of calls are shown by modules/introspection.cpp.
+#include <string>
+
+#include "builtins/object_internal.hpp"
+#include "objects/containers.hpp"
+#include "objects/number.hpp"
+#include "vm/interpreter.hpp"
+
+namespace coil {
+
+static Frame* frame_of(Value self) { return self.as<Frame>(); }
+
+static Result<Value> get_frame_code(Vm&, Value self) { return Value(static_cast<Cell*>(frame_of(self)->code())); }
+static Result<Value> get_frame_globals(Vm&, Value self) { return Value(frame_of(self)->function->globals); }
+static Result<Value> get_frame_builtins(Vm&, Value self) { return Value(frame_of(self)->function->builtins); }
+static Result<Value> get_frame_back(Vm&, Value) { return none(); }
+static Result<Value> get_frame_line(Vm&, Value self) {
+  Frame* frame = frame_of(self);
+  ptrdiff_t index = frame->ip - frame->code()->instrs;
+  if (index <= 0) return Value::small_int(frame->code()->unit->first_line);
+  return Value::small_int(frame->code()->unit->positions[static_cast<size_t>(index) - 1].line);
+}
+static Result<Value> get_frame_locals(Vm& vm, Value self) {
+  Frame* frame = frame_of(self);
+  Code* code = frame->code();
+  if (!(code->unit->flags & kCodeFunction)) return Value(frame->function->globals);
+  COIL_TRY(Dict* locals, new_dict(vm));
+  for (size_t i = 0; i < code->local_count; i++) {
+    Value value = frame->regs[i];
+    if (value.is(Kind::Box)) value = value.as<Box>()->value;
+    if (value && !code->unit->local_names[i].empty()) COIL_CHECK(dict_set_str(vm, locals, intern(vm, code->unit->local_names[i]), value));
+  }
+  return Value(locals);
+}
+static Result<Value> frame_repr(Vm& vm, Value self) {
+  COIL_TRY(Value line, get_frame_line(vm, self));
+  Code* code = frame_of(self)->code();
+  return new_str(vm, "<frame at " + cell_address(self) + ", file '" + str_utf8(code->filename) + "', line " +
+                     std::to_string(line.small_int()) + ", code " + str_utf8(code->name) + ">");
+}
+NATIVE(frame_clear, "clear(self, /)", "Close the generator or coroutine that the frame belongs to, and forget its local variables.") {
+  Frame* frame = frame_of(args[0]);
+  if (!frame->owner.is_cell() || frame->flags & kFrameNamespace) return none();
+  auto* generator = frame->owner.as<Generator>();
+  if (generator->state == GenState::Running) return raise(vm, Exc::RuntimeError, "cannot clear an executing frame");
+  COIL_CHECK(close_generator_reenter(vm, generator));
+  for (size_t i = 0; i < frame->code()->local_count; i++) frame->regs[i] = Value();
+  return none();
+}
+
+static const GetSetSpec kFrameGetSets[] = {
+    {"f_code", get_frame_code, nullptr, nullptr}, {"f_globals", get_frame_globals, nullptr, nullptr},
+    {"f_builtins", get_frame_builtins, nullptr, nullptr}, {"f_back", get_frame_back, nullptr, nullptr},
+    {"f_lineno", get_frame_line, nullptr, nullptr}, {"f_locals", get_frame_locals, nullptr, nullptr},
+};
+
+void setup_frame_type(Vm& vm) {
+  vm.type(Kind::Frame)->slots.repr = frame_repr;
+  for (const GetSetSpec& spec : kFrameGetSets) define_class(vm, vm.type(Kind::Frame), {}, {&spec});
+  define_class(vm, vm.type(Kind::Frame), {&frame_clear_spec}, {});
+}
+
+}  // namespace coil
