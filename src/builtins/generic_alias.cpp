@@ -7,7 +7,12 @@
 
 namespace coil {
 
-static GenericAlias* alias_of(Value self) { return self.as<GenericAlias>(); }
+/// What every cell of Kind::GenericAlias is.
+struct StarrableAlias : GenericAlias {
+  bool starred;  // *tuple[int, ...]: the item that iterating over the alias gives
+};
+
+static StarrableAlias* alias_of(Value self) { return static_cast<StarrableAlias*>(self.as<GenericAlias>()); }
 
 static void trace_alias(Cell* cell, Marker& marker) {
   auto* alias = static_cast<GenericAlias*>(cell);
@@ -39,21 +44,23 @@ static Result<void> collect_parameters(Vm& vm, Tuple* args, List* found) {
   return ok();
 }
 
-Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
-  Tuple* args;
-  if (item.is(Kind::Tuple)) args = item.as<Tuple>();
-  else {
-    COIL_TRY(args, make_tuple(vm, {item}));
-  }
-  COIL_TRY(GenericAlias* alias, alloc<GenericAlias>(vm, Kind::GenericAlias));
+static Result<Value> make_alias(Vm& vm, Value origin, Tuple* args, bool starred) {
+  COIL_TRY(StarrableAlias* alias, alloc<StarrableAlias>(vm, Kind::GenericAlias));
   alias->origin = origin;
   alias->args = args;
+  alias->starred = starred;
   return Value(alias);
+}
+
+Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
+  if (item.is(Kind::Tuple)) return make_alias(vm, origin, item.as<Tuple>(), false);
+  COIL_TRY(Tuple* args, make_tuple(vm, {item}));
+  return make_alias(vm, origin, args, false);
 }
 
 static Result<Tuple*> parameters_of(Vm& vm, Value self) {
   COIL_GUARD(vm, " while calling a Python object");
-  GenericAlias* alias = alias_of(self);
+  StarrableAlias* alias = alias_of(self);
   if (!alias->parameters) {
     COIL_TRY(List* found, new_list(vm));
     COIL_CHECK(collect_parameters(vm, alias->args, found));
@@ -73,8 +80,8 @@ static Result<std::string> type_text(Vm& vm, Value arg, bool in_union) {
 }
 
 static Result<Value> alias_repr(Vm& vm, Value self) {
-  COIL_TRY(std::string text, type_text(vm, alias_of(self)->origin, false));
-  text += "[";
+  COIL_TRY(std::string origin, type_text(vm, alias_of(self)->origin, false));
+  std::string text = (alias_of(self)->starred ? "*" : "") + origin + "[";
   Tuple* args = alias_of(self)->args;
   for (size_t i = 0; i < args->size; i++) {
     if (i > 0) text += ", ";
@@ -117,6 +124,7 @@ static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
 
 static Result<Value> alias_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if ((op != CompareOp::Eq && op != CompareOp::Ne) || !other.is(Kind::GenericAlias)) return Value(&not_implemented_cell);
+  if (alias_of(self)->starred != alias_of(other)->starred) return Value::boolean(op == CompareOp::Ne);
   COIL_TRY(bool same, equal_reenter(vm, alias_of(self)->origin, alias_of(other)->origin));
   if (same) {
     COIL_TRY(same, equal_reenter(vm, alias_of(self)->args, alias_of(other)->args));
@@ -178,7 +186,14 @@ static Result<Tuple*> replaced_arguments(Vm& vm, Value self, Tuple* args, Tuple*
 static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
   COIL_TRY(Tuple* parameters, parameters_of(vm, self));
   COIL_TRY(Tuple* replaced, replaced_arguments(vm, self, alias_of(self)->args, parameters, key));
-  return new_generic_alias(vm, alias_of(self)->origin, replaced);
+  return make_alias(vm, alias_of(self)->origin, replaced, alias_of(self)->starred);
+}
+
+/// One item, the starred alias: what *tuple[int, str] between brackets is.
+static Result<Value> alias_iter(Vm& vm, Value self) {
+  COIL_TRY(Value starred, make_alias(vm, alias_of(self)->origin, alias_of(self)->args, true));
+  COIL_TRY(Tuple* items, make_tuple(vm, {starred}));
+  return iter_reenter(vm, items);
 }
 
 static Result<Value> get_origin(Vm&, Value self) { return alias_of(self)->origin; }
@@ -187,6 +202,14 @@ static Result<Value> get_parameters(Vm& vm, Value self) { return parameters_of(v
 static const GetSetSpec kAliasOrigin{"__origin__", get_origin, nullptr, nullptr};
 static const GetSetSpec kAliasArgs{"__args__", get_args, nullptr, nullptr};
 static const GetSetSpec kAliasParameters{"__parameters__", get_parameters, nullptr, nullptr};
+static Result<Value> get_unpacked(Vm&, Value self) { return Value::boolean(alias_of(self)->starred); }
+static Result<Value> get_unpacked_args(Vm& vm, Value self) {
+  StarrableAlias* alias = alias_of(self);
+  bool of_tuple = alias->starred && alias->origin.is_cell() && alias->origin.cell() == vm.type(Kind::Tuple);
+  return of_tuple ? Value(alias->args) : none();
+}
+static const GetSetSpec kAliasUnpacked{"__unpacked__", get_unpacked, nullptr, nullptr};
+static const GetSetSpec kAliasUnpackedArgs{"__typing_unpacked_tuple_args__", get_unpacked_args, nullptr, nullptr};
 
 NATIVE(alias_mro_entries, "__mro_entries__(self, bases, /)", "The origin stands for the alias among base classes.") {
   COIL_TRY(Tuple* entries, make_tuple(vm, {alias_of(args[0])->origin}));
@@ -313,9 +336,10 @@ void setup_generic_alias(Vm& vm) {
   alias.compare = alias_compare;
   alias.hash = alias_hash;
   alias.get_item = alias_get_item;
+  alias.iter = alias_iter;
   alias.binary[kOr] = union_of;
   define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec, &alias_reduce_spec},
-                   {&kAliasOrigin, &kAliasArgs, &kAliasParameters}});
+                   {&kAliasOrigin, &kAliasArgs, &kAliasParameters, &kAliasUnpacked, &kAliasUnpackedArgs}});
 
   g_heap.set_type(Kind::UnionType, trace_union, nullptr);
   Slots& joined = vm.type(Kind::UnionType)->slots;
