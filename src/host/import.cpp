@@ -17,6 +17,7 @@
 #include "host/host.hpp"
 #include "host/stdlib_image.hpp"
 #include "modules/module.hpp"
+#include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/str.hpp"
@@ -110,17 +111,6 @@ Result<void> set_spec_flag(Vm& vm, Dict* ns, bool initializing) {
   return set_attr_reenter(vm, spec, intern(vm, "_initializing"), Value::boolean(initializing));
 }
 
-bool is_initializing(Vm& vm, Dict* ns) {
-  Value spec = dict_get_str(ns, vm.name(Name::spec_));
-  if (spec.is_nothing() || spec.is_none()) return false;
-  Result<Value> flag = find_attr_reenter(vm, spec, intern(vm, "_initializing"));
-  if (!flag) {
-    clear_pending(vm);
-    return false;
-  }
-  return (*flag).is_true();
-}
-
 /// The code of a file, or of a module of the embedded library: bytecode of the image, unless asserts or docstrings are to be left out.
 Result<Code*> module_code_reenter(Vm& vm, const std::string& path) {
   const ImageModule* embedded = stdlib_module(path);
@@ -164,7 +154,10 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   }
   COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::builtins_), vm.builtins));
   COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
-  if (found.kind == Found::Namespace) return Value(module);
+  if (found.kind == Found::Namespace) {
+    COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::file_), none()));
+    return Value(module);
+  }
 
   COIL_CHECK(set_spec_flag(vm, ns, true));
   auto run = [&]() -> Result<Value> {
@@ -447,7 +440,7 @@ Result<Value> import_from_reenter(Vm& vm, Value module, Str* name) {
   COIL_TRY(Value file, find_attr_reenter(vm, module, vm.name(Name::file_)));
   std::string place = file.is(Kind::Str) ? str_utf8(file) : "unknown location";
   std::string message = "cannot import name '" + str_utf8(name) + "' from ";
-  if (module.is(Kind::Module) && is_initializing(vm, module.as<Module>()->dict)) {
+  if (module.is(Kind::Module) && is_initializing_reenter(vm, module.as<Module>())) {
     message += "partially initialized module '" + own + "' (most likely due to a circular import) (" + place + ")";
   } else {
     message += "'" + own + "' (" + place + ")";

@@ -59,12 +59,27 @@ static Result<Value> module_lookup(Vm& vm, Value object, Str* name) {
   return Value::stop();
 }
 
+bool is_initializing_reenter(Vm& vm, Module* module) {
+  Value spec = module->dict ? dict_get_str(module->dict, vm.name(Name::spec_)) : Value();
+  if (spec.is_nothing() || spec.is_none()) return false;
+  Result<Value> flag = find_attr_reenter(vm, spec, intern(vm, "_initializing"));
+  if (!flag) {
+    clear_pending(vm);
+    return false;
+  }
+  return (*flag).is_true();
+}
+
 Error raise_module_attribute_error(Vm& vm, Value module, Str* name) {
   Dict* dict = module.as<Module>()->dict;
   Value module_name = dict ? dict_get_str(dict, vm.name(Name::name_)) : Value();
   std::string text = "module has no attribute '";
   if (module_name.is(Kind::Str)) text = "module '" + str_utf8(module_name) + "' has no attribute '";
-  COIL_TRY(Str* message, new_str(vm, text + str_utf8(name) + "'"));
+  text += str_utf8(name) + "'";
+  if (module_name.is(Kind::Str) && is_initializing_reenter(vm, module.as<Module>())) {
+    text = "partially initialized " + text + " (most likely due to a circular import)";
+  }
+  COIL_TRY(Str* message, new_str(vm, text));
   COIL_TRY(Exception* exception, new_exception(vm, vm.exception(Exc::AttributeError), {message}));
   COIL_CHECK(set_exception_field(vm, exception, kAttributeName, name));
   COIL_CHECK(set_exception_field(vm, exception, kAttributeObj, module));

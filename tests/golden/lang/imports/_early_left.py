@@ -1,0 +1,2 @@
+import _early_right
+VALUE = _early_right.OTHER

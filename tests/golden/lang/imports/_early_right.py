@@ -1,0 +1,2 @@
+import _early_left
+OTHER = _early_left.VALUE
