@@ -206,6 +206,11 @@ Result<Value> project(Vm& vm, Value group, Set* leaves) {
   store(to, to->context, from->context);
   store(to, to->cause, from->cause);
   to->suppress_context = from->suppress_context;
+  COIL_TRY(Value notes, find_attr_reenter(vm, group, vm.name(Name::notes_)));
+  if (notes.is(Kind::List)) {
+    COIL_TRY(List* copy, list_from_iterable_reenter(vm, notes));
+    COIL_CHECK(set_attr_reenter(vm, derived, vm.name(Name::notes_), copy));
+  }
   return derived;
 }
 
