@@ -466,10 +466,13 @@ bool Explainer::in_brackets() {
     int first = opener + 1;
     int last = e - 1;
     int comma = kNone;
+    bool pairs = false;
     for (int at = first; at < e; ++at) {
-      if (opener_[at] == opener && kind(at) == K::T_COMMA) comma = at;
+      if (opener_[at] != opener) continue;
+      if (kind(at) == K::T_COMMA) comma = at;
+      if (is(at, {K::T_COLON, K::T_DOUBLESTAR}) && kind(opener) == K::T_LBRACE) pairs = true;
     }
-    if (comma != kNone && !call && is(opener, {K::T_LSQB, K::T_LBRACE}) && comma + 1 <= last + 1) {
+    if (comma != kNone && !call && !pairs && is(opener, {K::T_LSQB, K::T_LBRACE}) && comma + 1 <= last + 1) {
       return error("did you forget parentheses around the comprehension target?",
                    comma == last ? range(first, e) : range(first, e));
     }
@@ -553,6 +556,10 @@ bool Explainer::in_brackets() {
       if (kind(from - 1) == K::T_FOR && (right != closer_[opener] || bitwise_or(from) != e)) continue;
       return error("invalid syntax. Perhaps you forgot a comma?", range(from, right));
     }
+    // The end of `for target in iterable if` is no expression.
+    int clause = from - 1;
+    while (clause > opener && (opener_[clause] != opener || !is(clause, {K::T_FOR, K::T_IN}))) --clause;
+    if (kind(clause) == K::T_FOR && bitwise_or(from) < end && kind(bitwise_or(from)) == K::T_IN) continue;
     if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
       return error("expected 'else' after 'if' expression", range(from, e));
     }
