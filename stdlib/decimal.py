@@ -265,7 +265,7 @@ class _DecimalMethods:
 
 
 for _name, _method in list(vars(_DecimalMethods).items()):
-  if hasattr(_method, "__qualname__"):
+  if hasattr(_method, "__qualname__") and _name not in ("__dict__", "__weakref__"):
     _method.__qualname__ = f"Decimal.{_name}"
     _complete(Decimal, _name, _method)
 del _name, _method, _DecimalMethods

@@ -125,13 +125,21 @@ static Result<Value> getset_doc(Vm& vm, Value self) {
   return doc ? Result<Value>(new_str(vm, doc)) : Result<Value>(none());
 }
 static Result<Value> getset_objclass(Vm&, Value self) { return Value(self.as<GetSet>()->owner); }
+static Result<Value> getset_qualname(Vm& vm, Value self) {
+  return new_str(vm, str_utf8(self.as<GetSet>()->owner->qualname) + "." + self.as<GetSet>()->spec->name);
+}
+static const GetSetSpec kGetSetQualname{"__qualname__", getset_qualname, nullptr, nullptr};
 static const GetSetSpec kGetSetName{"__name__", getset_name, nullptr, nullptr};
 static const GetSetSpec kGetSetDoc{"__doc__", getset_doc, nullptr, nullptr};
 static const GetSetSpec kGetSetObjClass{"__objclass__", getset_objclass, nullptr, nullptr};
 
 static Result<Value> member_name(Vm&, Value self) { return Value(self.as<Member>()->name); }
 static Result<Value> member_objclass(Vm&, Value self) { return Value(self.as<Member>()->owner); }
+static Result<Value> member_qualname(Vm& vm, Value self) {
+  return new_str(vm, str_utf8(self.as<Member>()->owner->qualname) + "." + str_utf8(self.as<Member>()->name));
+}
 static Result<Value> member_doc(Vm&, Value) { return none(); }
+static const GetSetSpec kMemberQualname{"__qualname__", member_qualname, nullptr, nullptr};
 static const GetSetSpec kMemberName{"__name__", member_name, nullptr, nullptr};
 static const GetSetSpec kMemberObjClass{"__objclass__", member_objclass, nullptr, nullptr};
 static const GetSetSpec kMemberDoc{"__doc__", member_doc, nullptr, nullptr};
@@ -366,8 +374,8 @@ void setup_descriptors(Vm& vm) {
   }
   define_type(vm, {Kind::MethodWrapper, nullptr, {&native_reduce_spec},
                    {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeSelfAttr, &kNativeObjClass, &kNativeTextSignature}});
-  define_type(vm, {Kind::GetSet, nullptr, {}, {&kGetSetName, &kGetSetDoc, &kGetSetObjClass}});
-  define_type(vm, {Kind::Member, nullptr, {}, {&kMemberName, &kMemberDoc, &kMemberObjClass}});
+  define_type(vm, {Kind::GetSet, nullptr, {}, {&kGetSetName, &kGetSetQualname, &kGetSetDoc, &kGetSetObjClass}});
+  define_type(vm, {Kind::Member, nullptr, {}, {&kMemberName, &kMemberQualname, &kMemberDoc, &kMemberObjClass}});
 
   for (Kind kind : {Kind::StaticMethod, Kind::ClassMethod}) {
     g_heap.set_type(kind, trace_wrapped, nullptr);

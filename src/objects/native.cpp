@@ -104,7 +104,7 @@ bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | 
 /// "list.append()" and "math.sqrt()" but "len()"; class methods are named after the class they were called on, args[0].
 std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
-  if (native->spec->flags & kNativeCls && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->name) + "." + name + "()";
+  if (native->spec->flags & kNativeCls && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
   if (native->owner) return str_utf8(native->owner->qualname) + "." + name + "()";
   if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
   return name + "()";
