@@ -1,5 +1,6 @@
 """Run modules and files as programs: what `-m` does."""
 
+import importlib.util
 import sys
 import _traceback
 
