@@ -364,7 +364,7 @@ def _power_mod(a, b, modulo, context):
     return nan
   if a._special or b._special or modulo._special:
     return _invalid(context)
-  if not (_is_integral(a) and _is_integral(b) and _is_integral(modulo)) or b._sign or not modulo._int:
+  if not (_is_integral(a) and _is_integral(b) and _is_integral(modulo)) or b._sign and b._int or not modulo._int:
     return _invalid(context)
   if _digits(modulo._int) + modulo._exp > context._prec:
     return _invalid(context)

@@ -380,7 +380,11 @@ class _SignalDict:
 
 def _signal_bits(signals):
   if isinstance(signals, (_SignalDict, dict)):
+    if len(signals) != len(_SIGNALS) or not all(signal in signals for signal in _SIGNALS):
+      raise KeyError("invalid signal dict")
     return sum(_BIT_OF[signal] for signal in _SIGNALS if signals[signal])
+  if not isinstance(signals, list):
+    raise TypeError("argument must be a signal dict")
   return sum(_bit(signal) for signal in set(signals))
 
 

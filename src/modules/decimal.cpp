@@ -196,13 +196,8 @@ NATIVE(decimal_reduce, "__reduce__(self)", "The class and the text, for pickle."
   COIL_TRY(Tuple* state, make_tuple(vm, {text}));
   return make_tuple(vm, {class_of(args[0]), state});
 }
-Result<Value> copied(Vm& vm, Value self) {
-  if (class_of(self) == g_decimal) return self;
-  COIL_TRY(Str* text, str_reenter(vm, self));
-  return call_reenter(vm, class_of(self), {text});
-}
-NATIVE(decimal_copy, "__copy__(self)", "The number itself.") { return copied(vm, args[0]); }
-NATIVE(decimal_deepcopy, "__deepcopy__(self, memo)", "The number itself.") { return copied(vm, args[0]); }
+NATIVE(decimal_copy, "__copy__(self)", "The number itself.") { return args[0]; }
+NATIVE(decimal_deepcopy, "__deepcopy__(self, memo)", "The number itself.") { return args[0]; }
 
 NATIVE(decimal_digit_tuple, "_digit_tuple(self)", "The digits of the coefficient as integers.") {
   std::string digits;
