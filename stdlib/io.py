@@ -239,11 +239,21 @@ class _MemoryStream:
         return size
 
 
+def _bytes_of(data):
+    """The bytes of a bytes-like object."""
+    if isinstance(data, (bytes, bytearray)):
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}") from None
+
+
 class BytesIO(_MemoryStream, BufferedIOBase):
     """Bytes in memory as a binary file."""
 
     def __init__(self, initial_bytes=b""):
-        self._value = bytearray(initial_bytes if initial_bytes is not None else b"")
+        self._value = bytearray(b"" if initial_bytes is None else _bytes_of(initial_bytes))
         self._position = 0
 
     def getvalue(self):
@@ -283,9 +293,7 @@ class BytesIO(_MemoryStream, BufferedIOBase):
 
     def write(self, data):
         self._check_closed()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(data) if not isinstance(data, (bytes, bytearray)) else data
+        data = _bytes_of(data)
         if not data:
             return 0
         start = self._position
