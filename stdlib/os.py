@@ -141,7 +141,7 @@ class _Environ:
         return self._data.items()
 
     def get(self, key, default=None):
-        return self._data.get(key, default)
+        return self._data.get(self._check(key), default)
 
     def copy(self):
         return dict(self._data)
