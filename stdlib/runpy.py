@@ -67,4 +67,7 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
 
 
 def run_path(path_name, init_globals=None, run_name=None):
+    if _traceback.source_text(path_name) is None:
+        # Opening says why the file cannot be read.
+        open(path_name, "rb").close()
     return _run(dict(init_globals or {}), "", run_name or "<run_path>", path_name).copy()
