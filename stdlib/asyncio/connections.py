@@ -712,7 +712,7 @@ async def _sendfile_native(self, transport, file, offset, count):
   transport.pause_reading()
   await transport._make_empty_waiter()
   try:
-    return await self.sock_sendfile(transport._sock, file, offset, count, fallback=True)
+    return await self.sock_sendfile(transport._sock, file, offset, count, fallback=False)
   finally:
     transport._reset_empty_waiter()
     if resume_reading:
@@ -720,24 +720,36 @@ async def _sendfile_native(self, transport, file, offset, count):
     self._transports[transport._sock_fd] = transport
 
 
-async def _sendfile_fallback(self, transport, file, offset, count):
+async def _send_in_pieces(loop, file, offset, count, limit, send):
+  """Await send(bytes) for what is read from the file, at most `limit` bytes at a time; the number of bytes. No offset: from where the file stands."""
   if offset:
     file.seek(offset)
+  buffer = memoryview(bytearray(min(count, limit) if count else limit))
   total = 0
-  stand_in = _SendfileFallbackProtocol(transport)
   try:
-    while count is None or total < count:
-      size = 16384 if count is None else min(count - total, 16384)
-      data = await self.run_in_executor(None, file.read, size)
-      if not data:
+    while not count or total < count:
+      room = buffer[:count - total] if count else buffer
+      size = await loop.run_in_executor(None, file.readinto, room)
+      if not size:
         break
-      await stand_in.drain()
-      transport.write(data)
-      total += len(data)
+      await send(bytes(room[:size]))
+      total += size
     return total
   finally:
-    if total > 0 and hasattr(file, "seek"):
+    if total and hasattr(file, "seek"):
       file.seek(offset + total)
+
+
+async def _sendfile_fallback(self, transport, file, offset, count):
+  stand_in = _SendfileFallbackProtocol(transport)
+
+  async def send(data):
+    await stand_in.drain()
+    transport.write(data)
+
+  try:
+    return await _send_in_pieces(self, file, offset, count, 16384, send)
+  finally:
     await stand_in.restore()
 
 
@@ -805,20 +817,10 @@ async def _sock_sendfile_native(self, sock, file, offset, count):
 
 
 async def _sock_sendfile_fallback(self, sock, file, offset, count):
-  before = file.tell()
-  file.seek(offset)
-  total = 0
-  try:
-    while count is None or total < count:
-      limit = constants.SENDFILE_FALLBACK_READBUFFER_SIZE
-      data = await self.run_in_executor(None, file.read, limit if count is None else min(count - total, limit))
-      if not data:
-        break
-      await self.sock_sendall(sock, data)
-      total += len(data)
-    return total
-  finally:
-    file.seek(offset + total if total else before)
+  async def send(data):
+    await self.sock_sendall(sock, data)
+
+  return await _send_in_pieces(self, file, offset, count, constants.SENDFILE_FALLBACK_READBUFFER_SIZE, send)
 
 
 # -- TLS

@@ -92,7 +92,7 @@ class Queue(_LoopBoundMixin):
 
   def full(self):
     """Whether maxsize items are in."""
-    return self._maxsize > 0 and self.qsize() >= self._maxsize
+    return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
   async def put(self, item):
     """Put an item in, when there is room."""

@@ -404,12 +404,8 @@ class StreamReader:
   def _take(self, size):
     """The first bytes of the buffer."""
     buffer = self._buffer
-    if size >= len(buffer):
-      data = bytes(buffer)
-      buffer.clear()
-    else:
-      data = bytes(buffer[:size])
-      del buffer[:size]
+    data = bytes(buffer[:size])
+    del buffer[:size]
     if self._paused:
       self._maybe_resume_transport()
     return data
