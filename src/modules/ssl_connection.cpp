@@ -241,7 +241,7 @@ Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioO
   self->ssl = g_ssl.SSL_new(context->context);
   if (!self->ssl) return raise_ssl_queue(vm);
   g_ssl.SSL_set_ex_data(self->ssl, 0, self);
-  g_ssl.SSL_ctrl(self->ssl, SSL_CTRL_MODE, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, nullptr);
+  g_ssl.SSL_ctrl(self->ssl, SSL_CTRL_MODE, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, nullptr);
   g_ssl.BIO_up_ref(incoming->bio);
   g_ssl.BIO_up_ref(outgoing->bio);
   g_ssl.SSL_set_bio(self->ssl, incoming->bio, outgoing->bio);

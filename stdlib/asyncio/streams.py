@@ -423,7 +423,7 @@ class StreamReader:
 
   def _line_without_waiting(self):
     try:
-      return self._until_without_waiting(b"\n", 0)
+      return self._until_without_waiting((b"\n",), 1, 0)
     except (IncompleteReadError, LimitOverrunError) as error:
       return self._line_instead_of(error)
 
@@ -436,11 +436,15 @@ class StreamReader:
 
   _direct("stream_readline", readline)
 
-  def _until_without_waiting(self, separator, searched):
-    """What readuntil() returns, or None when it has to wait. The separator does not begin before `searched`."""
-    found = self._buffer.find(separator, searched)
-    if found == -1:
-      consumed = len(self._buffer) + 1 - len(separator)
+  def _until_without_waiting(self, separators, longest, searched):
+    """What readuntil() returns, or None when it has to wait. No separator, of which the longest has that many bytes, begins before `searched`."""
+    start = end = -1
+    for separator in separators:
+      found = self._buffer.find(separator, searched)
+      if found != -1 and (start == -1 or found + len(separator) < end):
+        start, end = found, found + len(separator)
+    if start == -1:
+      consumed = len(self._buffer) + 1 - longest
       if consumed > self._limit:
         raise LimitOverrunError("Separator is not found, and chunk exceed the limit", consumed)
       if self._eof:
@@ -448,19 +452,26 @@ class StreamReader:
         self._buffer.clear()
         raise IncompleteReadError(partial, None)
       return None
-    if found > self._limit:
-      raise LimitOverrunError("Separator is found, but chunk is longer than limit", found)
-    return self._take(found + len(separator))
+    if start > self._limit:
+      raise LimitOverrunError("Separator is found, but chunk is longer than limit", start)
+    return self._take(end)
 
   async def readuntil(self, separator=b"\n"):
-    """Everything up to the separator, which is included."""
-    if len(separator) == 0:
+    """Everything up to the separator, which is included; of a tuple of separators, up to the one that ends first."""
+    if not isinstance(separator, tuple):
+      shortest = longest = len(separator)
+      separator = (separator,)
+    elif separator:
+      shortest, longest = len(min(separator, key=len)), len(max(separator, key=len))
+    else:
+      raise ValueError("Separator should contain at least one element")
+    if shortest == 0:
       raise ValueError("Separator should be at least one-byte string")
     if self._exception is not None:
       raise self._exception
     searched = 0
-    while (data := self._until_without_waiting(separator, searched)) is None:
-      searched = max(0, len(self._buffer) + 1 - len(separator))
+    while (data := self._until_without_waiting(separator, longest, searched)) is None:
+      searched = max(0, len(self._buffer) + 1 - longest)
       await self._wait_for_data("readuntil")
     return data
 
