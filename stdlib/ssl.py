@@ -400,6 +400,8 @@ class SSLSocket(_socket_module.socket):
   def _begin(self):
     self._incoming = MemoryBIO()
     self._outgoing = MemoryBIO()
+    self._unsent = b""
+    self._taken = 0  # how many bytes a write() encrypted that has not sent them yet: it is tried again with the same bytes
     self._sslobj = self._context._wrap_bio(self._incoming, self._outgoing, *self._arguments)
     self._sslobj.owner = self
     if self._session is not None:
@@ -410,18 +412,32 @@ class SSLSocket(_socket_module.socket):
       self.do_handshake()
 
   def _flush(self):
-    data = self._outgoing.read()
-    if data:
-      super().sendall(data)
+    """Send what is encrypted. What a non-blocking socket does not take now is kept for the next time."""
+    if self.gettimeout() != 0:
+      unsent, self._unsent = self._unsent, b""
+      for data in (unsent, self._outgoing.read()):
+        if data:
+          super().sendall(data)
+      return
+    while self._unsent or self._outgoing.pending:
+      self._unsent = self._unsent or memoryview(self._outgoing.read())
+      try:
+        sent = super().send(self._unsent)
+      except BlockingIOError:
+        raise SSLWantWriteError(SSL_ERROR_WANT_WRITE, "The operation did not complete (write)") from None
+      self._unsent = self._unsent[sent:]
 
   def _run(self, operation, *args):
     """Carry bytes between the socket and the buffers until the operation succeeds."""
     while True:
       try:
         result = operation(*args)
-      except SSLWantReadError:
+      except SSLWantReadError as error:
         self._flush()
-        data = super().recv(65536)
+        try:
+          data = super().recv(65536)
+        except BlockingIOError:
+          raise error from None
         if data:
           self._incoming.write(data)
         else:
@@ -497,7 +513,14 @@ class SSLSocket(_socket_module.socket):
 
   def write(self, data):
     """Send; how many bytes were taken."""
-    return self._run(self._connected().write, data)
+    taken = self._run(self._encrypt, data)
+    self._taken = 0
+    return taken
+
+  def _encrypt(self, data):
+    if not self._taken:
+      self._taken = self._connected().write(data)
+    return self._taken
 
   def recv(self, buflen=1024, flags=0):
     if self._sslobj is None:
