@@ -7,12 +7,11 @@
 
 namespace coil {
 
-/// What every cell of Kind::GenericAlias is.
-struct StarrableAlias : GenericAlias {
-  bool starred;  // *tuple[int, ...]: the item that iterating over the alias gives
-};
+/// Cell::flags of a GenericAlias: *tuple[int, ...], the item that iterating over the alias gives.
+static constexpr uint16_t kAliasStarred = 1;
 
-static StarrableAlias* alias_of(Value self) { return static_cast<StarrableAlias*>(self.as<GenericAlias>()); }
+static GenericAlias* alias_of(Value self) { return self.as<GenericAlias>(); }
+static bool is_starred(Value self) { return alias_of(self)->flags & kAliasStarred; }
 
 static void trace_alias(Cell* cell, Marker& marker) {
   auto* alias = static_cast<GenericAlias*>(cell);
@@ -45,10 +44,10 @@ static Result<void> collect_parameters(Vm& vm, Tuple* args, List* found) {
 }
 
 static Result<Value> make_alias(Vm& vm, Value origin, Tuple* args, bool starred) {
-  COIL_TRY(StarrableAlias* alias, alloc<StarrableAlias>(vm, Kind::GenericAlias));
+  COIL_TRY(GenericAlias* alias, alloc<GenericAlias>(vm, Kind::GenericAlias));
   alias->origin = origin;
   alias->args = args;
-  alias->starred = starred;
+  if (starred) alias->flags |= kAliasStarred;
   return Value(alias);
 }
 
@@ -60,7 +59,7 @@ Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
 
 static Result<Tuple*> parameters_of(Vm& vm, Value self) {
   COIL_GUARD(vm, " while calling a Python object");
-  StarrableAlias* alias = alias_of(self);
+  GenericAlias* alias = alias_of(self);
   if (!alias->parameters) {
     COIL_TRY(List* found, new_list(vm));
     COIL_CHECK(collect_parameters(vm, alias->args, found));
@@ -81,7 +80,7 @@ static Result<std::string> type_text(Vm& vm, Value arg, bool in_union) {
 
 static Result<Value> alias_repr(Vm& vm, Value self) {
   COIL_TRY(std::string origin, type_text(vm, alias_of(self)->origin, false));
-  std::string text = (alias_of(self)->starred ? "*" : "") + origin + "[";
+  std::string text = (is_starred(self) ? "*" : "") + origin + "[";
   Tuple* args = alias_of(self)->args;
   for (size_t i = 0; i < args->size; i++) {
     if (i > 0) text += ", ";
@@ -124,7 +123,7 @@ static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
 
 static Result<Value> alias_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if ((op != CompareOp::Eq && op != CompareOp::Ne) || !other.is(Kind::GenericAlias)) return Value(&not_implemented_cell);
-  if (alias_of(self)->starred != alias_of(other)->starred) return Value::boolean(op == CompareOp::Ne);
+  if (is_starred(self) != is_starred(other)) return Value::boolean(op == CompareOp::Ne);
   COIL_TRY(bool same, equal_reenter(vm, alias_of(self)->origin, alias_of(other)->origin));
   if (same) {
     COIL_TRY(same, equal_reenter(vm, alias_of(self)->args, alias_of(other)->args));
@@ -186,7 +185,7 @@ static Result<Tuple*> replaced_arguments(Vm& vm, Value self, Tuple* args, Tuple*
 static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
   COIL_TRY(Tuple* parameters, parameters_of(vm, self));
   COIL_TRY(Tuple* replaced, replaced_arguments(vm, self, alias_of(self)->args, parameters, key));
-  return make_alias(vm, alias_of(self)->origin, replaced, alias_of(self)->starred);
+  return make_alias(vm, alias_of(self)->origin, replaced, is_starred(self));
 }
 
 /// One item, the starred alias: what *tuple[int, str] between brackets is.
@@ -202,10 +201,10 @@ static Result<Value> get_parameters(Vm& vm, Value self) { return parameters_of(v
 static const GetSetSpec kAliasOrigin{"__origin__", get_origin, nullptr, nullptr};
 static const GetSetSpec kAliasArgs{"__args__", get_args, nullptr, nullptr};
 static const GetSetSpec kAliasParameters{"__parameters__", get_parameters, nullptr, nullptr};
-static Result<Value> get_unpacked(Vm&, Value self) { return Value::boolean(alias_of(self)->starred); }
+static Result<Value> get_unpacked(Vm&, Value self) { return Value::boolean(is_starred(self)); }
 static Result<Value> get_unpacked_args(Vm& vm, Value self) {
-  StarrableAlias* alias = alias_of(self);
-  bool of_tuple = alias->starred && alias->origin.is_cell() && alias->origin.cell() == vm.type(Kind::Tuple);
+  GenericAlias* alias = alias_of(self);
+  bool of_tuple = is_starred(self) && alias->origin.is_cell() && alias->origin.cell() == vm.type(Kind::Tuple);
   return of_tuple ? Value(alias->args) : none();
 }
 static const GetSetSpec kAliasUnpacked{"__unpacked__", get_unpacked, nullptr, nullptr};
