@@ -99,6 +99,15 @@ Result<void> init_ssl(Vm& vm, Dict* ns) {
 
 static int* (*errno_location)();
 
+static void (*init_character_tables)();
+
+void prepare_thread_for_ssl() {
+  static thread_local bool prepared = false;
+  if (prepared || !init_character_tables) return;
+  init_character_tables();
+  prepared = true;
+}
+
 int& ssl_errno() { return errno_location ? *errno_location() : errno; }
 
 Result<void> load_ssl_library(Vm& vm) {
@@ -122,6 +131,7 @@ Result<void> load_ssl_library(Vm& vm) {
     return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3: libssl.so.3 has no function %s", row.name);
   }
   errno_location = reinterpret_cast<int* (*)()>(dlsym(loaded, "__errno_location"));
+  init_character_tables = reinterpret_cast<void (*)()>(dlsym(loaded, "__ctype_init"));
   library = loaded;
   return ok();
 }

@@ -78,7 +78,10 @@ void destroy_connection(Cell* cell) {
 const NativeObjectOps kConnectionOps{trace_connection, destroy_connection};
 Class* g_connection_class;
 
-SSL* self_ssl(Args args) { return args[0].as<ConnectionObject>()->ssl; }
+SSL* self_ssl(Args args) {
+  prepare_thread_for_ssl();
+  return args[0].as<ConnectionObject>()->ssl;
+}
 
 // The places CPython names in its messages.
 enum Place { kHandshakeLine = 1006, kWriteLine = 2426, kReadLine = 2580, kShutdownLine = 2706 };

@@ -53,6 +53,7 @@ int select_alpn(SSL*, const unsigned char** out, unsigned char* out_length, cons
 }
 
 NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
+  prepare_thread_for_ssl();
   COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
   bool one_version = protocol >= kTlsV1Protocol && protocol < kTlsV1Protocol + 3;
   const SSL_METHOD* method = protocol == kTlsProtocol || one_version ? g_ssl.TLS_method() : protocol == kTlsClientProtocol ? g_ssl.TLS_client_method()
@@ -376,7 +377,10 @@ const GetSetSpec kProtocol{"protocol", get_protocol, nullptr, "The protocol the 
 
 }  // namespace
 
-ContextObject* self_context(Args args) { return args[0].as<ContextObject>(); }
+ContextObject* self_context(Args args) {
+  prepare_thread_for_ssl();
+  return args[0].as<ContextObject>();
+}
 Class* ssl_context_class() { return g_context_class; }
 
 Result<void> define_ssl_context(Vm& vm, Dict* ns) {

@@ -18,6 +18,9 @@ struct SslFunctions {
 #undef SSL_FUNCTION
 };
 extern SslFunctions g_ssl;
+/// To be called by each thread before OpenSSL: the C library that OpenSSL came with is not the one that started the thread, so that its tables
+/// of characters (isspace() and its kin) are not set for it.
+void prepare_thread_for_ssl();
 /// errno as OpenSSL sets it: beside a static C library it has another one.
 int& ssl_errno();
 /// Loads the library; ImportError when it is not installed.
