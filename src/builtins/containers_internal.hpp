@@ -26,6 +26,9 @@ void setup_iterator_tools(Vm&);  // enumerate, zip, map, filter, reversed, iter(
 inline Value int_of_size(size_t size) { return Value::small_int(static_cast<int64_t>(size)); }
 inline Result<Value> self_iter(Vm&, Value self) { return self; }
 
+/// Immutable built-in types leave keywords to a subclass that has an __init__ of its own.
+inline bool leaves_keywords(Vm& vm, const Class* cls) { return cls->slots.init != vm.type(Kind::Object)->slots.init; }
+
 /// "list() takes no keyword arguments", "list expected at most 1 argument, got 2".
 inline Result<void> check_constructor(Vm& vm, const char* type, size_t npos, Tuple* kwnames, size_t min, size_t max) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "%s() takes no keyword arguments", type);

@@ -118,7 +118,7 @@ Result<void> set_slot_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* 
 
 Result<Value> frozenset_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   bool exact = cls == vm.type(Kind::FrozenSet);
-  COIL_CHECK(check_constructor(vm, "frozenset", npos, exact ? kwnames : nullptr, 0, 1));
+  COIL_CHECK(check_constructor(vm, "frozenset", npos, leaves_keywords(vm, cls) ? nullptr : kwnames, 0, 1));
   if (exact && npos == 1 && is_exact(args[0], Kind::FrozenSet)) return args[0];
   COIL_TRY(Set* set, alloc_for_class<Set>(vm, cls, Kind::FrozenSet));
   set_clear(set);

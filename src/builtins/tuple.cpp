@@ -24,11 +24,7 @@ void trace_tuple_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
 }
 
 Result<Value> tuple_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (cls == vm.type(Kind::Tuple)) {
-    COIL_CHECK(check_constructor(vm, "tuple", npos, kwnames, 0, 1));
-  } else if (npos > 1) {
-    COIL_CHECK(check_constructor(vm, "tuple", npos, nullptr, 0, 1));
-  }
+  COIL_CHECK(check_constructor(vm, "tuple", npos, leaves_keywords(vm, cls) ? nullptr : kwnames, 0, 1));
   Tuple* items = vm.empty_tuple;
   if (npos == 1) { COIL_TRY(items, tuple_from_iterable_reenter(vm, args[0])); }
   if (cls == vm.type(Kind::Tuple)) return items;

@@ -906,7 +906,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     COIL_TRY(int64_t number, index_int64_reenter(vm, options.file));
     if (number < 0) return raise_value_error(vm, "negative file descriptor");
     descriptor = static_cast<int>(number);
-    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno, options.file);
+    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno);
   } else {
     if (!closes) return raise_value_error(vm, "Cannot use closefd=False with file name");
     COIL_TRY(PathArgument path, path_argument_reenter(vm, options.file, "expected str, bytes or os.PathLike object"));

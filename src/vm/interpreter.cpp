@@ -1571,7 +1571,7 @@ thrown: {
   if (ip == code->instrs) {
     // The traceback shows the first line of the function; no handler covers a frame that has not started.
     frame->ip = ip + 1;
-    note_raise(vm, frame);
+    note_thrown(vm, frame);
     add_traceback(vm, frame);
     SAVE();
     goto reraised_here;
@@ -1581,8 +1581,11 @@ thrown: {
     case Op::Await:
     case Op::YieldFrom: step = throw_into_delegate(vm, &regs[instr.b]); goto delegate;
     case Op::AsyncForIter: step = throw_into_delegate(vm, &regs[instr.c]); goto delegate;
-    default: goto raised;
+    default: break;
   }
+  note_thrown(vm, frame);
+  add_traceback(vm, frame);
+  goto reraised_here;
 }
 
 entered:

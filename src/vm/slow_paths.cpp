@@ -128,8 +128,10 @@ Result<Str*> callable_label(Vm& vm, Value callee) {
 
 Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
   COIL_TRY(bool fits, is_mapping(vm, mapping));
-  if (!fits) return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
-  return dict_update_reenter(vm, dict, mapping);
+  if (fits && dict_update_reenter(vm, dict, mapping)) return ok();
+  if (fits && !pending_matches(vm, Exc::AttributeError)) return Error{};
+  clear_pending(vm);
+  return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
 }
 
 Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {

@@ -73,6 +73,8 @@ Result<Value> prep_reraise_star(Vm&, Value original, List* raised);
 const Handler* find_handler(const Code*, size_t pc);
 /// First sight of a newly raised exception in a frame: implicit context.
 void note_raise(Vm&, Frame*);
+/// The same for an exception that throw() puts into a suspended frame: what the callers handle is none of its context.
+void note_thrown(Vm&, Frame*);
 /// StopIteration (and StopAsyncIteration) must not leak out of generators and coroutines: the RuntimeError instead.
 void convert_stop_iteration(Vm&, const Code*);
 

@@ -17,14 +17,20 @@ const Handler* find_handler(const Code* code, size_t pc) {
   return nullptr;
 }
 
+/// What the frame itself handles.
+static Value handled_in(Frame* frame) {
+  const Code* code = frame->code();
+  if (code->unit->handled.empty()) return {};
+  size_t pc = static_cast<size_t>(frame->ip - code->instrs) - 1;
+  for (const HandledRange& range : code->unit->handled) {
+    if (pc >= range.start && pc < range.end && frame->regs[range.reg]) return frame->regs[range.reg];
+  }
+  return {};
+}
+
 Value handled_exception(Frame* frame) {
   for (; frame; frame = frame->caller) {
-    const Code* code = frame->code();
-    if (code->unit->handled.empty()) continue;
-    size_t pc = static_cast<size_t>(frame->ip - code->instrs) - 1;
-    for (const HandledRange& range : code->unit->handled) {
-      if (pc >= range.start && pc < range.end && frame->regs[range.reg]) return frame->regs[range.reg];
-    }
+    if (Value handled = handled_in(frame)) return handled;
   }
   return {};
 }
@@ -94,6 +100,12 @@ void note_raise(Vm& vm, Frame* frame) {
   bool settled = std::exchange(vm.settled, Value()) == vm.pending;
   if (!settled && exception->context.is_nothing()) set_context(exception, handled_exception(frame));
   if (vm.thread->fresh_generator) note_failed_operand_reenter(vm, frame);
+}
+
+void note_thrown(Vm& vm, Frame* frame) {
+  auto* exception = vm.pending.as<Exception>();
+  vm.settled = Value();
+  if (exception->context.is_nothing()) set_context(exception, handled_in(frame));
 }
 
 void add_traceback(Vm& vm, Frame* frame) {
