@@ -1,0 +1,71 @@
+// Arithmetic on integers of a word and inline floats, and the quickening of float instructions, for the interpreter's operators.
+#pragma once
+
+#include "objects/number.hpp"
+#include "vm/frame.hpp"
+
+namespace coil {
+
+template <class Number>
+inline bool compare_numbers(CompareOp op, Number a, Number b) {
+  switch (op) {
+    case CompareOp::Lt: return a < b;
+    case CompareOp::Le: return a <= b;
+    case CompareOp::Eq: return a == b;
+    case CompareOp::Ne: return a != b;
+    case CompareOp::Gt: return a > b;
+    case CompareOp::Ge: return a >= b;
+  }
+  return false;
+}
+
+inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
+/// An inline float, or a small integer beside one.
+inline double as_double(Value v) { return v.is_inline_float() ? v.inline_float() : static_cast<double>(v.small_int()); }
+inline bool both_floats(Value a, Value b) { return (((a.bits() ^ 2) | (b.bits() ^ 2)) & 3) == 0; }
+/// A float and a small integer, in any order.
+inline bool float_and_int(Value a, Value b) {
+  return (a.is_inline_float() && b.is_small_int()) || (a.is_small_int() && b.is_inline_float());
+}
+/// Whether both numbers are doubles without loss.
+inline bool exact_doubles(Value a, Value b) {
+  auto exact = [](Value v) { return v.is_inline_float() || (v.is_small_int() && static_cast<uint64_t>(v.small_int() + (int64_t{1} << 53)) <= (uint64_t{1} << 54)); };
+  return exact(a) && exact(b);
+}
+
+/// Floor division and modulo of small integers, divisor not zero.
+inline int64_t floor_div(int64_t a, int64_t b) {
+  int64_t quotient = a / b;
+  return quotient - ((a % b != 0) && ((a < 0) != (b < 0)));
+}
+inline int64_t floor_mod(int64_t a, int64_t b) {
+  int64_t rest = a % b;
+  return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest;
+}
+
+/// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
+inline Op quick_product(const Instr& product, const Instr& next) {
+  bool first = next.b == product.a, second = next.c == product.a;
+  if (first == second) return Op::MulF;
+  switch (static_cast<Op>(next.op)) {
+    case Op::Add: case Op::InplaceAdd: case Op::AddF: return Op::MulAddF;
+    case Op::Sub: case Op::InplaceSub: case Op::SubF: return first ? Op::MulSubF : Op::SubMulF;
+    default: return Op::MulF;
+  }
+}
+
+/// The instruction before `ip` has found two inline floats: next time it expects them.
+inline void quicken_floats(const Instr* ip, const Code* code) {
+  auto& instr = const_cast<Instr&>(ip[-1]);
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Add: case Op::InplaceAdd: instr.op = static_cast<uint16_t>(Op::AddF); break;
+    case Op::Sub: case Op::InplaceSub: instr.op = static_cast<uint16_t>(Op::SubF); break;
+    case Op::Div: case Op::InplaceDiv: instr.op = static_cast<uint16_t>(Op::DivF); break;
+    case Op::Mul: case Op::InplaceMul:
+      instr.op = static_cast<uint16_t>(instr.a < code->local_count ? Op::MulF : quick_product(instr, *ip));
+      break;
+    default: break;  // a constant operand
+  }
+}
+
+}  // namespace coil
