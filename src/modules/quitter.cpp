@@ -52,6 +52,7 @@ const GetSetSpec kEof{"eof", get_eof, nullptr, "What ends the input as well."};
 Result<void> setup_quitters(Vm& vm) {
   Class* cls = new_native_class(vm, "Quitter", "_sitebuiltins", vm.type(Kind::Object), Kind::NativeObject, sizeof(Quitter),
                                 "Leaves the program when it is called.");
+  if (!cls) return raise_memory_error(vm);
   cls->slots.repr = quitter_repr;
   cls->slots.call = quitter_call_slot;
   define_class(vm, cls, {&quitter_call_spec}, {&kName, &kEof});

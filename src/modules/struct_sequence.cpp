@@ -116,6 +116,7 @@ Result<void> add_field_count(Vm& vm, Class* cls, Dict* dict) {
 
 Result<Class*> new_sequence_class(Vm& vm, const SequenceSpec* spec) {
   Class* cls = new_native_class(vm, spec->name, spec->module, vm.type(Kind::Tuple), Kind::Tuple, sizeof(Tuple), spec->doc);
+  if (!cls) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, cls));
   g_known.push_back({cls, spec});
   cls->slots.repr = sequence_repr;

@@ -189,6 +189,7 @@ NATIVE(get_native_id, "get_native_id()", "The operating system's number of the c
 
 Result<void> init_thread(Vm& vm, Dict* ns) {
   g_lock_class = new_native_class(vm, "lock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(LockObject), "A lock.");
+  if (!g_lock_class) return raise_memory_error(vm);
   define_class(vm, g_lock_class, {&lock_acquire_spec, &lock_release_spec, &lock_locked_spec, &lock_enter_spec, &lock_exit_spec}, {});
   COIL_CHECK(keep_forever(vm, g_lock_class));
   COIL_CHECK(module_set(vm, ns, "LockType", g_lock_class));
