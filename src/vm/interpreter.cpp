@@ -71,11 +71,12 @@ inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC
 inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
   Frame* innermost = generator->innermost;
   uint32_t depth = generator->depth;
+  // Before `state`, which shares its word: a load of the word that follows a store of one byte has to wait for the cache.
+  generator->depth = thread->depth;
   generator->state = GenState::Running;
   generator->return_to = return_to;
   generator->previous = thread->chain;
   write_barrier(generator);
-  generator->depth = thread->depth;
   thread->depth += depth;
   thread->chain = generator;
   return innermost;
@@ -1201,9 +1202,9 @@ do_suspend: {
   if (!innermost) goto raised;
   uint32_t depth = thread->depth - root->depth;
   Frame* return_to = leave_chain(thread, root);
+  root->depth = depth;  // before `state`, as in begin_chain()
   root->state = GenState::Suspended;
   root->innermost = innermost;
-  root->depth = depth;
   root->frame->caller = nullptr;
   write_barrier(root);
   if (!return_to) return {Step::Yielded, value};
