@@ -64,8 +64,7 @@ Result<void> begin_async_gen_step(Vm& vm, AsyncGenStep* step, bool* finished) {
     generator->closing = true;
     if (generator->state == GenState::Created) {
       step->closed = true;
-      generator->state = GenState::Done;
-      generator->frame = generator->innermost = nullptr;
+      generator->finish();
       *finished = true;
       return ok();
     }

@@ -162,7 +162,7 @@ Result<Value> generator_get_frame(Vm&, Value self) {
 }
 Result<Value> generator_get_code(Vm&, Value self) { return Value(self.as<Generator>()->code()); }
 Result<Value> generator_get_origin(Vm&, Value self) {
-  Cell* origin = self.as<Generator>()->origin;
+  Cell* origin = self.as<Generator>()->origin();
   return origin && origin->kind == Kind::Tuple ? Value(origin) : none();
 }
 
@@ -195,8 +195,10 @@ Result<Value> generator_get_delegate(Vm& vm, Value self) {
 }
 
 static Result<void> set_names(Vm& vm, Generator* generator, Value name, Value qualname) {
-  COIL_TRY(Tuple* names, make_tuple(vm, {name, qualname}));
-  store(generator, generator->names, names);
+  Cell* origin = generator->origin();
+  COIL_TRY(Tuple* notes, make_tuple(vm, {origin ? Value(origin) : none(), name, qualname}));
+  store(generator, generator->notes, static_cast<Cell*>(notes));
+  generator->flags = 1;
   return ok();
 }
 

@@ -32,7 +32,7 @@ void print_ignored(Vm& vm, Value where) {
 
 /// Through the warnings module, so that filters and catch_warnings() see it. The place is where the coroutine was made.
 void warn_never_awaited(Vm& vm, Generator* coroutine, Dict* globals) {
-  Cell* origin = coroutine->origin;
+  Cell* origin = coroutine->origin();
   Value file = none(), line = Value::small_int(1);
   if (origin && origin->kind == Kind::Code) {
     auto* code = static_cast<Code*>(origin);
@@ -53,7 +53,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
     return;
   }
   if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
-    warn_never_awaited(vm, generator, generator->function->globals);
+    warn_never_awaited(vm, generator, generator->function()->globals);
     return;
   }
   if (generator->state != GenState::Suspended) return;

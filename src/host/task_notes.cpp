@@ -94,8 +94,8 @@ std::string task_text(Vm& vm, Task* task) {
 
 std::string created_place(Task* task) {
   Generator* coroutine = task->coroutine ? task_frames(task) : nullptr;
-  if (!coroutine || !coroutine->origin || coroutine->origin->kind != Kind::Code) return "";
-  return place(*static_cast<Code*>(coroutine->origin)->unit, coroutine->origin_instr);
+  if (!coroutine || !coroutine->origin() || coroutine->origin()->kind != Kind::Code) return "";
+  return place(*static_cast<Code*>(coroutine->origin())->unit, coroutine->origin_instr);
 }
 
 void task_failed(Vm& vm, Task* task, Value exception) {

@@ -264,8 +264,7 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
   COIL_TRY(Generator* generator, alloc<Generator>(vm, kind));
   generator->frame = frame;
   generator->innermost = frame;
-  generator->iterable_coroutine = code->iterable_coroutine;
-  generator->function = function;
+  if (code->iterable_coroutine) generator->iterable_coroutine = true;
   generator->depth = 1;
   store(frame, frame->owner, Value(generator));
   // Coroutines may die without being awaited, the others with a finally or with block to run.

@@ -81,7 +81,6 @@ Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
     split = frame->owner.as<Generator>();
   } else {
     COIL_TRY(split, alloc<Generator>(vm, Kind::Coroutine));
-    split->function = frame->function;
     split->frame = frame;
     split->awaited = true;
     store(frame, frame->owner, Value(split));
@@ -351,9 +350,8 @@ Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
     return raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
   }
   if (generator->state == GenState::Created) {
-    generator->state = GenState::Done;
+    generator->finish();
     generator->awaited = true;
-    generator->frame = generator->innermost = nullptr;
     return ok();
   }
   COIL_TRY(Exception* exit, new_exception(vm, vm.exception(Exc::GeneratorExit), {}));

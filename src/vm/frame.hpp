@@ -124,18 +124,17 @@ inline Value* frame_end(Frame* frame) { return reinterpret_cast<Value*>(frame) +
 enum class GenState : uint8_t { Created, Suspended, Running, Done };
 
 /// Generator, coroutine and async generator objects.
-struct Generator : Cell {
+struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   Frame* frame;            // its own heap frame; nullptr when done
   union {
     Frame* innermost;      // while not running: where to resume, the end of the chain that hangs below `frame`
     Frame* return_to;      // while running as a root: the frame that gets the yield or result; nullptr: a C++ resumer
+    Function* finished;    // when done: what it ran
   };
   Generator* previous;     // while running as a root: the chain that was running before
-  Function* function;
-  Tuple* names;            // (__name__, __qualname__) when a program set them; else nullptr
-  Cell* origin;            // coroutines: the Code that made the object, or the Tuple of cr_origin while tracking is on; or nullptr
-  uint32_t origin_instr;   // the call in that Code
-  uint32_t depth : 24;     // while not running: frames of the chain, for the recursion limit; while running as a root: thread depth of the resumer
+  Cell* notes;             // see origin(); when named, the Tuple (origin or None, __name__, __qualname__)
+  uint32_t depth;          // while not running: frames of the chain, for the recursion limit; while running as a root: thread depth of the resumer
+  uint32_t origin_instr : 24; // the call that made it, in the Code that is its origin
   GenState state : 2;
   bool loop_owned : 1;     // only its for / async for statement holds it: closed when the loop is left
   bool is_task_root : 1;   // a Task was made of it
@@ -144,10 +143,21 @@ struct Generator : Cell {
   bool async_running : 1;  // async generators: an asend/athrow/anext step is under way
   bool iterable_coroutine : 1; // a generator marked by types.coroutine: may be awaited
 
-  Code* code() const { return function->code; }
-  Str* name() const { return names ? names->items[0].as<Str>() : function->name; }
-  Str* qualname() const { return names ? names->items[1].as<Str>() : function->qualname; }
+  Function* function() const { return frame ? frame->function : finished; }
+  Code* code() const { return function()->code; }
+  Tuple* names() const { return flags ? static_cast<Tuple*>(notes) : nullptr; }
+  Str* name() const { return flags ? names()->items[1].as<Str>() : function()->name; }
+  Str* qualname() const { return flags ? names()->items[2].as<Str>() : function()->qualname; }
+  /// Coroutines: the Code that made the object, or the Tuple of cr_origin while tracking is on; or nullptr.
+  Cell* origin() const { return !flags ? notes : names()->items[0].is_none() ? nullptr : names()->items[0].cell(); }
+
+  void finish() {
+    state = GenState::Done;
+    finished = frame->function;
+    frame = nullptr;
+    write_barrier(this);
+  }
 };
-static_assert(sizeof(Generator) == 64, "every task has one");
+static_assert(sizeof(Generator) == 48, "every task has one");
 
 }  // namespace coil

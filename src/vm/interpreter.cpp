@@ -71,7 +71,6 @@ inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC
 inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
   Frame* innermost = generator->innermost;
   uint32_t depth = generator->depth;
-  // Before `state`, which shares its word: a load of the word that follows a store of one byte has to wait for the cache.
   generator->depth = thread->depth;
   generator->state = GenState::Running;
   generator->return_to = return_to;
@@ -93,8 +92,7 @@ inline Frame* leave_chain(Thread* thread, Generator* generator) {
 }
 
 inline void finish_generator(Generator* generator) {
-  generator->state = GenState::Done;
-  generator->frame = generator->innermost = nullptr;
+  generator->finish();
   g_heap.drop_finalizer(generator);
 }
 
@@ -1202,7 +1200,7 @@ do_suspend: {
   if (!innermost) goto raised;
   uint32_t depth = thread->depth - root->depth;
   Frame* return_to = leave_chain(thread, root);
-  root->depth = depth;  // before `state`, as in begin_chain()
+  root->depth = depth;
   root->state = GenState::Suspended;
   root->innermost = innermost;
   root->frame->caller = nullptr;

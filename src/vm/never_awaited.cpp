@@ -79,11 +79,11 @@ bool may_read(const Instr& instr, uint16_t reg) {
 
 void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
   Code* code = frame->code();
-  coroutine->origin = code;
+  coroutine->notes = code;
   coroutine->origin_instr = static_cast<uint32_t>(frame->ip - code->instrs) - 1;
   if (uint32_t depth = vm.thread->origin_tracking_depth) [[unlikely]] {
     Result<Tuple*> stack = origin_stack(vm, frame, depth);
-    if (stack) store(coroutine, coroutine->origin, static_cast<Cell*>(*stack));
+    if (stack) store(coroutine, coroutine->notes, static_cast<Cell*>(*stack));
     else clear_pending(vm);
   }
   if (code->unit->dead_calls.empty()) return;
@@ -96,7 +96,7 @@ void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
 void note_unread_coroutine_reenter(Vm& vm, Frame* frame, Value local) {
   if (!is_unstarted(local)) return;
   auto* coroutine = local.as<Generator>();
-  if (coroutine->origin != frame->code()) return;
+  if (coroutine->origin() != frame->code()) return;
   const DeadCall* call = find_dead_call(*frame->code()->unit, coroutine->origin_instr);
   if (call && call->fate == DeadCall::Stored) tell(vm, coroutine, frame->function->globals);
 }
@@ -110,7 +110,7 @@ void note_failed_operand_reenter(Vm& vm, Frame* frame) {
   // The register must be a temporary that nothing has read since the call.
   if (call->a < code->unit->local_names.size()) return;
   Value value = frame->regs[call->a];
-  if (!is_unstarted(value) || value.cell() != thread->fresh_generator || value.as<Generator>()->origin != code) return;
+  if (!is_unstarted(value) || value.cell() != thread->fresh_generator || value.as<Generator>()->origin() != code) return;
   for (const Instr* at = call + 1; at < failed; at++) {
     if (may_read(*at, call->a) || opcode_info(static_cast<Op>(at->op)).flags & kOpJump) return;
   }

@@ -35,9 +35,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.cell(generator->frame);
   marker.cell(generator->innermost);
   marker.cell(generator->previous);
-  marker.cell(generator->function);
-  marker.cell(generator->names);
-  marker.cell(generator->origin);
+  marker.cell(generator->notes);
 }
 
 void trace_traceback(Cell* cell, Marker& marker) {
