@@ -208,10 +208,11 @@ static Result<void> new_arguments_reenter(Vm& vm, Value self, Value* positional,
   return ok();
 }
 
-/// Whether an object's data is all in attributes, items and constructor arguments: natives' objects have more.
-static bool has_hidden_data(Value self, bool has_arguments) {
-  if (has_arguments || self.is(Kind::List) || self.is(Kind::Dict)) return false;
-  return !self.is(Kind::Object);
+/// Whether an object has data beside attributes, items and constructor arguments, as natives' objects do, and no __getstate__ that tells it.
+static bool has_hidden_data(Vm& vm, Value self, bool has_arguments) {
+  if (has_arguments || self.is(Kind::List) || self.is(Kind::Dict) || self.is(Kind::Object)) return false;
+  Value getstate = class_lookup(class_of(self), vm.name(Name::getstate_));
+  return getstate.is(Kind::NativeMethod) && getstate.as<Native>()->owner == vm.type(Kind::Object);
 }
 
 static Error raise_cannot_pickle(Vm& vm, Class* cls) {
@@ -225,7 +226,7 @@ static Result<Value> reduce_2_reenter(Vm& vm, Value self) {
   if (!cls->slots.make) return raise_cannot_pickle(vm, cls);
   Value positional, named;
   COIL_CHECK(new_arguments_reenter(vm, self, &positional, &named));
-  if (has_hidden_data(self, bool(positional))) return raise_cannot_pickle(vm, cls);
+  if (has_hidden_data(vm, self, bool(positional))) return raise_cannot_pickle(vm, cls);
   Tuple* extra = positional ? positional.as<Tuple>() : vm.empty_tuple;
   bool with_names = named && named.as<Dict>()->used;
   static Str *const newobj = intern(vm, "__newobj__"), *const newobj_ex = intern(vm, "__newobj_ex__");

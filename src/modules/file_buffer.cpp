@@ -61,6 +61,13 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
   return error;
 }
 
+size_t FileBuffer::expected_rest() const {
+  struct stat info;
+  if (::fstat(descriptor_, &info) != 0 || !S_ISREG(info.st_mode)) return 0;
+  off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
+  return at >= 0 && at < info.st_size ? static_cast<size_t>(info.st_size - at) : 0;
+}
+
 int FileBuffer::flush() {
   size_t done = output_at_;
   int error = 0;

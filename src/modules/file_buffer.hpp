@@ -23,6 +23,8 @@ class FileBuffer {
   void consume(size_t count) { input_at_ += count; }
   /// Reads more after what is unread; *at_end when there is no more.
   int fill(bool* at_end, size_t wanted = 0);
+  /// A guess at how much a regular file still has behind what was read; 0 for others.
+  size_t expected_rest() const;
 
   void append(std::string_view bytes) { output_.append(bytes); }
   size_t pending() const { return output_.size() - output_at_; }

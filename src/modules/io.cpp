@@ -1,6 +1,6 @@
 // Module _io: file objects over descriptors. BinaryFile is the byte side, TextFile wraps one and translates.
 // Text is decoded line by line or all at once with no look-ahead in decoded form, so tell() is the byte position.
-// io.StringIO, io.BytesIO and the abstract classes are in stdlib/io.py; open() as a builtin is in builtins_host.cpp.
+// StringIO and BytesIO are in memory_streams.cpp, the abstract classes in stdlib/io.py; open() as a builtin is in builtins_host.cpp.
 #include "modules/io.hpp"
 
 #include <fcntl.h>
@@ -34,8 +34,6 @@ struct BinaryFile : NativeObject {
   bool unbuffered;
 };
 
-enum class Newline : uint8_t { Universal, Keep, Lf, Cr, CrLf };
-
 struct TextFile : NativeObject {
   BinaryFile* buffer;
   Str* encoding;
@@ -46,7 +44,7 @@ struct TextFile : NativeObject {
   bool byte_oriented;    // line ends are single bytes; other encodings are read whole
   bool line_buffering;
   bool write_through;
-  uint8_t seen_newlines; // 1 \r, 2 \n, 4 \r\n
+  uint8_t seen_newlines;  // bits of SeenNewlines
 };
 
 void trace_binary(Cell* cell, Marker& marker) {
@@ -87,13 +85,6 @@ Result<Class*> unsupported_class_reenter(Vm& vm) {
   return made;
 }
 
-Error raise_unsupported(Vm& vm, const char* what) {
-  COIL_TRY(Str* text, new_str(vm, what));
-  COIL_TRY(Class* cls, unsupported_class_reenter(vm));
-  COIL_TRY(Value exception, call_reenter(vm, cls, {text}));
-  return raise_exception(vm, exception);
-}
-
 Result<FileBuffer*> open_buffer(Vm& vm, Value self) {
   FileBuffer* file = binary_of(self)->file;
   if (!file || !file->is_open()) {
@@ -103,12 +94,12 @@ Result<FileBuffer*> open_buffer(Vm& vm, Value self) {
 }
 Result<FileBuffer*> readable_buffer(Vm& vm, Value self) {
   COIL_TRY(FileBuffer* file, open_buffer(vm, self));
-  if (!file->readable()) return raise_unsupported(vm, has_ops(self, &kTextOps) ? "not readable" : "read");
+  if (!file->readable()) return raise_unsupported_operation(vm, has_ops(self, &kTextOps) ? "not readable" : "read");
   return file;
 }
 Result<FileBuffer*> writable_buffer(Vm& vm, Value self) {
   COIL_TRY(FileBuffer* file, open_buffer(vm, self));
-  if (!file->writable()) return raise_unsupported(vm, has_ops(self, &kTextOps) ? "not writable" : "write");
+  if (!file->writable()) return raise_unsupported_operation(vm, has_ops(self, &kTextOps) ? "not writable" : "write");
   return file;
 }
 
@@ -220,16 +211,16 @@ std::string translate_newlines(TextFile* text, std::string_view bytes) {
   out.reserve(bytes.size());
   for (size_t i = 0; i < bytes.size(); i++) {
     if (bytes[i] != '\r') {
-      if (bytes[i] == '\n') text->seen_newlines |= 2;
+      if (bytes[i] == '\n') text->seen_newlines |= kSeenLf;
       out += bytes[i];
       continue;
     }
     out += '\n';
     if (i + 1 < bytes.size() && bytes[i + 1] == '\n') {
-      text->seen_newlines |= 4;
+      text->seen_newlines |= kSeenCrLf;
       i++;
     } else {
-      text->seen_newlines |= 1;
+      text->seen_newlines |= kSeenCr;
     }
   }
   return out;
@@ -252,13 +243,15 @@ Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
   }
   if (text->newline == Newline::Universal) {
     if (bytes.find('\r') != std::string_view::npos) return decode_text(vm, text, translate_newlines(text, bytes));
-    if (bytes.find('\n') != std::string_view::npos) text->seen_newlines |= 2;
+    if (bytes.find('\n') != std::string_view::npos) text->seen_newlines |= kSeenLf;
   }
   return decode_text(vm, text, bytes);
 }
 
+constexpr size_t kLargeRest = 1 << 16;  // bytes
+
 Result<void> read_all_reenter(Vm& vm, Value self, FileBuffer* file) {
-  for (size_t wanted = 0;; wanted = file->unread().size()) {
+  for (size_t wanted = file->expected_rest();; wanted = file->unread().size()) {
     COIL_TRY(bool more, fill_reenter(vm, self, file, wanted));
     if (!more) return ok();
   }
@@ -331,7 +324,7 @@ Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
   bool universal = text->newline == Newline::Universal;
   if (text->is_utf8 && all_ascii(here) && !(universal && here.find('\r') != std::string_view::npos)) {
     // Nothing can run that would change the buffer.
-    if (universal && (here.ends_with('\n') || here.find('\n') != std::string_view::npos)) text->seen_newlines |= 2;
+    if (universal && (here.ends_with('\n') || here.find('\n') != std::string_view::npos)) text->seen_newlines |= kSeenLf;
     COIL_TRY(Str* taken, new_str_ascii(vm, here));
     file->consume(size);
     return taken;
@@ -351,7 +344,7 @@ Result<Value> text_read_line_reenter(Vm& vm, Value self, int64_t limit) {
   TextFile* text = as_text(self);
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (!text->byte_oriented) {
-    return raise_unsupported(vm, "reading single lines in this encoding");
+    return raise_unsupported_operation(vm, "reading single lines in this encoding");
   }
   if (limit == 0) return Value(vm.empty_str);
   COIL_TRY(size_t length, line_length_reenter(vm, self, file, text->newline, ~size_t{0}));
@@ -472,6 +465,30 @@ Result<Value> read_unbuffered_reenter(Vm& vm, Value self, FileBuffer* file, size
   }
 }
 
+/// The rest of a large regular file, of about `expected` bytes, without the way through the buffer.
+Result<Value> read_rest_reenter(Vm& vm, Value self, FileBuffer* file, size_t expected) {
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, expected));
+  size_t size = 0;
+  for (ssize_t got = 1; got && size < expected;) {
+    got = ::read(file->descriptor(), bytes->data + size, expected - size);
+    if (got >= 0) {
+      size += static_cast<size_t>(got);
+      continue;
+    }
+    if (errno != EINTR) return raise_io_error(vm, file, errno);
+    COIL_CHECK(check_interrupts_reenter(vm));
+    COIL_CHECK(open_buffer(vm, self));
+  }
+  COIL_CHECK(read_all_reenter(vm, self, file));  // it may have grown
+  std::string_view more = file->unread();
+  if (more.empty() && size == expected) return bytes;
+  COIL_TRY(Bytes* whole, new_bytes_uninitialized(vm, size + more.size()));
+  std::memcpy(whole->data, bytes->data, size);
+  std::copy(more.begin(), more.end(), whole->data + size);
+  file->consume(more.size());
+  return whole;
+}
+
 NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when negative or None.") {
   COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
@@ -480,6 +497,7 @@ NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when
     return read_unbuffered_reenter(vm, args[0], file, static_cast<size_t>(size));
   }
   if (size < 0) {
+    if (size_t rest = file->expected_rest(); file->unread().empty() && rest >= kLargeRest) return read_rest_reenter(vm, args[0], file, rest);
     COIL_CHECK(read_all_reenter(vm, args[0], file));
     return take_bytes(vm, file, file->unread().size());
   }
@@ -569,7 +587,7 @@ NATIVE(file_readlines, "readlines(self, hint=-1, /)", "The remaining lines as a 
     if (is_empty_line(line)) return Value(lines);
     COIL_CHECK(list_append(vm, lines, line));
     total += line.is(Kind::Str) ? static_cast<int64_t>(line.as<Str>()->length) : static_cast<int64_t>(line.as<Bytes>()->size);
-    if (hint > 0 && total >= hint) return Value(lines);
+    if (hint > 0 && total > hint) return Value(lines);
   }
 }
 
@@ -641,8 +659,8 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
   }
   if (has_ops(args[0], &kTextOps)) {
     if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %lld", static_cast<long long>(offset));
-    if (whence == 1 && offset != 0) return raise_unsupported(vm, "can't do nonzero cur-relative seeks");
-    if (whence == 2 && offset != 0) return raise_unsupported(vm, "can't do nonzero end-relative seeks");
+    if (whence == 1 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero cur-relative seeks");
+    if (whence == 2 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero end-relative seeks");
   }
   if (whence == 1) {
     int64_t at;
@@ -709,18 +727,7 @@ Result<Value> get_buffer(Vm&, Value self) { return as_text(self)->buffer; }
 Result<Value> get_raw(Vm&, Value self) { return self; }
 Result<Value> get_line_buffering(Vm&, Value self) { return Value::boolean(as_text(self)->line_buffering); }
 Result<Value> get_write_through(Vm&, Value self) { return Value::boolean(as_text(self)->write_through); }
-Result<Value> get_newlines(Vm& vm, Value self) {
-  static constexpr const char* kTexts[] = {"\r", "\n", "\r\n"};
-  uint8_t seen = as_text(self)->seen_newlines;
-  Value found[3];
-  size_t count = 0;
-  for (int i = 0; i < 3; i++) {
-    if (seen & (1 << i)) found[count++] = intern(vm, kTexts[i]);
-  }
-  if (count == 0) return none();
-  if (count == 1) return found[0];
-  return new_tuple_from(vm, found, count);
-}
+Result<Value> get_newlines(Vm& vm, Value self) { return newlines_tuple(vm, as_text(self)->seen_newlines); }
 
 constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};
 constexpr GetSetSpec kName{"name", get_name, nullptr, "What was opened."};
@@ -779,6 +786,35 @@ Result<TextFile*> make_text(Vm& vm, BinaryFile* binary, std::string_view encodin
 
 }  // namespace
 
+Error raise_unsupported_operation(Vm& vm, const char* what) {
+  COIL_TRY(Str* text, new_str(vm, what));
+  COIL_TRY(Class* cls, unsupported_class_reenter(vm));
+  COIL_TRY(Value exception, call_reenter(vm, cls, {text}));
+  return raise_exception(vm, exception);
+}
+
+bool newline_from(Value given, Newline* out) {
+  static constexpr std::string_view kTexts[] = {"", "\n", "\r", "\r\n"};
+  *out = Newline::Universal;
+  if (given.is_none()) return true;
+  std::string text = str_utf8(given);
+  auto* found = std::find(std::begin(kTexts), std::end(kTexts), text);
+  *out = static_cast<Newline>(found - kTexts + 1);
+  return found != std::end(kTexts);
+}
+
+Result<Value> newlines_tuple(Vm& vm, uint8_t seen) {
+  static constexpr const char* kTexts[] = {"\r", "\n", "\r\n"};
+  Value found[3];
+  size_t count = 0;
+  for (int i = 0; i < 3; i++) {
+    if (seen & (1 << i)) found[count++] = intern(vm, kTexts[i]);
+  }
+  if (count == 0) return none();
+  if (count == 1) return found[0];
+  return new_tuple_from(vm, found, count);
+}
+
 bool is_text_stream(Value value) { return has_ops(value, &kTextOps); }
 FileBuffer* stream_buffer(Value value) { return binary_of(value)->file; }
 
@@ -790,6 +826,7 @@ Result<void> print_text_reenter(Vm& vm, Value file, Str* text) {
     if (file.is_none()) return ok();
   }
   if (is_text_stream(file) && class_of(file) == g_text_class) return text_write_reenter(vm, file, text);
+  if (is_memory_text(file)) return write_memory_text(vm, file, text);
   COIL_CHECK(call_method_reenter(vm, file, vm.name(Name::k_write), {text}));
   return ok();
 }
@@ -879,12 +916,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     if (!options.newline.is(Kind::Str)) {
       return raise_type_error(vm, "open() argument 'newline' must be str or None, not %s", type_name(options.newline));
     }
-    std::string given = str_utf8(options.newline);
-    if (given.empty()) newline = Newline::Keep;
-    else if (given == "\n") newline = Newline::Lf;
-    else if (given == "\r") newline = Newline::Cr;
-    else if (given == "\r\n") newline = Newline::CrLf;
-    else return raise_value_error(vm, "illegal newline value: %s", given.c_str());
+    if (!newline_from(options.newline, &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
   }
   std::string encoding = "utf-8", errors = "strict";
   if (options.encoding.is(Kind::Str)) encoding = str_utf8(options.encoding);
@@ -974,6 +1006,7 @@ static Result<void> init_io(Vm& vm, Dict* ns) {
   }
   COIL_TRY(Class* unsupported, unsupported_class_reenter(vm));
   COIL_CHECK(dict_set_str(vm, ns, unsupported->name, unsupported));
+  COIL_CHECK(define_memory_streams(vm, ns));
   Value open = dict_get_str(vm.builtins, intern(vm, "open"));
   if (!open.is_nothing()) COIL_CHECK(module_set(vm, ns, "open", open));
   return module_set_int(vm, ns, "DEFAULT_BUFFER_SIZE", 8192);

@@ -20,6 +20,24 @@ FileBuffer* stream_buffer(Value);
 extern bool g_output_pipe_closed;
 /// Makes the classes; once at start.
 Result<void> setup_io(Vm&);
+
+/// How a text stream ends its lines: the argument `newline` None, '', '\n', '\r' or '\r\n'.
+enum class Newline : uint8_t { Universal, Keep, Lf, Cr, CrLf };
+/// False when None or the str is none of these.
+bool newline_from(Value none_or_str, Newline* out);
+/// Line ends that were met, and what the attribute `newlines` says of them: None, one or a tuple.
+enum SeenNewlines : uint8_t { kSeenCr = 1, kSeenLf = 2, kSeenCrLf = 4 };
+Result<Value> newlines_tuple(Vm&, uint8_t seen);
+/// Raises io.UnsupportedOperation.
+Error raise_unsupported_operation(Vm&, const char* what);
+
+/// Module _io's BytesIO and StringIO.
+Result<void> define_memory_streams(Vm&, Dict* ns);
+/// Exact io.StringIO only.
+bool is_memory_text(Value);
+/// StringIO.write().
+Result<void> write_memory_text(Vm&, Value stream, Str*);
+
 /// Path argument (str, bytes, os.PathLike): as bytes for the operating system, and as str or bytes for messages.
 struct PathArgument {
   std::string bytes;
