@@ -5,6 +5,7 @@
 b'aGVsbG8='
 """
 
+import _base64
 import binascii
 
 __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode",
@@ -37,11 +38,10 @@ def _plain_bytes(b):
 
 def b64encode(s, altchars=None):
   """Base64 of bytes; altchars replaces + and /."""
-  encoded = binascii.b2a_base64(s, newline=False)
-  if altchars is not None:
-    assert len(altchars) == 2, repr(altchars)
-    return encoded.translate(bytes.maketrans(b"+/", altchars))
-  return encoded
+  if altchars is None:
+    return binascii.b2a_base64(s, newline=False)
+  assert len(altchars) == 2, repr(altchars)
+  return binascii.b2a_base64(s, newline=False).translate(bytes.maketrans(b"+/", altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
@@ -77,21 +77,6 @@ def urlsafe_b64decode(s):
   return b64decode(_bytes_from_decode_data(s).translate(_FROM_URL))
 
 
-def _b32encode(alphabet, s):
-  s = _plain_bytes(s)
-  leftover = len(s) % 5
-  if leftover:
-    s += bytes(5 - leftover)
-  out = bytearray()
-  for i in range(0, len(s), 5):
-    n = int.from_bytes(s[i:i + 5], "big")
-    out += bytes([alphabet[n >> shift & 31] for shift in range(35, -1, -5)])
-  pad = (0, 6, 4, 3, 1)[leftover]
-  if pad:
-    out[-pad:] = b"=" * pad
-  return bytes(out)
-
-
 def _b32decode(alphabet, s, casefold=False, map01=None):
   s = _bytes_from_decode_data(s)
   if len(s) % 8:
@@ -102,32 +87,19 @@ def _b32decode(alphabet, s, casefold=False, map01=None):
     s = s.translate(bytes.maketrans(b"01", b"O" + map01))
   if casefold:
     s = s.upper()
-  length = len(s)
-  s = s.rstrip(b"=")
-  pad = length - len(s)
-  values = {c: i for i, c in enumerate(alphabet)}
-  out = bytearray()
-  n = 0
-  for i in range(0, len(s), 8):
-    quanta = s[i:i + 8]
-    n = 0
-    try:
-      for c in quanta:
-        n = (n << 5) + values[c]
-    except KeyError:
-      raise binascii.Error("Non-base32 digit found") from None
-    out += n.to_bytes(5, "big")
-  if length % 8 or pad not in {0, 1, 3, 4, 6}:
+  digits = s.rstrip(b"=")
+  pad = len(s) - len(digits)
+  decoded = _base64.decode32(digits, alphabet)
+  if decoded is None:
+    raise binascii.Error("Non-base32 digit found")
+  if pad not in (0, 1, 3, 4, 6):
     raise binascii.Error("Incorrect padding")
-  if pad and out:
-    n <<= 5 * pad
-    out[-5:] = n.to_bytes(5, "big")[:(43 - 5 * pad) // 8]
-  return bytes(out)
+  return decoded[:len(decoded) - 5 + (43 - 5 * pad) // 8] if pad else decoded
 
 
 def b32encode(s):
   """Base32 of bytes."""
-  return _b32encode(_B32, s)
+  return _base64.encode32(_plain_bytes(s), _B32)
 
 
 def b32decode(s, casefold=False, map01=None):
@@ -137,7 +109,7 @@ def b32decode(s, casefold=False, map01=None):
 
 def b32hexencode(s):
   """Base32 of bytes with the extended hexadecimal alphabet."""
-  return _b32encode(_B32_HEX, s)
+  return _base64.encode32(_plain_bytes(s), _B32_HEX)
 
 
 def b32hexdecode(s, casefold=False):
@@ -163,26 +135,13 @@ def b16decode(s, casefold=False):
 def _85encode(b, alphabet, pad, fold_zeros, fold_spaces):
   b = _plain_bytes(b)
   padding = -len(b) % 4
-  if padding:
-    b += bytes(padding)
-  chunks = []
-  for i in range(0, len(b), 4):
-    word = int.from_bytes(b[i:i + 4], "big")
-    if fold_zeros and not word:
-      chunks.append(b"z")
-    elif fold_spaces and word == 0x20202020:
-      chunks.append(b"y")
-    else:
-      digits = []
-      for _ in range(5):
-        word, digit = divmod(word, 85)
-        digits.append(alphabet[digit])
-      chunks.append(bytes(digits[::-1]))
+  encoded = _base64.encode85(b, alphabet, fold_zeros, fold_spaces)
   if padding and not pad:
-    if chunks[-1] == b"z":
-      chunks[-1] = alphabet[:1] * 5
-    chunks[-1] = chunks[-1][:-padding]
-  return b"".join(chunks)
+    if fold_zeros and encoded[-1] == 122:
+      # The last bytes and what fills them up are zeros.
+      encoded = encoded[:-1] + alphabet[:1] * 5
+    return encoded[:-padding]
+  return encoded
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
@@ -208,32 +167,7 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
     if not b.endswith(b"~>"):
       raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(b"~>"))
     b = b[2:-2] if b.startswith(b"<~") else b[:-2]
-  out = []
-  group = []
-  for c in b + b"u" * 4:
-    if 33 <= c <= 117:
-      group.append(c)
-      if len(group) == 5:
-        word = 0
-        for digit in group:
-          word = word * 85 + digit - 33
-        if word > 0xFFFFFFFF:
-          raise ValueError("Ascii85 overflow")
-        out.append(word.to_bytes(4, "big"))
-        group = []
-    elif c == 122:
-      if group:
-        raise ValueError("z inside Ascii85 5-tuple")
-      out.append(b"\0\0\0\0")
-    elif foldspaces and c == 121:
-      if group:
-        raise ValueError("y inside Ascii85 5-tuple")
-      out.append(b"    ")
-    elif c not in ignorechars:
-      raise ValueError("Non-Ascii85 digit found: %c" % c)
-  result = b"".join(out)
-  padding = 4 - len(group)
-  return result[:-padding] if padding else result
+  return _base64.decode_ascii85(b, foldspaces, ignorechars)
 
 
 def b85encode(b, pad=False):
@@ -244,21 +178,9 @@ def b85encode(b, pad=False):
 def b85decode(b):
   """The bytes of a base85 text."""
   b = _bytes_from_decode_data(b)
-  values = {c: i for i, c in enumerate(_B85)}
   padding = -len(b) % 5
-  b = b + b"~" * padding
-  out = []
-  for i in range(0, len(b), 5):
-    word = 0
-    for j, c in enumerate(b[i:i + 5]):
-      if c not in values:
-        raise ValueError("bad base85 character at position %d" % (i + j))
-      word = word * 85 + values[c]
-    if word > 0xFFFFFFFF:
-      raise ValueError("base85 overflow in hunk starting at byte %d" % i)
-    out.append(word.to_bytes(4, "big"))
-  result = b"".join(out)
-  return result[:-padding] if padding else result
+  decoded = _base64.decode85(b, _B85)
+  return decoded[:-padding] if padding else decoded
 
 
 def encode(input, output):

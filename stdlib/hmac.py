@@ -6,6 +6,7 @@
 """
 
 import hashlib as _hashlib
+from _hash import compare_digest
 
 __all__ = ["HMAC", "new", "digest", "compare_digest"]
 
@@ -88,17 +89,3 @@ def new(key, msg=None, digestmod=""):
 def digest(key, msg, digest):
   """The HMAC of a message at once."""
   return HMAC(key, msg, digest).digest()
-
-
-def compare_digest(a, b, /):
-  """Whether two digests (bytes, or texts of ASCII) are equal, in a time that does not tell where they differ."""
-  if isinstance(a, str) and isinstance(b, str):
-    if not (a.isascii() and b.isascii()):
-      raise TypeError("comparing strings with non-ASCII characters is not supported")
-    a, b = a.encode(), b.encode()
-  else:
-    for value in (a, b):
-      if not isinstance(value, (bytes, bytearray, memoryview)):
-        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
-    a, b = bytes(a), bytes(b)
-  return int.from_bytes(a, "big") ^ int.from_bytes(b, "big") == 0 and len(a) == len(b)

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "builtins/text_internal.hpp"
+#include "objects/hex_digits.hpp"
 
 namespace coil {
 
@@ -642,28 +643,28 @@ NATIVE(bytes_decode, "decode(self, encoding='utf-8', errors='strict')", "The tex
 NATIVE(bytes_fromhex, "fromhex(cls, string, /)", "Bytes from text of two hexadecimal digits each; blanks between them are skipped.") {
   if (!args[1].is(Kind::Str)) return raise_type_error(vm, "fromhex() argument must be str, not %s", type_name(args[1]));
   StrView text = view(args[1]);
-  std::string out;
-  auto digit = [&](size_t at) -> int {
-    Char c = at < text.length ? text[at] : 0;
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    Char letter = c | 0x20;
-    return c < 128 && letter >= 'a' && letter <= 'f' ? static_cast<int>(letter - 'a') + 10 : -1;
-  };
+  // There are no more bytes than pairs of characters.
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, text.length / 2));
+  size_t size = 0;
+  auto digit = [&](size_t at) { return at < text.length && text[at] < 128 ? hex_digit(static_cast<uint8_t>(text[at])) : -1; };
   for (size_t i = 0; i < text.length;) {
-    if (is_ascii_space(text[i])) {
+    int high = digit(i);
+    if (high < 0 && is_ascii_space(text[i])) {
       i++;
       continue;
     }
-    int high = digit(i), low = digit(i + 1);
+    int low = digit(i + 1);
     if (high < 0 || low < 0) {
       return raise_value_error(vm, "non-hexadecimal number found in fromhex() arg at position %zu", high < 0 ? i : i + 1);
     }
-    out += static_cast<char>(high << 4 | low);
+    bytes->data[size++] = static_cast<uint8_t>(high << 4 | low);
     i += 2;
   }
   Class* cls = args[0].as<Class>();
-  if (cls == vm.type(Kind::ByteArray)) return new_bytearray(vm, out.data(), out.size());
-  COIL_TRY(Bytes* bytes, new_bytes(vm, out.data(), out.size()));
+  if (cls == vm.type(Kind::ByteArray)) return new_bytearray(vm, bytes->data, size);
+  if (size < text.length / 2) {
+    COIL_TRY(bytes, new_bytes(vm, bytes->data, size));
+  }
   if (cls == vm.type(Kind::Bytes)) return bytes;
   return call_reenter(vm, cls, {bytes});
 }
@@ -693,15 +694,14 @@ Result<Value> bytes_hex(Vm& vm, Value self, Value separator, Value group_argumen
     between = static_cast<char>(c);
   }
   size_t every = group ? static_cast<size_t>(group < 0 ? -int64_t{group} : group) : 0;
-  static constexpr char kDigits[] = "0123456789abcdef";
   ByteSpan span = span_of(self);
+  if (!every) return new_hex_str(vm, span.data, span.size);
   std::string out;
-  out.reserve(span.size * 2 + (every ? span.size / every : 0));
+  out.reserve(span.size * 2 + span.size / every);
   for (size_t i = 0; i < span.size; i++) {
     // Positive groups count from the end, negative ones from the start.
-    if (every && i && (group > 0 ? span.size - i : i) % every == 0) out += between;
-    out += kDigits[span.data[i] >> 4];
-    out += kDigits[span.data[i] & 15];
+    if (i && (group > 0 ? span.size - i : i) % every == 0) out += between;
+    out.append(kHex.digits[span.data[i]], 2);
   }
   return new_str_ascii(vm, out);
 }

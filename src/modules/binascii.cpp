@@ -5,6 +5,7 @@
 
 #include "modules/support.hpp"
 #include "objects/exception.hpp"
+#include "objects/hex_digits.hpp"
 #include "objects/protocol.hpp"
 
 namespace coil {
@@ -14,7 +15,6 @@ namespace {
 Class* g_error;
 
 constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-constexpr char kLowerHex[] = "0123456789abcdef";
 constexpr char kUpperHex[] = "0123456789ABCDEF";
 
 Error raise_binascii(Vm& vm, const std::string& text) {
@@ -57,22 +57,21 @@ struct Base64Values {
 NATIVE(binascii_b2a_base64, "b2a_base64(data, /, *, newline=True)", "Base64 of bytes, with a line end.") {
   COIL_TRY(bool newline, flag_reenter(vm, args[1], true));
   COIL_TRY(ByteSpan data, require_bytes(vm, args[0]));
-  std::string out;
-  out.reserve(data.size / 3 * 4 + 5);
+  COIL_TRY(Bytes* text, new_bytes_uninitialized(vm, (data.size + 2) / 3 * 4 + newline));
+  uint8_t* out = text->data;
+  auto put = [&out](uint32_t bits) {
+    for (int shift = 18; shift >= 0; shift -= 6) *out++ = static_cast<uint8_t>(kBase64[bits >> shift & 63]);
+  };
   size_t i = 0;
-  for (; i + 2 < data.size; i += 3) {
-    uint32_t bits = static_cast<uint32_t>(data.data[i] << 16 | data.data[i + 1] << 8 | data.data[i + 2]);
-    const char four[] = {kBase64[bits >> 18], kBase64[bits >> 12 & 63], kBase64[bits >> 6 & 63], kBase64[bits & 63]};
-    out.append(four, 4);
-  }
+  for (; i + 2 < data.size; i += 3) put(static_cast<uint32_t>(data.data[i] << 16 | data.data[i + 1] << 8 | data.data[i + 2]));
   if (i < data.size) {
     bool two = i + 1 < data.size;
-    uint32_t bits = static_cast<uint32_t>(data.data[i] << 16 | (two ? data.data[i + 1] << 8 : 0));
-    const char four[] = {kBase64[bits >> 18], kBase64[bits >> 12 & 63], two ? kBase64[bits >> 6 & 63] : '=', '='};
-    out.append(four, 4);
+    put(static_cast<uint32_t>(data.data[i] << 16 | (two ? data.data[i + 1] << 8 : 0)));
+    out[-1] = '=';
+    if (!two) out[-2] = '=';
   }
-  if (newline) out += '\n';
-  return bytes_of(vm, out);
+  if (newline) *out = '\n';
+  return text;
 }
 
 NATIVE(binascii_a2b_base64, "a2b_base64(data, /, *, strict_mode=False)", "The bytes of a base64 text.") {
@@ -80,12 +79,23 @@ NATIVE(binascii_a2b_base64, "a2b_base64(data, /, *, strict_mode=False)", "The by
   COIL_TRY(bool strict, flag_reenter(vm, args[1], false));
   COIL_TRY(ByteSpan data, encoded_bytes(vm, args[0]));
   if (strict && data.size && data.data[0] == '=') return raise_binascii(vm, "Leading padding not allowed");
-  std::string out;
-  out.reserve(data.size / 4 * 3 + 3);
+  std::string out(data.size / 4 * 3, '\0');
+  size_t at = 0, whole = 0;
+  // Groups of four digits, as far as nothing else comes.
+  for (; whole + 4 <= data.size; whole += 4) {
+    const uint8_t* four = data.data + whole;
+    uint32_t a = values.of[four[0]], b = values.of[four[1]], c = values.of[four[2]], d = values.of[four[3]];
+    if ((a | b | c | d) & 64) break;
+    uint32_t bits = a << 18 | b << 12 | c << 6 | d;
+    out[at++] = static_cast<char>(bits >> 16);
+    out[at++] = static_cast<char>(bits >> 8);
+    out[at++] = static_cast<char>(bits);
+  }
+  out.resize(at);
   int position = 0, pads = 0;  // in the group of four; '=' since the last character
   bool padded = false;
   uint32_t left = 0;
-  for (size_t i = 0; i < data.size; i++) {
+  for (size_t i = whole; i < data.size; i++) {
     if (data.data[i] == '=') {
       padded = true;
       if (position >= 2 && position + ++pads >= 4) {
@@ -115,11 +125,6 @@ NATIVE(binascii_a2b_base64, "a2b_base64(data, /, *, strict_mode=False)", "The by
 
 // -- hexadecimal
 
-int hex_value(uint8_t c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c |= 32;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 Result<Value> hexlify(Vm& vm, Args args) {
   int64_t group = 1;
@@ -141,10 +146,7 @@ Result<Value> hexlify(Vm& vm, Args args) {
   COIL_TRY(ByteSpan data, require_bytes(vm, args[0]));
   if (separator < 0 || group == 0) {
     COIL_TRY(Bytes* digits, new_bytes_uninitialized(vm, 2 * data.size));
-    for (size_t i = 0; i < data.size; i++) {
-      digits->data[2 * i] = static_cast<uint8_t>(kLowerHex[data.data[i] >> 4]);
-      digits->data[2 * i + 1] = static_cast<uint8_t>(kLowerHex[data.data[i] & 15]);
-    }
+    write_hex(digits->data, data.data, data.size);
     return Value(digits);
   }
   std::string out;
@@ -154,8 +156,7 @@ Result<Value> hexlify(Vm& vm, Args args) {
   for (int64_t i = 0; i < size; i++) {
     // Positive groups are counted from the right.
     if (i > 0 && (group > 0 ? (size - i) % step == 0 : i % step == 0)) out += static_cast<char>(separator);
-    out += kLowerHex[data.data[i] >> 4];
-    out += kLowerHex[data.data[i] & 15];
+    out.append(kHex.digits[data.data[i]], 2);
   }
   return bytes_of(vm, out);
 }
@@ -165,13 +166,13 @@ NATIVE(binascii_b2a_hex, "b2a_hex(data, sep=<unrepresentable>, bytes_per_sep=1)"
 Result<Value> unhexlify(Vm& vm, Value text) {
   COIL_TRY(ByteSpan data, encoded_bytes(vm, text));
   if (data.size % 2) return raise_binascii(vm, "Odd-length string");
-  std::string out;
+  COIL_TRY(Bytes* out, new_bytes_uninitialized(vm, data.size / 2));
   for (size_t i = 0; i < data.size; i += 2) {
-    int high = hex_value(data.data[i]), low = hex_value(data.data[i + 1]);
-    if (high < 0 || low < 0) return raise_binascii(vm, "Non-hexadecimal digit found");
-    out += static_cast<char>(high << 4 | low);
+    int byte = hex_byte(data.data[i], data.data[i + 1]);
+    if (byte < 0) return raise_binascii(vm, "Non-hexadecimal digit found");
+    out->data[i / 2] = static_cast<uint8_t>(byte);
   }
-  return bytes_of(vm, out);
+  return Value(out);
 }
 NATIVE(binascii_unhexlify, "unhexlify(hexstr, /)", "The bytes of hexadecimal digits.") { return unhexlify(vm, args[0]); }
 NATIVE(binascii_a2b_hex, "a2b_hex(hexstr, /)", "The bytes of hexadecimal digits.") { return unhexlify(vm, args[0]); }
@@ -243,8 +244,8 @@ NATIVE(binascii_a2b_qp, "a2b_qp(data, header=False)", "The bytes of a quoted-pri
     } else if (c == '=') {
       out += '=';
       i++;
-    } else if (i + 1 < data.size && hex_value(c) >= 0 && hex_value(data.data[i + 1]) >= 0) {
-      out += static_cast<char>(hex_value(c) << 4 | hex_value(data.data[i + 1]));
+    } else if (i + 1 < data.size && hex_digit(c) >= 0 && hex_digit(data.data[i + 1]) >= 0) {
+      out += static_cast<char>(hex_digit(c) << 4 | hex_digit(data.data[i + 1]));
       i += 2;
     } else {
       out += '=';
@@ -321,14 +322,24 @@ NATIVE(binascii_crc32, "crc32(data, crc=0, /)", "CRC-32 checksum.") {
   return Value::small_int(static_cast<int64_t>(crc32_z(start, data.data, data.size)));
 }
 
+/// What a byte does to the checksum of CRC-CCITT (x^16 + x^12 + x^5 + 1).
+struct CcittTable {
+  uint16_t of[256];
+  constexpr CcittTable() : of{} {
+    for (uint32_t byte = 0; byte < 256; byte++) {
+      uint32_t crc = byte << 8;
+      for (int bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1 ^ 0x1021) & 0xffff : crc << 1;
+      of[byte] = static_cast<uint16_t>(crc);
+    }
+  }
+};
+
 NATIVE(binascii_crc_hqx, "crc_hqx(data, crc, /)", "CRC-CCITT checksum.") {
   COIL_TRY(Value index, index_reenter(vm, args[1]));
   uint32_t crc = low_bits(index) & 0xffff;
   COIL_TRY(ByteSpan data, require_bytes(vm, args[0]));
-  for (size_t i = 0; i < data.size; i++) {
-    crc ^= static_cast<uint32_t>(data.data[i]) << 8;
-    for (int bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1 ^ 0x1021) & 0xffff : crc << 1;
-  }
+  static constexpr CcittTable kTable;
+  for (size_t i = 0; i < data.size; i++) crc = (crc << 8 & 0xffff) ^ kTable.of[crc >> 8 ^ data.data[i]];
   return Value::small_int(crc);
 }
 

@@ -7,6 +7,7 @@
 #include "modules/digest.hpp"
 #include "modules/key_derivation.hpp"
 #include "modules/support.hpp"
+#include "objects/hex_digits.hpp"
 #include "objects/protocol.hpp"
 #include "vm/threads.hpp"
 
@@ -38,15 +39,6 @@ Result<void> add_value(Vm& vm, State* state, Value data) {
   }
   *state = copy;
   return ok();
-}
-
-Result<Value> hex_text(Vm& vm, const uint8_t* bytes, size_t size) {
-  std::string text(2 * size, '\0');
-  for (size_t i = 0; i < size; i++) {
-    text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
-    text[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
-  }
-  return new_str_ascii(vm, text);
 }
 
 // -- md5 to shake
@@ -82,7 +74,7 @@ NATIVE(hash_hexdigest, "hexdigest(self, /)", "The digest as hexadecimal text.") 
   const Digest& digest = self_as<Hash>(args)->digest;
   uint8_t bytes[kMaxDigestSize];
   digest.finish(bytes, digest.algorithm->digest_size);
-  return hex_text(vm, bytes, digest.algorithm->digest_size);
+  return new_hex_str(vm, bytes, digest.algorithm->digest_size);
 }
 Result<Bytes*> shake_bytes(Vm& vm, Hash* hash, Value length) {
   COIL_TRY(int64_t size, ssize_from_reenter(vm, length));
@@ -95,7 +87,7 @@ Result<Bytes*> shake_bytes(Vm& vm, Hash* hash, Value length) {
 NATIVE(shake_digest, "digest(self, /, length)", "A digest of the given length.") { return shake_bytes(vm, self_as<Hash>(args), args[1]); }
 NATIVE(shake_hexdigest, "hexdigest(self, /, length)", "A digest of the given length as hexadecimal text.") {
   COIL_TRY(Bytes* bytes, shake_bytes(vm, self_as<Hash>(args), args[1]));
-  return hex_text(vm, bytes->data, bytes->size);
+  return new_hex_str(vm, bytes->data, bytes->size);
 }
 NATIVE(hash_copy, "copy(self, /)", "An independent object in the same state.") {
   auto* source = self_as<Hash>(args);
@@ -221,7 +213,7 @@ NATIVE(blake_hexdigest, "hexdigest(self, /)", "The digest as hexadecimal text.")
   return with_blake(args[0], [&](auto& state) -> Result<Value> {
     uint8_t bytes[kMaxDigestSize];
     state.finish(bytes);
-    return hex_text(vm, bytes, state.digest_size);
+    return new_hex_str(vm, bytes, state.digest_size);
   });
 }
 NATIVE(blake_copy, "copy(self, /)", "An independent object in the same state.") {
@@ -352,8 +344,37 @@ Result<void> init_hash(Vm& vm, Dict* ns) {
   return init_blake<uint32_t>(vm, ns, blake2s_make);
 }
 
+// -- comparison
+
+/// The bytes of a digest: a text of ASCII, or bytes.
+bool digest_span(Value value, bool text, ByteSpan* out) {
+  if (!text) return byte_span(value, out);
+  StrView chars = view(value);
+  *out = {chars.narrow(), chars.length};
+  return chars.ascii;
+}
+
+NATIVE(hash_compare_digest, "compare_digest(a, b, /)",
+       "Whether two digests (bytes, or texts of ASCII) are equal, in a time that does not tell where they differ.") {
+  bool text = args[0].is(Kind::Str) && args[1].is(Kind::Str);
+  ByteSpan a, b;
+  if (!digest_span(args[0], text, &a) || !digest_span(args[1], text, &b)) {
+    if (text) return raise_type_error(vm, "comparing strings with non-ASCII characters is not supported");
+    if (!byte_span(args[0], &a) && !byte_span(args[1], &b)) {
+      return raise_type_error(vm, "unsupported operand types(s) or combination of types: '%s' and '%s'", type_name(args[0]), type_name(args[1]));
+    }
+    COIL_CHECK(require_bytes(vm, args[0]));
+    COIL_CHECK(require_bytes(vm, args[1]));
+  }
+  // As much work whatever the bytes are; the length is no secret.
+  if (a.size != b.size) return Value::boolean(false);
+  uint8_t difference = 0;
+  for (size_t i = 0; i < a.size; i++) difference |= a.data[i] ^ b.data[i];
+  return Value::boolean(difference == 0);
+}
+
 }  // namespace
 
-MODULE(hash, "_hash", "Message digests; the public module is hashlib.", init_hash, FN(hash_new), FN(hash_pbkdf2_hmac), FN(hash_scrypt))
+MODULE(hash, "_hash", "Message digests; the public module is hashlib.", init_hash, FN(hash_new), FN(hash_pbkdf2_hmac), FN(hash_scrypt), FN(hash_compare_digest))
 
 }  // namespace coil

@@ -788,6 +788,11 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
+    } else if (callee.is(Kind::Native)) {
+      const NativeSpec* spec = callee.as<Native>()->spec;
+      if (spec->param_count == argc && spec->positional_count == argc && !profiled(vm)) {
+        SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+      }
     }
     SAVE();
     goto general_call;
@@ -822,6 +827,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
         if (spec->param_count == argc && spec->positional_count == argc && !profiled(vm)) {
           SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
         }
+      }
+    } else if (callee.is(Kind::Native)) {
+      // A function of a module.
+      const NativeSpec* spec = callee.as<Native>()->spec;
+      if (size_t given = argc - 1; spec->param_count == given && spec->positional_count == given && !profiled(vm)) {
+        SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords + 1}));
       }
     }
     SAVE();
@@ -1026,6 +1037,11 @@ call_values: {
   if (call.callee.is(Kind::Method) && call.callee.as<Method>()->function.is(Kind::Function)) {
     call.insert_first(call.callee.as<Method>()->self);
     call.callee = call.callee.as<Method>()->function;
+  }
+  if (call.callee.is(Kind::NativeBound) && !profiled(vm)) {
+    call.insert_first(call.callee.as<Method>()->self);
+    call.callee = call.callee.as<Method>()->function;
+    call.receiver_checked = true;
   }
   Frame* pushed = nullptr;
   if (call.callee.is(Kind::Function)) {
