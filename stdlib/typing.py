@@ -9,6 +9,7 @@ import sys
 from _abc import ABCMeta
 from _collections import defaultdict as _defaultdict
 from _collections import deque as _deque
+from _functools import _lru_cache_wrapper
 from types import GenericAlias, UnionType
 
 TYPE_CHECKING = False
@@ -60,10 +61,13 @@ def _convert(arg):
 
 def _check(arg, message):
   arg = _convert(arg)
-  if arg in (Generic, Protocol) or isinstance(arg, _Alias) and arg.__origin__ in (Generic, Protocol, ClassVar, Final) and \
-      arg.__origin__ is not Annotated:
+  if isinstance(arg, type) and arg not in (Generic, Protocol):
+    return arg
+  if isinstance(arg, _Alias) and arg.__origin__ in (Generic, Protocol, ClassVar, Final):
     raise TypeError(f"{arg} is not valid as type argument")
-  if arg in (ClassVar, Final, Union, Optional):
+  if arg in (LiteralString, NoReturn, Never, Self, TypeAlias):
+    return arg
+  if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
     raise TypeError(f"Plain {arg} is not valid as type argument")
   if type(arg) is tuple:
     raise TypeError(f"{message} Got {arg!r:.100}.")
@@ -108,6 +112,20 @@ def _substitute(args, mapping):
 
 def _or(left, right):
   return Union[left, right]
+
+
+def _cached(getitem, typed=False):
+  """The same aliases for the same arguments, as long as they are among the last ones."""
+  cached = _lru_cache_wrapper(getitem, 128, typed, None)
+
+  def __getitem__(self, *params):
+    try:
+      return cached(self, *params)
+    except TypeError:
+      pass  # arguments without hash, or an error that comes again
+    return getitem(self, *params)
+
+  return __getitem__
 
 
 # -- special forms
@@ -172,11 +190,13 @@ class Any(metaclass=_AnyMeta):
     return super().__new__(cls, *args, **kwargs)
 
 
+@_cached
 def _one(form, parameters):
   item = _check(parameters, f"{form} accepts only single type.")
   return _Alias(form, (item,))
 
 
+@_cached
 def _union(form, parameters):
   if parameters == ():
     raise TypeError("Cannot take a Union of no types.")
@@ -199,14 +219,17 @@ def _union(form, parameters):
   return _UnionAlias(Union, tuple(unique))
 
 
+@_cached
 def _optional(form, parameters):
   arg = _check(parameters, f"{form} requires a single type.")
   return Union[arg, type(None)]
 
 
 def _literal(form, parameters):
-  if not isinstance(parameters, tuple):
-    parameters = (parameters,)
+  return _literal_of(form, *parameters) if isinstance(parameters, tuple) else _literal_of(form, parameters)
+
+
+def _new_literal(form, *parameters):
   flat = []
   for p in parameters:
     if isinstance(p, _LiteralAlias):
@@ -225,6 +248,10 @@ def _literal(form, parameters):
   return _LiteralAlias(Literal, tuple(flat))
 
 
+_literal_of = _cached(_new_literal, typed=True)  # Literal[1] is not Literal[True]
+
+
+@_cached
 def _concatenate(form, parameters):
   if parameters == ():
     raise TypeError("Cannot take a Concatenate of no types.")
@@ -235,6 +262,7 @@ def _concatenate(form, parameters):
   return _Alias(form, tuple(map(_convert, parameters)))
 
 
+@_cached
 def _annotated(form, parameters):
   if not isinstance(parameters, tuple) or len(parameters) < 2:
     raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
@@ -318,6 +346,7 @@ class _Alias:
           return ()
     return (self.__origin__,)
 
+  @_cached
   def __getitem__(self, args):
     if self.__origin__ in (Generic, Protocol):
       raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -447,7 +476,7 @@ class _CallableAlias(_Alias):
   def _copy(self, args):
     flat = []
     for arg in args:
-      if isinstance(arg, tuple):
+      if isinstance(arg, (list, tuple)):
         flat.extend(arg)
       else:
         flat.append(arg)
@@ -464,6 +493,7 @@ class _Special(_Alias):
   def __repr__(self):
     return "typing." + self._name
 
+  @_cached
   def __getitem__(self, params):
     if not isinstance(params, tuple):
       params = (params,)
@@ -474,11 +504,8 @@ class _Special(_Alias):
       raise TypeError(f"Too {word} arguments for {self}; actual {len(params)}, expected {self._count}")
     return _Alias(self.__origin__, params, self._name, self._inst)
 
-  def __eq__(self, other):
-    return self is other
-
-  def __hash__(self):
-    return hash(self._name)
+  __eq__ = object.__eq__
+  __hash__ = object.__hash__
 
   def __instancecheck__(self, obj):
     return self.__subclasscheck__(type(obj))
@@ -495,6 +522,7 @@ class _Special(_Alias):
 
 
 class _TupleSpecial(_Special):
+  @_cached
   def __getitem__(self, params):
     if not isinstance(params, tuple):
       params = (params,)
@@ -510,10 +538,14 @@ class _CallableSpecial(_Special):
     if not isinstance(params, tuple) or len(params) != 2:
       raise TypeError("Callable must be used as Callable[[arg, ...], result].")
     args, result = params
+    return self._of(tuple(args) if isinstance(args, list) else args, result)
+
+  @_cached
+  def _of(self, args, result):
     result = _check(result, "Callable[args, result]: result must be a type.")
     if args is ...:
       return _CallableAlias(_abc.Callable, (..., result), "Callable", False)
-    if isinstance(args, (list, tuple)):
+    if isinstance(args, tuple):
       message = "Callable[[arg, ...], result]: each arg must be a type."
       return _CallableAlias(_abc.Callable, (*(_check(a, message) for a in args), result), "Callable", False)
     if isinstance(args, ParamSpec) or isinstance(args, _Alias) and args.__origin__ is Concatenate:
@@ -748,6 +780,7 @@ class Generic:
   __slots__ = ()
   _is_protocol = False
 
+  @_cached
   def __class_getitem__(cls, params):
     if not isinstance(params, tuple):
       params = (params,)

@@ -1,4 +1,4 @@
-# Every encoding: random bytes go there and back, and foreign characters, padding and lengths give the errors.
+# Every encoding: bytes of many lengths go there and back; foreign characters, padding and lengths give the errors.
 import base64, binascii, random, hmac
 random.seed(5)
 def t(f,*a,**k):
