@@ -1,4 +1,4 @@
-# Every encoding: bytes of many lengths go there and back; foreign characters, padding and lengths give the errors.
+# Bytes of many lengths go there and back in each alphabet; foreign characters, padding and lengths give the errors.
 import base64, binascii, random, hmac
 random.seed(5)
 def t(f,*a,**k):
