@@ -63,7 +63,7 @@ static Result<void> set_code(Vm& vm, Value self, Value value) {
   if (have != need) {
     return raise_value_error(vm, "%s() requires a code object with %zu free vars, not %zu", str_utf8(fn_of(self)->name).c_str(), have, need);
   }
-  store(fn_of(self), fn_of(self)->code, code);
+  COIL_CHECK(replace_code(vm, fn_of(self), code));
   // Call sites remember nothing of the code, but inlined look-ups of the function may.
   g_class_epoch++;
   return ok();

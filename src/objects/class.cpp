@@ -2,8 +2,8 @@
 // Making classes at run time is in builtins/type_new.cpp, slots in builtins/slots.cpp.
 //
 // Look-ups go through one global cache keyed by (class version, name). A change of an attribute drops exactly the entries of that name in
-// the class and its subclasses; a change of bases gives new versions. Inline caches of the VM cannot be found that way: they compare
-// g_class_epoch. A name that keeps changing in some class (a counter) is marked volatile and not cached inline any more, so that it does not
+// the class and its subclasses; a change of bases gives new versions. Inline caches of the VM cannot be found that way: all of them are
+// emptied. A name that keeps changing in some class (a counter) is marked volatile and not cached inline any more, so that it does not
 // throw away everybody's caches again and again.
 #include "objects/class.hpp"
 
@@ -21,6 +21,7 @@
 namespace coil {
 
 uint32_t g_class_epoch = 1;
+void (*g_empty_inline_caches)() = [] {};
 
 namespace {
 
@@ -299,6 +300,11 @@ Value class_lookup(Class* cls, Str* name) {
 void note_inline_cached(Str* name) { name->flags |= kNameCached; }
 bool may_cache_inline(const Str* name) { return !(name->flags & kNameVolatile); }
 
+static void end_inline_caches() {
+  g_class_epoch++;
+  g_empty_inline_caches();
+}
+
 void class_modified(Vm& vm, Class* cls, Str* name) {
   bool special = !name;
   if (name) {
@@ -307,11 +313,11 @@ void class_modified(Vm& vm, Class* cls, Str* name) {
     if (!(name->flags & kNameCached)) {
       // Nothing depends on it.
     } else if (!(name->flags & kNameVolatile)) {
-      g_class_epoch++;
+      end_inline_caches();
       name->flags |= name->flags & kNameChanged ? kNameVolatile : kNameChanged;
     }
   } else {
-    g_class_epoch++;
+    end_inline_caches();
   }
   std::vector<Class*> todo{cls};
   for (size_t i = 0; i < todo.size(); i++) {

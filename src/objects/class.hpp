@@ -206,10 +206,12 @@ Result<void> copy_instance_attrs(Vm&, Cell*, Dict* into);
 /// Instances of a built-in class get an attribute area after `instance_size` bytes (sizeof of the layout).
 void enable_attrs(Vm&, Class*, uint32_t instance_size);
 
-// -- inline caches. A cache is valid while the receiver's shape index and g_class_epoch are what they were at the look-up.
+// -- inline caches. A cache is valid while the receiver's shape index is, and no attribute or bases of an existing class have changed since the look-up.
 
-/// Changes whenever an attribute or the bases of an existing class change.
+/// Changes whenever an attribute that a cache may depend on or the bases of an existing class change.
 extern uint32_t g_class_epoch;
+/// Called then: caches that keep no epoch have to be emptied. Set by the VM.
+extern void (*g_empty_inline_caches)();
 
 struct AttrLookup {
   enum Result : uint8_t {

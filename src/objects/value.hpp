@@ -1,7 +1,7 @@
 // Value: one 64-bit word for every value of the language.
 //
 //   ...xxx1  integer of 63 bits, value in the upper bits
-//   ...xx10  float with a common exponent (1e-77 .. 1e77) or zero, moved and rotated into the word; other floats are Float cells
+//   ...xx10  float with a common exponent (1e-77 .. 1e77), moved and rotated into the word; the word 1 << 63 is 0.0; other floats are Float cells
 //   ...x000  pointer to a Cell; the zero word is "nothing" (unbound, absent argument, or: an exception is pending)
 //   ...x100  immediate marks that programs never see: kStop (an iterator is exhausted)
 #pragma once
@@ -40,8 +40,8 @@ class Value {
   /// The inline form of a float, or nothing when it needs a Float cell; make_float() in float.hpp takes any.
   [[gnu::always_inline]] static inline Value try_float(double value) {
     uint64_t bits = std::bit_cast<uint64_t>(value);
-    uint64_t rotated = std::rotl(bits - kFloatBias, 3);
-    if ((rotated & 3) == 0 && rotated != 0) [[likely]] return Value(rotated | 2, 0);
+    uint64_t rotated = std::rotl(bits + kFloatBias, 3);
+    if ((rotated & 3) == 2) [[likely]] return Value(rotated, 0);
     if (bits == 0) return Value(kZeroFloat, 0);
     return {};
   }
@@ -51,16 +51,12 @@ class Value {
   constexpr bool is_nothing() const { return bits_ == 0; }
   constexpr bool is_stop() const { return bits_ == kStopBits; }
   constexpr bool is_small_int() const { return bits_ & 1; }
-  constexpr bool is_inline_float() const { return (bits_ & 3) == 2; }
-  /// True for a cell pointer; false for nothing.
-  constexpr bool is_cell() const { return (bits_ & 7) == 0 && bits_ != 0; }
+  constexpr bool is_inline_float() const { return (bits_ & 3) == 2 || bits_ == kZeroFloat; }
+  /// True for a cell pointer; false for nothing. Addresses have no sign.
+  constexpr bool is_cell() const { return (bits_ & 7) == 0 && static_cast<int64_t>(bits_) > 0; }
 
   int64_t small_int() const { return static_cast<int64_t>(bits_) >> 1; }
-  [[gnu::always_inline]] inline double inline_float() const {
-    uint64_t rotated = bits_ ^ kZeroFloat;
-    if (rotated == 0) return 0.0;
-    return std::bit_cast<double>(std::rotr(rotated, 3) + kFloatBias);
-  }
+  [[gnu::always_inline]] inline double inline_float() const { return std::bit_cast<double>(std::rotr(bits_, 3) - kFloatBias); }
   Cell* cell() const { return reinterpret_cast<Cell*>(bits_); }
   bool is(Kind kind) const { return is_cell() && cell()->kind == kind; }
   /// The cell as a concrete type; the caller has checked the kind.
@@ -79,10 +75,10 @@ class Value {
   constexpr bool operator==(const Value& other) const = default;  // identity of the word; see same_object() in protocol.hpp
 
  private:
-  // Taken from the bits of a double, the bias leaves zeros in the two bits below the sign for the exponents around 0, and these become the low
-  // bits of the word when it is rotated. What would be all zeros (2 ** -255) is a cell: its word stands for 0.0.
-  static constexpr uint64_t kFloatBias = uint64_t{3} << 60;
-  static constexpr uint64_t kZeroFloat = 2;
+  // Added to the bits of a double, the bias makes the two bits below the sign 10 for the exponents around 0, and these become the low bits of the
+  // word when it is rotated. What becomes of 0.0 that way looks like no float; it is no address either, and is unpacked like the others.
+  static constexpr uint64_t kFloatBias = uint64_t{1} << 60;
+  static constexpr uint64_t kZeroFloat = uint64_t{1} << 63;
   bool is_float_cell() const;
   uint64_t bits_;
 };

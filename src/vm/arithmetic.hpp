@@ -22,10 +22,11 @@ inline bool compare_numbers(CompareOp op, Number a, Number b) {
 inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
 /// An inline float, or a small integer beside one.
 inline double as_double(Value v) { return v.is_inline_float() ? v.inline_float() : static_cast<double>(v.small_int()); }
+/// Two inline floats, neither of them 0.0.
 inline bool both_floats(Value a, Value b) { return (((a.bits() ^ 2) | (b.bits() ^ 2)) & 3) == 0; }
-/// A float and a small integer, in any order.
-inline bool float_and_int(Value a, Value b) {
-  return (a.is_inline_float() && b.is_small_int()) || (a.is_small_int() && b.is_inline_float());
+/// An inline float with an inline float or small integer, in any order.
+inline bool float_and_number(Value a, Value b) {
+  return a.is_inline_float() ? b.is_inline_float() || b.is_small_int() : a.is_small_int() && b.is_inline_float();
 }
 /// Whether both numbers are doubles without loss.
 inline bool exact_doubles(Value a, Value b) {
@@ -48,7 +49,7 @@ inline Op quick_product(const Instr& product, const Instr& next) {
   bool first = next.b == product.a, second = next.c == product.a;
   if (first == second) return Op::MulF;
   switch (static_cast<Op>(next.op)) {
-    case Op::Add: case Op::InplaceAdd: case Op::AddF: return Op::MulAddF;
+    case Op::Add: case Op::InplaceAdd: case Op::AddF: return first ? Op::MulAddF : Op::AddMulF;
     case Op::Sub: case Op::InplaceSub: case Op::SubF: return first ? Op::MulSubF : Op::SubMulF;
     default: return Op::MulF;
   }

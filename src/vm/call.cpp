@@ -398,6 +398,52 @@ Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {
   return function;
 }
 
+namespace {
+
+/// The frames and generators of a function whose code is replaced go on with the old one: theirs becomes a copy of the function.
+class CodeReplacement {
+ public:
+  CodeReplacement(Function* function, Function* old_one) : function_(function), old_one_(old_one) {}
+
+  void in_stack(Frame* innermost) const {
+    for (Frame* frame = innermost; frame; frame = frame->caller) in_frame(frame);
+  }
+  /// Frames in the heap belong to coroutines and generators only.
+  void in_heap() const { g_heap.for_each_cell(in_cell, const_cast<CodeReplacement*>(this)); }
+
+ private:
+  void in_frame(Frame* frame) const {
+    if (frame->function != function_) return;
+    frame->function = old_one_;
+    if (frame->flags & kFrameHeap) write_barrier(frame);
+  }
+  static void in_cell(Cell* cell, void* context) {
+    auto* self = static_cast<CodeReplacement*>(context);
+    if (cell->kind == Kind::Frame) return self->in_frame(static_cast<Frame*>(cell));
+    if (cell->kind != Kind::Generator && cell->kind != Kind::Coroutine && cell->kind != Kind::AsyncGenerator) return;
+    auto* generator = static_cast<Generator*>(cell);
+    if (generator->function == self->function_) store(generator, generator->function, self->old_one_);
+  }
+
+  Function* function_;
+  Function* old_one_;
+};
+
+}  // namespace
+
+Result<void> replace_code(Vm& vm, Function* function, Code* code) {
+  COIL_TRY(Function* old_one, alloc<Function>(vm, Kind::Function));
+  Cell header = *old_one;
+  *old_one = *function;
+  static_cast<Cell&>(*old_one) = header;
+  write_barrier(old_one);
+  CodeReplacement replacement(function, old_one);
+  for (Thread* thread = vm.threads; thread; thread = thread->next) replacement.in_stack(thread->frame);
+  if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) replacement.in_heap();
+  store(function, function->code, code);
+  return ok();
+}
+
 Result<Value> run_code_reenter(Vm& vm, Code* code, Dict* globals, Value locals) {
   if (dict_get_str(globals, vm.name(Name::builtins_)).is_nothing()) {
     COIL_CHECK(dict_set_str(vm, globals, vm.name(Name::builtins_), vm.builtins));

@@ -164,8 +164,29 @@ void trace_code(Cell* cell, Marker& marker) {
   }
 }
 
+/// All code that has inline caches, the latest first.
+constinit Code* g_loaded = nullptr;
+
+void link_loaded(Code* code) {
+  code->next_loaded = g_loaded;
+  if (g_loaded) g_loaded->previous_loaded = code;
+  g_loaded = code;
+}
+
+void unlink_loaded(Code* code) {
+  if (code->next_loaded) code->next_loaded->previous_loaded = code->previous_loaded;
+  (code->previous_loaded ? code->previous_loaded->next_loaded : g_loaded) = code->next_loaded;
+}
+
+void empty_inline_caches() {
+  for (Code* code = g_loaded; code; code = code->next_loaded) {
+    for (size_t i = 0; i < code->cache_count; i++) code->caches[i].shape = 0;
+  }
+}
+
 void destroy_code(Cell* cell) {
   auto* code = static_cast<Code*>(cell);
+  if (code->caches) unlink_loaded(code);
   if (code->instrs != kLoadCode) delete[] code->instrs;
   delete[] code->caches;
   code->unit.~UnitRef();
@@ -209,6 +230,7 @@ Result<void> load_from(Vm& vm, Code* code, const auto& source) {
   std::span<const uint16_t> caches = code->unit.caches();
   code->caches = new InlineCache[caches.size()]();
   for (size_t i = 0; i < caches.size(); i++) code->caches[i].name = names->items()[caches[i]].as<Str>();
+  link_loaded(code);
   store(code, code->name_array, names);
   store(code, code->parameters, parameters);
   store(code, code->consts, consts);
@@ -268,6 +290,9 @@ Result<Value> code_docstring(Vm& vm, Code* code) {
   return doc.is(Kind::Str) ? doc : none();
 }
 
-void setup_code_type() { g_heap.set_type(Kind::Code, trace_code, destroy_code); }
+void setup_code_type() {
+  g_heap.set_type(Kind::Code, trace_code, destroy_code);
+  g_empty_inline_caches = empty_inline_caches;
+}
 
 }  // namespace coil

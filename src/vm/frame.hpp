@@ -20,11 +20,11 @@ namespace coil {
 
 struct AsyncOp;
 
-/// Inline cache of one attribute, method or global site.
+/// Inline cache of one attribute, method or global site. Those of attributes and methods are emptied when a class changes (g_empty_inline_caches).
 struct InlineCache {
   Str* name;
-  uint32_t shape;    // receiver's shape; globals: keys version of the module dict
-  uint32_t epoch;    // class epoch, for sites that skipped a class look-up; globals: keys version of builtins
+  uint32_t shape;    // receiver's shape, 0: empty; globals: keys version of the module dict
+  uint32_t builtins_version;  // globals: keys version of builtins, 0: found in the module
   uint32_t offset;   // byte offset of the slot in the receiver; globals: entry index
   uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
   Value value;       // method or class attribute
@@ -93,6 +93,8 @@ struct Code : Cell {
   bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
   const AsyncOp* direct;      // what `await f(...)` runs instead of a frame (async_op.hpp), or nullptr
+  Code* next_loaded;          // list of all code that has inline caches (code.cpp)
+  Code* previous_loaded;
 };
 
 enum FrameFlags : uint16_t {  // Cell::flags of a Frame

@@ -63,17 +63,23 @@ AttrStore shared_store(Vm& vm, Value object, Str* name) {
 /// A site whose shapes alternate would fill its cache at every miss: most misses of a filled one leave it alone.
 bool should_fill(const InlineCache& cache) {
   static uint8_t misses;
-  return cache.epoch != g_class_epoch || ++misses % 16 == 0;
+  return !cache.shape || ++misses % 16 == 0;
 }
 
-void fill(Code* code, InlineCache& cache, Value object, const AttrLookup& found) {
-  if (!should_fill(cache)) return;
+void fill(Code* code, InlineCache& cache, Value object, Value found) {
   cache.shape = object.cell()->shape;
-  cache.epoch = g_class_epoch;
   cache.new_shape = 0;
-  cache.offset = found.result == AttrLookup::Slot ? found.offset : 0;
-  cache.value = found.result == AttrLookup::Slot ? Value() : found.value;
+  cache.value = found;
   write_barrier(code);
+}
+
+/// Fills the cache of the GetAttr or GetSlot that runs, and makes it the other one if that fits better.
+void fill_get_attr(Frame* frame, InlineCache& cache, Value object, const AttrLookup& found) {
+  bool slot = found.result == AttrLookup::Slot;
+  if ((!slot && found.result != AttrLookup::ClassValue) || !should_fill(cache)) return;
+  cache.offset = found.offset;
+  fill(frame->code(), cache, object, slot ? Value() : found.value);
+  const_cast<Instr&>(frame->ip[-1]).op = static_cast<uint16_t>(slot ? Op::GetSlot : Op::GetAttr);
 }
 
 Value& slot_at(Value object, uint32_t offset) { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
@@ -109,7 +115,7 @@ Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache, Function
     *getter = found.value.as<Property>()->get.as<Function>();
     return none();
   }
-  if (found.result == AttrLookup::Slot || found.result == AttrLookup::ClassValue) fill(vm.thread->frame->code(), cache, object, found);
+  fill_get_attr(vm.thread->frame, cache, object, found);
   COIL_TRY(Value value, read_attr(vm, object, cache.name, found));
   return value.is_stop() ? get_attr_reenter(vm, object, cache.name) : value;
 }
@@ -126,7 +132,6 @@ Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value val
       Cell* cell = object.cell();
       if (should_fill(cache)) {
         cache.shape = cell->shape;
-        cache.epoch = g_class_epoch;
         cache.offset = found.offset;
         cache.new_shape = found.new_shape;
       }
@@ -145,7 +150,7 @@ Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache
     if (!callee) {
       AttrLookup found = shared_attr(vm, object, cache.name);
       if (found.result == AttrLookup::Method) {
-        fill(vm.thread->frame->code(), cache, object, found);
+        if (should_fill(cache)) fill(vm.thread->frame->code(), cache, object, found.value);
         callee = found.value;
         receiver = object;
       } else {
@@ -181,7 +186,6 @@ bool load_super_method(Vm& vm, Value* window, Value self, Value of_class, Inline
   note_inline_cached(cache.name);
   if (may_cache_inline(cache.name) && should_fill(cache)) {
     cache.shape = self.cell()->shape;
-    cache.epoch = g_class_epoch;
     cache.set_super_class(cls);
     cache.value = found;
     write_barrier(vm.thread->frame->code());

@@ -155,6 +155,7 @@ namespace {
 #define RA regs[A]
 #define RB regs[B]
 #define RC regs[C]
+#define CONST(index) (code->consts->items()[index])
 // Fetch and go to the next instruction.
 #define NEXT()                  \
   do {                          \
@@ -170,16 +171,16 @@ namespace {
   do {                                                                               \
     frame = (f);                                                                     \
     thread->frame = frame;                                                           \
-    Code* entered_ = frame->code();                                                  \
+    code = frame->code();                                                            \
     regs = frame->regs;                                                              \
-    consts = entered_->consts->items();                                              \
     ip = frame->ip;                                                                  \
     if (frame->flags & kFrameHeap) write_barrier(frame);                             \
-    else thread->top = reinterpret_cast<Value*>(frame) + kFrameHeaderWords + entered_->reg_count; \
+    else thread->top = regs + code->reg_count;                                       \
   } while (0)
 // Make the call window at `at`, whose arguments are in place, the frame of `callee` and run it. ip is saved.
 #define PUSH(at, callee, callee_code, frame_flags)                                   \
   do {                                                                               \
+    code = (callee_code);                                                            \
     Frame* pushed_ = reinterpret_cast<Frame*>(at);                                   \
     static_cast<Cell&>(*pushed_) =                                                   \
         Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, kGcStatic, frame_flags}; \
@@ -190,10 +191,9 @@ namespace {
     frame = pushed_;                                                                 \
     thread->frame = frame;                                                           \
     regs = frame->regs;                                                              \
-    for (size_t i_ = argc; i_ < (callee_code)->local_count; i_++) regs[i_] = Value(); \
-    thread->top = regs + (callee_code)->reg_count;                                   \
-    consts = (callee_code)->consts->items();                                         \
-    ip = (callee_code)->instrs;                                                      \
+    for (size_t i_ = argc; i_ < code->local_count; i_++) regs[i_] = Value();         \
+    thread->top = regs + code->reg_count;                                            \
+    ip = code->instrs;                                                               \
     frame->ip = ip;                                                                  \
   } while (0)
 // Store a Result into a register or raise.
@@ -231,7 +231,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   Thread* const thread = vm.thread;
   const Instr* ip;
   Value* regs;
-  Value* consts;
+  Code* code;
   DelegateStep step;
   Value value;
   PendingCall call;
@@ -248,21 +248,19 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   // -- registers, constants, names
   CASE(Nop) : NEXT();
   CASE(LoadCode) : {
-    Code* code = frame->code();
     frame->ip = code->instrs;
     if (!need_code(vm, code)) goto raised;
-    consts = code->consts->items();
     ip = frame->ip = code->instrs;
     NEXT();
   }
   CASE(Move) : RA = RB; NEXT();
-  CASE(LoadConst) : RA = consts[static_cast<uint32_t>(WIDE)]; NEXT();
+  CASE(LoadConst) : RA = CONST(static_cast<uint32_t>(WIDE)); NEXT();
   CASE(LoadInt) : RA = Value::small_int(WIDE); NEXT();
   CASE(Clear) : RA = Value(); NEXT();
   CASE(CheckLocal) : {
     if (RA.is_nothing()) [[unlikely]] {
       SAVE();
-      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      (void)raise_unbound_local(vm, code->name_array->items()[B].as<Str>());
       goto raised;
     }
     NEXT();
@@ -270,7 +268,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(DeleteLocal) : {
     if (RA.is_nothing()) [[unlikely]] {
       SAVE();
-      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      (void)raise_unbound_local(vm, code->name_array->items()[B].as<Str>());
       goto raised;
     }
     RA = Value();
@@ -295,7 +293,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     Value content = RB.as<Box>()->value;
     if (content.is_nothing()) [[unlikely]] {
       SAVE();
-      (void)raise_unbound_local(vm, frame->code()->name_array->items()[C].as<Str>());
+      (void)raise_unbound_local(vm, code->name_array->items()[C].as<Str>());
       goto raised;
     }
     RA = content;
@@ -305,7 +303,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(DeleteBox) : {
     if (RA.as<Box>()->value.is_nothing()) [[unlikely]] {
       SAVE();
-      (void)raise_unbound_local(vm, frame->code()->name_array->items()[B].as<Str>());
+      (void)raise_unbound_local(vm, code->name_array->items()[B].as<Str>());
       goto raised;
     }
     RA.as<Box>()->value = Value();
@@ -339,13 +337,13 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
   CASE(LoadGlobal) : {
     Function* function = frame->function;
-    InlineCache& cache = function->code->caches[B];
+    InlineCache& cache = code->caches[B];
     if (cache.shape == function->globals->keys_version && cache.shape) [[likely]] {
-      if (!cache.epoch) {
+      if (!cache.builtins_version) {
         RA = function->globals->entries()[cache.offset].value;
         NEXT();
       }
-      if (cache.epoch == function->builtins->keys_version) [[likely]] {
+      if (cache.builtins_version == function->builtins->keys_version) [[likely]] {
         RA = function->builtins->entries()[cache.offset].value;
         NEXT();
       }
@@ -354,10 +352,10 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   }
   CASE(StoreGlobal) : {
     Function* function = frame->function;
-    DO(dict_set_str(vm, function->globals, function->code->name_array->items()[A].as<Str>(), RB));
+    DO(dict_set_str(vm, function->globals, code->name_array->items()[A].as<Str>(), RB));
   }
   CASE(DeleteGlobal) : {
-    Str* name = frame->code()->name_array->items()[A].as<Str>();
+    Str* name = code->name_array->items()[A].as<Str>();
     SAVE();
     if (!dict_del_str(frame->function->globals, name)) {
       (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
@@ -365,10 +363,10 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     }
     NEXT();
   }
-  CASE(LoadName) : SET(RA, load_name(vm, frame, frame->code()->name_array->items()[B].as<Str>()));
+  CASE(LoadName) : SET(RA, load_name(vm, frame, code->name_array->items()[B].as<Str>()));
   CASE(LoadClassFree) : SET(RA, load_class_free(vm, frame, B));
-  CASE(StoreName) : DO(store_name(vm, frame, frame->code()->name_array->items()[A].as<Str>(), RB));
-  CASE(DeleteName) : DO(delete_name(vm, frame, frame->code()->name_array->items()[A].as<Str>()));
+  CASE(StoreName) : DO(store_name(vm, frame, code->name_array->items()[A].as<Str>(), RB));
+  CASE(DeleteName) : DO(delete_name(vm, frame, code->name_array->items()[A].as<Str>()));
   CASE(SetupAnnotations) : DO(setup_annotations(vm, frame));
 
   // -- operators
@@ -444,48 +442,39 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     if (!result) goto raised;
     TAKE_IF(*result == (C != 0));
   }
-  TEST(Lt, consts[B], K)
-  TEST(Le, consts[B], K)
-  TEST(Eq, consts[B], K)
-  TEST(Ne, consts[B], K)
-  TEST(Gt, consts[B], K)
-  TEST(Ge, consts[B], K)
+  TEST(Lt, CONST(B), K)
+  TEST(Le, CONST(B), K)
+  TEST(Eq, CONST(B), K)
+  TEST(Ne, CONST(B), K)
+  TEST(Gt, CONST(B), K)
+  TEST(Ge, CONST(B), K)
 
   // -- attributes and items
   CASE(GetAttr) : {
     Value object = RB;
-    InlineCache& cache = frame->code()->caches[C];
-    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch) [[likely]] {
-      if (cache.offset) {
-        Value slot = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + cache.offset);
-        if (slot) [[likely]] {
-          RA = slot;
-          NEXT();
-        }
-      } else if (cache.value) {
-        RA = cache.value;
+    InlineCache& cache = code->caches[C];
+    if (object.is_cell() && object.cell()->shape == cache.shape && cache.value) [[likely]] {
+      RA = cache.value;
+      NEXT();
+    }
+    goto get_attr_missed;
+  }
+  CASE(GetSlot) : {
+    Value object = RB;
+    InlineCache& cache = code->caches[C];
+    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
+      Value slot = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + cache.offset);
+      if (slot) [[likely]] {
+        RA = slot;
         NEXT();
       }
     }
-    SAVE();
-    Function* getter;
-    Result<Value> found = get_attr_cached(vm, object, cache, &getter);
-    if (!found) [[unlikely]] goto raised;
-    if (getter && getter->code->call_kind == static_cast<uint8_t>(CallKind::Plain)) {
-      Frame* pushed = push_frame(vm, getter, &object, 1, nullptr, frame, 0, {});
-      if (!pushed) goto raised;
-      ENTER(pushed);
-      if (interrupted(vm)) [[unlikely]] goto entered;
-      NEXT();
-    }
-    if (getter) SET(RA, get_attr_reenter(vm, object, cache.name));
-    RA = *found;
-    NEXT();
+    goto get_attr_missed;
   }
   CASE(SetAttr) : {
     Value object = RA;
-    InlineCache& cache = frame->code()->caches[B];
-    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch) [[likely]] {
+    InlineCache& cache = code->caches[B];
+    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
       Cell* cell = object.cell();
       store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache.offset), RC);
       cell->shape = cache.new_shape;
@@ -493,12 +482,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     }
     DO(set_attr_cached(vm, object, cache, RC));
   }
-  CASE(DelAttr) : DO(del_attr_reenter(vm, RA, frame->code()->name_array->items()[B].as<Str>()));
+  CASE(DelAttr) : DO(del_attr_reenter(vm, RA, code->name_array->items()[B].as<Str>()));
   CASE(LoadMethod) : {
     Value object = RB;
-    InlineCache& cache = frame->code()->caches[C];
+    InlineCache& cache = code->caches[C];
     Value* window = &RA;
-    if (object.is_cell() && object.cell()->shape == cache.shape && cache.epoch == g_class_epoch && cache.value) [[likely]] {
+    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
       window[kCalleeSlot] = cache.value;
       window[kFrameHeaderWords] = object;
       NEXT();
@@ -509,8 +498,8 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     Value* window = &RA;
     Value self = regs[0];
     Value of_class = frame->function->closure->items[B].as<Box>()->value;
-    InlineCache& cache = frame->code()->caches[C];
-    if (self.is_cell() && self.cell()->shape == cache.shape && cache.epoch == g_class_epoch && cache.super_class() == of_class.cell() &&
+    InlineCache& cache = code->caches[C];
+    if (self.is_cell() && self.cell()->shape == cache.shape && cache.super_class() == of_class.cell() &&
         window[kCalleeSlot].cell() == vm.type(Kind::Super)) [[likely]] {
       window[kCalleeSlot] = cache.value;
       window[kFrameHeaderWords] = self;
@@ -770,21 +759,21 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     size_t argc = B;
     if (callee.is(Kind::Function)) [[likely]] {
       Function* function = callee.as<Function>();
-      Code* code = function->code;
-      if (code->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == code->arg_count) [[likely]] {
+      Code* called = function->code;
+      if (called->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == called->arg_count) [[likely]] {
         SAVE();
         if (frame->flags & kFrameHeap) {
           Value* target = thread->top;
-          if (target + kFrameHeaderWords + code->reg_count <= thread->stack_end) {
+          if (target + kFrameHeaderWords + called->reg_count <= thread->stack_end) {
             std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
           }
           window = target;
         }
-        if (window + kFrameHeaderWords + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+        if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
           (void)raise_recursion_error(vm);
           goto raised;
         }
-        PUSH(window, function, code, 0);
+        PUSH(window, function, called, 0);
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
@@ -804,21 +793,21 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     if (window[kFrameHeaderWords]) [[likely]] {
       if (callee.is(Kind::Function)) {
         Function* function = callee.as<Function>();
-        Code* code = function->code;
-        if (code->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == code->arg_count) [[likely]] {
+        Code* called = function->code;
+        if (called->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == called->arg_count) [[likely]] {
           SAVE();
           if (frame->flags & kFrameHeap) {
             Value* target = thread->top;
-            if (target + kFrameHeaderWords + code->reg_count <= thread->stack_end) {
+            if (target + kFrameHeaderWords + called->reg_count <= thread->stack_end) {
               std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
             }
             window = target;
           }
-          if (window + kFrameHeaderWords + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+          if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
             (void)raise_recursion_error(vm);
             goto raised;
           }
-          PUSH(window, function, code, 0);
+          PUSH(window, function, called, 0);
           if (interrupted(vm)) [[unlikely]] goto entered;
           NEXT();
         }
@@ -877,9 +866,9 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     }
     if (callee.is(Kind::Function)) [[likely]] {
       Function* function = callee.as<Function>();
-      Code* code = function->code;
-      if ((code->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
-        if (const AsyncOp* op = code->direct; op && argc >= op->min_args && argc <= op->max_args) {
+      Code* called = function->code;
+      if ((called->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
+        if (const AsyncOp* op = called->direct; op && argc >= op->min_args && argc <= op->max_args) {
           step = op->begin(vm, args, argc, &regs[ip->b]);  // the Await that follows owns the register
           if (step.kind != Delegate::Frame) {
             ip++;
@@ -887,14 +876,14 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
             goto delegate;
           }
         }
-        if (argc == code->arg_count && code->positional_only_call && !(frame->flags & kFrameHeap) &&
+        if (argc == called->arg_count && called->positional_only_call && !(frame->flags & kFrameHeap) &&
             args == window + kFrameHeaderWords) [[likely]] {
-          if (args + code->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
+          if (args + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
             (void)raise_recursion_error(vm);
             goto raised;
           }
           frame->ip = ip + 1;  // past the Await: the result is delivered there
-          PUSH(window, function, code, kFrameAwaited);
+          PUSH(window, function, called, kFrameAwaited);
         } else {
           Frame* callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
           if (!callee_frame) goto raised;
@@ -911,7 +900,7 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     value = RA;
     goto do_return;
   }
-  CASE(MakeFunction) : SET(RA, make_function_op(vm, frame, consts[B].as<Code>(), C == kNoReg ? nullptr : &RC));
+  CASE(MakeFunction) : SET(RA, make_function_op(vm, frame, CONST(B).as<Code>(), C == kNoReg ? nullptr : &RC));
   CASE(LoadBuildClass) : {
     Value build = dict_get_str(frame->function->builtins, vm.name(Name::build_class_));
     if (build.is_nothing()) {
@@ -927,12 +916,12 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(Yield) : {
     value = RB;
     SAVE();
-    if (frame->code()->flags & kCodeAsyncGenerator) goto async_yield;
+    if (code->flags & kCodeAsyncGenerator) goto async_yield;
     goto do_suspend;
   }
   CASE(YieldFrom) : {
     SAVE();
-    step = start_yield_from(vm, &RB, frame->code());
+    step = start_yield_from(vm, &RB, code);
     goto delegate;
   }
   CASE(Await) : {
@@ -983,9 +972,9 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
     SAVE();
     Result<int64_t> level = index_int64_reenter(vm, regs[C + 1]);
     if (!level) goto raised;
-    SET(RA, g_hooks.import_name(vm, frame->code()->name_array->items()[B].as<Str>(), frame->function->globals, regs[C], *level));
+    SET(RA, g_hooks.import_name(vm, code->name_array->items()[B].as<Str>(), frame->function->globals, regs[C], *level));
   }
-  CASE(ImportFrom) : SET(RA, g_hooks.import_from(vm, RB, frame->code()->name_array->items()[C].as<Str>()));
+  CASE(ImportFrom) : SET(RA, g_hooks.import_from(vm, RB, code->name_array->items()[C].as<Str>()));
   CASE(ImportStar) : {
     Value ns = frame->flags & kFrameNamespace ? frame->owner : Value(frame->function->globals);
     DO(g_hooks.import_star(vm, RA, ns));
@@ -1009,10 +998,28 @@ StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
   CASE(Intrinsic) : SET(RA, intrinsic(vm, frame, static_cast<Intrinsic>(B), &RC));
 
 not_quick: {
-  const Code* code = frame->code();
   auto* instr = const_cast<Instr*>(ip - 1);
   instr->op = code->unit.instrs()[static_cast<size_t>(instr - code->instrs)].op;
   ip = instr;
+  NEXT();
+}
+
+get_attr_missed: {
+  Value object = RB;
+  InlineCache& cache = code->caches[C];
+  SAVE();
+  Function* getter;
+  Result<Value> found = get_attr_cached(vm, object, cache, &getter);
+  if (!found) [[unlikely]] goto raised;
+  if (getter && getter->code->call_kind == static_cast<uint8_t>(CallKind::Plain)) {
+    Frame* pushed = push_frame(vm, getter, &object, 1, nullptr, frame, 0, {});
+    if (!pushed) goto raised;
+    ENTER(pushed);
+    if (interrupted(vm)) [[unlikely]] goto entered;
+    NEXT();
+  }
+  if (getter) SET(RA, get_attr_reenter(vm, object, cache.name));
+  RA = *found;
   NEXT();
 }
 
@@ -1022,7 +1029,7 @@ general_call: {
   Value* window = &RA;
   call.callee = window[kCalleeSlot];
   call.args = window + kFrameHeaderWords;
-  call.names = op == Op::CallKw || op == Op::CallMethodKw ? consts[C].as<Tuple>() : nullptr;
+  call.names = op == Op::CallKw || op == Op::CallMethodKw ? CONST(C).as<Tuple>() : nullptr;
   call.count = B - (call.names ? call.names->size : 0);
   bool is_method = op == Op::CallMethod || op == Op::CallMethodKw || op == Op::CallMethodAwait;
   call.spare_slot = is_method && call.args[0].is_nothing();
@@ -1268,7 +1275,6 @@ delegate:
 
 sent_value: {
   // The chain was resumed with `value`; frame is its innermost. What it does with it depends on where it stopped.
-  Code* code = frame->code();
   if (ip == code->instrs) NEXT();  // not started: the value is None
   const Instr& instr = ip[-1];
   switch (static_cast<Op>(instr.op)) {
@@ -1284,7 +1290,6 @@ sent_value: {
 
 thrown: {
   // The chain was resumed with the pending exception; a delegate that is no frame gets it first.
-  Code* code = frame->code();
   if (ip == code->instrs) {
     // The traceback shows the first line of the function; no handler covers a frame that has not started.
     frame->ip = ip + 1;
@@ -1318,7 +1323,7 @@ left_with_error:
   // The frame has returned: none of its handlers sees the exception.
   note_raise(vm, frame);
   add_traceback(vm, frame);
-  frame->ip = frame->code()->instrs;
+  frame->ip = code->instrs;
   goto reraised_here;
 
 raised:
@@ -1328,7 +1333,7 @@ reraised_here: {
   // Unwind to the innermost handler; frames without one are left.
   for (;;) {
     ip = frame->ip;
-    Code* code = frame->code();
+    code = frame->code();
     const Handler* handler = find_handler(code, static_cast<size_t>(ip - code->instrs) - 1);
     if (handler) {
       ENTER(frame);
@@ -1393,6 +1398,7 @@ reraised_here: {
 #undef RA
 #undef RB
 #undef RC
+#undef CONST
 #undef NEXT
 #undef CASE
 #undef SAVE

@@ -51,7 +51,7 @@ Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
   int64_t index = dict_cache_index(vm, function->globals, cache.name);
   cache.shape = dict_keys_version(vm, function->globals);
   if (index >= 0) {
-    cache.epoch = 0;
+    cache.builtins_version = 0;
     cache.offset = static_cast<uint32_t>(index);
     return function->globals->entries()[index].value;
   }
@@ -60,7 +60,7 @@ Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
     cache.shape = 0;
     return raise_name_error(vm, cache.name);
   }
-  cache.epoch = dict_keys_version(vm, function->builtins);
+  cache.builtins_version = dict_keys_version(vm, function->builtins);
   cache.offset = static_cast<uint32_t>(index);
   return function->builtins->entries()[index].value;
 }
