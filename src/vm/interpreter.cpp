@@ -96,7 +96,7 @@ inline void finish_generator(Generator* generator) {
   g_heap.drop_finalizer(generator);
 }
 
-StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent);
+StepResult run(Frame* frame, Entry entry, Value sent);
 
 }  // namespace
 
@@ -107,7 +107,7 @@ StepResult run_frame_reenter(Vm& vm, Frame* frame) {
     vm.thread->frame = frame;
     if (!profile_enter_reenter(vm, frame)) entry = Entry::Throw;
   }
-  StepResult result = run(vm, frame, entry, {});
+  StepResult result = run(frame, entry, {});
   vm.thread->frame = previous;
   return result;
 }
@@ -136,7 +136,7 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
     thread->frame = innermost;
     if (!profile_resume_reenter(vm, generator, innermost)) throws = true;
   }
-  StepResult result = run(vm, innermost, throws ? Entry::Throw : Entry::Send, sent);
+  StepResult result = run(innermost, throws ? Entry::Throw : Entry::Send, sent);
   g_native_levels = levels;
   thread->frame = previous;
   thread->top = top;
@@ -222,7 +222,8 @@ namespace {
 #define SKIP() do { ip++; NEXT(); } while (0)
 #define TAKE_IF(condition) do { if (condition) TAKE(); SKIP(); } while (0)
 
-StepResult run(Vm& vm, Frame* frame, Entry entry, Value sent) {
+StepResult run(Frame* frame, Entry entry, Value sent) {
+  Vm& vm = g_vm;  // a constant: the address takes no register
   static const void* const labels[] = {
 #define OP(name, a, b, c, flags, doc) &&op_##name,
 #include "bytecode/opcodes.def"
