@@ -148,26 +148,29 @@ bool bind_in_place(Function* function, Value* regs, size_t npos, Tuple* kwnames)
   const Code* code = function->code;
   size_t positional = code->arg_count, total = positional + code->kwonly_count;
   if (code->flags & (kCodeVarArgs | kCodeVarKw) || npos > positional || total > kMost || !code->parameters) return false;
-  Value bound[kMost];
+  uint64_t bound[kMost];  // bits of the values for parameters from npos on; not cleared
+  uint32_t given = (uint32_t{1} << npos) - 1;
   const Value* names = code->parameters->items();
   for (size_t i = 0; kwnames && i < kwnames->size; i++) {
     size_t at = std::max<size_t>(npos, code->posonly_count);
     while (at < total && names[at] != kwnames->items[i]) at++;
-    if (at == total || bound[at]) return false;
-    bound[at] = regs[npos + i];
+    if (at == total || given >> at & 1) return false;
+    given |= uint32_t{1} << at;
+    bound[at] = regs[npos + i].bits();
   }
   size_t defaults = function->defaults ? function->defaults->size : 0;
-  for (size_t i = npos; i < positional; i++) {
-    if (bound[i]) continue;
-    if (i + defaults < positional || defaults > positional) return false;
-    bound[i] = function->defaults->items[i + defaults - positional];
+  for (size_t i = npos; i < total; i++) {
+    if (given >> i & 1) continue;
+    Value value;
+    if (i >= positional) {
+      if (function->kwdefaults) value = keyword_default(function->kwdefaults, i - positional, names[i].as<Str>());
+    } else if (i + defaults >= positional && defaults <= positional) {
+      value = function->defaults->items[i + defaults - positional];
+    }
+    if (!value) return false;
+    bound[i] = value.bits();
   }
-  for (size_t i = positional; i < total; i++) {
-    if (bound[i]) continue;
-    if (function->kwdefaults) bound[i] = keyword_default(function->kwdefaults, i - positional, names[i].as<Str>());
-    if (!bound[i]) return false;
-  }
-  for (size_t i = npos; i < total; i++) regs[i] = bound[i];
+  for (size_t i = npos; i < total; i++) regs[i] = Value::from_bits(bound[i]);
   for (size_t i = total; i < code->local_count; i++) regs[i] = Value();
   return true;
 }
