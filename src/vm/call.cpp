@@ -403,7 +403,7 @@ Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {
 
 namespace {
 
-/// The frames and generators of a function whose code is replaced go on with the old one: theirs becomes a copy of the function.
+/// The frames of a function whose code is replaced go on with the old one: theirs becomes a copy of the function.
 class CodeReplacement {
  public:
   CodeReplacement(Function* function, Function* old_one) : function_(function), old_one_(old_one) {}
@@ -421,11 +421,7 @@ class CodeReplacement {
     if (frame->flags & kFrameHeap) write_barrier(frame);
   }
   static void in_cell(Cell* cell, void* context) {
-    auto* self = static_cast<CodeReplacement*>(context);
-    if (cell->kind == Kind::Frame) return self->in_frame(static_cast<Frame*>(cell));
-    if (cell->kind != Kind::Generator && cell->kind != Kind::Coroutine && cell->kind != Kind::AsyncGenerator) return;
-    auto* generator = static_cast<Generator*>(cell);
-    if (generator->function == self->function_) store(generator, generator->function, self->old_one_);
+    if (cell->kind == Kind::Frame) static_cast<CodeReplacement*>(context)->in_frame(static_cast<Frame*>(cell));
   }
 
   Function* function_;
