@@ -384,7 +384,8 @@ class TextIOWrapper(_Layer, TextIOBase):
     self._newline = newline
     self._line_buffering = bool(line_buffering)
     self._write_through = bool(write_through)
-    self._text = ""  # decoded and not yet read
+    self._text = ""  # decoded; read up to _at
+    self._at = 0
     self._bytes = b""  # the beginning of a character
     self._at_end = False
     self._cr_waits = False
@@ -426,7 +427,7 @@ class TextIOWrapper(_Layer, TextIOBase):
 
   def reconfigure(self, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
     """Changes how text is encoded and lines end."""
-    if (self._text or self._bytes) and (encoding is not None or errors is not None or newline is not False):
+    if (len(self._text) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
     self.flush()
     if encoding is not None:
@@ -486,7 +487,8 @@ class TextIOWrapper(_Layer, TextIOBase):
     data = self._bytes + (data or b"")
     size = len(data) if final else _whole_characters(data, self._decoding)
     self._bytes = data[size:]
-    self._text += self._translate(data[:size].decode(self._decoding, self._errors), final)
+    self._text = self._text[self._at:] + self._translate(data[:size].decode(self._decoding, self._errors), final)
+    self._at = 0
     if size and self._decoding.lower() in _MARKED:
       # The mark at the beginning is behind us.
       self._decoding = _MARKED[self._decoding.lower()](data)
@@ -497,44 +499,54 @@ class TextIOWrapper(_Layer, TextIOBase):
     self._open()
     if size is None or size < 0:
       self._fill(whole=True)
-      text, self._text = self._text, ""
-      return text
-    while len(self._text) < size and self._fill():
+      return self._take(len(self._text))
+    while len(self._text) - self._at < size and self._fill():
       pass
-    text, self._text = self._text[:size], self._text[size:]
+    return self._take(min(self._at + size, len(self._text)))
+
+  def _take(self, end):
+    """The text from the position up to `end`, which becomes the position."""
+    text = self._text[self._at:end]
+    self._at = end
     return text
 
   def _line_end(self, start):
-    """The place behind the first line end, or 0."""
+    """The place behind the first line end from `start` on, or 0."""
     if self._newline == "":
-      for place in range(start, len(self._text)):
-        c = self._text[place]
-        if c == "\n":
-          return place + 1
-        if c == "\r":
-          return place + 2 if self._text[place + 1:place + 2] == "\n" else place + 1
-      return 0
+      feed = self._text.find("\n", start)
+      carriage = self._text.find("\r", start, len(self._text) if feed < 0 else feed)
+      if carriage < 0:
+        return feed + 1
+      return carriage + 2 if feed == carriage + 1 else carriage + 1
     end = self._newline or "\n"
-    place = self._text.find(end, max(0, start - len(end) + 1))
+    place = self._text.find(end, start)
     return place + len(end) if place >= 0 else 0
 
   def readline(self, size=-1):
     self._open()
-    start = 0
+    size = -1 if size is None else size
+    searched = 0  # characters behind the position
     while True:
-      end = self._line_end(start)
-      if end or size is not None and 0 <= size <= len(self._text):
+      end = self._line_end(self._at + searched)
+      if end or 0 <= size <= len(self._text) - self._at:
         break
-      start = len(self._text)
+      # A line end of two characters may lie across the pieces.
+      searched = max(0, len(self._text) - self._at - 1)
       if not self._fill() and self._at_end:
-        end = self._line_end(start) or len(self._text)
+        end = self._line_end(self._at + searched) or len(self._text)
         break
-    if size is not None and size >= 0:
-      end = min(end, size) if end else size
-    line, self._text = self._text[:end], self._text[end:]
-    return line
+    if size >= 0:
+      limit = self._at + size
+      end = min(end, limit) if end else limit
+    return self._take(end)
 
   def __next__(self):
+    # Most lines are in the text that is there.
+    if self._newline is None and type(self) is TextIOWrapper and self._below is not None and not self._below.closed:
+      end = self._text.find("\n", self._at) + 1
+      if end:
+        start, self._at = self._at, end
+        return self._text[start:end]
     line = self.readline()
     if not line:
       raise StopIteration
@@ -551,7 +563,7 @@ class TextIOWrapper(_Layer, TextIOBase):
     if self._newline in ("\r", "\r\n"):
       text = text.replace("\n", self._newline)
     # What was read ahead is given up, as in CPython: the next read goes on behind it.
-    self._text, self._bytes, self._cr_waits = "", b"", False
+    self._text, self._at, self._bytes, self._cr_waits = "", 0, b"", False
     stream.write(text.encode(self._encoding, self._errors))
     if ends_line:
       stream.flush()
@@ -563,7 +575,7 @@ class TextIOWrapper(_Layer, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
-    ahead = len(self._bytes) + len(self._text.encode(self._encoding, self._errors)) + self._cr_waits
+    ahead = len(self._bytes) + len(self._text[self._at:].encode(self._encoding, self._errors)) + self._cr_waits
     return stream.tell() - ahead
 
   def seek(self, cookie, whence=0):
@@ -578,7 +590,7 @@ class TextIOWrapper(_Layer, TextIOBase):
       raise UnsupportedOperation("can't do nonzero end-relative seeks")
     elif whence == 0 and cookie < 0:
       raise ValueError(f"negative seek position {cookie!r}")
-    self._text, self._bytes, self._at_end, self._cr_waits = "", b"", False, False
+    self._text, self._at, self._bytes, self._at_end, self._cr_waits = "", 0, b"", False, False
     if cookie == 0 and whence == 0:
       self._decoding = self._encoding
     return stream.seek(cookie, whence)

@@ -13,11 +13,8 @@ import io
 import re
 import socket
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 import http
-from email.message import Message
-from email.parser import Parser
 
 __all__ = ["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding",
            "UnimplementedFileMode", "IncompleteRead", "InvalidURL", "ImproperConnectionState", "CannotSendRequest", "CannotSendHeader",
@@ -130,18 +127,13 @@ class RemoteDisconnected(ConnectionResetError, BadStatusLine):
 error = HTTPException
 
 
-class HTTPMessage(Message):
-  """The headers of a response."""
-
-  def getallmatchingheaders(self, name):
-    """The names among the headers that begin with the name and a colon, with those after them that begin with a blank."""
-    start = name.lower() + ":"
-    found, inside = [], False
-    for line in self.keys():
-      inside = line[:len(start)].lower() == start or inside and line[:1].isspace()
-      if inside:
-        found.append(line)
-    return found
+def __getattr__(name):
+  # Module email is imported by the first headers.
+  if name == "HTTPMessage":
+    from http._message import HTTPMessage
+    globals()[name] = HTTPMessage
+    return HTTPMessage
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _read_line(file, what):
@@ -163,8 +155,11 @@ def _read_headers(file):
       return lines
 
 
-def parse_headers(fp, _class=HTTPMessage):
+def parse_headers(fp, _class=None):
   """The headers that come next in a binary file."""
+  from email.parser import Parser
+  if _class is None:
+    from http._message import HTTPMessage as _class
   return Parser(_class=_class).parsestr(b"".join(_read_headers(fp)).decode("iso-8859-1"))
 
 
@@ -693,7 +688,10 @@ class HTTPConnection:
       self.putheader("Accept-Encoding", "identity")
 
   def _host_header(self, url):
-    netloc = urlsplit(url)[1] if url.startswith("http") else ""
+    netloc = ""
+    if url.startswith("http"):
+      from urllib.parse import urlsplit
+      netloc = urlsplit(url)[1]
     if netloc:
       return _without_zone(_ascii_host(netloc))
     host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)

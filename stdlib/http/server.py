@@ -9,20 +9,14 @@
     HTTPServer(("localhost", 8000), Hello).serve_forever()
 """
 
-import datetime
-import html
 import io
-import mimetypes
 import os
 import posixpath
-import shutil
 import socket
 import socketserver
 import sys
 import time
-import urllib.parse
 
-import email.utils
 import http.client
 from http import HTTPStatus
 
@@ -199,6 +193,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     self.send_header("Connection", "close")
     body = None
     if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
+      import html
       page = self.error_message_format % {"code": code, "message": html.escape(message, quote=False),
                                           "explain": html.escape(explain, quote=False)}
       body = page.encode("UTF-8", "replace")
@@ -273,7 +268,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
   def date_time_string(self, timestamp=None):
     """A moment (now) as headers have it."""
-    return email.utils.formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
+    from email.utils import formatdate
+    return formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
 
   def log_date_time_string(self):
     """Now, as logs have it."""
@@ -335,11 +331,12 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 
   def _moved_to_folder(self):
     """A folder's address ends with a slash, else its links would be wrong: whether the client has been sent there."""
-    parts = urllib.parse.urlsplit(self.path)
+    from urllib.parse import urlsplit, urlunsplit
+    parts = urlsplit(self.path)
     if parts.path.endswith("/"):
       return False
     self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-    self.send_header("Location", urllib.parse.urlunsplit(parts._replace(path=parts.path + "/")))
+    self.send_header("Location", urlunsplit(parts._replace(path=parts.path + "/")))
     self.send_header("Content-Length", "0")
     self.end_headers()
     return True
@@ -366,8 +363,10 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     """Whether the client has the file already, as If-Modified-Since tells."""
     if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
       return False
+    import datetime
+    from email.utils import parsedate_to_datetime
     try:
-      since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
+      since = parsedate_to_datetime(self.headers["If-Modified-Since"])
     except (TypeError, IndexError, OverflowError, ValueError):
       return False
     if since.tzinfo is None:
@@ -378,6 +377,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 
   def list_directory(self, path):
     """Send the headers of a page that lists a folder; returns the page as a file, or None."""
+    import html
+    from urllib.parse import quote
     try:
       names = os.listdir(path)
     except OSError:
@@ -392,7 +393,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
       full = os.path.join(path, name)
       link = name + "/" if os.path.isdir(full) else name
       shown = name + "@" if os.path.islink(full) else link
-      lines.append(f'<li><a href="{urllib.parse.quote(link, errors="surrogatepass")}">{html.escape(shown, quote=False)}</a></li>')
+      lines.append(f'<li><a href="{quote(link, errors="surrogatepass")}">{html.escape(shown, quote=False)}</a></li>')
     lines.append("</ul>\n<hr>\n</body>\n</html>\n")
     page = "\n".join(lines).encode(encoding, "surrogateescape")
     self.send_response(HTTPStatus.OK)
@@ -403,10 +404,11 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 
   @staticmethod
   def _unquoted(path):
+    from urllib.parse import unquote
     try:
-      return urllib.parse.unquote(path, errors="surrogatepass")
+      return unquote(path, errors="surrogatepass")
     except UnicodeDecodeError:
-      return urllib.parse.unquote(path)
+      return unquote(path)
 
   def translate_path(self, path):
     """The file below the folder that a path of a URL means; parts that would lead out of it do not count."""
@@ -417,7 +419,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 
   def copyfile(self, source, outputfile):
     """Copy one file to the other."""
-    shutil.copyfileobj(source, outputfile)
+    from shutil import copyfileobj
+    copyfileobj(source, outputfile)
 
   def guess_type(self, path):
     """The type of a file by its name."""
@@ -425,7 +428,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     for candidate in (extension, extension.lower()):
       if candidate in self.extensions_map:
         return self.extensions_map[candidate]
-    return mimetypes.guess_type(path)[0] or "application/octet-stream"
+    from mimetypes import guess_type
+    return guess_type(path)[0] or "application/octet-stream"
 
 
 def _get_best_family(*address):

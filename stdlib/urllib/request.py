@@ -7,18 +7,12 @@
 In asynchronous programs it blocks the loop: run it with asyncio.to_thread().
 """
 
-import base64
-import bisect
-import contextlib
 import io
 import os
 import re
 import socket
-import string
 import sys
-import tempfile
 
-import email
 import http.client
 from urllib._auth import (AbstractBasicAuthHandler, AbstractDigestAuthHandler, BaseHandler, HTTPBasicAuthHandler, HTTPDigestAuthHandler, HTTPPasswordMgr,
                           HTTPPasswordMgrWithDefaultRealm, HTTPPasswordMgrWithPriorAuth, ProxyBasicAuthHandler, ProxyDigestAuthHandler, parse_http_list,
@@ -72,14 +66,16 @@ def install_opener(opener):
 def urlretrieve(url, filename=None, reporthook=None, data=None):
   """Copy what a URL gives into a file, a temporary one without a name; returns its name and the headers."""
   kind, path = _splittype(url)
-  with contextlib.closing(urlopen(url, data)) as source:
+  from contextlib import closing
+  with closing(urlopen(url, data)) as source:
     headers = source.info()
     if kind == "file" and not filename:
       return os.path.normpath(path), headers
     if filename:
       target = open(filename, "wb")
     else:
-      target = tempfile.NamedTemporaryFile(delete=False)
+      from tempfile import NamedTemporaryFile
+      target = NamedTemporaryFile(delete=False)
       filename = target.name
       _retrieved_files.append(filename)
     with target:
@@ -245,16 +241,17 @@ class OpenerDirector:
     """Take a handler; those with a smaller handler_order come first."""
     if not hasattr(handler, "add_parent"):
       raise TypeError(f"expected BaseHandler instance, got {type(handler)!r}")
+    from bisect import insort
     added = False
     for name in dir(handler):
       if name in ("redirect_request", "do_open", "proxy_open"):
         continue
       table, key = self._table_for(name)
       if table is not None:
-        bisect.insort(table.setdefault(key, []), handler)
+        insort(table.setdefault(key, []), handler)
         added = True
     if added:
-      bisect.insort(self.handlers, handler)
+      insort(self.handlers, handler)
       handler.add_parent(self)
 
   def close(self):
@@ -355,7 +352,8 @@ class HTTPRedirectHandler(BaseHandler):
       raise HTTPError(given, code, f"{msg} - Redirection to url '{given}' is not allowed", headers, fp)
     if not parts.path and parts.netloc:
       parts = parts._replace(path="/")
-    newurl = urljoin(req.full_url, quote(urlunparse(parts), encoding="iso-8859-1", safe=string.punctuation))
+    from string import punctuation
+    newurl = urljoin(req.full_url, quote(urlunparse(parts), encoding="iso-8859-1", safe=punctuation))
     new = self.redirect_request(req, fp, code, msg, headers, newurl)
     if new is None:
       return None
@@ -411,7 +409,8 @@ class ProxyHandler(BaseHandler):
     if req.host and proxy_bypass(req.host):
       return None
     if user and password:
-      credentials = base64.b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode("ascii")
+      from base64 import b64encode
+      credentials = b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode("ascii")
       req.add_header("Proxy-authorization", "Basic " + credentials)
     req.set_proxy(unquote(hostport), scheme)
     if original == scheme or original == "https":
@@ -593,11 +592,13 @@ class DataHandler(BaseHandler):
   """Opens data URLs, which hold what they are for."""
 
   def data_open(self, req):
+    import email
     url = req.full_url
     kind, data = url.split(":", 1)[1].split(",", 1)
     data = unquote_to_bytes(data)
     if kind.endswith(";base64"):
-      data = base64.decodebytes(data)
+      from base64 import decodebytes
+      data = decodebytes(data)
       kind = kind.removesuffix(";base64")
     if not kind:
       kind = "text/plain;charset=US-ASCII"
