@@ -12,11 +12,19 @@ import pathlib
 import types
 import warnings
 from importlib import import_module
-from typing import Union
 
 __all__ = ["Package", "Resource", "as_file", "contents", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text"]
 
-Package = Union[types.ModuleType, str]
+
+def __getattr__(name):
+  # The type of packages in annotations; module typing is large.
+  if name == "Package":
+    from typing import Union
+    value = globals()[name] = Union[types.ModuleType, str]
+    return value
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 Resource = str
 
 
