@@ -231,8 +231,9 @@ class partialmethod:
       self.keywords = keywords
 
   def __repr__(self):
-    parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-    return f"functools.partialmethod({', '.join(parts)})"
+    args = ", ".join(map(repr, self.args))
+    keywords = ", ".join(f"{name}={value!r}" for name, value in self.keywords.items())
+    return f"functools.partialmethod({self.func!r}, {args}, {keywords})"
 
   def _make_unbound_method(self):
     def _method(cls_or_self, /, *args, **keywords):

@@ -125,11 +125,12 @@ Result<std::string> describe_arguments(Vm& vm, Value args, Value keywords) {
   return text + ")";
 }
 
-/// What decorators wrapped, as inspect.unwrap() finds it.
+/// What decorators and partials wrap.
 Result<Value> unwrapped_reenter(Vm& vm, Value callback) {
   constexpr int kMaxWrappers = 1000;
   for (int i = 0; i < kMaxWrappers; i++) {
-    COIL_TRY(Value wrapped, find_attr_reenter(vm, callback, intern(vm, "__wrapped__")));
+    bool partial = is_partial(callback) || type_name(callback) == "partialmethod";
+    COIL_TRY(Value wrapped, find_attr_reenter(vm, callback, intern(vm, partial ? "func" : "__wrapped__")));
     if (wrapped.is_stop()) break;
     callback = wrapped;
   }

@@ -41,6 +41,9 @@ namespace {
 
 Poller* g_pollers = nullptr;
 Poller* volatile g_signal_poller = nullptr;
+std::vector<bool> g_owned;  // by descriptor
+
+bool is_owned(int descriptor) { return static_cast<size_t>(descriptor) < g_owned.size() && g_owned[static_cast<size_t>(descriptor)]; }
 
 void cancel_handle(HandleCell* handle) {
   handle->cancelled = true;
@@ -115,6 +118,11 @@ void Poller::drain_wake() {
 bool Poller::needed() const { return wake_pending_ || !changed_.empty() || (uv_ && uv_loop_alive(&uv_->loop)); }
 
 Poller* Poller::of(uv_loop_s* loop) { return static_cast<Poller*>(loop->data); }
+
+int Poller::descriptor() {
+  uv_loop_t* loop = uv();
+  return loop ? uv_backend_fd(loop) : -1;
+}
 
 uv_loop_s* Poller::uv() {
   if (uv_) return &uv_->loop;
@@ -241,7 +249,7 @@ void Poller::apply_changes() {
   }
 }
 
-Result<Watch*> Poller::add_watch(Vm& vm, int descriptor, bool pinned) {
+Result<Watch*> Poller::add_watch(Vm& vm, int descriptor) {
   uv_loop_t* loop = uv();
   if (!loop) return raise_os_error(vm, errno);
   // The number may have belonged to a descriptor that another thread closed.
@@ -249,6 +257,7 @@ Result<Watch*> Poller::add_watch(Vm& vm, int descriptor, bool pinned) {
     if (old->gone) old->close();
     return old->gone;
   });
+  bool pinned = is_owned(descriptor);
   int polled = pinned ? descriptor : fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
   if (polled < 0) return raise_os_error(vm, errno);
   auto* watch = new Watch;
@@ -269,12 +278,12 @@ Result<Watch*> Poller::add_watch(Vm& vm, int descriptor, bool pinned) {
   return watch;
 }
 
-Result<void> Poller::watch(Vm& vm, int descriptor, Direction direction, HandleCell* handle, bool pinned) {
+Result<void> Poller::watch(Vm& vm, int descriptor, Direction direction, HandleCell* handle) {
   if (outside_) return raise(vm, Exc::RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
   auto found = watches_.find(descriptor);
   Watch* watch = found == watches_.end() ? nullptr : found->second;
   if (!watch) {
-    COIL_TRY(watch, add_watch(vm, descriptor, pinned));
+    COIL_TRY(watch, add_watch(vm, descriptor));
   }
   HandleCell* before = watch->handle(direction);
   if (before) cancel_handle(before);
@@ -337,7 +346,14 @@ void Poller::close() {
   wake_descriptor_ = -1;
 }
 
+void descriptor_is_owned(int descriptor) {
+  auto index = static_cast<size_t>(descriptor);
+  if (index >= g_owned.size()) g_owned.resize(std::max(index + 1, 2 * g_owned.size()));
+  g_owned[index] = true;
+}
+
 void descriptor_closes(int descriptor) {
+  if (is_owned(descriptor)) g_owned[static_cast<size_t>(descriptor)] = false;
   for (Poller* poller = g_pollers; poller; poller = poller->next_) {
     if (!poller->watches_.empty()) poller->forget(descriptor);
   }

@@ -3,7 +3,7 @@
 //
 // Rules that keep libuv alive (it aborts on a descriptor that vanished):
 // - Only the loop's own thread calls libuv, and never while it polls. Others change the table; the next poll applies it.
-// - A watched descriptor is pinned: a socket calls descriptor_closes() before it closes. A plain number is duplicated.
+// - A watched descriptor is pinned: whoever owns a socket calls descriptor_closes() before it closes. Others are duplicated.
 // - What is registered is decided when the poll begins, so ending and beginning a watch in one iteration costs no system call.
 #pragma once
 
@@ -42,11 +42,12 @@ class Poller {
   void enter();
   /// The libuv loop, made now if need be; nullptr when the system refuses. Only in the loop's thread.
   uv_loop_s* uv();
+  /// Becomes readable when wait() has something to fetch. -1 and an errno when the system refuses.
+  int descriptor();
   static Poller* of(uv_loop_s*);
 
-  /// From now on schedules `handle` whenever the descriptor is ready. `pinned`: whoever closes it calls descriptor_closes() before; others are duplicated.
-  /// The handle that was there is cancelled.
-  Result<void> watch(Vm&, int descriptor, Direction, HandleCell* handle, bool pinned);
+  /// From now on schedules `handle` whenever the descriptor is ready. The handle that was there is cancelled.
+  Result<void> watch(Vm&, int descriptor, Direction, HandleCell* handle);
   /// False when there was nothing to end. The handle is cancelled.
   bool unwatch(int descriptor, Direction);
   /// nullptr when nothing is registered.
@@ -59,7 +60,7 @@ class Poller {
  private:
   friend void descriptor_closes(int);
   friend void reset_pollers_in_child();
-  Result<Watch*> add_watch(Vm&, int descriptor, bool pinned);
+  Result<Watch*> add_watch(Vm&, int descriptor);
   void forget(int descriptor);
   void drop(Watch*);
   void note_change(Watch*);
@@ -78,7 +79,9 @@ class Poller {
   Poller* next_ = nullptr;
 };
 
-/// Before a descriptor is closed or replaced: no loop polls it any more.
+/// The descriptor has an owner who calls descriptor_closes() before it closes, so loops may poll it without a duplicate.
+void descriptor_is_owned(int descriptor);
+/// Before a descriptor is closed or replaced: no loop polls it any more, and it has no owner.
 void descriptor_closes(int descriptor);
 /// After fork(): the child's loops wait with descriptors of their own, not with those that they share with the parent.
 void reset_pollers_in_child();

@@ -331,7 +331,7 @@ Result<void> Prompt::watch(Vm& vm, Loop* loop) {
   struct Watched { int descriptor; Value callback; };
   for (auto [descriptor, callback] : {Watched{STDIN_FILENO, input_callback_}, Watched{news_, news_callback_}}) {
     COIL_TRY(HandleCell* handle, new_handle(vm, loop, callback, vm.empty_tuple, Value()));
-    COIL_CHECK(loop->poller->watch(vm, descriptor, Direction::Read, handle, false));
+    COIL_CHECK(loop->poller->watch(vm, descriptor, Direction::Read, handle));
   }
   return ok();
 }

@@ -8,16 +8,10 @@ namespace coil {
 
 namespace {
 
-struct Watched {
-  int descriptor;
-  bool pinned;  // a socket, which tells the poller before it closes
-};
-
 /// A descriptor, or an object that has one.
-Result<Watched> watched_reenter(Vm& vm, Value file) {
-  Watched watched{-1, true};
-  if (!socket_descriptor(file, &watched.descriptor)) {
-    watched.pinned = false;
+Result<int> watched_reenter(Vm& vm, Value file) {
+  int descriptor = -1;
+  if (!socket_descriptor(file, &descriptor)) {
     Value number = file;
     if (!number.is_int()) {
       Result<Value> method = get_attr_reenter(vm, file, intern(vm, "fileno"));
@@ -31,25 +25,25 @@ Result<Watched> watched_reenter(Vm& vm, Value file) {
       COIL_TRY(Str* text, repr_reenter(vm, file));
       return raise_text(vm, Exc::ValueError, "Invalid file object: " + str_utf8(text));
     }
-    watched.descriptor = static_cast<int>(wide);
+    descriptor = static_cast<int>(wide);
   }
-  if (watched.descriptor < 0) return raise_value_error(vm, "Invalid file descriptor: %d", watched.descriptor);
-  return watched;
+  if (descriptor < 0) return raise_value_error(vm, "Invalid file descriptor: %d", descriptor);
+  return descriptor;
 }
 
 Result<Value> add_watch_reenter(Vm& vm, Args args, Direction direction) {
   Loop* loop = loop_of(args[0]);
-  COIL_TRY(Watched watched, watched_reenter(vm, args[1]));
+  COIL_TRY(int descriptor, watched_reenter(vm, args[1]));
   if (loop->closed) return raise(vm, Exc::RuntimeError, "Event loop is closed");
   COIL_TRY(HandleCell* handle, new_handle(vm, loop, args[2], args[3].as<Tuple>(), Value()));
-  COIL_CHECK(loop->poller->watch(vm, watched.descriptor, direction, handle, watched.pinned));
+  COIL_CHECK(loop->poller->watch(vm, descriptor, direction, handle));
   return Value(handle);
 }
 Result<Value> remove_watch_reenter(Vm& vm, Args args, Direction direction) {
   Loop* loop = loop_of(args[0]);
   if (loop->closed) return Value::boolean(false);
-  COIL_TRY(Watched watched, watched_reenter(vm, args[1]));
-  return Value::boolean(loop->poller->unwatch(watched.descriptor, direction));
+  COIL_TRY(int descriptor, watched_reenter(vm, args[1]));
+  return Value::boolean(loop->poller->unwatch(descriptor, direction));
 }
 
 }  // namespace

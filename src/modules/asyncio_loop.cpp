@@ -173,6 +173,15 @@ NATIVE(loop_timer_handle_cancelled, "_timer_handle_cancelled(self, handle, /)", 
   if (self_loop(args)->in_language) return call_in_language(vm, args[0], "_timer_handle_cancelled", args[1], {}, {}, {});
   return none();
 }
+NATIVE(loop_run_in_language, "_run_in_language(self, /)",
+       "Let BaseEventLoop's code run the loop, which waits with a selector of the program; returns the descriptor that tells when _poll() has something.") {
+  Loop* loop = self_loop(args);
+  int descriptor = loop->poller->descriptor();
+  if (descriptor < 0) return raise_os_error(vm, errno);
+  loop->in_language = loop->show_steps = true;
+  update_direct(loop);
+  return Value::small_int(descriptor);
+}
 NATIVE(loop_stop, "stop(self, /)", "Make run_forever return after this iteration.") {
   self_loop(args)->stopping = true;
   return none();
@@ -286,7 +295,7 @@ void define_loop_types(Vm& vm) {
   define_type(vm, {Kind::EventLoop,
                    "Runs tasks, timers and callbacks.",
                    {&loop_call_soon_spec, &loop_call_soon_threadsafe_spec, &loop_call_later_spec, &loop_call_at_spec, &loop_time_spec,
-                    &loop_run_forever_spec, &loop_run_once_spec, &loop_process_events_spec, &loop_write_to_self_spec, &loop_timer_handle_cancelled_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
+                    &loop_run_forever_spec, &loop_run_once_spec, &loop_process_events_spec, &loop_write_to_self_spec, &loop_timer_handle_cancelled_spec, &loop_run_in_language_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
                     &loop_create_future_spec, &loop_create_task_spec, &loop_set_task_factory_spec, &loop_get_task_factory_spec,
                     &loop_set_exception_handler_spec, &loop_get_exception_handler_spec, &loop_get_debug_spec, &loop_set_debug_spec,
                     kLoopDescriptorMethods[0], kLoopDescriptorMethods[1], kLoopDescriptorMethods[2], kLoopDescriptorMethods[3], kLoopDescriptorMethods[4]},

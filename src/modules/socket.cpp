@@ -88,6 +88,7 @@ Result<Value> receive_reenter(Vm& vm, SocketObject* socket, size_t size, int fla
 
 Result<void> open_socket(Vm& vm, SocketObject* socket, int descriptor, int family, int type, int protocol) {
   socket->descriptor = descriptor;
+  descriptor_is_owned(descriptor);
   socket->family = family;
   socket->type = type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC);
   socket->protocol = protocol;
@@ -136,6 +137,7 @@ NATIVE(socket_construct, "socket(self, family=-1, type=-1, proto=-1, fileno=None
   int descriptor = ::socket(family, type | SOCK_CLOEXEC, protocol);
   if (descriptor < 0) return raise_os_error(vm, errno);
   if (!open_socket(vm, socket, descriptor, family, type, protocol)) {
+    descriptor_closes(descriptor);
     ::close(descriptor);
     socket->descriptor = -1;
     return Error{};

@@ -75,6 +75,8 @@ class BaseEventLoop(AbstractEventLoop):
   """A loop without descriptors, signals and a way to wait: subclasses have _selector, _process_events and _write_to_self."""
 
   slow_callback_duration = 0.1
+  _clock_resolution = 1e-09
+  _own_selector = False  # whether _selector is one that the program brought
   _current_handle = None
   _default_executor = None
   _executor_shutdown_called = False
@@ -95,7 +97,6 @@ class BaseEventLoop(AbstractEventLoop):
     self._ready = deque()
     self._scheduled = []
     self._timer_cancelled_count = 0
-    self._clock_resolution = 1e-09
 
   def __repr__(self):
     return (f"<{type(self).__name__} running={self.is_running()} closed={self.is_closed()} "
@@ -237,6 +238,15 @@ class BaseEventLoop(AbstractEventLoop):
     self._add_callback(handle)
     self._write_to_self()
 
+  def _watched(self, fd):
+    """Whether the descriptor has a reader and a writer, as the native loop's method tells it."""
+    try:
+      events = self._selector.get_key(fd).events
+    except KeyError:
+      return False, False
+    from selectors import EVENT_READ, EVENT_WRITE
+    return bool(events & EVENT_READ), bool(events & EVENT_WRITE)
+
   # -- iterations
 
   def _process_events(self, event_list):
@@ -244,6 +254,11 @@ class BaseEventLoop(AbstractEventLoop):
 
   def _write_to_self(self):
     raise NotImplementedError
+
+  def _select(self, timeout):
+    events = self._selector.select(timeout)
+    # A selector of the program sees only that the native poller has something.
+    return _asyncio._poll(self, 0) if self._own_selector else events
 
   def _drop_cancelled_timers(self):
     from heapq import heapify, heappop
@@ -265,12 +280,14 @@ class BaseEventLoop(AbstractEventLoop):
     """One iteration: wait, move due timers to the ready queue, run what is ready now (not what becomes ready meanwhile)."""
     from heapq import heappop
     self._drop_cancelled_timers()
+    if self._own_selector:
+      self._process_events(_asyncio._poll(self, 0))  # which also begins to wait for what was registered since the last time
     timeout = None
     if self._ready or self._stopping:
       timeout = 0
     elif self._scheduled:
       timeout = min(max(0, self._scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
-    self._process_events(self._selector.select(timeout))
+    self._process_events(self._select(timeout))
     end = self.time() + self._clock_resolution
     while self._scheduled and self._scheduled[0]._when < end:
       timer = heappop(self._scheduled)

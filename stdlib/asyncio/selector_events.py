@@ -77,12 +77,12 @@ def _check_socket(loop, sock):
     raise ValueError("the socket must be non-blocking")
 
 
-def _attempt(future, operation):
+def _attempt(future, sock, method, *args):
   """Try again now that the descriptor is ready."""
   if future.done():
     return
   try:
-    result = operation()
+    result = getattr(sock, method)(*args)
   except (BlockingIOError, InterruptedError):
     return
   except (SystemExit, KeyboardInterrupt):
@@ -103,15 +103,16 @@ def _end_writing(loop, sock, fd, handle, future):
     loop.remove_writer(fd)
 
 
-async def _when_readable(loop, sock, operation):
+async def _when_readable(loop, sock, method, *args):
+  """What the socket's method answers, once it does not have to wait."""
   try:
-    return operation()
+    return getattr(sock, method)(*args)
   except (BlockingIOError, InterruptedError):
     pass
   future = loop.create_future()
   fd = sock.fileno()
   _ensure_no_transport(loop, fd)
-  handle = loop._add_reader(sock, _attempt, future, operation)
+  handle = loop._add_reader(fd, _attempt, future, sock, method, *args)
   future.add_done_callback(partial(_end_reading, loop, sock, fd, handle))
   return await future
 
@@ -121,7 +122,7 @@ async def when_writable(loop, sock):
   future = loop.create_future()
   fd = sock.fileno()
   _ensure_no_transport(loop, fd)
-  handle = loop._add_writer(sock, _set_result_unless_cancelled, future, None)
+  handle = loop._add_writer(fd, _set_result_unless_cancelled, future, None)
   future.add_done_callback(partial(_end_writing, loop, sock, fd, handle))
   await future
 
@@ -129,19 +130,19 @@ async def when_writable(loop, sock):
 async def sock_recv(self, sock, n):
   """Receive at most n bytes."""
   _check_socket(self, sock)
-  return await _when_readable(self, sock, partial(sock.recv, n))
+  return await _when_readable(self, sock, "recv", n)
 
 
 async def sock_recv_into(self, sock, buf):
   """Receive into a buffer; the number of bytes."""
   _check_socket(self, sock)
-  return await _when_readable(self, sock, partial(sock.recv_into, buf))
+  return await _when_readable(self, sock, "recv_into", buf)
 
 
 async def sock_recvfrom(self, sock, bufsize):
   """Receive a datagram: (data, address)."""
   _check_socket(self, sock)
-  return await _when_readable(self, sock, partial(sock.recvfrom, bufsize))
+  return await _when_readable(self, sock, "recvfrom", bufsize)
 
 
 async def sock_recvfrom_into(self, sock, buf, nbytes=0):
@@ -149,7 +150,7 @@ async def sock_recvfrom_into(self, sock, buf, nbytes=0):
   _check_socket(self, sock)
   if not nbytes:
     nbytes = len(buf)
-  return await _when_readable(self, sock, partial(sock.recvfrom_into, buf, nbytes))
+  return await _when_readable(self, sock, "recvfrom_into", buf, nbytes)
 
 
 async def sock_sendall(self, sock, data):
@@ -182,7 +183,7 @@ async def sock_sendall(self, sock, data):
   future = self.create_future()
   fd = sock.fileno()
   _ensure_no_transport(self, fd)
-  handle = self._add_writer(sock, send_more)
+  handle = self._add_writer(fd, send_more)
   future.add_done_callback(partial(_end_writing, self, sock, fd, handle))
   return await future
 
@@ -197,7 +198,7 @@ async def sock_sendto(self, sock, data, address):
   future = self.create_future()
   fd = sock.fileno()
   _ensure_no_transport(self, fd)
-  handle = self._add_writer(sock, _attempt, future, partial(sock.sendto, data, 0, address))
+  handle = self._add_writer(fd, _attempt, future, sock, "sendto", data, 0, address)
   future.add_done_callback(partial(_end_writing, self, sock, fd, handle))
   return await future
 
@@ -214,7 +215,7 @@ async def sock_connect(self, sock, address):
   except (BlockingIOError, InterruptedError):
     fd = sock.fileno()
     _ensure_no_transport(self, fd)
-    handle = self._add_writer(sock, self._sock_connect_cb, future, sock, address)
+    handle = self._add_writer(fd, self._sock_connect_cb, future, sock, address)
     future.add_done_callback(partial(_end_writing, self, sock, fd, handle))
   except (SystemExit, KeyboardInterrupt):
     raise
@@ -255,7 +256,7 @@ def _sock_accept(self, future, sock):
     connection.setblocking(False)
   except (BlockingIOError, InterruptedError):
     _ensure_no_transport(self, fd)
-    handle = self._add_reader(sock, self._sock_accept, future, sock)
+    handle = self._add_reader(fd, self._sock_accept, future, sock)
     future.add_done_callback(partial(_end_reading, self, sock, fd, handle))
   except (SystemExit, KeyboardInterrupt):
     raise
@@ -270,7 +271,7 @@ def _sock_accept(self, future, sock):
 def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
                    ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
                    ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
-  self._add_reader(sock, self._accept_connection, protocol_factory, sock, sslcontext, server, backlog,
+  self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, sslcontext, server, backlog,
                    ssl_handshake_timeout, ssl_shutdown_timeout)
 
 
@@ -280,7 +281,7 @@ def _resume_serving(self, protocol_factory, sock, *args):
 
 
 def _stop_serving(self, sock):
-  self._remove_reader(sock)
+  self._remove_reader(sock.fileno())
   sock.close()
 
 
@@ -307,7 +308,7 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
         "exception": error,
         "socket": TransportSocket(sock),
       })
-      self._remove_reader(sock)
+      self._remove_reader(sock.fileno())
       self.call_later(constants.ACCEPT_RETRY_DELAY, self._resume_serving, protocol_factory, sock, sslcontext, server,
                       backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
       return
@@ -424,7 +425,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     if self._closing or self._paused:
       return
     self._paused = True
-    self._loop._remove_reader(self._sock)
+    self._loop._remove_reader(self._sock_fd)
     if self._loop.get_debug():
       logger.debug("%r pauses reading", self)
 
@@ -438,16 +439,16 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
   def _start_reading(self):
     if self.is_reading():
-      self._loop._add_reader(self._sock, self._read_ready)
+      self._loop._add_reader(self._sock_fd, self._read_ready)
 
   def close(self):
     if self._closing:
       return
     self._closing = True
-    self._loop._remove_reader(self._sock)
+    self._loop._remove_reader(self._sock_fd)
     if not self._buffer:
       self._conn_lost += 1
-      self._loop._remove_writer(self._sock)
+      self._loop._remove_writer(self._sock_fd)
       self._loop.call_soon(self._call_connection_lost, None)
 
   def _fatal_error(self, error, message="Fatal error on transport"):
@@ -468,10 +469,10 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
       return
     if self._buffer:
       self._buffer.clear()
-      self._loop._remove_writer(self._sock)
+      self._loop._remove_writer(self._sock_fd)
     if not self._closing:
       self._closing = True
-      self._loop._remove_reader(self._sock)
+      self._loop._remove_reader(self._sock_fd)
     self._conn_lost += 1
     self._loop.call_soon(self._call_connection_lost, error)
 
@@ -589,14 +590,14 @@ class _SelectorSocketTransport(_SelectorTransport):
       self._fatal_error(error, "Fatal error: protocol.eof_received() call failed.")
       return
     if keep_open:
-      self._loop._remove_reader(self._sock)
+      self._loop._remove_reader(self._sock_fd)
     else:
       self.close()
 
   def _start_reading(self):
     # Debug mode shows the method, and slow callbacks by its name.
     if self.is_reading() and type(self) is _SelectorSocketTransport and not self._loop.get_debug():
-      self._loop._add_reader(self._sock, _socket_read_ready, self)
+      self._loop._add_reader(self._sock_fd, _socket_read_ready, self)
     else:
       super()._start_reading()
 
@@ -634,7 +635,7 @@ class _SelectorSocketTransport(_SelectorTransport):
 
   def _send_later(self, data):
     if not self._buffer:
-      self._loop._add_writer(self._sock, self._write_ready)
+      self._loop._add_writer(self._sock_fd, self._write_ready)
     self._buffer.extend(data)
     self._maybe_pause_protocol()
 
@@ -648,7 +649,7 @@ class _SelectorSocketTransport(_SelectorTransport):
     except (SystemExit, KeyboardInterrupt):
       raise
     except BaseException as error:
-      self._loop._remove_writer(self._sock)
+      self._loop._remove_writer(self._sock_fd)
       self._buffer.clear()
       self._fatal_error(error, "Fatal write error on socket transport")
       if self._empty_waiter is not None:
@@ -658,7 +659,7 @@ class _SelectorSocketTransport(_SelectorTransport):
       del self._buffer[:count]
     self._maybe_resume_protocol()  # which may write more
     if not self._buffer:
-      self._loop._remove_writer(self._sock)
+      self._loop._remove_writer(self._sock_fd)
       if self._empty_waiter is not None:
         self._empty_waiter.set_result(None)
       if self._closing:
@@ -748,7 +749,7 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
         self._send_one(data, addr)
         return
       except (BlockingIOError, InterruptedError):
-        self._loop._add_writer(self._sock, self._sendto_ready)
+        self._loop._add_writer(self._sock_fd, self._sendto_ready)
       except OSError as error:
         self._protocol.error_received(error)
         return
@@ -781,7 +782,7 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
         return
     self._maybe_resume_protocol()
     if not self._buffer:
-      self._loop._remove_writer(self._sock)
+      self._loop._remove_writer(self._sock_fd)
       if self._closing:
         self._call_connection_lost(None)
 

@@ -61,6 +61,9 @@ class TransportSocket:
   def getsockname(self):
     return self._sock.getsockname()
 
+  def getsockbyname(self):
+    return self._sock.getsockbyname()
+
   def settimeout(self, value):
     if value != 0:
       raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")

@@ -30,14 +30,28 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
 
   def __init__(self, selector=None):
     super().__init__()
-    if self._in_language:
+    if selector is not None:
+      self._wait_with(selector)
+    elif self._in_language:
       self._init_scheduling()
-      self._selector = selector if selector is not None else _PollSelector(self)
+      self._selector = _PollSelector(self)
     if coroutines._is_debug_mode():
       self.set_debug(True)
     logging = sys.modules.get("logging")
     if logging is not None:
       logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector" if selector is None else type(selector).__name__)
+
+  def _wait_with(self, selector):
+    """A selector's class may change how the loop waits, so it is asked; those of the module selectors wait like the loop itself."""
+    import selectors
+    self._selector = selector
+    self._own_selector = type(selector).__module__ != selectors.__name__
+    if self._own_selector:
+      selector.register(self._run_in_language(), selectors.EVENT_READ)
+      self._init_scheduling()
+    elif self._in_language:
+      self._selector = _PollSelector(self)
+      self._init_scheduling()
 
   def close(self):
     """Drop everything that is scheduled; the loop cannot be used any more."""
@@ -47,6 +61,9 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
       logger.debug("Close %r", self)
     super().close()
     self._close_executor()
+    if self._own_selector:
+      self._selector.close()
+      self._selector = None
 
 
 class _UnixSelectorEventLoop(BaseSelectorEventLoop):

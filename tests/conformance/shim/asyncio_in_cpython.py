@@ -15,6 +15,8 @@ import unittest.mock
 # Names that tests patch, and where Coil keeps them.
 MOVED = {
   "asyncio.base_events.socket": "asyncio.connections.socket",
+  "asyncio.unix_events.logger": "asyncio.pipes.logger",
+  "asyncio.unix_events.socket": "asyncio.connections.socket",
   "asyncio.base_events.socket.getaddrinfo": "asyncio.connections.socket.getaddrinfo",
 }
 

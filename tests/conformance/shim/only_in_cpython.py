@@ -14,7 +14,12 @@ def absent_module(name):
 
 
 def provide():
-  for name in ("wsgiref", "wsgiref.simple_server", "asyncore", "smtpd"):
+  try:
+    import wsgiref.simple_server
+  except ImportError:
+    import wsgi_server
+    sys.modules["wsgiref.simple_server"] = wsgi_server
+  for name in ("wsgiref", "asyncore", "smtpd"):
     try:
       __import__(name)
     except ImportError:
