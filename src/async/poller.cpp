@@ -33,6 +33,7 @@ class Watch final : public UvHandle {
   int descriptor = -1;   // as the program knows it
   int duplicate = -1;    // what libuv polls, unless the descriptor is pinned
   int started = 0;       // what libuv waits for
+  uint64_t turn = 0;     // when its readers and writers last changed: the order in which the system tells descriptors that are ready at once
   bool changed = false;  // in Poller::changed_
   bool gone = false;     // the descriptor was closed
 };
@@ -207,6 +208,7 @@ void Poller::wait(Vm& vm, int64_t timeout_ns) {
 // -- readers and writers
 
 void Poller::note_change(Watch* watch) {
+  watch->turn = ++turns_;
   if (watch->changed) return;
   watch->changed = true;
   changed_.push_back(watch);
@@ -220,6 +222,7 @@ void Poller::drop(Watch* watch) {
 void Poller::apply_changes() {
   std::vector<Watch*> changed;
   changed.swap(changed_);
+  std::sort(changed.begin(), changed.end(), [](const Watch* a, const Watch* b) { return a->turn < b->turn; });
   for (Watch* watch : changed) {
     watch->changed = false;
     if (watch->gone) {

@@ -73,6 +73,7 @@ class Poller {
   std::unique_ptr<UvState> uv_;
   std::unordered_map<int, Watch*> watches_;
   std::vector<Watch*> changed_;
+  uint64_t turns_ = 0;
   Thread* outside_ = nullptr;   // the loop's thread, while it polls without the VM lock
   int wake_descriptor_ = -1;
   volatile int wake_pending_ = 0;

@@ -34,6 +34,14 @@ def _run_until_complete_cb(future):
   future.get_loop().stop()
 
 
+def _run(error):
+  """Puts this level into the traceback of a native callback, which has none of its own: the loop called it."""
+  try:
+    raise error
+  except BaseException:
+    pass
+
+
 def _log_error(text, exception=None):
   """logger.error(); what it does by default, without loading logging, when the program does not use it."""
   if logger is not lazy_logger or "logging" in sys.modules:
@@ -420,7 +428,10 @@ class BaseEventLoop(AbstractEventLoop):
       else:
         text = repr(value)
       lines.append(f"{key}: {text}")
-    _log_error("\n".join(lines), context.get("exception"))
+    exception = context.get("exception")
+    if "handle" in context and exception is not None and exception.__traceback__ is None:
+      _run(exception)
+    _log_error("\n".join(lines), exception)
 
   def call_exception_handler(self, context):
     """Report an error that nobody else can handle: to the handler that was set, else the default one."""

@@ -163,7 +163,8 @@ class SSLProtocol(protocols.Protocol):
     self._extra = {"sslcontext": sslcontext}
     self._incoming = ssl.MemoryBIO()
     self._outgoing = ssl.MemoryBIO()
-    self._sslobj = None
+    self._sslobj = sslcontext.wrap_bio(self._incoming, self._outgoing, server_side=server_side,
+                                       server_hostname=self._server_hostname)
     self._transport = None
     self._app_transport = _SSLProtocolTransport(loop, self)
     self._set_app_protocol(app_protocol)
@@ -287,13 +288,7 @@ class SSLProtocol(protocols.Protocol):
       logger.debug("%r starts SSL handshake", self)
     self._state = _HANDSHAKE
     self._start_timer(self._handshake_timeout, self._check_handshake_timeout)
-    try:
-      self._sslobj = self._sslcontext.wrap_bio(self._incoming, self._outgoing, server_side=self._server_side,
-                                               server_hostname=self._server_hostname)
-    except Exception as error:
-      self._on_handshake_complete(error)
-    else:
-      self._do_handshake()
+    self._do_handshake()
 
   def _check_handshake_timeout(self):
     if self._state is _HANDSHAKE:

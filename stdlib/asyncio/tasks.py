@@ -177,7 +177,7 @@ async def wait_for(fut, timeout):
 
 # -- as_completed
 
-class _AsCompleted:
+class _AsCompletedIterator:
   """The iterator of as_completed(): awaitables for `for`, the finished futures themselves for `async for`.
 
   Nothing is started before the first step.
@@ -256,7 +256,7 @@ def as_completed(fs, *, timeout=None):
 
   With `async for` the futures themselves come, when they are done.
   """
-  return _AsCompleted(fs, timeout)
+  return _AsCompletedIterator(fs, timeout)
 
 
 # -- gather
