@@ -97,40 +97,7 @@ Anchors find_anchors(std::string_view segment) {
   return anchors;
 }
 
-/// The source line of a stack level and the line of carets under it.
-std::string source_lines(std::string_view filename, const Position& position) {
-  std::string_view line = source_line(filename, position.line);
-  size_t indent = 0;
-  while (indent < line.size() && is_blank(line[indent])) indent++;
-  std::string_view stripped = line.substr(indent);
-  if (stripped.empty()) return "";
-  std::string out = "    " + std::string(stripped) + "\n";
-  if (position.end_col == 0xffff || position.col > line.size()) return out;
-
-  size_t end_byte;
-  if (position.end_line == position.line) {
-    end_byte = std::min<size_t>(position.end_col, line.size());
-  } else {
-    end_byte = line.size();
-    while (end_byte > 0 && is_space(line[end_byte - 1])) end_byte--;
-  }
-  if (end_byte < position.col) return out;
-  std::string_view segment = line.substr(position.col, end_byte - position.col);
-  Anchors anchors;
-  if (position.end_line == position.line) anchors = find_anchors(segment);
-  int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
-  int64_t width = count_columns(segment);
-  if (start < 0 || width <= 0) return out;
-  if (width >= count_columns(stripped) && !anchors.found) return out;
-  out += "    ";
-  out.append(static_cast<size_t>(start), ' ');
-  for (int64_t i = 0; i < width; i++) {
-    bool inside = anchors.found && (i < anchors.left || i >= anchors.right);
-    out += inside ? '~' : '^';
-  }
-  out += '\n';
-  return out;
-}
+std::string source_lines(std::string_view filename, const Position& position) { return marked_line(source_line(filename, position.line), position); }
 
 Position position_of(const Traceback* entry) {
   const CodeUnit& unit = *entry->code->unit;
@@ -383,6 +350,39 @@ class Formatter {
 };
 
 }  // namespace
+
+std::string marked_line(std::string_view line, const Position& position) {
+  size_t indent = 0;
+  while (indent < line.size() && is_blank(line[indent])) indent++;
+  std::string_view stripped = line.substr(indent);
+  if (stripped.empty()) return "";
+  std::string out = "    " + std::string(stripped) + "\n";
+  if (position.end_col == 0xffff || position.col > line.size()) return out;
+
+  size_t end_byte;
+  if (position.end_line == position.line) {
+    end_byte = std::min<size_t>(position.end_col, line.size());
+  } else {
+    end_byte = line.size();
+    while (end_byte > 0 && is_space(line[end_byte - 1])) end_byte--;
+  }
+  if (end_byte < position.col) return out;
+  std::string_view segment = line.substr(position.col, end_byte - position.col);
+  Anchors anchors;
+  if (position.end_line == position.line) anchors = find_anchors(segment);
+  int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
+  int64_t width = count_columns(segment);
+  if (start < 0 || width <= 0) return out;
+  if (width >= count_columns(stripped) && !anchors.found) return out;
+  out += "    ";
+  out.append(static_cast<size_t>(start), ' ');
+  for (int64_t i = 0; i < width; i++) {
+    bool inside = anchors.found && (i < anchors.left || i >= anchors.right);
+    out += inside ? '~' : '^';
+  }
+  out += '\n';
+  return out;
+}
 
 std::string format_traceback(Vm&, Traceback* stack, int64_t limit) {
   int64_t depth = 0;

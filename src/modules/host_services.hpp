@@ -13,6 +13,8 @@
 
 namespace coil {
 
+struct Position;  // bytecode/code.hpp
+
 struct Code;
 struct Dict;
 
@@ -58,6 +60,8 @@ bool hints_wanted();
 /// Whether what goes to the descriptor may have colours. As in CPython 3.13: PYTHON_COLORS decides, else NO_COLOR, FORCE_COLOR, TERM=dumb, else whether it is
 /// a terminal.
 bool colors_wanted(int descriptor);
+/// The line of a stack level, without its indentation, and the carets under it if the position has columns.
+std::string marked_line(std::string_view line, const Position&);
 /// The text of a traceback with escape sequences: places, carets, the exception, hints.
 std::string colored_traceback(std::string_view text);
 /// Line of a source file, without its end; empty when unknown. Cached.

@@ -1,4 +1,7 @@
 // Module _traceback: the formatter of host/traceback.cpp for stdlib/traceback.py.
+#include <algorithm>
+
+#include "bytecode/code.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
@@ -71,6 +74,18 @@ NATIVE(traceback_format_tb, "format_tb(tb, limit=None, /)", "The text of a stack
   COIL_TRY(int64_t limit, limit_argument(vm, args[1]));
   const LinecacheSources sources(vm);
   return new_str(vm, format_traceback(vm, args[0].as<Traceback>(), limit));
+}
+
+NATIVE(traceback_marked_line, "marked_line(line, lineno, end_lineno, colno, end_colno, /)", "The source line of a level and the carets under it.") {
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "line must be str, not %s", type_name(args[0]));
+  uint32_t numbers[4];
+  for (size_t i = 0; i < 4; i++) {
+    COIL_TRY(int64_t number, args[i + 1].is_none() ? Result<int64_t>(0) : index_int64_reenter(vm, args[i + 1]));
+    numbers[i] = static_cast<uint32_t>(std::clamp<int64_t>(number, 0, i < 2 ? UINT32_MAX : 0xfffe));
+  }
+  std::string line = str_utf8(args[0]);
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
+  return new_str(vm, marked_line(line, {numbers[0], numbers[1], static_cast<uint16_t>(numbers[2]), static_cast<uint16_t>(numbers[3])}));
 }
 
 /// (filename, line, name, source line, end line, column, end column) of each level.
@@ -150,7 +165,7 @@ NATIVE(traceback_library_modules, "library_modules()", "Dotted names of the modu
 }  // namespace
 
 MODULE(traceback_native, "_traceback", "Exceptions and stacks as text.", nullptr, FN(traceback_format_exception),
-       FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_extract), FN(traceback_running_stack),
+       FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_marked_line), FN(traceback_extract), FN(traceback_running_stack),
        FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source),
        FN(traceback_library_modules))
 
