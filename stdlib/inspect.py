@@ -843,6 +843,8 @@ def _text_signature(obj, cls):
       parameters.append(Parameter(piece[1:], _VAR_POSITIONAL))
       kind = _KEYWORD_ONLY
     else:
+      if piece.startswith("$") and isinstance(obj, (BuiltinMethodType, MethodWrapperType)):
+        continue
       name, _, default = piece.partition("=")
       name = name.partition(":")[0].strip().lstrip("$")
       value = _empty
@@ -850,7 +852,7 @@ def _text_signature(obj, cls):
         try:
           value = eval(default, {})
         except Exception:
-          value = None
+          raise ValueError(f"{obj!r} builtin has invalid signature") from None
       parameters.append(Parameter(name, kind, default=value))
   return cls(parameters)
 
@@ -903,10 +905,7 @@ def _signature(obj, follow_wrapped, eval_str, cls):
   if isinstance(obj, partial):
     return _partial_signature(_signature(obj.func, follow_wrapped, eval_str, cls), obj)
   if isbuiltin(obj) or isinstance(obj, (MethodDescriptorType, WrapperDescriptorType, MethodWrapperType, ClassMethodDescriptorType)):
-    sig = _text_signature(obj, cls)
-    if isinstance(obj, (BuiltinMethodType, MethodWrapperType)) and next(iter(sig.parameters), None) == "self":
-      sig = _without_first(sig)
-    return sig
+    return _text_signature(obj, cls)
   if isinstance(obj, type):
     call = _user_method(type(obj), "__call__")
     if call is not None:

@@ -1,10 +1,9 @@
 """Warnings: shown once for each place by default, turned into errors or ignored by filters."""
 
 import sys
-from operator import index
+from _warnings import warn, warn_explicit
 
-__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings",
-           "deprecated"]
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
 filters = [
   ("default", None, DeprecationWarning, "__main__", 0),
@@ -146,35 +145,8 @@ def _matches(pattern, text, whole):
   return text == pattern if whole else text.startswith(pattern)
 
 
-def warn(message, category=None, stacklevel=1, source=None):
-  """Issue a warning for the caller, or for a caller of it."""
-  stacklevel = index(stacklevel)
-  if isinstance(message, Warning):
-    category = message.__class__
-  elif category is None:
-    category = UserWarning
-  if not (isinstance(category, type) and issubclass(category, Warning)):
-    raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-  try:
-    frame = sys._getframe(max(stacklevel, 1))
-  except (ValueError, AttributeError):
-    warn_explicit(message, category, "sys", 1, "sys", {}, None, source)
-    return
-  globals = frame.f_globals
-  module = globals.get("__name__", "<string>")
-  registry = globals.setdefault("__warningregistry__", {})
-  warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, module, registry, globals, source)
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-  """Issue a warning for a place."""
-  lineno = index(lineno)
-  if module is None:
-    module = filename or "<unknown>"
-    if module[-3:].lower() == ".py":
-      module = module[:-3]
-  if registry is None:
-    registry = {}
+def _issue(message, category, filename, lineno, module, registry, source):
+  """What warn() and warn_explicit() do once the place is known."""
   if registry.get("version", 0) != _filters_version:
     registry.clear()
     registry["version"] = _filters_version
@@ -314,6 +286,10 @@ class deprecated:
     return wrapper
 
 
+class _OptionError(Exception):
+  """A -W option that makes no sense."""
+
+
 def _option_category(name):
   if not name:
     return Warning
@@ -324,13 +300,13 @@ def _option_category(name):
     try:
       owner = __import__(module, None, None, [name])
     except ImportError:
-      raise ValueError(f"invalid module name: {module!r}") from None
+      raise _OptionError(f"invalid module name: {module!r}") from None
   try:
     category = getattr(owner, name)
   except AttributeError:
-    raise ValueError(f"unknown warning category: {name!r}") from None
+    raise _OptionError(f"unknown warning category: {name!r}") from None
   if not (isinstance(category, type) and issubclass(category, Warning)):
-    raise ValueError(f"invalid warning category: {name!r}")
+    raise _OptionError(f"invalid warning category: {name!r}")
   return category
 
 
@@ -340,14 +316,14 @@ def _option_action(action):
   for known in ("default", "always", "ignore", "module", "once", "error"):
     if known.startswith(action):
       return known
-  raise ValueError(f"invalid action: {action!r}")
+  raise _OptionError(f"invalid action: {action!r}")
 
 
-def _process_option(option):
+def _setoption(option):
   """Add the filter of one -W option: action:message:category:module:line."""
   parts = option.split(":")
   if len(parts) > 5:
-    raise ValueError(f"too many fields (max 5): {option!r}")
+    raise _OptionError(f"too many fields (max 5): {option!r}")
   parts += [""] * (5 - len(parts))
   action, message, category, module, lineno = [part.strip() for part in parts]
   action = _option_action(action)
@@ -357,12 +333,12 @@ def _process_option(option):
     if lineno < 0:
       raise ValueError
   except ValueError:
-    raise ValueError(f"invalid lineno {lineno!r}") from None
+    raise _OptionError(f"invalid lineno {lineno!r}") from None
   filterwarnings(action, message, category, module, lineno)
 
 
 for _option in sys.warnoptions:
   try:
-    _process_option(_option)
-  except ValueError as error:
+    _setoption(_option)
+  except _OptionError as error:
     print("Invalid -W option ignored:", error, file=sys.stderr)

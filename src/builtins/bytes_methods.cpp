@@ -641,7 +641,7 @@ NATIVE(bytes_decode, "decode(self, encoding='utf-8', errors='strict')", "The tex
 }
 
 NATIVE(bytes_fromhex, "fromhex(cls, string, /)", "Bytes from text of two hexadecimal digits each; blanks between them are skipped.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "fromhex() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "fromhex() argument must be str, not %s", argument_type_name(args[1]));
   StrView text = view(args[1]);
   // There are no more bytes than pairs of characters.
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, text.length / 2));

@@ -14,7 +14,7 @@ static bool is_group(Vm& vm, Value v) { return is_exception(v) && is_instance(v,
 static Result<Value> group_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
   if (npos != 2) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", argument_type_name(args[0]));
   const Slots& slots = class_of(args[1])->slots;
   if (!slots.get_item || args[1].is(Kind::Dict) || args[1].is(Kind::Set)) {
     return raise_type_error(vm, "second argument (exceptions) must be a sequence");
@@ -128,23 +128,32 @@ static Result<bool> check_condition(Vm& vm, Value condition) {
   return raise_type_error(vm, "expected a function, exception type or tuple of exception types");
 }
 
-NATIVE(group_derive, "derive(self, excs, /)", "A group of the same message with other exceptions.") {
-  Value message = exception_field(exc_of(args[0]), kGroupMessage);
-  return call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {message, args[1]});
+/// The one argument of a method that counts for itself.
+Result<Value> only_argument(Vm& vm, Tuple* arguments, const char* message) {
+  if (arguments->size != 1) return raise_type_error(vm, message, size_t{arguments->size});
+  return arguments->items[0];
 }
 
-NATIVE(group_split, "split(self, condition, /)", "The pair of the group's parts that match and do not match.") {
-  COIL_TRY(bool predicate, check_condition(vm, args[1]));
+NATIVE(group_derive, "derive(self, *excs)", "A group of the same message with other exceptions.") {
+  COIL_TRY(Value exceptions, only_argument(vm, args[1].as<Tuple>(), "function takes exactly 1 argument (%zu given)"));
+  Value message = exception_field(exc_of(args[0]), kGroupMessage);
+  return call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {message, exceptions});
+}
+
+NATIVE(group_split, "split(self, *condition)", "The pair of the group's parts that match and do not match.") {
+  COIL_TRY(Value condition, only_argument(vm, args[1].as<Tuple>(), "split expected 1 argument, got %zu"));
+  COIL_TRY(bool predicate, check_condition(vm, condition));
   Value match, rest;
-  COIL_CHECK(split(vm, args[0], args[1], predicate, true, &match, &rest));
+  COIL_CHECK(split(vm, args[0], condition, predicate, true, &match, &rest));
   COIL_TRY(Tuple* pair, make_tuple(vm, {match, rest}));
   return Value(pair);
 }
 
-NATIVE(group_subgroup, "subgroup(self, condition, /)", "The part of the group that matches, or None.") {
-  COIL_TRY(bool predicate, check_condition(vm, args[1]));
+NATIVE(group_subgroup, "subgroup(self, *condition)", "The part of the group that matches, or None.") {
+  COIL_TRY(Value condition, only_argument(vm, args[1].as<Tuple>(), "subgroup expected 1 argument, got %zu"));
+  COIL_TRY(bool predicate, check_condition(vm, condition));
   Value match, rest;
-  COIL_CHECK(split(vm, args[0], args[1], predicate, false, &match, &rest));
+  COIL_CHECK(split(vm, args[0], condition, predicate, false, &match, &rest));
   return match;
 }
 

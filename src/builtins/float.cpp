@@ -150,7 +150,7 @@ NATIVE(float_format_method, "__format__(self, format_spec, /)", "Text of the num
 
 NATIVE(float_getformat, "__getformat__(cls, typestr, /)", "How C numbers of type 'double' or 'float' are stored.") {
   if (!args[1].is(Kind::Str)) {
-    return raise_type_error(vm, "__getformat__() argument must be str, not %s", args[1].is_none() ? "None" : type_name(args[1]));
+    return raise_type_error(vm, "__getformat__() argument must be str, not %s", argument_type_name(args[1]));
   }
   Str* type = args[1].as<Str>();
   if (!str_is(type, "double") && !str_is(type, "float")) {

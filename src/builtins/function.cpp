@@ -149,8 +149,8 @@ static const GetSetSpec kFunctionGetSets[] = {
 };
 
 NATIVE(function_new, "function(code, globals, name=None, argdefs=None, closure=None)", "Create a function object.") {
-  if (!args[0].is(Kind::Code)) return raise_type_error(vm, "function() argument 'code' must be code, not %s", type_name(args[0]));
-  if (!args[1].is(Kind::Dict)) return raise_type_error(vm, "function() argument 'globals' must be dict, not %s", type_name(args[1]));
+  if (!args[0].is(Kind::Code)) return raise_type_error(vm, "function() argument 'code' must be code, not %s", argument_type_name(args[0]));
+  if (!args[1].is(Kind::Dict)) return raise_type_error(vm, "function() argument 'globals' must be dict, not %s", argument_type_name(args[1]));
   auto* code = args[0].as<Code>();
   Value name = args.get(2, none()), defaults = args.get(3, none()), closure = args.get(4, none());
   if (!name.is_none() && !name.is(Kind::Str)) return raise_type_error(vm, "arg 3 (name) must be None or string");

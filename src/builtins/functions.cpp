@@ -288,7 +288,7 @@ NATIVE(builtin_ascii, "ascii(obj, /)", "repr() with escapes for all characters o
 
 NATIVE(builtin_format, "format(value, format_spec='', /)", "The value as text, as format_spec says.") {
   Value spec = args.get(1, vm.empty_str);
-  if (!spec.is(Kind::Str)) return raise_type_error(vm, "format() argument 2 must be str, not %s", type_name(spec));
+  if (!spec.is(Kind::Str)) return raise_type_error(vm, "format() argument 2 must be str, not %s", argument_type_name(spec));
   return format_reenter(vm, args[0], spec.as<Str>());
 }
 

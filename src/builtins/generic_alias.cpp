@@ -1,6 +1,7 @@
 // list[int] and int | str: generic aliases and unions of types.
 #include <string>
 
+#include "builtins/containers_internal.hpp"
 #include "builtins/object_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -320,6 +321,11 @@ NATIVE(union_subclasscheck, "__subclasscheck__(self, cls, /)", "Whether the clas
 }
 
 NATIVE(alias_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  if (is_starred(args[0])) {
+    // Iterating over the plain alias gives one item, the starred one, which is therefore its minimum.
+    COIL_TRY(Value plain, make_alias(vm, alias_of(args[0])->origin, alias_of(args[0])->args, false));
+    return iterator_reduce(vm, "min", plain, {});
+  }
   COIL_TRY(Tuple* arguments, make_tuple(vm, {alias_of(args[0])->origin, alias_of(args[0])->args}));
   return make_tuple(vm, {class_of(args[0]), arguments});
 }

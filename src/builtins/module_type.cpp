@@ -29,7 +29,7 @@ static Result<void> module_init(Vm& vm, Value self, Value* args, size_t npos, Tu
   if (!binder) return Error{};
   COIL_TRY(Value bound, call_native_slow(vm, binder, args, npos, kwnames));
   Value* items = bound.as<Tuple>()->items;
-  if (!items[0].is(Kind::Str)) return raise_type_error(vm, "module() argument 'name' must be str, not %s", type_name(items[0]));
+  if (!items[0].is(Kind::Str)) return raise_type_error(vm, "module() argument 'name' must be str, not %s", argument_type_name(items[0]));
   Dict* dict = self.as<Module>()->dict;
   COIL_CHECK(dict_set_str(vm, dict, vm.name(Name::name_), items[0]));
   COIL_CHECK(dict_set_str(vm, dict, vm.name(Name::doc_), items[1]));
@@ -37,18 +37,38 @@ static Result<void> module_init(Vm& vm, Value self, Value* args, size_t npos, Tu
   return ok();
 }
 
+/// What importlib tells of a module's place in its repr; stop() when the object is no specification.
+static Result<Value> place_of_spec_reenter(Vm& vm, Value spec) {
+  COIL_TRY(Value origin, find_attr_reenter(vm, spec, intern(vm, "origin")));
+  COIL_TRY(Value has_location, find_attr_reenter(vm, spec, intern(vm, "has_location")));
+  if (origin.is_stop() || has_location.is_stop()) return Value::stop();
+  if (origin.is_none()) {
+    COIL_TRY(Value loader, find_attr_reenter(vm, spec, intern(vm, "loader")));
+    if (loader.is_stop() || loader.is_none()) return Value(vm.empty_str);
+    COIL_TRY(Str* shown, repr_reenter(vm, loader));
+    return new_str(vm, " (" + str_utf8(shown) + ")");
+  }
+  COIL_TRY(bool located, truthy_reenter(vm, has_location));
+  COIL_TRY(Str* shown, located ? repr_reenter(vm, origin) : str_reenter(vm, origin));
+  return new_str(vm, located ? " from " + str_utf8(shown) : " (" + str_utf8(shown) + ")");
+}
+
 static Result<Value> module_repr(Vm& vm, Value self) {
   Dict* dict = self.as<Module>()->dict;
   Value name = dict_get_str(dict, vm.name(Name::name_));
   Value file = dict_get_str(dict, vm.name(Name::file_));
+  Value spec = dict_get_str(dict, vm.name(Name::spec_)), place = Value::stop();
+  if (spec && !spec.is_none()) {
+    COIL_TRY(place, place_of_spec_reenter(vm, spec));
+    if (!place.is_stop()) { COIL_TRY(name, get_attr_reenter(vm, spec, vm.name(Name::k_name))); }
+  }
   COIL_TRY(Str* shown, repr_reenter(vm, name ? name : Value(vm.empty_str)));
   std::string text = "<module " + (name ? str_utf8(shown) : std::string("'?'"));
+  if (!place.is_stop()) return new_str(vm, text + str_utf8(place) + ">");
   if (file.is(Kind::Str)) {
     COIL_TRY(Str* path, repr_reenter(vm, file));
     return new_str(vm, text + " from " + str_utf8(path) + ">");
   }
-  Value spec = dict_get_str(dict, vm.name(Name::spec_));
-  if (spec && !spec.is_none()) return new_str(vm, text + " (built-in)>");
   return new_str(vm, text + ">");
 }
 

@@ -31,7 +31,7 @@ inline bool order_matches(int order, CompareOp op) {
 /// The specification given to __format__.
 inline Result<Str*> format_spec_argument(Vm& vm, Value spec) {
   if (spec.is(Kind::Str)) return spec.as<Str>();
-  return raise_type_error(vm, "__format__() argument must be str, not %s", spec.is_none() ? "None" : type_name(spec));
+  return raise_type_error(vm, "__format__() argument must be str, not %s", argument_type_name(spec));
 }
 
 }  // namespace coil

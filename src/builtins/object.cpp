@@ -119,7 +119,7 @@ const GetSetSpec kInstanceDict{"__dict__", get_instance_dict, set_instance_dict,
 // -- methods
 
 NATIVE(object_format, "__format__(self, format_spec, /)", "Default object formatter.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__format__() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__format__() argument must be str, not %s", argument_type_name(args[1]));
   if (args[1].as<Str>()->length) return raise_type_error(vm, "unsupported format string passed to %s.__format__", type_name(args[0]));
   return str_reenter(vm, args[0]);
 }
@@ -260,7 +260,7 @@ static Result<Value> reduce_by_protocol_reenter(Vm& vm, Value self, int64_t prot
 NATIVE(object_reduce, "__reduce__(self, /)", "Helper for pickle.") { return reduce_by_protocol_reenter(vm, args[0], 0); }
 
 NATIVE(object_reduce_ex, "__reduce_ex__(self, protocol, /)", "Helper for pickle.") {
-  COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int protocol, c_int_reenter(vm, args[1]));
   // A __reduce__ of its own wins.
   Value own = class_lookup(class_of(args[0]), vm.name(Name::reduce_));
   if (own && !(own.is(Kind::NativeMethod) && own.as<Native>()->owner == vm.type(Kind::Object))) {

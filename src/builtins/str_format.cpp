@@ -334,7 +334,7 @@ NATIVE(str_format_map, "format_map(self, mapping, /)", "Like format(**mapping), 
 }
 
 NATIVE(str_dunder_format, "__format__(self, format_spec, /)", "The text as the format specification asks.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__format__() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__format__() argument must be str, not %s", argument_type_name(args[1]));
   if (args[1].as<Str>()->length == 0 && !is_exact(args[0], Kind::Str)) return str_reenter(vm, args[0]);
   return str_format_spec(vm, self_as<Str>(args), args[1].as<Str>());
 }

@@ -129,7 +129,7 @@ NATIVE(str_endswith, "endswith(self, suffix=..., start=None, end=None, /)", "Whe
 }
 
 NATIVE(str_removeprefix, "removeprefix(self, prefix, /)", "The text without the prefix, if it has it.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "removeprefix() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "removeprefix() argument must be str, not %s", argument_type_name(args[1]));
   Str* str = self_as<Str>(args);
   StrView text = view(str), part = view(args[1]);
   bool match = tail_matches(text, part, {0, text.length}, false);
@@ -137,7 +137,7 @@ NATIVE(str_removeprefix, "removeprefix(self, prefix, /)", "The text without the 
 }
 
 NATIVE(str_removesuffix, "removesuffix(self, suffix, /)", "The text without the suffix, if it has it.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "removesuffix() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "removesuffix() argument must be str, not %s", argument_type_name(args[1]));
   Str* str = self_as<Str>(args);
   StrView text = view(str), part = view(args[1]);
   bool match = part.length && tail_matches(text, part, {0, text.length}, true);

@@ -58,16 +58,15 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
 }
 
 /// The type of a refused argument: None is called by its name.
-static const char* argument_type(Value v) { return v.is_none() ? "None" : type_name(v); }
 
 static Result<Value> type_make(Vm& vm, Class* meta, Value* args, size_t npos, Tuple* kwnames) {
   if (npos != 3) return raise_type_error(vm, "type.__new__() takes exactly 3 arguments (%zu given)", npos);
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "type.__new__() argument 1 must be str, not %s", argument_type(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "type.__new__() argument 1 must be str, not %s", argument_type_name(args[0]));
   if (str_utf8(args[0]).find('\0') != std::string::npos) {
     return raise_value_error(vm, "type name must not contain null characters");
   }
-  if (!args[1].is(Kind::Tuple)) return raise_type_error(vm, "type.__new__() argument 2 must be tuple, not %s", argument_type(args[1]));
-  if (!args[2].is(Kind::Dict)) return raise_type_error(vm, "type.__new__() argument 3 must be dict, not %s", argument_type(args[2]));
+  if (!args[1].is(Kind::Tuple)) return raise_type_error(vm, "type.__new__() argument 2 must be tuple, not %s", argument_type_name(args[1]));
+  if (!args[2].is(Kind::Dict)) return raise_type_error(vm, "type.__new__() argument 3 must be dict, not %s", argument_type_name(args[2]));
   COIL_TRY(Class* cls, new_class_reenter(vm, meta, args[0].as<Str>(), args[1].as<Tuple>(), args[2].as<Dict>(), args + 3, kwnames));
   return Value(cls);
 }

@@ -18,6 +18,19 @@ bool is_star_wildcard(const Pattern* node) {
   const auto* star = try_as<MatchStar>(node);
   return star != nullptr && !star->has_name;
 }
+/// The part of a pattern that comes last in the source; wildcards of attributes do not count.
+const Pattern* last_part(const Pattern* node) {
+  const List<Pattern*>* parts = nullptr;
+  if (const auto* sequence = try_as<MatchSequence>(node)) parts = &sequence->patterns;
+  else if (const auto* mapping = try_as<MatchMapping>(node)) parts = &mapping->patterns;
+  else if (const auto* either = try_as<MatchOr>(node)) parts = &either->patterns;
+  else if (const auto* of_class = try_as<MatchClass>(node)) parts = of_class->kwd_patterns.empty() ? &of_class->patterns : &of_class->kwd_patterns;
+  else if (const auto* as_pattern = try_as<MatchAs>(node)) return as_pattern->pattern != nullptr ? last_part(as_pattern->pattern) : node;
+  for (size_t i = parts != nullptr ? parts->size() : 0; i-- > 0;) {
+    if (node->kind != PatternKind::MatchClass || !is_wildcard((*parts)[i])) return last_part((*parts)[i]);
+  }
+  return node;
+}
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 }  // namespace
@@ -339,7 +352,7 @@ void CodeGen::or_pattern(const MatchOr* node, Reg subject, Label fail, std::vect
       move(wanted.reg, found->reg);
     }
     if (!same) {
-      error("alternative patterns bind different names", node->span);
+      error("alternative patterns bind different names", last_part(alternative)->span);
       return;
     }
     if (!last) {

@@ -109,6 +109,7 @@ Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, Diagnos
   if (done) return ok();
   if (!is_instance(vm.pending, category.as<Class>())) return Error{};
   clear_pending(vm);
+  sink.set_stage(warning.category == SourceWarning::Deprecation ? DiagnosticStage::Parser : DiagnosticStage::Compiler);
   sink.syntax_error(warning.message, warning.span);
   return raise_diagnostic_reenter(vm, sink.error(), sink.source().text(), mode);
 }

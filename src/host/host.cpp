@@ -113,7 +113,7 @@ void print_uncaught_reenter(Vm& vm, Value exception) {
   Value hook = sys_value(vm, vm.name(Name::k_excepthook));
   auto* cell = exception.as<Exception>();
   if (hook.is_nothing()) {
-    print_error_text(vm, "sys.excepthook is missing\n" + format_exception_reenter(vm, exception, {.suggestions = true}));
+    print_error_text(vm, "sys.excepthook is missing\n" + format_exception_reenter(vm, exception, {.uncaught = true}));
     return;
   }
   Value stack = cell->traceback ? Value(cell->traceback) : none();
@@ -127,7 +127,7 @@ void print_uncaught_reenter(Vm& vm, Value exception) {
     std::exit(finish_reenter(vm, exit_code_of_reenter(vm, second)));
   }
   print_error_text(vm, "Error in sys.excepthook:\n" + format_exception_reenter(vm, second) + "\nOriginal exception was:\n" +
-                           format_exception_reenter(vm, exception, {.suggestions = true}));
+                           format_exception_reenter(vm, exception, {.uncaught = true}));
 }
 
 }  // namespace

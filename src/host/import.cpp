@@ -257,12 +257,9 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
       Heap::Exemption exemption;
       COIL_CHECK(complete_sys_reenter(vm, loaded.as<Module>()->dict));
     }
-    if (loaded.is_none()) {
-      return raise_import_error(vm, Exc::ModuleNotFoundError, "import of " + str_utf8(name) + " halted; None in sys.modules",
-                                name, none());
-    }
     return loaded;
   }
+  if (!name->length) return raise_value_error(vm, "Empty module name");
   std::string full = str_utf8(name);
   Value search_path;
   if (!parent.is_nothing()) {
@@ -335,6 +332,8 @@ Result<void> import_star_reenter(Vm& vm, Value module, Value ns) {
     COIL_TRY(Tuple* keys, tuple_from_iterable_reenter(vm, dict));
     names = keys;
   } else {
+    if (all.is(Kind::Dict)) return raise_type_error(vm, "%s is not a sequence", type_name(all));
+    if (!class_of(all)->slots.get_item) return raise_type_error(vm, "'%s' object does not support indexing", type_name(all));
     COIL_TRY(Tuple* listed, tuple_from_iterable_reenter(vm, all));
     names = listed;
   }
@@ -379,6 +378,9 @@ Result<Value> import_absolute_reenter(Vm& vm, Str* name) {
     size_t dot = full.find('.', start);
     Str* prefix = intern(vm, full.substr(0, dot));
     COIL_TRY(Value module, import_one_reenter(vm, prefix, parent));
+    if (dot == std::string::npos && module.is_none()) {
+      return raise_import_error(vm, Exc::ModuleNotFoundError, "import of " + full + " halted; None in sys.modules", name, none());
+    }
     if (dot == std::string::npos) return module;
     parent = module;
     start = dot + 1;

@@ -150,6 +150,7 @@ void setup_safepoints(Vm&) {
   g_hooks.safepoint = safepoint_reenter;
   g_hooks.async_gen_dropped = async_gen_dropped;
   g_hooks.never_awaited = warn_never_awaited;
+  g_hooks.ignored = print_ignored;
 }
 
 }  // namespace coil

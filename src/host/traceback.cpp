@@ -51,8 +51,10 @@ int64_t count_columns(std::string_view text) {
   return columns;
 }
 
+constexpr std::string_view kRepeated = "  [Previous line repeated ";
+
 std::string plural_lines(int64_t count) {
-  return "  [Previous line repeated " + std::to_string(count) + " more time" + (count > 1 ? "s" : "") + "]\n";
+  return std::string(kRepeated) + std::to_string(count) + " more time" + (count > 1 ? "s" : "") + "]\n";
 }
 
 struct Anchors {
@@ -99,12 +101,6 @@ Anchors find_anchors(std::string_view segment) {
 
 std::string source_lines(std::string_view filename, const Position& position) { return marked_line(source_line(filename, position.line), position); }
 
-Position position_of(const Traceback* entry) {
-  const CodeUnit& unit = *entry->code->unit;
-  if (entry->instr_index < unit.positions.size()) return unit.positions[entry->instr_index];
-  return Position{unit.first_line, unit.first_line, 0, 0xffff};
-}
-
 std::string safe_text(Vm& vm, Value value, bool as_repr, std::string_view failed) {
   Result<Str*> text = as_repr ? repr_reenter(vm, value) : str_reenter(vm, value);
   if (text) return str_utf8(*text);
@@ -132,7 +128,7 @@ std::string class_text(Vm& vm, Value exception) {
 }
 
 /// File, line, text and carets of a SyntaxError; also gives what stands for str(exception).
-std::string syntax_error_lines(Vm& vm, Value exception, std::string* message) {
+std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::string* message) {
   Value msg = safe_attribute(vm, exception, "msg"), filename = safe_attribute(vm, exception, "filename");
   Value lineno = safe_attribute(vm, exception, "lineno"), text = safe_attribute(vm, exception, "text");
   Value offset_value = safe_attribute(vm, exception, "offset"), end_value = safe_attribute(vm, exception, "end_offset");
@@ -162,6 +158,8 @@ std::string syntax_error_lines(Vm& vm, Value exception, std::string* message) {
     if (!no_place && offset_value.is_int() && int_to_i64(offset_value, &offset)) {
       if (!(end_value.is_int() && int_to_i64(end_value, &end)) || end == 0) end = offset;
       if (end_line_value.is_int()) int_to_i64(end_line_value, &end_line);
+      // The interpreter itself marks one place for subclasses.
+      if (uncaught && class_of(exception) != vm.exception(Exc::SyntaxError)) end = offset;
       // Over several lines: up to the end of the first.
       if (end_line > line_number && line_number > 0) end = count_chars(line) + 1;
       if (offset == end || end == -1) end = offset + 1;
@@ -235,9 +233,11 @@ class Formatter {
     while (!text.empty()) {
       size_t end = text.find('\n');
       size_t length = end == std::string_view::npos ? text.size() : end + 1;
-      out_.append(2 * static_cast<size_t>(depth_), ' ');
-      out_ += margin;
-      out_ += ' ';
+      if (!options_.uncaught || !text.starts_with(kRepeated)) {
+        out_.append(2 * static_cast<size_t>(depth_), ' ');
+        out_ += margin;
+        out_ += ' ';
+      }
       out_ += text.substr(0, length);
       text.remove_prefix(length);
     }
@@ -302,7 +302,7 @@ class Formatter {
   void format_only(Value exception) {
     std::string text = class_text(vm_, exception), message;
     if (is_instance(exception, vm_.exception(Exc::SyntaxError))) {
-      emit(syntax_error_lines(vm_, exception, &message));
+      emit(syntax_error_lines(vm_, exception, options_.uncaught, &message));
     } else {
       Result<Str*> said = exception_text_reenter(vm_, exception);
       if (said) {
@@ -313,7 +313,7 @@ class Formatter {
       }
     }
     if (!message.empty()) text += ": " + message;
-    if (options_.suggestions) text += suggestion_for_reenter(vm_, exception);
+    if (options_.uncaught) text += suggestion_for_reenter(vm_, exception);
     emit(text + "\n");
     format_notes(exception);
   }
@@ -321,8 +321,8 @@ class Formatter {
   void format_notes(Value exception) {
     Value notes = safe_attribute(vm_, exception, "__notes__");
     if (notes.is_nothing() || notes.is_none()) return;
-    if (!notes.is(Kind::List) && !notes.is(Kind::Tuple)) {
-      emit(safe_text(vm_, notes, true, "<__notes__ repr() failed>") + "\n");
+    if (notes.is(Kind::Dict) || !class_of(notes)->slots.get_item) {
+      emit(safe_text(vm_, notes, true, "<__notes__ repr() failed>") );
       return;
     }
     Result<Tuple*> items = tuple_from_iterable_reenter(vm_, notes);
@@ -337,7 +337,7 @@ class Formatter {
         size_t end = std::min(note.find('\n', start), note.size());
         emit(note.substr(start, end - start) + "\n");
         start = end + 1;
-      } while (start < note.size());
+      } while (start < note.size() + !options_.uncaught);
     }
   }
 

@@ -85,7 +85,7 @@ Result<Value> group_value(Vm& vm, const Fields& fields) {
 using MakeEntry = Result<Value> (*)(Vm&, const Fields&);
 
 Result<Value> find_by_name(Vm& vm, const std::vector<Fields>& entries, MakeEntry make, Value name, const char* function) {
-  if (!name.is(Kind::Str)) return raise_type_error(vm, "%s() argument must be str, not %s", function, type_name(name));
+  if (!name.is(Kind::Str)) return raise_type_error(vm, "%s() argument must be str, not %s", function, argument_type_name(name));
   std::string wanted = str_utf8(name);
   if (wanted.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null byte");
   for (const Fields& fields : entries) {

@@ -275,7 +275,7 @@ Result<void> append_text(Vm& vm, Array* array, Str* text) {
 
 NATIVE(array_new, "array(cls, typecode, initializer=None, /)", "A new array of items of one type.") {
   if (!args[1].is(Kind::Str) || args[1].as<Str>()->length != 1) {
-    return raise_type_error(vm, "array() argument 1 must be a unicode character, not %s", type_name(args[1]));
+    return raise_type_error(vm, "array() argument 1 must be a unicode character, not %s", argument_type_name(args[1]));
   }
   Char code = view(args[1])[0];
   auto* type = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const ItemType& row) { return static_cast<Char>(row.code) == code; });
@@ -674,7 +674,7 @@ NATIVE(array_tounicode, "tounicode(self, /)", "The text of an array of character
 }
 NATIVE(array_fromunicode, "fromunicode(self, ustr, /)", "Add the characters of a text.") {
   auto* array = self_as<Array>(args);
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "fromunicode() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "fromunicode() argument must be str, not %s", argument_type_name(args[1]));
   if (array->type->code != 'u') return raise_value_error(vm, "fromunicode() may only be called on unicode type arrays");
   COIL_CHECK(append_text(vm, array, args[1].as<Str>()));
   return none();

@@ -140,7 +140,7 @@ Result<bool> is_syntax_tree_reenter(Vm& vm, Value source) {
 NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
        "A code object for exec() or eval().") {
   COIL_TRY(PathArgument filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
-  if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", type_name(args[2]));
+  if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", argument_type_name(args[2]));
   int64_t flags = 0, optimize = -1;
   if (args.has(3)) {
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[3]));
@@ -197,7 +197,7 @@ NATIVE(builtins_open,
   OpenOptions options{.file = args[0], .encoding = args.get(3, none()), .errors = args.get(4, none()), .newline = args.get(5, none()),
                       .opener = args.get(7, none()), .mode = "r", .buffering = -1, .closefd = true};
   if (args.has(1)) {
-    if (!args[1].is(Kind::Str)) return raise_type_error(vm, "open() argument 'mode' must be str, not %s", type_name(args[1]));
+    if (!args[1].is(Kind::Str)) return raise_type_error(vm, "open() argument 'mode' must be str, not %s", argument_type_name(args[1]));
     options.mode = str_utf8(args[1]);
   }
   if (args.has(2)) {
@@ -206,7 +206,7 @@ NATIVE(builtins_open,
   }
   for (int i : {3, 4}) {
     if (args.has(i) && !args[i].is_none() && !args[i].is(Kind::Str)) {
-      return raise_type_error(vm, "open() argument '%s' must be str or None, not %s", i == 3 ? "encoding" : "errors", type_name(args[i]));
+      return raise_type_error(vm, "open() argument '%s' must be str or None, not %s", i == 3 ? "encoding" : "errors", argument_type_name(args[i]));
     }
   }
   if (args.has(6)) {

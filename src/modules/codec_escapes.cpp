@@ -182,7 +182,7 @@ NATIVE(escapes_raw_decode, "raw_unicode_escape_decode(data, errors=None, final=T
 }
 
 Result<Value> escape_text(Vm& vm, Value value, bool raw, const char* function) {
-  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument 1 must be str, not %s", function, value.is_none() ? "None" : type_name(value));
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument 1 must be str, not %s", function, argument_type_name(value));
   StrView text = view(value);
   std::string out;
   for (size_t i = 0; i < text.length; i++) {

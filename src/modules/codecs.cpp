@@ -18,7 +18,7 @@ Result<std::string> text_option(Vm& vm, Value value, const char* fallback, const
   if (value.is_nothing()) return std::string(fallback);
   if (value.is(Kind::Str)) return str_utf8(value);
   if (value.is_none() && std::strcmp(what, "'errors'") != 0 && what[0] != '\'') return std::string(fallback);
-  return raise_type_error(vm, "%s() argument %s must be str, not %s", function, what, value.is_none() ? "None" : type_name(value));
+  return raise_type_error(vm, "%s() argument %s must be str, not %s", function, what, argument_type_name(value));
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ Result<std::string> codec_errors_argument(Vm& vm, Value value, const char* funct
 namespace {
 
 NATIVE(codecs_lookup, "lookup(encoding, /)", "The CodecInfo of an encoding.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "lookup() argument must be str, not %s", args[0].is_none() ? "None" : type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "lookup() argument must be str, not %s", argument_type_name(args[0]));
   return lookup_codec_reenter(vm, str_utf8(args[0]));
 }
 NATIVE(codecs_register, "register(search_function, /)", "Add a function that finds codecs by name.") {
@@ -48,13 +48,13 @@ NATIVE(codecs_unregister, "unregister(search_function, /)", "Remove a function t
 }
 NATIVE(codecs_register_error, "register_error(errors, handler, /)", "Add an error handler under a name.") {
   if (!args[0].is(Kind::Str)) {
-    return raise_type_error(vm, "register_error() argument 1 must be str, not %s", args[0].is_none() ? "None" : type_name(args[0]));
+    return raise_type_error(vm, "register_error() argument 1 must be str, not %s", argument_type_name(args[0]));
   }
   COIL_CHECK(register_error_handler(vm, args[0].as<Str>(), args[1]));
   return none();
 }
 NATIVE(codecs_lookup_error, "_registered_error(name, /)", "The error handler that was registered under a name, or None.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "lookup_error() argument must be str, not %s", args[0].is_none() ? "None" : type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "lookup_error() argument must be str, not %s", argument_type_name(args[0]));
   COIL_TRY(Value handler, registered_error_handler(vm, str_utf8(args[0])));
   return handler.is_stop() ? none() : handler;
 }
@@ -90,7 +90,7 @@ NATIVE(codecs_native_name, "_native_name(encoding, /)", "The name of an encoding
 
 NATIVE(codecs_encode_native, "_encode(encoding, text, errors, /)", "(bytes, length) of text in a native encoding.") {
   COIL_TRY(std::string errors, codec_errors_argument(vm, args[2], "encode", "2"));
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "encode() argument 1 must be str, not %s", args[1].is_none() ? "None" : type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "encode() argument 1 must be str, not %s", argument_type_name(args[1]));
   COIL_TRY(Bytes* bytes, encode_native_reenter(vm, args[1].as<Str>(), find_native_codec(str_utf8(args[0])), errors));
   return codec_pair(vm, bytes, args[1].as<Str>()->length);
 }

@@ -190,8 +190,8 @@ NATIVE(datetime_utcfromtimestamp, "utcfromtimestamp(cls, timestamp, /)", "Constr
   return from_stamp_reenter(vm, args[0].as<Class>(), stamp, false, none());
 }
 NATIVE(datetime_combine, "combine(cls, date, time, tzinfo=None)", "date, time -> datetime with same date and time fields") {
-  if (!is_date(args[1])) return raise_type_error(vm, "combine() argument 1 must be datetime.date, not %s", type_name(args[1]));
-  if (!is_time(args[2])) return raise_type_error(vm, "combine() argument 2 must be datetime.time, not %s", type_name(args[2]));
+  if (!is_date(args[1])) return raise_type_error(vm, "combine() argument 1 must be datetime.date, not %s", argument_type_name(args[1]));
+  if (!is_time(args[2])) return raise_type_error(vm, "combine() argument 2 must be datetime.time, not %s", argument_type_name(args[2]));
   auto* time = args[2].as<Time>();
   COIL_CHECK(check_zone(vm, args.get(3, none())));
   return datetime_for_class_reenter(vm, args[0].as<Class>(), args[1].as<Date>()->at, time->clock, args.get(3, time->zone));
@@ -409,7 +409,7 @@ NATIVE(datetime_isoformat, "isoformat(self, sep='T', timespec='auto')",
   std::string separator = "T";
   if (args.has(1)) {
     if (!args[1].is(Kind::Str) || args[1].as<Str>()->length != 1) {
-      return raise_type_error(vm, "isoformat() argument 1 must be a unicode character, not %s", type_name(args[1]));
+      return raise_type_error(vm, "isoformat() argument 1 must be a unicode character, not %s", argument_type_name(args[1]));
     }
     separator = str_utf8(args[1]);
   }
@@ -483,7 +483,7 @@ using Attributes = ClockAttributes<DateTime>;
 
 /// Formats %f, %z and %Z of a strftime() format for the object; the C library does the rest.
 NATIVE(datetime_expand_format, "_expand_format(obj, format, /)", "The format with %f, %z and %Z replaced.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", argument_type_name(args[1]));
   COIL_CHECK(encode_str(vm, args[1].as<Str>(), "utf-8", "strict"));  // refuses what the C library can't be given
   std::string format = str_utf8(args[1]), out;
   bool timed = is_datetime(args[0]) || is_time(args[0]);

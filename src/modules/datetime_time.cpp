@@ -45,7 +45,7 @@ bool append_clock(std::string& out, const Clock& clock, std::string_view timespe
 Result<std::string> timespec_argument(Vm& vm, Args args, size_t index, const char* method) {
   if (!args.has(index)) return std::string("auto");
   if (args[index].is(Kind::Str)) return str_utf8(args[index]);
-  return raise_type_error(vm, "%s() argument %zu must be str, not %s", method, index, type_name(args[index]));
+  return raise_type_error(vm, "%s() argument %zu must be str, not %s", method, index, argument_type_name(args[index]));
 }
 
 Result<Time*> new_time(Vm& vm, Class* cls, const Clock& clock, Value zone) {

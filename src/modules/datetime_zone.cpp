@@ -49,9 +49,9 @@ Result<Zone*> new_zone(Vm& vm, Value offset, Value name) {
 }
 
 NATIVE(timezone_new, "timezone(cls, offset, name=None)", "Fixed offset from UTC.") {
-  if (!is_delta(args[1])) return raise_type_error(vm, "timezone() argument 1 must be datetime.timedelta, not %s", type_name(args[1]));
+  if (!is_delta(args[1])) return raise_type_error(vm, "timezone() argument 1 must be datetime.timedelta, not %s", argument_type_name(args[1]));
   Value name = args.get(2, none());
-  if (args.has(2) && !name.is(Kind::Str)) return raise_type_error(vm, "timezone() argument 2 must be str, not %s", type_name(name));
+  if (args.has(2) && !name.is(Kind::Str)) return raise_type_error(vm, "timezone() argument 2 must be str, not %s", argument_type_name(name));
   if (!args.has(2) && args[1].as<Delta>()->total() == 0) return g_utc;
   if (is_offset(args[1])) return new_zone(vm, args[1], name);
   COIL_TRY(Str* shown, repr_reenter(vm, args[1]));

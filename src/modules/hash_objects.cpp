@@ -51,7 +51,7 @@ Class* g_hash;
 Class* g_shake;
 
 NATIVE(hash_new, "new(name, string=b'', *, usedforsecurity=True)", "A digest object of the named algorithm.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "new() argument 'name' must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "new() argument 'name' must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   const DigestAlgorithm* algorithm = find_digest_algorithm(name);
   if (!algorithm) return raise_value_error(vm, "unsupported hash type %s", name.c_str());
@@ -264,7 +264,7 @@ Result<int64_t> long_argument_reenter(Vm& vm, Value value) {
 }
 
 NATIVE(hash_pbkdf2_hmac, "pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", "Key derivation of PKCS 5.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   const DigestAlgorithm* algorithm = find_digest_algorithm(name);
   if (!algorithm || !algorithm->digest_size) return raise_value_error(vm, "unsupported hash type %s", name.c_str());

@@ -45,7 +45,7 @@ Result<void> report_unraisable_reenter(Vm&, Value exception, Value object);
 
 struct TracebackOptions {
   bool chain = true;
-  bool suggestions = false;  // "Did you mean", as only the top-level handler prints
+  bool uncaught = false;     // as the interpreter prints what nobody caught: with "Did you mean", and in details unlike module traceback
   bool stack = true;         // false: only the exception's own lines
   int64_t limit = 1000;      // most recent stack levels; negative: the first ones
   /// Replaces the exception's own traceback (traceback.print_exception with tb); nothing: its own.

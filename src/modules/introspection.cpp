@@ -1,10 +1,11 @@
-// Attributes of code, traceback, cell and frame objects. Running frames are no heap objects that programs may hold: a frame object
+// Traceback, cell and frame objects. Running frames are no heap objects that programs may hold: a frame object
 // is a picture of one, with its function's code and globals, the line at that moment, and a copy of the locals.
 #include "modules/introspection.hpp"
 
 #include <algorithm>
 
 #include "modules/module.hpp"
+#include "modules/support.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
@@ -105,7 +106,7 @@ Result<void> traceback_set_next(Vm& vm, Value self, Value value) {
   return ok();
 }
 Result<Value> traceback_line(Vm&, Value self) {
-  return Value::small_int(position_at(*as_traceback(self)->code->unit, as_traceback(self)->instr_index).line);
+  return Value::small_int(position_of(as_traceback(self)).line);
 }
 Result<Value> traceback_lasti(Vm&, Value self) { return Value::small_int(2 * int64_t{as_traceback(self)->instr_index}); }
 Result<Value> traceback_frame(Vm& vm, Value self) {
@@ -114,105 +115,35 @@ Result<Value> traceback_frame(Vm& vm, Value self) {
   Dict* globals = globals_of_traceback(entry);
   if (!globals) globals = vm.builtins;
   COIL_TRY(FrameObject* frame, new_frame_object(vm, entry->code, globals, entry->instr_index));
+  COIL_TRY(Value locals, locals_of_traceback(vm, entry));
+  store(frame, frame->locals, locals);
   store(entry, entry->frame, Value(frame));
+  entry->local_count = 0;
   return Value(frame);
 }
+NATIVE(traceback_new, "TracebackType(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", "A level of a stack.") {
+  if (!args[1].is_none() && !args[1].is(Kind::Traceback)) {
+    return raise_type_error(vm, "expected traceback object or None, got '%s'", type_name(args[1]));
+  }
+  if (class_of(args[2]) != g_frame_class) {
+    return raise_type_error(vm, "TracebackType() argument 'tb_frame' must be frame, not %s", argument_type_name(args[2]));
+  }
+  FrameObject* frame = as_frame(args[2]);
+  COIL_TRY(int instr, c_int_reenter(vm, args[3]));
+  COIL_TRY(int line, c_int_reenter(vm, args[4]));
+  COIL_TRY(Traceback* made, alloc<Traceback>(vm, Kind::Traceback));
+  made->next = args[1].is_none() ? nullptr : as_traceback(args[1]);
+  made->code = frame->code;
+  made->frame = frame;
+  made->instr_index = instr < 0 ? ~uint32_t{0} : static_cast<uint32_t>(instr) / 2;
+  made->line = static_cast<uint32_t>(std::max(line, 0));
+  return Value(made);
+}
+COIL_MAKE_SLOT(traceback_make, traceback_new)
 constexpr GetSetSpec kTbNext{"tb_next", traceback_next, traceback_set_next, "The next inner level."};
 constexpr GetSetSpec kTbLine{"tb_lineno", traceback_line, nullptr, "The line."};
 constexpr GetSetSpec kTbLasti{"tb_lasti", traceback_lasti, nullptr, "The instruction's offset."};
 constexpr GetSetSpec kTbFrame{"tb_frame", traceback_frame, nullptr, "The frame."};
-
-// -- code
-
-const CodeUnit& unit_of(Value self) { return *self.as<Code>()->unit; }
-
-Result<Value> names_tuple(Vm& vm, Value self, int index, const std::vector<std::string>& names) {
-  auto* code = self.as<Code>();
-  if (code->names_tuple[index].is_nothing()) {
-    COIL_TRY(Tuple* tuple, new_tuple(vm, names.size()));
-    for (size_t i = 0; i < names.size(); i++) store(tuple, tuple->items[i], Value(intern(vm, names[i])));
-    store(code, code->names_tuple[index], tuple);
-  }
-  return code->names_tuple[index];
-}
-
-/// Local variables in registers: what CPython calls co_varnames.
-std::vector<std::string> variable_names(const CodeUnit& unit) {
-  std::vector<std::string> names;
-  if (!(unit.flags & kCodeFunction)) return names;
-  size_t parameters = size_t{unit.arg_count} + unit.kwonly_count + !!(unit.flags & kCodeVarArgs) + !!(unit.flags & kCodeVarKw);
-  for (size_t i = 0; i < unit.local_names.size() && !unit.local_names[i].empty(); i++) {
-    bool captured = std::any_of(unit.cell_vars.begin(), unit.cell_vars.end(), [&](const auto& cell) { return cell.second == i; });
-    if (!captured || i < parameters) names.push_back(unit.local_names[i]);
-  }
-  return names;
-}
-Result<Value> code_varnames(Vm& vm, Value self) { return names_tuple(vm, self, 0, variable_names(unit_of(self))); }
-Result<Value> code_names(Vm& vm, Value self) { return names_tuple(vm, self, 1, unit_of(self).names); }
-Result<Value> code_freevars(Vm& vm, Value self) { return names_tuple(vm, self, 2, unit_of(self).free_vars); }
-Result<Value> code_cellvars(Vm& vm, Value self) {
-  std::vector<std::string> names;
-  for (const auto& cell : unit_of(self).cell_vars) names.push_back(cell.first);
-  return names_tuple(vm, self, 3, names);
-}
-Result<Value> code_name(Vm&, Value self) { return self.as<Code>()->name; }
-Result<Value> code_qualname(Vm&, Value self) { return self.as<Code>()->qualname; }
-Result<Value> code_filename(Vm&, Value self) { return self.as<Code>()->filename; }
-Result<Value> code_first_line(Vm&, Value self) { return Value::small_int(unit_of(self).first_line); }
-Result<Value> code_argcount(Vm&, Value self) { return Value::small_int(unit_of(self).arg_count); }
-Result<Value> code_posonly(Vm&, Value self) { return Value::small_int(unit_of(self).posonly_count); }
-Result<Value> code_kwonly(Vm&, Value self) { return Value::small_int(unit_of(self).kwonly_count); }
-Result<Value> code_nlocals(Vm&, Value self) { return Value::small_int(static_cast<int64_t>(variable_names(unit_of(self)).size())); }
-Result<Value> code_stacksize(Vm&, Value self) { return Value::small_int(unit_of(self).reg_count); }
-Result<Value> code_consts(Vm& vm, Value self) {
-  COIL_CHECK(need_code(vm, self.as<Code>()));
-  ValueArray* consts = self.as<Code>()->consts;
-  return new_tuple_from(vm, consts->items(), consts->capacity);
-}
-/// CPython's CO_ flags of this code.
-Result<Value> code_flags(Vm&, Value self) {
-  struct Row { uint32_t own; int64_t theirs; };
-  static constexpr Row kRows[] = {{kCodeFunction, 0x3},   {kCodeVarArgs, 0x4},     {kCodeVarKw, 0x8},         {kCodeNested, 0x10},
-                                  {kCodeGenerator, 0x20}, {kCodeCoroutine, 0x80}, {kCodeAsyncGenerator, 0x200}};
-  int64_t flags = self.as<Code>()->iterable_coroutine ? 0x100 : 0;
-  for (const Row& row : kRows) {
-    if (unit_of(self).flags & row.own) flags |= row.theirs;
-  }
-  return Value::small_int(flags);
-}
-Result<Value> code_repr(Vm& vm, Value self) {
-  auto* code = self.as<Code>();
-  return new_str_format(vm, "<code object %s at %p, file \"%s\", line %u>", str_utf8(code->name).c_str(), static_cast<void*>(code),
-                        str_utf8(code->filename).c_str(), code->unit->first_line);
-}
-NATIVE(code_positions, "co_positions(self, /)", "(line, end line, column, end column) of each instruction.") {
-  COIL_TRY(List* list, new_list(vm));
-  for (const Position& position : unit_of(args[0]).positions) {
-    bool columns = position.end_col != 0xffff;
-    COIL_TRY(Tuple* item, make_tuple(vm, {Value::small_int(position.line), Value::small_int(position.end_line),
-                                          columns ? Value::small_int(position.col) : none(),
-                                          columns ? Value::small_int(position.end_col) : none()}));
-    COIL_CHECK(list_append(vm, list, item));
-  }
-  return iter_reenter(vm, list);
-}
-constexpr GetSetSpec kCodeAttributes[] = {
-    {"co_varnames", code_varnames, nullptr, "Parameters and local variables."},
-    {"co_names", code_names, nullptr, "Names used besides local variables."},
-    {"co_freevars", code_freevars, nullptr, "Variables of enclosing functions."},
-    {"co_cellvars", code_cellvars, nullptr, "Variables that inner functions use."},
-    {"co_name", code_name, nullptr, "The name."},
-    {"co_qualname", code_qualname, nullptr, "The qualified name."},
-    {"co_filename", code_filename, nullptr, "The source file."},
-    {"co_firstlineno", code_first_line, nullptr, "The first line."},
-    {"co_argcount", code_argcount, nullptr, "Positional parameters."},
-    {"co_posonlyargcount", code_posonly, nullptr, "Positional-only parameters."},
-    {"co_kwonlyargcount", code_kwonly, nullptr, "Keyword-only parameters."},
-    {"co_nlocals", code_nlocals, nullptr, "Number of local variables."},
-    {"co_stacksize", code_stacksize, nullptr, "Registers of a frame."},
-    {"co_consts", code_consts, nullptr, "The constants."},
-    {"co_flags", code_flags, nullptr, "CO_ flags as CPython's."},
-};
 
 // -- cell
 
@@ -246,44 +177,12 @@ Result<Value> cell_compare(Vm& vm, Value self, Value other, CompareOp op) {
 }
 constexpr GetSetSpec kCellContents{"cell_contents", cell_contents, set_cell_contents, "What the variable holds."};
 
-/// A register that holds a box holds the variable inside it.
-Value unboxed(Value value) { return value.is(Kind::Box) ? value.as<Box>()->value : value; }
-
 }  // namespace
 
 Dict* globals_of_traceback(Traceback* entry) {
   if (entry->frame.is(Kind::Function)) return entry->frame.as<Function>()->globals;
   if (entry->frame.is(Kind::NativeObject)) return entry->frame.as<FrameObject>()->globals;
   return nullptr;
-}
-
-Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
-  if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
-  const CodeUnit& unit = *frame->code()->unit;
-  if (!(unit.flags & kCodeFunction)) {
-    if (frame->flags & kFrameNamespace) return frame->owner;
-    return Value(frame->function->globals);
-  }
-  // A function that names locals(), exec() or the like keeps one dictionary, so that what programs put into it stays.
-  size_t count = unit.local_names.size();
-  Value* kept = count && unit.local_names[count - 1].empty() ? &frame->regs[--count] : nullptr;
-  Dict* dict = kept && kept->is(Kind::Dict) ? kept->as<Dict>() : nullptr;
-  if (!dict) { COIL_TRY(dict, new_dict(vm)); }
-  if (kept) *kept = dict;
-  if (frame->flags & kFrameHeap) write_barrier(frame);
-  auto add = [&](const std::string& name, Value value) -> Result<void> {
-    value = unboxed(value);
-    if (value) return dict_set_str(vm, dict, intern(vm, name), value);
-    (void)dict_del_str(dict, intern(vm, name));
-    return ok();
-  };
-  for (size_t i = 0; i < count; i++) COIL_CHECK(add(unit.local_names[i], frame->regs[i]));
-  for (const auto& [name, reg] : unit.cell_vars) COIL_CHECK(add(name, frame->regs[reg]));
-  Tuple* closure = frame->function->closure;
-  for (size_t i = 0; closure && i < unit.free_vars.size() && i < closure->size; i++) {
-    COIL_CHECK(add(unit.free_vars[i], closure->items[i]));
-  }
-  return Value(dict);
 }
 
 Result<Value> running_frame_object(Vm& vm, int64_t depth) {
@@ -335,10 +234,9 @@ Result<void> setup_introspection(Vm& vm) {
   frame->slots.repr = frame_repr;
   define_class(vm, frame, {FN(frame_clear)},
                {&kFrameCode, &kFrameGlobals, &kFrameBuiltins, &kFrameLine, &kFrameLasti, &kFrameBack, &kFrameLocals, &kFrameTrace});
+  vm.type(Kind::Traceback)->slots.make = traceback_make;
   define_type(vm, {Kind::Traceback, "A level of an exception's stack.", {}, {&kTbNext, &kTbLine, &kTbLasti, &kTbFrame}});
-  vm.type(Kind::Code)->slots.repr = code_repr;
-  define_type(vm, {Kind::Code, "Compiled code.", {FN(code_positions)}, {}});
-  for (const GetSetSpec& spec : kCodeAttributes) define_type(vm, {Kind::Code, nullptr, {}, {&spec}});
+  setup_code_objects(vm);
   Slots& cell = vm.type(Kind::Box)->slots;
   cell.repr = cell_repr;
   cell.make = cell_make;

@@ -8,6 +8,7 @@ namespace coil {
 struct Frame;
 
 Result<void> setup_introspection(Vm&);
+void setup_code_objects(Vm&);
 /// The class of frame objects.
 Class* frame_class();
 /// A frame object for a frame that runs, and those behind it for its callers; or with `back` behind it, whose picture is taken again.
@@ -19,7 +20,5 @@ Result<void> refresh_frame_object(Vm&, Value object, Frame*);
 Result<Value> running_frame_object(Vm&, int64_t depth);
 /// The namespace of the code of a stack level.
 Dict* globals_of_traceback(Traceback*);
-/// The namespace locals() shows for a frame: a fresh dict for functions.
-Result<Value> locals_of_frame(Vm&, Frame*);
 
 }  // namespace coil

@@ -13,6 +13,7 @@
 #include <climits>
 #include <cstring>
 
+#include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
@@ -411,7 +412,7 @@ NATIVE(text_readline, "readline(self, size=-1, /)", "Read until the end of the l
 }
 
 NATIVE(text_write, "write(self, text, /)", "Write the text and return the number of characters.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "write() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "write() argument must be str, not %s", argument_type_name(args[1]));
   COIL_CHECK(text_write_reenter(vm, args[0], args[1].as<Str>()));
   return Value::small_int(args[1].as<Str>()->length);
 }
@@ -845,11 +846,12 @@ Result<void> flush_stream_reenter(Vm& vm, Value file) {
   return ok();
 }
 
-Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool writable, bool line_buffering, const char* errors) {
+Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool writable, bool line_buffering, std::string_view encoding,
+                                  std::string_view errors) {
   COIL_TRY(Str* label, new_str(vm, name));
   auto* buffer = new FileBuffer(descriptor, false, !writable, writable);
   COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_writer_class : g_reader_class, buffer, label, writable ? "wb" : "rb"));
-  COIL_TRY(TextFile* text, make_text(vm, binary, "utf-8", errors, writable ? "w" : "r"));
+  COIL_TRY(TextFile* text, make_text(vm, binary, encoding, errors, writable ? "w" : "r"));
   text->line_buffering = line_buffering;
   if (writable) text->newline = Newline::Lf;
   return Value(text);
@@ -884,6 +886,35 @@ Result<PathArgument> path_argument_reenter(Vm& vm, Value path, const char* what)
   return PathArgument{text, path};
 }
 
+namespace {
+
+Result<void> warn_of_line_buffering_reenter(Vm& vm) {
+  COIL_TRY(Value warnings, import_absolute_reenter(vm, intern(vm, "warnings")));
+  COIL_TRY(Str* text, new_str(vm, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"));
+  COIL_CHECK(call_method_reenter(vm, warnings, intern(vm, "warn"), {text, vm.exception(Exc::RuntimeWarning)}));
+  return ok();
+}
+
+struct TextSettings {
+  std::string encoding = "utf-8", errors = "strict";
+  Newline newline = Newline::Universal;
+};
+
+/// Looked at when the file is open, as in CPython: that it is missing comes first.
+Result<void> check_text_settings(Vm& vm, const OpenOptions& options, TextSettings* settings) {
+  if (options.buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O");
+  if (options.newline.is(Kind::Str)) {
+    if (!newline_from(options.newline, &settings->newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
+  }
+  if (options.encoding.is(Kind::Str) && !str_is(options.encoding.as<Str>(), "locale")) settings->encoding = str_utf8(options.encoding);
+  if (options.errors.is(Kind::Str)) settings->errors = str_utf8(options.errors);
+  // An unknown encoding is refused now, not at the first line.
+  COIL_CHECK(encode_str(vm, vm.empty_str, settings->encoding, "strict"));
+  return ok();
+}
+
+}  // namespace
+
 Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   bool text = false, binary = false, plus = false;
   char action = 0;
@@ -910,22 +941,10 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   if (binary && !options.encoding.is_none()) return raise_value_error(vm, "binary mode doesn't take an encoding argument");
   if (binary && !options.errors.is_none()) return raise_value_error(vm, "binary mode doesn't take an errors argument");
   if (binary && !options.newline.is_none()) return raise_value_error(vm, "binary mode doesn't take a newline argument");
-  if (!binary && options.buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O");
-  Newline newline = Newline::Universal;
-  if (!options.newline.is_none()) {
-    if (!options.newline.is(Kind::Str)) {
-      return raise_type_error(vm, "open() argument 'newline' must be str or None, not %s", type_name(options.newline));
-    }
-    if (!newline_from(options.newline, &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
+  if (!options.newline.is_none() && !options.newline.is(Kind::Str)) {
+    return raise_type_error(vm, "open() argument 'newline' must be str or None, not %s", argument_type_name(options.newline));
   }
-  std::string encoding = "utf-8", errors = "strict";
-  if (options.encoding.is(Kind::Str)) encoding = str_utf8(options.encoding);
-  if (options.errors.is(Kind::Str)) errors = str_utf8(options.errors);
-  if (!binary) {
-    // An unknown encoding or error handler is refused now, not at the first line.
-    COIL_CHECK(encode_str(vm, vm.empty_str, encoding == "locale" ? "utf-8" : encoding, "strict"));
-    if (encoding == "locale") encoding = "utf-8";
-  }
+  if (binary && options.buffering == 1) COIL_CHECK(warn_of_line_buffering_reenter(vm));
 
   bool reads = action == 'r' || plus, writes = action != 'r' || plus;
   int flags = O_CLOEXEC | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
@@ -964,6 +983,11 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     }
   }
   // A descriptor that reads and writes shows "rb+", whatever made or emptied the file.
+  TextSettings settings;
+  if (!binary && !check_text_settings(vm, options, &settings)) {
+    if (closes) ::close(descriptor);
+    return Error{};
+  }
   std::string mode = action == 'w' && plus ? "rb+" : std::string(1, action) + "b" + (plus ? "+" : "");
   auto* buffer = new FileBuffer(descriptor, closes, reads, writes);
   if (action == 'a') {
@@ -974,8 +998,8 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, file_name, mode));
   file->unbuffered = options.buffering == 0;
   if (binary) return Value(file);
-  COIL_TRY(TextFile* stream, make_text(vm, file, encoding, errors, options.mode));
-  stream->newline = newline;
+  COIL_TRY(TextFile* stream, make_text(vm, file, settings.encoding, settings.errors, options.mode));
+  stream->newline = settings.newline;
   stream->line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(descriptor));
   return Value(stream);
 }

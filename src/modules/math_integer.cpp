@@ -43,6 +43,35 @@ bool too_large(uint64_t count, Value number) {
   return __builtin_mul_overflow(count, int_bit_length(number), &bits) || bits > kMaxBits;
 }
 
+constexpr int64_t kLongFactorial = 1 << 20;
+constexpr uint64_t kSimpleProduct = 32;
+
+/// The product n * (n-1) * ... of `count` factors, in halves so that the factors stay of equal size.
+Result<void> falling_product_reenter(Vm& vm, mpz_t out, const mpz_t top, uint64_t count) {
+  mpz_set(out, top);
+  Mpz lower_top, lower;
+  if (count <= kSimpleProduct) {
+    for (uint64_t i = 1; i < count; i++) {
+      mpz_sub_ui(lower_top.z, top, i);
+      mpz_mul(out, out, lower_top.z);
+    }
+    return ok();
+  }
+  uint64_t half = count / 2;
+  COIL_CHECK(falling_product_reenter(vm, out, top, half));
+  mpz_sub_ui(lower_top.z, top, half);
+  COIL_CHECK(falling_product_reenter(vm, lower.z, lower_top.z, count - half));
+  mpz_mul(out, out, lower.z);
+  return check_interrupts_reenter(vm);
+}
+
+/// The same; the number's cell may be gone before the end.
+Result<void> falling_product_reenter(Vm& vm, Mpz* out, Value top, uint64_t count) {
+  Mpz first;
+  mpz_set(first.z, MpzView(top).get());
+  return falling_product_reenter(vm, out->z, first.z, count);
+}
+
 NATIVE(math_factorial, "factorial(n, /)", "n! of a non-negative integer.") {
   COIL_TRY(Value number, index_reenter(vm, args[0]));
   int64_t n;
@@ -52,22 +81,10 @@ NATIVE(math_factorial, "factorial(n, /)", "n! of a non-negative integer.") {
   }
   if (too_large(static_cast<uint64_t>(n), number)) return raise_memory_error(vm);
   Mpz result;
-  mpz_fac_ui(result.z, static_cast<unsigned long>(n));
+  // GMP's own way is the fastest, but does not stop for Ctrl-C.
+  if (n < kLongFactorial) mpz_fac_ui(result.z, static_cast<unsigned long>(n));
+  else COIL_CHECK(falling_product_reenter(vm, &result, number, static_cast<uint64_t>(n)));
   return make_int_mpz(vm, result.z);
-}
-
-/// The product n * (n-1) * ... of `count` factors, in halves so that the factors stay of equal size.
-void falling_product(mpz_t out, const mpz_t top, uint64_t count) {
-  if (count == 1) {
-    mpz_set(out, top);
-    return;
-  }
-  uint64_t half = count / 2;
-  Mpz lower_top, lower;
-  falling_product(out, top, half);
-  mpz_sub_ui(lower_top.z, top, half);
-  falling_product(lower.z, lower_top.z, count - half);
-  mpz_mul(out, out, lower.z);
 }
 
 NATIVE(math_perm, "perm(n, k=None, /)", "Ways to choose k of n items in order: n! / (n - k)!.") {
@@ -85,7 +102,7 @@ NATIVE(math_perm, "perm(n, k=None, /)", "Ways to choose k of n items in order: n
   if (count == 0) return Value::small_int(1);
   if (too_large(static_cast<uint64_t>(count), n)) return raise_memory_error(vm);
   Mpz result;
-  falling_product(result.z, MpzView(n).get(), static_cast<uint64_t>(count));
+  COIL_CHECK(falling_product_reenter(vm, &result, n, static_cast<uint64_t>(count)));
   return make_int_mpz(vm, result.z);
 }
 

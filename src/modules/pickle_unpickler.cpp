@@ -18,7 +18,7 @@ Result<void> set_options_reenter(Vm& vm, Unpickler* self, const LoadOptions& opt
   self->fix_imports = options.fix_imports;
   auto set_text = [&](Value given, Value& slot, const char* what) -> Result<void> {
     if (!given) return ok();
-    if (!given.is(Kind::Str)) return raise_type_error(vm, "Unpickler() argument '%s' must be str, not %s", what, type_name(given));
+    if (!given.is(Kind::Str)) return raise_type_error(vm, "Unpickler() argument '%s' must be str, not %s", what, argument_type_name(given));
     store(self, slot, given);
     return ok();
   };

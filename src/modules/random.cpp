@@ -125,9 +125,7 @@ Result<Value> random_bits(Vm& vm, Random* r, int64_t k) {
   return make_int_mpz(vm, result.z);
 }
 NATIVE(random_getrandbits, "getrandbits(self, k, /)", "An integer of k random bits.") {
-  COIL_TRY(Value index, index_reenter(vm, args[1]));
-  int64_t k;
-  if (!int_to_i64(index, &k) || k != static_cast<int>(k)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
+  COIL_TRY(int k, c_int_reenter(vm, args[1]));
   if (k < 0) return raise_value_error(vm, "number of bits must be non-negative");
   return random_bits(vm, self_as<Random>(args), k);
 }

@@ -56,9 +56,8 @@ NATIVE(signal_default_int_handler, "default_int_handler(signalnum, frame, /)", "
   return raise_with_args(vm, Exc::KeyboardInterrupt, {});
 }
 NATIVE(signal_raise_signal, "raise_signal(signalnum, /)", "Send a signal to this process.") {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[0]));
-  if (number < INT_MIN || number > INT_MAX) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-  if (::raise(static_cast<int>(number)) != 0) return raise_os_error(vm, errno);
+  COIL_TRY(int number, c_int_reenter(vm, args[0]));
+  if (::raise(number) != 0) return raise_os_error(vm, errno);
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();
 }
@@ -72,7 +71,7 @@ NATIVE(signal_pthread_kill, "pthread_kill(thread_id, signalnum, /)", "Send a sig
   return none();
 }
 NATIVE(signal_pidfd_send_signal, "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", "Send a signal to a process by its descriptor.") {
-  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
   if (args.has(2) && !args[2].is_none()) return raise_type_error(vm, "siginfo must be None");
   COIL_TRY(int64_t flags, args.has(3) ? index_int64_reenter(vm, args[3]) : Result<int64_t>(int64_t{0}));
@@ -91,22 +90,20 @@ NATIVE(signal_siginterrupt, "siginterrupt(signalnum, flag, /)", "Whether the sig
 }
 NATIVE(signal_set_wakeup_fd, "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)",
        "Write each signal's number as a byte to the descriptor (-1: to none); the old descriptor.") {
-  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   if (!vm.thread->is_main) return raise_value_error(vm, "set_wakeup_fd only works in main thread of the main interpreter");
-  if (descriptor < INT_MIN || descriptor > INT_MAX) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
   if (descriptor != -1) {
-    int flags = ::fcntl(static_cast<int>(descriptor), F_GETFL);
+    int flags = ::fcntl(descriptor, F_GETFL);
     if (flags < 0) return raise_os_error(vm, errno);
-    if (!(flags & O_NONBLOCK)) return raise_value_error(vm, "the fd %d must be in non-blocking mode", static_cast<int>(descriptor));
+    if (!(flags & O_NONBLOCK)) return raise_value_error(vm, "the fd %d must be in non-blocking mode", descriptor);
   }
-  return Value::small_int(set_signal_wakeup_descriptor(static_cast<int>(descriptor)));
+  return Value::small_int(set_signal_wakeup_descriptor(descriptor));
 }
 
 // -- timers
 
 NATIVE(signal_alarm, "alarm(seconds, /)", "SIGALRM after so many seconds; the seconds that were left of the old one.") {
-  COIL_TRY(int64_t seconds, index_int64_reenter(vm, args[0]));
-  if (seconds < INT32_MIN || seconds > INT32_MAX) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
+  COIL_TRY(int seconds, c_int_reenter(vm, args[0]));
   return Value::small_int(::alarm(static_cast<unsigned>(seconds)));
 }
 

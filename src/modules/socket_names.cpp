@@ -232,11 +232,11 @@ NATIVE(names_getprotobyname, "getprotobyname(name, /)", "The number of a protoco
 // -- addresses as text and bytes
 
 Result<std::string> text_argument(Vm& vm, Value value, const char* function, const char* which) {
-  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument %s must be str, not %s", function, which, type_name(value));
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument %s must be str, not %s", function, which, argument_type_name(value));
   return str_utf8(value.as<Str>());
 }
 NATIVE(names_inet_aton, "inet_aton(ip_string, /)", "An IPv4 address as four bytes.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "inet_aton() argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "inet_aton() argument 1 must be str, not %s", argument_type_name(args[0]));
   in_addr address;
   if (!::inet_aton(str_utf8(args[0].as<Str>()).c_str(), &address)) return raise(vm, Exc::OSError, "illegal IP address string passed to inet_aton");
   return new_bytes(vm, &address, sizeof address);

@@ -226,7 +226,7 @@ NATIVE(context_load_dh_params, "load_dh_params(self, path, /)", "Read the parame
 // -- what is demanded and offered
 
 NATIVE(context_set_ciphers, "set_ciphers(self, cipherlist, /)", "Which ciphers may be used, in OpenSSL's notation.") {
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "set_ciphers() argument must be str, not %s", type_name(args[1]));
+  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "set_ciphers() argument must be str, not %s", argument_type_name(args[1]));
   if (g_ssl.SSL_CTX_set_cipher_list(self_context(args)->context, str_utf8(args[1].as<Str>()).c_str()) != 1) {
     g_ssl.ERR_clear_error();
     return raise_ssl(vm, SslErrorKind::Error, -1, "No cipher can be selected.");

@@ -75,7 +75,7 @@ NATIVE(sys_setrecursionlimit, "setrecursionlimit(limit, /)", "Set the maximum de
 NATIVE(sys_intern, "intern(string, /)", "The one shared copy of the string.") {
   if (!is_exact(args[0], Kind::Str)) {
     if (args[0].is(Kind::Str)) return raise_type_error(vm, "can't intern %s", type_name(args[0]));
-    return raise_type_error(vm, "intern() argument must be str, not %s", type_name(args[0]));
+    return raise_type_error(vm, "intern() argument must be str, not %s", argument_type_name(args[0]));
   }
   return intern_str(vm, args[0].as<Str>());
 }
@@ -233,7 +233,7 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   if (stream.is_none()) return none();
   std::string text;
   if (is_exception(args[1])) {
-    TracebackOptions options{.suggestions = true, .traceback = args[2]};
+    TracebackOptions options{.uncaught = true, .traceback = args[2]};
     Value limit = dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, intern(vm, "tracebacklimit"));
     if (limit.is_small_int()) {
       options.limit = std::max<int64_t>(limit.small_int(), 0);
@@ -358,19 +358,50 @@ Result<void> set_implementation(Vm& vm, Dict* ns) {
   return module_set(vm, ns, "implementation", implementation);
 }
 
+/// As CPython treats the locales that tell nothing of encodings: undecodable bytes of stdin go out of stdout as they came.
+const char* default_stream_errors() {
+  const char* locale = nullptr;
+  for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (!locale && value && *value) locale = value;
+  }
+  if (!locale) return "surrogateescape";
+  for (const char* plain : {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"}) {
+    if (std::strcmp(locale, plain) == 0) return "surrogateescape";
+  }
+  return "strict";
+}
+
+/// PYTHONIOENCODING is "encoding:errors", where either may be missing.
+Result<void> choose_stream_coding(Vm& vm, std::string* encoding, std::string* errors) {
+  *encoding = "utf-8";
+  *errors = default_stream_errors();
+  const char* variable = environment_variable("COIL_IOENCODING", "PYTHONIOENCODING");
+  if (!variable || !*variable) return ok();
+  std::string_view wanted = variable;
+  const size_t colon = wanted.find(':');
+  const bool has_errors = colon != std::string_view::npos && colon + 1 < wanted.size();
+  if (colon != 0) *encoding = wanted.substr(0, colon);
+  if (has_errors || colon != 0) *errors = has_errors ? wanted.substr(colon + 1) : "strict";
+  COIL_CHECK(encode_str(vm, vm.empty_str, *encoding, "strict"));
+  return ok();
+}
+
 Result<void> set_streams(Vm& vm, Dict* ns) {
   struct Stream { const char* name; const char* label; int descriptor; bool writable, line_buffering; const char* errors; };
   bool unbuffered = g_program.unbuffered;
+  std::string encoding, errors;
+  COIL_CHECK(choose_stream_coding(vm, &encoding, &errors));
   const Stream streams[] = {
-      {"stdin", "<stdin>", 0, false, false, "strict"},
-      {"stdout", "<stdout>", 1, true, unbuffered || isatty(1) || g_program.interactive, "strict"},
+      {"stdin", "<stdin>", 0, false, false, errors.c_str()},
+      {"stdout", "<stdout>", 1, true, unbuffered || isatty(1) || g_program.interactive, errors.c_str()},
       {"stderr", "<stderr>", 2, true, true, "backslashreplace"},
   };
   for (const Stream& stream : streams) {
     // A descriptor that is closed at start gives None, as in CPython.
     Value value = none();
     if (!(g_program.closed_descriptors >> stream.descriptor & 1)) {
-      COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, stream.line_buffering, stream.errors));
+      COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, stream.line_buffering, encoding, stream.errors));
       value = made;
     }
     COIL_CHECK(module_set(vm, ns, stream.name, value));

@@ -66,9 +66,7 @@ NATIVE(time_thread_time_ns, "thread_time_ns()", "Nanoseconds of processor time o
 }
 
 Result<clockid_t> clock_argument_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
-  if (number > INT32_MAX || number < INT32_MIN) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-  return static_cast<clockid_t>(number);
+  return c_int_reenter(vm, value);
 }
 Result<int64_t> clock_value_reenter(Vm& vm, Value which, int (*read)(clockid_t, timespec*)) {
   COIL_TRY(clockid_t clock, clock_argument_reenter(vm, which));
@@ -184,9 +182,7 @@ Result<tm> fields_argument_reenter(Vm& vm, Value value, const char* function, bo
   if (tuple->size < 9) return raise_type_error(vm, "%s(): illegal time tuple argument", function);
   int64_t numbers[9];
   for (size_t i = 0; i < 9; i++) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, tuple->items[i]));
-    if (number > INT32_MAX || number < INT32_MIN) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-    numbers[i] = number;
+    COIL_TRY(numbers[i], c_int_reenter(vm, tuple->items[i]));
   }
   tm fields{};
   fields.tm_year = static_cast<int>(numbers[0] - 1900);
@@ -251,7 +247,7 @@ NATIVE(time_ctime, "ctime(seconds=None, /)", "Local time as 'Sat Jun 06 16:26:11
 }
 
 NATIVE(time_strftime, "strftime(format, fields=None, /)", "Calendar fields as text by a format.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", argument_type_name(args[0]));
   COIL_TRY(tm fields, fields_or_now_reenter(vm, args, 1, "strftime"));
   std::string format = str_utf8(args[0]);
   if (format.empty()) return vm.empty_str;
@@ -290,7 +286,7 @@ NATIVE(time_tzset, "tzset()", "Read the time zone from the environment again.") 
 }
 
 NATIVE(time_get_clock_info, "get_clock_info(name, /)", "What is known about a clock.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "get_clock_info() argument 1 must be str, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "get_clock_info() argument 1 must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   struct Info { const char *name, *implementation; bool monotonic, adjustable; };
   static constexpr Info kClocks[] = {

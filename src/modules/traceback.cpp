@@ -96,8 +96,7 @@ NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") 
   if (!stack.is_none() && !stack.is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(stack));
   for (Traceback* entry = stack.is_none() ? nullptr : stack.as<Traceback>(); entry; entry = entry->next) {
     const CodeUnit& unit = *entry->code->unit;
-    Position position{unit.first_line, unit.first_line, 0, 0xffff};
-    if (entry->instr_index < unit.positions.size()) position = unit.positions[entry->instr_index];
+    const Position position = position_of(entry);
     COIL_TRY(Str* line, new_str(vm, source_line(unit.filename, position.line)));
     bool columns = position.end_col != 0xffff;
     COIL_TRY(Tuple* level,

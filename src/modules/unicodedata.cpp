@@ -93,7 +93,7 @@ NATIVE(unicodedata_numeric, "numeric(chr, default=None, /)", "The value of a cha
 
 /// utf8proc's options for a form of normalisation.
 Result<utf8proc_option_t> form_options(Vm& vm, Value form, const char* function) {
-  if (!form.is(Kind::Str)) return raise_type_error(vm, "%s() argument 1 must be str, not %s", function, form.is_none() ? "None" : type_name(form));
+  if (!form.is(Kind::Str)) return raise_type_error(vm, "%s() argument 1 must be str, not %s", function, argument_type_name(form));
   struct Row {
     const char* name;
     int options;
@@ -142,7 +142,7 @@ Result<Str*> normalized(Vm& vm, Str* text, utf8proc_option_t options) {
 
 Result<Str*> text_argument(Vm& vm, Value value, const char* function) {
   if (value.is(Kind::Str)) return value.as<Str>();
-  return raise_type_error(vm, "%s() argument 2 must be str, not %s", function, value.is_none() ? "None" : type_name(value));
+  return raise_type_error(vm, "%s() argument 2 must be str, not %s", function, argument_type_name(value));
 }
 
 NATIVE(unicodedata_normalize, "normalize(form, unistr, /)", "The text in a normal form: 'NFC', 'NFKC', 'NFD' or 'NFKD'.") {

@@ -46,12 +46,7 @@ Error raise_zlib_text(Vm& vm, const char* text) {
 
 Result<int> int_argument_reenter(Vm& vm, Value value, int fallback) {
   if (!value) return fallback;
-  COIL_TRY(Value index, index_reenter(vm, value));
-  int64_t number;
-  if (!int_to_i64(index, &number) || number != static_cast<int>(number)) {
-    return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-  }
-  return static_cast<int>(number);
+  return c_int_reenter(vm, value);
 }
 
 /// Bytes of an argument that stay what they are while the VM lock is given away: mutable ones are copied.

@@ -223,7 +223,10 @@ struct Traceback : Cell {
   Traceback* next;
   Code* code;
   uint32_t instr_index;
-  Value frame;  // the Function that ran, until somebody asks for the frame object
+  uint32_t line;          // of a level that a program made; 0: the instruction's
+  Value frame;            // the Function that ran, until somebody asks for the frame object
+  uint32_t local_count;   // what the frame's first registers held, or its namespace; they follow, until somebody asks for the frame object
+  Value* locals() { return reinterpret_cast<Value*>(this + 1); }
 };
 
 struct Exception : Cell {

@@ -184,6 +184,8 @@ Value class_lookup(Class* cls, Str* name);
 /// "list" for built-in, "Name" for program classes: what error messages say (tp_name without module).
 const char* class_name(const Class* cls);
 inline const char* type_name(Value v) { return class_name(class_of(v)); }
+/// As messages about arguments name it.
+inline const char* argument_type_name(Value v) { return v.is_none() ? "None" : type_name(v); }
 
 
 // -- shapes and attribute areas (shape.cpp)

@@ -1,5 +1,6 @@
 // Arithmetic on integers of any size. Small operands first; big ones through GMP. GMP ends the process when it cannot allocate, so
 // every operation asks for the size of its result first (kMaxIntLimbs).
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 
@@ -11,6 +12,8 @@ namespace coil {
 namespace {
 
 constexpr uint64_t kMaxBits = static_cast<uint64_t>(kMaxIntLimbs) * 64;
+/// Products above this size take long enough to ask for Ctrl-C after each.
+constexpr size_t kInterruptibleLimbs = 10000;
 
 Value not_implemented() { return Value(&not_implemented_cell); }
 
@@ -81,6 +84,21 @@ Result<Value> true_divide(Vm& vm, Value a, Value b) {
   return make_float(vm, negative ? -result : result);
 }
 
+/// Left to right, bit by bit, so that Ctrl-C is answered between the steps. Factors of two are shifted in at the end.
+Result<Value> big_power(Vm& vm, Value base, uint64_t exponent) {
+  Mpz odd, result;
+  const mp_bitcnt_t twos = mpz_scan1(MpzView(base).get(), 0);
+  mpz_tdiv_q_2exp(odd.z, MpzView(base).get(), twos);
+  mpz_set(result.z, odd.z);
+  for (int bit = std::bit_width(exponent) - 2; bit >= 0; bit--) {
+    mpz_mul(result.z, result.z, result.z);
+    if (exponent >> bit & 1) mpz_mul(result.z, result.z, odd.z);
+    if (mpz_size(result.z) > kInterruptibleLimbs) COIL_CHECK(check_interrupts_reenter(vm));
+  }
+  mpz_mul_2exp(result.z, result.z, twos * exponent);
+  return make_int_mpz(vm, result.z);
+}
+
 Result<Value> power(Vm& vm, Value base, Value exponent) {
   if (int_sign(exponent) < 0) {
     COIL_TRY(double x, int_to_double(vm, base));
@@ -109,9 +127,7 @@ Result<Value> power(Vm& vm, Value base, Value exponent) {
   if (y == 0) return Value::small_int(1);
   uint64_t bits = int_bit_length(base), total;
   if (__builtin_mul_overflow(bits, static_cast<uint64_t>(y), &total) || total > kMaxBits) return raise_memory_error(vm);
-  Mpz result;
-  mpz_pow_ui(result.z, MpzView(base).get(), static_cast<unsigned long>(y));
-  return make_int_mpz(vm, result.z);
+  return big_power(vm, base, static_cast<uint64_t>(y));
 }
 
 Result<Value> shift_left(Vm& vm, Value a, Value b) {

@@ -200,6 +200,15 @@ Result<int64_t> index_clamped_reenter(Vm& vm, Value v) {
   return number;
 }
 
+Result<int> c_int_reenter(Vm& vm, Value v) {
+  COIL_TRY(Value index, index_reenter(vm, v));
+  int64_t number;
+  if (!int_to_i64(index, &number) || number != static_cast<int>(number)) {
+    return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
+  }
+  return static_cast<int>(number);
+}
+
 Result<double> number_as_double_reenter(Vm& vm, Value v) {
   if (v.is_float()) return v.as_float();
   if (v.is_small_int()) return static_cast<double>(v.small_int());

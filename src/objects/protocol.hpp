@@ -42,6 +42,8 @@ Result<Value> index_reenter(Vm&, Value);                  // __index__: an exact
 /// index_reenter clamped to int64 (true CPython "ssize_t" conversion): IndexError/OverflowError "cannot fit 'int' into an index-sized integer" when `exc` is given, clamps otherwise.
 Result<int64_t> index_int64_reenter(Vm&, Value);
 Result<int64_t> index_clamped_reenter(Vm&, Value);
+/// OverflowError for what does not fit a C int.
+Result<int> c_int_reenter(Vm&, Value);
 Result<double> number_as_double_reenter(Vm&, Value);      // __float__, __index__: "must be real number, not X"
 
 // -- comparison

@@ -196,7 +196,7 @@ public:
 private:
   Token take();
   void fail(std::string message, const Span& span);
-  void warn_unknown_escape(char letter, const Span& span);
+  void warn_of_escape(std::string_view escape, const Span& span);
   void check_assignable(ast::Expr* target, ast::ExprContext context);
   void set_context(ast::Expr* target, ast::ExprContext context);
   ast::arguments* make_arguments(Seq<Param*>*);

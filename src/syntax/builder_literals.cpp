@@ -18,8 +18,10 @@ Seq<StringPart>* Builder::append_fstring(Seq<StringPart>* list, const Span& span
   return append(list != nullptr ? list : seq<StringPart>(), StringPart{span, Text{}, parts});
 }
 
-void Builder::warn_unknown_escape(char letter, const Span& span) {
-  sink_.warn(SourceWarning::Deprecation, std::string("invalid escape sequence '\\") + letter + "'", span);
+void Builder::warn_of_escape(std::string_view escape, const Span& span) {
+  if (escape.empty()) return;
+  const char* kind = escape.size() == 3 ? "invalid octal escape sequence" : "invalid escape sequence";
+  sink_.warn(SourceWarning::Deprecation, std::string(kind) + " '\\" + std::string(escape) + "'", span);
 }
 
 Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
@@ -36,11 +38,11 @@ Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
     }
     scratch_.clear();
     std::string error;
-    char unknown = '\0';
-    bool good = literal.bytes ? decode_bytes(literal.body, literal.raw, scratch_, error, unknown)
-                              : decode_text(literal.body, literal.raw, scratch_, error, unknown);
+    std::string_view odd_escape;
+    bool good = literal.bytes ? decode_bytes(literal.body, literal.raw, scratch_, error, odd_escape)
+                              : decode_text(literal.body, literal.raw, scratch_, error, odd_escape);
     if (!good) fail(error, part.span);
-    if (unknown != '\0') warn_unknown_escape(unknown, part.span);
+    warn_of_escape(odd_escape, part.span);
     node->text = arena_.copy(std::string_view(scratch_));
     return node;
   };
@@ -100,9 +102,9 @@ Expr* Builder::fstring_text(const Span& span, Text text) {
   }
   scratch_.clear();
   std::string error;
-  char unknown = '\0';
-  if (!decode_text(text.view(), false, scratch_, error, unknown)) fail(error, span);
-  if (unknown != '\0') warn_unknown_escape(unknown, span);
+  std::string_view odd_escape;
+  if (!decode_text(text.view(), false, scratch_, error, odd_escape)) fail(error, span);
+  warn_of_escape(odd_escape, span);
   node->text = arena_.copy(std::string_view(scratch_));
   return node;
 }
@@ -296,7 +298,7 @@ Expr* Builder::complex_pattern(const Span& span, Expr* real, Operator op, Text i
   Expr* right = number(part, imaginary);
   auto* number_part = as<Constant>(real->kind == ExprKind::UnaryOp ? as<UnaryOp>(real)->operand : real);
   if (number_part->type == ConstantKind::Complex) {
-    fail("real number required in complex literal", real->span);
+    fail("real number required in complex literal", number_part->span);
   } else if (as<Constant>(right)->type != ConstantKind::Complex) {
     fail("imaginary number required in complex literal", part);
   }

@@ -36,9 +36,19 @@ private:
   }
   std::string_view word(int at) const { return kind(at) == K::T_NAME ? tokens_[at].text.view() : ""; }
   Span range(int from, int end) const { return join(span(from), span(end - 1)); }
+  /// Whether the line is a `case` of a match statement, where nothing else can stand.
+  bool in_match_block() const {
+    if (word(start_) != "case") return false;
+    int level = 0, at = start_ - 1;
+    for (; at >= 0 && level >= 0; --at) level += kind(at) == K::T_DEDENT ? 1 : kind(at) == K::T_INDENT ? -1 : 0;
+    int header = at;  // before the INDENT: its NEWLINE
+    while (header > 0 && !is(header - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --header;
+    return word(header) == "match";
+  }
   /// Whether the token stands inside brackets of a `case` line, before its guard.
   bool in_case_pattern(int at) const {
-    if (word(start_) != "case" || kind(start_ + 1) == K::T_DOT || opener_[at] == kNone || opener_[at] == start_ + 1) return false;
+    if (word(start_) != "case" || kind(start_ + 1) == K::T_DOT || opener_[at] == kNone) return false;
+    if (opener_[at] == start_ + 1 && !in_match_block()) return false;
     for (int before = start_; before < at; ++before) {
       if (kind(before) == K::T_IF) return false;
     }
@@ -102,6 +112,8 @@ private:
   bool missing_block();
   bool in_brackets();
   bool assignment();
+  bool assignment_in_tuple();
+  int string_end(int at) const;
   bool legacy_statement();
   bool wrong_target();
   bool parameters();
@@ -135,23 +147,25 @@ private:
 
 int Explainer::brackets(int at) const { return closer_[at] == kNone ? kNone : closer_[at] + 1; }
 
+/// Behind the f-string that begins here.
+int Explainer::string_end(int at) const {
+  int nested = 0;
+  do {
+    nested += kind(at) == K::T_FSTRING_START ? 1 : kind(at) == K::T_FSTRING_END ? -1 : 0;
+    if (is(at, {K::T_YYEOF, K::T_ERROR})) return kNone;
+    ++at;
+  } while (nested > 0);
+  return at;
+}
+
 int Explainer::atom(int at) {
   switch (kind(at)) {
     case K::T_NAME: case K::T_NUMBER: case K::T_NONE: case K::T_TRUE: case K::T_FALSE: case K::T_ELLIPSIS:
       return at + 1;
     case K::T_STRING: case K::T_FSTRING_START:
       while (is(at, {K::T_STRING, K::T_FSTRING_START})) {
-        if (kind(at) == K::T_STRING) {
-          ++at;
-          continue;
-        }
-        int nested = 0;
-        do {
-          if (kind(at) == K::T_FSTRING_START) ++nested;
-          if (kind(at) == K::T_FSTRING_END) --nested;
-          if (is(at, {K::T_YYEOF, K::T_ERROR})) return kNone;
-          ++at;
-        } while (nested > 0);
+        at = kind(at) == K::T_STRING ? at + 1 : string_end(at);
+        if (at == kNone) return kNone;
       }
       return at;
     case K::T_LPAR: case K::T_LSQB: case K::T_LBRACE:
@@ -317,8 +331,10 @@ Span Explainer::visible(int at) const {
       std::string_view line = sink_.source().line(place.lineno);
       auto column = static_cast<std::size_t>(place.col_offset);
       while (column < line.size() && (line[column] == ' ' || line[column] == '\t' || line[column] == '\f')) ++column;
-      auto end = static_cast<std::int32_t>(column);
-      return {place.lineno, end, place.lineno, end};
+      auto from = static_cast<std::int32_t>(column);
+      // A comment belongs to it.
+      auto end = column < line.size() && line[column] == '#' ? static_cast<std::int32_t>(line.size()) : from;
+      return {place.lineno, from, place.lineno, end};
     }
     case K::T_DEDENT: {
       int next = at;
@@ -329,6 +345,10 @@ Span Explainer::visible(int at) const {
     case K::T_YYEOF: {
       Span end = end_of_input();
       return {end.lineno, -1, end.lineno, -1};
+    }
+    case K::T_FSTRING_START: {
+      int end = string_end(at);
+      return end == kNone ? place : range(at, end);
     }
     default: return place;
   }
@@ -365,6 +385,7 @@ bool Explainer::statement_header() {
         return false;
       }
       if (kind(e) != K::T_NEWLINE || kind(e - 1) == K::T_COMMA) return false;
+      if (kind(first) == K::T_EXCEPT && e == first + 2 && kind(e - 1) == K::T_STAR) return false;
       if (kind(first) == K::T_WITH && (e == first + 1 || kind(e - 1) == K::T_AS)) return false;
       return expected_colon(e);
     }
@@ -456,13 +477,32 @@ bool Explainer::assignment() {
   return false;
 }
 
+/// `1, a = x` and `x = 1, y = 2`: CPython looks for `name = value` in each item before it looks at targets.
+bool Explainer::assignment_in_tuple() {
+  for (int from = start_, items = 0;; ++items) {
+    int end = kind(from) == K::T_STAR ? bitwise_or(from + 1) : bitwise_or(from);
+    if (end == kNone) return false;
+    const bool name = kind(from) == K::T_NAME && end == from + 1;
+    int right = kind(end) == K::T_EQUAL ? bitwise_or(end + 1) : kNone;
+    if (name && right != kNone && !is(right, {K::T_EQUAL, K::T_COLONEQUAL}) && (items > 0 || kind(right) == K::T_COMMA)) {
+      return error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", range(from, right));
+    }
+    if (kind(end) != K::T_COMMA) return false;
+    from = end + 1;
+  }
+}
+
 bool Explainer::in_brackets() {
   int e = failed_;
   int opener = opener_[e];
   if (opener == kNone) return false;
   bool call = kind(opener) == K::T_LPAR && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
 
-  if (is(e, {K::T_FOR, K::T_ASYNC})) {
+  if (kind(opener) == K::T_LPAR && !call && e == opener + 1 && kind(e) == K::T_DOUBLESTAR && expression(e + 1) == closer_[opener]) {
+    return error("cannot use double starred expression here", span(e));
+  }
+  const bool clause_begins = kind(e) == K::T_FOR || (kind(e) == K::T_ASYNC && kind(e + 1) == K::T_FOR);
+  if (clause_begins) {
     int first = opener + 1;
     int last = e - 1;
     int comma = kNone;
@@ -501,7 +541,7 @@ bool Explainer::in_brackets() {
       return error("Generator expression must be parenthesized", range(opener + 1, e));
     }
   }
-  if (is(e, {K::T_FOR, K::T_ASYNC})) {
+  if (clause_begins) {
     int item = opener + 1;
     if (kind(item) == K::T_STAR && bitwise_or(item + 1) == e) {
       return error("iterable unpacking cannot be used in comprehension", range(item, e));
@@ -530,9 +570,11 @@ bool Explainer::in_brackets() {
     }
   }
 
+  if (in_match_block() && in_case_pattern(e)) return false;
+  const bool with_items = kind(kind(start_) == K::T_ASYNC ? start_ + 1 : start_) == K::T_WITH;
   for (int from = opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
-    bool boundary = from == opener + 1 || is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL,
+    bool boundary = from == opener + 1 || (with_items && kind(from - 1) == K::T_AS) || is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL,
                                                         K::T_ELSE, K::T_STAR, K::T_DOUBLESTAR, K::T_FOR});
     if (!boundary) continue;
     // Not every place takes a whole expression.
@@ -663,7 +705,7 @@ bool Explainer::statement() {
     }
   }
   // `x if y` without else, at the top of a statement.
-  for (int from = start_; from < e; ++from) {
+  for (int from = in_match_block() ? e : start_; from < e; ++from) {
     if (opener_[from] != kNone) continue;
     if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON})) continue;
     int end = disjunction(from);
@@ -767,14 +809,16 @@ void Explainer::run() {
     } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
                closer_[opener_[failed_]] != kNone) {
       place = span(closer_[opener_[failed_]]);
-    } else if (message.starts_with("named arguments must follow") &&
-               !(opener_[failed_] != kNone && kind(opener_[failed_] - 2) == K::T_DEF)) {
-      place = visible(kind(failed_ + 1) == K::T_COMMA ? failed_ + 2 : failed_ + 1);  // a lambda's
+    } else if (message.starts_with("named arguments must follow")) {
+      const bool lambda = opener_[failed_] == kNone || kind(opener_[failed_] - 2) != K::T_DEF;
+      const int behind = kind(failed_ + 1) == K::T_COMMA ? failed_ + 2 : failed_ + 1;
+      if (!is(behind, {lambda ? K::T_COLON : K::T_RPAR}) && !(behind > failed_ + 1 && kind(behind) == K::T_DOUBLESTAR)) message = "invalid syntax";
+      if (lambda || message == "invalid syntax") place = visible(behind);
     } else if (message.starts_with("iterable argument unpacking follows")) {
       place.end_lineno = place.lineno;
       place.end_col_offset = place.col_offset + 1;
     }
-    error(refusal->message, place);
+    error(std::string(message), place);
     if (message.starts_with("keyword argument repeated")) sink_.set_stage(DiagnosticStage::Compiler);
     // A wrong target next to '=' may be a comparison that was meant.
     if (refusal->message.starts_with("cannot assign to ")) {
@@ -783,7 +827,7 @@ void Explainer::run() {
       failed_ = target;
       int equal = bitwise_or(target);
       bool first_target = target == 0 || !is(target - 1, {K::T_EQUAL, K::T_STAR});
-      if (first_target && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
+      if (!assignment_in_tuple() && first_target && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
         failed_ = equal;
         int save = start_;
         start_ = target;
@@ -803,8 +847,14 @@ void Explainer::run() {
 
   if (token_sink.has_error()) {
     const Diagnostic& mistake = token_sink.error();
-    bool unclosed = mistake.message.ends_with("was never closed");
-    if (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno) {
+    // One bracket that the parser stopped at is where it reads on for more.
+    bool unclosed = mistake.message.ends_with("was never closed") &&
+                    !(kind(failed_) == K::T_LBRACE && closer_[failed_] == kNone && mistake.lineno == span(failed_).lineno && open.size() == 1);
+    // These count only when the parser gets there.
+    const std::string_view said = mistake.message;
+    const bool unread = said.starts_with("unindent does not match") || said.starts_with("inconsistent use of tabs") ||
+                        said.starts_with("unexpected character after line");
+    if (!unread && (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno)) {
       sink_.set_stage(end_of_input().lineno > mistake.lineno ? DiagnosticStage::Lexer : mistake.stage);
       sink_.report_raw(mistake);
       return;

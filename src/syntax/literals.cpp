@@ -107,7 +107,7 @@ StringLiteral split_string_literal(std::string_view text) {
   return literal;
 }
 
-bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown) {
+bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, std::string_view& odd_escape) {
   if (raw || body.find('\\') == std::string_view::npos) {
     out.append(body);
     return true;
@@ -147,6 +147,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
         for (int i = 0; i < 2 && at < body.size() && body[at] >= '0' && body[at] <= '7'; ++i) {
           value = value * 8 + static_cast<std::uint32_t>(body[at++] - '0');
         }
+        if (value > 0377 && odd_escape.empty()) odd_escape = body.substr(at - 3, 3);
         append_utf8(out, value);
         break;
       }
@@ -181,7 +182,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
         break;
       }
       default:
-        if (unknown == '\0' && static_cast<unsigned char>(c) < 0x80) unknown = c;
+        if (odd_escape.empty() && static_cast<unsigned char>(c) < 0x80) odd_escape = body.substr(at - 1, 1);
         out += '\\';
         out += c;
     }
@@ -189,7 +190,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
   return true;
 }
 
-bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown) {
+bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error, std::string_view& odd_escape) {
   for (char c : body) {
     if (static_cast<unsigned char>(c) >= 0x80) {
       error = "bytes can only contain ASCII literal characters";
@@ -225,6 +226,7 @@ bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string
         for (int i = 0; i < 2 && at < body.size() && body[at] >= '0' && body[at] <= '7'; ++i) {
           value = value * 8 + (body[at++] - '0');
         }
+        if (value > 0377 && odd_escape.empty()) odd_escape = body.substr(at - 3, 3);
         out += static_cast<char>(value & 0xFF);
         break;
       }
@@ -237,7 +239,7 @@ bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string
         at += 2;
         break;
       default:
-        if (unknown == '\0' && static_cast<unsigned char>(c) < 0x80) unknown = c;
+        if (odd_escape.empty() && static_cast<unsigned char>(c) < 0x80) odd_escape = body.substr(at - 1, 1);
         out += '\\';
         out += c;
     }

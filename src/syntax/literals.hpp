@@ -20,9 +20,9 @@ struct StringLiteral {
 };
 StringLiteral split_string_literal(std::string_view text);
 
-/// Appends the meaning of `body` to `out` (WTF-8 for text). Returns false with a message in `error`. `unknown` is set to the
-/// character of the first escape that has no meaning, and is left alone when there is none.
-bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown);
-bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error, char& unknown);
+/// Appends the meaning of `body` to `out` (WTF-8 for text). Returns false with a message in `error`. `odd_escape` is set to what follows the
+/// backslash of the first escape that has no meaning or is an octal number above 377, and is left alone when there is none.
+bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, std::string_view& odd_escape);
+bool decode_bytes(std::string_view body, bool raw, std::string& out, std::string& error, std::string_view& odd_escape);
 
 }  // namespace coil::syntax

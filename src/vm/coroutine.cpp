@@ -250,7 +250,11 @@ DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value exception = clear_pending(vm);
   if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
     Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));
-    if (close && !(*close).is_stop()) close = call_reenter(vm, *close, {});
+    if (!close) {
+      g_hooks.ignored(vm, target);
+      close = Value::stop();
+    }
+    if (!(*close).is_stop()) close = call_reenter(vm, *close, {});
     if (!close) return {Delegate::Raised, {}};
     (void)raise_exception(vm, exception);
     return {Delegate::Raised, {}};

@@ -20,6 +20,8 @@ struct VmHooks {
   Result<void> (*async_gen_dropped)(Vm&, Value generator);
   /// A coroutine object will never be awaited; it was made by a function with these globals.
   void (*never_awaited)(Vm&, Generator*, Dict* globals);
+  /// The pending exception goes to sys.unraisablehook, which tells that `where` failed.
+  void (*ignored)(Vm&, Value where);
   /// The target of a weak reference died: runs its callback, swallowing errors.
   void (*weak_cleared)(Vm&, Cell* holder);
 };

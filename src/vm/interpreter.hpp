@@ -80,6 +80,13 @@ Result<void> close_generator_reenter(Vm&, Generator*);
 Value handled_exception(Frame* frame);
 /// Adds the frame's position to the pending exception's traceback.
 void add_traceback(Vm&, Frame* frame);
+/// The place of a stack level in its source.
+Position position_of(const Traceback*);
+
+/// The namespace locals() shows for a frame: a dictionary made for functions. What a traceback keeps of a frame, and the same of that.
+Result<Value> locals_of_frame(Vm&, Frame*);
+std::span<const Value> locals_to_keep(const Frame*);
+Result<Value> locals_of_traceback(Vm&, Traceback*);
 
 void setup_vm(Vm&);      // trace functions, the main thread, Function's call slot
 Thread* new_thread(Vm&); // for executor threads: allocates a VM stack

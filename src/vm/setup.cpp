@@ -43,6 +43,7 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.cell(traceback->next);
   marker.cell(traceback->code);
   marker.value(traceback->frame);
+  marker.values(traceback->locals(), traceback->local_count);
 }
 
 /// The end of what is alive on a thread's stack. Temporaries are allocated like a stack, so those behind the window or the operands of

@@ -134,20 +134,19 @@ Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
   return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
 }
 
-Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {
-  COIL_TRY(bool fits, is_mapping(vm, source));
-  if (!fits) {
-    COIL_TRY(Str* label, callable_label(vm, callee));
-    return raise_text(vm, Exc::TypeError,
-                      str_utf8(label) + " argument after ** must be a mapping, not " + type_name(source));
+/// Names that are no strings are the call's error.
+static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, Value callee) {
+  if (!source.is(Kind::Dict)) {
+    COIL_TRY(Dict* read, new_dict(vm));
+    COIL_CHECK(dict_update_reenter(vm, read, source));
+    source = read;
   }
-  COIL_TRY(Value keys, source.is(Kind::Dict) ? Result<Value>(source) : call_method_reenter(vm, source, vm.name(Name::k_keys), {}));
-  COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, source));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items()[i];
-    if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
     COIL_TRY(Value present, dict_get_reenter(vm, target, name));
     if (!present.is_stop()) {
+      if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
       COIL_TRY(Str* label, callable_label(vm, callee));
       return raise_text(vm, Exc::TypeError, str_utf8(label) + " got multiple values for keyword argument '" + str_utf8(name) + "'");
     }
@@ -155,6 +154,15 @@ Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {
     COIL_CHECK(dict_set_reenter(vm, target, name, value));
   }
   return ok();
+}
+
+Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {
+  COIL_TRY(bool fits, is_mapping(vm, source));
+  if (fits && merge_keywords_reenter(vm, target, source, callee)) return ok();
+  if (fits && !pending_matches(vm, Exc::AttributeError)) return Error{};
+  clear_pending(vm);
+  COIL_TRY(Str* label, callable_label(vm, callee));
+  return raise_text(vm, Exc::TypeError, str_utf8(label) + " argument after ** must be a mapping, not " + type_name(source));
 }
 
 Result<Value> convert_value(Vm& vm, Value value, int conversion) {

@@ -1,4 +1,5 @@
 // Exceptions between frames: raise statements, implicit context, handlers, except*, tracebacks.
+#include <algorithm>
 #include <utility>
 
 #include "objects/containers.hpp"
@@ -112,15 +113,26 @@ void add_traceback(Vm& vm, Frame* frame) {
   Value pending = vm.pending;
   vm.pending = Value();
   auto* exception = pending.as<Exception>();
-  Result<Traceback*> entry = alloc<Traceback>(vm, Kind::Traceback);
+  const std::span<const Value> locals = locals_to_keep(frame);
+  Result<Traceback*> entry = alloc<Traceback>(vm, Kind::Traceback, sizeof(Traceback) + locals.size_bytes());
   if (entry) {
     entry->next = exception->traceback;
     entry->code = frame->code();
     entry->frame = frame->function;
     entry->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
+    entry->local_count = static_cast<uint32_t>(locals.size());
+    std::copy(locals.begin(), locals.end(), entry->locals());
     store(exception, exception->traceback, *entry);
   }
   vm.pending = pending;
+}
+
+Position position_of(const Traceback* entry) {
+  const CodeUnit& unit = *entry->code->unit;
+  Position position{unit.first_line, unit.first_line, 0, 0xffff};
+  if (entry->instr_index < unit.positions.size()) position = unit.positions[entry->instr_index];
+  if (entry->line && entry->line != position.line) return {entry->line, entry->line, 0, 0xffff};
+  return position;
 }
 
 Error raise_statement(Vm& vm, Frame* frame, Value what, Value cause) {
