@@ -18,7 +18,7 @@ bool is_star_wildcard(const Pattern* node) {
   const auto* star = try_as<MatchStar>(node);
   return star != nullptr && !star->has_name;
 }
-/// The part of a pattern that comes last in the source; wildcards of attributes do not count.
+/// The part of a pattern that comes last in the source. Wildcards of attributes do not count, nor those beside a starred one.
 const Pattern* last_part(const Pattern* node) {
   const List<Pattern*>* parts = nullptr;
   if (const auto* sequence = try_as<MatchSequence>(node)) parts = &sequence->patterns;
@@ -26,8 +26,12 @@ const Pattern* last_part(const Pattern* node) {
   else if (const auto* either = try_as<MatchOr>(node)) parts = &either->patterns;
   else if (const auto* of_class = try_as<MatchClass>(node)) parts = of_class->kwd_patterns.empty() ? &of_class->patterns : &of_class->kwd_patterns;
   else if (const auto* as_pattern = try_as<MatchAs>(node)) return as_pattern->pattern != nullptr ? last_part(as_pattern->pattern) : node;
-  for (size_t i = parts != nullptr ? parts->size() : 0; i-- > 0;) {
-    if (node->kind != PatternKind::MatchClass || !is_wildcard((*parts)[i])) return last_part((*parts)[i]);
+  if (parts == nullptr) return node;
+  const bool skips = node->kind == PatternKind::MatchClass ||
+                     (node->kind == PatternKind::MatchSequence && std::any_of(parts->begin(), parts->end(), is_star_wildcard));
+  for (size_t i = parts->size(); i-- > 0;) {
+    const Pattern* part = (*parts)[i];
+    if (!skips || !(is_wildcard(part) || is_star_wildcard(part))) return last_part(part);
   }
   return node;
 }

@@ -289,6 +289,7 @@ Result<void> setup_builtin_host_functions(Vm& vm) {
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::package_), vm.empty_str));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::loader_), none()));
   COIL_TRY(Value spec, new_spec(vm, vm.name(Name::k_builtins)));
+  COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "origin"), intern(vm, "built-in")));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::spec_), spec));
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::debug_), Value::boolean(g_program.optimize == 0)));
   return dict_set_str(vm, vm.modules, vm.name(Name::k_builtins), module);

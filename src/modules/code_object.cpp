@@ -218,7 +218,7 @@ Result<void> replace_text(Vm& vm, std::string* text, const char* name, Value giv
 Result<void> replace_first_line_reenter(Vm& vm, CodeUnit* unit, Value given) {
   if (!given) return ok();
   COIL_TRY(int first, c_int_reenter(vm, given));
-  if (first < 0) return raise_value_error(vm, "code: co_firstlineno must be nonnegative");
+  if (first < 0) return raise_value_error(vm, "co_firstlineno must be a positive integer");
   const uint32_t shift = static_cast<uint32_t>(first) - unit->first_line;
   unit->first_line += shift;
   for (Position& position : unit->positions) {

@@ -473,7 +473,7 @@ Result<Value> reduced_datetime(Vm& vm, Value self, bool with_fold) {
 }
 NATIVE(datetime_reduce, "__reduce__(self)", "__reduce__() -> (cls, state)") { return reduced_datetime(vm, args[0], false); }
 NATIVE(datetime_reduce_ex, "__reduce_ex__(self, proto, /)", "__reduce_ex__(proto) -> (cls, state)") {
-  COIL_TRY(int32_t protocol, c_int_reenter(vm, args[1]));
+  COIL_TRY(int32_t protocol, parsed_int_reenter(vm, args[1]));
   return reduced_datetime(vm, args[0], protocol > 3);
 }
 

@@ -40,7 +40,7 @@ Day day_of_ordinal(int64_t ordinal) {
 
 // -- arguments
 
-Result<int32_t> c_int_reenter(Vm& vm, Value value) {
+Result<int32_t> parsed_int_reenter(Vm& vm, Value value) {
   if (value.is_small_int() && value.small_int() >= INT32_MIN && value.small_int() <= INT32_MAX) return static_cast<int32_t>(value.small_int());
   COIL_TRY(Value index, index_reenter(vm, value));
   int64_t number;
@@ -54,7 +54,7 @@ Result<void> day_arguments_reenter(Vm& vm, Args args, size_t first, Day* into) {
   int32_t* fields[] = {&into->year, &into->month, &into->day};
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(first + i)) continue;
-    COIL_TRY(*fields[i], c_int_reenter(vm, args[first + i]));
+    COIL_TRY(*fields[i], parsed_int_reenter(vm, args[first + i]));
   }
   return ok();
 }
@@ -167,7 +167,7 @@ NATIVE(date_new, "(cls, year=None, month=None, day=None)", "A date.") {
 COIL_MAKE_SLOT(date_make, date_new)
 
 NATIVE(date_fromordinal, "fromordinal(cls, ordinal, /)", "int -> date corresponding to a proleptic Gregorian ordinal.") {
-  COIL_TRY(int32_t ordinal, c_int_reenter(vm, args[1]));
+  COIL_TRY(int32_t ordinal, parsed_int_reenter(vm, args[1]));
   if (ordinal < 1) return raise_value_error(vm, "ordinal must be >= 1");
   Day day = day_of_ordinal(ordinal);
   COIL_CHECK(check_day(vm, day));

@@ -11,10 +11,10 @@ Result<void> clock_arguments_reenter(Vm& vm, Args args, size_t first, size_t fol
   int32_t* fields[] = {&into->hour, &into->minute, &into->second, &into->micros};
   for (size_t i = 0; i < 4; i++) {
     if (!args.has(first + i)) continue;
-    COIL_TRY(*fields[i], c_int_reenter(vm, args[first + i]));
+    COIL_TRY(*fields[i], parsed_int_reenter(vm, args[first + i]));
   }
   if (args.has(fold)) {
-    COIL_TRY(into->fold, c_int_reenter(vm, args[fold]));
+    COIL_TRY(into->fold, parsed_int_reenter(vm, args[fold]));
   }
   return ok();
 }
@@ -171,7 +171,7 @@ Result<Value> reduced_time(Vm& vm, Value self, bool with_fold) {
 }
 NATIVE(time_reduce, "__reduce__(self)", "__reduce__() -> (cls, state)") { return reduced_time(vm, args[0], false); }
 NATIVE(time_reduce_ex, "__reduce_ex__(self, proto, /)", "__reduce_ex__(proto) -> (cls, state)") {
-  COIL_TRY(int32_t protocol, c_int_reenter(vm, args[1]));
+  COIL_TRY(int32_t protocol, parsed_int_reenter(vm, args[1]));
   return reduced_time(vm, args[0], protocol > 3);
 }
 

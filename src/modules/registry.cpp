@@ -83,6 +83,7 @@ Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
     if (!str_is(name, spec->name)) continue;
     COIL_TRY(Str* doc, new_str(vm, spec->doc));
     COIL_TRY(Module* module, new_module(vm, name, doc));
+    COIL_CHECK(set_attr_reenter(vm, dict_get_str(module->dict, vm.name(Name::spec_)), intern(vm, "origin"), intern(vm, "built-in")));
     for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, spec->name, {function});
     COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
     const bool outer = g_makes_permanent_classes;

@@ -72,7 +72,7 @@ Result<Value> module_of(Vm& vm, Value filename) {
 
 NATIVE(warnings_warn_explicit, "warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
        "Issue a warning for a place.") {
-  if (!args[2].is(Kind::Str)) return raise_type_error(vm, "warn_explicit() argument 'filename' must be str, not %s", argument_type_name(args[2]));
+  if (!args[2].is(Kind::Str)) return raise_type_error(vm, "warn_explicit() argument 3 must be str, not %s", argument_type_name(args[2]));
   COIL_TRY(int line, c_int_reenter(vm, args[3]));
   Value registry = args.get(5, none()), globals = args.get(6, none());
   if (!globals.is_none() && !globals.is(Kind::Dict)) return raise_type_error(vm, "module_globals must be a dict, not '%s'", type_name(globals));

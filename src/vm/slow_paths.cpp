@@ -134,7 +134,6 @@ Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
   return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
 }
 
-/// Names that are no strings are the call's error.
 static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, Value callee) {
   if (!source.is(Kind::Dict)) {
     COIL_TRY(Dict* read, new_dict(vm));
@@ -144,9 +143,9 @@ static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, V
   COIL_TRY(List* names, list_from_iterable_reenter(vm, source));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items()[i];
+    if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
     COIL_TRY(Value present, dict_get_reenter(vm, target, name));
     if (!present.is_stop()) {
-      if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
       COIL_TRY(Str* label, callable_label(vm, callee));
       return raise_text(vm, Exc::TypeError, str_utf8(label) + " got multiple values for keyword argument '" + str_utf8(name) + "'");
     }

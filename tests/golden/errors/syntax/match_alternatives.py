@@ -1,3 +1,3 @@
-# Alternatives that bind different names. Worded and placed as CPython 3.12 does.
+# Alternatives that bind different names.
 match x:
   case [a] | [b]: pass
