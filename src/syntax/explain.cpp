@@ -847,9 +847,7 @@ void Explainer::run() {
 
   if (token_sink.has_error()) {
     const Diagnostic& mistake = token_sink.error();
-    // One bracket that the parser stopped at is where it reads on for more.
-    bool unclosed = mistake.message.ends_with("was never closed") &&
-                    !(kind(failed_) == K::T_LBRACE && closer_[failed_] == kNone && mistake.lineno == span(failed_).lineno && open.size() == 1);
+    bool unclosed = mistake.message.ends_with("was never closed");
     // These count only when the parser gets there.
     const std::string_view said = mistake.message;
     const bool unread = said.starts_with("unindent does not match") || said.starts_with("inconsistent use of tabs") ||
