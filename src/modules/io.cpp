@@ -903,8 +903,8 @@ struct TextSettings {
 /// Looked at when the file is open, as in CPython: that it is missing comes first.
 Result<void> check_text_settings(Vm& vm, const OpenOptions& options, TextSettings* settings) {
   if (options.buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O");
-  if (options.newline.is(Kind::Str)) {
-    if (!newline_from(options.newline, &settings->newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
+  if (!newline_from(options.newline, &settings->newline)) {
+    return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
   }
   if (options.encoding.is(Kind::Str) && !str_is(options.encoding.as<Str>(), "locale")) settings->encoding = str_utf8(options.encoding);
   if (options.errors.is(Kind::Str)) settings->errors = str_utf8(options.errors);
