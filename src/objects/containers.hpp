@@ -59,6 +59,8 @@ Result<Dict*> new_dict_like(Vm&, Dict* model, const Value* values, uint32_t coun
 Result<Dict*> new_dict_of_class(Vm&, Class* cls);
 /// dict.update: mapping (keys()) or iterable of pairs.
 Result<void> dict_update_reenter(Vm&, Dict*, Value source);
+/// An iterator over what the keys() of a mapping that is no dict returns.
+Result<Value> mapping_keys_reenter(Vm&, Value mapping);
 /// Iterate: start with position 0; false at the end. Live entries only.
 bool dict_next(Dict*, size_t* position, Value* key, Value* value);
 /// Position of the key's entry in entries() for inline caches, or -1; gives the dict a keys_version.

@@ -417,15 +417,9 @@ Result<void> update_from_dict_reenter(Vm& vm, Dict* dict, Dict* source) {
 }
 
 Result<void> update_from_mapping_reenter(Vm& vm, Dict* dict, Value source) {
-  COIL_TRY(Value keys, call_method_reenter(vm, source, vm.name(Name::k_keys), {}));
-  Result<Value> iterator = iter_reenter(vm, keys);
-  if (!iterator) {
-    if (!pending_matches(vm, Exc::TypeError)) return Error{};
-    clear_pending(vm);
-    return raise_type_error(vm, "%s.keys() returned a non-iterable (type %s)", type_name(source), type_name(keys));
-  }
+  COIL_TRY(Value iterator, mapping_keys_reenter(vm, source));
   for (;;) {
-    COIL_TRY(Value key, next_reenter(vm, *iterator));
+    COIL_TRY(Value key, next_reenter(vm, iterator));
     if (key.is_stop()) return ok();
     COIL_TRY(Value value, get_item_reenter(vm, source, key));
     COIL_CHECK(dict_set_reenter(vm, dict, key, value));
@@ -469,6 +463,14 @@ Result<void> update_from_pairs_reenter(Vm& vm, Dict* dict, Value source) {
 }
 
 }  // namespace
+
+Result<Value> mapping_keys_reenter(Vm& vm, Value mapping) {
+  COIL_TRY(Value keys, call_method_reenter(vm, mapping, vm.name(Name::k_keys), {}));
+  Result<Value> iterator = iter_reenter(vm, keys);
+  if (iterator || !pending_matches(vm, Exc::TypeError)) return iterator;
+  clear_pending(vm);
+  return raise_type_error(vm, "%s.keys() returned a non-iterable (type %s)", type_name(mapping), type_name(keys));
+}
 
 Result<void> dict_update_reenter(Vm& vm, Dict* dict, Value source) {
   if (source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter) {

@@ -135,12 +135,8 @@ Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
 }
 
 static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, Value callee) {
-  if (!source.is(Kind::Dict)) {
-    COIL_TRY(Dict* read, new_dict(vm));
-    COIL_CHECK(dict_update_reenter(vm, read, source));
-    source = read;
-  }
-  COIL_TRY(List* names, list_from_iterable_reenter(vm, source));
+  COIL_TRY(Value keys, source.is(Kind::Dict) ? Result<Value>(source) : mapping_keys_reenter(vm, source));
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items()[i];
     if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");

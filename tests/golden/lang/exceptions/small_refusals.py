@@ -23,7 +23,7 @@ class Mapping:
 def called(**options):
     return options
 
-for keys in (["a"], AttributeError("no"), ValueError("no"), 5, [1]):
+for keys in (["a"], ["a", "a"], AttributeError("no"), ValueError("no"), 5, [1]):
     try:
         print(called(**Mapping(keys)))
     except Exception as error:
