@@ -65,6 +65,7 @@ class Verifier {
       case Op::BuildSlice:
       case Op::ExcInfo:
       case Op::MatchClass: return 3;
+      case Op::GetSlice:
       case Op::ImportName: return 2;
       case Op::MakeFunction: return 4;
       default: return 1;

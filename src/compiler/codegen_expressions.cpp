@@ -621,22 +621,34 @@ void CodeGen::attribute_into(const Attribute* node, Reg dst) {
 void CodeGen::subscript_into(const Subscript* node, Reg dst) {
   warn_subscript(node);
   const Reg value = operand(node->value, {node->slice});
+  if (const auto* slice = try_as<Slice>(node->slice); slice != nullptr && slice->step == nullptr) {
+    const Reg bounds = slice_parts({slice->lower, slice->upper});
+    emit(Op::GetSlice, dst, value, bounds);
+    return;
+  }
   const Reg index = operand(node->slice);
   emit(Op::GetItem, dst, value, index);
 }
 
-void CodeGen::slice_into(const Slice* node, Reg dst) {
-  const Reg first = alloc(3);
-  const Expr* parts[3] = {node->lower, node->upper, node->step};
-  for (Reg i = 0; i < 3; ++i) {
+/// The parts of a slice in consecutive registers; gives the first.
+Reg CodeGen::slice_parts(std::initializer_list<const Expr*> parts) {
+  const Reg first = alloc(static_cast<Reg>(parts.size()));
+  Reg at = first;
+  for (const Expr* part : parts) {
     // Each part is on top while it is computed, so that calls can leave their result in place.
-    set_top(first + i + 1);
-    if (parts[i] == nullptr) {
-      load_none(first + i);
+    set_top(at + 1);
+    if (part == nullptr) {
+      load_none(at);
     } else {
-      expr_into(parts[i], first + i);
+      expr_into(part, at);
     }
+    ++at;
   }
+  return first;
+}
+
+void CodeGen::slice_into(const Slice* node, Reg dst) {
+  const Reg first = slice_parts({node->lower, node->upper, node->step});
   emit(Op::BuildSlice, dst, first);
 }
 

@@ -189,6 +189,7 @@ class CodeGen {
   void formatted_into(const ast::FormattedValue* node, Reg dst);
   void attribute_into(const ast::Attribute* node, Reg dst);
   void subscript_into(const ast::Subscript* node, Reg dst);
+  Reg slice_parts(std::initializer_list<const ast::Expr*> parts);
   void slice_into(const ast::Slice* node, Reg dst);
   void await_into(const ast::Await* node, Reg dst);
   void yield_into(const ast::Expr* expr, Reg dst);

@@ -555,6 +555,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     DO(set_item_reenter(vm, object, key, RC));
   }
   CASE(DelItem) : DO(del_item_reenter(vm, RA, RB));
+  CASE(GetSlice) : SET(RA, get_slice_reenter(vm, RB, (&RC)[0], (&RC)[1]));
   CASE(BuildSlice) : {
     SAVE();
     Result<Slice*> slice = alloc<Slice>(vm, Kind::Slice);
@@ -695,11 +696,16 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         Frame* root = generator->frame;
         root->caller = frame;
         root->flags = static_cast<uint16_t>((root->flags | kFrameRoot) & ~kFrameAwaited);
-        write_barrier(root);
+        if (root != innermost) write_barrier(root);
         ENTER(innermost);
         if (profiled(vm) && !profile_resume_reenter(vm, generator, innermost)) [[unlikely]] goto thrown;
         value = none();
-        goto sent_value;
+        if (ip != code->instrs) {
+          if (static_cast<Op>(ip[-1].op) != Op::Yield) goto sent_value;
+          regs[ip[-1].a] = value;
+        }
+        if (interrupted(vm)) [[unlikely]] goto safepoint;
+        NEXT();
       }
       default: {
         SAVE();
@@ -898,8 +904,17 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     goto general_call;
   }
   CASE(Return) : {
-    value = RA;
-    goto do_return;
+    Value result = RA;
+    if (frame->flags) [[unlikely]] {
+      value = result;
+      goto do_return;
+    }
+    Frame* caller = frame->caller;
+    thread->depth--;
+    if (caller->flags & kFrameHeap) [[unlikely]] thread->top = reinterpret_cast<Value*>(frame);
+    ENTER(caller);
+    regs[ip[-1].a] = result;
+    NEXT();
   }
   CASE(MakeFunction) : SET(RA, make_function_op(vm, frame, CONST(B).as<Code>(), C == kNoReg ? nullptr : &RC));
   CASE(LoadBuildClass) : {
@@ -1116,16 +1131,9 @@ call_values: {
 }
 
 do_return: {
-  // `value` leaves `frame`. Plain stack frames take the short way.
+  // `value` leaves `frame`, which is no plain stack frame.
   uint16_t flags = frame->flags;
   Frame* caller = frame->caller;
-  if (flags == 0) [[likely]] {
-    thread->depth--;
-    if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
-    ENTER(caller);
-    regs[ip[-1].a] = value;
-    NEXT();
-  }
   if (flags & kFrameProfiled) [[unlikely]] {
     SAVE();
     if (!profile_leave_reenter(vm, frame, value)) goto left_with_error;
@@ -1220,7 +1228,7 @@ do_suspend: {
   // The chain stops here and hands `value` to whoever resumed its root. ip is saved.
   if (frame->flags & kFrameProfiled && !profile_suspend_reenter(vm, frame, value)) [[unlikely]] goto raised;
   Generator* root = thread->chain;
-  Frame* innermost = spill_chain(vm, frame);
+  Frame* innermost = frame->flags & kFrameHeap ? frame : spill_chain(vm, frame);
   if (!innermost) goto raised;
   uint32_t depth = thread->depth - root->depth;
   Frame* return_to = leave_chain(thread, root);

@@ -263,6 +263,26 @@ Result<Value> match_class(Vm& vm, Value subject, Value cls, Tuple* names, int64_
   return Value(values);
 }
 
+/// What x[start:stop] can be done for without a slice object that outlives the operation: no code of the program sees it.
+static bool slices_quietly(Value object, Value start, Value stop) {
+  auto quiet = [](Value bound) { return bound.is_small_int() || bound.is_none(); };
+  if (!object.is_cell() || !quiet(start) || !quiet(stop)) return false;
+  uint32_t shape = object.cell()->shape;
+  for (Kind kind : {Kind::List, Kind::Str, Kind::Tuple, Kind::Bytes}) {
+    if (shape == static_cast<uint32_t>(kind)) return true;
+  }
+  return false;
+}
+
+Result<Value> get_slice_reenter(Vm& vm, Value object, Value start, Value stop) {
+  if (slices_quietly(object, start, stop)) [[likely]] {
+    Slice slice{{static_cast<uint32_t>(Kind::Slice), Kind::Slice, kGcStatic, 0}, start, stop, none()};
+    return class_of(object)->slots.get_item(vm, object, Value(&slice));
+  }
+  COIL_TRY(Slice* slice, new_slice(vm, start, stop, none()));
+  return get_item_reenter(vm, object, slice);
+}
+
 Result<void> check_context_manager(Vm& vm, Value manager, bool is_async) {
   Class* cls = class_of(manager);
   Name enter = is_async ? Name::aenter_ : Name::enter_;

@@ -57,6 +57,7 @@ Result<void> list_extend_starred(Vm&, List*, Value iterable);
 Result<void> dict_update_starred(Vm&, Dict*, Value mapping);
 Result<void> dict_merge(Vm&, Dict* target, Value source, Value callee);
 Result<Value> convert_value(Vm&, Value, int conversion);
+Result<Value> get_slice_reenter(Vm&, Value object, Value start, Value stop);
 Result<Value> intrinsic(Vm&, Frame*, Intrinsic, Value* base);
 Result<Value> match_keys(Vm&, Value subject, Tuple* keys);
 Result<Value> match_rest(Vm&, Value subject, Tuple* keys);
