@@ -13,8 +13,8 @@ async def work(name, delay, error=None):
 def make_tasks():
   return [
     asyncio.create_task(work("fast", 0.001), name="fast"),
-    asyncio.create_task(work("broken", 0.015, OSError("disk full")), name="broken"),
-    asyncio.create_task(work("slow", 0.04), name="slow"),
+    asyncio.create_task(work("broken", 0.15, OSError("disk full")), name="broken"),
+    asyncio.create_task(work("slow", 0.4), name="slow"),
   ]
 
 
@@ -30,12 +30,12 @@ async def main():
     await asyncio.gather(*tasks, return_exceptions=True)
 
   tasks = make_tasks()
-  done, pending = await asyncio.wait(tasks, timeout=0.008)
+  done, pending = await asyncio.wait(tasks, timeout=0.08)
   print("timeout done:", names(done), "pending:", names(pending))
   await asyncio.gather(*tasks, return_exceptions=True)
 
   print("as completed:", end=" ")
-  for next_one in asyncio.as_completed([work("b", 0.01), work("a", 0.001), work("c", 0.02)]):
+  for next_one in asyncio.as_completed([work("b", 0.1), work("a", 0.001), work("c", 0.2)]):
     print(await next_one, end=" ")
   print()
 
