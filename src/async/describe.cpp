@@ -129,7 +129,7 @@ Result<std::string> describe_arguments(Vm& vm, Value args, Value keywords) {
 Result<Value> unwrapped_reenter(Vm& vm, Value callback) {
   constexpr int kMaxWrappers = 1000;
   for (int i = 0; i < kMaxWrappers; i++) {
-    bool partial = is_partial(callback) || type_name(callback) == "partialmethod";
+    bool partial = is_partial(callback) || std::string_view(type_name(callback)) == "partialmethod";
     COIL_TRY(Value wrapped, find_attr_reenter(vm, callback, intern(vm, partial ? "func" : "__wrapped__")));
     if (wrapped.is_stop()) break;
     callback = wrapped;

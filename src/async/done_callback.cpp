@@ -15,7 +15,7 @@ namespace {
 Result<Value> ask_reenter(Vm& vm, Value future, const char* method) { return call_method_reenter(vm, future, intern(vm, method), {}); }
 
 Result<bool> is_cancelled_reenter(Vm& vm, Value future) {
-  if (is_future(future)) return future.as<Future>()->state == FutureState::Cancelled;
+  if (is_future(future)) return future.as<Future>()->state() == FutureState::Cancelled;
   COIL_TRY(Value cancelled, ask_reenter(vm, future, "cancelled"));
   return truthy_reenter(vm, cancelled);
 }
@@ -23,7 +23,7 @@ Result<bool> is_cancelled_reenter(Vm& vm, Value future) {
 /// The exception of a future that was not cancelled, or None. It counts as retrieved.
 Result<Value> exception_reenter(Vm& vm, Value future) {
   if (!is_future(future)) return ask_reenter(vm, future, "exception");
-  future.as<Future>()->log_traceback = false;
+  future.as<Future>()->clear(kFutureLogTraceback);
   Value error = future.as<Future>()->exception();
   return error ? error : none();
 }

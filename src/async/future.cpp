@@ -16,6 +16,7 @@ void trace_future_fields(Future* future, Marker& marker) {
   marker.value(future->loop);
   marker.value(future->outcome);
   marker.value(future->callbacks);
+  marker.value(future->subject);
 }
 
 void trace_future(Cell* cell, Marker& marker) {
@@ -27,15 +28,18 @@ void trace_task(Cell* cell, Marker& marker) {
   auto* task = static_cast<Task*>(cell);
   marker.cell(task->next);  // marked last, so that a long list needs no deep stack
   trace_future_fields(task, marker);
-  marker.value(task->coroutine);
-  marker.value(task->waiting_on);
-  marker.value(task->name);
-  marker.value(task->context);
+  marker.value(task->extra);
   trace_attrs(cell, marker);
 }
 
-void trace_future_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<FutureIter*>(cell)->future); }
+void trace_task_details(Cell* cell, Marker& marker) {
+  auto* details = static_cast<TaskDetails*>(cell);
+  marker.value(details->context);
+  marker.value(details->name);
+  marker.value(details->message);
+}
 
+void trace_future_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<FutureIter*>(cell)->future); }
 
 Result<void> append_callback(Vm& vm, Future* future, Value entry) {
   if (future->callbacks.is_nothing()) {
@@ -78,14 +82,14 @@ Result<Future*> new_sleep(Vm& vm, Value loop, double seconds, Value result) {
   COIL_TRY(Future* future, new_future(vm, loop));
   future->outcome = result;
   COIL_CHECK(add_timer(vm, loop_of(loop), g_oracle->monotonic_ns() + seconds_to_ns(seconds), future));
-  future->has_timer = true;
+  future->set(kFutureHasTimer);
   return future;
 }
 
 Result<void> future_set_result_reenter(Vm& vm, Future* future, Value result) {
   if (future_done(future)) return raise_invalid_state(vm, "invalid state");
   store(future, future->outcome, result);
-  future->state = FutureState::Finished;
+  future->set_state(FutureState::Finished);
   return schedule_callbacks_reenter(vm, future);
 }
 
@@ -99,18 +103,18 @@ Result<void> future_set_exception_reenter(Vm& vm, Future* future, Value exceptio
     return raise_type_error(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
   }
   store(future, future->outcome, exception);
-  future->failed = true;
-  future->state = FutureState::Finished;
-  future->log_traceback = true;
+  future->set(kFutureFailed);
+  future->set_state(FutureState::Finished);
+  future->set(kFutureLogTraceback);
   g_heap.set_finalizer(future);
   return schedule_callbacks_reenter(vm, future);
 }
 
 Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
   if (future->kind == Kind::Task) return task_cancel_reenter(vm, static_cast<Task*>(future), message);
-  future->log_traceback = false;
+  future->clear(kFutureLogTraceback);
   if (future_done(future)) return false;
-  future->state = FutureState::Cancelled;
+  future->set_state(FutureState::Cancelled);
   store(future, future->outcome, message);
   stop_timer(future);
   COIL_CHECK(schedule_callbacks_reenter(vm, future));
@@ -118,16 +122,16 @@ Result<bool> future_cancel_reenter(Vm& vm, Future* future, Value message) {
 }
 
 void stop_timer(Future* future) {
-  if (!future->has_timer) return;
-  future->has_timer = false;
+  if (!future->has(kFutureHasTimer)) return;
+  future->clear(kFutureHasTimer);
   note_cancelled_timer(loop_of(future->loop), future);
 }
 
 Result<Value> cancelled_error(Vm& vm, Future* future) {
-  if (future->failed) {
+  if (future->has(kFutureFailed)) {
     Value raised = future->outcome;
     future->outcome = Value();
-    future->failed = false;
+    future->clear(kFutureFailed);
     return raised;
   }
   Value message = future->cancel_message();
@@ -140,7 +144,7 @@ Result<Value> cancelled_error(Vm& vm, Future* future) {
 }
 
 Result<Value> future_outcome(Vm& vm, Future* future) {
-  switch (future->state) {
+  switch (future->state()) {
     case FutureState::Pending: return raise_invalid_state(vm, "Result is not set.");
     case FutureState::Cancelled: {
       COIL_TRY(Value error, cancelled_error(vm, future));
@@ -148,11 +152,11 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
     }
     case FutureState::Finished: break;
   }
-  future->log_traceback = false;
-  if (!future->failed) return future->outcome;
+  future->clear(kFutureLogTraceback);
+  if (!future->has(kFutureFailed)) return future->outcome;
   // Whoever comes later sees only the way from here.
-  if (future->raised) future->outcome.as<Exception>()->traceback = nullptr;
-  future->raised = true;
+  if (future->has(kFutureRaised)) future->outcome.as<Exception>()->traceback = nullptr;
+  future->set(kFutureRaised);
   return raise_exception(vm, future->outcome);
 }
 
@@ -190,6 +194,7 @@ Result<int64_t> future_remove_callback_reenter(Vm& vm, Future* future, Value cal
 void setup_futures(Vm&) {
   g_heap.set_type(Kind::Future, trace_future, nullptr);
   g_heap.set_type(Kind::Task, trace_task, nullptr);
+  g_heap.set_type(Kind::TaskDetails, trace_task_details, nullptr);
   g_heap.set_type(Kind::FutureIter, trace_future_iter, nullptr);
   g_hooks.future_outcome = outcome_hook;
 }

@@ -23,7 +23,7 @@ Result<void> future_add_callback_reenter(Vm&, Future*, Value callback, Value con
 /// All callbacks of a future that has just become done go to the ready queue, in the order in which they were added.
 Result<void> schedule_callbacks_reenter(Vm&, Future*);
 Result<int64_t> future_remove_callback_reenter(Vm&, Future*, Value callback);
-inline bool future_done(const Future* future) { return future->state != FutureState::Pending; }
+inline bool future_done(const Future* future) { return future->state() != FutureState::Pending; }
 inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); }
 
 /// Adds a Task to wake up, or a DoneCallback; a future that is done schedules it at once.
@@ -50,6 +50,11 @@ uint64_t task_steps();
 Result<void> task_wakeup_reenter(Vm&, Task*, Value future);
 /// The task's context, made when it has none yet.
 Result<Value> task_context(Vm&, Task*);
+/// Made when the task has none yet.
+Result<TaskDetails*> task_details(Vm&, Task*);
+Result<void> name_task(Vm&, Task*, Value name);
+/// `message`: of a cancellation that the next step raises, or nothing.
+Result<void> set_task_message(Vm&, Task*, Value message);
 /// What is inside the running task in the thread, when it belongs to `loop`; else nothing.
 Value current_task_of(Vm&, Value loop);
 void setup_futures(Vm&);

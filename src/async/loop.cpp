@@ -39,7 +39,7 @@ bool timer_is_dead(const Timer& timer) {
 }
 
 bool is_scheduled(Value target) {
-  return target.is(Kind::Future) ? target.as<Future>()->has_timer : target.as<HandleCell>()->scheduled;
+  return target.is(Kind::Future) ? target.as<Future>()->has(kFutureHasTimer) : target.as<HandleCell>()->scheduled;
 }
 
 /// Of a million timers a collection visits the new ones, and a full cycle the others a part at a time.
@@ -210,7 +210,7 @@ void move_due_timers(Loop* loop) {
   while (!loop->timers.empty() && loop->timers.front().when_ns <= now) {
     Value target = loop->timers.front().target;
     pop_timer(loop);
-    if (target.is(Kind::Future)) target.as<Future>()->has_timer = false;
+    if (target.is(Kind::Future)) target.as<Future>()->clear(kFutureHasTimer);
     else target.as<HandleCell>()->scheduled = false;
     loop->ready.push({target, {}});
   }
@@ -358,14 +358,14 @@ void link_task(Task* task) {
   Task*& list = task_list(task->loop);
   task->next = list;
   write_barrier(task);
-  task->listed = true;
+  task->set(kTaskListed);
   if (list) list->previous = task;
   list = task;
 }
 
 void unlink_task(Task* task) {
-  if (!task->listed) return;
-  task->listed = false;
+  if (!task->has(kTaskListed)) return;
+  task->clear(kTaskListed);
   if (task->next) task->next->previous = task->previous;
   if (task->previous) task->previous->next = task->next;
   else task_list(task->loop) = task->next;

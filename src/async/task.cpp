@@ -17,42 +17,31 @@ uint64_t g_task_steps = 0;
 
 bool is_cancelled_error(Vm& vm, Value exception) { return is_instance(exception, vm.exception(Exc::CancelledError)); }
 
-void finish(Task* task) {
-  unlink_task(task);
-  task->waiting_on = Value();
-}
-
-/// gather() asks even a finished task for the message of the cancellation that it survived.
-void keep_cancel_message(Task* task) {
-  if (task->outcome) store(task, task->waiting_on, task->outcome);
-}
-
 /// Future.cancel without the task's own rules: the state becomes Cancelled.
 Result<void> mark_cancelled(Vm& vm, Task* task) {
-  task->state = FutureState::Cancelled;
+  task->set_state(FutureState::Cancelled);
   return schedule_callbacks_reenter(vm, task);
 }
 
 Result<void> step_returned(Vm& vm, Task* task, Value result) {
-  finish(task);
-  if (task->must_cancel) {
-    task->must_cancel = false;
+  unlink_task(task);
+  if (task->has(kTaskMustCancel)) {
+    task->clear(kTaskMustCancel);
+    store(task, task->outcome, task->cancel_message());
     return mark_cancelled(vm, task);
   }
-  keep_cancel_message(task);
   return future_set_result_reenter(vm, task, result);
 }
 
 Result<void> step_raised(Vm& vm, Task* task) {
   Value exception = clear_pending(vm);
-  finish(task);
+  unlink_task(task);
   if (g_task_observer) g_task_observer->failed(vm, task, exception);
   if (is_cancelled_error(vm, exception)) {
     store(task, task->outcome, exception);
-    task->failed = true;
+    task->set(kFutureFailed);
     return mark_cancelled(vm, task);
   }
-  keep_cancel_message(task);
   COIL_CHECK(future_set_exception_reenter(vm, task, exception));
   if (is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) || is_instance(exception, vm.exception(Exc::SystemExit))) {
     return raise_exception(vm, exception);
@@ -95,17 +84,17 @@ Result<bool> cancel_awaited_reenter(Vm& vm, Value future, Value message) {
 }
 
 Result<void> note_waiting_reenter(Vm& vm, Task* task, Value future) {
-  store(task, task->waiting_on, future);
-  if (!task->must_cancel) return ok();
+  store(task, task->outcome, future);
+  if (!task->has(kTaskMustCancel)) return ok();
   COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, future, task->cancel_message()));
-  if (cancelled) task->must_cancel = false;
+  if (cancelled) task->clear(kTaskMustCancel);
   return ok();
 }
 
 Result<void> wait_on(Vm& vm, Task* task, Future* future) {
   if (future->loop != task->loop) return fail_other_loop(vm, task, future);
-  if (!future->blocking) return fail_plain_yield(vm, task, future);
-  future->blocking = false;
+  if (!future->has(kFutureBlocking)) return fail_plain_yield(vm, task, future);
+  future->clear(kFutureBlocking);
   COIL_CHECK(future_add_waiter_reenter(vm, future, task));
   return note_waiting_reenter(vm, task, future);
 }
@@ -152,7 +141,7 @@ StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
 
 StepResult resume_task(Vm& vm, Task* task, Value exception) {
   Generator* frames = task_frames(task);
-  if (!frames) return resume_alike(vm, task->coroutine, exception);
+  if (!frames) return resume_alike(vm, task->coroutine(), exception);
   if (frames->state == GenState::Running) {
     (void)raise_value_error(vm, "%s already executing", frames->kind == Kind::Coroutine ? "coroutine" : "generator");
     return {Step::Raised, {}};
@@ -181,29 +170,33 @@ Result<void> raise_entered_reenter(Vm& vm, Value context) {
   return raise_text(vm, Exc::RuntimeError, "cannot enter context: " + str_utf8(shown) + " is already entered");
 }
 
+void set_context(Task* task, Value context) {
+  if (TaskDetails* details = task->details()) store(details, details->context, context);
+  else store(task, task->extra, context);
+}
+
 Result<void> run_step(Vm& vm, Task* task, Value exception) {
   g_task_steps++;
   if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
-  if (task->must_cancel) {
+  if (task->has(kTaskMustCancel)) {
     if (!exception || !is_cancelled_error(vm, exception)) {
       COIL_TRY(exception, cancelled_error(vm, task));
     }
-    task->must_cancel = false;
+    task->clear(kTaskMustCancel);
   }
-  task->waiting_on = Value();
+  task->outcome = Value();
   Thread* thread = vm.thread;
   // A step that runs as a callback finds the task's context entered by the callback's handle.
-  if (task->context && task->context != thread->context && task->context.as<Context>()->entered) {
-    return raise_entered_reenter(vm, task->context);
-  }
+  Value context = task->context();
+  if (context && context != thread->context && context.as<Context>()->entered) return raise_entered_reenter(vm, context);
   Value outer_task = thread->current_task;
   thread->current_task = task;
   StepResult result;
   {
-    EnteredContext entered(vm, task->context);
-    if (!task->context) thread->context = Value();
+    EnteredContext entered(vm, context);
+    if (!context) thread->context = Value();
     result = resume_task(vm, task, exception);
-    if (!task->context && thread->context) store(task, task->context, thread->context);
+    if (thread->context && !task->context()) set_context(task, thread->context);
   }
   Result<void> outcome = result.step == Step::Yielded    ? step_yielded(vm, task, result.value)
                          : result.step == Step::Returned ? step_returned(vm, task, result.value)
@@ -223,14 +216,42 @@ Result<void> check_coroutine_reenter(Vm& vm, Value coroutine) {
   return raise_text(vm, Exc::TypeError, "a coroutine was expected, got " + str_utf8(text));
 }
 
+/// The name of the n-th task. Numbers that do not fit the task are kept beside it.
+Result<void> number_task(Vm& vm, Task* task, uint64_t number) {
+  task->number = static_cast<uint32_t>(number);
+  if (task->number == number) [[likely]] return ok();
+  return name_task(vm, task, Value::small_int(static_cast<int64_t>(number)));
+}
+
 }  // namespace
 
+Result<TaskDetails*> task_details(Vm& vm, Task* task) {
+  if (TaskDetails* details = task->details()) return details;
+  COIL_TRY(TaskDetails* details, alloc<TaskDetails>(vm, Kind::TaskDetails));
+  details->context = task->extra;
+  store(task, task->extra, Value(details));
+  return details;
+}
+
+Result<void> name_task(Vm& vm, Task* task, Value name) {
+  COIL_TRY(TaskDetails* details, task_details(vm, task));
+  store(details, details->name, name);
+  return ok();
+}
+
+Result<void> set_task_message(Vm& vm, Task* task, Value message) {
+  if (!message && !task->details()) return ok();
+  COIL_TRY(TaskDetails* details, task_details(vm, task));
+  store(details, details->message, message);
+  return ok();
+}
+
 Result<Value> task_context(Vm& vm, Task* task) {
-  if (!task->context) {
+  if (!task->context()) {
     COIL_TRY(Context* context, new_context(vm));
-    store(task, task->context, Value(context));
+    set_context(task, Value(context));
   }
-  return task->context;
+  return task->context();
 }
 
 Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value name, Value context) {
@@ -242,25 +263,22 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
 Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context, bool eager) {
   COIL_CHECK(check_coroutine_reenter(vm, coroutine));
   store(task, task->loop, loop);
-  store(task, task->coroutine, coroutine);
+  store(task, task->subject, coroutine);
   if (coroutine.is(Kind::Coroutine)) coroutine.as<Generator>()->is_task_root = true;
   if (name && !name.is_none()) {
-    store(task, task->name, name);
-    if (!name.is(Kind::Str)) {
-      COIL_TRY(Str* text, str_reenter(vm, name));
-      store(task, task->name, Value(text));
-    }
+    COIL_TRY(Str* text, str_reenter(vm, name));
+    COIL_CHECK(name_task(vm, task, Value(text)));
   } else {
-    task->name = Value::small_int(static_cast<int64_t>(++g_task_count));
+    COIL_CHECK(number_task(vm, task, ++g_task_count));
   }
   if (context && !context.is_none()) {
     if (!context.is(Kind::Context)) return raise_type_error(vm, "a Context was expected, got %s", type_name(context));
-    store(task, task->context, context);
+    set_context(task, context);
   } else if (vm.thread->context && vm.thread->context.as<Context>()->values->used) {
     COIL_TRY(Value copy, copy_context(vm));
-    store(task, task->context, copy);
+    set_context(task, copy);
   }
-  task->report_pending = true;
+  task->set(kTaskReportPending);
   link_task(task);
   if (!native_loop(loop)) g_heap.set_finalizer(task);
   if (eager && vm.thread->running_loop == loop) return run_step(vm, task, {});
@@ -268,16 +286,16 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
 }
 
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
-  task->log_traceback = false;
+  task->clear(kFutureLogTraceback);
   if (future_done(task)) return false;
   if (g_task_observer) g_task_observer->cancelled(vm, task);
   task->cancel_count++;
-  if (task->waiting_on) {
-    COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, task->waiting_on, message));
+  if (task->outcome) {
+    COIL_TRY(bool cancelled, cancel_awaited_reenter(vm, task->outcome, message));
     if (cancelled) return true;
   }
-  task->must_cancel = true;
-  store(task, task->outcome, message);
+  task->set(kTaskMustCancel);
+  COIL_CHECK(set_task_message(vm, task, message));
   return true;
 }
 
@@ -299,7 +317,7 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
 Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
   if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) {
     auto* awaited = future.as<Future>();
-    if (awaited->state == FutureState::Finished && !awaited->failed) return task_step_reenter(vm, task, {});
+    if (awaited->state() == FutureState::Finished && !awaited->has(kFutureFailed)) return task_step_reenter(vm, task, {});
     (void)future_outcome(vm, awaited);
   } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
     return task_step_reenter(vm, task, {});

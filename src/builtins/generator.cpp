@@ -183,14 +183,8 @@ Result<Value> generator_get_delegate(Vm& vm, Value self) {
     case Op::AsyncForIter: delegate = frame->regs[ip[-1].c]; break;
     default: break;
   }
-  // A future in the register stands for its iterator, a native operation for the future that it waits for.
-  Value future = delegate;
-  if (delegate.is(Kind::Awaiter) && delegate.as<Awaiter>()->future) future = Value(delegate.as<Awaiter>()->future);
-  if (future.is(Kind::Future) || future.is(Kind::Task)) {
-    COIL_TRY(FutureIter* iterator, alloc<FutureIter>(vm, Kind::FutureIter));
-    iterator->future = future.as<Future>();
-    return Value(iterator);
-  }
+  // A future in the register stands for its iterator.
+  if (delegate.is(Kind::Future) || delegate.is(Kind::Task)) return new_future_iter(vm, delegate.as<Future>());
   return delegate ? delegate : none();
 }
 

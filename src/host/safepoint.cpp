@@ -61,17 +61,17 @@ void finalize_generator(Vm& vm, Generator* generator) {
 }
 
 void report_pending_task(Vm& vm, Task* task) {
-  task->report_pending = false;
+  task->clear(kTaskReportPending);
   call_exception_handler_reenter(vm, task->loop, "Task was destroyed but it is pending!", {{"task", Value(task)}});
 }
 
 void finalize_future(Vm& vm, Future* future) {
   if (!future->loop) return;  // never initialised
-  if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->report_pending) {
+  if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->has(kTaskReportPending)) {
     return report_pending_task(vm, static_cast<Task*>(future));
   }
-  if (!future->log_traceback || !future->exception()) return;
-  future->log_traceback = false;
+  if (!future->has(kFutureLogTraceback) || !future->exception()) return;
+  future->clear(kFutureLogTraceback);
   std::string message = str_utf8(class_of(Value(future))->name) + " exception was never retrieved";
   call_exception_handler_reenter(vm, future->loop, message.c_str(), {{"exception", future->exception()}, {"future", Value(future)}});
 }

@@ -85,15 +85,16 @@ std::string running_place(Vm& vm) {
 }
 
 std::string task_text(Vm& vm, Task* task) {
-  if (task->name.is_small_int()) return "task 'Task-" + std::to_string(task->name.small_int()) + "'";
-  Result<Str*> name = repr_reenter(vm, task->name ? task->name : none());
+  Value given = task->given_name();
+  if (!given.is(Kind::Str)) return "task 'Task-" + std::to_string(given ? given.small_int() : task->number) + "'";
+  Result<Str*> name = repr_reenter(vm, given);
   if (name) return "task " + str_utf8(*name);
   clear_pending(vm);
   return "a task";
 }
 
 std::string created_place(Task* task) {
-  Generator* coroutine = task->coroutine ? task_frames(task) : nullptr;
+  Generator* coroutine = task->coroutine() ? task_frames(task) : nullptr;
   if (!coroutine || !coroutine->origin() || coroutine->origin()->kind != Kind::Code) return "";
   return place(*static_cast<Code*>(coroutine->origin())->unit, coroutine->origin_instr);
 }

@@ -53,12 +53,12 @@ Result<std::string> describe_callbacks_reenter(Vm& vm, Future* future) {
 }
 
 Result<std::string> describe_future_reenter(Vm& vm, Future* future) {
-  switch (future->state) {
+  switch (future->state()) {
     case FutureState::Cancelled: return std::string("cancelled");
     case FutureState::Pending: return std::string("pending");
     case FutureState::Finished: break;
   }
-  if (future->failed) {
+  if (future->has(kFutureFailed)) {
     COIL_TRY(Str* error, repr_reenter(vm, future->outcome));
     return "finished exception=" + str_utf8(error);
   }
@@ -72,9 +72,8 @@ namespace {
 
 /// As a new one: __init__ may be called again.
 void reset_future(Future* future) {
-  future->state = FutureState::Pending;
+  future->flags &= kFutureHasTimer;
   future->outcome = future->callbacks = Value();
-  future->failed = future->blocking = future->log_traceback = false;
 }
 
 Result<Value> future_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { return alloc_for_class<Future>(vm, cls, Kind::Future); }
@@ -95,9 +94,7 @@ Result<void> future_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kw
 
 Result<Value> future_await(Vm& vm, Value self) {
   if (!self.as<Future>()->loop) return raise(vm, Exc::RuntimeError, "Future object is not initialized.");
-  COIL_TRY(FutureIter* iterator, alloc<FutureIter>(vm, Kind::FutureIter));
-  iterator->future = self.as<Future>();
-  return Value(iterator);
+  return new_future_iter(vm, self.as<Future>());
 }
 
 Result<Value> describe_whole_future(Vm& vm, Value self) {
@@ -132,12 +129,12 @@ NATIVE(future_result_method, "result(self, /)", "The result, or the exception ra
 
 NATIVE(future_exception_method, "exception(self, /)", "The exception that was set, or None.") {
   COIL_TRY(Future* future, self_future(vm, args, Exc::InvalidStateError));
-  if (future->state == FutureState::Pending) return raise(vm, Exc::InvalidStateError, "Exception is not set.");
-  if (future->state == FutureState::Cancelled) {
+  if (future->state() == FutureState::Pending) return raise(vm, Exc::InvalidStateError, "Exception is not set.");
+  if (future->state() == FutureState::Cancelled) {
     COIL_TRY(Value error, cancelled_error(vm, future));
     return raise_exception(vm, error);
   }
-  future->log_traceback = false;
+  future->clear(kFutureLogTraceback);
   return or_none(future->exception());
 }
 
@@ -160,7 +157,7 @@ NATIVE(future_cancel_method, "cancel(self, msg=None)", "Cancel the future and sc
   return Value::boolean(cancelled);
 }
 NATIVE(future_cancelled_method, "cancelled(self, /)", "Whether the future was cancelled.") {
-  return Value::boolean(self_as<Future>(args)->state == FutureState::Cancelled);
+  return Value::boolean(self_as<Future>(args)->state() == FutureState::Cancelled);
 }
 NATIVE(future_done_method, "done(self, /)", "Whether the future has a result, an exception or was cancelled.") {
   return Value::boolean(future_done(self_as<Future>(args)));
@@ -189,22 +186,22 @@ NATIVE(future_make_cancelled_error_method, "_make_cancelled_error(self, /)", "Th
 
 Result<Value> get_state(Vm& vm, Value self) {
   static constexpr const char* kNames[] = {"PENDING", "CANCELLED", "FINISHED"};
-  return Value(intern(vm, kNames[static_cast<int>(self.as<Future>()->state)]));
+  return Value(intern(vm, kNames[static_cast<int>(self.as<Future>()->state())]));
 }
-Result<Value> get_blocking(Vm&, Value self) { return Value::boolean(self.as<Future>()->blocking); }
+Result<Value> get_blocking(Vm&, Value self) { return Value::boolean(self.as<Future>()->has(kFutureBlocking)); }
 Result<void> set_blocking(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   COIL_TRY(bool truth, truthy_reenter(vm, value));
-  self.as<Future>()->blocking = truth;
+  self.as<Future>()->put(kFutureBlocking, truth);
   return ok();
 }
 Result<Value> get_loop(Vm&, Value self) { return self.as<Future>()->loop ? self.as<Future>()->loop : none(); }
-Result<Value> get_log(Vm&, Value self) { return Value::boolean(self.as<Future>()->log_traceback); }
+Result<Value> get_log(Vm&, Value self) { return Value::boolean(self.as<Future>()->has(kFutureLogTraceback)); }
 Result<void> set_log(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   COIL_TRY(bool truth, truthy_reenter(vm, value));
   if (truth) return raise_value_error(vm, "_log_traceback can only be set to False");
-  self.as<Future>()->log_traceback = false;
+  self.as<Future>()->clear(kFutureLogTraceback);
   return ok();
 }
 Result<Value> get_result(Vm&, Value self) { return or_none(self.as<Future>()->result()); }
@@ -213,7 +210,8 @@ Result<Value> get_cancel_message(Vm&, Value self) { return or_none(self.as<Futur
 Result<void> set_cancel_message(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
   auto* future = self.as<Future>();
-  if (future->state != FutureState::Finished && !future->failed && !future->has_timer) store(future, future->outcome, value);
+  if (future->kind == Kind::Task && future->state() == FutureState::Pending) return set_task_message(vm, static_cast<Task*>(future), value);
+  if (future->state() != FutureState::Finished && !future->has(kFutureFailed) && !future->has(kFutureHasTimer)) store(future, future->outcome, value);
   return ok();
 }
 Result<Value> get_source_traceback(Vm& vm, Value self) {
@@ -257,8 +255,8 @@ Result<Value> iter_self(Vm&, Value self) { return self; }
 Result<Value> iter_next(Vm& vm, Value self) {
   Future* future = self.as<FutureIter>()->future;
   if (!future_done(future)) {
-    if (future->blocking) return raise(vm, Exc::RuntimeError, "await wasn't used with future");
-    future->blocking = true;
+    if (future->has(kFutureBlocking)) return raise(vm, Exc::RuntimeError, "await wasn't used with future");
+    future->set(kFutureBlocking);
     return Value(future);
   }
   COIL_TRY(Value result, future_outcome(vm, future));

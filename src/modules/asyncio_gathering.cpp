@@ -38,7 +38,7 @@ Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument)
   if (!argument.as<Generator>()->is_task_root) return Value::stop();  // no task runs it yet
   for (size_t i = 0; i < children.all->size; i++) {
     Value child = children.all->items()[i];
-    if (child.is(Kind::Task) && child.as<Task>()->coroutine == argument) return child;
+    if (child.is(Kind::Task) && child.as<Task>()->coroutine() == argument) return child;
   }
   return Value::stop();
 }
@@ -116,7 +116,7 @@ NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
 /// A task of a group is done. Failures are the business of the group's method.
 Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
   Value group = callback->target;
-  bool plain = is_exact(task, Kind::Task) && !task.as<Task>()->failed && task.as<Task>()->state == FutureState::Finished;
+  bool plain = is_exact(task, Kind::Task) && !task.as<Task>()->has(kFutureFailed) && task.as<Task>()->state() == FutureState::Finished;
   COIL_TRY(Value tasks, g_attr.tasks.get_reenter(vm, group));
   if (!plain || !is_exact(tasks, Kind::Dict)) {
     COIL_CHECK(call_method_reenter(vm, group, intern(vm, "_on_task_done"), {task}));

@@ -8,16 +8,16 @@ namespace {
 bool all_cancelled(Deque* waiters) {
   for (size_t i = 0; i < waiters->size; i++) {
     Value waiter = deque_item(waiters, i);
-    if (!is_future(waiter) || waiter.as<Future>()->state != FutureState::Cancelled) return false;
+    if (!is_future(waiter) || waiter.as<Future>()->state() != FutureState::Cancelled) return false;
   }
   return true;
 }
 
-/// Takes the awaiter's future out of the object's waiters. A pending exception stays pending.
-Result<Deque*> leave_waiters_reenter(Vm& vm, Awaiter* awaiter) {
+/// Takes the future out of the object's waiters. A pending exception stays pending.
+Result<Deque*> leave_waiters_reenter(Vm& vm, const Wait& wait) {
   Value raised = vm.pending ? clear_pending(vm) : Value();
-  COIL_TRY(Deque* waiters, require_deque_attr_reenter(vm, awaiter->self, g_attr.waiters));
-  deque_discard(waiters, Value(awaiter->future));
+  COIL_TRY(Deque* waiters, require_deque_attr_reenter(vm, wait.self, g_attr.waiters));
+  deque_discard(waiters, Value(wait.future));
   if (raised) (void)raise_exception(vm, raised);
   return waiters;
 }
@@ -35,9 +35,9 @@ DelegateStep event_wait(Vm& vm, const Value* args, size_t, Value* reg) {
   return wait_in_reenter(vm, &kEventWaitOp, args[0], {}, *waiters, reg);
 }
 
-DelegateStep event_resume(Vm& vm, Awaiter* awaiter) {
-  bool good = wait_succeeded(vm, awaiter->future);
-  if (!leave_waiters_reenter(vm, awaiter) || !good) return step_raised();
+DelegateStep event_resume(Vm& vm, const Wait& wait, Value*) {
+  bool good = wait_succeeded(vm, wait.future);
+  if (!leave_waiters_reenter(vm, wait) || !good) return step_raised();
   return step_value(Value::boolean(true));
 }
 
@@ -77,12 +77,12 @@ Result<void> pass_lock_on_reenter(Vm& vm, Value lock, Deque* waiters) {
   return raise_exception(vm, raised);
 }
 
-DelegateStep lock_resume(Vm& vm, Awaiter* awaiter) {
-  bool good = wait_succeeded(vm, awaiter->future);
-  Result<Deque*> waiters = leave_waiters_reenter(vm, awaiter);
+DelegateStep lock_resume(Vm& vm, const Wait& wait, Value*) {
+  bool good = wait_succeeded(vm, wait.future);
+  Result<Deque*> waiters = leave_waiters_reenter(vm, wait);
   if (!waiters) return step_raised();
-  if (good) return take_lock_reenter(vm, awaiter->self);
-  if (pending_matches(vm, Exc::CancelledError)) (void)pass_lock_on_reenter(vm, awaiter->self, *waiters);
+  if (good) return take_lock_reenter(vm, wait.self);
+  if (pending_matches(vm, Exc::CancelledError)) (void)pass_lock_on_reenter(vm, wait.self, *waiters);
   return step_raised();
 }
 
@@ -127,18 +127,18 @@ Result<void> give_back_reenter(Vm& vm, Value semaphore, Deque* waiters) {
   return raise_exception(vm, raised);
 }
 
-DelegateStep semaphore_resume(Vm& vm, Awaiter* awaiter) {
-  bool good = wait_succeeded(vm, awaiter->future);
-  Result<Deque*> waiters = leave_waiters_reenter(vm, awaiter);
+DelegateStep semaphore_resume(Vm& vm, const Wait& wait, Value*) {
+  bool good = wait_succeeded(vm, wait.future);
+  Result<Deque*> waiters = leave_waiters_reenter(vm, wait);
   if (!waiters) return step_raised();
   if (!good) {
-    if (pending_matches(vm, Exc::CancelledError) && awaiter->future->state != FutureState::Cancelled) {
-      (void)give_back_reenter(vm, awaiter->self, *waiters);
+    if (pending_matches(vm, Exc::CancelledError) && wait.future->state() != FutureState::Cancelled) {
+      (void)give_back_reenter(vm, wait.self, *waiters);
     }
     return step_raised();
   }
-  Result<bool> more = value_is_positive_reenter(vm, awaiter->self);
-  if (!more || (*more && !wake_next_reenter(vm, awaiter->self, *waiters))) return step_raised();
+  Result<bool> more = value_is_positive_reenter(vm, wait.self);
+  if (!more || (*more && !wake_next_reenter(vm, wait.self, *waiters))) return step_raised();
   return step_value(Value::boolean(true));
 }
 

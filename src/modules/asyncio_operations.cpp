@@ -118,16 +118,18 @@ Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
   return future.as<Future>();
 }
 
-DelegateStep wait_on(Vm& vm, const AsyncOp* op, Value self, Value argument, Future* future, Value* reg, Awaiter* again) {
-  if (!again) {
-    size_t number = static_cast<size_t>(std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops));
+DelegateStep wait_on(Vm& vm, const AsyncOp* op, Value self, Value argument, Future* future, Value* reg) {
+  size_t number = static_cast<size_t>(std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops));
+  if (argument) {
     Result<Awaiter*> awaiter = new_awaiter(vm, number, self, argument);
     if (!awaiter) return step_raised();
-    *reg = again = *awaiter;
+    self = Value(*awaiter);
   }
-  store(again, again->future, future);
-  future->blocking = true;
-  return {Delegate::Yield, Value(future)};
+  store(future, future->subject, self);
+  future->set_operation(static_cast<unsigned>(number));
+  future->set(kFutureBlocking);
+  *reg = Value(future);
+  return {Delegate::Yield, *reg};
 }
 
 /// A new future at the end of the waiters.
@@ -140,12 +142,7 @@ static Result<Future*> join_waiters_reenter(Vm& vm, Value self, Deque* waiters) 
 
 DelegateStep wait_in_reenter(Vm& vm, const AsyncOp* op, Value self, Value argument, Deque* waiters, Value* reg) {
   Result<Future*> future = join_waiters_reenter(vm, self, waiters);
-  return future ? wait_on(vm, op, self, argument, *future, reg, nullptr) : step_raised();
-}
-
-DelegateStep wait_again_reenter(Vm& vm, Awaiter* awaiter, Deque* waiters) {
-  Result<Future*> future = join_waiters_reenter(vm, awaiter->self, waiters);
-  return future ? wait_on(vm, awaiter->op(), awaiter->self, awaiter->argument, *future, nullptr, awaiter) : step_raised();
+  return future ? wait_on(vm, op, self, argument, *future, reg) : step_raised();
 }
 
 Result<bool> wake_first_reenter(Vm& vm, Deque* waiters, Value result) {
@@ -186,7 +183,7 @@ DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
   if (std::isnan(delay) || !direct_loop(loop)) return {Delegate::Frame, {}};
   Result<Future*> future = new_sleep(vm, loop, delay, result);
   if (!future) return step_raised();
-  (*future)->blocking = true;
+  (*future)->set(kFutureBlocking);
   *reg = Value(*future);
   return {Delegate::Yield, Value(*future)};
 }
@@ -212,7 +209,6 @@ void trace_awaiter(Cell* cell, Marker& marker) {
   auto* awaiter = static_cast<Awaiter*>(cell);
   marker.value(awaiter->self);
   marker.value(awaiter->argument);
-  marker.cell(awaiter->future);
 }
 
 }  // namespace

@@ -72,12 +72,10 @@ Result<Value> bound_loop_reenter(Vm&, Value object);
 
 /// loop.create_future(), by itself for native loops.
 Result<Future*> new_future_of_reenter(Vm&, Value loop);
-/// Suspends the operation until the future is done. The new awaiter goes to `reg`, unless `again` is the one that waits again.
-DelegateStep wait_on(Vm&, const AsyncOp*, Value self, Value argument, Future*, Value* reg, Awaiter* again);
-/// Suspends the operation until a new future, the last one of `waiters`, is done; the new awaiter goes to `reg`.
+/// Suspends the operation until the future, which goes to `reg`, is done.
+DelegateStep wait_on(Vm&, const AsyncOp*, Value self, Value argument, Future*, Value* reg);
+/// The same with a new future, the last one of `waiters`.
 DelegateStep wait_in_reenter(Vm&, const AsyncOp*, Value self, Value argument, Deque* waiters, Value* reg);
-/// The same for an awaiter that waits again.
-DelegateStep wait_again_reenter(Vm&, Awaiter*, Deque* waiters);
 /// The first waiter that is not done gets the result. False when there is none.
 Result<bool> wake_first_reenter(Vm&, Deque* waiters, Value result);
 

@@ -97,8 +97,8 @@ Result<Value> add_reenter(Vm& vm, Value queue, Value item) {
   return none();
 }
 
-/// A blocked get or put; `again`: one that was woken up in vain. Once the queue is shut down, get_nowait and put_nowait know what to raise.
-DelegateStep block_reenter(Vm& vm, const AsyncOp* op, Value queue, Value item, AttrSite& site, Value* reg, Awaiter* again) {
+/// A blocked get or put. Once the queue is shut down, get_nowait and put_nowait know what to raise.
+DelegateStep block_reenter(Vm& vm, const AsyncOp* op, Value queue, Value item, AttrSite& site, Value* reg) {
   Result<bool> shut_down = is_shut_down_reenter(vm, queue);
   if (!shut_down) return step_raised();
   if (*shut_down) {
@@ -106,54 +106,50 @@ DelegateStep block_reenter(Vm& vm, const AsyncOp* op, Value queue, Value item, A
   }
   Result<Deque*> waiters = require_deque_attr_reenter(vm, queue, site);
   if (!waiters) return step_raised();
-  return again ? wait_again_reenter(vm, again, *waiters) : wait_in_reenter(vm, op, queue, item, *waiters, reg);
+  return wait_in_reenter(vm, op, queue, item, *waiters, reg);
 }
 
-DelegateStep get_step_reenter(Vm& vm, Value queue, Value* reg, Awaiter* again = nullptr) {
+DelegateStep get_step_reenter(Vm& vm, Value queue, Value* reg) {
   Result<bool> empty = is_empty_reenter(vm, queue);
   if (!empty) return step_raised();
-  if (*empty) return block_reenter(vm, &kQueueGetOp, queue, {}, g_attr.getters, reg, again);
+  if (*empty) return block_reenter(vm, &kQueueGetOp, queue, {}, g_attr.getters, reg);
   return step_of(take_reenter(vm, queue));
 }
 
-DelegateStep put_step_reenter(Vm& vm, Value queue, Value item, Value* reg, Awaiter* again = nullptr) {
+DelegateStep put_step_reenter(Vm& vm, Value queue, Value item, Value* reg) {
   Result<bool> full = is_full_reenter(vm, queue);
   if (!full) return step_raised();
-  if (*full) return block_reenter(vm, &kQueuePutOp, queue, item, g_attr.putters, reg, again);
+  if (*full) return block_reenter(vm, &kQueuePutOp, queue, item, g_attr.putters, reg);
   return step_of(add_reenter(vm, queue, item));
 }
 
 /// The wait failed: the waiter goes; if it was woken up, the next one is.
-Result<void> give_up_reenter(Vm& vm, Awaiter* awaiter, AttrSite& site, Result<bool> (*blocked_reenter)(Vm&, Value)) {
+Result<void> give_up_reenter(Vm& vm, const Wait& wait, AttrSite& site, Result<bool> (*blocked_reenter)(Vm&, Value)) {
   Value raised = clear_pending(vm);
-  COIL_CHECK(future_cancel_reenter(vm, awaiter->future, {}));
+  COIL_CHECK(future_cancel_reenter(vm, wait.future, {}));
   Deque* waiters;
-  COIL_CHECK(deque_attr_reenter(vm, awaiter->self, site, &waiters));
+  COIL_CHECK(deque_attr_reenter(vm, wait.self, site, &waiters));
   if (waiters) {
-    deque_discard(waiters, Value(awaiter->future));
-    COIL_TRY(bool blocked, blocked_reenter(vm, awaiter->self));
-    if (!blocked && awaiter->future->state != FutureState::Cancelled) COIL_CHECK(wake_next_reenter(vm, waiters));
+    deque_discard(waiters, Value(wait.future));
+    COIL_TRY(bool blocked, blocked_reenter(vm, wait.self));
+    if (!blocked && wait.future->state() != FutureState::Cancelled) COIL_CHECK(wake_next_reenter(vm, waiters));
   }
   return raise_exception(vm, raised);
 }
 
 DelegateStep queue_get(Vm& vm, const Value* args, size_t, Value* reg) { return get_step_reenter(vm, args[0], reg); }
 
-DelegateStep queue_get_resume(Vm& vm, Awaiter* awaiter) {
-  if (wait_succeeded(vm, awaiter->future)) {
-    return get_step_reenter(vm, awaiter->self, nullptr, awaiter);
-  }
-  (void)give_up_reenter(vm, awaiter, g_attr.getters, is_empty_reenter);
+DelegateStep queue_get_resume(Vm& vm, const Wait& wait, Value* reg) {
+  if (wait_succeeded(vm, wait.future)) return get_step_reenter(vm, wait.self, reg);
+  (void)give_up_reenter(vm, wait, g_attr.getters, is_empty_reenter);
   return step_raised();
 }
 
 DelegateStep queue_put(Vm& vm, const Value* args, size_t, Value* reg) { return put_step_reenter(vm, args[0], args[1], reg); }
 
-DelegateStep queue_put_resume(Vm& vm, Awaiter* awaiter) {
-  if (wait_succeeded(vm, awaiter->future)) {
-    return put_step_reenter(vm, awaiter->self, awaiter->argument, nullptr, awaiter);
-  }
-  (void)give_up_reenter(vm, awaiter, g_attr.putters, is_full_reenter);
+DelegateStep queue_put_resume(Vm& vm, const Wait& wait, Value* reg) {
+  if (wait_succeeded(vm, wait.future)) return put_step_reenter(vm, wait.self, wait.argument, reg);
+  (void)give_up_reenter(vm, wait, g_attr.putters, is_full_reenter);
   return step_raised();
 }
 
@@ -169,12 +165,12 @@ DelegateStep queue_join(Vm& vm, const Value* args, size_t, Value* reg) {
   return wait_in_reenter(vm, &kQueueJoinOp, args[0], {}, *joiners, reg);
 }
 
-DelegateStep queue_join_resume(Vm& vm, Awaiter* awaiter) {
-  bool good = wait_succeeded(vm, awaiter->future);
+DelegateStep queue_join_resume(Vm& vm, const Wait& wait, Value*) {
+  bool good = wait_succeeded(vm, wait.future);
   Value raised = good ? Value() : clear_pending(vm);
   Deque* joiners;
-  if (!deque_attr_reenter(vm, awaiter->self, g_attr.joiners, &joiners)) return step_raised();
-  if (joiners) deque_discard(joiners, Value(awaiter->future));
+  if (!deque_attr_reenter(vm, wait.self, g_attr.joiners, &joiners)) return step_raised();
+  if (joiners) deque_discard(joiners, Value(wait.future));
   if (good) return step_value(none());
   (void)raise_exception(vm, raised);
   return step_raised();

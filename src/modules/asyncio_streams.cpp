@@ -121,7 +121,7 @@ struct ReadKind {
 };
 
 /// A future for the next bytes; Frame when the function itself has to look.
-DelegateStep wait_for_data_reenter(Vm& vm, const ReadKind& kind, Value reader, Value argument, Value* reg, Awaiter* again) {
+DelegateStep wait_for_data_reenter(Vm& vm, const ReadKind& kind, Value reader, Value argument, bool again, Value* reg) {
   Result<Value> waiter = g_reader.waiter.get_reenter(vm, reader);
   if (!waiter) return step_raised();
   Result<bool> paused = is_true_reenter(vm, reader, g_reader.paused);
@@ -131,7 +131,7 @@ DelegateStep wait_for_data_reenter(Vm& vm, const ReadKind& kind, Value reader, V
   Result<Value> loop = g_reader.loop.get_reenter(vm, reader);
   Result<Future*> future = loop ? new_future_of_reenter(vm, *loop) : Result<Future*>(Error{});
   if (!future || !g_reader.waiter.set_reenter(vm, reader, Value(*future))) return step_raised();
-  return wait_on(vm, kind.op, reader, argument, *future, reg, again);
+  return wait_on(vm, kind.op, reader, argument, *future, reg);
 }
 
 DelegateStep begin_read_reenter(Vm& vm, const ReadKind& kind, Value reader, Value argument, Value* reg) {
@@ -145,7 +145,7 @@ DelegateStep begin_read_reenter(Vm& vm, const ReadKind& kind, Value reader, Valu
   Result<bool> at_end = is_true_reenter(vm, reader, g_reader.eof);
   if (!at_end) return step_raised();
   if ((*answer).found == Found::Unusual || *at_end) return {Delegate::Frame, {}};
-  return wait_for_data_reenter(vm, kind, reader, argument, reg, nullptr);
+  return wait_for_data_reenter(vm, kind, reader, argument, false, reg);
 }
 
 /// Lets the language's code answer. Nothing: it has to wait.
@@ -155,9 +155,9 @@ Result<Value> ask_reader_reenter(Vm& vm, const ReadKind& kind, Value reader, Val
   return answer;
 }
 
-DelegateStep resume_read_reenter(Vm& vm, const ReadKind& kind, Awaiter* awaiter) {
-  Value reader = awaiter->self;
-  bool good = wait_succeeded(vm, awaiter->future);
+DelegateStep resume_read_reenter(Vm& vm, const ReadKind& kind, const Wait& wait, Value* reg) {
+  Value reader = wait.self;
+  bool good = wait_succeeded(vm, wait.future);
   Value raised = good ? Value() : clear_pending(vm);
   if (!g_reader.waiter.set_reenter(vm, reader, none())) return step_raised();
   if (!good) {
@@ -166,15 +166,15 @@ DelegateStep resume_read_reenter(Vm& vm, const ReadKind& kind, Awaiter* awaiter)
   }
   Result<Received> received = received_reenter(vm, reader);
   if (!received) return step_raised();
-  Result<Answer> answer = (*received).array ? kind.find_reenter(vm, reader, *received, awaiter->argument) : Result<Answer>(Answer{Found::Unusual, 0});
+  Result<Answer> answer = (*received).array ? kind.find_reenter(vm, reader, *received, wait.argument) : Result<Answer>(Answer{Found::Unusual, 0});
   Result<bool> at_end = answer ? is_true_reenter(vm, reader, g_reader.eof) : Result<bool>(Error{});
   if (!at_end) return step_raised();
   if ((*answer).found == Found::Whole) return step_of(take_reenter(vm, reader, *received, (*answer).size));
   if ((*answer).found == Found::Unusual || *at_end) {
-    Result<Value> told = ask_reader_reenter(vm, kind, reader, awaiter->argument);
+    Result<Value> told = ask_reader_reenter(vm, kind, reader, wait.argument);
     if (!told || !(*told).is_none()) return step_of(told);
   }
-  return wait_for_data_reenter(vm, kind, reader, awaiter->argument, nullptr, awaiter);
+  return wait_for_data_reenter(vm, kind, reader, wait.argument, true, reg);
 }
 
 const ReadKind kLine{&kStreamLineOp, find_line_reenter, "_line_without_waiting"};
@@ -182,20 +182,20 @@ const ReadKind kExactly{&kStreamExactlyOp, find_exactly_reenter, "_exactly_witho
 const ReadKind kSome{&kStreamReadOp, find_some_reenter, "_some_without_waiting"};
 
 DelegateStep begin_line(Vm& vm, const Value* args, size_t, Value* reg) { return begin_read_reenter(vm, kLine, args[0], {}, reg); }
-DelegateStep resume_line(Vm& vm, Awaiter* awaiter) { return resume_read_reenter(vm, kLine, awaiter); }
+DelegateStep resume_line(Vm& vm, const Wait& wait, Value* reg) { return resume_read_reenter(vm, kLine, wait, reg); }
 DelegateStep begin_exactly(Vm& vm, const Value* args, size_t, Value* reg) { return begin_read_reenter(vm, kExactly, args[0], args[1], reg); }
-DelegateStep resume_exactly(Vm& vm, Awaiter* awaiter) { return resume_read_reenter(vm, kExactly, awaiter); }
+DelegateStep resume_exactly(Vm& vm, const Wait& wait, Value* reg) { return resume_read_reenter(vm, kExactly, wait, reg); }
 DelegateStep begin_some(Vm& vm, const Value* args, size_t count, Value* reg) {
   return count > 1 ? begin_read_reenter(vm, kSome, args[0], args[1], reg) : DelegateStep{Delegate::Frame, {}};
 }
-DelegateStep resume_some(Vm& vm, Awaiter* awaiter) { return resume_read_reenter(vm, kSome, awaiter); }
+DelegateStep resume_some(Vm& vm, const Wait& wait, Value* reg) { return resume_read_reenter(vm, kSome, wait, reg); }
 
 // -- receiving
 
 Result<void> wake_reader_reenter(Vm& vm, Value reader, Value waiter) {
   if (waiter.is_none()) return ok();
   COIL_CHECK(g_reader.waiter.set_reenter(vm, reader, none()));
-  if (waiter.as<Future>()->state == FutureState::Cancelled) return ok();
+  if (waiter.as<Future>()->state() == FutureState::Cancelled) return ok();
   return future_set_result_reenter(vm, waiter.as<Future>(), none());
 }
 

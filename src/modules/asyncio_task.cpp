@@ -24,7 +24,7 @@ std::string describe_frames(Generator* coroutine) {
 Result<std::string> describe_coroutine_reenter(Vm& vm, Task* task) {
   if (Generator* frames = task_frames(task)) return describe_frames(frames);
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.coroutines")));
-  COIL_TRY(Value text, call_method_reenter(vm, module, intern(vm, "_format_coroutine"), {task->coroutine}));
+  COIL_TRY(Value text, call_method_reenter(vm, module, intern(vm, "_format_coroutine"), {task->coroutine()}));
   COIL_TRY(Str* shown, str_reenter(vm, text));
   return str_utf8(shown);
 }
@@ -49,17 +49,16 @@ Result<void> task_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwna
 }
 
 Result<Value> task_name(Vm& vm, Task* task) {
-  if (task->name.is_small_int()) {
-    COIL_TRY(Str* text, new_str_format(vm, "Task-%lld", static_cast<long long>(task->name.small_int())));
-    store(task, task->name, Value(text));
-  }
-  return task->name ? task->name : none();
+  if (!task->loop) return none();  // never initialised
+  Value given = task->given_name();
+  if (given.is(Kind::Str)) return given;
+  return new_str_format(vm, "Task-%lld", given ? static_cast<long long>(given.small_int()) : static_cast<long long>(task->number));
 }
 
 Result<Value> describe_whole_task(Vm& vm, Value self) {
   auto* task = self.as<Task>();
   COIL_TRY(std::string state, describe_future_reenter(vm, task));
-  if (task->state == FutureState::Pending && task->cancel_count > 0) state = "cancelling";
+  if (task->state() == FutureState::Pending && task->cancel_count > 0) state = "cancelling";
   std::string head = state, tail;
   if (size_t space = state.find(' '); space != std::string::npos) {
     head = state.substr(0, space);
@@ -68,7 +67,7 @@ Result<Value> describe_whole_task(Vm& vm, Value self) {
   COIL_TRY(Value name, task_name(vm, task));
   COIL_TRY(Str* name_repr, repr_reenter(vm, name));
   std::string text = std::string("<") + str_utf8(class_of(self)->name) + " " + head + " name=" + str_utf8(name_repr);
-  if (task->coroutine) {
+  if (task->coroutine()) {
     COIL_TRY(std::string coroutine, describe_coroutine_reenter(vm, task));
     text += " coro=<" + coroutine + ">";
   }
@@ -90,12 +89,12 @@ Result<Value> task_repr(Vm& vm, Value self) {
 }
 
 NATIVE(task_get_coro, "get_coro(self, /)", "The coroutine.") {
-  return self_as<Task>(args)->coroutine ? self_as<Task>(args)->coroutine : none();
+  return or_none(self_as<Task>(args)->coroutine());
 }
 NATIVE(task_get_name, "get_name(self, /)", "The task's name.") { return task_name(vm, self_as<Task>(args)); }
 NATIVE(task_set_name, "set_name(self, value, /)", "Name the task.") {
   COIL_TRY(Str* text, str_reenter(vm, args[1]));
-  store(self_as<Task>(args), self_as<Task>(args)->name, Value(text));
+  COIL_CHECK(name_task(vm, self_as<Task>(args), Value(text)));
   return none();
 }
 NATIVE(task_get_context, "get_context(self, /)", "The task's contextvars.Context.") {
@@ -120,7 +119,7 @@ NATIVE(task_print_stack, "print_stack(self, /, *, limit=None, file=None)", "Writ
 /// The frames of a suspended chain of awaits, outermost first: [0] is the coroutine's own.
 NATIVE(task_frames_method, "_frames(self, /)", "Every frame of the suspended chain of awaits, outermost first.") {
   COIL_TRY(List* frames, new_list(vm));
-  Generator* coroutine = self_as<Task>(args)->coroutine ? task_frames(self_as<Task>(args)) : nullptr;
+  Generator* coroutine = self_as<Task>(args)->coroutine() ? task_frames(self_as<Task>(args)) : nullptr;
   if (!coroutine || !coroutine->frame) return Value(frames);
   for (Frame* frame = coroutine->state == GenState::Running ? coroutine->frame : coroutine->innermost; frame; frame = frame->caller) {
     COIL_CHECK(list_insert(vm, frames, 0, frame));
@@ -130,13 +129,13 @@ NATIVE(task_frames_method, "_frames(self, /)", "Every frame of the suspended cha
 }
 
 Result<Value> get_fut_waiter(Vm&, Value self) { return or_none(self.as<Task>()->awaited()); }
-Result<Value> get_must_cancel(Vm&, Value self) { return Value::boolean(self.as<Task>()->must_cancel); }
-Result<Value> get_coro_attribute(Vm&, Value self) { return self.as<Task>()->coroutine ? self.as<Task>()->coroutine : none(); }
-Result<Value> get_report_pending(Vm&, Value self) { return Value::boolean(self.as<Task>()->report_pending); }
+Result<Value> get_must_cancel(Vm&, Value self) { return Value::boolean(self.as<Task>()->has(kTaskMustCancel)); }
+Result<Value> get_coro_attribute(Vm&, Value self) { return or_none(self.as<Task>()->coroutine()); }
+Result<Value> get_report_pending(Vm&, Value self) { return Value::boolean(self.as<Task>()->has(kTaskReportPending)); }
 Result<void> set_report_pending(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "can't delete attribute");
   COIL_TRY(bool report, truthy_reenter(vm, value));
-  self.as<Task>()->report_pending = report;
+  self.as<Task>()->put(kTaskReportPending, report);
   return ok();
 }
 

@@ -28,14 +28,14 @@ const Value* awaited_register(const Frame* frame) {
 
 NATIVE(inspector_operation, "operation(task, /)", "(name, object) of the native operation that the task waits in, or None.") {
   if (!args[0].is(Kind::Task)) return raise_type_error(vm, "a task was expected, got %s", type_name(args[0]));
-  Generator* frames = args[0].as<Task>()->coroutine ? task_frames(args[0].as<Task>()) : nullptr;
+  Generator* frames = args[0].as<Task>()->coroutine() ? task_frames(args[0].as<Task>()) : nullptr;
   if (!frames || !frames->frame || frames->state != GenState::Suspended) return none();
   const Value* awaited = awaited_register(frames->innermost);
-  if (awaited && awaited->is(Kind::Future) && awaited->as<Future>()->has_timer) return make_tuple(vm, {intern(vm, "sleep"), none()});
-  if (!awaited || !awaited->is(Kind::Awaiter)) return none();
-  auto* awaiter = awaited->as<Awaiter>();
-  COIL_TRY(Str* name, new_str(vm, awaiter->op()->name));
-  return make_tuple(vm, {name, awaiter->self ? awaiter->self : none()});
+  if (awaited && awaited->is(Kind::Future) && awaited->as<Future>()->has(kFutureHasTimer)) return make_tuple(vm, {intern(vm, "sleep"), none()});
+  const AsyncOp* op = awaited ? operation_of(*awaited) : nullptr;
+  if (!op) return none();
+  COIL_TRY(Str* name, new_str(vm, op->name));
+  return make_tuple(vm, {name, Wait(awaited->as<Future>()).self});
 }
 
 NATIVE(inspector_watchers, "watchers(future, /)", "What native callbacks of the future complete: futures of gather(), wait() and wait_for(), task groups.") {

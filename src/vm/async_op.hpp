@@ -1,7 +1,7 @@
 // Native asynchronous operations: what `await f(...)` runs for coroutine functions of the library that wait in C++ (sleep, lock.acquire(), queue.get()...).
 //
-// A function whose Code names an operation (`direct`) is not entered by `await f(args)`: the interpreter calls the operation's `begin` with the arguments, and only
-// an operation that has to wait makes an Awaiter, the cell that takes the place of a coroutine's frame. Called without `await`, the function makes a coroutine as
+// A function whose Code names an operation (`direct`) is not entered by `await f(args)`: the interpreter calls the operation's `begin` with the arguments. An operation
+// that has to wait leaves a future in the frame's register, which knows the operation: no coroutine, no frame. Called without `await`, the function makes a coroutine as
 // any other; its body awaits the same operation as an object. modules/asyncio_operations.cpp connects functions and operations.
 #pragma once
 
@@ -10,26 +10,36 @@
 
 namespace coil {
 
-struct Awaiter;
+/// An operation with its arguments: an object that `await` begins, and the subject of a future whose operation has an argument.
+struct Awaiter : Cell {  // Cell::flags: the operation's number, and above it the number of arguments
+  Value self;
+  Value argument;
+
+  inline const struct AsyncOp* op() const;
+  size_t arg_count() const { return flags >> 8; }
+};
+
+/// An operation that waits for a future, whose subject is `self` or, with an argument, an Awaiter.
+struct Wait {
+  Future* future;
+  Value self;
+  Value argument;
+
+  explicit Wait(Future* waited) : future(waited), self(waited->subject) {
+    if (!self.is(Kind::Awaiter)) return;
+    argument = self.as<Awaiter>()->argument;
+    self = self.as<Awaiter>()->self;
+  }
+};
 
 struct AsyncOp {
   const char* name;
   uint8_t min_args, max_args;
-  /// The first step. `*reg` is where a waiting operation leaves what resume_delegate drives: an Awaiter, a Future, or None for a bare turn of the loop.
+  /// The first step. `*reg` is where a waiting operation leaves what resume_delegate drives: a Future, or None for a bare turn of the loop.
   /// May answer Delegate::Frame: run the function itself.
   DelegateStep (*begin)(Vm&, const Value* args, size_t count, Value* reg);
-  /// Goes on when the awaiter's future is done, or when the pending exception was thrown into the chain.
-  DelegateStep (*resume)(Vm&, Awaiter*);
-};
-
-/// A waiting operation; or, while `future` is nullptr, one that was not begun: an object that `await` begins.
-struct Awaiter : Cell {  // Cell::flags: the operation's number, and above it the number of arguments
-  Value self;       // with `argument`: the operation's arguments
-  Value argument;
-  Future* future;
-
-  inline const AsyncOp* op() const;
-  size_t arg_count() const { return flags >> 8; }
+  /// Goes on when the future is done, or when the pending exception was thrown into the chain.
+  DelegateStep (*resume)(Vm&, const Wait&, Value* reg);
 };
 
 constexpr size_t kMaxOpArgs = 2;
@@ -37,6 +47,12 @@ constexpr size_t kMaxOpArgs = 2;
 /// All operations; the table is in modules/asyncio_operations.cpp.
 extern const AsyncOp* const g_async_ops[];
 inline const AsyncOp* Awaiter::op() const { return g_async_ops[flags & 255]; }
+/// The operation that waits for a future, or nullptr.
+inline const AsyncOp* operation_of(Value awaited) {
+  if (!awaited.is(Kind::Future) && !awaited.is(Kind::Task)) return nullptr;
+  unsigned operation = awaited.as<Future>()->operation();
+  return operation ? g_async_ops[operation - 1] : nullptr;
+}
 
 /// How the wait ended: false when an exception is pending, thrown in or the future's own.
 inline bool wait_succeeded(Vm& vm, Future* future) {

@@ -41,16 +41,16 @@ DelegateStep from_result(Vm& vm, Result<Value> result) {
 }
 
 DelegateStep future_step(Vm& vm, Value future) {
-  if (future.as<Future>()->state == FutureState::Pending) {
+  if (future.as<Future>()->state() == FutureState::Pending) {
     if (!future.as<Future>()->loop) {
       (void)raise(vm, Exc::RuntimeError, "Future object is not initialized.");
       return {Delegate::Raised, {}};
     }
-    if (future.as<Future>()->blocking) {
+    if (future.as<Future>()->has(kFutureBlocking)) {
       (void)raise(vm, Exc::RuntimeError, "await wasn't used with future");
       return {Delegate::Raised, {}};
     }
-    future.as<Future>()->blocking = true;
+    future.as<Future>()->set(kFutureBlocking);
     return {Delegate::Yield, future};
   }
   Result<Value> outcome = g_hooks.future_outcome(vm, future);
@@ -159,10 +159,6 @@ Result<Value> awaitable_iterator(Vm& vm, Value object, int context) {
 
 /// Begins an operation that was made as an object: `return await operation(...)` in a coroutine.
 DelegateStep begin_operation(Vm& vm, Awaiter* operation, Value* reg) {
-  if (operation->future) {
-    (void)raise(vm, Exc::RuntimeError, "operation is being awaited already");
-    return step_raised();
-  }
   const Value args[kMaxOpArgs] = {operation->self, operation->argument};
   return operation->op()->begin(vm, args, operation->arg_count(), reg);
 }
@@ -175,8 +171,14 @@ DelegateStep drive(Vm& vm, Value* reg) {
     case Kind::Generator: return join(vm, target.as<Generator>());
     case Kind::Future:
     case Kind::Task:
-      if (is_native_future(target)) return future_step(vm, target);
-      break;
+      if (!is_native_future(target)) break;
+      if (operation_of(target)) {
+        // Somebody else's operation waits for the future, too: what stands for it in this register is its iterator.
+        Result<FutureIter*> iterator = new_future_iter(vm, target.as<Future>());
+        if (!iterator) return step_raised();
+        *reg = Value(*iterator);
+      }
+      return future_step(vm, target);
     case Kind::AsyncGenASend:
     case Kind::AsyncGenAThrow: return start_async_gen_step(vm, target.as<AsyncGenStep>(), none());
     case Kind::Awaiter: return begin_operation(vm, target.as<Awaiter>(), reg);
@@ -235,7 +237,7 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
 DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   Value target = *reg;
   if (target.is_none()) return step_value(target);  // a turn of the loop is over
-  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op()->resume(vm, target.as<Awaiter>());
+  if (const AsyncOp* op = operation_of(target)) return op->resume(vm, Wait(target.as<Future>()), reg);
   if (is_native_future(target) || target.is(Kind::FutureIter)) {
     Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
     return future_step(vm, future);
@@ -245,8 +247,8 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
 
 DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value target = *reg;
+  if (const AsyncOp* op = operation_of(target)) return op->resume(vm, Wait(target.as<Future>()), reg);
   if (target.is_nothing() || target.is_none() || is_native_future(target) || target.is(Kind::FutureIter)) return step_raised();
-  if (target.is(Kind::Awaiter)) return target.as<Awaiter>()->op()->resume(vm, target.as<Awaiter>());
   Value exception = clear_pending(vm);
   if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
     Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));

@@ -52,7 +52,7 @@ TEST_CASE("cancelled timers leave the heap when they are the majority") {
   for (int i = 0; i < 1000; i++) {
     Result<Future*> future = new_future(vm, *cell);
     REQUIRE(add_timer(vm, loop, 1000 + i, *future));
-    (*future)->has_timer = true;
+    (*future)->set(kFutureHasTimer);
     REQUIRE(list_append(vm, *futures, *future));
   }
   for (int i = 0; i < 900; i++) {
