@@ -342,9 +342,15 @@ void Heap::fail_at(uint64_t nth_allocation) {
   slow_path_ = stress_ || fail_countdown_;
 }
 
+bool HeapInternals::contains(const void* address) const {
+  return base && static_cast<size_t>(static_cast<const char*>(address) - base) < static_cast<size_t>(next_block) << kBlockShift;
+}
+
+bool Heap::dangles(const void* address) const { return s.contains(address) && !find_cell(address); }
+
 Cell* Heap::find_cell(const void* address) const {
+  if (!s.contains(address)) return nullptr;
   size_t offset = static_cast<size_t>(static_cast<const char*>(address) - s.base);
-  if (!s.base || offset >= (static_cast<size_t>(s.next_block) << kBlockShift)) return nullptr;
   uint32_t block = static_cast<uint32_t>(offset >> kBlockShift);
   const BlockInfo* info = &s.blocks[block];
   Cell* cell;

@@ -105,12 +105,15 @@ class Heap {
 
   void set_limit(size_t bytes) { limit_ = bytes; }
   void set_stress(uint32_t every_nth);
+  bool stressed() const { return stress_ != 0; }
   void fail_at(uint64_t nth_allocation);
   const HeapStats& stats() const { return stats_; }
   size_t live_bytes() const;
 
   /// The live cell that contains the address, or nullptr.
   Cell* find_cell(const void* address) const;
+  /// Whether the address is in the heap, but in no live cell.
+  bool dangles(const void* address) const;
   /// Calls fn for every live cell (after a full collection): gc.get_objects, subclass lists, shutdown.
   void for_each_cell(void (*fn)(Cell*, void*), void* context);
 

@@ -128,6 +128,7 @@ struct HeapInternals {
   void (*visit_held)(Cell*, void*) = nullptr;
   void* visit_context = nullptr;
 
+  bool contains(const void* address) const;
   uint32_t index_of(const void* p) const { return static_cast<uint32_t>((static_cast<const char*>(p) - base) >> kBlockShift); }
   char* address_of(uint32_t block) const { return base + (static_cast<size_t>(block) << kBlockShift); }
   Cell* cell_of(uint32_t head) const { return reinterpret_cast<Cell*>(address_of(head)); }

@@ -299,6 +299,29 @@ Value close_delegates_reenter(Vm& vm, Generator* generator, Value exit) {
   return error ? error : exit;
 }
 
+/// How many registers of a frame that waits may be read again: temporaries are allocated like a stack, so that those behind the operands of the await are
+/// dead. What they still hold belongs to calls that are over, or to the frame above, whose window they are.
+static size_t live_registers(const Frame* frame) {
+  const Code* code = frame->code();
+  const Instr& at = frame->ip[-1];
+  int last;
+  switch (static_cast<Op>(at.op)) {
+    case Op::Await:
+    case Op::YieldFrom: last = at.b; break;
+    case Op::AsyncForIter: last = std::max({at.a, at.b, at.c}); break;
+    default: return code->reg_count;
+  }
+  return std::max<size_t>(code->local_count, static_cast<size_t>(last) + 1);
+}
+
+/// Registers that no instruction has written yet hold what the stack held before. The check of --gc-stress would take one that refers to a cell
+/// that has died for a missing barrier once its memory is another's.
+static void forget_dead_cells(Frame* frame) {
+  for (Value* reg = frame->regs; reg < frame_end(frame); reg++) {
+    if (reg->is_cell() && g_heap.dangles(reg->cell())) *reg = Value();
+  }
+}
+
 Frame* spill_chain(Vm& vm, Frame* innermost) {
   if (innermost->flags & kFrameHeap) return innermost;
   Thread* thread = vm.thread;
@@ -306,13 +329,13 @@ Frame* spill_chain(Vm& vm, Frame* innermost) {
   Frame* child = nullptr;
   Frame* frame = innermost;
   while (!(frame->flags & kFrameHeap)) {
-    size_t bytes = frame_bytes(frame->code());
-    Result<Frame*> allocated = alloc<Frame>(vm, Kind::Frame, bytes);
+    Result<Frame*> allocated = alloc<Frame>(vm, Kind::Frame, frame_bytes(frame->code()));
     if (!allocated) return nullptr;
     Frame* copy = *allocated;
     uint8_t gc = copy->gc;
-    std::memcpy(static_cast<void*>(copy), frame, bytes);
+    std::memcpy(static_cast<void*>(copy), frame, sizeof(Value) * (kFrameHeaderWords + live_registers(frame)));
     static_cast<Cell&>(*copy) = Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, gc, static_cast<uint16_t>(frame->flags | kFrameHeap)};
+    if (g_heap.stressed()) [[unlikely]] forget_dead_cells(copy);
     write_barrier(copy);
     if (child) {
       child->caller = copy;
