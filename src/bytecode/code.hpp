@@ -40,6 +40,8 @@ inline constexpr uint16_t kNoReg = 0xffff;
 inline constexpr int kFrameHeaderWords = 5;
 /// Word of the window in which the caller puts the callable.
 inline constexpr int kCalleeSlot = 3;
+/// Registers that a call needs behind its arguments: an object that is bound to the callable moves them up by one. In the window of a method it has its place.
+constexpr int spare_registers(Op op) { return op == Op::Call || op == Op::CallKw || op == Op::CallAwait; }
 /// The highest register count of one function; the compiler reports "too many locals or temporaries" beyond.
 inline constexpr int kMaxRegisters = 60000;
 

@@ -78,7 +78,7 @@ class Verifier {
       case Op::LoadSuperMethod:
       case Op::LoadSpecial: return 1;
       case Op::CallEx: return 2;
-      default: return instr.b;
+      default: return instr.b + static_cast<uint32_t>(spare_registers(static_cast<Op>(instr.op)));
     }
   }
 

@@ -106,7 +106,7 @@ Reg CodeGen::super_into(const Attribute* attribute, Reg window) {
          b().add_cache(Op::LoadSuperMethod, mangle(attribute->attr)));
   }
   const At here(*this, call->span);
-  emit(Op::Call, window, 0);
+  emit_call(Op::Call, window, 0);
   return window;
 }
 
@@ -148,6 +148,11 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
   move(dst, window);
 }
 
+void CodeGen::emit_call(Op op, Reg window, Reg count, Reg names) {
+  need(window + kFrameHeaderWords + count + spare_registers(op));
+  emit(op, window, count, names);
+}
+
 /// Arguments behind the `given` ones that are in place already, and the call itself.
 void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywords, Reg given, bool method,
                              bool awaited, const Span& span, bool viewed) {
@@ -160,11 +165,10 @@ void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywor
   const Reg count = given + static_cast<Reg>(args.size() + keywords.size());
   if (keywords.empty()) {
     const At at(*this, span);
-    need(first + static_cast<Reg>(args.size()) + 1);
     if (awaited) {
-      emit(method ? Op::CallMethodAwait : Op::CallAwait, window, count);
+      emit_call(method ? Op::CallMethodAwait : Op::CallAwait, window, count);
     } else {
-      emit(method ? Op::CallMethod : Op::Call, window, count);
+      emit_call(method ? Op::CallMethod : Op::Call, window, count);
     }
     return;
   }
@@ -174,7 +178,7 @@ void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywor
     temporary(item->value);
   }
   const At at(*this, span);
-  emit(method ? Op::CallMethodKw : Op::CallKw, window, count, const16(names));
+  emit_call(method ? Op::CallMethodKw : Op::CallKw, window, count, const16(names));
 }
 
 /// The callee is in place. `extra`, `extra_last`: registers of arguments before and after the written positional ones.

@@ -61,8 +61,7 @@ void CodeGen::comprehension_into(const Expr* expr, Reg dst) {
   set_top(window + kFrameHeaderWords);
   const Reg argument = alloc();
   iterator_into(generators[0]->iter, argument, generators[0]->is_async);
-  need(fn_->next_reg + 1);
-  emit(awaits ? Op::CallAwait : Op::Call, window, 1);
+  emit_call(awaits ? Op::CallAwait : Op::Call, window, 1);
   if (awaits) emit(Op::Await, window, window, 0);
   move(dst, window);
 }

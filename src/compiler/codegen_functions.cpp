@@ -252,14 +252,12 @@ void CodeGen::function_statement(const FunctionView& def) {
     const Reg block = alloc(4);
     make_function(unit, window + kCalleeSlot, block);
     set_top(window + kFrameHeaderWords + 2);
-    need(window + kFrameHeaderWords + 3);
-    emit(Op::Call, window, 2);
+    emit_call(Op::Call, window, 2);
     move(result, window);
   }
   for (size_t i = windows.size(); i-- > 0;) {
     const At at(*this, def.decorators[i]->span);
-    need(windows[i] + kFrameHeaderWords + 2);
-    emit(Op::Call, windows[i], 1);
+    emit_call(Op::Call, windows[i], 1);
   }
   if (local != kNone) {
     if (b().reachable()) fn_->bound.add(local);
@@ -431,19 +429,17 @@ void CodeGen::class_statement(const ClassDef* node) {
     const TempScope inner(*this);
     const Reg window = claim_window(slot);
     set_top(window + kFrameHeaderWords);
-    need(window + kFrameHeaderWords + 2);
     {
       const TempScope block_scope(*this);
       const Reg block = alloc(4);
       make_function(unit, window + kCalleeSlot, block);
     }
-    emit(Op::Call, window, 0);
+    emit_call(Op::Call, window, 0);
     move(slot, window);
   }
   for (size_t i = windows.size(); i-- > 0;) {
     const At at(*this, node->decorator_list[i]->span);
-    need(windows[i] + kFrameHeaderWords + 2);
-    emit(Op::Call, windows[i], 1);
+    emit_call(Op::Call, windows[i], 1);
   }
   store_name(mangle(node->name), outermost);
 }
@@ -537,13 +533,12 @@ void CodeGen::type_alias(const TypeAlias* node) {
     if (failed()) return;
     const Reg window = claim_window(result);
     set_top(window + kFrameHeaderWords);
-    need(window + kFrameHeaderWords + 2);
     {
       const TempScope inner(*this);
       const Reg block = alloc(4);
       make_function(unit, window + kCalleeSlot, block);
     }
-    emit(Op::Call, window, 0);
+    emit_call(Op::Call, window, 0);
     move(result, window);
   }
   store_name(mangle(node->name->id), result);

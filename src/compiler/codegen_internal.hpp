@@ -134,6 +134,8 @@ class CodeGen {
   UnitBuilder& b() { return fn_->builder; }
   bool failed() const { return sink_.has_error(); }
   void error(std::string message, const Span& span);
+  /// A call whose `count` arguments are in place.
+  void emit_call(Op op, Reg window, Reg count, Reg names = 0);
   void emit(Op op, Reg a = 0, Reg operand_b = 0, Reg c = 0) { fn_->builder.emit(op, a, operand_b, c); }
   Reg alloc(Reg count = 1);
   void need(Reg count_from_zero);

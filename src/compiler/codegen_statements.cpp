@@ -516,8 +516,7 @@ void CodeGen::assert_statement(const Assert* node) {
     set_top(window + kFrameHeaderWords);
     emit(Op::LoadAssertionError, window + kCalleeSlot);
     temporary(node->msg);
-    need(fn_->next_reg + 1);
-    emit(Op::Call, window, 1);
+    emit_call(Op::Call, window, 1);
   }
   emit(Op::Raise, window, kNone);
   bind(end);

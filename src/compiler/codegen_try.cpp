@@ -264,7 +264,7 @@ void CodeGen::try_star(List<Stmt*> body, List<ExceptHandler*> handlers, List<Stm
 void CodeGen::with_exit_call(const Block& block) {
   const Reg window = block.window;
   for (Reg i = 1; i <= 3; ++i) load_none(window + kFrameHeaderWords + i);
-  emit(block.is_async ? Op::CallMethodAwait : Op::CallMethod, window, 4);
+  emit_call(block.is_async ? Op::CallMethodAwait : Op::CallMethod, window, 4);
   if (block.is_async) emit(Op::Await, window, window, 2);
 }
 
@@ -296,7 +296,7 @@ void CodeGen::with_statement(List<withitem*> items, size_t index, List<Stmt*> bo
     emit(Op::LoadSpecial, block.window, manager, is_async ? 3 : 1);
     set_top(enter + kFrameHeaderWords + 1);
     emit(Op::LoadSpecial, enter, manager, is_async ? 2 : 0);
-    emit(is_async ? Op::CallMethodAwait : Op::CallMethod, enter, 1);
+    emit_call(is_async ? Op::CallMethodAwait : Op::CallMethod, enter, 1);
     if (is_async) emit(Op::Await, enter, enter, 1);
   }
   set_top(enter + 1);
@@ -321,7 +321,7 @@ void CodeGen::with_statement(List<withitem*> items, size_t index, List<Stmt*> bo
     handling.iter = block.exc;
     push_block(handling);
     emit(Op::ExcInfo, block.window + kFrameHeaderWords + 1, block.exc);
-    emit(is_async ? Op::CallMethodAwait : Op::CallMethod, block.window, 4);
+    emit_call(is_async ? Op::CallMethodAwait : Op::CallMethod, block.window, 4);
     if (is_async) emit(Op::Await, block.window, block.window, 2);
     jump_if(Op::JumpIfTrue, block.window, end);
     pop_block();
