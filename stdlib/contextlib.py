@@ -100,7 +100,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
   """Helper of @contextmanager."""
 
   def __enter__(self):
-    self.args = self.kwds = self.func = None
+    del self.args, self.kwds, self.func
     try:
       return next(self.gen)
     except StopIteration:
@@ -140,7 +140,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
   """Helper of @asynccontextmanager."""
 
   async def __aenter__(self):
-    self.args = self.kwds = self.func = None
+    del self.args, self.kwds, self.func
     try:
       return await anext(self.gen)
     except StopAsyncIteration:

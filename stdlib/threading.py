@@ -3,7 +3,7 @@
 A thread counts as ended when it releases its `_ended` lock, the last thing it does; join() waits for that lock.
 """
 import sys as _sys
-from _thread import allocate_lock, get_ident, start_new_thread
+from _thread import RLock as _CRLock, allocate_lock, get_ident, start_new_thread
 from _collections import deque as _deque
 from time import monotonic as _time
 
@@ -22,64 +22,9 @@ def _where(obj):
   return f"{cls.__module__}.{cls.__qualname__} at {id(obj):#x}"
 
 
-class RLock:
+def RLock(*args, **kwargs):
   """A lock that its owner may acquire again; it is free after as many releases."""
-
-  def __init__(self):
-    self._block = allocate_lock()
-    self._owner = None
-    self._count = 0
-
-  def __repr__(self):
-    owner = self._owner
-    if owner in _active:
-      owner = _active[owner].name
-    state = "locked" if self._block.locked() else "unlocked"
-    return f"<{state} threading.RLock object owner={owner!r} count={self._count} at {id(self):#x}>"
-
-  def acquire(self, blocking=True, timeout=-1):
-    """Take the lock, waiting if another thread has it; whether it was taken."""
-    me = get_ident()
-    if self._owner == me:
-      self._count += 1
-      return True
-    if not self._block.acquire(blocking, timeout):
-      return False
-    self._owner = me
-    self._count = 1
-    return True
-
-  __enter__ = acquire
-
-  def release(self):
-    """Undo one acquire()."""
-    if self._owner != get_ident():
-      raise RuntimeError("cannot release un-acquired lock")
-    self._count -= 1
-    if not self._count:
-      self._owner = None
-      self._block.release()
-
-  def __exit__(self, exc_type, exc, tb):
-    self.release()
-
-  # For Condition.
-
-  def _release_save(self):
-    if self._count == 0:
-      raise RuntimeError("cannot release un-acquired lock")
-    state = self._count, self._owner
-    self._count = 0
-    self._owner = None
-    self._block.release()
-    return state
-
-  def _acquire_restore(self, state):
-    self._block.acquire()
-    self._count, self._owner = state
-
-  def _is_owned(self):
-    return self._owner == get_ident()
+  return _CRLock(*args, **kwargs)
 
 
 class Condition:

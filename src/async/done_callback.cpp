@@ -11,25 +11,28 @@ namespace coil {
 
 namespace {
 
-/// What a future-like object that is not ours answers.
+/// Whether no class of a program may have its own methods.
+bool is_plain(Value future) { return is_exact(future, Kind::Future) || is_exact(future, Kind::Task); }
+
+/// What another future answers.
 Result<Value> ask_reenter(Vm& vm, Value future, const char* method) { return call_method_reenter(vm, future, intern(vm, method), {}); }
 
 Result<bool> is_cancelled_reenter(Vm& vm, Value future) {
-  if (is_future(future)) return future.as<Future>()->state() == FutureState::Cancelled;
+  if (is_plain(future)) return future.as<Future>()->state() == FutureState::Cancelled;
   COIL_TRY(Value cancelled, ask_reenter(vm, future, "cancelled"));
   return truthy_reenter(vm, cancelled);
 }
 
 /// The exception of a future that was not cancelled, or None. It counts as retrieved.
 Result<Value> exception_reenter(Vm& vm, Value future) {
-  if (!is_future(future)) return ask_reenter(vm, future, "exception");
+  if (!is_plain(future)) return ask_reenter(vm, future, "exception");
   future.as<Future>()->clear(kFutureLogTraceback);
   Value error = future.as<Future>()->exception();
   return error ? error : none();
 }
 
 Result<Value> cancelled_error_reenter(Vm& vm, Value future) {
-  if (is_future(future)) return cancelled_error(vm, future.as<Future>());
+  if (is_plain(future)) return cancelled_error(vm, future.as<Future>());
   return ask_reenter(vm, future, "_make_cancelled_error");
 }
 
@@ -67,7 +70,7 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
   if (cancelled) {
     Value message;
-    if (is_future(child)) {
+    if (is_plain(child)) {
       message = child.as<Future>()->cancel_message();
     } else {
       COIL_TRY(message, get_attr_reenter(vm, child, intern(vm, "_cancel_message")));
@@ -77,7 +80,7 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   }
   COIL_TRY(Value error, exception_reenter(vm, child));
   if (!error.is_none()) return error;
-  if (is_future(child)) return child.as<Future>()->result();
+  if (is_plain(child)) return child.as<Future>()->result();
   return ask_reenter(vm, child, "result");
 }
 
@@ -97,19 +100,14 @@ Result<void> complete_gather(Vm& vm, DoneCallback* callback, Future* outer, Valu
 
 Result<void> gather_child_done(Vm& vm, DoneCallback* callback, Value child) {
   callback->remaining--;
-  COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
-  Value error = none();
-  if (!cancelled) {
-    COIL_TRY(error, exception_reenter(vm, child));
-  }
-  if (!callback->target) return ok();  // gather() itself failed at a later argument
-  auto* outer = callback->target.as<Future>();
-  if (future_done(outer)) return ok();
-  if (!callback->flag && (cancelled || !error.is_none())) {
-    if (cancelled) {
-      COIL_TRY(error, cancelled_error_reenter(vm, child));
-    }
-    return future_set_exception_reenter(vm, outer, error);
+  Future* outer = callback->target ? callback->target.as<Future>() : nullptr;  // none when gather() itself failed at a later argument
+  bool late = !outer || future_done(outer);
+  if (late || !callback->flag) {
+    COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
+    if (late && cancelled) return ok();
+    COIL_TRY(Value error, cancelled ? cancelled_error_reenter(vm, child) : exception_reenter(vm, child));
+    if (late) return ok();
+    if (!error.is_none()) return future_set_exception_reenter(vm, outer, error);
   }
   return callback->remaining == 0 ? complete_gather(vm, callback, outer, child) : Result<void>(ok());
 }

@@ -180,13 +180,18 @@ Result<int64_t> future_remove_callback_reenter(Vm& vm, Future* future, Value cal
     COIL_CHECK(list_append(vm, before, future->callbacks));
   }
   COIL_TRY(List* kept, new_list(vm));
-  for (size_t i = 0; i < before->size; i++) {
+  size_t known = before->size;
+  for (size_t i = 0; i < known; i++) {
     Value entry = before->items()[i];
     Value candidate = entry.is(Kind::Tuple) ? entry.as<Tuple>()->items[0] : entry;
     COIL_TRY(bool same, equal_reenter(vm, candidate, callback));
     if (!same) COIL_CHECK(list_append(vm, kept, entry));
+    if (future_done(future) && !future->callbacks) return static_cast<int64_t>(i + 1 - kept->size);  // the comparison ended it: they are scheduled
   }
-  int64_t removed = static_cast<int64_t>(before->size - kept->size);
+  auto removed = static_cast<int64_t>(known - kept->size);
+  if (future->callbacks.is(Kind::List)) {  // those that a comparison added stay
+    for (size_t i = known; i < future->callbacks.as<List>()->size; i++) COIL_CHECK(list_append(vm, kept, future->callbacks.as<List>()->items()[i]));
+  }
   store(future, future->callbacks, kept->size ? Value(kept) : Value());
   return removed;
 }

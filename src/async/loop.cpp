@@ -68,6 +68,7 @@ void mark_loops(void*, Marker& marker) {
     if (loop->closed) continue;
     loop->ready.mark(marker);
     mark_timers(loop, marker);
+    for (Value handle : loop->after_poll) marker.value(handle);
     loop->poller->mark(marker);
     marker.cell(loop->tasks);
     if (loop->running || loop->tasks || loop->ready.size() || !loop->timers.empty()) marker.value(loop->cell);
@@ -218,7 +219,7 @@ void move_due_timers(Loop* loop) {
 
 /// How long the poll may block.
 int64_t poll_timeout(Loop* loop) {
-  if (loop->ready.size() || loop->stopping) return 0;
+  if (loop->ready.size() || loop->stopping || !loop->after_poll.empty()) return 0;
   if (safepoint_due(g_vm)) return 0;  // a signal that came before the poller was known to its handler
   drop_dead_timers(loop);
   if (loop->timers.empty()) return -1;
@@ -243,6 +244,8 @@ Result<void> run_once(Vm& vm, Loop* loop) {
     g_oracle->poll(vm, *loop->poller, 0);
   }
   if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) COIL_CHECK(g_hooks.safepoint(vm));
+  for (Value handle : loop->after_poll) loop->ready.push({handle, {}});
+  loop->after_poll.clear();
   move_due_timers(loop);
   for (size_t count = loop->ready.size(); count > 0 && loop->ready.size() > 0; count--) {
     COIL_CHECK(run_entry(vm, loop, loop->ready.pop()));
@@ -386,6 +389,7 @@ void close_loop(Loop* loop) {
   loop->closed = true;
   update_direct(loop);
   loop->ready.clear();
+  loop->after_poll.clear();
   loop->timers.clear();
   loop->new_timers.clear();
   loop->dropped_timers.clear();

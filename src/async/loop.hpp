@@ -81,6 +81,7 @@ struct Loop {
   uint32_t marked_cycle = 0;
   uint64_t timer_sequence = 0;
   size_t cancelled_timers = 0;
+  std::vector<Value> after_poll;   // handles that become ready when the next poll has ended, behind what it gives: signals
   Task* tasks = nullptr;           // unfinished tasks, newest first; each task traces its `next`
   Value exception_handler;         // callable or nothing; traced with the cell, so written with a barrier for it
   Value task_factory;              // the same

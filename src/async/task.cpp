@@ -281,7 +281,11 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
   task->set(kTaskReportPending);
   link_task(task);
   if (!native_loop(loop)) g_heap.set_finalizer(task);
-  if (eager && vm.thread->running_loop == loop) return run_step(vm, task, {});
+  if (eager && vm.thread->running_loop == loop) {
+    COIL_CHECK(run_step(vm, task, {}));
+    if (future_done(task)) task->subject = Value();
+    return ok();
+  }
   return schedule_reenter(vm, loop, task, {});
 }
 

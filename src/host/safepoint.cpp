@@ -114,10 +114,8 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   set_belongs_to_loop(generator, false);
   Heap::drop_finalizer(generator);
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.tasks")));
-  COIL_TRY(Value wrapper, call_method_reenter(vm, module, intern(vm, "_wrap_awaitable"), {closing}));
   COIL_TRY(Value create, get_attr_reenter(vm, loop, intern(vm, "create_task")));
-  COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_soon_threadsafe"), {create, wrapper}));
+  COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_soon_threadsafe"), {create, closing}));
   return ok();
 }
 

@@ -173,7 +173,8 @@ NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, conte
   return none();
 }
 NATIVE(future_remove_done_callback_method, "remove_done_callback(self, fn, /)", "Remove every registration of fn; returns how many there were.") {
-  COIL_TRY(int64_t removed, future_remove_callback_reenter(vm, self_as<Future>(args), args[1]));
+  COIL_TRY(Future* future, self_future(vm, args));
+  COIL_TRY(int64_t removed, future_remove_callback_reenter(vm, future, args[1]));
   return Value::small_int(removed);
 }
 NATIVE(future_get_loop_method, "get_loop(self, /)", "The loop the future belongs to.") {

@@ -77,7 +77,7 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
 }
 
 Result<void> watch_reenter(Vm& vm, Value future, DoneCallback* callback) {
-  if (is_future(future)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
+  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
   COIL_CHECK(call_method_reenter(vm, future, intern(vm, "add_done_callback"), {callback}));
   return ok();
 }

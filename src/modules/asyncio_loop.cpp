@@ -95,6 +95,24 @@ NATIVE(loop_call_soon_threadsafe, "call_soon_threadsafe(self, callback, /, *args
   if (!(running_loop(vm) == args[0])) loop->poller->wake();
   return Value(handle);
 }
+/// CPython's loop learns of a signal by a descriptor: what is ready by then runs first.
+NATIVE(loop_call_after_poll, "_call_after_poll(self, callback, /, *args)", "Run callback(*args) in the next iteration, behind what its poll finds.") {
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "call_soon_threadsafe", {}, args[1], args[2], {});
+  COIL_CHECK(check_open(vm, loop));
+  COIL_TRY(HandleCell* handle, new_handle(vm, loop, args[1], args[2].as<Tuple>(), {}));
+  loop->after_poll.push_back(handle);
+  if (!(running_loop(vm) == args[0])) loop->poller->wake();
+  return Value(handle);
+}
+NATIVE(loop_add_callback, "_add_callback(self, handle, /)", "Run a handle in the next iteration.") {
+  Loop* loop = self_loop(args);
+  if (loop->in_language) return call_in_language(vm, args[0], "_add_callback", args[1], {}, {}, {});
+  if (!args[1].is(Kind::Handle) && !args[1].is(Kind::TimerHandle)) return raise_type_error(vm, "a Handle is required");
+  COIL_CHECK(check_open(vm, loop));
+  if (!args[1].as<HandleCell>()->cancelled) loop->ready.push({args[1], {}});
+  return none();
+}
 
 Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, Value args, Value context) {
   COIL_TRY(double seconds, number_as_double_reenter(vm, when));
@@ -294,7 +312,7 @@ void define_loop_types(Vm& vm) {
   enable_attrs(vm, vm.type(Kind::EventLoop), sizeof(EventLoopCell));
   define_type(vm, {Kind::EventLoop,
                    "Runs tasks, timers and callbacks.",
-                   {&loop_call_soon_spec, &loop_call_soon_threadsafe_spec, &loop_call_later_spec, &loop_call_at_spec, &loop_time_spec,
+                   {&loop_call_soon_spec, &loop_call_soon_threadsafe_spec, &loop_call_after_poll_spec, &loop_add_callback_spec, &loop_call_later_spec, &loop_call_at_spec, &loop_time_spec,
                     &loop_run_forever_spec, &loop_run_once_spec, &loop_process_events_spec, &loop_write_to_self_spec, &loop_timer_handle_cancelled_spec, &loop_run_in_language_spec, &loop_stop_spec, &loop_is_running_spec, &loop_is_closed_spec, &loop_close_spec,
                     &loop_create_future_spec, &loop_create_task_spec, &loop_set_task_factory_spec, &loop_get_task_factory_spec,
                     &loop_set_exception_handler_spec, &loop_get_exception_handler_spec, &loop_get_debug_spec, &loop_set_debug_spec,

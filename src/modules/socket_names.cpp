@@ -59,12 +59,31 @@ void copy_address(const addrinfo* from, SocketAddress* out) {
 
 // -- getaddrinfo, getnameinfo
 
+/// What the codec idna refuses or changes.
+bool needs_idna(const std::string& host) {
+  size_t label = 0;
+  for (char c : host) {
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    label = c == '.' ? 0 : label + 1;
+    if (label > 63) return true;
+  }
+  return host.starts_with('.') || host.find("..") != std::string::npos;
+}
+
+/// The name of a host to look up; socket addresses are taken as they are (host_text_reenter).
+Result<std::string> name_text_reenter(Vm& vm, Value value) {
+  if (value.is(Kind::Str) && needs_idna(str_utf8(value.as<Str>()))) {
+    COIL_TRY(value, call_method_reenter(vm, value, intern(vm, "encode"), {Value(intern(vm, "idna"))}));
+  }
+  return host_text_reenter(vm, value);
+}
+
 NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", "Addresses for a host and a service.") {
   std::string host, service;
   bool has_host = !args[0].is_none(), has_service = !args[1].is_none();
   if (has_host) {
     if (!args[0].is(Kind::Str) && !args[0].is(Kind::Bytes)) return raise_type_error(vm, "getaddrinfo() argument 1 must be string or None");
-    COIL_TRY(host, host_text_reenter(vm, args[0]));
+    COIL_TRY(host, name_text_reenter(vm, args[0]));
   }
   if (args[1].is_int()) {
     COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
@@ -132,7 +151,7 @@ Result<std::string> host_argument(Vm& vm, Value value, const char* function) {
   if (!value.is(Kind::Str) && !value.is(Kind::Bytes) && !value.is(Kind::ByteArray)) {
     return raise_type_error(vm, "%s() argument 1 must be str, bytes or bytearray, not %s", function, type_name(value));
   }
-  return host_text_reenter(vm, value);
+  return name_text_reenter(vm, value);
 }
 
 NATIVE(names_gethostname, "gethostname()", "This host's name.") {

@@ -42,6 +42,11 @@ void destroy_lock(Cell* cell) {
   delete lock->semaphore;
 }
 
+void init_semaphore(LockObject* lock) {
+  lock->semaphore = new sem_t;
+  sem_init(lock->semaphore, 0, 1);
+}
+
 const NativeObjectOps kLockOps{nullptr, destroy_lock};
 Class* g_lock_class = nullptr;
 
@@ -81,20 +86,28 @@ Result<bool> acquire_lock(Vm& vm, LockObject* lock, bool blocking, double timeou
   return true;
 }
 
-NATIVE(lock_acquire, "acquire(self, /, blocking=True, timeout=-1)", "Take the lock, waiting for it if asked; whether it was taken.") {
-  auto* lock = self_as<LockObject>(args);
+struct AcquireArguments {
   bool blocking = true;
-  if (args.has(1)) {
-    COIL_TRY(blocking, truthy_reenter(vm, args[1]));
-  }
   double timeout = -1;
-  if (args.has(2)) {
-    COIL_TRY(timeout, number_as_double_reenter(vm, args[2]));
-    if (!blocking && timeout != -1) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
-    if (timeout < 0 && timeout != -1) return raise_value_error(vm, "timeout value must be positive");
-    if (timeout > 9e9) return raise(vm, Exc::OverflowError, "timeout value is too large");
+};
+
+Result<AcquireArguments> acquire_arguments(Vm& vm, Args args) {
+  AcquireArguments given;
+  if (args.has(1)) {
+    COIL_TRY(int64_t blocking, index_int64_reenter(vm, args[1]));
+    given.blocking = blocking != 0;
   }
-  COIL_TRY(bool taken, acquire_lock(vm, lock, blocking, timeout));
+  if (!args.has(2)) return given;
+  COIL_TRY(given.timeout, number_as_double_reenter(vm, args[2]));
+  if (!given.blocking && given.timeout != -1) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
+  if (given.timeout < 0 && given.timeout != -1) return raise_value_error(vm, "timeout value must be positive");
+  if (given.timeout > 9e9) return raise(vm, Exc::OverflowError, "timeout value is too large");
+  return given;
+}
+
+NATIVE(lock_acquire, "acquire(self, /, blocking=True, timeout=-1)", "Take the lock, waiting for it if asked; whether it was taken.") {
+  COIL_TRY(AcquireArguments given, acquire_arguments(vm, args));
+  COIL_TRY(bool taken, acquire_lock(vm, self_as<LockObject>(args), given.blocking, given.timeout));
   return Value::boolean(taken);
 }
 NATIVE(lock_release, "release(self, /)", "Give the lock back.") {
@@ -103,6 +116,9 @@ NATIVE(lock_release, "release(self, /)", "Give the lock back.") {
   lock->locked = false;
   sem_post(lock->semaphore);
   return none();
+}
+Result<Value> lock_repr(Vm& vm, Value self) {
+  return new_str_format(vm, "<%s _thread.lock object at %p>", self.as<LockObject>()->locked ? "locked" : "unlocked", static_cast<void*>(self.cell()));
 }
 NATIVE(lock_locked, "locked(self, /)", "Whether the lock is taken.") { return Value::boolean(self_as<LockObject>(args)->locked); }
 NATIVE(lock_enter, "__enter__(self, /)", "acquire()") {
@@ -113,9 +129,85 @@ NATIVE(lock_exit, "__exit__(self, /, *args)", "release()") { return lock_release
 
 NATIVE(allocate_lock, "allocate_lock()", "A new lock, not taken.") {
   COIL_TRY(LockObject* lock, new_native_object<LockObject>(vm, g_lock_class, &kLockOps));
-  lock->semaphore = new sem_t;
-  sem_init(lock->semaphore, 0, 1);
+  init_semaphore(lock);
   return Value(lock);
+}
+
+// -- locks that their owner may take again
+
+struct RLockObject : LockObject {
+  pthread_t owner;
+  int64_t count;
+  bool owned() const { return count && owner == pthread_self(); }
+};
+
+Class* g_rlock_class = nullptr;
+
+Result<bool> acquire_rlock(Vm& vm, RLockObject* lock, AcquireArguments given) {
+  if (lock->owned()) {
+    lock->count++;
+    return true;
+  }
+  COIL_TRY(bool taken, acquire_lock(vm, lock, given.blocking, given.timeout));
+  if (!taken) return false;
+  lock->owner = pthread_self();
+  lock->count = 1;
+  return true;
+}
+
+void free_rlock(RLockObject* lock) {
+  lock->count = 0;
+  lock->owner = pthread_t{};
+  lock->locked = false;
+  sem_post(lock->semaphore);
+}
+
+Error raise_not_owned(Vm& vm) { return raise(vm, Exc::RuntimeError, "cannot release un-acquired lock"); }
+
+Result<Value> rlock_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  COIL_TRY(RLockObject* lock, new_native_object<RLockObject>(vm, cls, &kLockOps));
+  init_semaphore(lock);
+  return Value(lock);
+}
+Result<void> rlock_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }
+Result<Value> rlock_repr(Vm& vm, Value self) {
+  auto* lock = self.as<RLockObject>();
+  return new_str_format(vm, "<%s %s object owner=%llu count=%lld at %p>", lock->count ? "locked" : "unlocked", class_name(class_of(self)),
+                        static_cast<unsigned long long>(lock->owner), static_cast<long long>(lock->count), static_cast<void*>(lock));
+}
+NATIVE(rlock_acquire, "acquire(self, /, blocking=True, timeout=-1)", "Take the lock, waiting if another thread has it; whether it was taken.") {
+  COIL_TRY(AcquireArguments given, acquire_arguments(vm, args));
+  COIL_TRY(bool taken, acquire_rlock(vm, self_as<RLockObject>(args), given));
+  return Value::boolean(taken);
+}
+NATIVE(rlock_enter, "__enter__(self, /)", "acquire()") {
+  COIL_TRY(bool taken, acquire_rlock(vm, self_as<RLockObject>(args), {}));
+  return Value::boolean(taken);
+}
+NATIVE(rlock_release, "release(self, /)", "Undo one acquire().") {
+  auto* lock = self_as<RLockObject>(args);
+  if (!lock->owned()) return raise_not_owned(vm);
+  if (--lock->count == 0) free_rlock(lock);
+  return none();
+}
+NATIVE(rlock_exit, "__exit__(self, /, *args)", "release()") { return rlock_release(vm, args); }
+NATIVE(rlock_is_owned, "_is_owned(self, /)", "Whether this thread has the lock.") { return Value::boolean(self_as<RLockObject>(args)->owned()); }
+NATIVE(rlock_release_save, "_release_save(self, /)", "Give the lock back, however often it was taken; what _acquire_restore() needs.") {
+  auto* lock = self_as<RLockObject>(args);
+  if (lock->count == 0) return raise_not_owned(vm);
+  COIL_TRY(Value owner, make_int_u64(vm, static_cast<uint64_t>(lock->owner)));
+  COIL_TRY(Tuple* state, make_tuple(vm, {Value::small_int(lock->count), owner}));
+  free_rlock(lock);
+  return Value(state);
+}
+NATIVE(rlock_acquire_restore, "_acquire_restore(self, state, /)", "Take the lock as often as it was before _release_save().") {
+  if (!args[1].is(Kind::Tuple) || args[1].as<Tuple>()->size != 2) return raise_type_error(vm, "_acquire_restore() argument 1 must be 2-item tuple");
+  COIL_TRY(int64_t count, index_int64_reenter(vm, args[1].as<Tuple>()->items[0]));
+  auto* lock = self_as<RLockObject>(args);
+  COIL_CHECK(acquire_lock(vm, lock, true, -1));
+  lock->owner = pthread_self();
+  lock->count = count;
+  return none();
 }
 
 // -- threads
@@ -192,7 +284,19 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
   if (!g_lock_class) return raise_memory_error(vm);
   define_class(vm, g_lock_class, {&lock_acquire_spec, &lock_release_spec, &lock_locked_spec, &lock_enter_spec, &lock_exit_spec}, {});
   COIL_CHECK(keep_forever(vm, g_lock_class));
+  g_lock_class->slots.repr = lock_repr;
   COIL_CHECK(module_set(vm, ns, "LockType", g_lock_class));
+  g_rlock_class = new_native_class(vm, "RLock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(RLockObject), "A lock that its owner may take again.");
+  if (!g_rlock_class) return raise_memory_error(vm);
+  g_rlock_class->slots.make = rlock_make;
+  g_rlock_class->slots.init = rlock_init;
+  g_rlock_class->slots.repr = rlock_repr;
+  define_class(vm, g_rlock_class,
+               {&rlock_acquire_spec, &rlock_release_spec, &rlock_enter_spec, &rlock_exit_spec, &rlock_is_owned_spec, &rlock_release_save_spec,
+                &rlock_acquire_restore_spec},
+               {});
+  COIL_CHECK(keep_forever(vm, g_rlock_class));
+  COIL_CHECK(module_set(vm, ns, "RLock", g_rlock_class));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::RuntimeError)));
   COIL_TRY(Value limit, make_float(vm, 9223372036.0));
   return module_set(vm, ns, "TIMEOUT_MAX", limit);

@@ -114,8 +114,7 @@ DelegateStep join(Vm& vm, Generator* generator) {
       return step;
     }
     case GenState::Running:
-      if (generator->kind == Kind::Coroutine) (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
-      else (void)raise_value_error(vm, "generator already executing");
+      (void)raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
       return {Delegate::Raised, {}};
     case GenState::Done:
       if (generator->kind == Kind::Coroutine) {

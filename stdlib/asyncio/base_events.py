@@ -42,12 +42,12 @@ def _run(error):
     pass
 
 
-def _log_error(text, exception=None):
-  """logger.error(); what it does by default, without loading logging, when the program does not use it."""
-  if logger is not lazy_logger or "logging" in sys.modules:
-    info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-    logger.error(text, exc_info=info)
-    return
+def _logs():
+  """Whether the program uses logging. If not, it is not loaded for a report: _write_error() does what it would do."""
+  return logger is not lazy_logger or "logging" in sys.modules
+
+
+def _write_error(text, exception=None):
   if sys.stderr is None:
     return
   if exception is not None:
@@ -431,7 +431,11 @@ class BaseEventLoop(AbstractEventLoop):
     exception = context.get("exception")
     if "handle" in context and exception is not None and exception.__traceback__ is None:
       _run(exception)
-    _log_error("\n".join(lines), exception)
+    text = "\n".join(lines)
+    if _logs():
+      logger.error(text, exc_info=exception is not None and (type(exception), exception, exception.__traceback__))
+    else:
+      _write_error(text, exception)
 
   def call_exception_handler(self, context):
     """Report an error that nobody else can handle: to the handler that was set, else the default one."""
@@ -444,10 +448,12 @@ class BaseEventLoop(AbstractEventLoop):
     except (SystemExit, KeyboardInterrupt):
       raise
     except BaseException as error:
-      if handler is None:
-        _log_error("Exception in default exception handler", error)
-      else:
+      if handler is not None:
         self._report_handler_error(error, context)
+      elif _logs():
+        logger.error("Exception in default exception handler", exc_info=True)
+      else:
+        _write_error("Exception in default exception handler", error)
 
   def _report_handler_error(self, error, context):
     try:
@@ -459,8 +465,11 @@ class BaseEventLoop(AbstractEventLoop):
     except (SystemExit, KeyboardInterrupt):
       raise
     except BaseException as second:
-      _log_error("Exception in default exception handler while handling an unexpected error in custom exception "
-                 "handler", second)
+      text = "Exception in default exception handler while handling an unexpected error in custom exception handler"
+      if _logs():
+        logger.error(text, exc_info=True)
+      else:
+        _write_error(text, second)
 
   # -- threads
 

@@ -267,7 +267,14 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     descriptor, self._process_descriptor = self._process_descriptor, -1
     self._loop._remove_reader(descriptor)
     os.close(descriptor)
-    self._process_exited(_reap(self._pid) if self._proc.returncode is None else self._proc.returncode)
+    self._tell_end(_reap(self._pid) if self._proc.returncode is None else self._proc.returncode)
+
+  def _tell_end(self, returncode, turns=3):
+    """The pipes of a child end before it does: those that the loop finds ended together with the child are told first."""
+    if turns:
+      self._loop.call_soon(self._tell_end, returncode, turns - 1)
+    else:
+      self._process_exited(returncode)
 
   def _process_exited(self, returncode):
     assert returncode is not None, returncode

@@ -339,6 +339,8 @@ async def _accept_connection2(self, protocol_factory, connection, extra, sslcont
   except (SystemExit, KeyboardInterrupt):
     raise
   except BaseException as error:
+    if transport is None:
+      connection.close()
     if self.get_debug():
       context = {"message": "Error on transport creation for incoming connection", "exception": error}
       if protocol is not None:

@@ -4,7 +4,7 @@ from _asyncio import (CancelledError, Future, Task, all_tasks, create_task, curr
                       _enter_task, _leave_task, _register_task, _unregister_task)
 from _asyncio import _countdown, _direct, _gather, _operation, _set_gathering
 from _asyncio import sleep_future as _sleep_future
-from _types import CoroutineType, GeneratorType
+from _types import CoroutineType
 
 from .coroutines import iscoroutine
 from .events import get_event_loop
@@ -57,17 +57,18 @@ def ensure_future(coro_or_future, *, loop=None):
     if loop is not None and loop is not _get_loop(coro_or_future):
       raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
     return coro_or_future
-  coroutine = coro_or_future
-  if type(coroutine) is not CoroutineType and type(coroutine) is not GeneratorType:
+  coroutine, wrapped = coro_or_future, False
+  if type(coroutine) is not CoroutineType and not iscoroutine(coroutine):
     if not hasattr(type(coro_or_future), "__await__"):
       raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-    coroutine = _wrap_awaitable(coro_or_future)
+    coroutine, wrapped = _wrap_awaitable(coro_or_future), True
+  if loop is None:
+    loop = get_event_loop()
   try:
-    if loop is None:
-      loop = get_event_loop()
     return loop.create_task(coroutine)
   except RuntimeError:
-    coroutine.close()
+    if not wrapped:
+      coroutine.close()
     raise
 
 
@@ -306,7 +307,7 @@ def shield(arg):
     return inner
   outer = _get_loop(inner).create_future()
 
-  def on_inner_done(inner):
+  def _inner_done_callback(inner):
     if outer.cancelled():
       if not inner.cancelled():
         inner.exception()  # counts as retrieved
@@ -319,12 +320,12 @@ def shield(arg):
       else:
         outer.set_result(inner.result())
 
-  def on_outer_done(_):
+  def _outer_done_callback(_):
     if not inner.done():
-      inner.remove_done_callback(on_inner_done)
+      inner.remove_done_callback(_inner_done_callback)
 
-  inner.add_done_callback(on_inner_done)
-  outer.add_done_callback(on_outer_done)
+  inner.add_done_callback(_inner_done_callback)
+  outer.add_done_callback(_outer_done_callback)
   return outer
 
 

@@ -2,6 +2,7 @@
 import sys
 
 import _asyncio
+from _asyncio import Handle
 
 from . import coroutines
 from .base_events import BaseEventLoop
@@ -83,12 +84,11 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     self._check_signal(sig)
     self._check_closed()
     import _signal as signal
-    from contextvars import copy_context
-    context = copy_context()
+    handle = Handle(callback, args, self, None)
 
     def on_signal(signum, frame):
       if not self.is_closed():
-        self.call_soon_threadsafe(callback, *args, context=context)
+        self._call_after_poll(self._handle_signal, signum)
 
     try:
       signal.signal(sig, on_signal)
@@ -98,7 +98,16 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
       raise RuntimeError(f"sig {sig} cannot be caught") from None
     if self._signal_handlers is None:
       self._signal_handlers = {}
-    self._signal_handlers[sig] = on_signal
+    self._signal_handlers[sig] = handle
+
+  def _handle_signal(self, sig):
+    handle = self._signal_handlers.get(sig)
+    if handle is None:
+      return  # it was removed meanwhile
+    if handle._cancelled:
+      self.remove_signal_handler(sig)
+    else:
+      self._add_callback_signalsafe(handle)
 
   def remove_signal_handler(self, sig):
     """Undo add_signal_handler(); False when there was none."""

@@ -5,6 +5,7 @@ result blocks on a lock of its own, listed in the future; wait() and as_complete
 """
 import sys
 from _thread import allocate_lock
+from collections import namedtuple
 from posix import register_at_fork
 from time import monotonic
 
@@ -180,6 +181,8 @@ class Future:
       if self._state == PENDING:
         self._state = RUNNING
         return True
+    import logging
+    logging.getLogger("concurrent.futures").critical("Future %s in unexpected state: %s", id(self), self._state)
     raise RuntimeError("Future in unexpected state")
 
   def set_result(self, result):
@@ -251,24 +254,7 @@ class _Watcher:
     self.lock.acquire(True, -1 if timeout is None else max(timeout, 0))
 
 
-class DoneAndNotDoneFutures(tuple):
-  """What wait() gives: the sets `done` and `not_done`."""
-
-  __slots__ = ()
-
-  def __new__(cls, done, not_done):
-    return tuple.__new__(cls, (done, not_done))
-
-  def __repr__(self):
-    return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
-
-  @property
-  def done(self):
-    return self[0]
-
-  @property
-  def not_done(self):
-    return self[1]
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
