@@ -264,7 +264,7 @@ void ReadyQueue::add_chunk() {
     // Scheduling cannot fail.
     Heap::Exemption exemption;
     constexpr size_t kBytes = sizeof(ValueArray) + kEnd * sizeof(Value);
-    static_assert(kBytes <= 8192, "a chunk fills its size class");
+    static_assert(kBytes <= 32768 && kBytes > 32768 - 16, "a chunk fills a block of the heap");
     chunk = static_cast<ValueArray*>(g_heap.allocate(kBytes, Kind::ValueArray, static_cast<uint32_t>(Kind::ValueArray)));
     if (!chunk) throw std::bad_alloc();
     chunk->capacity = kEnd;
@@ -280,10 +280,11 @@ void ReadyQueue::add_chunk() {
 }
 
 void ReadyQueue::drop_chunk() {
-  spare_ = head_;
-  head_ = head_->items()[0].as<ValueArray>();
-  spare_->items()[0] = Value();
+  ValueArray* drained = std::exchange(head_, head_->items()[0].as<ValueArray>());
+  drained->items()[0] = Value();
   head_at_ = kFirst;
+  if (spare_) g_heap.free_now(drained);
+  else spare_ = drained;
 }
 
 Result<Value> make_event_loop(Vm& vm, Class* cls) {

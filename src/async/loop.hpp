@@ -54,7 +54,8 @@ class ReadyQueue {
   }
 
  private:
-  static constexpr size_t kFirst = 1, kEntryItems = 2, kChunkEntries = 510, kEnd = kFirst + kChunkEntries * kEntryItems;
+  // A chunk is a large cell, so that its memory is free for others as soon as its entries are taken.
+  static constexpr size_t kFirst = 1, kEntryItems = 2, kChunkEntries = 2046, kEnd = kFirst + kChunkEntries * kEntryItems;
 
   void add_chunk();
   void drop_chunk();

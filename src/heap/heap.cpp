@@ -28,8 +28,8 @@ constexpr size_t kCarveBytes = 2048;
 /// Pages that are asked of the system at a time, as long as the heap is small.
 constexpr size_t kPreparedBytes = size_t{8} << 10;
 constexpr size_t kSmallHeap = size_t{2} << 20;
-/// Outgrown buffers are among the last large cells that were made; others wait for the cycle.
-constexpr size_t kRecentLarge = 64;
+/// Outgrown buffers and drained chunks are among the last large cells that were made; others wait for the cycle.
+constexpr size_t kRecentLarge = 1024;
 /// A remembered cell counts like one of this size that was allocated: the next collection has to trace it.
 constexpr size_t kRememberedCost = 64;
 constexpr size_t kManyRemembered = 16384;
