@@ -14,6 +14,9 @@ namespace {
 /// Whether no class of a program may have its own methods.
 bool is_plain(Value future) { return is_exact(future, Kind::Future) || is_exact(future, Kind::Task); }
 
+/// The result of a future that just has one, or nothing.
+Value plain_result(Value future) { return is_plain(future) ? future.as<Future>()->result() : Value(); }
+
 /// What another future answers.
 Result<Value> ask_reenter(Vm& vm, Value future, const char* method) { return call_method_reenter(vm, future, intern(vm, method), {}); }
 
@@ -67,6 +70,7 @@ Result<void> countdown(Vm& vm, DoneCallback* callback, Value future) {
 
 /// The result or the exception of a child, as a value.
 Result<Value> outcome_reenter(Vm& vm, Value child) {
+  if (Value result = plain_result(child)) return result;
   COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
   if (cancelled) {
     Value message;
@@ -80,7 +84,6 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   }
   COIL_TRY(Value error, exception_reenter(vm, child));
   if (!error.is_none()) return error;
-  if (is_plain(child)) return child.as<Future>()->result();
   return ask_reenter(vm, child, "result");
 }
 
@@ -100,6 +103,7 @@ Result<void> complete_gather(Vm& vm, DoneCallback* callback, Future* outer, Valu
 
 Result<void> gather_child_done(Vm& vm, DoneCallback* callback, Value child) {
   callback->remaining--;
+  if (callback->remaining && plain_result(child)) return ok();
   Future* outer = callback->target ? callback->target.as<Future>() : nullptr;  // none when gather() itself failed at a later argument
   bool late = !outer || future_done(outer);
   if (late || !callback->flag) {
@@ -127,6 +131,8 @@ Result<Value> repr_done_callback(Vm& vm, Value self) {
 }
 
 Result<Value> get_target(Vm&, Value self) { return self.as<DoneCallback>()->target ? self.as<DoneCallback>()->target : none(); }
+Result<Value> get_remaining(Vm&, Value self) { return Value::small_int(self.as<DoneCallback>()->remaining); }
+const GetSetSpec kRemaining{"remaining", get_remaining, nullptr, "How many futures are still to come."};
 const GetSetSpec kTarget{"__self__", get_target, nullptr, "The future to complete, or the task group."};
 
 void trace_done_callback(Cell* cell, Marker& marker) {
@@ -160,7 +166,7 @@ void setup_done_callbacks(Vm& vm) {
   g_heap.set_type(Kind::DoneCallback, trace_done_callback, nullptr);
   vm.type(Kind::DoneCallback)->slots.call = call_done_callback;
   vm.type(Kind::DoneCallback)->slots.repr = repr_done_callback;
-  define_type(vm, {Kind::DoneCallback, "A native callback of futures.", {}, {&kTarget}});
+  define_type(vm, {Kind::DoneCallback, "A native callback of futures.", {}, {&kTarget, &kRemaining}});
 }
 
 }  // namespace coil

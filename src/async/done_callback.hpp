@@ -15,7 +15,7 @@ struct DoneCallbackOps {
 struct DoneCallback : Cell {
   const DoneCallbackOps* ops;
   Value target;        // the future to complete, or the task group
-  List* children;      // gather: in the order of the results
+  List* children;      // gather: in the order of the results; task group: in the order of creation, those that are done may be missing
   int64_t remaining;   // futures still to come
   bool flag;           // gather: return_exceptions; wait: only failures count
 };

@@ -3,6 +3,8 @@
 #include "modules/asyncio_operations.hpp"
 #include "objects/str.hpp"
 
+#include <algorithm>
+
 namespace coil {
 
 namespace {
@@ -21,13 +23,26 @@ NATIVE(set_gathering, "_set_gathering(gathering_future, ensure_future, /)", "The
 /// The children of one gather() while they are collected.
 struct Children {
   List* all;    // in the order of the arguments
-  Dict* seen;   // argument -> child, but for coroutines; made when needed
+  DoneCallback* callback;
+  Dict* seen;   // argument -> child, but for those that tell by themselves; made when needed
   Value loop;   // of the first child; nothing before
   size_t expected;
 };
 
+/// A pending future of ours tells whether it was given before: it has the callback then.
+bool is_pending_future(Value argument) {
+  return (is_exact(argument, Kind::Task) || is_exact(argument, Kind::Future)) && !future_done(argument.as<Future>());
+}
+
+bool is_watched(Future* future, DoneCallback* callback) {
+  if (!future->callbacks.is(Kind::List)) return future->callbacks == Value(callback);
+  List* callbacks = future->callbacks.as<List>();
+  return std::find(callbacks->items(), callbacks->items() + callbacks->size, Value(callback)) != callbacks->items() + callbacks->size;
+}
+
 /// The child that an argument given before has become, or Value::stop().
 Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument) {
+  if (is_pending_future(argument)) return is_watched(argument.as<Future>(), children.callback) ? argument : Value::stop();
   if (!argument.is(Kind::Coroutine)) {
     if (!children.seen) {
       COIL_CHECK(hash_reenter(vm, argument));  // what cannot be a key is refused as such
@@ -67,7 +82,7 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
   if (!children.loop) {
     COIL_TRY(children.loop, is_future(child) ? Result<Value>(child.as<Future>()->loop) : call_method_reenter(vm, child, intern(vm, "get_loop"), {}));
   }
-  if (argument.is(Kind::Coroutine)) return child;
+  if (argument.is(Kind::Coroutine) || is_pending_future(argument)) return child;
   if (!children.seen) {
     COIL_TRY(children.seen, new_dict(vm));
     COIL_CHECK(dict_reserve(vm, children.seen, children.expected));
@@ -86,8 +101,8 @@ NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the 
   auto* arguments = args[0].as<Tuple>();
   COIL_TRY(bool return_exceptions, truthy_reenter(vm, args[1]));
   COIL_TRY(List* all, new_list(vm, arguments->size));
-  Children children{all, nullptr, {}, arguments->size};
   COIL_TRY(DoneCallback* callback, new_gather_callback(vm, {}, all, 0, return_exceptions));
+  Children children{all, callback, nullptr, {}, arguments->size};
   for (size_t i = 0; i < arguments->size; i++) {
     COIL_TRY(Value child, repeated_child_reenter(vm, children, arguments->items[i]));
     bool repeated = !child.is_stop();
@@ -113,17 +128,33 @@ NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
   return Value(callback);
 }
 
+/// Keeps the list of a group's tasks about as long as the tasks that are left. A task that is no future of ours goes at once: it may not tell whether it is done.
+void forget_done(DoneCallback* callback, Value finished) {
+  constexpr size_t kMinimum = 32;
+  List* tasks = callback->children;
+  bool native = is_future(finished);
+  if (native && tasks->size < kMinimum + 2 * static_cast<size_t>(callback->remaining)) return;
+  size_t kept = 0;
+  for (size_t i = 0; i < tasks->size; i++) {
+    Value task = tasks->items()[i];
+    bool done = is_future(task) ? future_done(task.as<Future>()) : task == finished;
+    if (!done) store(tasks->array, tasks->items()[kept++], task);
+  }
+  for (size_t i = kept; i < tasks->size; i++) tasks->items()[i] = Value();
+  tasks->size = kept;
+}
+
 /// A task of a group is done. Failures are the business of the group's method.
 Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
   Value group = callback->target;
+  callback->remaining--;
+  forget_done(callback, task);
   bool plain = is_exact(task, Kind::Task) && !task.as<Task>()->has(kFutureFailed) && task.as<Task>()->state() == FutureState::Finished;
-  COIL_TRY(Value tasks, g_attr.tasks.get_reenter(vm, group));
-  if (!plain || !is_exact(tasks, Kind::Dict)) {
+  if (!plain) {
     COIL_CHECK(call_method_reenter(vm, group, intern(vm, "_on_task_done"), {task}));
     return ok();
   }
-  COIL_CHECK(dict_pop_reenter(vm, tasks.as<Dict>(), task));
-  if (tasks.as<Dict>()->used) return ok();
+  if (callback->remaining) return ok();
   COIL_TRY(Value all_done, g_attr.all_done.get_reenter(vm, group));
   if (!is_future(all_done) || future_done(all_done.as<Future>())) return ok();
   return future_set_result_reenter(vm, all_done.as<Future>(), Value::boolean(true));
@@ -132,7 +163,9 @@ Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
 constexpr DoneCallbackOps kGroupOps{"TaskGroup._on_task_done", group_task_done};
 
 NATIVE(group_callback, "_group_callback(group, /)", "The done callback of a task group's tasks.") {
+  COIL_TRY(List* tasks, new_list(vm));
   COIL_TRY(DoneCallback* callback, new_done_callback(vm, &kGroupOps, args[0]));
+  callback->children = tasks;
   return Value(callback);
 }
 
@@ -141,20 +174,24 @@ NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task
   COIL_TRY(Value loop, g_attr.loop.get_reenter(vm, group));
   COIL_TRY(Value task, spawn_reenter(vm, loop, args[1], args[2], args[3], {}));
   COIL_TRY(Value on_done, g_attr.on_done.get_reenter(vm, group));
-  if (is_future(task) && on_done.is(Kind::DoneCallback)) {
-    COIL_CHECK(future_add_waiter_reenter(vm, task.as<Future>(), on_done));
-  } else {
-    COIL_CHECK(call_method_reenter(vm, task, intern(vm, "add_done_callback"), {on_done}));
-  }
-  COIL_TRY(Value tasks, g_attr.tasks.get_reenter(vm, group));
-  COIL_CHECK(set_item_reenter(vm, tasks, task, none()));
+  if (!on_done.is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(on_done));
+  auto* callback = on_done.as<DoneCallback>();
+  COIL_CHECK(list_append(vm, callback->children, task));
+  callback->remaining++;
+  COIL_CHECK(watch_reenter(vm, task, callback));
   return task;
+}
+
+NATIVE(group_tasks, "_group_tasks(on_done, /)", "The tasks of the group that the callback belongs to, in the order of creation; some may be done.") {
+  if (!args[0].is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(args[0]));
+  List* tasks = args[0].as<DoneCallback>()->children;
+  return new_list_from(vm, tasks->size ? tasks->items() : nullptr, tasks->size);
 }
 
 }  // namespace
 
 Result<void> init_gathering(Vm& vm, Dict* ns) {
-  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec, &group_spawn_spec});
+  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec, &group_spawn_spec, &group_tasks_spec});
   return ok();
 }
 

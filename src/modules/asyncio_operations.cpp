@@ -225,7 +225,7 @@ Result<void> init_async_operations(Vm& vm, Dict* ns) {
       {&g_attr.loop, "_loop"},       {&g_attr.waiters, "_waiters"}, {&g_attr.value, "_value"},       {&g_attr.locked, "_locked"},
       {&g_attr.queue, "_queue"},     {&g_attr.getters, "_getters"}, {&g_attr.putters, "_putters"},   {&g_attr.maxsize, "_maxsize"},
       {&g_attr.unfinished, "_unfinished_tasks"}, {&g_attr.joiners, "_joiners"}, {&g_attr.is_shutdown, "_is_shutdown"},
-      {&g_attr.tasks, "_tasks"},     {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}};
+      {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}};
   for (auto [site, name] : sites) COIL_CHECK(site->init(vm, name));
   COIL_CHECK(init_gathering(vm, ns));
   COIL_CHECK(init_stream_operations(vm, ns));

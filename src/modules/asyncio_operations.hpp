@@ -45,7 +45,7 @@ class AttrSite {
 struct AttrSites {
   AttrSite loop, waiters, value, locked;
   AttrSite queue, getters, putters, maxsize, unfinished, joiners, is_shutdown;
-  AttrSite tasks, all_done, on_done;  // of task groups
+  AttrSite all_done, on_done;  // of task groups
 };
 extern AttrSites g_attr;
 

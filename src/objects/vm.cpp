@@ -21,8 +21,7 @@ Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
 
 NativeLevel* g_native_levels = nullptr;
 
-bool stack_overflow(Vm& vm, const char* where) {
-  if (static_cast<const char*>(__builtin_frame_address(0)) >= g_stack_limit) [[likely]] return false;
+bool raise_stack_overflow(Vm& vm, const char* where) {
   (void)raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
   return true;
 }

@@ -152,8 +152,13 @@ Value stop_with_pending(Vm&);
 
 /// The lowest address natives may use on the running thread's stack (with a margin to raise in); set by the VM whenever a thread takes over.
 extern const char* g_stack_limit;
+bool raise_stack_overflow(Vm&, const char* where);
 /// The stack guard: true (and RecursionError pending) when native recursion must stop. Everything that recurses natively asks first.
-[[nodiscard]] bool stack_overflow(Vm&, const char* where);
+[[nodiscard, gnu::always_inline]] inline bool stack_overflow(Vm& vm, const char* where) {
+  const char* top;
+  asm("mov %%rsp, %0" : "=r"(top));  // __builtin_frame_address would make the caller keep a frame pointer
+  return top < g_stack_limit ? raise_stack_overflow(vm, where) : false;
+}
 #define COIL_GUARD(vm, where) if (::coil::stack_overflow(vm, where)) [[unlikely]] return ::coil::Error{}
 /// Long natives call this now and then: handles Ctrl-C and budgets (may run language code).
 Result<void> check_interrupts_reenter(Vm&);

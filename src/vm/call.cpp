@@ -245,25 +245,37 @@ Frame* push_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tu
 
 bool g_async_generator_made = false;
 
-Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames) {
+/// A heap frame that begins with these registers.
+static Result<Frame*> new_heap_frame(Vm& vm, Function* function, const Value* regs, size_t count) {
+  COIL_TRY(Frame* frame, alloc<Frame>(vm, Kind::Frame, frame_bytes(function->code)));
+  frame->flags = kFrameHeap;
+  frame->function = function;
+  frame->ip = function->code->instrs;
+  for (size_t i = 0; i < count; i++) frame->regs[i] = regs[i];
+  return frame;
+}
+
+/// Binding may allocate, and registers are written without a barrier: it happens on the VM stack, which every collection scans.
+static Result<Frame*> bind_heap_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames) {
   Code* code = function->code;
-  Kind kind = code->flags & kCodeAsyncGenerator ? Kind::AsyncGenerator
-              : code->flags & kCodeCoroutine    ? Kind::Coroutine
-                                                : Kind::Generator;
-  // Binding may allocate, and registers are written without a barrier: it happens on the VM stack, which every collection scans.
   Thread* thread = vm.thread;
   Value* base = thread->top;
   if (base + code->reg_count > thread->stack_end) return raise_recursion_error(vm);
   thread->top = base + code->reg_count;
   Result<void> bound = bind_arguments(vm, function, base, args, npos, kwnames);
-  Result<Frame*> allocated = bound ? alloc<Frame>(vm, Kind::Frame, frame_bytes(code)) : Result<Frame*>(Error{});
+  Result<Frame*> frame = bound ? new_heap_frame(vm, function, base, code->local_count) : Result<Frame*>(Error{});
   thread->top = base;
-  COIL_TRY(Frame* frame, allocated);
-  frame->flags = kFrameHeap;
-  frame->function = function;
-  frame->ip = code->instrs;
-  size_t locals = code->local_count;
-  for (size_t i = 0; i < locals; i++) frame->regs[i] = base[i];
+  return frame;
+}
+
+Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames) {
+  Code* code = function->code;
+  Kind kind = code->flags & kCodeAsyncGenerator ? Kind::AsyncGenerator
+              : code->flags & kCodeCoroutine    ? Kind::Coroutine
+                                                : Kind::Generator;
+  COIL_CHECK(need_code(vm, code));
+  COIL_TRY(Frame* frame, npos == code->arg_count && !kwnames && code->positional_only_call ? new_heap_frame(vm, function, args, npos)
+                                                                                             : bind_heap_frame(vm, function, args, npos, kwnames));
   COIL_TRY(Generator* generator, alloc<Generator>(vm, kind));
   generator->frame = frame;
   generator->innermost = frame;

@@ -1,5 +1,5 @@
 """TaskGroup: tasks that are all done when the block is left."""
-from _asyncio import CancelledError, _group_callback, _group_spawn, current_task, get_running_loop
+from _asyncio import CancelledError, _group_callback, _group_spawn, _group_tasks, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -22,14 +22,17 @@ class TaskGroup:
   _all_done = None
 
   def __init__(self):
-    self._tasks = {}  # a dictionary keeps the order of creation, in which abort() cancels
     self._errors = []
-    self._on_done = _group_callback(self)  # calls _on_task_done() for the tasks that did not just return
+    self._on_done = _group_callback(self)  # knows the tasks; calls _on_task_done() for those that did not just return
+
+  @property
+  def _tasks(self):
+    return {task for task in _group_tasks(self._on_done) if not task.done()}
 
   def __repr__(self):
     info = ""
-    if self._tasks:
-      info += f" tasks={len(self._tasks)}"
+    if self._on_done.remaining:
+      info += f" tasks={self._on_done.remaining}"
     if self._errors:
       info += f" errors={len(self._errors)}"
     if self._aborting:
@@ -61,7 +64,7 @@ class TaskGroup:
       self._abort()
 
     # The parent may be cancelled while it waits, and more than once.
-    while self._tasks:
+    while self._on_done.remaining:
       if self._all_done is None:
         self._all_done = self._loop.create_future()
       try:
@@ -88,7 +91,7 @@ class TaskGroup:
     """Start a task of the group."""
     if not self._entered:
       raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-    if self._exiting and not self._tasks:
+    if self._exiting and not self._on_done.remaining:
       raise RuntimeError(f"TaskGroup {self!r} is finished")
     if self._aborting:
       raise RuntimeError(f"TaskGroup {self!r} is shutting down")
@@ -96,13 +99,12 @@ class TaskGroup:
 
   def _abort(self):
     self._aborting = True
-    for task in self._tasks:
+    for task in _group_tasks(self._on_done):
       if not task.done():
         task.cancel()
 
   def _on_task_done(self, task):
-    self._tasks.pop(task, None)
-    if self._all_done is not None and not self._tasks and not self._all_done.done():
+    if self._all_done is not None and not self._on_done.remaining and not self._all_done.done():
       self._all_done.set_result(True)
     if task.cancelled():
       return
