@@ -5,6 +5,7 @@
 #include <string>
 
 #include "modules/support.hpp"
+#include "objects/shape_internal.hpp"
 
 namespace coil {
 
@@ -129,10 +130,15 @@ Result<Value> partial_func(Vm&, Value self) { return self.as<Partial>()->functio
 Result<Value> partial_args(Vm&, Value self) { return Value(self.as<Partial>()->args); }
 Result<Value> partial_keywords(Vm&, Value self) { return Value(self.as<Partial>()->keywords); }
 Result<Value> partial_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
+Result<void> set_partial_dict(Vm& vm, Value self, Value value) {
+  if (!value) return raise_type_error(vm, "cannot delete __dict__");
+  if (!value.is(Kind::Dict)) return raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%s'", type_name(value));
+  return replace_instance_dict(vm, self.cell(), value.as<Dict>());
+}
 const GetSetSpec kPartialFunc{"func", partial_func, nullptr, "Function to call."};
 const GetSetSpec kPartialArgs{"args", partial_args, nullptr, "Arguments that come first."};
 const GetSetSpec kPartialKeywords{"keywords", partial_keywords, nullptr, "Keyword arguments that are added."};
-const GetSetSpec kPartialDict{"__dict__", partial_dict, nullptr, "Attributes."};
+const GetSetSpec kPartialDict{"__dict__", partial_dict, set_partial_dict, "Attributes."};
 
 NATIVE(partial_reduce, "__reduce__(self, /)", "How to make an equal partial.") {
   auto* p = self_as<Partial>(args);
@@ -150,17 +156,15 @@ NATIVE(partial_setstate, "__setstate__(self, state, /)", "Restore what __reduce_
     return raise_type_error(vm, "invalid partial state");
   }
   COIL_TRY(Tuple* positional, tuple_from_iterable_reenter(vm, state->items[1]));
-  COIL_TRY(Dict* keywords, state->items[2].is_none() ? new_dict(vm) : dict_copy(vm, state->items[2].as<Dict>()));
+  Value given = state->items[2];
+  COIL_TRY(Dict* keywords, is_exact(given, Kind::Dict) ? Result<Dict*>(given.as<Dict>())
+                           : given.is_none()           ? new_dict(vm)
+                                                       : dict_copy(vm, given.as<Dict>()));
   store(p, p->function, state->items[0]);
   store(p, p->args, positional);
   store(p, p->keywords, keywords);
-  if (state->items[3].is(Kind::Dict)) {
-    size_t position = 0;
-    Value key, value;
-    while (dict_next(state->items[3].as<Dict>(), &position, &key, &value)) {
-      if (key.is(Kind::Str)) COIL_CHECK(set_instance_attr(vm, p, key.as<Str>(), value));
-    }
-  }
+  COIL_TRY(Dict* attributes, state->items[3].is(Kind::Dict) ? Result<Dict*>(state->items[3].as<Dict>()) : new_dict(vm));
+  COIL_CHECK(replace_instance_dict(vm, p, attributes));
   return none();
 }
 
@@ -406,7 +410,7 @@ NATIVE(lru_cache_deepcopy, "__deepcopy__(self, memo, /)", "The cache itself.") {
 NATIVE(lru_cache_reduce, "__reduce__(self, /)", "The name it is found by.") {
   return get_attr_reenter(vm, args[0], vm.name(Name::qualname_));
 }
-const GetSetSpec kLruDict{"__dict__", partial_dict, nullptr, "Attributes."};
+const GetSetSpec kLruDict{"__dict__", partial_dict, set_partial_dict, "Attributes."};
 
 Result<void> init_functools(Vm& vm, Dict* ns) {
   COIL_TRY(g_partial, new_module_class<Partial>(vm, "partial", "functools", "A function with some arguments given already.", true));

@@ -19,6 +19,18 @@ void trace_it(Cell* cell, Marker& marker) {
   marker.value(it->extra);
 }
 
+/// As CPython's own constructors: a subclass may take keywords in its __init__, the class itself takes none.
+Result<void> refuse_keywords(Vm& vm, Class* cls, Tuple* kwnames, std::string_view name) {
+  if (!kwnames || !kwnames->size || cls->slots.init != init_nothing) return ok();
+  return raise_type_error(vm, "%.*s() takes no keyword arguments", static_cast<int>(name.size()), name.data());
+}
+#define POSITIONAL_MAKE_SLOT(slot, function)                                         \
+  Result<Value> slot(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) { \
+    std::string_view name(function##_spec.signature, function##_spec.name_length);   \
+    COIL_CHECK(refuse_keywords(vm, cls, kwnames, name));                             \
+    return call_bound(vm, function##_spec, cls, args, npos, nullptr);                \
+  }
+
 // -- count: current = next value, extra = step
 
 NATIVE(count_new, "count(cls, start=0, step=1)", "start, start+step, start+2*step, ...") {
@@ -57,13 +69,9 @@ Result<Value> count_repr(Vm& vm, Value self) {
   }
   return new_str(vm, text + ")");
 }
-NATIVE(count_reduce, "__reduce__(self, /)", "How to make an equal iterator.") {
-  auto* it = self_as<ItObject>(args);
-  COIL_TRY(Tuple* arguments, it->extra == Value::small_int(1) ? make_tuple(vm, {it->current}) : make_tuple(vm, {it->current, it->extra}));
-  return make_tuple(vm, {class_of(it), arguments});
-}
 
-// -- cycle: source = iterator or nothing when used up, current = List of what was seen, index = position in it
+// -- cycle: source = iterator or nothing when used up, current = List of what was seen, index = position in it, extra = true when source
+// repeats what is in the list already
 
 NATIVE(cycle_new, "cycle(cls, iterable, /)", "The items over and over again.") {
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
@@ -73,14 +81,14 @@ NATIVE(cycle_new, "cycle(cls, iterable, /)", "The items over and over again.") {
   it->current = seen;
   return Value(it);
 }
-COIL_MAKE_SLOT(cycle_make, cycle_new)
+POSITIONAL_MAKE_SLOT(cycle_make, cycle_new)
 Result<Value> cycle_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   auto* seen = it->current.as<List>();
   if (it->source) {
     COIL_TRY(Value item, next_reenter(vm, it->source));
     if (!item.is_stop()) {
-      COIL_CHECK(list_append(vm, seen, item));
+      if (!it->extra) COIL_CHECK(list_append(vm, seen, item));
       return item;
     }
     it->source = Value();
@@ -130,7 +138,7 @@ Result<Value> new_chain(Vm& vm, Value cls, Value iterables) {
   return Value(it);
 }
 Result<Value> chain_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (kwnames && kwnames->size) return raise_type_error(vm, "chain() takes no keyword arguments");
+  COIL_CHECK(refuse_keywords(vm, cls, kwnames, "chain"));
   COIL_TRY(Tuple* iterables, new_tuple_from(vm, args, npos));
   return new_chain(vm, cls, iterables);
 }
@@ -195,7 +203,7 @@ Result<bool> test_item(Vm& vm, ItObject* it, Value item) {
   return truthy_reenter(vm, verdict);
 }
 NATIVE(dropwhile_new, "dropwhile(cls, predicate, iterable, /)", "The items from the first one on for which the predicate is false.") { return new_filter(vm, args); }
-COIL_MAKE_SLOT(dropwhile_make, dropwhile_new)
+POSITIONAL_MAKE_SLOT(dropwhile_make, dropwhile_new)
 Result<Value> dropwhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
@@ -209,7 +217,7 @@ Result<Value> dropwhile_next(Vm& vm, Value self) {
   }
 }
 NATIVE(takewhile_new, "takewhile(cls, predicate, iterable, /)", "The items before the first one for which the predicate is false.") { return new_filter(vm, args); }
-COIL_MAKE_SLOT(takewhile_make, takewhile_new)
+POSITIONAL_MAKE_SLOT(takewhile_make, takewhile_new)
 Result<Value> takewhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   if (it->index) return Value::stop();
@@ -221,7 +229,7 @@ Result<Value> takewhile_next(Vm& vm, Value self) {
   return Value::stop();
 }
 NATIVE(filterfalse_new, "filterfalse(cls, function, iterable, /)", "The items for which the function is false (None: false items).") { return new_filter(vm, args); }
-COIL_MAKE_SLOT(filterfalse_make, filterfalse_new)
+POSITIONAL_MAKE_SLOT(filterfalse_make, filterfalse_new)
 Result<Value> filterfalse_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
@@ -232,7 +240,7 @@ Result<Value> filterfalse_next(Vm& vm, Value self) {
   }
 }
 NATIVE(starmap_new, "starmap(cls, function, iterable, /)", "function(*item) for each item.") { return new_filter(vm, args); }
-COIL_MAKE_SLOT(starmap_make, starmap_new)
+POSITIONAL_MAKE_SLOT(starmap_make, starmap_new)
 Result<Value> starmap_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   COIL_TRY(Value item, next_reenter(vm, it->source));
@@ -285,11 +293,8 @@ Result<int64_t> islice_bound_reenter(Vm& vm, Value value, int64_t fallback, cons
   if (number < 0) return raise_value_error(vm, "%s", message);
   return number;
 }
-struct Slicer : ItObject {
-  int64_t next, stop, step;
-};
 Result<Value> islice_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (kwnames && kwnames->size) return raise_type_error(vm, "islice() takes no keyword arguments");
+  COIL_CHECK(refuse_keywords(vm, cls, kwnames, "islice"));
   if (npos < 2) return raise_type_error(vm, "islice expected at least 2 arguments, got %zu", npos);
   if (npos > 4) return raise_type_error(vm, "islice expected at most 4 arguments, got %zu", npos);
   constexpr const char* kStopText = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -365,11 +370,11 @@ Result<Value> zip_longest_next(Vm& vm, Value self) {
       }
       if ((*next).is_stop()) {
         if (iterators->items[i]) it->index--;
-        iterators->items[i] = Value();
         if (it->index <= 0) {
           it->index = 0;
           return Value::stop();
         }
+        iterators->items[i] = Value();
       } else {
         item = *next;
       }
@@ -387,7 +392,7 @@ NATIVE(pairwise_new, "pairwise(cls, iterable, /)", "Overlapping pairs of neighbo
   it->source = iterator;
   return Value(it);
 }
-COIL_MAKE_SLOT(pairwise_make, pairwise_new)
+POSITIONAL_MAKE_SLOT(pairwise_make, pairwise_new)
 Result<Value> pairwise_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   if (!it->source) return Value::stop();
@@ -440,15 +445,6 @@ Result<Value> batched_next(Vm& vm, Value self) {
 
 // -- groupby: source, function or nothing, current = last item, extra = its key; target = key of the group in use, groups = number of the newest group
 
-struct Groups : ItObject {
-  Value target;
-  int64_t newest;
-};
-struct Group : NativeObject {
-  Groups* parent;
-  Value key;
-  int64_t number;
-};
 Class* g_group;
 void trace_groups(Cell* cell, Marker& marker) {
   trace_it(cell, marker);
@@ -498,6 +494,15 @@ Result<Value> groupby_next(Vm& vm, Value self) {
   group->number = it->newest;
   return make_tuple(vm, {it->extra, group});
 }
+NATIVE(group_new, "_grouper(cls, parent, tgtkey, /)", "The items of one group.") {
+  if (!args[1].is(Kind::NativeObject) || args[1].as<NativeObject>()->ops != &kGroupsOps) return raise_type_error(vm, "argument 1 must be itertools.groupby, not %s", type_name(args[1]));
+  COIL_TRY(Group* group, new_native_object<Group>(vm, args[0].as<Class>(), &kGroupOps));
+  group->parent = static_cast<Groups*>(args[1].as<ItObject>());
+  group->key = args[2];
+  group->number = group->parent->newest;
+  return Value(group);
+}
+COIL_MAKE_SLOT(group_make, group_new)
 Result<Value> group_next(Vm& vm, Value self) {
   auto* group = self.as<Group>();
   Groups* it = group->parent;
@@ -516,17 +521,6 @@ Result<Value> group_next(Vm& vm, Value self) {
 
 // -- tee: copies share a chain of links that is filled by whoever is ahead
 
-struct TeeLink : NativeObject {
-  Value source;
-  List* items;     // at most kTeeItems
-  TeeLink* next;
-  bool running;
-};
-constexpr size_t kTeeItems = 57;
-struct Tee : NativeObject {
-  TeeLink* link;
-  size_t at;
-};
 Class *g_tee, *g_tee_link;
 void trace_tee_link(Cell* cell, Marker& marker) {
   auto* link = static_cast<TeeLink*>(cell);
@@ -545,6 +539,18 @@ Result<TeeLink*> new_tee_link(Vm& vm, Value source) {
   link->items = items;
   return link;
 }
+NATIVE(tee_link_new, "_tee_dataobject(cls, iterable, values, next, /)", "Items that copies of an iterator share.") {
+  if (!args[2].is(Kind::List)) return raise_type_error(vm, "argument 2 must be list, not %s", type_name(args[2]));
+  bool last = args[3].is_none();
+  if (!last && !is_instance(args[3], g_tee_link)) return raise_type_error(vm, "argument 3 must be itertools._tee_dataobject, not %s", type_name(args[3]));
+  size_t count = args[2].as<List>()->size;
+  if (count > kTeeItems || (!last && count != kTeeItems)) return raise_value_error(vm, "Invalid arguments");
+  COIL_TRY(TeeLink* link, new_tee_link(vm, args[1]));
+  for (size_t i = 0; i < count; i++) COIL_CHECK(list_append(vm, link->items, args[2].as<List>()->items()[i]));
+  if (!last) store(link, link->next, args[3].as<TeeLink>());
+  return Value(link);
+}
+COIL_MAKE_SLOT(tee_link_make, tee_link_new)
 Result<Value> new_tee(Vm& vm, Value source) {
   if (is_instance(source, g_tee)) {
     COIL_TRY(Tee* copy, new_native_object<Tee>(vm, g_tee, &kTeeOps));
@@ -619,7 +625,7 @@ Result<Class*> define_iterator(Vm& vm, Dict* ns, const char* name, uint32_t size
 
 static Result<void> init_itertools(Vm& vm, Dict* ns) {
   constexpr uint32_t kSize = sizeof(ItObject);
-  COIL_CHECK(define_iterator(vm, ns, "count", kSize, count_new_spec.doc, count_make, count_next, {&count_reduce_spec}, count_repr));
+  COIL_CHECK(define_iterator(vm, ns, "count", kSize, count_new_spec.doc, count_make, count_next, {}, count_repr));
   COIL_CHECK(define_iterator(vm, ns, "cycle", kSize, cycle_new_spec.doc, cycle_make, cycle_next));
   COIL_CHECK(define_iterator(vm, ns, "repeat", kSize, repeat_new_spec.doc, repeat_make, repeat_next, {&repeat_length_hint_spec}, repeat_repr));
   COIL_CHECK(define_iterator(vm, ns, "chain", kSize, "The items of the first iterable, then of the next one, ...", chain_make, chain_next,
@@ -635,11 +641,15 @@ static Result<void> init_itertools(Vm& vm, Dict* ns) {
   COIL_CHECK(define_iterator(vm, ns, "pairwise", kSize, pairwise_new_spec.doc, pairwise_make, pairwise_next));
   COIL_CHECK(define_iterator(vm, ns, "batched", kSize, batched_new_spec.doc, batched_make, batched_next));
   COIL_CHECK(define_iterator(vm, ns, "groupby", sizeof(Groups), groupby_new_spec.doc, groupby_make, groupby_next));
-  COIL_TRY(g_group, define_iterator(vm, ns, "_grouper", sizeof(Group), "The items of one group.", nullptr, group_next));
+  COIL_TRY(g_group, define_iterator(vm, ns, "_grouper", sizeof(Group), group_new_spec.doc, group_make, group_next));
   COIL_TRY(g_tee, define_iterator(vm, ns, "_tee", sizeof(Tee), tee_new_spec.doc, tee_make, tee_next, {&tee_copy_spec}));
-  COIL_TRY(g_tee_link, new_module_class<TeeLink>(vm, "_tee_dataobject", "itertools", "Items that copies of an iterator share."));
+  COIL_TRY(g_tee_link, new_module_class<TeeLink>(vm, "_tee_dataobject", "itertools", tee_link_new_spec.doc));
+  g_tee_link->slots.make = tee_link_make;
+  g_tee_link->slots.init = init_nothing;
+  COIL_CHECK(module_set(vm, ns, "_tee_dataobject", g_tee_link));
   define_class(vm, g_tee_link, {}, {});
-  return define_combinatorics(vm, ns);
+  COIL_CHECK(define_combinatorics(vm, ns));
+  return define_iterator_states(vm, ns);
 }
 
 MODULE(itertools, "itertools", "Building blocks for iterators.", init_itertools, FN(itertools_tee))

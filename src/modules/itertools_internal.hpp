@@ -10,6 +10,30 @@ struct ItObject : NativeObject {
   int64_t index;
 };
 
+struct Slicer : ItObject {
+  int64_t next, stop, step;
+};
+struct Groups : ItObject {
+  Value target;
+  int64_t newest;
+};
+struct Group : NativeObject {
+  Groups* parent;
+  Value key;
+  int64_t number;
+};
+struct TeeLink : NativeObject {
+  Value source;
+  List* items;  // at most kTeeItems
+  TeeLink* next;
+  bool running;
+};
+constexpr size_t kTeeItems = 57;
+struct Tee : NativeObject {
+  TeeLink* link;
+  size_t at;
+};
+
 extern const NativeObjectOps kItOps;
 
 Result<ItObject*> new_it(Vm&, Value cls);
@@ -17,5 +41,7 @@ Result<ItObject*> new_it(Vm&, Value cls);
 Result<Class*> define_iterator(Vm&, Dict* ns, const char* name, uint32_t size, const char* doc, NewFn make, NextFn next,
                                std::initializer_list<const NativeSpec*> methods = {}, UnaryFn repr = nullptr);
 Result<void> define_combinatorics(Vm&, Dict* ns);
+/// How copy and pickle see the iterators of the first part; the classes are in the namespace already.
+Result<void> define_iterator_states(Vm&, Dict* ns);
 
 }  // namespace coil
