@@ -76,6 +76,28 @@ class InitVar:
     return InitVar(type)
 
 
+def _recursive_repr(function):
+  from _thread import get_ident
+  running = set()
+
+  def wrapper(self):
+    key = id(self), get_ident()
+    if key in running:
+      return "..."
+    running.add(key)
+    try:
+      return function(self)
+    finally:
+      running.discard(key)
+
+  wrapper.__name__ = function.__name__
+  wrapper.__qualname__ = function.__qualname__
+  wrapper.__doc__ = function.__doc__
+  wrapper.__module__ = function.__module__
+  wrapper.__wrapped__ = function
+  return wrapper
+
+
 class Field:
   """Description of one field. Made by field() and dataclass only."""
 
@@ -94,6 +116,7 @@ class Field:
     self.kw_only = kw_only
     self._field_type = None
 
+  @_recursive_repr
   def __repr__(self):
     return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},"
             f"init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
@@ -230,60 +253,47 @@ def _write_init(source, fields, std_fields, kw_only_fields, frozen, has_post_ini
   source.add("__init__", args, body or ["pass"], annotations)
 
 
-def _recursive_repr(function):
-  from _thread import get_ident
-  running = set()
-
-  def wrapper(self):
-    key = id(self), get_ident()
-    if key in running:
-      return "..."
-    running.add(key)
-    try:
-      return function(self)
-    finally:
-      running.discard(key)
-
-  wrapper.__name__ = function.__name__
-  wrapper.__qualname__ = function.__qualname__
-  wrapper.__doc__ = function.__doc__
-  wrapper.__module__ = function.__module__
-  wrapper.__wrapped__ = function
-  return wrapper
+def _first_word(text):
+  """The word at the beginning, and what follows."""
+  text = text.lstrip()
+  end = 0
+  while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+    end += 1
+  return text[:end], text[end:].lstrip()
 
 
-def _is_special(annotation, module_name, names, cls):
-  """Whether a string annotation names something of typing or dataclasses, with or without the module's name."""
-  prefix, dot, last = annotation.split("[", 1)[0].strip().rpartition(".")
+def _named_by(annotation, module_name, cls):
+  """What a string annotation names in the class's module, or, written with the module's name, in a module; None: nothing."""
+  name, rest = _first_word(annotation)
   holder = vars(sys.modules.get(cls.__module__, object))
-  if dot:
-    module = holder.get(prefix.strip())
-    if getattr(module, "__name__", None) != module_name:
-      return False
-    holder = vars(module)
-  found = holder.get(last.strip())
-  special = sys.modules.get(module_name)
-  return found is not None and any(found is getattr(special, name, None) for name in names)
+  if rest[:1] == ".":
+    member, _ = _first_word(rest[1:])
+    if member:
+      module = holder.get(name)
+      if module is None or module is not sys.modules.get(module_name):
+        return None
+      return vars(module).get(member)
+  return holder.get(name)
 
 
 def _is_classvar(a_type, cls):
   typing = sys.modules.get("typing")
-  if isinstance(a_type, str):
-    return _is_special(a_type, "typing", ("ClassVar",), cls)
   if typing is None:
     return False
+  if isinstance(a_type, str):
+    a_type = _named_by(a_type, "typing", cls)
   return a_type is typing.ClassVar or getattr(a_type, "__origin__", None) is typing.ClassVar
 
 
 def _is_initvar(a_type, cls):
   if isinstance(a_type, str):
-    return _is_special(a_type, "dataclasses", ("InitVar",), cls)
+    a_type = _named_by(a_type, "dataclasses", cls)
   return a_type is InitVar or type(a_type) is InitVar
 
 
 def _is_kw_only(a_type, cls):
   if isinstance(a_type, str):
-    return _is_special(a_type, "dataclasses", ("KW_ONLY",), cls)
+    a_type = _named_by(a_type, "dataclasses", cls)
   return a_type is KW_ONLY
 
 
@@ -449,7 +459,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
   if slots:
     cls = _add_slots(cls, frozen, weakref_slot, [f.name for f in field_list])
   import _abc
-  _abc.update_abstractmethods(cls)
+  _abc._update_abstractmethods(cls)
   return cls
 
 
@@ -493,6 +503,9 @@ def _slot_names(cls):
     return
   if isinstance(slots, str):
     yield slots
+  elif hasattr(slots, "__next__"):
+    # An iterator has given its items to the class already.
+    raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
   else:
     yield from slots
 

@@ -6,7 +6,7 @@ member; its __set_name__, called while the class is made, creates the member. Fl
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify",
            "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr",
-           "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"]
+           "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "pickle_by_global_name", "pickle_by_enum_name"]
 
 _builtin_property = property
 _MappingProxy = type(type.__dict__)
@@ -53,12 +53,24 @@ def _is_single_bit(num):
   return num > 0 and num & (num - 1) == 0
 
 
+def _is_internal_class(cls_name, obj):
+  if not isinstance(obj, type):
+    return False
+  qualname = f"{cls_name}.{obj.__name__}"
+  return obj.__qualname__ == qualname or obj.__qualname__.endswith("." + qualname)
+
+
 def _make_class_unpicklable(obj):
+  """Makes the class refuse to be pickled."""
   def _break_on_call_reduce(self, proto):
     raise TypeError(f"{self!r} cannot be pickled")
 
-  obj["__reduce_ex__"] = _break_on_call_reduce
-  obj["__module__"] = "<unknown>"
+  if isinstance(obj, dict):
+    obj["__reduce_ex__"] = _break_on_call_reduce
+    obj["__module__"] = "<unknown>"
+  else:
+    obj.__reduce_ex__ = _break_on_call_reduce
+    obj.__module__ = "<unknown>"
 
 
 def _iter_bits_lsb(num):
@@ -164,6 +176,7 @@ class _MemberMaker:
 
   inherited = None  # the namespaces of its bases, when there is a class
   calls_init = True
+  mask = singles = 0
 
   def __init__(self, namespace, is_flag):
     self.member_type = namespace["_member_type_"]
@@ -218,6 +231,10 @@ class _ProtoMember:
     if maker.calls_init:
       enum_member.__init__(*args)
     enum_member._sort_order_ = len(maker.member_names)
+    if maker.is_flag:
+      maker.mask |= value
+      if _is_single_bit(value):
+        maker.singles |= value
 
     # A second name of the same value is an alias.
     known = None
@@ -262,6 +279,10 @@ class _EnumDict(dict):
     self._cls_name = None
 
   def __setitem__(self, key, value):
+    if isinstance(value, type) and _is_internal_class(self._cls_name, value):
+      import warnings
+      warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current behavior.",
+                    DeprecationWarning, stacklevel=2)
     if key[:1] != "_":
       value = self._member_value(key, value)
     elif self._cls_name is not None and _is_private(self._cls_name, key):
@@ -301,37 +322,30 @@ class _EnumDict(dict):
       value = value.value
     if key in self:
       raise TypeError(f"{key!r} already defined as {self[key]!r}")
-    if type(value) not in _PLAIN_TYPES or type(value) is tuple:
+    if isinstance(value, auto):
       value = self._resolve_auto(key, value)
+    elif type(value) is tuple and any(isinstance(v, auto) for v in value):
+      value = tuple([self._resolve_auto(key, v) if isinstance(v, auto) else v for v in value])
+    else:
+      self._last_values.append(value)
     self._member_names[key] = None
-    self._last_values.append(value)
     return value
 
   def _resolve_auto(self, key, value):
-    single = False
-    if isinstance(value, auto):
-      single = True
-      value = (value,)
-    if type(value) is tuple and any(isinstance(v, auto) for v in value):
-      values = []
-      for v in value:
-        if isinstance(v, auto):
-          if v.value is _auto_null:
-            v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-            self._auto_called = True
-          v = v.value
-        values.append(v)
-      value = values[0] if single else tuple(values)
-    return value
+    if value.value is _auto_null:
+      value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+      self._auto_called = True
+    self._last_values.append(value.value)
+    return value.value
 
-  def update(self, members, *more_members):
+  def update(self, members, **more_members):
     try:
       for name in members.keys():
         self[name] = members[name]
     except AttributeError:
       for name, value in members:
         self[name] = value
-    for name, value in more_members:
+    for name, value in more_members.items():
       self[name] = value
 
 
@@ -355,9 +369,9 @@ class EnumType(type):
     for key in classdict["_ignore_"]:
       classdict.pop(key, None)
     member_names = classdict._member_names
-    for name in ("mro",):
-      if name in member_names:
-        raise ValueError(f"invalid enum member name(s) {repr(name)}")
+    invalid_names = [name for name in ("mro", "") if name in member_names]
+    if invalid_names:
+      raise ValueError(f"invalid enum member name(s) {','.join(map(repr, invalid_names))}")
     _order_ = classdict.pop("_order_", None)
     _gnv = classdict.get("_generate_next_value_")
     if _gnv is not None and type(_gnv) is not staticmethod:
@@ -374,33 +388,13 @@ class EnumType(type):
     namespace["_unhashable_values_"] = []
     namespace["_member_type_"] = member_type
     namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
-    namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
-    namespace["_flag_mask_"] = 0
-    namespace["_singles_mask_"] = 0
-    namespace["_all_bits_"] = 0
-    namespace["_inverted_"] = None
-    # A class whose data type has no way to be pickled by name still refuses cleanly.
-    if member_type is not object and "__reduce_ex__" not in namespace:
-      methods = ("__getnewargs_ex__", "__getnewargs__", "__reduce_ex__", "__reduce__")
-      if member_type in (int, float, complex, str, bytes, tuple, frozenset):
-        pass
-      elif not any(m in member_type.__dict__ for m in methods):
-        if "__new__" in namespace:
-          _make_class_unpicklable(namespace)
-    is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases if isinstance(base, type))
+    is_flag = cls == "Flag" if Flag is None else any(isinstance(base, type) and issubclass(base, Flag) for base in bases)
     if is_flag:
-      mask = 0
-      singles = 0
-      for name in member_names:
-        value = namespace[name]
-        value = value[0] if isinstance(value, tuple) and value else value
-        if isinstance(value, int):
-          mask |= value
-          if _is_single_bit(value):
-            singles |= value
-      namespace["_flag_mask_"] = mask
-      namespace["_singles_mask_"] = singles
-      namespace["_all_bits_"] = 2 ** (mask.bit_length()) - 1
+      namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+      namespace["_flag_mask_"] = 0
+      namespace["_singles_mask_"] = 0
+      namespace["_all_bits_"] = 0
+      namespace["_inverted_"] = None
     maker = _MemberMaker(namespace, is_flag)
     for name in member_names:
       namespace[name] = _ProtoMember(maker, namespace[name])
@@ -411,9 +405,15 @@ class EnumType(type):
       if e.__cause__ is None:
         raise
       raise e.__cause__
+    if maker.mask:
+      enum_class._flag_mask_ = maker.mask
+      enum_class._singles_mask_ = maker.singles
+      enum_class._all_bits_ = 2 ** maker.mask.bit_length() - 1
 
     # What a data type defines for text must not shadow Enum's.
     if ReprEnum is not None and ReprEnum in bases:
+      if member_type is object:
+        raise TypeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
       if "__format__" not in namespace:
         namespace["__format__"] = enum_class.__format__ = member_type.__format__
       if "__str__" not in namespace:
@@ -450,11 +450,8 @@ class EnumType(type):
       member_list = [m._value_ for m in enum_class]
       if member_list != sorted(member_list):
         enum_class._iter_member_ = enum_class._iter_member_by_def_
-      if _order_:
-        _order_ = [o for o in _order_ if o not in enum_class._member_map_ or o in enum_class._member_names_]
     if _order_:
-      _order_ = [o for o in _order_ if o in enum_class._member_map_ and
-                 (o in enum_class._member_names_ or o not in enum_class._member_map_)]
+      _order_ = [o for o in _order_ if o not in enum_class._member_map_ or o in enum_class._member_names_]
       if _order_ != enum_class._member_names_:
         raise TypeError(f"member order does not match _order_:\n  {enum_class._member_names_!r}\n  {_order_!r}")
     return enum_class
@@ -562,6 +559,24 @@ class EnumType(type):
       classdict["__qualname__"] = qualname
     return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
+  def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+    """A new class of the constants of a module that the filter accepts, which replaces them there."""
+    import sys
+    module_globals = sys.modules[module].__dict__
+    members = [item for item in (vars(source) if source else module_globals).items() if filter(item[0])]
+    try:
+      members.sort(key=lambda item: (item[1], item[0]))
+    except TypeError:
+      members.sort(key=lambda item: item[0])
+    body = type(name, (), {**dict(members), "__module__": module})
+    cls = _simple_enum(etype=cls, boundary=boundary or KEEP)(body)
+    if as_global:
+      global_enum(cls)
+    else:
+      module_globals.update(cls.__members__)
+    module_globals[name] = cls
+    return cls
+
   @classmethod
   def _check_for_existing_members_(mcls, class_name, bases):
     for chain in bases:
@@ -589,9 +604,6 @@ class EnumType(type):
         if isinstance(base, EnumType):
           return base._value_repr_
         if "__repr__" in base.__dict__:
-          if ("__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and
-              base.__dict__["__dataclass_params__"].repr):
-            return _dataclass_repr
           return base.__dict__["__repr__"]
     return None
 
@@ -638,11 +650,6 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
-def _dataclass_repr(self):
-  fields = self.__dataclass_fields__
-  return ", ".join(f"{k}={getattr(self, k)!r}" for k in fields if fields[k].repr)
-
-
 class Enum(metaclass=EnumType):
   """Base of enumerations."""
 
@@ -657,6 +664,8 @@ class Enum(metaclass=EnumType):
       for candidate in cls._member_map_.values():
         if candidate._value_ == value:
           return candidate
+    if not cls._member_map_:
+      raise TypeError(f"{cls!r} has no members defined")
     exc = None
     try:
       result = cls._missing_(value)
@@ -802,6 +811,19 @@ class StrEnum(str, ReprEnum):
   def _generate_next_value_(name, start, count, last_values):
     """The value of auto(): the name in lower case."""
     return name.lower()
+
+
+def pickle_by_global_name(self, proto):
+  """As __reduce_ex__: the member is a constant of its module."""
+  return self.name
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def pickle_by_enum_name(self, proto):
+  """As __reduce_ex__: the member is found by its name."""
+  return getattr, (self.__class__, self._name_)
 
 
 class FlagBoundary(StrEnum):
