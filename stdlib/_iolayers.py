@@ -336,12 +336,17 @@ class BufferedRWPair(BufferedIOBase):
     return self.writer.closed
 
 
-# Encodings with a mark at the beginning: the encoding of what follows.
+# Encodings with a mark at the beginning: the encoding of what follows it.
 _MARKED = {
   "utf-8-sig": lambda data: "utf-8",
   "utf-16": lambda data: "utf-16-be" if data[:2] == b"\xfe\xff" else "utf-16-le",
   "utf-32": lambda data: "utf-32-be" if data[:4] == b"\0\0\xfe\xff" else "utf-32-le",
 }
+
+
+def _is_simple(name):
+  """Whether each character has bytes of its own, so that pieces of text can be encoded and decoded alone."""
+  return name.startswith(("utf-8", "utf8", "utf-16", "utf16", "utf-32", "utf32")) or name in ("ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1", "iso8859-1")
 
 
 def _whole_characters(data, encoding):
@@ -375,21 +380,42 @@ class TextIOWrapper(_Layer, TextIOBase):
       raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
     if newline not in (None, "", "\n", "\r", "\r\n"):
       raise ValueError(f"illegal newline value: {newline}")
+    for name, value in (("encoding", encoding), ("errors", errors)):
+      if value is not None and not isinstance(value, str):
+        raise TypeError(f"TextIOWrapper() argument {name!r} must be str or None, not {type(value).__name__}")
     if encoding is None or encoding == "locale":
       encoding = "UTF-8"
-    "".encode(encoding)  # an unknown encoding is refused at once
+    self._set_encoding(encoding, "strict" if errors is None else errors)
+    buffer.readable()
     self._below = buffer
-    self._encoding = self._decoding = encoding
-    self._errors = "strict" if errors is None else errors
     self._newline = newline
     self._line_buffering = bool(line_buffering)
     self._write_through = bool(write_through)
-    self._text = ""  # decoded; read up to _at
+    self._text = self._untranslated = ""  # decoded; read up to _at
     self._at = 0
     self._bytes = b""  # the beginning of a character
     self._at_end = False
     self._cr_waits = False
     self._seen = set()
+
+  def _set_encoding(self, encoding, errors):
+    """An unknown encoding is refused at once."""
+    name = encoding.lower().replace("_", "-")
+    self._codec = None  # of other encodings than simple ones
+    if _is_simple(name):
+      "".encode(encoding)
+    else:
+      import codecs
+      self._codec = codecs.lookup(encoding)
+      if not self._codec._is_text_encoding:
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+    self._encoder = self._decoder = None
+    self._encoding = encoding
+    self._errors = errors
+    # What text is read and written with from here on: behind the mark at the beginning without it.
+    self._decoding = encoding
+    self._writing = None
+    self._marked = _MARKED.get({"utf16": "utf-16", "utf32": "utf-32"}.get(name, name))
 
   @property
   def buffer(self):
@@ -431,8 +457,7 @@ class TextIOWrapper(_Layer, TextIOBase):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
     self.flush()
     if encoding is not None:
-      self._encoding = self._decoding = encoding
-      self._errors = errors or "strict"
+      self._set_encoding(encoding, errors or "strict")
     elif errors is not None:
       self._errors = errors
     if newline is not False:
@@ -485,15 +510,31 @@ class TextIOWrapper(_Layer, TextIOBase):
     data = stream.read() if whole else stream.read1(DEFAULT_BUFFER_SIZE) if hasattr(stream, "read1") else stream.read(DEFAULT_BUFFER_SIZE)
     final = whole or not data
     data = self._bytes + (data or b"")
-    size = len(data) if final else _whole_characters(data, self._decoding)
-    self._bytes = data[size:]
-    self._text = self._text[self._at:] + self._translate(data[:size].decode(self._decoding, self._errors), final)
+    if self._codec is None:
+      size = len(data) if final else _whole_characters(data, self._decoding)
+      self._bytes = data[size:]
+      text = data[:size].decode(self._decoding, self._errors)
+    else:
+      size = 0
+      if self._decoder is None:
+        self._decoder = self._codec.incrementaldecoder(self._errors)
+      text = self._decoder.decode(data, final)
+    self._untranslated = self._rest_untranslated() + text
+    self._text = self._text[self._at:] + self._translate(text, final)
     self._at = 0
-    if size and self._decoding.lower() in _MARKED:
-      # The mark at the beginning is behind us.
-      self._decoding = _MARKED[self._decoding.lower()](data)
+    if size and self._marked and self._decoding == self._encoding:
+      self._decoding = self._marked(data)
     self._at_end = final
     return not final
+
+  def _rest_untranslated(self):
+    """What is decoded and not read yet, with the line ends that the stream has."""
+    if self._newline is not None or "\r" not in self._untranslated:
+      return self._untranslated[self._at:]
+    place = 0
+    for _ in range(self._at):
+      place += 2 if self._untranslated.startswith("\r\n", place) else 1
+    return self._untranslated[place:]
 
   def read(self, size=-1):
     self._open()
@@ -563,11 +604,26 @@ class TextIOWrapper(_Layer, TextIOBase):
     if self._newline in ("\r", "\r\n"):
       text = text.replace("\n", self._newline)
     # What was read ahead is given up, as in CPython: the next read goes on behind it.
-    self._text, self._at, self._bytes, self._cr_waits = "", 0, b"", False
-    stream.write(text.encode(self._encoding, self._errors))
+    self._text, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
+    stream.write(self._encoded(stream, text))
     if ends_line:
       stream.flush()
     return length
+
+  def _encoded(self, stream, text):
+    if self._codec is not None:
+      if self._encoder is None:
+        self._encoder = self._codec.incrementalencoder(self._errors)
+      return self._encoder.encode(text)
+    if not self._marked:
+      return text.encode(self._encoding, self._errors)
+    if self._writing is None:
+      # The mark is only written at the beginning.
+      at_start = not stream.seekable() or stream.tell() == 0
+      self._writing = self._marked(b"")
+      if at_start:
+        return text.encode(self._encoding, self._errors)
+    return text.encode(self._writing, self._errors)
 
   # Positions, in bytes of the stream below.
 
@@ -575,8 +631,14 @@ class TextIOWrapper(_Layer, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
-    ahead = len(self._bytes) + len(self._text[self._at:].encode(self._encoding, self._errors)) + self._cr_waits
-    return stream.tell() - ahead
+    if self._at == len(self._text) and not self._cr_waits:
+      return stream.tell() - len(self._bytes)
+    rest = self._rest_untranslated()
+    if self._codec is None:
+      ahead = rest.encode(self._decoding, self._errors)
+    else:
+      ahead = self._codec.encode(rest, self._errors)[0]
+    return stream.tell() - len(self._bytes) - len(ahead)
 
   def seek(self, cookie, whence=0):
     stream = self._open()
@@ -590,9 +652,12 @@ class TextIOWrapper(_Layer, TextIOBase):
       raise UnsupportedOperation("can't do nonzero end-relative seeks")
     elif whence == 0 and cookie < 0:
       raise ValueError(f"negative seek position {cookie!r}")
-    self._text, self._at, self._bytes, self._at_end, self._cr_waits = "", 0, b"", False, False
+    self._text, self._untranslated, self._at, self._bytes, self._at_end, self._cr_waits = "", "", 0, b"", False, False
+    self._decoder = None
     if cookie == 0 and whence == 0:
-      self._decoding = self._encoding
+      self._decoding, self._writing = self._encoding, None
+    elif self._marked and self._writing is None:
+      self._writing = self._marked(b"")
     return stream.seek(cookie, whence)
 
   def truncate(self, size=None):

@@ -195,6 +195,14 @@ class _TemporaryFileWrapper:
       yield line
 
 
+def _close_left(fd):
+  """Closes a descriptor for which no file could be made; a refused encoding has closed it already."""
+  try:
+    os.close(fd)
+  except OSError:
+    pass
+
+
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
                        errors=None):
   """A temporary file with a name; it is removed when it is closed."""
@@ -204,7 +212,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
     return _TemporaryFileWrapper(file, name, delete)
   except BaseException:
     os.unlink(name)
-    os.close(fd)
+    _close_left(fd)
     raise
 
 
@@ -215,7 +223,7 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
     os.unlink(name)
     return io.open(fd, mode, buffering=buffering, encoding=encoding, errors=errors, newline=newline)
   except BaseException:
-    os.close(fd)
+    _close_left(fd)
     raise
 
 
@@ -223,6 +231,7 @@ class SpooledTemporaryFile(io.IOBase):
   """A file in memory that moves to the disk when it grows over max_size, or when fileno() is called."""
 
   _rolled = False
+  __class_getitem__ = classmethod(type(list[int]))
 
   def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
     if "b" in mode:

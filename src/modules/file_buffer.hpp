@@ -17,6 +17,7 @@ class FileBuffer {
   int descriptor() const { return descriptor_; }
   bool readable() const { return readable_; }
   bool writable() const { return writable_; }
+  bool closes_descriptor() const { return close_descriptor_; }
   bool is_open() const { return descriptor_ >= 0; }
 
   std::string_view unread() const { return std::string_view(input_).substr(input_at_); }

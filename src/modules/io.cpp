@@ -15,6 +15,8 @@
 
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
+#include "modules/support.hpp"
+#include "objects/codecs.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
@@ -86,22 +88,39 @@ Result<Class*> unsupported_class_reenter(Vm& vm) {
   return made;
 }
 
-Result<FileBuffer*> open_buffer(Vm& vm, Value self) {
+/// What was asked of a closed file, which the message tells.
+enum class Asked { Operation, Question, Base, Read, ReadLine, Peek, ReadInto, Seek, Truncate, Write, Flush };
+
+Error raise_closed(Vm& vm, Value self, Asked asked) {
+  bool text = has_ops(self, &kTextOps), raw = !text && is_instance(self, g_raw_class);
+  // Text streams and what is inherited from IOBase end the sentence.
+  bool of_base = asked == Asked::Base || (asked == Asked::Flush && (raw || class_of(self) == g_reader_class));
+  if (text ? asked != Asked::Question : of_base) return raise_value_error(vm, "I/O operation on closed file.");
+  static constexpr const char* kBuffered[] = {"I/O operation on", "I/O operation on", "I/O operation on", "read of",  "readline of", "peek of",
+                                              "readinto of",      "seek of",          "truncate of",      "write to", "flush of"};
+  return raise_value_error(vm, "%s closed file", text || raw ? kBuffered[0] : kBuffered[static_cast<int>(asked)]);
+}
+Result<FileBuffer*> open_buffer(Vm& vm, Value self, Asked asked = Asked::Operation) {
   FileBuffer* file = binary_of(self)->file;
-  if (!file || !file->is_open()) {
-    return raise_value_error(vm, has_ops(self, &kTextOps) ? "I/O operation on closed file." : "I/O operation on closed file");
-  }
+  if (!file || !file->is_open()) return raise_closed(vm, self, asked);
   return file;
 }
-Result<FileBuffer*> readable_buffer(Vm& vm, Value self) {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, self));
-  if (!file->readable()) return raise_unsupported_operation(vm, has_ops(self, &kTextOps) ? "not readable" : "read");
+/// The open file, if it can do what is wanted. Buffered classes that never can say so even when they are closed.
+Result<FileBuffer*> able_buffer(Vm& vm, Value self, Asked asked, bool (FileBuffer::*able)() const, const char* text, const char* buffered,
+                                const char* raw) {
+  FileBuffer* file = binary_of(self)->file;
+  bool refused = file && !(file->*able)();
+  bool is_raw = is_instance(self, g_raw_class), is_text = has_ops(self, &kTextOps);
+  if (refused && !is_raw && !is_text) return raise_unsupported_operation(vm, buffered);
+  COIL_CHECK(open_buffer(vm, self, asked));
+  if (refused) return raise_unsupported_operation(vm, is_raw ? raw : text);
   return file;
+}
+Result<FileBuffer*> readable_buffer(Vm& vm, Value self, Asked asked = Asked::Read, const char* operation = "read") {
+  return able_buffer(vm, self, asked, &FileBuffer::readable, "not readable", operation, "File not open for reading");
 }
 Result<FileBuffer*> writable_buffer(Vm& vm, Value self) {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, self));
-  if (!file->writable()) return raise_unsupported_operation(vm, has_ops(self, &kTextOps) ? "not writable" : "write");
-  return file;
+  return able_buffer(vm, self, Asked::Write, &FileBuffer::writable, "not writable", "write", "File not open for writing");
 }
 
 Error raise_io_error(Vm& vm, FileBuffer* file, int error) {
@@ -511,7 +530,7 @@ NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when
 
 NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at most one system call.") {
   COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
-  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Read, "read1"));
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (file->unread().empty() && size != 0) COIL_CHECK(fill_reenter(vm, args[0], file));
   size_t wanted = size < 0 ? file->unread().size() : static_cast<size_t>(size);
@@ -519,13 +538,13 @@ NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at
 }
 
 NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without moving.") {
-  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Peek));
   if (file->unread().empty()) COIL_CHECK(fill_reenter(vm, args[0], file));
   return new_bytes(vm, file->unread().data(), file->unread().size());
 }
 
 NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the number of bytes read.") {
-  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::ReadInto));
   ByteSpan span;
   if (args[1].is(Kind::Bytes) || !byte_span(args[1], &span)) {
     return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %s", type_name(args[1]));
@@ -543,7 +562,7 @@ NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the
 }
 
 Result<Value> binary_read_line_reenter(Vm& vm, Value self, int64_t limit) {
-  COIL_TRY(FileBuffer* file, readable_buffer(vm, self));
+  COIL_TRY(FileBuffer* file, readable_buffer(vm, self, Asked::ReadLine));
   COIL_CHECK(prepare_read_reenter(vm, file));
   COIL_TRY(size_t length, line_length_reenter(vm, self, file, Newline::Lf, limit < 0 ? ~size_t{0} : static_cast<size_t>(limit)));
   return take_bytes(vm, file, length);
@@ -581,6 +600,7 @@ bool is_empty_line(Value line) { return line.is(Kind::Str) ? line.as<Str>()->len
 
 NATIVE(file_readlines, "readlines(self, hint=-1, /)", "The remaining lines as a list.") {
   COIL_TRY(int64_t hint, size_argument_reenter(vm, args, 1));
+  COIL_CHECK(open_buffer(vm, args[0], Asked::Base));
   COIL_TRY(List* lines, new_list(vm));
   int64_t total = 0;
   for (;;) {
@@ -593,7 +613,7 @@ NATIVE(file_readlines, "readlines(self, hint=-1, /)", "The remaining lines as a 
 }
 
 NATIVE(file_writelines, "writelines(self, lines, /)", "Write each of the lines.") {
-  COIL_CHECK(open_buffer(vm, args[0]));
+  COIL_CHECK(open_buffer(vm, args[0], Asked::Base));
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
   for (;;) {
     COIL_TRY(Value line, next_reenter(vm, iterator));
@@ -617,28 +637,32 @@ NATIVE(file_close, "close(self, /)", "Write what is buffered and close the file.
   return none();
 }
 NATIVE(file_flush, "flush(self, /)", "Write what is buffered.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Flush));
   COIL_CHECK(flush_buffer_reenter(vm, file));
   return none();
 }
 NATIVE(file_fileno, "fileno(self, /)", "The descriptor.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Question));
   return Value::small_int(file->descriptor());
 }
 NATIVE(file_isatty, "isatty(self, /)", "Whether the file is a terminal.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(::isatty(file->descriptor()));
 }
 NATIVE(file_readable, "readable(self, /)", "Whether the file was opened for reading.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  FileBuffer* file = binary_of(args[0])->file;
+  if (file && !file->readable() && !is_instance(args[0], g_raw_class)) return Value::boolean(false);
+  COIL_CHECK(open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(file->readable());
 }
 NATIVE(file_writable, "writable(self, /)", "Whether the file was opened for writing.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  FileBuffer* file = binary_of(args[0])->file;
+  if (file && !file->writable() && !is_instance(args[0], g_raw_class)) return Value::boolean(false);
+  COIL_CHECK(open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(file->writable());
 }
 NATIVE(file_seekable, "seekable(self, /)", "Whether the position can be changed.") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(::lseek(file->descriptor(), 0, SEEK_CUR) >= 0);
 }
 NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
@@ -648,20 +672,24 @@ NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
   return make_int(vm, at);
 }
 NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from the start (0), here (1) or the end (2).") {
-  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Seek));
   COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
   int64_t whence = 0;
   if (args.has(2)) {
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[2]));
     whence = given;
   }
-  if (whence < 0 || whence > 2) {
-    return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)", static_cast<long long>(whence));
-  }
   if (has_ops(args[0], &kTextOps)) {
+    if (whence < 0 || whence > 2) {
+      return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)", static_cast<long long>(whence));
+    }
     if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %lld", static_cast<long long>(offset));
     if (whence == 1 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero cur-relative seeks");
     if (whence == 2 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero end-relative seeks");
+  }
+  if (whence < 0 || whence > SEEK_HOLE) {
+    if (is_instance(args[0], g_raw_class)) return raise_os_error(vm, EINVAL);
+    return raise_value_error(vm, "whence value %lld unsupported", static_cast<long long>(whence));
   }
   if (whence == 1) {
     int64_t at;
@@ -674,7 +702,8 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
   return make_int(vm, at);
 }
 NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {
-  COIL_TRY(FileBuffer* file, writable_buffer(vm, args[0]));
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Truncate));
+  if (!file->writable()) return raise_unsupported_operation(vm, is_instance(args[0], g_raw_class) ? "File not open for writing" : "truncate");
   int64_t size;
   if (args.has(1) && !args[1].is_none()) {
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[1]));
@@ -686,7 +715,7 @@ NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the posit
   return make_int(vm, size);
 }
 NATIVE(file_enter, "__enter__(self, /)", "The file itself.") {
-  COIL_CHECK(open_buffer(vm, args[0]));
+  COIL_CHECK(open_buffer(vm, args[0], Asked::Base));
   return args[0];
 }
 NATIVE(file_exit, "__exit__(self, /, *exc_info)", "Close the file.") {
@@ -695,7 +724,7 @@ NATIVE(file_exit, "__exit__(self, /, *exc_info)", "Close the file.") {
 }
 
 Result<Value> file_iter(Vm& vm, Value self) {
-  COIL_CHECK(open_buffer(vm, self));
+  COIL_CHECK(open_buffer(vm, self, Asked::Base));
   return self;
 }
 Result<Value> file_next(Vm& vm, Value self) {
@@ -708,9 +737,13 @@ Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 
 Result<Value> file_repr(Vm& vm, Value self) {
   BinaryFile* file = binary_of(self);
+  bool raw = is_instance(self, g_raw_class);
+  if (raw && (!file->file || !file->file->is_open())) return new_str(vm, "<_io.FileIO [closed]>");
   COIL_TRY(Str* name, repr_reenter(vm, file->name));
-  std::string text = std::string("<_io.") + type_name(self) + " name=" + str_utf8(name);
-  if (has_ops(self, &kTextOps)) {
+  std::string text = "<_io." + (raw ? "FileIO" : str_utf8(class_of(self)->name)) + " name=" + str_utf8(name);
+  if (raw) {
+    text += " mode='" + str_utf8(file->mode) + "' closefd=" + (file->file->closes_descriptor() ? "True" : "False");
+  } else if (has_ops(self, &kTextOps)) {
     text += " mode='" + str_utf8(as_text(self)->mode) + "' encoding='" + str_utf8(as_text(self)->encoding) + "'";
   }
   return new_str(vm, text + ">");
@@ -720,8 +753,18 @@ Result<Value> get_closed(Vm&, Value self) {
   FileBuffer* file = binary_of(self)->file;
   return Value::boolean(!file || !file->is_open());
 }
-Result<Value> get_name(Vm&, Value self) { return binary_of(self)->name; }
-Result<Value> get_mode(Vm&, Value self) { return has_ops(self, &kTextOps) ? as_text(self)->mode : binary_of(self)->mode; }
+Result<Value> get_name(Vm& vm, Value self) {
+  if (Value name = binary_of(self)->name) return name;
+  return raise_attribute_error(vm, self, intern(vm, "name"));
+}
+Result<Value> get_mode(Vm& vm, Value self) {
+  if (Str* mode = has_ops(self, &kTextOps) ? as_text(self)->mode : binary_of(self)->mode) return mode;
+  return raise_attribute_error(vm, self, intern(vm, "mode"));
+}
+Result<Value> get_closefd(Vm&, Value self) {
+  FileBuffer* file = binary_of(self)->file;
+  return Value::boolean(!file || file->closes_descriptor());
+}
 Result<Value> get_encoding(Vm&, Value self) { return as_text(self)->encoding; }
 Result<Value> get_errors(Vm&, Value self) { return as_text(self)->errors; }
 Result<Value> get_buffer(Vm&, Value self) { return as_text(self)->buffer; }
@@ -736,6 +779,7 @@ constexpr GetSetSpec kMode{"mode", get_mode, nullptr, "The mode of opening."};
 constexpr GetSetSpec kEncoding{"encoding", get_encoding, nullptr, "The text encoding."};
 constexpr GetSetSpec kErrors{"errors", get_errors, nullptr, "What happens to text that can't be translated."};
 constexpr GetSetSpec kBuffer{"buffer", get_buffer, nullptr, "The binary file below."};
+constexpr GetSetSpec kCloseFd{"closefd", get_closefd, nullptr, "Whether close() closes the descriptor."};
 constexpr GetSetSpec kRaw{"raw", get_raw, nullptr, "The file itself: there is one layer only."};
 constexpr GetSetSpec kLineBuffering{"line_buffering", get_line_buffering, nullptr, "Whether each line is written at once."};
 constexpr GetSetSpec kWriteThrough{"write_through", get_write_through, nullptr, "Whether each write goes out at once."};
@@ -868,10 +912,11 @@ Result<Value> new_binary_file(Vm& vm, int descriptor, Value name, std::string_vi
 Result<PathArgument> path_argument_reenter(Vm& vm, Value path, const char* what) {
   if (!path.is(Kind::Str) && !path.is(Kind::Bytes)) {
     COIL_TRY(Value method, lookup_special_reenter(vm, path, vm.name(Name::fspath_)));
-    if (method.is_stop()) return raise_type_error(vm, "%s, not %s", what, type_name(path));
+    if (method.is_stop()) return raise_type_error(vm, "%s, not %s", what, str_utf8(class_of(path)->name).c_str());
     COIL_TRY(Value result, call_reenter(vm, method, {}));
     if (!result.is(Kind::Str) && !result.is(Kind::Bytes)) {
-      return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", type_name(path), type_name(result));
+      return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", str_utf8(class_of(path)->name).c_str(),
+                              str_utf8(class_of(result)->name).c_str());
     }
     path = result;
   }
@@ -896,8 +941,9 @@ Result<void> warn_of_line_buffering_reenter(Vm& vm) {
 }
 
 struct TextSettings {
-  std::string encoding = "utf-8", errors = "strict";
+  std::string encoding = "UTF-8", errors = "strict";  // a locale's encoding has its name in capitals
   Newline newline = Newline::Universal;
+  bool layered = false;  // marks at the beginning and other states are the business of _iolayers
 };
 
 /// Looked at when the file is open, as in CPython: that it is missing comes first.
@@ -908,12 +954,28 @@ Result<void> check_text_settings(Vm& vm, const OpenOptions& options, TextSetting
   }
   if (options.encoding.is(Kind::Str) && !str_is(options.encoding.as<Str>(), "locale")) settings->encoding = str_utf8(options.encoding);
   if (options.errors.is(Kind::Str)) settings->errors = str_utf8(options.errors);
-  // An unknown encoding is refused now, not at the first line.
-  COIL_CHECK(encode_str(vm, vm.empty_str, settings->encoding, "strict"));
+  Codec codec = find_native_codec(settings->encoding).codec;
+  settings->layered = codec != Codec::Utf8 && codec != Codec::Ascii && codec != Codec::Latin1 && codec != Codec::Charmap;
   return ok();
 }
 
 }  // namespace
+
+static Result<Value> layered_text_reenter(Vm& vm, BinaryFile* file, const OpenOptions& options, const TextSettings& settings) {
+  COIL_TRY(Value layers, import_absolute_reenter(vm, intern(vm, "_iolayers")));
+  COIL_TRY(Value wrapper, get_attr_reenter(vm, layers, intern(vm, "TextIOWrapper")));
+  COIL_TRY(Str* encoding, new_str(vm, settings.encoding));
+  COIL_TRY(Str* errors, new_str(vm, settings.errors));
+  bool line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(file->file->descriptor()));
+  Result<Value> text = call_reenter(vm, wrapper, {file, encoding, errors, options.newline, Value::boolean(line_buffering)});
+  if (!text) {
+    file->file->close();
+    return Error{};
+  }
+  COIL_TRY(Str* mode, new_str(vm, options.mode));
+  COIL_CHECK(set_attr_reenter(vm, *text, intern(vm, "mode"), mode));
+  return text;
+}
 
 Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   bool text = false, binary = false, plus = false;
@@ -998,11 +1060,38 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, file_name, mode));
   file->unbuffered = options.buffering == 0;
   if (binary) return Value(file);
+  if (settings.layered) return layered_text_reenter(vm, file, options, settings);
   COIL_TRY(TextFile* stream, make_text(vm, file, settings.encoding, settings.errors, options.mode));
   stream->newline = settings.newline;
   stream->line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(descriptor));
   return Value(stream);
 }
+
+// -- FileIO(...): the object is made closed, and its __init__, which subclasses may call as they like, opens the file
+
+static Result<Value> raw_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
+  COIL_TRY(BinaryFile* file, new_native_object<BinaryFile>(vm, cls, &kBinaryOps));
+  file->unbuffered = true;
+  return Value(file);
+}
+NATIVE(raw_open, "FileIO(self, file, mode='r', closefd=True, opener=None)", "Open a file without a buffer.") {
+  if (args.has(2) && !args[2].is(Kind::Str)) return raise_type_error(vm, "FileIO() argument 'mode' must be str, not %s", argument_type_name(args[2]));
+  std::string mode = args.has(2) ? str_utf8(args[2]) : "r";
+  if (mode.find_first_not_of("rwaxb+") != std::string::npos) return raise_value_error(vm, "invalid mode: %s", mode.c_str());
+  if (mode.find('b') == std::string::npos) mode += 'b';
+  bool closefd = true;
+  if (args.has(3)) { COIL_TRY(closefd, truthy_reenter(vm, args[3])); }
+  OpenOptions options{.file = args[1], .encoding = none(), .errors = none(), .newline = none(), .opener = args.get(4, none()),
+                      .mode = mode, .buffering = 0, .closefd = closefd};
+  COIL_TRY(Value opened, open_file_reenter(vm, options));
+  auto* file = self_as<BinaryFile>(args);
+  auto* source = opened.as<BinaryFile>();
+  std::swap(file->file, source->file);
+  store(file, file->name, source->name);
+  store(file, file->mode, source->mode);
+  return none();
+}
+COIL_INIT_SLOT(raw_init, raw_open)
 
 Result<void> setup_io(Vm& vm) {
   COIL_TRY(Class* text, make_class(vm, "TextIOWrapper", sizeof(TextFile)));
@@ -1020,6 +1109,9 @@ Result<void> setup_io(Vm& vm) {
   COIL_TRY(Class* random, make_binary_class(vm, "BufferedRandom"));
   g_random_class = random;
   COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
+  raw->slots.make = raw_make;
+  raw->slots.init = raw_init;
+  define_class(vm, raw, {}, {&kCloseFd});
   g_raw_class = raw;
   return ok();
 }
