@@ -8,7 +8,7 @@ import sys
 import posix
 import _posix_files
 from _types import GenericAlias
-from abc import ABCMeta, abstractmethod
+from abc import ABC, abstractmethod
 from posix import *
 from _posix_files import *
 
@@ -65,7 +65,7 @@ import posixpath as path
 sys.modules["os.path"] = path
 
 
-class PathLike(metaclass=ABCMeta):
+class PathLike(ABC):
     """Objects with __fspath__()."""
 
     @abstractmethod
@@ -192,13 +192,27 @@ def getenvb(key, default=None):
 
 
 def __getattr__(name):
-    if name != "environb":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
     made = globals().get(name)
-    if made is None:
+    if made is not None:
+        return made
+    if name == "environb":
         from _environb import EnvironBytes
-        made = globals()[name] = EnvironBytes()
+        made = EnvironBytes()
+    elif name == "__all__":
+        foreign = {"ABC", "GenericAlias", "abstractmethod", "posix", "st", "sys"}
+        made = [public for public in __dir__() if public[0] != "_" and public not in foreign] + ["_exit"]
+    else:
+        import _posix_rare
+        if name[:1] == "_" or name not in vars(_posix_rare):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        made = getattr(_posix_rare, name)
+    globals()[name] = made
     return made
+
+
+def __dir__():
+    import _posix_rare
+    return sorted({*globals(), "environb", *(name for name in vars(_posix_rare) if name[0] != "_")})
 
 
 def getlogin():

@@ -33,18 +33,18 @@ def _parts_of(path):
     return path, "/", ".", ""
 
 
-def normcase(path):
-    return posix.fspath(path)
+def normcase(s):
+    return posix.fspath(s)
 
 
-def isabs(path):
-    path, sep, _, _ = _parts_of(path)
+def isabs(s):
+    path, sep, _, _ = _parts_of(s)
     return path.startswith(sep)
 
 
-def join(path, *paths):
-    path, sep, _, _ = _parts_of(path)
-    for part in paths:
+def join(a, *p):
+    path, sep, _, _ = _parts_of(a)
+    for part in p:
         if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
             raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
         part = posix.fspath(part)
@@ -60,8 +60,8 @@ def join(path, *paths):
     return path
 
 
-def split(path):
-    path, sep, _, _ = _parts_of(path)
+def split(p):
+    path, sep, _, _ = _parts_of(p)
     at = path.rfind(sep) + 1
     head, tail = path[:at], path[at:]
     if head and head != sep * len(head):
@@ -69,8 +69,8 @@ def split(path):
     return head, tail
 
 
-def splitext(path):
-    path, sep, dot, empty = _parts_of(path)
+def splitext(p):
+    path, sep, dot, empty = _parts_of(p)
     slash = path.rfind(sep)
     at = path.rfind(dot)
     if at > slash:
@@ -83,23 +83,23 @@ def splitext(path):
     return path, empty
 
 
-def splitdrive(path):
-    path = posix.fspath(path)
+def splitdrive(p):
+    path = posix.fspath(p)
     return path[:0], path
 
 
-def basename(path):
-    path, sep, _, _ = _parts_of(path)
+def basename(p):
+    path, sep, _, _ = _parts_of(p)
     return path[path.rfind(sep) + 1:]
 
 
-def dirname(path):
-    return split(path)[0]
+def dirname(p):
+    return split(p)[0]
 
 
 def _stat(path, follow=True):
     try:
-        return posix.stat(path, follow_symlinks=follow)
+        return posix.stat(path) if follow else posix.lstat(path)
     except (OSError, ValueError):
         return None
 
@@ -117,8 +117,8 @@ def isfile(path):
     return info is not None and info.st_mode & _S_IFMT == 0o100000
 
 
-def isdir(path):
-    info = _stat(path)
+def isdir(s):
+    info = _stat(s)
     return info is not None and info.st_mode & _S_IFMT == 0o040000
 
 
@@ -135,33 +135,32 @@ def ismount(path):
     return parent is not None and (info.st_dev != parent.st_dev or info.st_ino == parent.st_ino)
 
 
-def getsize(path):
-    return posix.stat(path).st_size
+def getsize(filename):
+    return posix.stat(filename).st_size
 
 
-def getmtime(path):
-    return posix.stat(path).st_mtime
+def getmtime(filename):
+    return posix.stat(filename).st_mtime
 
 
-def getatime(path):
-    return posix.stat(path).st_atime
+def getatime(filename):
+    return posix.stat(filename).st_atime
 
 
-def getctime(path):
-    return posix.stat(path).st_ctime
+def getctime(filename):
+    return posix.stat(filename).st_ctime
 
 
-def samestat(first, second):
-    return first.st_ino == second.st_ino and first.st_dev == second.st_dev
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
-def sameopenfile(first, second):
-    return samestat(posix.fstat(first), posix.fstat(second))
+def sameopenfile(fp1, fp2):
+    return samestat(posix.fstat(fp1), posix.fstat(fp2))
 
 
-def samefile(first, second):
-    one, two = posix.stat(first), posix.stat(second)
-    return one.st_ino == two.st_ino and one.st_dev == two.st_dev
+def samefile(f1, f2):
+    return samestat(posix.stat(f1), posix.stat(f2))
 
 
 def expanduser(path):
@@ -288,11 +287,10 @@ def relpath(path, start=None):
     return join(*parts) if parts else dot
 
 
-def commonprefix(paths):
-    if not paths:
+def commonprefix(m):
+    if not m:
         return ""
-    if not isinstance(paths[0], (list, tuple)):
-        paths = [posix.fspath(path) for path in paths]
+    paths = m if isinstance(m[0], (list, tuple)) else [posix.fspath(path) for path in m]
     first, last = min(paths), max(paths)
     for at, item in enumerate(first):
         if item != last[at]:

@@ -356,7 +356,7 @@ NATIVE(posix_isatty, "isatty(fd, /)", "Whether a descriptor is a terminal.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
   return Value::boolean(::isatty(descriptor));
 }
-NATIVE(posix_lseek, "lseek(fd, position, how, /)", "Change the position of a descriptor.") {
+NATIVE(posix_lseek, "lseek(fd, position, whence, /)", "Change the position of a descriptor.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
   COIL_TRY(int64_t position, index_int64_reenter(vm, args[1]));
   COIL_TRY(int how, int_argument_reenter(vm, args, 2, 0));

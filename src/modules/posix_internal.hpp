@@ -20,6 +20,8 @@ inline Result<Str*> system_str(Vm& vm, std::string_view bytes) {
 
 /// fork() with this thread as the child's only one: locks, poller and event loops of the child are its own. 0 in the child, -1 with errno.
 pid_t fork_vm(Vm&);
+/// The same with the functions of os.register_at_fork().
+pid_t fork_with_hooks_reenter(Vm&);
 /// Processes: the functions and constants of posix_process.cpp.
 Result<void> init_posix_process(Vm&, Dict* ns);
 

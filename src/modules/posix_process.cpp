@@ -65,14 +65,8 @@ void run_fork_hooks_reenter(Vm& vm, int which, bool backwards) {
 }
 
 NATIVE(posix_fork, "fork()", "Make a copy of the process: 0 in the copy, its number in the original. Only the calling thread is in the copy.") {
-  run_fork_hooks_reenter(vm, 0, true);
-  pid_t pid = fork_vm(vm);
-  if (pid < 0) {
-    int error = errno;
-    run_fork_hooks_reenter(vm, 1, false);
-    return raise_os_error(vm, error);
-  }
-  run_fork_hooks_reenter(vm, pid == 0 ? 2 : 1, false);
+  pid_t pid = fork_with_hooks_reenter(vm);
+  if (pid < 0) return raise_os_error(vm, errno);
   return Value::small_int(pid);
 }
 
@@ -410,6 +404,15 @@ NATIVE(posix_closerange, "closerange(fd_low, fd_high, /)", "Close descriptors fr
 }
 
 }  // namespace
+
+pid_t fork_with_hooks_reenter(Vm& vm) {
+  run_fork_hooks_reenter(vm, 0, true);
+  pid_t pid = fork_vm(vm);
+  int error = errno;
+  run_fork_hooks_reenter(vm, pid == 0 ? 2 : 1, false);
+  errno = error;
+  return pid;
+}
 
 pid_t fork_vm(Vm& vm) {
   lock_threads_for_fork();
