@@ -1,6 +1,6 @@
 """Abstract base classes."""
 
-from _abc import ABCMeta, get_cache_token, update_abstractmethods
+from _abc import ABCMeta, get_cache_token, _update_abstractmethods
 
 __all__ = ["ABC", "ABCMeta", "abstractmethod", "abstractclassmethod", "abstractstaticmethod", "abstractproperty",
            "get_cache_token", "update_abstractmethods"]
@@ -10,6 +10,11 @@ def abstractmethod(funcobj):
   """Mark a method that subclasses must define before they can be instantiated."""
   funcobj.__isabstractmethod__ = True
   return funcobj
+
+
+def update_abstractmethods(cls):
+  """Compute __abstractmethods__ again after the class was changed."""
+  return _update_abstractmethods(cls)
 
 
 class abstractclassmethod(classmethod):

@@ -1,7 +1,7 @@
 """Helpers for the with and async with statements."""
 
 import sys
-from abc import ABCMeta, abstractmethod
+from abc import ABC, abstractmethod
 from _collections import deque
 
 from functools import wraps
@@ -13,7 +13,7 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "A
            "AsyncContextDecorator"]
 
 
-class AbstractContextManager(metaclass=ABCMeta):
+class AbstractContextManager(ABC):
   """Abstract base class of context managers."""
 
   __class_getitem__ = classmethod(GenericAlias)
@@ -33,7 +33,7 @@ class AbstractContextManager(metaclass=ABCMeta):
     return NotImplemented
 
 
-class AbstractAsyncContextManager(metaclass=ABCMeta):
+class AbstractAsyncContextManager(ABC):
   """Abstract base class of asynchronous context managers."""
 
   __class_getitem__ = classmethod(GenericAlias)

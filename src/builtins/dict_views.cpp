@@ -36,6 +36,7 @@ Result<Value> view_slot_repr(Vm& vm, Value self) {
   COIL_GUARD(vm, " while getting the repr of an object");
   if (!enter_repr(vm, self)) return new_str(vm, "...");
   StrBuilder text(vm);
+  if (g_ordered_dict && is_instance(self.as<DictView>()->dict, g_ordered_dict)) text.add("o");
   text.add(type_name(self));
   text.add("(");
   Result<List*> items = list_from_iterable_reenter(vm, self);

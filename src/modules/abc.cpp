@@ -193,14 +193,14 @@ NATIVE(meta_clear_caches, "_abc_caches_clear(self, /)", "Forget cached answers."
 NATIVE(abc_get_cache_token, "get_cache_token()", "A number that changes with every registration.") {
   return Value::small_int(static_cast<int64_t>(g_registrations));
 }
-NATIVE(abc_update_abstractmethods, "update_abstractmethods(cls, /)", "Compute __abstractmethods__ again after the class was changed.") {
+NATIVE(abc_update_abstractmethods, "_update_abstractmethods(klass, /)", "Compute __abstractmethods__ again after the class was changed.") {
   if (!args[0].is(Kind::Class)) return args[0];
   COIL_TRY(Value present, find_attr_reenter(vm, args[0], vm.name(Name::abstractmethods_)));
   if (present.is_stop()) return args[0];
   COIL_CHECK(compute_abstract_methods(vm, args[0].as<Class>()));
   return args[0];
 }
-NATIVE(abc_set_pattern, "_set_pattern(cls, kind, /)", "Instances match mapping (kind 'm') or sequence (kind 's') patterns.") {
+NATIVE(abc_set_pattern, "_set_pattern(klass, kind, /)", "Instances match mapping (kind 'm') or sequence (kind 's') patterns.") {
   if (!args[0].is(Kind::Class) || !args[1].is(Kind::Str)) return raise_type_error(vm, "_set_pattern() needs a class and a kind");
   spread_pattern(args[0].as<Class>(), str_is(args[1].as<Str>(), "m") ? kClassMappingPattern : kClassSequencePattern);
   return none();

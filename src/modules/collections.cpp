@@ -677,6 +677,12 @@ const GetSetSpec kTupleGetterDoc{"__doc__", tuplegetter_get_doc, tuplegetter_set
 
 // -- counting
 
+NATIVE(collections_mark_ordered, "_mark_ordered(klass, /)", "Tell the dictionaries which class OrderedDict is.") {
+  if (!args[0].is(Kind::Class)) return raise_type_error(vm, "a class is required");
+  COIL_CHECK(keep_forever(vm, args[0]));
+  g_ordered_dict = args[0].as<Class>();
+  return none();
+}
 NATIVE(collections_count_elements, "_count_elements(mapping, iterable, /)", "Add the number of occurrences of each item to the mapping.") {
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
   // The dictionary itself is used when the mapping reads and writes as dict does; Counter overrides deletion only.
@@ -721,6 +727,6 @@ Result<void> init_collections(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(collections_native, "_collections", "Native parts of collections.", init_collections, FN(collections_count_elements))
+MODULE(collections_native, "_collections", "Native parts of collections.", init_collections, FN(collections_count_elements), FN(collections_mark_ordered))
 
 }  // namespace coil

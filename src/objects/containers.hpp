@@ -35,6 +35,8 @@ Result<Tuple*> new_tuple_of_class(Vm&, Class* cls, size_t size);
 
 // -- dict. Keys that are exact str never run language code; the plain functions take those. Others are `_reenter`.
 Result<Dict*> new_dict(Vm&);
+/// collections.OrderedDict once it is there: its views show names of their own.
+extern Class* g_ordered_dict;
 /// Room for `count` keys in all without growing again.
 Result<void> dict_reserve(Vm&, Dict*, size_t count);
 Value dict_get_str(Dict*, Str* key);                               // nothing when absent

@@ -207,6 +207,8 @@ Result<int64_t> key_hash_slow_reenter(Vm& vm, Value key) {
   return hash_reenter(vm, key);
 }
 
+Class* g_ordered_dict = nullptr;
+
 Result<Dict*> new_dict(Vm& vm) { return alloc<Dict>(vm, Kind::Dict); }
 
 Result<void> dict_reserve(Vm& vm, Dict* dict, size_t count) {

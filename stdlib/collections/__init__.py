@@ -5,7 +5,7 @@ asked for.
 """
 
 from _types import _show_module
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _mark_ordered, _tuplegetter, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -123,6 +123,7 @@ class OrderedDict(dict):
     return self.__class__, (), self.__dict__ or None, None, iter(self.items())
 
 
+_mark_ordered(OrderedDict)
 _showing = set()
 
 

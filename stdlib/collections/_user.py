@@ -1,6 +1,7 @@
 """ChainMap and the wrappers UserDict, UserList, UserString."""
 
 import _collections_abc as _abc
+from sys import maxsize as _maxsize
 
 __name__ = "collections"
 
@@ -292,6 +293,12 @@ class UserList(_abc.MutableSequence):
     """A shallow copy."""
     return self.__class__(self)
 
+  def __copy__(self):
+    made = self.__class__.__new__(self.__class__)
+    made.__dict__.update(self.__dict__)
+    made.__dict__["data"] = self.__dict__["data"][:]
+    return made
+
   def count(self, item):
     """Number of equal items."""
     return self.data.count(item)
@@ -376,25 +383,151 @@ class UserString(_abc.Sequence):
   def __mod__(self, args):
     return self.__class__(self.data % args)
 
+  def __complex__(self):
+    return complex(self.data)
 
-def _delegate(name, wrap):
-  function = getattr(str, name)
+  def __getnewargs__(self):
+    return (self.data[:],)
 
-  def method(self, *args, **kwargs):
-    result = function(self.data, *map(_text, args), **kwargs)
-    return self.__class__(result) if wrap else result
+  def __rmod__(self, template):
+    return self.__class__(str(template) % self)
 
-  method.__name__ = name
-  method.__qualname__ = f"UserString.{name}"
-  method.__doc__ = function.__doc__
-  return method
+  def capitalize(self):
+    return self.__class__(self.data.capitalize())
 
+  def casefold(self):
+    return self.__class__(self.data.casefold())
 
-for _name in ("capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rjust",
-              "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"):
-  setattr(UserString, _name, _delegate(_name, True))
-for _name in ("count", "encode", "endswith", "find", "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
-              "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind", "rindex",
-              "rpartition", "rsplit", "split", "splitlines", "startswith"):
-  setattr(UserString, _name, _delegate(_name, False))
-del _name
+  def center(self, width, *args):
+    return self.__class__(self.data.center(width, *args))
+
+  def count(self, sub, start=0, end=_maxsize):
+    return self.data.count(_text(sub), start, end)
+
+  def removeprefix(self, prefix, /):
+    return self.__class__(self.data.removeprefix(_text(prefix)))
+
+  def removesuffix(self, suffix, /):
+    return self.__class__(self.data.removesuffix(_text(suffix)))
+
+  def encode(self, encoding='utf-8', errors='strict'):
+    return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+
+  def endswith(self, suffix, start=0, end=_maxsize):
+    return self.data.endswith(suffix, start, end)
+
+  def expandtabs(self, tabsize=8):
+    return self.__class__(self.data.expandtabs(tabsize))
+
+  def find(self, sub, start=0, end=_maxsize):
+    return self.data.find(_text(sub), start, end)
+
+  def format(self, /, *args, **kwds):
+    return self.data.format(*args, **kwds)
+
+  def format_map(self, mapping):
+    return self.data.format_map(mapping)
+
+  def index(self, sub, start=0, end=_maxsize):
+    return self.data.index(_text(sub), start, end)
+
+  def isalpha(self):
+    return self.data.isalpha()
+
+  def isalnum(self):
+    return self.data.isalnum()
+
+  def isascii(self):
+    return self.data.isascii()
+
+  def isdecimal(self):
+    return self.data.isdecimal()
+
+  def isdigit(self):
+    return self.data.isdigit()
+
+  def isidentifier(self):
+    return self.data.isidentifier()
+
+  def islower(self):
+    return self.data.islower()
+
+  def isnumeric(self):
+    return self.data.isnumeric()
+
+  def isprintable(self):
+    return self.data.isprintable()
+
+  def isspace(self):
+    return self.data.isspace()
+
+  def istitle(self):
+    return self.data.istitle()
+
+  def isupper(self):
+    return self.data.isupper()
+
+  def join(self, seq):
+    return self.data.join(seq)
+
+  def ljust(self, width, *args):
+    return self.__class__(self.data.ljust(width, *args))
+
+  def lower(self):
+    return self.__class__(self.data.lower())
+
+  def lstrip(self, chars=None):
+    return self.__class__(self.data.lstrip(chars))
+
+  maketrans = str.maketrans
+
+  def partition(self, sep):
+    return self.data.partition(sep)
+
+  def replace(self, old, new, maxsplit=-1):
+    return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
+
+  def rfind(self, sub, start=0, end=_maxsize):
+    return self.data.rfind(_text(sub), start, end)
+
+  def rindex(self, sub, start=0, end=_maxsize):
+    return self.data.rindex(_text(sub), start, end)
+
+  def rjust(self, width, *args):
+    return self.__class__(self.data.rjust(width, *args))
+
+  def rpartition(self, sep):
+    return self.data.rpartition(sep)
+
+  def rstrip(self, chars=None):
+    return self.__class__(self.data.rstrip(chars))
+
+  def split(self, sep=None, maxsplit=-1):
+    return self.data.split(sep, maxsplit)
+
+  def rsplit(self, sep=None, maxsplit=-1):
+    return self.data.rsplit(sep, maxsplit)
+
+  def splitlines(self, keepends=False):
+    return self.data.splitlines(keepends)
+
+  def startswith(self, prefix, start=0, end=_maxsize):
+    return self.data.startswith(prefix, start, end)
+
+  def strip(self, chars=None):
+    return self.__class__(self.data.strip(chars))
+
+  def swapcase(self):
+    return self.__class__(self.data.swapcase())
+
+  def title(self):
+    return self.__class__(self.data.title())
+
+  def translate(self, *args):
+    return self.__class__(self.data.translate(*args))
+
+  def upper(self):
+    return self.__class__(self.data.upper())
+
+  def zfill(self, width):
+    return self.__class__(self.data.zfill(width))

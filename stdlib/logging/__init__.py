@@ -493,6 +493,8 @@ class StreamHandler(Handler):
     name = str(getattr(self.stream, "name", ""))
     return f"<{self.__class__.__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
+  __class_getitem__ = classmethod(type(list[int]))
+
 
 class FileHandler(StreamHandler):
   """Writes lines to a file."""
@@ -597,11 +599,20 @@ class Manager:
 
   def __init__(self, rootnode):
     self.root = rootnode
-    self.disable = 0
+    self._disable = 0
     self.emittedNoHandlerWarning = False
     self.loggerDict = {}
     self.loggerClass = None
     self.logRecordFactory = None
+
+  @property
+  def disable(self):
+    """Events up to this level are ignored."""
+    return self._disable
+
+  @disable.setter
+  def disable(self, value):
+    self._disable = _checkLevel(value)
 
   def getLogger(self, name):
     if not isinstance(name, str):
@@ -877,10 +888,18 @@ class LoggerAdapter:
   def critical(self, msg, *args, **kwargs):
     self.log(CRITICAL, msg, *args, **kwargs)
 
+  def warn(self, msg, *args, **kwargs):
+    import warnings
+    warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    self.warning(msg, *args, **kwargs)
+
   def log(self, level, msg, *args, **kwargs):
     if self.isEnabledFor(level):
       msg, kwargs = self.process(msg, kwargs)
       self.logger.log(level, msg, *args, **kwargs)
+
+  def _log(self, level, msg, args, **kwargs):
+    return self.logger._log(level, msg, args, **kwargs)
 
   def isEnabledFor(self, level):
     return self.logger.isEnabledFor(level)
@@ -908,6 +927,8 @@ class LoggerAdapter:
 
   def __repr__(self):
     return f"<{self.__class__.__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
+
+  __class_getitem__ = classmethod(type(list[int]))
 
 
 # -- functions of the root logger
@@ -989,6 +1010,8 @@ def warning(msg, *args, **kwargs):
 
 
 def warn(msg, *args, **kwargs):
+  import warnings
+  warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
   warning(msg, *args, **kwargs)
 
 
@@ -1012,7 +1035,7 @@ def log(level, msg, *args, **kwargs):
 
 def disable(level=CRITICAL):
   """Ignore all events up to the level."""
-  root.manager.disable = _checkLevel(level)
+  root.manager.disable = level
   root.manager._clear_cache()
 
 
