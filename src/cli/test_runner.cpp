@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -125,10 +126,18 @@ std::vector<Case> collect(const TestOptions& options) {
 /// Paths of the script's own folder become bare names; levels of the standard library go.
 std::string normalize_stderr(const std::string& text, const Case& test) {
   std::string folder = fs::absolute(test.script).lexically_normal().parent_path().string() + "/";
+  const char* library = std::getenv("COIL_STDLIB");
+  std::string library_folder = library ? std::string(library) + "/" : "<stdlib>/";
   std::string cut;
   for (size_t at = 0; at < text.size();) {
-    if (text.compare(at, folder.size(), folder) == 0) at += folder.size();
-    else cut += text[at++];
+    if (text.compare(at, folder.size(), folder) == 0) {
+      at += folder.size();
+    } else if (text.compare(at, library_folder.size(), library_folder) == 0) {
+      at += library_folder.size();
+      cut += "<stdlib>/";
+    } else {
+      cut += text[at++];
+    }
   }
   std::string out;
   bool skipping = false;

@@ -179,7 +179,7 @@ std::string keyword_hint(std::string_view text) {
         if (cell->kind != Kind::Function) return;
         const CodeUnit& unit = *static_cast<Function*>(cell)->code->unit;
         if (unit.qualname != wanted->qualname) return;
-        if (unit.filename.starts_with("<stdlib>/asyncio/")) *library = true;
+        if (is_library_path(unit.filename, "asyncio/")) *library = true;
         size_t count = std::min<size_t>(unit.local_names.size(), size_t{unit.arg_count} + unit.kwonly_count);
         for (size_t i = unit.posonly_count; i < count; i++) wanted->parameters.emplace_back(unit.local_names[i]);
       },

@@ -10,6 +10,7 @@
 #include "builtins/weakref.hpp"
 #include "bytecode/code.hpp"
 #include "host/hints.hpp"
+#include "host/host.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
@@ -64,7 +65,7 @@ Value refer_weakly(Vm& vm, Value target) {
   return *ref;
 }
 
-bool is_library(const CodeUnit& unit) { return unit.filename.starts_with("<stdlib>"); }
+bool is_library(const CodeUnit& unit) { return is_library_path(unit.filename); }
 
 std::string place(const CodeUnit& unit, size_t instr) {
   uint32_t line = instr < unit.positions.size() ? unit.positions[instr].line : unit.first_line;
