@@ -35,14 +35,14 @@ constexpr size_t kRememberedCost = 64;
 constexpr size_t kManyRemembered = 16384;
 
 size_t size_class_of(size_t bytes) {
-  if (bytes <= Heap::kMaxSmall) return (bytes + 15) >> 4;
+  if (bytes <= Heap::kMaxSmall) return Heap::small_class(bytes);
   size_t i = 0;
   while (kMediumSizes[i] < bytes) i++;
   return kSmallClasses + i;
 }
 
 uint32_t size_of_class(size_t size_class) {
-  return size_class < kSmallClasses ? static_cast<uint32_t>(size_class * 16) : kMediumSizes[size_class - kSmallClasses];
+  return size_class < kSmallClasses ? static_cast<uint32_t>(size_class * 8) : kMediumSizes[size_class - kSmallClasses];
 }
 
 /// Takes `head` out of the last entries of the list.

@@ -61,15 +61,15 @@ struct HeapStats {
 
 class Heap {
  public:
-  /// Sizes are rounded up to 16; the first `zeroed` bytes after the header are zero, so that kinds without pointers need not clear what they are
+  /// Sizes are rounded up to 8, and at least 16; the first `zeroed` bytes after the header are zero, so that kinds without pointers need not clear what they are
   /// going to write. nullptr when memory is exhausted, above the limit, or on a planned failure: callers turn it into MemoryError (alloc() of
   /// objects/vm.hpp does). May collect.
   Cell* allocate(size_t bytes, Kind kind, uint32_t shape, size_t zeroed = ~size_t{0}) {
     if (bytes <= kMaxSmall && !slow_path_) [[likely]] {
-      FreeList& list = free_lists_[(bytes + 15) >> 4];
+      FreeList& list = free_lists_[small_class(bytes)];
       if (FreeCell* cell = list.head) [[likely]] {
         list.head = cell->next;
-        return init(cell, (bytes + 15) & ~size_t{15}, kind, shape, zeroed);
+        return init(cell, small_class(bytes) * 8, kind, shape, zeroed);
       }
     }
     return allocate_slow(bytes, kind, shape, zeroed);
@@ -148,6 +148,8 @@ class Heap {
   bool has_cleared_weak() const { return cleared_weak_ != 0; }
 
   static constexpr size_t kMaxSmall = 1024;
+  /// Size class of a small cell: its size in words. A free cell needs two.
+  static size_t small_class(size_t bytes) { return bytes <= 8 ? 2 : (bytes + 7) >> 3; }
   /// A write to a large array makes this much of it remembered.
   static constexpr size_t kCardBytes = 1024;
 
@@ -170,7 +172,7 @@ class Heap {
   Cell* allocate_slow(size_t bytes, Kind kind, uint32_t shape, size_t zeroed);
   Cell* allocate_large(size_t bytes, Kind kind, uint32_t shape, size_t zeroed, size_t limit);
 
-  FreeList free_lists_[kMaxSmall / 16 + 1];
+  FreeList free_lists_[kMaxSmall / 8 + 1];
   bool slow_path_ = false;  // stress, planned failure: every allocation takes allocate_slow
   size_t limit_ = ~size_t{0};
   uint32_t stress_ = 0;

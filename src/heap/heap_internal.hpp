@@ -30,7 +30,7 @@ constexpr size_t kMaxMedium = 16384;
 
 /// Size classes above kMaxSmall.
 constexpr uint32_t kMediumSizes[] = {1280, 1536, 1808, 2176, 2720, 3264, 4096, 5456, 6544, 8192, 10912, 16384};
-constexpr size_t kSmallClasses = Heap::kMaxSmall / 16 + 1;
+constexpr size_t kSmallClasses = Heap::kMaxSmall / 8 + 1;
 constexpr size_t kClassCount = kSmallClasses + std::size(kMediumSizes);
 
 enum class BlockState : uint8_t { Free, Small, LargeHead, LargeTail };

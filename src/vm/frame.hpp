@@ -130,13 +130,13 @@ struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   Frame* frame;            // its own heap frame; nullptr when done
   union {
     Frame* innermost;      // while not running: where to resume, the end of the chain that hangs below `frame`
-    Frame* return_to;      // while running as a root: the frame that gets the yield or result; nullptr: a C++ resumer
+    Generator* previous;   // while running as a root: the chain that was running before
     Function* finished;    // when done: what it ran
   };
-  Generator* previous;     // while running as a root: the chain that was running before
   Cell* notes;             // see origin(); when named, the Tuple (origin or None, __name__, __qualname__)
   uint32_t depth;          // while not running: frames of the chain, for the recursion limit; while running as a root: thread depth of the resumer
-  uint32_t origin_instr : 24; // the call that made it, in the Code that is its origin
+  uint32_t origin_instr : 23; // the call that made it, in the Code that is its origin
+  bool called_by_frame : 1;   // while running as a root: the caller of `frame` gets the yield or result, not a C++ resumer
   GenState state : 2;
   bool loop_owned : 1;     // only its for / async for statement holds it: closed when the loop is left
   bool is_task_root : 1;   // a Task was made of it
@@ -160,6 +160,6 @@ struct Generator : Cell {  // Cell::flags: 1 when a program has named it
     write_barrier(this);
   }
 };
-static_assert(sizeof(Generator) == 48, "every task has one");
+static_assert(sizeof(Generator) == 40, "every task has one");
 
 }  // namespace coil

@@ -68,12 +68,12 @@ inline bool fits_in_place(const Thread* thread, const Frame* frame, const Value*
 inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) != 0; }
 
 /// Makes the chain of a generator that does not run the running one; gives the frame to go on in.
-inline Frame* begin_chain(Thread* thread, Generator* generator, Frame* return_to) {
+inline Frame* begin_chain(Thread* thread, Generator* generator, bool called_by_frame) {
   Frame* innermost = generator->innermost;
   uint32_t depth = generator->depth;
   generator->depth = thread->depth;
   generator->state = GenState::Running;
-  generator->return_to = return_to;
+  generator->called_by_frame = called_by_frame;
   generator->previous = thread->chain;
   write_barrier(generator);
   thread->depth += depth;
@@ -86,9 +86,7 @@ inline Frame* leave_chain(Thread* thread, Generator* generator) {
   thread->chain = generator->previous;
   thread->depth = generator->depth;
   generator->previous = nullptr;
-  Frame* return_to = generator->return_to;
-  generator->return_to = nullptr;
-  return return_to;
+  return generator->called_by_frame ? generator->frame->caller : nullptr;
 }
 
 inline void finish_generator(Generator* generator) {
@@ -124,7 +122,7 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   }
   Frame* previous = thread->frame;
   Value* top = thread->top;
-  Frame* innermost = begin_chain(thread, generator, nullptr);
+  Frame* innermost = begin_chain(thread, generator, false);
   generator->awaited = true;
   generator->frame->caller = previous;
   generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
@@ -692,7 +690,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
           (void)raise_recursion_error(vm);
           goto raised;
         }
-        Frame* innermost = begin_chain(thread, generator, frame);
+        Frame* innermost = begin_chain(thread, generator, true);
         Frame* root = generator->frame;
         root->caller = frame;
         root->flags = static_cast<uint16_t>((root->flags | kFrameRoot) & ~kFrameAwaited);

@@ -34,7 +34,6 @@ void trace_generator(Cell* cell, Marker& marker) {
   auto* generator = static_cast<Generator*>(cell);
   marker.cell(generator->frame);
   marker.cell(generator->innermost);
-  marker.cell(generator->previous);
   marker.cell(generator->notes);
 }
 
