@@ -357,6 +357,12 @@ class SSLObject:
     return self._sslobj.version()
 
 
+_TIMED_OUT = {
+  "do_handshake": "_ssl.c:989: The handshake operation timed out",
+  "_encrypt": "The write operation timed out",
+}
+
+
 class SSLSocket(_socket_module.socket):
   """An encrypted socket, which waits as its timeout says."""
 
@@ -428,6 +434,13 @@ class SSLSocket(_socket_module.socket):
       self._unsent = self._unsent[sent:]
 
   def _run(self, operation, *args):
+    """Do the operation; the error tells which one did not end in time."""
+    try:
+      return self._carry(operation, *args)
+    except TimeoutError:
+      raise TimeoutError(_TIMED_OUT.get(operation.__name__, "The read operation timed out")) from None
+
+  def _carry(self, operation, *args):
     """Carry bytes between the socket and the buffers until the operation succeeds."""
     while True:
       try:

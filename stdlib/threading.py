@@ -3,14 +3,14 @@
 A thread counts as ended when it releases its `_ended` lock, the last thing it does; join() waits for that lock.
 """
 import sys as _sys
-from _thread import RLock as _CRLock, allocate_lock, get_ident, start_new_thread
+from _thread import RLock as _CRLock, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
 from _collections import deque as _deque
 from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
            "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError",
            "Timer", "ThreadError", "ExceptHookArgs", "excepthook", "local", "settrace", "gettrace", "setprofile", "getprofile",
-           "get_native_id"]
+           "get_native_id", "stack_size"]
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
@@ -352,6 +352,7 @@ class Thread:
     self._name = name
     self._daemonic = current_thread().daemon if daemon is None else daemon
     self._ident = None
+    self._native_id = None
     self._ended = allocate_lock()
     self._was_started = False
     self._initialized = True
@@ -398,6 +399,7 @@ class Thread:
 
   def _bootstrap(self, running):
     self._ident = get_ident()
+    self._native_id = get_native_id()
     _active[self._ident] = self
     del _starting[self]
     running.release()
@@ -450,7 +452,11 @@ class Thread:
     assert self._initialized, "Thread.__init__() not called"
     return self._ident
 
-  native_id = ident
+  @property
+  def native_id(self):
+    """The operating system's number of the thread; None before it runs."""
+    assert self._initialized, "Thread.__init__() not called"
+    return self._native_id
 
   @property
   def daemon(self):
@@ -518,6 +524,7 @@ class _ForeignThread(Thread):
     self._was_started = True
     self._ended.acquire()
     self._ident = get_ident()
+    self._native_id = get_native_id()
     _active[self._ident] = self
 
 
@@ -555,11 +562,6 @@ def active_count():
 
 currentThread = current_thread
 activeCount = active_count
-
-
-def get_native_id():
-  """The number of the current thread."""
-  return get_ident()
 
 
 # -- exceptions that end a thread

@@ -164,7 +164,7 @@ Result<void> add_certificates(Vm& vm, ContextObject* self, ByteSpan bytes, bool 
   g_ssl.BIO_free(source);
   g_ssl.ERR_clear_error();
   if (count) return ok();
-  return raise_ssl(vm, SslErrorKind::Error, 0, pem ? "no start line: cadata does not contain a certificate" : "not enough data: cadata does not contain a certificate");
+  return raise_ssl(vm, SslErrorKind::Error, 0, pem ? "no start line: cadata does not contain a certificate (_ssl.c:4020)" : "not enough data: cadata does not contain a certificate (_ssl.c:4020)");
 }
 
 NATIVE(context_load_verify_locations, "load_verify_locations(self, cafile=None, capath=None, cadata=None)", "Certificates to trust.") {
@@ -243,7 +243,7 @@ NATIVE(context_set_alpn, "_set_alpn_protocols(self, protos, /)", "Protocols to o
   return none();
 }
 NATIVE(context_wrap_bio, "_wrap_bio(self, incoming, outgoing, server_side, server_hostname=None, /)", "A connection between two buffers.") {
-  if (!is_memory_bio(args[1]) || !is_memory_bio(args[2])) return raise_type_error(vm, "a MemoryBIO is required");
+  if (!is_memory_bio(args[1]) || !is_memory_bio(args[2])) return raise_type_error(vm, "_wrap_bio() argument '%s' must be _ssl.MemoryBIO, not %s", is_memory_bio(args[1]) ? "outgoing" : "incoming", type_name(is_memory_bio(args[1]) ? args[2] : args[1]));
   COIL_TRY(bool server_side, truthy_reenter(vm, args[3]));
   return wrap_bio(vm, self_context(args), args[1].as<BioObject>(), args[2].as<BioObject>(), server_side, args.get(4, none()));
 }
@@ -302,7 +302,7 @@ Result<void> set_version_bound_reenter(Vm& vm, Value self, Value value, int set)
                 : version == -1 ? (set == SSL_CTRL_SET_MAX_PROTO_VERSION ? 0 : TLS1_3_VERSION) : static_cast<long>(version);
   if (g_ssl.SSL_CTX_ctrl(self.as<ContextObject>()->context, set, wanted, nullptr) == 0) {
     g_ssl.ERR_clear_error();
-    return raise_value_error(vm, "Unsupported protocol version 0x%lx", wanted);
+    return raise_value_error(vm, "Unsupported TLS/SSL version 0x%lx", wanted);
   }
   return ok();
 }

@@ -27,6 +27,8 @@ namespace {
 constexpr size_t kNativeStackBytes = size_t{8} << 20;
 /// Kept free at the end of a native stack for the code that notices the overflow.
 constexpr size_t kStackReserve = size_t{256} << 10;
+/// A program's smaller wishes are raised to it.
+constexpr size_t kSmallestStack = size_t{1} << 20;
 
 // -- locks
 
@@ -212,8 +214,12 @@ NATIVE(rlock_acquire_restore, "_acquire_restore(self, state, /)", "Take the lock
 
 // -- threads
 
+/// What stack_size() set, and what new threads have if it set nothing.
+size_t g_stack_bytes = 0;
+
 struct Start {
   Thread* thread;
+  size_t stack_bytes;
   Vm* vm;
 };
 
@@ -248,7 +254,7 @@ void* thread_main(void* argument) {
   delete static_cast<Start*>(argument);
   char* here = static_cast<char*>(__builtin_frame_address(0));
   start.thread->native_stack_base = here;
-  start.thread->native_stack_limit = here - kNativeStackBytes + kStackReserve;
+  start.thread->native_stack_limit = here - start.stack_bytes + kStackReserve;
   run_thread(*start.vm, start.thread);
   return nullptr;
 }
@@ -262,9 +268,10 @@ NATIVE(start_new_thread, "start_new_thread(function, args, kwargs={}, /)", "Run 
   thread->start = call;
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, kNativeStackBytes);
+  size_t stack_bytes = g_stack_bytes ? std::max(g_stack_bytes, kSmallestStack) : kNativeStackBytes;
+  pthread_attr_setstacksize(&attributes, stack_bytes);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  auto* start = new Start{thread, &vm};
+  auto* start = new Start{thread, stack_bytes, &vm};
   pthread_t handle;
   int error = pthread_create(&handle, &attributes, thread_main, start);
   pthread_attr_destroy(&attributes);
@@ -276,6 +283,16 @@ NATIVE(start_new_thread, "start_new_thread(function, args, kwargs={}, /)", "Run 
   return make_int_u64(vm, reinterpret_cast<uint64_t>(handle));
 }
 
+NATIVE(stack_size, "stack_size(size=0, /)", "The stack's size of new threads, 0 for the usual one; sets it when a size is given.") {
+  constexpr int64_t kSmallestWish = 0x8000;
+  auto before = static_cast<int64_t>(g_stack_bytes);
+  if (!args.has(0)) return make_int(vm, before);
+  COIL_TRY(int64_t wanted, index_int64_reenter(vm, args[0]));
+  if (wanted < 0) return raise_value_error(vm, "size must be 0 or a positive value");
+  if ((wanted && wanted < kSmallestWish) || wanted > INT32_MAX) return raise_value_error(vm, "size not valid: %lld bytes", static_cast<long long>(wanted));
+  g_stack_bytes = static_cast<size_t>(wanted);
+  return make_int(vm, before);
+}
 NATIVE(get_ident, "get_ident()", "Identity of the current thread.") { return make_int_u64(vm, static_cast<uint64_t>(pthread_self())); }
 NATIVE(get_native_id, "get_native_id()", "The operating system's number of the current thread.") { return make_int(vm, gettid()); }
 
@@ -310,6 +327,6 @@ NATIVE(interrupt_main, "interrupt_main(signum=2, /)", "Let the main thread handl
   return none();
 }
 
-MODULE(thread, "_thread", "Threads and locks.", init_thread, FN(allocate_lock), FN(interrupt_main), FN(start_new_thread), FN(get_ident), FN(get_native_id))
+MODULE(thread, "_thread", "Threads and locks.", init_thread, FN(allocate_lock), FN(interrupt_main), FN(start_new_thread), FN(get_ident), FN(get_native_id), FN(stack_size))
 
 }  // namespace coil

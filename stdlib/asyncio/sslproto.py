@@ -454,17 +454,15 @@ class SSLProtocol(protocols.Protocol):
       self._start_shutdown()
 
   def _read_into_buffer(self):
-    buffer = memoryview(self._app_protocol.get_buffer(-1))
+    buffer = memoryview(self._app_protocol.get_buffer(self._incoming.pending))
     offset = 0
-    at_end = False
+    at_end = not buffer  # nothing fits in
     try:
-      while offset < len(buffer):
+      while not at_end and offset < len(buffer):
         count = self._sslobj.read(len(buffer) - offset, buffer[offset:])
-        if not count:
-          at_end = True
-          break
+        at_end = not count
         offset += count
-      else:
+      if not at_end:
         self._loop.call_soon(self._do_read)  # there may be more
     except _AGAIN:
       pass
