@@ -1,5 +1,7 @@
 """Buffers and text decoding on top of any stream of bytes: what io.TextIOWrapper(stream) and its kin make.
 
+What was read ahead is in the attributes of the native _LineSource: _ahead, taken up to _at. Where _simple is true it finds the lines.
+
 open() makes native objects that do the same for files; they count as instances of these classes.
 """
 
@@ -64,7 +66,7 @@ class _Layer:
         pass
 
 
-class _Buffered(_Layer, BufferedIOBase):
+class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   _detached_text = "raw stream has been detached"
 
   def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -77,7 +79,17 @@ class _Buffered(_Layer, BufferedIOBase):
     self._below = raw
     self._size = buffer_size
     self._ahead = b""
+    self._simple = type(self).readline is _Buffered.readline
     self._pending = bytearray()
+
+  def _take(self, end):
+    """The bytes from the position up to `end`, which becomes the position."""
+    data = self._ahead[self._at:end]
+    self._at = end
+    return data
+
+  def _unread(self):
+    return len(self._ahead) - self._at
 
   @property
   def raw(self):
@@ -122,8 +134,10 @@ class _Buffered(_Layer, BufferedIOBase):
       raise ValueError("read length must be non-negative or -1")
     stream = self._open()
     self.flush()
-    parts = [self._ahead]
-    have = len(self._ahead)
+    if size is not None and 0 <= size <= self._unread():
+      return self._take(self._at + size)
+    parts = [self._take(len(self._ahead))]
+    have = len(parts[0])
     while size is None or size < 0 or have < size:
       # Not all that is wanted: a stream makes room for what it is asked for, each time, and a socket gives little.
       piece = stream.read(self._size if size is None or size < 0 else min(max(size - have, self._size), max(self._size, _LARGE_PIECE)))
@@ -133,12 +147,8 @@ class _Buffered(_Layer, BufferedIOBase):
         break
       parts.append(piece)
       have += len(piece)
-    data = b"".join(parts)
-    if size is None or size < 0:
-      self._ahead = b""
-      return data
-    self._ahead = data[size:]
-    return data[:size]
+    self._ahead, self._at = b"".join(parts), 0
+    return self._take(have if size is None or size < 0 else min(size, have))
 
   def read1(self, size=-1):
     if not self._reads:
@@ -146,34 +156,37 @@ class _Buffered(_Layer, BufferedIOBase):
     stream = self._open()
     if size == 0:
       return b""
-    if not self._ahead:
-      self._ahead = stream.read(self._size if size < 0 else max(size, self._size)) or b""
-    data = self._ahead if size < 0 else self._ahead[:size]
-    self._ahead = self._ahead[len(data):]
-    return data
+    if not self._unread():
+      self._ahead, self._at = stream.read(self._size if size < 0 else max(size, self._size)) or b"", 0
+    end = len(self._ahead)
+    return self._take(end if size < 0 else min(end, self._at + size))
 
   def peek(self, size=0):
-    if not self._ahead:
-      self._ahead = self._open().read(self._size) or b""
-    return self._ahead
+    if not self._unread():
+      self._ahead, self._at = self._open().read(self._size) or b"", 0
+    return self._ahead[self._at:]
 
   def readline(self, size=-1):
     if not self._reads:
       raise UnsupportedOperation("readline")
+    limit = None if size is None or size < 0 else size
+    if limit is None and (line := self._ready_line()) is not None:
+      return line
     stream = self._open("readline")
+    searched = 0  # bytes behind the position
     while True:
-      end = self._ahead.find(b"\n") + 1
-      if end or size is not None and 0 <= size <= len(self._ahead):
+      end = self._ahead.find(b"\n", self._at + searched) + 1
+      searched = self._unread()
+      if end or limit is not None and limit <= searched:
         break
       piece = stream.read(self._size)
       if not piece:
         end = len(self._ahead)
         break
-      self._ahead += piece
-    if size is not None and size >= 0:
-      end = min(end, size) if end else size
-    line, self._ahead = self._ahead[:end], self._ahead[end:]
-    return line
+      self._ahead, self._at = self._ahead[self._at:] + piece, 0
+    if limit is not None:
+      end = min(end or len(self._ahead), self._at + limit)
+    return self._take(end)
 
   # Writing.
 
@@ -193,9 +206,9 @@ class _Buffered(_Layer, BufferedIOBase):
 
   def _drop_ahead(self, stream):
     """The stream stands behind what was read ahead; back to where the reader is."""
-    if self._ahead:
-      stream.seek(-len(self._ahead), 1)
-      self._ahead = b""
+    if self._unread():
+      stream.seek(-self._unread(), 1)
+    self._ahead, self._at = b"", 0
 
   # Positions.
 
@@ -205,12 +218,12 @@ class _Buffered(_Layer, BufferedIOBase):
     stream = self._open()
     self.flush()
     if whence == 1:
-      offset -= len(self._ahead)
-    self._ahead = b""
+      offset -= self._unread()
+    self._ahead, self._at = b"", 0
     return stream.seek(offset, whence)
 
   def tell(self):
-    return self._open().tell() - len(self._ahead) + len(self._pending)
+    return self._open().tell() - self._unread() + len(self._pending)
 
   def truncate(self, size=None):
     stream = self._open()
@@ -370,7 +383,7 @@ def _whole_characters(data, encoding):
   return len(data)
 
 
-class TextIOWrapper(_Layer, TextIOBase):
+class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   """Text on top of a stream of bytes."""
 
   _detached_text = "underlying buffer has been detached"
@@ -391,8 +404,9 @@ class TextIOWrapper(_Layer, TextIOBase):
     self._newline = newline
     self._line_buffering = bool(line_buffering)
     self._write_through = bool(write_through)
-    self._text = self._untranslated = ""  # decoded; read up to _at
-    self._at = 0
+    self._ahead, self._at = "", 0  # decoded
+    self._untranslated = ""  # the same with the line ends that the stream has
+    self._find_simple_lines()
     self._bytes = b""  # the beginning of a character
     self._at_end = False
     self._cr_waits = False
@@ -416,6 +430,9 @@ class TextIOWrapper(_Layer, TextIOBase):
     self._decoding = encoding
     self._writing = None
     self._marked = _MARKED.get({"utf16": "utf-16", "utf32": "utf-32"}.get(name, name))
+
+  def _find_simple_lines(self):
+    self._simple = self._newline in (None, "\n") and type(self).readline is TextIOWrapper.readline
 
   @property
   def buffer(self):
@@ -453,7 +470,7 @@ class TextIOWrapper(_Layer, TextIOBase):
 
   def reconfigure(self, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
     """Changes how text is encoded and lines end."""
-    if (len(self._text) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
+    if (len(self._ahead) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
     self.flush()
     if encoding is not None:
@@ -462,6 +479,7 @@ class TextIOWrapper(_Layer, TextIOBase):
       self._errors = errors
     if newline is not False:
       self._newline = newline
+      self._find_simple_lines()
     if line_buffering is not None:
       self._line_buffering = bool(line_buffering)
     if write_through is not None:
@@ -520,7 +538,7 @@ class TextIOWrapper(_Layer, TextIOBase):
         self._decoder = self._codec.incrementaldecoder(self._errors)
       text = self._decoder.decode(data, final)
     self._untranslated = self._rest_untranslated() + text
-    self._text = self._text[self._at:] + self._translate(text, final)
+    self._ahead = self._ahead[self._at:] + self._translate(text, final)
     self._at = 0
     if size and self._marked and self._decoding == self._encoding:
       self._decoding = self._marked(data)
@@ -540,58 +558,48 @@ class TextIOWrapper(_Layer, TextIOBase):
     self._open()
     if size is None or size < 0:
       self._fill(whole=True)
-      return self._take(len(self._text))
-    while len(self._text) - self._at < size and self._fill():
+      return self._take(len(self._ahead))
+    while len(self._ahead) - self._at < size and self._fill():
       pass
-    return self._take(min(self._at + size, len(self._text)))
+    return self._take(min(self._at + size, len(self._ahead)))
 
   def _take(self, end):
     """The text from the position up to `end`, which becomes the position."""
-    text = self._text[self._at:end]
+    text = self._ahead[self._at:end]
     self._at = end
     return text
 
   def _line_end(self, start):
     """The place behind the first line end from `start` on, or 0."""
     if self._newline == "":
-      feed = self._text.find("\n", start)
-      carriage = self._text.find("\r", start, len(self._text) if feed < 0 else feed)
+      feed = self._ahead.find("\n", start)
+      carriage = self._ahead.find("\r", start, len(self._ahead) if feed < 0 else feed)
       if carriage < 0:
         return feed + 1
       return carriage + 2 if feed == carriage + 1 else carriage + 1
     end = self._newline or "\n"
-    place = self._text.find(end, start)
+    place = self._ahead.find(end, start)
     return place + len(end) if place >= 0 else 0
 
   def readline(self, size=-1):
-    self._open()
     size = -1 if size is None else size
+    if size < 0 and (line := self._ready_line()) is not None:
+      return line
+    self._open()
     searched = 0  # characters behind the position
     while True:
       end = self._line_end(self._at + searched)
-      if end or 0 <= size <= len(self._text) - self._at:
+      if end or 0 <= size <= len(self._ahead) - self._at:
         break
       # A line end of two characters may lie across the pieces.
-      searched = max(0, len(self._text) - self._at - 1)
+      searched = max(0, len(self._ahead) - self._at - 1)
       if not self._fill() and self._at_end:
-        end = self._line_end(self._at + searched) or len(self._text)
+        end = self._line_end(self._at + searched) or len(self._ahead)
         break
     if size >= 0:
       limit = self._at + size
       end = min(end, limit) if end else limit
     return self._take(end)
-
-  def __next__(self):
-    # Most lines are in the text that is there.
-    if self._newline is None and type(self) is TextIOWrapper and self._below is not None and not self._below.closed:
-      end = self._text.find("\n", self._at) + 1
-      if end:
-        start, self._at = self._at, end
-        return self._text[start:end]
-    line = self.readline()
-    if not line:
-      raise StopIteration
-    return line
 
   # Writing.
 
@@ -604,7 +612,7 @@ class TextIOWrapper(_Layer, TextIOBase):
     if self._newline in ("\r", "\r\n"):
       text = text.replace("\n", self._newline)
     # What was read ahead is given up, as in CPython: the next read goes on behind it.
-    self._text, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
+    self._ahead, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
     stream.write(self._encoded(stream, text))
     if ends_line:
       stream.flush()
@@ -631,7 +639,7 @@ class TextIOWrapper(_Layer, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
-    if self._at == len(self._text) and not self._cr_waits:
+    if self._at == len(self._ahead) and not self._cr_waits:
       return stream.tell() - len(self._bytes)
     rest = self._rest_untranslated()
     if self._codec is None:
@@ -652,7 +660,7 @@ class TextIOWrapper(_Layer, TextIOBase):
       raise UnsupportedOperation("can't do nonzero end-relative seeks")
     elif whence == 0 and cookie < 0:
       raise ValueError(f"negative seek position {cookie!r}")
-    self._text, self._untranslated, self._at, self._bytes, self._at_end, self._cr_waits = "", "", 0, b"", False, False
+    self._ahead, self._untranslated, self._at, self._bytes, self._at_end, self._cr_waits = "", "", 0, b"", False, False
     self._decoder = None
     if cookie == 0 and whence == 0:
       self._decoding, self._writing = self._encoding, None

@@ -191,7 +191,8 @@ class DictWriter:
       wrong_fields = rowdict.keys() - self.fieldnames
       if wrong_fields:
         raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong_fields]))
-    return (rowdict.get(key, self.restval) for key in self.fieldnames)
+    get, restval = rowdict.get, self.restval
+    return [get(key, restval) for key in self.fieldnames]
 
   def writerow(self, rowdict):
     return self.writer.writerow(self._row(rowdict))

@@ -4,7 +4,7 @@ The types are native (_datetime); here are the methods that are rarely used, put
 """
 
 import time as _time
-from _datetime import UTC, _complete, _expand_format, date, datetime, time, timedelta, timezone, tzinfo
+from _datetime import UTC, _complete, _expand_format, _iso_week, _time_fields, date, datetime, time, timedelta, timezone, tzinfo
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -24,11 +24,6 @@ def _isoweek1monday(year):
   firstweekday = (firstday + 6) % 7
   week1monday = firstday - firstweekday
   return week1monday + 7 if firstweekday > 3 else week1monday
-
-
-def _struct_time(y, m, d, hh, mm, ss, dst):
-  day = date(y, m, d)
-  return _time.struct_time((y, m, d, hh, mm, ss, day.weekday(), day.toordinal() - date(y, 1, 1).toordinal() + 1, dst))
 
 
 def _install(cls, methods, **constants):
@@ -110,20 +105,11 @@ class _Date:
 
   def timetuple(self):
     """Return time tuple, compatible with time.localtime()."""
-    return _struct_time(self.year, self.month, self.day, 0, 0, 0, -1)
+    return _time.struct_time(_time_fields(self, -1))
 
   def isocalendar(self):
     """Return a named tuple containing ISO year, week number, and weekday."""
-    year = self.year
-    today = date(year, self.month, self.day).toordinal()
-    week, day = divmod(today - _isoweek1monday(year), 7)
-    if week < 0:
-      year -= 1
-      week, day = divmod(today - _isoweek1monday(year), 7)
-    elif week >= 52 and today >= _isoweek1monday(year + 1):
-      year += 1
-      week = 0
-    return IsoCalendarDate(year, week + 1, day + 1)
+    return tuple.__new__(IsoCalendarDate, _iso_week(self))
 
 
 class IsoCalendarDate(tuple):
@@ -360,13 +346,13 @@ class _DateTime:
   def timetuple(self):
     """Return time tuple, compatible with time.localtime()."""
     dst = self.dst()
-    return _struct_time(self.year, self.month, self.day, self.hour, self.minute, self.second, -1 if dst is None else 1 if dst else 0)
+    return _time.struct_time(_time_fields(self, -1 if dst is None else 1 if dst else 0))
 
   def utctimetuple(self):
     """Return UTC time tuple, compatible with time.localtime()."""
     offset = self.utcoffset()
     when = self - offset if offset else self
-    return _struct_time(when.year, when.month, when.day, when.hour, when.minute, when.second, 0)
+    return _time.struct_time(_time_fields(when, 0))
 
   def ctime(self):
     """Return ctime() style string."""

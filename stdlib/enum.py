@@ -1,8 +1,10 @@
 """Enumerations.
 
 A class body is collected by _EnumDict, which tells members from everything else. EnumType.__new__ puts a _ProtoMember in the place of each
-member; its __set_name__, called while the class is made, creates the member. Flags keep in _flag_mask_ the bits their members use.
+member; its __set_name__, called while the class is made, creates the member. One _PlainMembers creates all of them where that runs no code of
+the program. Flags keep in _flag_mask_ the bits their members use.
 """
+from _enum import make_members as _make_members
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify",
            "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr",
@@ -30,6 +32,8 @@ class member:
 
 
 _PLAIN_TYPES = frozenset((int, str, float, bool, tuple, bytes, type(None)))
+_INT_TYPES = frozenset((int,))
+_WHOLE_TYPES = _PLAIN_TYPES - {tuple}
 
 
 def _is_descriptor(obj):
@@ -192,6 +196,71 @@ class _MemberMaker:
     self.inherited = [base.__dict__ for base in enum_class.__mro__[1:]]
     self.calls_init = Enum is None or enum_class.__init__ is not Enum.__init__
 
+  def takes_plain(self, values):
+    """Whether making members of these values runs no code of the program, __init__ and __setattr__ aside."""
+    if self.member_type is int:
+      return self.new_member == int.__new__ and _INT_TYPES.issuperset(map(type, values))
+    return self.member_type is object and not self.use_args and _WHOLE_TYPES.issuperset(map(type, values))
+
+  def make(self, enum_class, member_name, value):
+    args = value if isinstance(value, tuple) else (value,)
+    if self.member_type is tuple:
+      args = (args,)
+    if not self.use_args:
+      enum_member = self.new_member(enum_class)
+    else:
+      enum_member = self.new_member(enum_class, *args)
+    if not hasattr(enum_member, "_value_"):
+      if self.member_type is object:
+        enum_member._value_ = value
+      else:
+        try:
+          enum_member._value_ = self.member_type(*args)
+        except Exception as exc:
+          new_exc = TypeError("_value_ not set in __new__, unable to create it")
+          new_exc.__cause__ = exc
+          raise new_exc
+    value = enum_member._value_
+    enum_member._name_ = member_name
+    enum_member.__objclass__ = enum_class
+    if self.calls_init:
+      enum_member.__init__(*args)
+    enum_member._sort_order_ = len(self.member_names)
+    if self.is_flag:
+      self.mask |= value
+      if _is_single_bit(value):
+        self.singles |= value
+
+    # A second name of the same value is an alias.
+    known = None
+    try:
+      known = self.by_value.get(value)
+    except TypeError:
+      for name, candidate in self.member_map.items():
+        if candidate._value_ == value:
+          known = candidate
+          break
+    if known is not None:
+      enum_member = known
+    elif not self.is_flag or _is_single_bit(value):
+      self.member_names.append(member_name)
+
+    redirect = None
+    for namespace in self.inherited:
+      if member_name not in namespace:
+        continue
+      descriptor = namespace[member_name]
+      if isinstance(descriptor, property) or hasattr(descriptor, "fget"):
+        redirect = property(descriptor.fget, getattr(descriptor, "fset", None), getattr(descriptor, "fdel", None))
+        redirect.__set_name__(enum_class, member_name)
+        break
+    type.__setattr__(enum_class, member_name, enum_member if redirect is None else redirect)
+    self.member_map[member_name] = enum_member
+    try:
+      self.by_value.setdefault(value, enum_member)
+    except TypeError:
+      self.unhashable_values.append(value)
+
 
 class _ProtoMember:
   """Becomes the member of its name when the class is made."""
@@ -207,64 +276,32 @@ class _ProtoMember:
     maker = self.maker
     if maker.inherited is None:
       maker.know_class(enum_class)
-    value = self.value
-    args = value if isinstance(value, tuple) else (value,)
-    if maker.member_type is tuple:
-      args = (args,)
-    if not maker.use_args:
-      enum_member = maker.new_member(enum_class)
-    else:
-      enum_member = maker.new_member(enum_class, *args)
-    if not hasattr(enum_member, "_value_"):
-      if maker.member_type is object:
-        enum_member._value_ = value
-      else:
-        try:
-          enum_member._value_ = maker.member_type(*args)
-        except Exception as exc:
-          new_exc = TypeError("_value_ not set in __new__, unable to create it")
-          new_exc.__cause__ = exc
-          raise new_exc
-    value = enum_member._value_
-    enum_member._name_ = member_name
-    enum_member.__objclass__ = enum_class
-    if maker.calls_init:
-      enum_member.__init__(*args)
-    enum_member._sort_order_ = len(maker.member_names)
+    maker.make(enum_class, member_name, self.value)
+
+
+class _PlainMembers:
+  """Stands in the place of the first member, and becomes all of them."""
+
+  __slots__ = "maker", "values"
+
+  def __init__(self, maker, values):
+    self.maker = maker
+    self.values = values
+
+  def __set_name__(self, enum_class, member_name):
+    type.__delattr__(enum_class, member_name)
+    maker = self.maker
+    maker.know_class(enum_class)
+    if maker.calls_init or enum_class.__setattr__ != object.__setattr__:
+      for name, value in self.values.items():
+        maker.make(enum_class, name, value)
+      return
+    _make_members(enum_class, maker.member_type, maker.is_flag, maker.member_names, maker.member_map, maker.by_value, self.values, maker.make)
     if maker.is_flag:
-      maker.mask |= value
-      if _is_single_bit(value):
-        maker.singles |= value
-
-    # A second name of the same value is an alias.
-    known = None
-    try:
-      known = maker.by_value.get(value)
-    except TypeError:
-      for name, candidate in maker.member_map.items():
-        if candidate._value_ == value:
-          known = candidate
-          break
-    if known is not None:
-      enum_member = known
-    elif not maker.is_flag or _is_single_bit(value):
-      maker.member_names.append(member_name)
-
-    redirect = None
-    for namespace in maker.inherited:
-      if member_name not in namespace:
-        continue
-      descriptor = namespace[member_name]
-      if isinstance(descriptor, property) or hasattr(descriptor, "fget"):
-        redirect = property(descriptor.fget, getattr(descriptor, "fset", None), getattr(descriptor, "fdel", None))
-        redirect.__set_name__(enum_class, member_name)
-        break
-    type.__setattr__(enum_class, member_name, enum_member if redirect is None else redirect)
-    maker.member_map[member_name] = enum_member
-    try:
-      maker.by_value.setdefault(value, enum_member)
-    except TypeError:
-      maker.unhashable_values.append(value)
+      for value in self.values.values():
+        maker.mask |= value
+        if _is_single_bit(value):
+          maker.singles |= value
 
 
 class _EnumDict(dict):
@@ -284,7 +321,11 @@ class _EnumDict(dict):
       warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current behavior.",
                     DeprecationWarning, stacklevel=2)
     if key[:1] != "_":
-      value = self._member_value(key, value)
+      if type(value) in _WHOLE_TYPES and key not in self and not self._ignore:
+        self._member_names[key] = None
+        self._last_values.append(value)
+      else:
+        value = self._member_value(key, value)
     elif self._cls_name is not None and _is_private(self._cls_name, key):
       pass
     elif _is_sunder(key):
@@ -379,15 +420,9 @@ class EnumType(type):
 
     member_type, first_enum = metacls._get_mixins_(cls, bases)
     __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
-    namespace = dict(classdict)
-    namespace["_new_member_"] = __new__
-    namespace["_use_args_"] = use_args
-    namespace["_member_names_"] = []
-    namespace["_member_map_"] = {}
-    namespace["_value2member_map_"] = {}
-    namespace["_unhashable_values_"] = []
-    namespace["_member_type_"] = member_type
-    namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+    namespace = {**classdict, "_new_member_": __new__, "_use_args_": use_args, "_member_names_": [], "_member_map_": {},
+                 "_value2member_map_": {}, "_unhashable_values_": [], "_member_type_": member_type,
+                 "_value_repr_": metacls._find_data_repr_(cls, bases)}
     is_flag = cls == "Flag" if Flag is None else any(isinstance(base, type) and issubclass(base, Flag) for base in bases)
     if is_flag:
       namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
@@ -396,8 +431,14 @@ class EnumType(type):
       namespace["_all_bits_"] = 0
       namespace["_inverted_"] = None
     maker = _MemberMaker(namespace, is_flag)
-    for name in member_names:
-      namespace[name] = _ProtoMember(maker, namespace[name])
+    values = {name: namespace[name] for name in member_names}
+    if values and maker.takes_plain(values.values()):
+      for name in values:
+        del namespace[name]
+      namespace[next(iter(values))] = _PlainMembers(maker, values)
+    else:
+      for name in values:
+        namespace[name] = _ProtoMember(maker, namespace[name])
 
     try:
       enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
@@ -421,16 +462,10 @@ class EnumType(type):
         if method is object.__str__:
           method = member_type.__repr__
         namespace["__str__"] = enum_class.__str__ = method
-    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-      if name not in namespace:
-        if first_enum is None:
-          continue
-        enum_method = getattr(first_enum, name)
-        found_method = getattr(enum_class, name)
-        object_method = getattr(object, name)
-        data_type_method = getattr(member_type, name)
-        if found_method in (data_type_method, object_method):
-          type.__setattr__(enum_class, name, enum_method)
+    if first_enum is not None:
+      for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        if name not in namespace and getattr(enum_class, name) in (getattr(member_type, name), getattr(object, name)):
+          type.__setattr__(enum_class, name, getattr(first_enum, name))
     if Flag is not None and issubclass(enum_class, Flag):
       for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
         if name not in namespace:
@@ -438,9 +473,9 @@ class EnumType(type):
           type.__setattr__(enum_class, name, enum_method)
           namespace[name] = enum_method
     if Enum is not None and save_new:
-      enum_class.__new_member__ = __new__
+      type.__setattr__(enum_class, "__new_member__", __new__)
     if Enum is not None:
-      enum_class.__new__ = Enum.__new__
+      type.__setattr__(enum_class, "__new__", Enum.__new__)
 
     if _order_ is not None:
       if isinstance(_order_, str):

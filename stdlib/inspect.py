@@ -80,14 +80,15 @@ def isabstract(object):
 
 
 def _unwrap_partial(f):
-  from functools import partial
-  while True:
+  while type(f) is not FunctionType:
     if ismethod(f):
       f = f.__func__
-    elif isinstance(f, partial):
-      f = f.func
-    else:
-      return f
+      continue
+    from functools import partial
+    if not isinstance(f, partial):
+      break
+    f = f.func
+  return f
 
 
 def isgeneratorfunction(obj):
@@ -97,7 +98,8 @@ def isgeneratorfunction(obj):
 
 def iscoroutinefunction(obj):
   """Whether it was written with async def."""
-  return bool(_function_kind(_unwrap_partial(obj)) & 2) or getattr(_unwrap_partial(obj), "_is_coroutine_mark", None) is _is_coroutine_mark
+  function = _unwrap_partial(obj)
+  return bool(_function_kind(function) & 2) or getattr(function, "_is_coroutine_mark", None) is _is_coroutine_mark
 
 
 _is_coroutine_mark = object()

@@ -157,40 +157,55 @@ class SimpleQueue:
 
   def __init__(self):
     self._items = deque()
-    self._guard = allocate_lock()
     self._waiters = deque()  # a locked lock of each thread that waits
 
   def put(self, item, block=True, timeout=None):
     """Put an item in; never waits."""
-    with self._guard:
-      self._items.append(item)
-      if self._waiters:
-        self._waiters.popleft().release()
+    self._items.append(item)
+    if self._waiters:
+      self._wake_one()
+
+  def _wake_one(self):
+    try:
+      self._waiters.popleft().release()
+    except IndexError:
+      pass
 
   def get(self, block=True, timeout=None):
     """Take an item out, when there is one; raises Empty when there is none in time."""
     if timeout is not None and timeout < 0:
       raise ValueError("'timeout' must be a non-negative number")
-    deadline = None if timeout is None or not block else _time() + timeout
-    while True:
-      with self._guard:
-        if self._items:
-          return self._items.popleft()
-        if not block:
-          raise Empty
-        waiter = allocate_lock()
-        waiter.acquire()
-        self._waiters.append(waiter)
-      if deadline is None:
-        woken = waiter.acquire()
-      else:
-        woken = waiter.acquire(True, max(deadline - _time(), 0))
-      if not woken:
-        with self._guard:
-          if waiter in self._waiters:
-            self._waiters.remove(waiter)
-          if not self._items:
-            raise Empty
+    if self._items:
+      try:
+        return self._items.popleft()
+      except IndexError:
+        pass
+    if not block:
+      raise Empty
+    return self._wait_and_get(None if timeout is None else _time() + timeout)
+
+  def _wait_and_get(self, deadline):
+    in_time = True
+    while in_time:
+      waiter = allocate_lock()
+      waiter.acquire()
+      self._waiters.append(waiter)
+      try:
+        # What is put from now on wakes the waiter; what was put before is seen here.
+        if not self._items:
+          in_time = waiter.acquire() if deadline is None else waiter.acquire(True, max(deadline - _time(), 0))
+      finally:
+        try:
+          self._waiters.remove(waiter)
+        except ValueError:
+          # It was woken, and may leave what it was woken for to another one.
+          if self._items and self._waiters:
+            self._wake_one()
+      try:
+        return self._items.popleft()
+      except IndexError:
+        pass
+    raise Empty
 
   def put_nowait(self, item):
     """Put an item in."""

@@ -14,6 +14,7 @@ from math import pi as _pi
 from math import sin as _sin
 from math import sqrt as _sqrt
 from operator import index as _index
+from posix import urandom as _urandom
 
 from bisect import bisect as _bisect
 
@@ -381,22 +382,19 @@ class SystemRandom(Random):
 
   def random(self):
     """A float of [0, 1)."""
-    from os import urandom
-    return (int.from_bytes(urandom(7), "big") >> 3) * 2.0 ** -53
+    return (int.from_bytes(_urandom(7), "big") >> 3) * 2.0 ** -53
 
   def getrandbits(self, k):
     """An integer of k random bits."""
     if k < 0:
       raise ValueError("number of bits must be non-negative")
-    from os import urandom
     numbytes = (k + 7) // 8
-    x = int.from_bytes(urandom(numbytes), "big")
+    x = int.from_bytes(_urandom(numbytes), "big")
     return x >> (numbytes * 8 - k)
 
   def randbytes(self, n):
     """n random bytes."""
-    from os import urandom
-    return urandom(n)
+    return _urandom(n)
 
   def seed(self, *args, **kwds):
     """Does nothing."""

@@ -1,9 +1,12 @@
 """Universally unique identifiers."""
+from posix import urandom as _urandom
 
 __all__ = ["UUID", "uuid1", "uuid3", "uuid4", "uuid5", "getnode", "NAMESPACE_DNS", "NAMESPACE_URL", "NAMESPACE_OID", "NAMESPACE_X500"]
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
   "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility", "reserved for future definition"]
+
+_VERSION_BITS = [0x8000 << 48 | version << 76 for version in range(6)]
 
 
 class UUID:
@@ -40,10 +43,7 @@ class UUID:
     if version is not None:
       if not 1 <= version <= 5:
         raise ValueError("illegal version number")
-      int &= ~(0xC000 << 48)
-      int |= 0x8000 << 48
-      int &= ~(0xF000 << 64)
-      int |= version << 76
+      int = int & ~(0xC000 << 48 | 0xF000 << 64) | _VERSION_BITS[version]
     object.__setattr__(self, "int", int)
     object.__setattr__(self, "_safety", is_safe)
 
@@ -128,8 +128,7 @@ def getnode():
   """A random number of 48 bits, the same for the whole process."""
   global _node
   if _node is None:
-    from os import urandom
-    _node = _int.from_bytes(urandom(6), "big") | 1 << 40
+    _node = _int.from_bytes(_urandom(6), "big") | 1 << 40
   return _node
 
 
@@ -142,8 +141,7 @@ def uuid1(node=None, clock_seq=None):
     timestamp = _last_timestamp + 1
   _last_timestamp = timestamp
   if clock_seq is None:
-    from os import urandom
-    clock_seq = _int.from_bytes(urandom(2), "big") & 0x3FFF
+    clock_seq = _int.from_bytes(_urandom(2), "big") & 0x3FFF
   return UUID(fields=(timestamp & 0xFFFFFFFF, timestamp >> 32 & 0xFFFF, timestamp >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF,
                       getnode() if node is None else node), version=1)
 
@@ -156,8 +154,7 @@ def uuid3(namespace, name):
 
 def uuid4():
   """Random."""
-  from os import urandom
-  return UUID(bytes=urandom(16), version=4)
+  return UUID(bytes=_urandom(16), version=4)
 
 
 def uuid5(namespace, name):

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "builtins/text_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -10,8 +11,9 @@ Result<ByteArray*> bytes_from_iterable_reenter(Vm& vm, Value iterable) {
   COIL_TRY(ByteArray* result, new_bytearray(vm, nullptr, 0));
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
   COIL_CHECK(length_hint_reenter(vm, iterable, 0));  // it may refuse
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return result;
     COIL_TRY(uint8_t byte, byte_value_reenter(vm, item));
     COIL_CHECK(bytearray_resize(vm, result, result->size + 1));

@@ -5,6 +5,7 @@
 #include "builtins/containers_internal.hpp"
 #include "builtins/functions_internal.hpp"
 #include "objects/exception.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -89,8 +90,9 @@ NATIVE(builtin_ord, "ord(c, /)", "The code point of a character.") {
 
 NATIVE(builtin_all, "all(iterable, /)", "Whether every item is true.") {
   COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
+  NextFn next = next_function(iterator);
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return Value::boolean(true);
     COIL_TRY(bool truth, truthy_reenter(vm, item));
     if (!truth) return Value::boolean(false);
@@ -100,8 +102,9 @@ NATIVE(builtin_all, "all(iterable, /)", "Whether every item is true.") {
 
 NATIVE(builtin_any, "any(iterable, /)", "Whether some item is true.") {
   COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
+  NextFn next = next_function(iterator);
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return Value::boolean(false);
     COIL_TRY(bool truth, truthy_reenter(vm, item));
     if (truth) return Value::boolean(true);
@@ -172,8 +175,9 @@ NATIVE(builtin_sum, "sum(iterable, /, start=0)", "start plus all items.") {
   if (total.is(Kind::Str)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is(Kind::Bytes)) return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (total.is(Kind::ByteArray)) return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  NextFn next = next_function(iterator);
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return total;
     int64_t sum;
     if (total.is_small_int() && item.is_small_int() &&
@@ -196,14 +200,21 @@ Result<Value> extreme_reenter(Vm& vm, const char* name, Tuple* positional, Value
   if (several && fallback) {
     return raise_type_error(vm, "Cannot specify a default for %s() with multiple positional arguments", name);
   }
-  COIL_TRY(Value iterator, iter_reenter(vm, several ? Value(positional) : positional->items[0]));
+  Value iterator;
+  NextFn next = nullptr;
+  if (!several) {
+    COIL_TRY(iterator, iter_reenter(vm, positional->items[0]));
+    next = next_function(iterator);
+  }
+  size_t position = 0;
+  auto next_argument = [&] { return position < positional->size ? positional->items[position++] : Value::stop(); };
   bool has_key = key && !key.is_none();
   Value best, best_key;
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, several ? Result<Value>(next_argument()) : next(vm, iterator));
     if (item.is_stop()) break;
     Value item_key = item;
-    if (has_key) { COIL_TRY(item_key, call_reenter(vm, key, {item})); }
+    if (has_key) { COIL_TRY(item_key, call_args_reenter(vm, key, item)); }
     bool wins = true;
     if (best) {
       if (item_key.is_small_int() && best_key.is_small_int()) {

@@ -1,6 +1,7 @@
 // Iterators made by built-in functions: enumerate, zip, map, filter, reversed, iter(callable, sentinel). Chains of them recurse natively,
 // so each step asks the stack guard.
 #include "builtins/containers_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -43,7 +44,7 @@ Result<Value> enumerate_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, 
 Result<Value> enumerate_slot_next(Vm& vm, Value value) {
   COIL_GUARD(vm, kCalling);
   auto* self = value.as<EnumerateCell>();
-  COIL_TRY(Value item, next_reenter(vm, self->iterator));
+  COIL_TRY(Value item, advance_reenter(vm, self->iterator));
   if (item.is_stop()) return item;
   Value index = self->next_index;
   if (index.is_small_int() && index.small_int() < Value::kMaxInt) [[likely]] {
@@ -109,7 +110,7 @@ Error raise_zip_length(Vm& vm, size_t argument, const char* comparison) {
 Result<Value> finish_strict_zip(Vm& vm, IterTuple* self, size_t at) {
   if (at > 0) return raise_zip_length(vm, at, "shorter");
   for (size_t i = 1; i < self->iterators->size; i++) {
-    COIL_TRY(Value item, next_reenter(vm, self->iterators->items[i]));
+    COIL_TRY(Value item, advance_reenter(vm, self->iterators->items[i]));
     if (!item.is_stop()) return raise_zip_length(vm, i, "longer");
   }
   return Value::stop();
@@ -122,7 +123,7 @@ Result<Value> zip_slot_next(Vm& vm, Value value) {
   if (count == 0) return Value::stop();
   COIL_TRY(Tuple* items, new_tuple(vm, count));
   for (size_t i = 0; i < count; i++) {
-    COIL_TRY(Value item, next_reenter(vm, self->iterators->items[i]));
+    COIL_TRY(Value item, advance_reenter(vm, self->iterators->items[i]));
     if (item.is_stop()) return self->strict ? finish_strict_zip(vm, self, i) : Result<Value>(item);
     store(items, items->items[i], item);
   }
@@ -161,14 +162,14 @@ Result<Value> map_slot_next(Vm& vm, Value value) {
     COIL_TRY(ValueArray* array, new_value_array(vm, count));
     items = array->items();
     for (size_t i = 0; i < count; i++) {
-      COIL_TRY(Value item, next_reenter(vm, self->iterators->items[i]));
+      COIL_TRY(Value item, advance_reenter(vm, self->iterators->items[i]));
       if (item.is_stop()) return item;
       store(array, items[i], item);
     }
     return call_vector_reenter(vm, self->function, items, count, nullptr);
   }
   for (size_t i = 0; i < count; i++) {
-    COIL_TRY(items[i], next_reenter(vm, self->iterators->items[i]));
+    COIL_TRY(items[i], advance_reenter(vm, self->iterators->items[i]));
     if (items[i].is_stop()) return items[i];
   }
   return call_vector_reenter(vm, self->function, items, count, nullptr);
@@ -205,10 +206,10 @@ Result<Value> filter_slot_next(Vm& vm, Value value) {
   auto* self = value.as<PairCell>();
   bool plain = self->first.is_none() || self->first == Value(vm.type(Kind::Bool));
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, self->second));
+    COIL_TRY(Value item, advance_reenter(vm, self->second));
     if (item.is_stop()) return item;
     Value answer = item;
-    if (!plain) { COIL_TRY(answer, call_reenter(vm, self->first, {item})); }
+    if (!plain) { COIL_TRY(answer, call_args_reenter(vm, self->first, item)); }
     COIL_TRY(bool keep, truthy_reenter(vm, answer));
     if (keep) return item;
     if ((count & 0xffff) == 0) COIL_CHECK(check_interrupts_reenter(vm));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "builtins/containers_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -381,8 +382,9 @@ NATIVE(set_isdisjoint, "isdisjoint(self, other, /)", "Whether the two have no it
     return Value::boolean(true);
   }
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return Value::boolean(true);
     COIL_TRY(bool found, set_contains_reenter(vm, set, item));
     if (found) return Value::boolean(false);
@@ -402,8 +404,9 @@ NATIVE(set_issuperset, "issuperset(self, other, /)", "Whether the set contains e
     return Value::boolean(answer);
   }
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return Value::boolean(true);
     COIL_TRY(bool found, set_contains_reenter(vm, self_as<Set>(args), item));
     if (!found) return Value::boolean(false);

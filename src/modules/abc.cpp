@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "modules/support.hpp"
+#include "objects/attributes.hpp"
 
 namespace coil {
 
@@ -47,6 +48,13 @@ Result<bool> is_abstract(Vm& vm, Value value) {
   return truthy_reenter(vm, flag);
 }
 
+/// The names that a base leaves abstract. Most have none, which is no reason for an AttributeError.
+Result<Value> abstract_names_of(Vm& vm, Value base) {
+  Str* name = vm.name(Name::abstractmethods_);
+  if (class_of(base)->slots.get_attr == type_get_attr && !dict_get_str(base.as<Class>()->dict, name)) return Value::stop();
+  return find_attr_reenter(vm, base, name);
+}
+
 /// Sets __abstractmethods__: own abstract names and those of bases that are still abstract.
 Result<void> compute_abstract_methods(Vm& vm, Class* cls) {
   COIL_TRY(Set* names, new_set(vm, Kind::FrozenSet));
@@ -58,7 +66,7 @@ Result<void> compute_abstract_methods(Vm& vm, Class* cls) {
     if (abstract) COIL_CHECK(set_add_reenter(vm, names, key));
   }
   for (size_t i = 0; i < cls->bases->size; i++) {
-    COIL_TRY(Value inherited, find_attr_reenter(vm, cls->bases->items[i], vm.name(Name::abstractmethods_)));
+    COIL_TRY(Value inherited, abstract_names_of(vm, cls->bases->items[i]));
     if (inherited.is_stop()) continue;
     COIL_TRY(Value iterator, iter_reenter(vm, inherited));
     for (;;) {

@@ -85,9 +85,13 @@ void Blake2<Word>::compress(bool last) {
     v[c] += v[d];
     v[b] = std::rotr(static_cast<Word>(v[b] ^ v[c]), kRotations[3]);
   };
+  // Unrolled, the words have constant places.
+#pragma GCC unroll 12
   for (int round = 0; round < kRounds; round++) {
     const uint8_t* s = kSigma[round % 10];
+#pragma GCC unroll 4
     for (int i = 0; i < 4; i++) g(i, i + 4, i + 8, i + 12, m[s[2 * i]], m[s[2 * i + 1]]);
+#pragma GCC unroll 4
     for (int i = 0; i < 4; i++) g(i, (i + 1) % 4 + 4, (i + 2) % 4 + 8, (i + 3) % 4 + 12, m[s[8 + 2 * i]], m[s[9 + 2 * i]]);
   }
   for (int i = 0; i < 8; i++) state[i] ^= v[i] ^ v[i + 8];

@@ -2,10 +2,13 @@
 //
 // A deque is a ring of values in one ValueArray. `state` changes whenever items come or go, so that iterators and searches, which may run
 // language code between two items, notice it.
+#include <algorithm>
 #include <string>
 
 #include "modules/deque.hpp"
 #include "modules/support.hpp"
+#include "objects/dict_order.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -30,10 +33,11 @@ const NativeObjectOps kDequeIterOps{trace_deque_iter, nullptr};
 
 size_t capacity(const Deque* d) { return d->array ? d->array->capacity : 0; }
 
-Result<void> reserve_one(Vm& vm, Deque* d) {
+/// Room for `more` items.
+Result<void> reserve(Vm& vm, Deque* d, size_t more) {
   size_t cap = capacity(d);
-  if (d->size < cap) return ok();
-  size_t wanted = cap < 8 ? 8 : cap + cap / 2;
+  if (d->size + more <= cap) return ok();
+  size_t wanted = std::max({size_t{8}, cap + cap / 2, d->size + more});
   COIL_TRY(ValueArray* fresh, new_value_array(vm, wanted));
   for (size_t i = 0; i < d->size; i++) fresh->items()[i] = deque_item(d, i);
   write_barrier(fresh);
@@ -77,7 +81,7 @@ Value deque_pop_front(Deque* d) {
 Result<void> deque_push_back(Vm& vm, Deque* d, Value value) {
   if (d->max_length == 0) return ok();
   if (d->max_length > 0 && d->size >= static_cast<size_t>(d->max_length)) deque_pop_front(d);
-  COIL_CHECK(reserve_one(vm, d));
+  COIL_CHECK(reserve(vm, d, 1));
   d->size++;
   d->state++;
   store(d->array, deque_item(d, d->size - 1), value);
@@ -110,7 +114,7 @@ namespace {
 Result<void> push_front(Vm& vm, Deque* d, Value value) {
   if (d->max_length == 0) return ok();
   if (d->max_length > 0 && d->size >= static_cast<size_t>(d->max_length)) pop_back(d);
-  COIL_CHECK(reserve_one(vm, d));
+  COIL_CHECK(reserve(vm, d, 1));
   d->head = d->head == 0 ? d->array->capacity - 1 : d->head - 1;
   d->size++;
   d->state++;
@@ -124,14 +128,50 @@ void clear_deque(Deque* d) {
   d->state++;
 }
 
+/// Adds items that are no part of the deque at its right end.
+Result<void> append_items(Vm& vm, Deque* d, const Value* items, size_t count) {
+  if (!count) return ok();
+  d->state++;
+  if (d->max_length >= 0) {
+    auto limit = static_cast<size_t>(d->max_length);
+    if (count > limit) {
+      items += count - limit;
+      count = limit;
+    }
+    if (!count) return ok();
+    while (d->size + count > limit) deque_pop_front(d);
+  }
+  COIL_CHECK(reserve(vm, d, count));
+  for (size_t i = 0; i < count; i++) deque_item(d, d->size++) = items[i];
+  write_barrier(d->array);
+  return ok();
+}
+
+/// Items of an exact list or tuple, which adding to a deque does not change.
+bool plain_items(Value iterable, const Value** items, size_t* count) {
+  if (is_exact(iterable, Kind::List)) {
+    *count = iterable.as<List>()->size;
+    *items = *count ? iterable.as<List>()->items() : nullptr;
+    return true;
+  }
+  if (!is_exact(iterable, Kind::Tuple)) return false;
+  *count = iterable.as<Tuple>()->size;
+  *items = iterable.as<Tuple>()->items;
+  return true;
+}
+
 Result<void> extend_deque_reenter(Vm& vm, Deque* d, Value iterable, bool left) {
   if (iterable == Value(d)) {
     COIL_TRY(List* copy, list_from_iterable_reenter(vm, iterable));
     iterable = copy;
   }
+  const Value* items;
+  size_t count;
+  if (!left && plain_items(iterable, &items, &count)) return append_items(vm, d, items, count);
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return ok();
     COIL_CHECK(left ? push_front(vm, d, item) : deque_push_back(vm, d, item));
   }
@@ -298,7 +338,9 @@ NATIVE(deque_insert, "insert(self, index, object, /)", "Insert the object before
 
 Result<Deque*> copy_deque_reenter(Vm& vm, Deque* d) {
   COIL_TRY(Deque* copy, new_deque_of(vm, class_of(d) == g_deque ? g_deque : class_of(d), d->max_length));
-  for (size_t i = 0; i < d->size; i++) COIL_CHECK(deque_push_back(vm, copy, deque_item(d, i)));
+  COIL_CHECK(reserve(vm, copy, d->size));
+  for (; copy->size < d->size; copy->size++) deque_item(copy, copy->size) = deque_item(d, copy->size);
+  if (copy->array) write_barrier(copy->array);
   return copy;
 }
 NATIVE(deque_copy, "copy(self, /)", "A shallow copy.") {
@@ -421,6 +463,7 @@ NATIVE(deque_iter_length_hint, "__length_hint__(self, /)", "Items still to come.
 
 Result<Value> deque_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if (!is_deque(self) || !is_deque(other)) return Value(&not_implemented_cell);
+  if (self == other && (op == CompareOp::Eq || op == CompareOp::Ne)) return Value::boolean(op == CompareOp::Eq);
   COIL_GUARD(vm, " in comparison");
   auto *a = self.as<Deque>(), *b = other.as<Deque>();
   if (a->size != b->size && op == CompareOp::Eq) return Value::boolean(false);
@@ -675,6 +718,21 @@ Result<void> tuplegetter_set_doc(Vm&, Value self, Value value) {
 }
 const GetSetSpec kTupleGetterDoc{"__doc__", tuplegetter_get_doc, tuplegetter_set_doc, "Description of the field."};
 
+// -- the order of an OrderedDict
+
+NATIVE(collections_move_to_end, "_move_to_end(mapping, key, /)", "Put the item of the key behind all others; KeyError when the key is absent.") {
+  COIL_TRY(bool moved, dict_move_last_reenter(vm, args[0].as<Dict>(), args[1]));
+  if (!moved) return raise_key_error(vm, args[1]);
+  return none();
+}
+
+NATIVE(collections_pop_end, "_pop_end(mapping, last, /)", "Remove and return the last item, or the first one; KeyError when there is none.") {
+  Value key, value;
+  bool found = args[1].is_true() ? dict_pop_last(args[0].as<Dict>(), &key, &value) : dict_pop_first(args[0].as<Dict>(), &key, &value);
+  if (!found) return raise(vm, Exc::KeyError, "dictionary is empty");
+  return make_tuple(vm, {key, value});
+}
+
 // -- counting
 
 NATIVE(collections_mark_ordered, "_mark_ordered(klass, /)", "Tell the dictionaries which class OrderedDict is.") {
@@ -690,8 +748,9 @@ NATIVE(collections_count_elements, "_count_elements(mapping, iterable, /)", "Add
   bool plain = args[0].is(Kind::Dict);
   for (Name name : {Name::k_get, Name::setitem_}) plain = plain && class_lookup(cls, vm.name(name)) == class_lookup(plain_class, vm.name(name));
   Value one = Value::small_int(1);
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return none();
     if (!plain) {
       COIL_TRY(Value old_count, call_method_reenter(vm, args[0], vm.name(Name::k_get), {item, Value::small_int(0)}));
@@ -700,6 +759,7 @@ NATIVE(collections_count_elements, "_count_elements(mapping, iterable, /)", "Add
       continue;
     }
     auto* dict = args[0].as<Dict>();
+    if (dict_increment_quick(dict, item)) continue;
     COIL_TRY(int64_t hash, key_hash_reenter(vm, item));
     COIL_TRY(Value count, dict_get_hashed_reenter(vm, dict, item, hash));
     if (count.is_stop()) {
@@ -727,6 +787,7 @@ Result<void> init_collections(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(collections_native, "_collections", "Native parts of collections.", init_collections, FN(collections_count_elements), FN(collections_mark_ordered))
+MODULE(collections_native, "_collections", "Native parts of collections.", init_collections, FN(collections_count_elements), FN(collections_mark_ordered),
+       FN(collections_move_to_end), FN(collections_pop_end))
 
 }  // namespace coil

@@ -198,7 +198,7 @@ NATIVE(datetime_combine, "combine(cls, date, time, tzinfo=None)", "date, time ->
 }
 
 /// Reads `count` digits at `*at`.
-bool read_digits(std::string_view text, size_t* at, int count, int32_t* out) {
+[[gnu::always_inline]] inline bool read_digits(std::string_view text, size_t* at, int count, int32_t* out) {
   if (*at + static_cast<size_t>(count) > text.size()) return false;
   *out = 0;
   for (int i = 0; i < count; i++) {
@@ -313,6 +313,43 @@ NATIVE(datetime_local_zone_fields, "_local_zone_fields(self)", "(offset in secon
 
 // -- comparison and arithmetic
 
+NATIVE(datetime_wall_seconds, "_wall_seconds(moment, /)", "Seconds from the beginning of 1970 to what the fields of a datetime say.") {
+  if (!is_datetime(args[0])) return raise_type_error(vm, "expected a datetime, not '%s'", type_name(args[0]));
+  auto* when = args[0].as<DateTime>();
+  return Value::small_int((ordinal_of(when->at) - kEpochOrdinal) * kDaySeconds + when->clock.total() / kMicros);
+}
+
+// A year of ISO's calendar has the weeks whose Thursdays it has.
+NATIVE(datetime_iso_week, "_iso_week(date, /)", "ISO year, week and weekday of a date.") {
+  if (!is_date(args[0])) return raise_type_error(vm, "expected a date, not '%s'", type_name(args[0]));
+  const Day& day = args[0].as<Date>()->at;
+  int64_t ordinal = ordinal_of(day), weekday = (ordinal + 6) % 7, thursday = ordinal - weekday + 3;
+  int32_t year = day.year;
+  auto begin = [](int32_t of_year) { return ordinal_of({of_year, 1, 1}); };
+  if (thursday < begin(year)) year--;
+  else if (thursday >= begin(year + 1)) year++;
+  int64_t week = (thursday - begin(year)) / 7 + 1;
+  return make_tuple(vm, {Value::small_int(year), Value::small_int(week), Value::small_int(weekday + 1)});
+}
+
+NATIVE(datetime_time_fields, "_time_fields(date, dst, /)", "What time.struct_time is made of.") {
+  if (!is_date(args[0])) return raise_type_error(vm, "expected a date, not '%s'", type_name(args[0]));
+  const Day& day = args[0].as<Date>()->at;
+  Clock clock = is_datetime(args[0]) ? args[0].as<DateTime>()->clock : Clock{};
+  auto number = [](int64_t n) { return Value::small_int(n); };
+  return make_tuple(vm, {number(day.year), number(day.month), number(day.day), number(clock.hour), number(clock.minute), number(clock.second),
+                         number((ordinal_of(day) + 6) % 7), number(days_before_month(day.year, day.month) + day.day), args[1]});
+}
+
+/// Orders moments of one time zone.
+uint64_t packed(const DateTime* when) {
+  const Day& day = when->at;
+  const Clock& clock = when->clock;
+  uint64_t date = static_cast<uint64_t>(day.year) << 9 | static_cast<uint64_t>(day.month) << 5 | static_cast<uint64_t>(day.day);
+  uint64_t minutes = date << 11 | static_cast<uint64_t>(clock.hour * 60 + clock.minute);
+  return (minutes << 6 | static_cast<uint64_t>(clock.second)) << 20 | static_cast<uint64_t>(clock.micros);
+}
+
 Result<Value> datetime_compare(Vm& vm, Value self, Value other, CompareOp op) {
   bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
   if (!is_datetime(other)) {
@@ -321,22 +358,24 @@ Result<Value> datetime_compare(Vm& vm, Value self, Value other, CompareOp op) {
     return raise_type_error(vm, "can't compare %s to %s", shown_class(self).c_str(), shown_class(other).c_str());
   }
   auto *left = self.as<DateTime>(), *right = other.as<DateTime>();
+  if (left->zone == right->zone) {
+    uint64_t mine = packed(left), theirs = packed(right);
+    return compare_result(op, mine < theirs ? -1 : mine > theirs);
+  }
   int64_t difference = moment_of(left) - moment_of(right);
-  if (left->zone != right->zone) {
-    COIL_TRY(Value left_offset, offset_of_reenter(vm, self));
-    COIL_TRY(Value right_offset, offset_of_reenter(vm, other));
-    int64_t mine = 0, theirs = 0;
-    bool left_aware = offset_micros(left_offset, &mine), right_aware = offset_micros(right_offset, &theirs);
-    if (left_aware != right_aware) {
-      if (equality) return Value::boolean(op == CompareOp::Ne);
-      return raise_type_error(vm, "can't compare offset-naive and offset-aware datetimes");
-    }
-    difference -= mine - theirs;
-    if (equality && difference == 0) {
-      COIL_TRY(bool left_ambiguous, is_ambiguous_reenter(vm, self, left_offset));
-      COIL_TRY(bool right_ambiguous, is_ambiguous_reenter(vm, other, right_offset));
-      if (left_ambiguous || right_ambiguous) difference = 1;
-    }
+  COIL_TRY(Value left_offset, offset_of_reenter(vm, self));
+  COIL_TRY(Value right_offset, offset_of_reenter(vm, other));
+  int64_t mine = 0, theirs = 0;
+  bool left_aware = offset_micros(left_offset, &mine), right_aware = offset_micros(right_offset, &theirs);
+  if (left_aware != right_aware) {
+    if (equality) return Value::boolean(op == CompareOp::Ne);
+    return raise_type_error(vm, "can't compare offset-naive and offset-aware datetimes");
+  }
+  difference -= mine - theirs;
+  if (equality && difference == 0) {
+    COIL_TRY(bool left_ambiguous, is_ambiguous_reenter(vm, self, left_offset));
+    COIL_TRY(bool right_ambiguous, is_ambiguous_reenter(vm, other, right_offset));
+    if (left_ambiguous || right_ambiguous) difference = 1;
   }
   return compare_result(op, difference < 0 ? -1 : difference > 0);
 }
@@ -556,6 +595,7 @@ Result<void> init_datetime(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(datetime_native, "_datetime", "The types of datetime.", init_datetime, FN(datetime_expand_format), FN(datetime_complete))
+MODULE(datetime_native, "_datetime", "The types of datetime.", init_datetime, FN(datetime_expand_format), FN(datetime_complete),
+       FN(datetime_iso_week), FN(datetime_time_fields), FN(datetime_wall_seconds))
 
 }  // namespace coil

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "modules/support.hpp"
+#include "objects/iteration.hpp"
 #include "objects/shape_internal.hpp"
 
 namespace coil {
@@ -187,7 +188,7 @@ NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /)", "Apply a
       result = item;
       continue;
     }
-    COIL_TRY(result, call_reenter(vm, args[0], {result, item}));
+    COIL_TRY(result, call_args_reenter(vm, args[0], result, item));
   }
   if (!result) return raise_type_error(vm, "reduce() of empty iterable with no initial value");
   return result;
@@ -221,7 +222,7 @@ Result<Value> compare_key_compare(Vm& vm, Value self, Value other, CompareOp op)
   if (!other.is_cell() || class_of(other) != g_compare_key) return raise_type_error(vm, "other argument must be K instance");
   auto *a = self.as<CompareKey>(), *b = other.as<CompareKey>();
   if (!a->object || !b->object) return raise(vm, Exc::AttributeError, "object");
-  COIL_TRY(Value order, call_reenter(vm, a->compare, {a->object, b->object}));
+  COIL_TRY(Value order, call_args_reenter(vm, a->compare, a->object, b->object));
   return compare_reenter(vm, order, Value::small_int(0), op);
 }
 Result<Value> compare_key_get_object(Vm& vm, Value self) {

@@ -2,6 +2,7 @@
 //
 // Comparisons may run language code that changes the list: its size is compared after each of them.
 #include "modules/support.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -9,6 +10,7 @@ namespace {
 
 Result<bool> less(Vm& vm, Value a, Value b) {
   if (a.is_small_int() && b.is_small_int()) return a.small_int() < b.small_int();
+  if (a.is_inline_float() && b.is_inline_float()) return a.inline_float() < b.inline_float();
   return compare_bool_reenter(vm, a, b, CompareOp::Lt);
 }
 
@@ -119,9 +121,14 @@ Result<int64_t> search_reenter(Vm& vm, Args args, bool right) {
   if (high < 0) { COIL_TRY(high, len_reenter(vm, sequence)); }
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
-    COIL_TRY(Value index, make_int(vm, middle));
-    COIL_TRY(Value item, get_item_reenter(vm, sequence, index));
-    if (!key.is_none()) { COIL_TRY(item, call_reenter(vm, key, {item})); }
+    Value item;
+    if (is_exact(sequence, Kind::List) && static_cast<size_t>(middle) < sequence.as<List>()->size) {
+      item = sequence.as<List>()->items()[middle];
+    } else {
+      COIL_TRY(Value index, make_int(vm, middle));
+      COIL_TRY(item, get_item_reenter(vm, sequence, index));
+    }
+    if (!key.is_none()) { COIL_TRY(item, call_args_reenter(vm, key, item)); }
     COIL_TRY(bool smaller, right ? less(vm, target, item) : less(vm, item, target));
     if (right ? smaller : !smaller) high = middle;
     else low = middle + 1;

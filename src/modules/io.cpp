@@ -1123,6 +1123,7 @@ static Result<void> init_io(Vm& vm, Dict* ns) {
   COIL_TRY(Class* unsupported, unsupported_class_reenter(vm));
   COIL_CHECK(dict_set_str(vm, ns, unsupported->name, unsupported));
   COIL_CHECK(define_memory_streams(vm, ns));
+  COIL_CHECK(define_line_source(vm, ns));
   Value open = dict_get_str(vm.builtins, intern(vm, "open"));
   if (!open.is_nothing()) COIL_CHECK(module_set(vm, ns, "open", open));
   return module_set_int(vm, ns, "DEFAULT_BUFFER_SIZE", 8192);

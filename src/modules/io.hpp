@@ -34,6 +34,8 @@ Error raise_unsupported_operation(Vm&, const char* what);
 
 /// Module _io's BytesIO and StringIO.
 Result<void> define_memory_streams(Vm&, Dict* ns);
+/// And its _LineSource.
+Result<void> define_line_source(Vm&, Dict* ns);
 /// Exact io.StringIO only.
 bool is_memory_text(Value);
 /// StringIO.write().

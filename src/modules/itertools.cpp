@@ -3,6 +3,7 @@
 // All iterators share one layout (ItObject): what each field means is said where a class begins. A next slot reads its fields again after
 // every call that may run language code, because that code may have advanced the same iterator.
 #include "modules/itertools_internal.hpp"
+#include "objects/iteration.hpp"
 
 #include <algorithm>
 #include <string>
@@ -86,7 +87,7 @@ Result<Value> cycle_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   auto* seen = it->current.as<List>();
   if (it->source) {
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (!item.is_stop()) {
       if (!it->extra) COIL_CHECK(list_append(vm, seen, item));
       return item;
@@ -147,7 +148,7 @@ Result<Value> chain_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   while (it->source) {
     if (!it->current) {
-      COIL_TRY(Value iterable, next_reenter(vm, it->source));
+      COIL_TRY(Value iterable, advance_reenter(vm, it->source));
       if (iterable.is_stop()) {
         it->source = Value();
         break;
@@ -159,7 +160,7 @@ Result<Value> chain_next(Vm& vm, Value self) {
       }
       store(it, it->current, *iterator);
     }
-    COIL_TRY(Value item, next_reenter(vm, it->current));
+    COIL_TRY(Value item, advance_reenter(vm, it->current));
     if (!item.is_stop()) return item;
     it->current = Value();
   }
@@ -180,9 +181,9 @@ COIL_MAKE_SLOT(compress_make, compress_new)
 Result<Value> compress_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (item.is_stop()) return item;
-    COIL_TRY(Value selector, next_reenter(vm, it->extra));
+    COIL_TRY(Value selector, advance_reenter(vm, it->extra));
     if (selector.is_stop()) return selector;
     COIL_TRY(bool wanted, truthy_reenter(vm, selector));
     if (wanted) return item;
@@ -199,7 +200,7 @@ Result<Value> new_filter(Vm& vm, Args args) {
   return Value(it);
 }
 Result<bool> test_item(Vm& vm, ItObject* it, Value item) {
-  COIL_TRY(Value verdict, call_reenter(vm, it->function, {item}));
+  COIL_TRY(Value verdict, call_args_reenter(vm, it->function, item));
   return truthy_reenter(vm, verdict);
 }
 NATIVE(dropwhile_new, "dropwhile(cls, predicate, iterable, /)", "The items from the first one on for which the predicate is false.") { return new_filter(vm, args); }
@@ -207,7 +208,7 @@ POSITIONAL_MAKE_SLOT(dropwhile_make, dropwhile_new)
 Result<Value> dropwhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (item.is_stop() || it->index) return item;
     COIL_TRY(bool drop, test_item(vm, it, item));
     if (!drop) {
@@ -221,7 +222,7 @@ POSITIONAL_MAKE_SLOT(takewhile_make, takewhile_new)
 Result<Value> takewhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   if (it->index) return Value::stop();
-  COIL_TRY(Value item, next_reenter(vm, it->source));
+  COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) return item;
   COIL_TRY(bool take, test_item(vm, it, item));
   if (take) return item;
@@ -233,7 +234,7 @@ POSITIONAL_MAKE_SLOT(filterfalse_make, filterfalse_new)
 Result<Value> filterfalse_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (item.is_stop()) return item;
     COIL_TRY(bool truth, it->function.is_none() ? truthy_reenter(vm, item) : test_item(vm, it, item));
     if (!truth) return item;
@@ -243,7 +244,7 @@ NATIVE(starmap_new, "starmap(cls, function, iterable, /)", "function(*item) for 
 POSITIONAL_MAKE_SLOT(starmap_make, starmap_new)
 Result<Value> starmap_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
-  COIL_TRY(Value item, next_reenter(vm, it->source));
+  COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) return item;
   COIL_TRY(Tuple* arguments, is_exact(item, Kind::Tuple) ? Result<Tuple*>(item.as<Tuple>()) : tuple_from_iterable_reenter(vm, item));
   constexpr size_t kFew = 8;
@@ -271,11 +272,11 @@ Result<Value> accumulate_next(Vm& vm, Value self) {
     it->extra = Value();
     return it->current;
   }
-  COIL_TRY(Value item, next_reenter(vm, it->source));
+  COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) return item;
   Value total = item;
   if (it->current) {
-    COIL_TRY(total, it->function ? call_reenter(vm, it->function, {it->current, item}) : binary_reenter(vm, BinaryOp::Add, it->current, item));
+    COIL_TRY(total, it->function ? call_args_reenter(vm, it->function, it->current, item) : sum_reenter(vm, it->current, item));
   }
   store(it, it->current, total);
   return total;
@@ -322,7 +323,7 @@ Result<Value> islice_next(Vm& vm, Value self) {
     // Items before the next wanted one are taken and dropped, also when the end lies between.
     int64_t limit = it->stop >= 0 && it->next >= it->stop ? it->stop : it->next;
     if (it->stop >= 0 && it->index >= it->stop) break;
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (item.is_stop()) break;
     int64_t at = it->index++;
     if (at < limit) {
@@ -363,7 +364,7 @@ Result<Value> zip_longest_next(Vm& vm, Value self) {
   for (size_t i = 0; i < iterators->size; i++) {
     Value item = it->current;
     if (iterators->items[i]) {
-      Result<Value> next = next_reenter(vm, iterators->items[i]);
+      Result<Value> next = advance_reenter(vm, iterators->items[i]);
       if (!next) {
         it->index = 0;
         return Error{};
@@ -398,14 +399,14 @@ Result<Value> pairwise_next(Vm& vm, Value self) {
   if (!it->source) return Value::stop();
   Value before = it->current;
   if (!before) {
-    COIL_TRY(before, next_reenter(vm, it->source));
+    COIL_TRY(before, advance_reenter(vm, it->source));
     if (before.is_stop()) {
       it->source = Value();
       return before;
     }
     store(it, it->current, before);
   }
-  COIL_TRY(Value item, next_reenter(vm, it->source));
+  COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) {
     it->source = it->current = Value();
     return item;
@@ -432,7 +433,7 @@ Result<Value> batched_next(Vm& vm, Value self) {
   COIL_TRY(List* items, new_list(vm));
   while (static_cast<int64_t>(items->size) < it->index) {
     if (!it->source) break;
-    COIL_TRY(Value item, next_reenter(vm, it->source));
+    COIL_TRY(Value item, advance_reenter(vm, it->source));
     if (item.is_stop()) {
       it->source = Value();
       break;
@@ -467,10 +468,10 @@ NATIVE(groupby_new, "groupby(cls, iterable, key=None)", "Pairs of key and the ne
 COIL_MAKE_SLOT(groupby_make, groupby_new)
 /// Reads the next item and its key; false at the end.
 Result<bool> groupby_step(Vm& vm, Groups* it) {
-  COIL_TRY(Value item, next_reenter(vm, it->source));
+  COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) return false;
   Value key = item;
-  if (it->function) { COIL_TRY(key, call_reenter(vm, it->function, {item})); }
+  if (it->function) { COIL_TRY(key, call_args_reenter(vm, it->function, item)); }
   store(it, it->current, item);
   store(it, it->extra, key);
   return true;
@@ -581,7 +582,7 @@ Result<Value> tee_next(Vm& vm, Value self) {
   if (tee->at >= link->items->size) {
     if (link->running) return raise(vm, Exc::RuntimeError, "cannot re-enter the tee iterator");
     link->running = true;
-    Result<Value> item = next_reenter(vm, link->source);
+    Result<Value> item = advance_reenter(vm, link->source);
     link->running = false;
     if (!item || (*item).is_stop()) return item;
     COIL_CHECK(list_append(vm, link->items, *item));

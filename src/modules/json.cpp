@@ -2,6 +2,7 @@
 //
 // The encoder runs language code (default(), __iter__ of subclasses) in the middle of a container: it works on a snapshot of the items of a dict, and
 // looks into a list at each step.
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -33,11 +34,28 @@ struct Specials {
 };
 constexpr Specials kSpecials;
 
+using Block = uint8_t [[gnu::vector_size(16)]];
+
+/// Where the first byte of text[i...length) is that a run of plain text ends at, looking at whole blocks; else the begin of the last piece.
+size_t skip_plain_blocks(const uint8_t* text, size_t i, size_t length, uint8_t least) {
+  for (; i + sizeof(Block) <= length; i += sizeof(Block)) {
+    Block block;
+    std::memcpy(&block, text + i, sizeof block);
+    auto hits = (block == '"') | (block == '\\') | (block < least);
+    uint64_t halves[2];
+    std::memcpy(halves, &hits, sizeof halves);
+    if (halves[0]) return i + static_cast<size_t>(std::countr_zero(halves[0])) / 8;
+    if (halves[1]) return i + 8 + static_cast<size_t>(std::countr_zero(halves[1])) / 8;
+  }
+  return i;
+}
+
 /// C is the type of the text's characters. Objects of a list mostly have the keys of the object before: its dict is the model that keys are
 /// compared with first, and that the table of the new dict is copied from.
 template <class C>
 struct Scanner {
-  static constexpr size_t kModels = 8;  // nesting levels that have a model
+  static constexpr size_t kModels = 8;        // nesting levels that have a model
+  static constexpr size_t kRecentKeys = 128;  // a power of two
 
   Vm& vm;
   const ScanOptions& options;
@@ -45,14 +63,14 @@ struct Scanner {
   size_t length;
   bool ascii;
   const bool* special;
-  Dict* memo;           // keys seen, so that equal keys are one object
+  Str* recent_keys[kRecentKeys] = {};  // by a hash of their text, so that equal keys mostly are one object, whose hash is known
   List* values;         // of the objects being read
   Dict* models[kModels] = {};
   size_t level = 0;     // of the object being read
 
-  Scanner(Vm& machine, const ScanOptions& chosen, StrView view, Dict* keys, List* stack)
+  Scanner(Vm& machine, const ScanOptions& chosen, StrView view, List* stack)
       : vm(machine), options(chosen), text(static_cast<const C*>(view.data)), length(view.length), ascii(view.ascii),
-        special(chosen.strict ? kSpecials.in_strict : kSpecials.in_lax), memo(keys), values(stack) {}
+        special(chosen.strict ? kSpecials.in_strict : kSpecials.in_lax), values(stack) {}
 
   /// 0 at the end, which is never what is looked for.
   Char at(size_t i) const { return i < length ? text[i] : 0; }
@@ -73,6 +91,7 @@ struct Scanner {
   /// The first character from `i` on that is no plain text of a string.
   size_t plain_end(size_t i) const {
     if constexpr (sizeof(C) == 1) {
+      i = skip_plain_blocks(text, i, length, options.strict ? 0x20 : 0);
       while (i < length && !special[text[i]]) i++;
     } else {
       while (i < length && (text[i] > 255 || !special[text[i]])) i++;
@@ -105,6 +124,8 @@ struct Scanner {
   bool hex4(size_t from, Char* out) const;
   Result<void> scan_escape(StrBuilder& out, size_t* i);
   Result<Str*> scan_string(size_t begin, size_t* end);
+  size_t recent_slot(size_t begin, size_t end) const;
+  bool is_text(Str* str, size_t begin, size_t end) const;
   Result<Str*> scan_key(size_t begin, size_t* end);
   Result<Value> scan_number(size_t begin, size_t* end);
   Result<Value> scan_array(size_t i, size_t* end);
@@ -186,11 +207,32 @@ Result<Str*> Scanner<C>::scan_string(size_t begin, size_t* end) {
 }
 
 template <class C>
+size_t Scanner<C>::recent_slot(size_t begin, size_t end) const {
+  uint64_t hash = end - begin;
+  for (size_t i = begin; i < end; i += end - i < 4 ? 1 : (end - i) / 4) hash = hash * 31 + text[i];
+  return hash * 0x9e3779b97f4a7c15u >> (64 - std::bit_width(kRecentKeys - 1));
+}
+
+template <class C>
+bool Scanner<C>::is_text(Str* str, size_t begin, size_t end) const {
+  StrView known = view(str);
+  if (known.length != end - begin) return false;
+  if (known.wide == (sizeof(C) > 1)) return std::memcmp(known.data, text + begin, known.length * sizeof(C)) == 0;
+  for (size_t i = 0; i < known.length; i++) {
+    if (known[i] != text[begin + i]) return false;
+  }
+  return true;
+}
+
+template <class C>
 Result<Str*> Scanner<C>::scan_key(size_t begin, size_t* end) {
-  COIL_TRY(Str* key, scan_string(begin, end));
-  Value known = dict_get_str(memo, key);
-  if (known) return known.as<Str>();
-  COIL_CHECK(dict_set_str(vm, memo, key, key));
+  size_t i = plain_end(begin);
+  if (at(i) != '"') return scan_string(begin, end);
+  *end = i + 1;
+  Str*& recent = recent_keys[recent_slot(begin, i)];
+  if (recent && is_text(recent, begin, i)) return recent;
+  COIL_TRY(Str* key, plain_text(begin, i));
+  recent = key;
   return key;
 }
 
@@ -397,12 +439,11 @@ NATIVE(json_scan, "scan(text, index, error, object_hook, object_pairs_hook, pars
   if (index < 0) return raise_value_error(vm, "idx cannot be negative");
   COIL_TRY(bool strict, truthy_reenter(vm, args[8]));
   ScanOptions options{args[0].as<Str>(), args[3], args[4], args[5], args[6], args[7], args[2], strict};
-  COIL_TRY(Dict* memo, new_dict(vm));
   COIL_TRY(List* stack, new_list(vm));
   StrView text = view(options.source);
   size_t begin = static_cast<size_t>(index), end = 0;
-  Result<Value> value = text.wide ? Scanner<Char>(vm, options, text, memo, stack).scan_value(begin, &end)
-                                  : Scanner<uint8_t>(vm, options, text, memo, stack).scan_value(begin, &end);
+  Result<Value> value = text.wide ? Scanner<Char>(vm, options, text, stack).scan_value(begin, &end)
+                                  : Scanner<uint8_t>(vm, options, text, stack).scan_value(begin, &end);
   COIL_CHECK(value);
   return make_tuple(vm, {*value, Value::small_int(static_cast<int64_t>(end))});
 }
@@ -418,8 +459,8 @@ NATIVE(json_scanstring, "scanstring(string, end, strict=True, error=None, /)", "
   StrView text = view(options.source);
   if (index < 0 || static_cast<size_t>(index) > text.length) return raise_value_error(vm, "end is out of bounds");
   size_t begin = static_cast<size_t>(index), end = 0;
-  Result<Str*> value = text.wide ? Scanner<Char>(vm, options, text, nullptr, nullptr).scan_string(begin, &end)
-                                 : Scanner<uint8_t>(vm, options, text, nullptr, nullptr).scan_string(begin, &end);
+  Result<Str*> value = text.wide ? Scanner<Char>(vm, options, text, nullptr).scan_string(begin, &end)
+                                 : Scanner<uint8_t>(vm, options, text, nullptr).scan_string(begin, &end);
   COIL_CHECK(value);
   return make_tuple(vm, {*value, Value::small_int(static_cast<int64_t>(end))});
 }

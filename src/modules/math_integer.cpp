@@ -106,6 +106,18 @@ NATIVE(math_perm, "perm(n, k=None, /)", "Ways to choose k of n items in order: n
   return make_int_mpz(vm, result.z);
 }
 
+/// n choose k while it fits; false when it does not. Each division is exact: k numbers in a row are divisible by k!.
+bool small_comb(int64_t n, int64_t k, int64_t* result) {
+  int64_t product = 1;
+  for (int64_t i = 0; i < k; i++) {
+    auto wide = static_cast<__int128>(product) * (n - i) / (i + 1);
+    if (wide > Value::kMaxInt) return false;
+    product = static_cast<int64_t>(wide);
+  }
+  *result = product;
+  return true;
+}
+
 NATIVE(math_comb, "comb(n, k, /)", "Ways to choose k of n items without order.") {
   COIL_TRY(Value n, index_reenter(vm, args[0]));
   COIL_TRY(Value k, index_reenter(vm, args[1]));
@@ -116,6 +128,8 @@ NATIVE(math_comb, "comb(n, k, /)", "Ways to choose k of n items without order.")
   int64_t count;
   if (int_compare(rest, k) < 0) k = rest;
   if (!int_to_i64(k, &count)) return raise(vm, Exc::OverflowError, "min(n - k, k) must not exceed %lld", LLONG_MAX);
+  int64_t small;
+  if (n.is_small_int() && small_comb(n.small_int(), count, &small)) return Value::small_int(small);
   if (too_large(static_cast<uint64_t>(count), n)) return raise_memory_error(vm);
   Mpz result;
   mpz_bin_ui(result.z, MpzView(n).get(), static_cast<unsigned long>(count));

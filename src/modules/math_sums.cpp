@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "modules/math_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -37,9 +38,10 @@ NATIVE(math_fsum, "fsum(seq, /)", "Sum of the numbers, rounded once at the end."
   COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
   Doubles partials;  // they do not overlap, smallest first; their exact sum is the sum so far
   double special_sum = 0, infinity_sum = 0;
+  NextFn next = next_function(iterator);
   for (uint32_t round = 1;; round++) {
     if (round % 65536 == 0) COIL_CHECK(check_interrupts_reenter(vm));
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) break;
     COIL_TRY(double x, number_as_double_reenter(vm, item));
     double given = x;
@@ -87,14 +89,24 @@ NATIVE(math_fsum, "fsum(seq, /)", "Sum of the numbers, rounded once at the end."
   return make_float(vm, high);
 }
 
+Result<Value> product_reenter(Vm& vm, Value a, Value b) {
+  int64_t product;
+  if (a.is_small_int() && b.is_small_int() && !__builtin_mul_overflow(a.small_int(), b.small_int(), &product) && Value::fits_int(product)) {
+    return Value::small_int(product);
+  }
+  if (a.is_inline_float() && b.is_inline_float()) return make_float(vm, a.inline_float() * b.inline_float());
+  return binary_reenter(vm, BinaryOp::Mul, a, b);
+}
+
 NATIVE(math_prod, "prod(iterable, /, *, start=1)", "Product of the start value and all items.") {
   Value result = args.get(1, Value::small_int(1));
   COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
+  NextFn next = next_function(iterator);
   for (uint32_t round = 1;; round++) {
     if (round % 65536 == 0) COIL_CHECK(check_interrupts_reenter(vm));
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return result;
-    COIL_TRY(result, binary_reenter(vm, BinaryOp::Mul, result, item));
+    COIL_TRY(result, product_reenter(vm, result, item));
   }
 }
 

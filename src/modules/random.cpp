@@ -3,6 +3,7 @@
 #include <sys/random.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <vector>
@@ -14,6 +15,7 @@ namespace coil {
 namespace {
 
 constexpr int kWords = 624, kShift = 397;
+constexpr uint32_t kUnseeded = kWords + 1;  // index of a generator that nobody has seeded or asked yet
 
 struct Random : NativeObject {
   uint32_t index;
@@ -21,16 +23,24 @@ struct Random : NativeObject {
 };
 const NativeObjectOps kRandomOps{nullptr, nullptr};
 
+void seed_by_system(Random* r);
+
+/// The next kWords numbers.
+void twist(Random* r) {
+  if (r->index == kUnseeded) seed_by_system(r);
+  auto mix = [](uint32_t high, uint32_t low) {
+    uint32_t y = (high & 0x80000000u) | (low & 0x7fffffffu);
+    return (y >> 1) ^ (low & 1 ? 0x9908b0dfu : 0u);
+  };
+  uint32_t* w = r->words;
+  for (int i = 0; i < kWords - kShift; i++) w[i] = w[i + kShift] ^ mix(w[i], w[i + 1]);
+  for (int i = kWords - kShift; i < kWords - 1; i++) w[i] = w[i + kShift - kWords] ^ mix(w[i], w[i + 1]);
+  w[kWords - 1] = w[kShift - 1] ^ mix(w[kWords - 1], w[0]);
+  r->index = 0;
+}
+
 uint32_t next_word(Random* r) {
-  if (r->index >= kWords) {
-    auto mix = [](uint32_t high, uint32_t low) {
-      uint32_t y = (high & 0x80000000u) | (low & 0x7fffffffu);
-      return (y >> 1) ^ (low & 1 ? 0x9908b0dfu : 0u);
-    };
-    uint32_t* w = r->words;
-    for (int i = 0; i < kWords; i++) w[i] = w[(i + kShift) % kWords] ^ mix(w[i], w[(i + 1) % kWords]);
-    r->index = 0;
-  }
+  if (r->index >= kWords) twist(r);
   uint32_t y = r->words[r->index++];
   y ^= y >> 11;
   y ^= (y << 7) & 0x9d2c5680u;
@@ -72,11 +82,15 @@ double next_double(Random* r) {
   return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 }
 
+void seed_by_system(Random* r) {
+  uint32_t key[kWords];
+  if (getrandom(key, sizeof key, 0) != static_cast<ssize_t>(sizeof key)) key[0] ^= static_cast<uint32_t>(time(nullptr));
+  seed_words(r, key, kWords);
+}
+
 Result<void> seed_from(Vm& vm, Random* r, Value seed) {
   if (seed.is_nothing() || seed.is_none()) {
-    uint32_t key[kWords];
-    if (getrandom(key, sizeof key, 0) != static_cast<ssize_t>(sizeof key)) key[0] ^= static_cast<uint32_t>(time(nullptr));
-    seed_words(r, key, kWords);
+    seed_by_system(r);
     return ok();
   }
   Value number = seed;
@@ -84,6 +98,12 @@ Result<void> seed_from(Vm& vm, Random* r, Value seed) {
     // Other hashable objects seed by their hash, taken as unsigned.
     COIL_TRY(int64_t hash, hash_reenter(vm, seed));
     COIL_TRY(number, make_int_u64(vm, static_cast<uint64_t>(hash)));
+  }
+  if (number.is_small_int()) {
+    uint64_t magnitude = static_cast<uint64_t>(std::abs(number.small_int()));
+    uint32_t key[] = {static_cast<uint32_t>(magnitude), static_cast<uint32_t>(magnitude >> 32)};
+    seed_words(r, key, key[1] ? 2 : 1);
+    return ok();
   }
   MpzView big(number);
   size_t count = (mpz_sizeinbase(big.get(), 2) + 31) / 32;
@@ -101,7 +121,7 @@ NATIVE(random_init_native, "Random(self, seed=None)", "A generator of random num
 COIL_INIT_SLOT(random_init, random_init_native)
 Result<Value> random_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   COIL_TRY(Random* r, new_native_object<Random>(vm, cls, &kRandomOps));
-  COIL_CHECK(seed_from(vm, r, none()));
+  r->index = kUnseeded;
   return Value(r);
 }
 NATIVE(random_seed, "seed(self, n=None, /)", "Start the sequence that belongs to the seed; None: an unpredictable one.") {
@@ -151,6 +171,7 @@ NATIVE(random_randbelow, "_randbelow(self, n, /)", "An integer of [0, n); 0 when
 }
 NATIVE(random_getstate, "getstate(self, /)", "The inner state as a tuple.") {
   auto* r = self_as<Random>(args);
+  if (r->index == kUnseeded) seed_by_system(r);
   COIL_TRY(Tuple* state, new_tuple(vm, kWords + 1));
   for (int i = 0; i < kWords; i++) state->items[i] = Value::small_int(r->words[i]);
   state->items[kWords] = Value::small_int(r->index);

@@ -137,29 +137,29 @@ template <class Word>
 void mix_sha2(uint64_t* state, const uint8_t* p) {
   constexpr bool kWide = sizeof(Word) == 8;
   constexpr int kRounds = kWide ? 80 : 64;
-  Word w[kRounds];
+  Word w[16];  // the words of the last 16 rounds
   for (int i = 0; i < 16; i++) w[i] = big_endian<Word>(p + sizeof(Word) * static_cast<size_t>(i));
-  for (int i = 16; i < kRounds; i++) {
-    Word x = w[i - 15], y = w[i - 2];
-    Word s0 = kWide ? std::rotr(x, 1) ^ std::rotr(x, 8) ^ (x >> 7) : std::rotr(x, 7) ^ std::rotr(x, 18) ^ (x >> 3);
-    Word s1 = kWide ? std::rotr(y, 19) ^ std::rotr(y, 61 % (8 * sizeof(Word))) ^ (y >> 6) : std::rotr(y, 17) ^ std::rotr(y, 19) ^ (y >> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-  }
   Word v[8];
   for (int i = 0; i < 8; i++) v[i] = static_cast<Word>(state[i]);
   const Constants& roots = constants();
-  for (int first = 0; first < kRounds; first += 8) {
+  for (int first = 0; first < kRounds; first += 16) {
     // Instead of moving all words at each round, their roles rotate.
-#pragma GCC unroll 8
-    for (int i = 0; i < 8; i++) {
-      auto at = [&](int role) -> Word& { return v[(role + 8 - i) % 8]; };
+#pragma GCC unroll 16
+    for (int i = 0; i < 16; i++) {
+      if (first) {
+        Word x = w[(i + 1) % 16], y = w[(i + 14) % 16];
+        Word s0 = kWide ? std::rotr(x, 1) ^ std::rotr(x, 8) ^ (x >> 7) : std::rotr(x, 7) ^ std::rotr(x, 18) ^ (x >> 3);
+        Word s1 = kWide ? std::rotr(y, 19) ^ std::rotr(y, 61 % (8 * sizeof(Word))) ^ (y >> 6) : std::rotr(y, 17) ^ std::rotr(y, 19) ^ (y >> 10);
+        w[i] += s0 + w[(i + 9) % 16] + s1;
+      }
+      auto at = [&](int role) -> Word& { return v[(role + 16 - i) % 8]; };
       Word e = at(4), a = at(0);
       Word s1 = kWide ? std::rotr(e, 14) ^ std::rotr(e, 18) ^ std::rotr(e, 41 % (8 * sizeof(Word))) : std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
       Word s0 = kWide ? std::rotr(a, 28) ^ std::rotr(a, 34 % (8 * sizeof(Word))) ^ std::rotr(a, 39 % (8 * sizeof(Word)))
                       : std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
       int round = first + i;
       Word k = kWide ? static_cast<Word>(roots.sha512[round]) : static_cast<Word>(roots.sha256[round % 64]);
-      Word t1 = at(7) + s1 + (at(6) ^ (e & (at(5) ^ at(6)))) + k + w[round];
+      Word t1 = at(7) + s1 + (at(6) ^ (e & (at(5) ^ at(6)))) + k + w[i];
       at(3) += t1;
       at(7) = t1 + s0 + ((a & at(1)) | (at(2) & (a | at(1))));
     }

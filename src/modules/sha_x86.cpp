@@ -34,6 +34,7 @@ COIL_SHA_TARGET void take_words(__m128i words, uint64_t* a, uint64_t* b, uint64_
 /// Rounds 20 * kind to 20 * kind + 19; `e` is the state before the previous four rounds.
 template <int kind>
 COIL_SHA_TARGET void sha1_rounds(__m128i& abcd, __m128i& e, __m128i* w) {
+#pragma GCC unroll 5
   for (int i = 0; i < 5; i++) {
     int group = 5 * kind + i;
     __m128i& words = w[group % 4];

@@ -229,6 +229,7 @@ static AttrLookup cacheable_class_attr(Value object, Str* name) {
   if (is_exact(attr, Kind::ClassMethod) && attr.as<WrappedFunction>()->function.is(Kind::Function)) {
     return {AttrLookup::Method, 0, attr.as<WrappedFunction>()->function};
   }
+  if (attr.is(Kind::ClassMethodDescriptor) && is_subclass(object.as<Class>(), attr.as<Native>()->owner)) return {AttrLookup::Method, 0, attr};
   if (class_of(attr)->slots.descr_get) return generic;
   return {AttrLookup::ClassValue, 0, attr};
 }

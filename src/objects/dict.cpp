@@ -8,8 +8,9 @@
 #include <cstring>
 
 #include "objects/containers.hpp"
+#include "objects/dict_order.hpp"
+#include "objects/iteration.hpp"
 #include "objects/number.hpp"
-#include "objects/protocol.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
@@ -157,8 +158,8 @@ Result<void> insert_new(Vm& vm, Dict* dict, Value key, uint64_t hash, Value valu
     COIL_CHECK(rebuild(vm, dict, log2_size));
   }
   Probe probe(hash, dict->log2_size);
-  // Deleted slots are not used again: they still count as used (see the invariants).
-  while (read_slot(dict, probe.slot) != kEmpty) probe.next();
+  // The slot of a deleted entry will do as well: it counts as used already (see the invariants).
+  while (read_slot(dict, probe.slot) >= 0) probe.next();
   write_slot(dict, probe.slot, static_cast<int32_t>(dict->entry_count));
   DictEntry& entry = dict->entries()[dict->entry_count++];
   entry = DictEntry{key, value, hash};
@@ -259,24 +260,37 @@ Result<Value> dict_get_reenter(Vm& vm, Dict* dict, Value key) {
   return dict_get_hashed_reenter(vm, dict, key, hash);
 }
 
-Value dict_get_quick(Dict* dict, Value key) {
-  if (!dict->index) return {};
+/// The entry of an exact str or a small integer, found without comparing by `==`; nullptr when there may be another one.
+static DictEntry* find_quick(Dict* dict, Value key) {
+  if (!dict->index) return nullptr;
   uint64_t hash;
   if (key.is_small_int()) hash = static_cast<uint64_t>(int_hash(key));
   else if (is_exact_str(key)) hash = text_hash(key.as<Str>());
-  else return {};
+  else return nullptr;
   DictEntry* entries = dict->entries();
   for (Probe probe(hash, dict->log2_size);; probe.next()) {
     int32_t position = read_slot(dict, probe.slot);
-    if (position == kEmpty) return {};
+    if (position == kEmpty) return nullptr;
     if (position == kDeleted) continue;
     DictEntry& entry = entries[position];
-    if (entry.key == key) return entry.value;
+    if (entry.key == key) return &entry;
     if (entry.hash != hash) continue;
     if (key.is_small_int() && entry.key.is_small_int()) continue;
-    if (!is_exact_str(key) || !is_exact_str(entry.key)) return {};
-    if (same_text(entry.key.as<Str>(), key.as<Str>())) return entry.value;
+    if (!is_exact_str(key) || !is_exact_str(entry.key)) return nullptr;
+    if (same_text(entry.key.as<Str>(), key.as<Str>())) return &entry;
   }
+}
+
+Value dict_get_quick(Dict* dict, Value key) {
+  DictEntry* entry = find_quick(dict, key);
+  return entry ? entry->value : Value();
+}
+
+bool dict_increment_quick(Dict* dict, Value key) {
+  DictEntry* entry = find_quick(dict, key);
+  if (!entry || !entry->value.is_small_int() || entry->value.small_int() == Value::kMaxInt) return false;
+  entry->value = Value::small_int(entry->value.small_int() + 1);
+  return true;
 }
 
 Result<void> dict_set_reenter(Vm& vm, Dict* dict, Value key, Value value) {
@@ -327,6 +341,24 @@ bool dict_pop_last(Dict* dict, Value* key, Value* value) {
   dict->entry_capacity -= dict->entry_count - last;
   dict->entry_count = last;
   if (last > 0 && !dict->entries()[0].key && dict->entries()[0].hash > last) dict->entries()[0].hash = last;
+  return true;
+}
+
+bool dict_pop_first(Dict* dict, Value* key, Value* value) {
+  size_t after = 0;
+  if (!dict_next(dict, &after, key, value)) return false;
+  remove_at(dict, static_cast<int64_t>(after - 1));
+  return true;
+}
+
+Result<bool> dict_move_last_reenter(Vm& vm, Dict* dict, Value key) {
+  COIL_TRY(int64_t hash, key_hash_reenter(vm, key));
+  COIL_TRY(int64_t position, find_reenter(vm, dict, key, static_cast<uint64_t>(hash)));
+  if (position < 0) return false;
+  if (position + 1 == dict->entry_count) return true;
+  DictEntry entry = dict->entries()[position];
+  remove_at(dict, position);
+  COIL_CHECK(insert_new(vm, dict, entry.key, entry.hash, entry.value));
   return true;
 }
 
@@ -420,8 +452,9 @@ Result<void> update_from_dict_reenter(Vm& vm, Dict* dict, Dict* source) {
 
 Result<void> update_from_mapping_reenter(Vm& vm, Dict* dict, Value source) {
   COIL_TRY(Value iterator, mapping_keys_reenter(vm, source));
+  NextFn next = next_function(iterator);
   for (;;) {
-    COIL_TRY(Value key, next_reenter(vm, iterator));
+    COIL_TRY(Value key, next(vm, iterator));
     if (key.is_stop()) return ok();
     COIL_TRY(Value value, get_item_reenter(vm, source, key));
     COIL_CHECK(dict_set_reenter(vm, dict, key, value));
@@ -430,8 +463,9 @@ Result<void> update_from_mapping_reenter(Vm& vm, Dict* dict, Value source) {
 
 Result<void> update_from_pairs_reenter(Vm& vm, Dict* dict, Value source) {
   COIL_TRY(Value iterator, iter_reenter(vm, source));
+  NextFn next = next_function(iterator);
   for (int64_t number = 0;; number++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return ok();
     Value key, value;
     size_t length;

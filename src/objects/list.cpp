@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "objects/containers.hpp"
-#include "objects/protocol.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -149,8 +149,9 @@ Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
   else wanted += static_cast<size_t>(hint);
   if (wanted > kMaxListSize) return raise_memory_error(vm);
   COIL_CHECK(list_reserve(vm, list, std::min(wanted, list->size + (size_t{1} << 20))));
+  NextFn next = next_function(iterator);
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return ok();
     COIL_CHECK(list_append(vm, list, item));
     if ((count & 0xffff) == 0) COIL_CHECK(check_interrupts_reenter(vm));

@@ -7,6 +7,7 @@
 
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
+#include "objects/iteration.hpp"
 #include "objects/native_level.hpp"
 #include "objects/number.hpp"
 #include "objects/shape_internal.hpp"
@@ -475,9 +476,9 @@ Result<List*> list_from_iterable_reenter(Vm& vm, Value source) {
   if (is_exact(source, Kind::Tuple)) return new_list_from(vm, source.as<Tuple>()->items, source.as<Tuple>()->size);
   COIL_TRY(Value iterator, iter_reenter(vm, source));
   COIL_TRY(List* list, new_list(vm));
-  NextFn native_next = class_of(iterator)->flags & kClassHeap ? nullptr : class_of(iterator)->slots.next;
+  NextFn next = next_function(iterator);
   for (size_t steps = 0;; steps++) {
-    COIL_TRY(Value item, native_next ? native_next(vm, iterator) : next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return list;
     COIL_CHECK(list_append(vm, list, item));
     if (steps % 65536 == 65535) COIL_CHECK(check_interrupts_reenter(vm));

@@ -6,7 +6,7 @@
 #include <cstring>
 
 #include "objects/containers.hpp"
-#include "objects/protocol.hpp"
+#include "objects/iteration.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
@@ -231,8 +231,9 @@ Result<void> set_update_reenter(Vm& vm, Set* set, Value iterable) {
     return ok();
   }
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
+  NextFn next = next_function(iterator);
   for (uint32_t count = 1;; count++) {
-    COIL_TRY(Value item, next_reenter(vm, iterator));
+    COIL_TRY(Value item, next(vm, iterator));
     if (item.is_stop()) return ok();
     COIL_CHECK(set_add_reenter(vm, set, item));
     if ((count & 0xffff) == 0) COIL_CHECK(check_interrupts_reenter(vm));

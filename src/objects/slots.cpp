@@ -369,6 +369,7 @@ void mark_special_names(Vm& vm) {
 
 /// Chooses the slot that the special method of this name is for, if it is one.
 static void choose_slot_of(Vm& vm, Class* cls, Str* name) {
+  if ((name->flags & (kStrInterned | kNameSpecial)) == kStrInterned) return;
   for (const SlotRow& row : kSlotRows) {
     if (!str_equal(name, vm.name(row.name))) continue;
     slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
@@ -381,9 +382,7 @@ static void choose_slots_of(Vm& vm, Class* cls, Dict* ns) {
   size_t position = 0;
   for (Value key, value; dict_next(ns, &position, &key, &value);) {
     if (!key.is(Kind::Str)) continue;
-    Str* name = key.as<Str>();
-    if ((name->flags & (kStrInterned | kNameSpecial)) == kStrInterned) continue;
-    choose_slot_of(vm, cls, name);
+    choose_slot_of(vm, cls, key.as<Str>());
   }
 }
 

@@ -7,29 +7,35 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <utility>
 
 #include "objects/containers.hpp"
+#include "objects/iteration.hpp"
 #include "objects/number.hpp"
-#include "objects/protocol.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
 
 namespace {
 
+/// Memory for what the collector need not see; on the stack while it is little. False: there is none.
 template <class T>
-struct FreeDeleter {
-  void operator()(T* p) const { std::free(p); }
-};
-template <class T>
-using Scratch = std::unique_ptr<T[], FreeDeleter<T>>;
+class Scratch {
+ public:
+  explicit Scratch(size_t count) : data_(count <= kFew ? few() : static_cast<T*>(std::malloc(count * sizeof(T)))) {}
+  ~Scratch() { if (data_ != few()) std::free(data_); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  explicit operator bool() const { return data_ != nullptr; }
+  T* get() const { return data_; }
+  T& operator[](size_t i) const { return data_[i]; }
 
-template <class T>
-Scratch<T> scratch(size_t count) {
-  return Scratch<T>(static_cast<T*>(std::malloc(count ? count * sizeof(T) : 1)));
-}
+ private:
+  static constexpr size_t kFew = 64;
+  T* few() { return reinterpret_cast<T*>(few_); }
+  alignas(T) char few_[kFew * sizeof(T)];
+  T* data_;
+};
 
 enum class Answer : int8_t { No, Yes, Failed };
 
@@ -221,8 +227,8 @@ uint64_t text_prefix(Value key) {
 /// Sorts `order` by keys with a primitive form; `flip` for descending order.
 template <class Key, class Get, class Less>
 bool sort_primitive(const Value* keys, size_t count, uint32_t* order, bool flip, Get get, Less less) {
-  auto items = scratch<Keyed<Key>>(count);
-  auto temporary = scratch<Keyed<Key>>(count);
+  Scratch<Keyed<Key>> items(count);
+  Scratch<Keyed<Key>> temporary(count);
   if (!items || !temporary) return false;
   for (size_t i = 0; i < count; i++) items[i] = {get(keys[order[i]]), order[i]};
   auto compare = [&](const Keyed<Key>& a, const Keyed<Key>& b) {
@@ -262,11 +268,14 @@ void radix_sort(Keyed<uint64_t>* items, Keyed<uint64_t>* temporary, size_t count
   if (items != result) std::memcpy(static_cast<void*>(result), items, count * sizeof *items);
 }
 
-/// Sorts `order` by numbers that `get` maps to integers of the same order.
+/// Sorts `order`, which is that of the keys, by numbers that `get` maps to integers of the same order.
 template <class Get>
 bool sort_numbers(const Value* keys, size_t count, uint32_t* order, bool flip, Get get) {
-  auto items = scratch<Keyed<uint64_t>>(count);
-  auto temporary = scratch<Keyed<uint64_t>>(count);
+  size_t ordered = 1;
+  while (ordered < count && (flip ? get(keys[ordered]) <= get(keys[ordered - 1]) : get(keys[ordered - 1]) <= get(keys[ordered]))) ordered++;
+  if (ordered == count) return true;
+  Scratch<Keyed<uint64_t>> items(count);
+  Scratch<Keyed<uint64_t>> temporary(count);
   if (!items || !temporary) return false;
   for (size_t i = 0; i < count; i++) items[i] = {flip ? ~get(keys[order[i]]) : get(keys[order[i]]), order[i]};
   if (is_shuffled(items.get(), count)) {
@@ -330,8 +339,8 @@ Result<void> sort_indices_reenter(Vm& vm, ValueArray* keys, size_t count, uint32
       });
       break;
     case KeyClass::Str: {
-      auto temporary = scratch<uint32_t>(count);
-      enough = temporary != nullptr;
+      Scratch<uint32_t> temporary(count);
+      enough = static_cast<bool>(temporary);
       if (!enough) break;
       merge_sort(order, count, temporary.get(), [&](uint32_t a, uint32_t b) {
         int answer = str_compare(values[a].as<Str>(), values[b].as<Str>());
@@ -340,8 +349,8 @@ Result<void> sort_indices_reenter(Vm& vm, ValueArray* keys, size_t count, uint32
       break;
     }
     case KeyClass::Other: {
-      auto temporary = scratch<uint32_t>(count);
-      enough = temporary != nullptr;
+      Scratch<uint32_t> temporary(count);
+      enough = static_cast<bool>(temporary);
       if (!enough) break;
       // Descending order is made as CPython does: reverse, sort ascending, reverse.
       if (flip) std::reverse(order, order + count);
@@ -383,17 +392,17 @@ Result<void> sort_array_reenter(Vm& vm, ValueArray* array, size_t count, Value k
   if (!key.is_none()) {
     COIL_TRY(keys, new_value_array(vm, count));
     for (size_t i = 0; i < count; i++) {
-      COIL_TRY(Value made, call_reenter(vm, key, {array->items()[i]}));
+      COIL_TRY(Value made, call_args_reenter(vm, key, array->items()[i]));
       store(keys, keys->items()[i], made);
     }
     if (count < 2) return ok();
   }
-  auto order = scratch<uint32_t>(count);
+  Scratch<uint32_t> order(count);
   if (!order) return raise_memory_error(vm);
   for (size_t i = 0; i < count; i++) order[i] = static_cast<uint32_t>(i);
   Result<void> sorted = sort_indices_reenter(vm, keys, count, order.get(), reverse);
   // No allocation until the values are back: the copy is invisible to the collector, but `array` still holds them all.
-  auto copy = scratch<Value>(count);
+  Scratch<Value> copy(count);
   if (!copy) return sorted ? Result<void>(raise_memory_error(vm)) : sorted;
   std::memcpy(static_cast<void*>(copy.get()), array->items(), count * sizeof(Value));
   for (size_t i = 0; i < count; i++) array->items()[i] = copy[order[i]];

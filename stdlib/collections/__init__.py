@@ -5,7 +5,7 @@ asked for.
 """
 
 from _types import _show_module
-from _collections import _count_elements, _mark_ordered, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _mark_ordered, _move_to_end, _pop_end, _tuplegetter, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -42,6 +42,8 @@ class OrderedDict(dict):
 
   def popitem(self, last=True):
     """Remove and return the last pair, or the first one."""
+    if type(self) is OrderedDict:
+      return _pop_end(self, bool(last))
     if not self:
       raise KeyError("dictionary is empty")
     key = next(reversed(self) if last else iter(self))
@@ -49,10 +51,9 @@ class OrderedDict(dict):
 
   def move_to_end(self, key, last=True):
     """Move an existing key to the end, or to the beginning."""
-    value = dict.pop(self, key)
     if last:
-      dict.__setitem__(self, key, value)
-      return
+      return _move_to_end(self, key)
+    value = dict.pop(self, key)
     rest = list(dict.items(self))
     dict.clear(self)
     dict.__setitem__(self, key, value)
@@ -80,7 +81,7 @@ class OrderedDict(dict):
 
   def __eq__(self, other):
     if isinstance(other, OrderedDict):
-      return dict.__eq__(self, other) and all(map(_eq, self, other))
+      return dict.__eq__(self, other) and list(dict.keys(self)) == list(dict.keys(other))
     return dict.__eq__(self, other)
 
   def __ne__(self, other):
@@ -125,10 +126,6 @@ class OrderedDict(dict):
 
 _mark_ordered(OrderedDict)
 _showing = set()
-
-
-def _eq(a, b):
-  return a is b or a == b
 
 
 # -- namedtuple
@@ -261,10 +258,8 @@ class Counter(dict):
 
   def elements(self):
     """Each item as often as it counts."""
-    for item, count in self.items():
-      if count > 0:
-        for _ in range(count):
-          yield item
+    from itertools import chain, repeat, starmap
+    return chain.from_iterable(starmap(repeat, self.items()))
 
   @classmethod
   def fromkeys(cls, iterable, v=None):

@@ -12,7 +12,6 @@ import errno
 import io
 import re
 import socket
-from collections.abc import Iterable
 
 import http
 
@@ -23,8 +22,6 @@ __all__ = ["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "U
 HTTP_PORT = 80
 HTTPS_PORT = 443
 
-globals().update(http.HTTPStatus.__members__)
-responses = {status: status.phrase for status in http.HTTPStatus.__members__.values()}
 
 # Limits of what a server may send.
 _MAXLINE = 65536
@@ -128,12 +125,21 @@ error = HTTPException
 
 
 def __getattr__(name):
-  # Module email is imported by the first headers.
+  # Module email is imported by the first headers, the status codes by those who name them.
   if name == "HTTPMessage":
     from http._message import HTTPMessage
     globals()[name] = HTTPMessage
-    return HTTPMessage
-  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  elif name == "responses" or name.isupper():
+    members = http.HTTPStatus.__members__
+    globals().update(members, responses={status: status.phrase for status in members.values()})
+  try:
+    return globals()[name]
+  except KeyError:
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+
+
+def __dir__():
+  return sorted({*globals(), "HTTPMessage", "responses", *http.HTTPStatus.__members__})
 
 
 def _read_line(file, what):
@@ -200,7 +206,7 @@ class HTTPResponse(io.BufferedIOBase):
       return
     while True:
       version, status, reason = self._read_status()
-      if status != http.HTTPStatus.CONTINUE:
+      if status != 100:
         break
       skipped = _read_headers(self.fp)
       if self.debuglevel > 0:
@@ -232,7 +238,7 @@ class HTTPResponse(io.BufferedIOBase):
       except ValueError:
         length = -1
       self.length = length if length >= 0 else None
-    if self.status in (http.HTTPStatus.NO_CONTENT, http.HTTPStatus.NOT_MODIFIED) or self.status < 200 or self._method == "HEAD":
+    if self.status in (204, 304) or self.status < 200 or self._method == "HEAD":
       self.length = 0
     if not self.chunked and self.length is None:
       self.will_close = True
@@ -568,7 +574,7 @@ class HTTPConnection:
     response = self.response_class(self.sock, method=self._method)
     try:
       _, code, message = response._read_status()
-      if code != http.HTTPStatus.OK:
+      if code != 200:
         self.close()
         raise OSError(f"Tunnel connection failed: {code} {message.strip()}")
       while (line := _read_line(response.fp, "header line")) not in (b"\r\n", b"\n", b""):
@@ -615,6 +621,7 @@ class HTTPConnection:
     try:
       self.sock.sendall(data)
     except TypeError:
+      from collections.abc import Iterable
       if not isinstance(data, Iterable):
         raise TypeError(f"data should be a bytes-like object or an iterable, got {type(data)!r}")
       for piece in data:

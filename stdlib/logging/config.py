@@ -12,7 +12,7 @@ import threading
 
 DEFAULT_LOGGING_CONFIG_PORT = 9030
 
-_IDENTIFIER = re.compile(r"^[a-z_][a-z0-9_]*$", re.I)
+_IDENTIFIER = re.compile(r"(?i)^[a-z_][a-z0-9_]*$")  # re.I would make the class of flags
 
 
 def valid_ident(s):

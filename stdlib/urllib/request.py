@@ -34,7 +34,7 @@ __version__ = "%d.%d" % sys.version_info[:2]
 
 _opener = None
 _retrieved_files = []
-_PORT = re.compile(r":\d+$", re.ASCII)
+_PORT = re.compile(r":[0-9]+$")
 
 
 def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, *, cafile=None, capath=None, cadefault=False, context=None):

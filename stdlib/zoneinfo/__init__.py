@@ -9,12 +9,15 @@ datetime.timedelta(seconds=7200)
 import os as _os
 import struct as _struct
 from bisect import bisect_right as _bisect_right
+from _datetime import _wall_seconds
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
 _DEFAULT_PATH = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
-_EPOCH = _datetime(1970, 1, 1)
+_NO_TIME = _timedelta(0)
+_INFINITY = float("inf")
+_NOTHING_FOUND = _INFINITY, _INFINITY, None
 
 
 class ZoneInfoNotFoundError(KeyError):
@@ -133,18 +136,17 @@ class ZoneInfo(_tzinfo):
 
   _cache = {}
 
+  def __init_subclass__(cls):
+    cls._cache = {}
+
   def __new__(cls, key):
     if not isinstance(key, str):
       raise TypeError(f"expected str, bytes or os.PathLike object, not {type(key).__name__}")
-    cache = cls.__dict__.get("_cache")
-    if cache is None:
-      cache = {}
-      cls._cache = cache
-    instance = cache.get(key)
+    instance = cls._cache.get(key)
     if instance is None:
       instance = cls._load(key)
       instance._cached = True
-      instance = cache.setdefault(key, instance)
+      instance = cls._cache.setdefault(key, instance)
     return instance
 
   @classmethod
@@ -177,12 +179,11 @@ class ZoneInfo(_tzinfo):
   @classmethod
   def clear_cache(cls, *, only_keys=None):
     """Forget cached objects."""
-    cache = cls.__dict__.get("_cache", {})
     if only_keys is None:
-      cache.clear()
+      cls._cache.clear()
     else:
       for key in only_keys:
-        cache.pop(key, None)
+        cls._cache.pop(key, None)
 
   @classmethod
   def _parse(cls, fobj):
@@ -216,20 +217,32 @@ class ZoneInfo(_tzinfo):
       self._wall[1].append(time + min(offsets))
       previous = rule
     self._footer = _parse_footer(footer) if footer else previous
+    # What was found last: (begin, end, rule) of local times by fold, and of UTC where it maps to one local time.
+    self._found = [_NOTHING_FOUND, _NOTHING_FOUND]
+    self._found_utc = _NOTHING_FOUND
     return self
 
   # -- look-up
 
   def _find(self, dt):
     """The rule for a local time."""
-    seconds = (dt.replace(tzinfo=None, fold=0) - _EPOCH) // _timedelta(seconds=1)
+    seconds = _wall_seconds(dt)
+    begin, end, rule = self._found[dt.fold]
+    if begin <= seconds < end:
+      return rule
+    begin, end, rule = self._found[dt.fold] = self._search(dt, seconds)
+    return rule
+
+  def _search(self, dt, seconds):
     wall = self._wall[dt.fold]
     if not wall or seconds >= wall[-1]:
+      last = wall[-1] if wall else -_INFINITY
       if isinstance(self._footer, _YearRules):
-        return self._footer.at_local(dt, seconds)
-      return self._footer or self._before
+        begin, end, rule = self._footer.at_local(dt, seconds)
+        return max(begin, last), end, rule
+      return last, _INFINITY, self._footer or self._before
     i = _bisect_right(wall, seconds)
-    return self._before if i == 0 else self._rules[i - 1]
+    return (wall[i - 1], wall[i], self._rules[i - 1]) if i else (-_INFINITY, wall[0], self._before)
 
   def utcoffset(self, dt):
     """Difference to UTC."""
@@ -260,13 +273,18 @@ class ZoneInfo(_tzinfo):
       raise TypeError("fromutc() requires a datetime argument")
     if dt.tzinfo is not self:
       raise ValueError("dt.tzinfo is not self")
-    naive = dt.replace(tzinfo=None)
-    seconds = (naive - _EPOCH) // _timedelta(seconds=1)
+    seconds = _wall_seconds(dt)
+    begin, end, rule = self._found_utc
+    if begin <= seconds < end:
+      return dt + rule.utcoff
     times = self._utc_times
     fold = 0
+    begin, end = times[-1] if times else -_INFINITY, _INFINITY
+    shift = _NO_TIME
     if times and seconds < times[-1] or not isinstance(self._footer, _YearRules):
       i = _bisect_right(times, seconds)
       rule = self._before if i == 0 else self._rules[i - 1]
+      begin, end = times[i - 1] if i else -_INFINITY, times[i] if i < len(times) else _INFINITY
       if i >= 1:
         previous = self._before if i == 1 else self._rules[i - 2]
         shift = previous.utcoff - rule.utcoff
@@ -275,12 +293,18 @@ class ZoneInfo(_tzinfo):
       if i == len(times) and times == [] and self._footer:
         rule = self._footer
     else:
-      rule, fold = self._footer.at_utc(naive.year, seconds)
+      begin_in_year, end, rule, fold = self._footer.at_utc(dt.year, seconds)
       if times and self._rules:
         shift = (self._rules[-2] if len(self._rules) > 1 else self._before).utcoff - self._rules[-1].utcoff
         if shift > _timedelta(seconds=seconds - times[-1]):
           fold = 1
-    return (dt + rule.utcoff).replace(fold=fold)
+      begin = max(begin, begin_in_year)
+    if shift > _NO_TIME:
+      begin += shift.total_seconds()
+    if fold:
+      return (dt + rule.utcoff).replace(fold=1)
+    self._found_utc = begin, end, rule
+    return dt + rule.utcoff
 
   def __repr__(self):
     if self.key is not None:
@@ -316,7 +340,7 @@ class _YearRules:
     else:
       start += shift
     inside = start <= seconds < end if start < end else not end <= seconds < start
-    return self.dst if inside else self.std
+    return *_part_of_year(dt.year, start, end, seconds), self.dst if inside else self.std
 
   def at_utc(self, year, seconds):
     start, end = self._changes(year)
@@ -326,7 +350,17 @@ class _YearRules:
     shift = int((self.dst.utcoff - self.std.utcoff).total_seconds())
     ambiguous_from = end if shift > 0 else start
     fold = int(ambiguous_from <= seconds < ambiguous_from + abs(shift))
-    return (self.dst if inside else self.std), fold
+    first, last = _part_of_year(year, start, end, seconds)
+    if first == ambiguous_from:
+      first += abs(shift)
+    return first, last, (self.dst if inside else self.std), fold
+
+
+def _part_of_year(year, start, end, seconds):
+  """Begin and end of the part of the year that has the time, between two changes."""
+  marks = [_wall_seconds(_datetime(year, 1, 1)), *sorted((start, end)),
+           _wall_seconds(_datetime(year, 12, 31)) + 86400]
+  return max([mark for mark in marks if mark <= seconds]), min([mark for mark in marks if mark > seconds])
 
 
 class _Change:
@@ -350,7 +384,7 @@ class _Change:
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
         n = n - 1 + (leap and n >= 60)
       date = first + _timedelta(days=n)
-    return int((date - _EPOCH).total_seconds()) + self.time
+    return _wall_seconds(date) + self.time
 
 
 def _parse_footer(text):
