@@ -230,7 +230,7 @@ int check_file(const std::string& path) {
     std::fprintf(stderr, "coil: can't open file '%s': %s\n", path.c_str(), std::strerror(errno));
     return 2;
   }
-  const Source source(path, text);
+  const Source source(path, text, SourceForm::File);
   DiagnosticSink sink(source);
   Arena arena;
   const ast::Module* tree = parse_module(source, arena, sink);

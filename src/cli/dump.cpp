@@ -78,7 +78,7 @@ void dump_scope(const Scope& scope, int depth) {
 }  // namespace
 
 int dump_source(const std::string& text, const std::string& filename, const std::string& stages) {
-  Source source(filename, text);
+  Source source(filename, text, SourceForm::File);
   DiagnosticSink sink(source);
   for (size_t at = 0; at <= stages.size();) {
     size_t end = std::min(stages.find(',', at), stages.size());

@@ -7,6 +7,7 @@
 #include "bytecode/verifier.hpp"
 #include "host/host.hpp"
 #include "modules/host_services.hpp"
+#include "objects/codecs.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/number.hpp"
@@ -23,9 +24,10 @@ namespace {
 /// where the parser gave up never does.
 bool text_ends_line(const Diagnostic& error, std::string_view source, SourceMode mode) {
   if (error.stage == DiagnosticStage::Lexer) return false;
-  bool last = static_cast<ptrdiff_t>(error.lineno) > std::count(source.begin(), source.end(), '\n');
-  if (mode != SourceMode::Exec && last) return false;
-  return last || mode != SourceMode::Exec || !error.message.ends_with("was never closed");
+  const auto line_ends = std::count(source.begin(), source.end(), '\n');
+  if (mode != SourceMode::Exec) return error.lineno <= line_ends;
+  const bool last = error.lineno > line_ends - (source.ends_with('\n') ? 1 : 0);
+  return last || !error.message.ends_with("was never closed");
 }
 
 }  // namespace
@@ -35,7 +37,7 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
   if (error.category == DiagnosticCategory::IndentationError) exc = Exc::IndentationError;
   if (error.category == DiagnosticCategory::TabError) exc = Exc::TabError;
   COIL_TRY(Str* message, new_str(vm, error.message));
-  if (error.lineno == 0 && !error.filename.starts_with('<')) {
+  if (error.lineno == 0) {
     COIL_TRY(Value unplaced, call_reenter(vm, vm.exception(exc), {message}));
     return raise_exception(vm, unplaced);
   }
@@ -116,9 +118,32 @@ Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, Diagnos
 
 }  // namespace
 
-Result<Code*> compile_text_reenter(Vm& vm, std::string_view utf8, std::string_view filename, SourceMode mode,
+Result<std::shared_ptr<const Source>> decoded_source_reenter(Vm& vm, std::string_view text, std::string_view filename, SourceForm form) {
+  auto source = std::make_shared<const Source>(std::string(filename), text, form);
+  std::string encoding = form == SourceForm::Text ? "" : declared_encoding(text);
+  bool is_file = form == SourceForm::File;
+  if (encoding.empty() || (is_file && find_native_codec(encoding).codec != Codec::None)) return source;
+  auto decode = [&]() -> Result<Bytes*> {
+    if (source->encoding_problem().ends_with(" with BOM")) return raise(vm, Exc::SyntaxError, "%s", source->encoding_problem().c_str());
+    COIL_TRY(Str* decoded, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, encoding, "strict"));
+    return encode_str(vm, decoded, "utf-8", "strict");
+  };
+  Result<Bytes*> utf8 = decode();
+  if (utf8) return std::make_shared<const Source>(std::string(filename), std::string_view(reinterpret_cast<const char*>((*utf8)->data), (*utf8)->size));
+  if (!pending_matches(vm, Exc::LookupError) && !pending_matches(vm, Exc::SyntaxError) && !pending_matches(vm, Exc::ValueError)) return Error{};
+  Value problem = clear_pending(vm);
+  if (is_file) return source;
+  COIL_TRY(Str* message, str_reenter(vm, problem));
+  COIL_TRY(Str* name, new_str(vm, filename));
+  COIL_TRY(Tuple* place, make_tuple(vm, {name, Value::small_int(0), Value::small_int(-1), none()}));
+  COIL_TRY(Value exception, call_reenter(vm, vm.exception(Exc::SyntaxError), {message, place}));
+  return raise_exception(vm, exception);
+}
+
+Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_view filename, SourceMode mode,
                                    const SourceOptions& options) {
-  Source source{std::string(filename), utf8};
+  COIL_TRY(std::shared_ptr<const Source> decoded, decoded_source_reenter(vm, text, filename, options.form));
+  const Source& source = *decoded;
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
   for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));

@@ -201,7 +201,8 @@ int run_source(Vm& vm, std::string_view text, std::string_view filename, bool fr
     COIL_TRY(Dict* ns, main_namespace(vm));
     if (!filename.starts_with("<")) COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
     if (from_folder) COIL_CHECK(set_folder_spec(vm, ns));
-    COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {}));
+    SourceForm form = filename == "<string>" ? SourceForm::Text : SourceForm::File;
+    COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {.form = form}));
     return run_code_reenter(vm, code, ns, {});
   };
   return run() ? 0 : report_uncaught_reenter(vm);
@@ -229,7 +230,7 @@ bool run_startup_file(Vm& vm, int* code) {
   }
   auto run = [&]() -> Result<Value> {
     COIL_TRY(Dict* ns, main_namespace(vm));
-    COIL_TRY(Code* compiled, compile_text_reenter(vm, text, path, SourceMode::Exec, {}));
+    COIL_TRY(Code* compiled, compile_text_reenter(vm, text, path, SourceMode::Exec, {.form = SourceForm::File}));
     return run_code_reenter(vm, compiled, ns, {});
   };
   return run() || !report_interactive_reenter(vm, code);

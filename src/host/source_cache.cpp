@@ -90,7 +90,7 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
     } else if (auto typed = typed_sources().find(entry->first); typed != typed_sources().end()) {
       entry->second = std::make_unique<Source>(entry->first, typed->second);
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
-      entry->second = std::make_unique<Source>(entry->first, text);
+      entry->second = std::make_unique<Source>(entry->first, text, SourceForm::File);
     }
   }
   if (!entry->second) return {};

@@ -74,24 +74,26 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
   return chosen;
 }
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+struct SourceArgument {
+  std::string text;
+  SourceForm form;
+};
 
 /// The text of a str or bytes argument; TypeError otherwise.
-Result<std::string> source_argument(Vm& vm, Value source, const char* function, const char* allowed) {
-  std::string text;
+Result<SourceArgument> source_argument(Vm& vm, Value source, const char* function, const char* allowed) {
+  auto [text, form] = SourceArgument{"", SourceForm::Text};
   ByteSpan span;
   if (source.is(Kind::Str)) {
     COIL_TRY(Bytes* encoded, encode_str(vm, source.as<Str>(), "utf-8", "strict"));
     text.assign(reinterpret_cast<const char*>(encoded->data), encoded->size);
-    // Only encoded text begins with a byte order mark; in a str it is a character, which the mark in front of it protects.
-    if (text.starts_with(kByteOrderMark)) text.insert(0, kByteOrderMark);
   } else if (byte_span(source, &span)) {
     text.assign(reinterpret_cast<const char*>(span.data), span.size);
+    form = SourceForm::Bytes;
   } else {
     return raise_type_error(vm, "%s() arg 1 must be a %s", function, allowed);
   }
   if (text.find('\0') != std::string::npos) return raise(vm, Exc::SyntaxError, "source code string cannot contain null bytes");
-  return text;
+  return SourceArgument{std::move(text), form};
 }
 
 /// `from __future__ import annotations` of the caller holds for what it compiles; it leaves no trace in code units, so only
@@ -104,10 +106,10 @@ Result<Value> run_source_reenter(Vm& vm, const char* function, Value source, con
       return raise_type_error(vm, "code object passed to %s() may not contain free variables", function);
     }
   } else {
-    COIL_TRY(std::string text, source_argument(vm, source, function, "string, bytes or code object"));
-    size_t start = mode == SourceMode::Eval ? text.find_first_not_of(" \t") : 0;
-    if (start == std::string::npos) start = text.size();
-    COIL_TRY(Code* compiled, compile_text_reenter(vm, std::string_view(text).substr(start), "<string>", mode, {.separate_namespace = true}));
+    COIL_TRY(SourceArgument given, source_argument(vm, source, function, "string, bytes or code object"));
+    size_t start = mode == SourceMode::Eval ? given.text.find_first_not_of(" \t") : 0;
+    std::string_view text = std::string_view(given.text).substr(std::min(start, given.text.size()));
+    COIL_TRY(Code* compiled, compile_text_reenter(vm, text, "<string>", mode, {.separate_namespace = true, .form = given.form}));
     code = compiled;
   }
   return run_code_reenter(vm, code, spaces.globals, spaces.locals);
@@ -163,9 +165,11 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   if (is_tree) {
     COIL_TRY(source, call_ast_reenter(vm, "_source_of", {source, args[2]}));
   }
-  COIL_TRY(std::string text, source_argument(vm, source, "compile", "string, bytes or AST object"));
+  COIL_TRY(SourceArgument given, source_argument(vm, source, "compile", "string, bytes or AST object"));
+  std::string& text = given.text;
   if (flags & kFlagOnlyAst) {
-    COIL_TRY(Str* decoded, new_str(vm, text));
+    COIL_TRY(std::shared_ptr<const Source> program, decoded_source_reenter(vm, text, filename.bytes, given.form));
+    COIL_TRY(Str* decoded, new_str(vm, program->text()));
     COIL_TRY(Str* path, new_str(vm, filename.bytes));
     return call_ast_reenter(vm, "_parse_text", {decoded, path, args[2]});
   }
@@ -174,7 +178,8 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   SourceOptions options{.separate_namespace = true,
                         .allow_top_level_await = (flags & kFlagTopLevelAwait) != 0,
                         .future_annotations = (flags & kFlagAnnotations) != 0,
-                        .optimize = static_cast<int>(optimize)};
+                        .optimize = static_cast<int>(optimize),
+                        .form = given.form};
   COIL_TRY(Code* code, compile_text_reenter(vm, text, filename.bytes, mode, options));
   return code;
 }

@@ -25,10 +25,13 @@ struct SourceOptions {
   bool allow_top_level_await = false;
   bool future_annotations = false;
   int optimize = -1;  // -1: as the process was started
+  SourceForm form = SourceForm::Text;
 };
 
 /// Raises SyntaxError and its kin.
-Result<Code*> compile_text_reenter(Vm&, std::string_view utf8, std::string_view filename, SourceMode, const SourceOptions&);
+Result<Code*> compile_text_reenter(Vm&, std::string_view text, std::string_view filename, SourceMode, const SourceOptions&);
+/// A text in whatever encoding it names, those of programs included; SyntaxError.
+Result<std::shared_ptr<const Source>> decoded_source_reenter(Vm&, std::string_view text, std::string_view filename, SourceForm);
 
 /// The syntax tree of a text as objects of module ast: `classes` maps names of nodes to classes, those of operators and contexts to objects.
 Result<Value> syntax_tree_reenter(Vm&, std::string_view utf8, std::string_view filename, SourceMode, Dict* classes);

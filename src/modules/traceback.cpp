@@ -141,7 +141,8 @@ NATIVE(traceback_source_text, "source_text(filename, /)", "The text of a source 
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "filename must be str, not %s", type_name(args[0]));
   std::string text;
   if (!source_text(str_utf8(args[0]), &text)) return none();
-  COIL_TRY(Bytes* bytes, new_bytes(vm, text.data(), text.size()));
+  Source source("", text, SourceForm::File);
+  COIL_TRY(Bytes* bytes, new_bytes(vm, source.text().data(), source.text().size()));
   return decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace");
 }
 

@@ -1,4 +1,4 @@
-// Native encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and those of charmaps.def in both directions, with CPython's error handlers
+// Native encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and those of base/charmaps.def in both directions, with CPython's error handlers
 // and error texts. Encoders and decoders only find errors; what a handler makes of one is decided in one place for each direction.
 // Handlers of programs run language code: the text is immutable, and the bytes are kept by decode_bytes.
 #include <cstring>
@@ -10,55 +10,6 @@
 namespace coil {
 
 namespace {
-
-struct CodecName {
-  const char* name;
-  Codec codec;
-};
-
-constexpr CodecName kCodecNames[] = {
-    {"utf_8", Codec::Utf8}, {"utf8", Codec::Utf8}, {"u8", Codec::Utf8}, {"utf", Codec::Utf8}, {"cp65001", Codec::Utf8},
-    {"utf8_ucs2", Codec::Utf8}, {"utf8_ucs4", Codec::Utf8}, {"utf_8_sig", Codec::Utf8Sig}, {"ascii", Codec::Ascii},
-    {"us_ascii", Codec::Ascii}, {"646", Codec::Ascii}, {"iso646_us", Codec::Ascii}, {"ansi_x3.4_1968", Codec::Ascii},
-    {"latin_1", Codec::Latin1}, {"latin1", Codec::Latin1}, {"latin", Codec::Latin1}, {"l1", Codec::Latin1},
-    {"iso_8859_1", Codec::Latin1}, {"iso8859_1", Codec::Latin1}, {"iso8859", Codec::Latin1}, {"8859", Codec::Latin1},
-    {"cp819", Codec::Latin1}, {"utf_16", Codec::Utf16}, {"utf16", Codec::Utf16}, {"u16", Codec::Utf16},
-    {"utf_16_le", Codec::Utf16Le}, {"utf_16le", Codec::Utf16Le}, {"utf_16_be", Codec::Utf16Be}, {"utf_16be", Codec::Utf16Be},
-    {"utf_32", Codec::Utf32}, {"utf32", Codec::Utf32}, {"u32", Codec::Utf32}, {"utf_32_le", Codec::Utf32Le},
-    {"utf_32le", Codec::Utf32Le}, {"utf_32_be", Codec::Utf32Be}, {"utf_32be", Codec::Utf32Be},
-};
-
-constexpr CharMap kCharMaps[] = {
-#define CHARMAP(name, aliases, upper) {name, aliases, upper},
-#include "objects/charmaps.def"
-#undef CHARMAP
-};
-
-bool has_word(std::string_view words, std::string_view wanted) {
-  while (!words.empty()) {
-    size_t end = words.find(' ');
-    if (words.substr(0, end) == wanted) return true;
-    if (end == words.npos) return false;
-    words.remove_prefix(end + 1);
-  }
-  return false;
-}
-
-const char* lookup_name(Codec codec) {
-  switch (codec) {
-    case Codec::Utf8: return "utf-8";
-    case Codec::Utf8Sig: return "utf-8-sig";
-    case Codec::Ascii: return "ascii";
-    case Codec::Latin1: return "iso8859-1";
-    case Codec::Utf16: return "utf-16";
-    case Codec::Utf16Le: return "utf-16-le";
-    case Codec::Utf16Be: return "utf-16-be";
-    case Codec::Utf32: return "utf-32";
-    case Codec::Utf32Le: return "utf-32-le";
-    case Codec::Utf32Be: return "utf-32-be";
-    default: return "";
-  }
-}
 
 /// How errors name the codec.
 const char* error_name(const CodecChoice& choice) {
@@ -78,12 +29,10 @@ bool is_in_registry(Codec codec) {
   }
 }
 
-constexpr char16_t kUnmapped = 0xfffd;
-
 /// The byte of a character above 127, or -1.
 int charmap_byte(const CharMap* map, Char c) {
   for (int i = 0; i < 128; i++) {
-    if (map->upper[i] == c && c != kUnmapped) return 128 + i;
+    if (map->upper[i] == c && c != kUnmappedByte) return 128 + i;
   }
   return -1;
 }
@@ -405,7 +354,7 @@ struct Decoder {
     for (size_t& i = consumed; i < input.size;) {
       uint8_t byte = input.data[i];
       Char c = byte < 128 ? byte : map->upper[byte - 128];
-      if (c != kUnmapped) {
+      if (c != kUnmappedByte) {
         out.add_char(c);
         i++;
       } else {
@@ -551,33 +500,6 @@ Result<Value> decode_utf8(Vm& vm, ByteSpan bytes) {
 
 }  // namespace
 
-std::string normalized_encoding(std::string_view name) {
-  std::string normal;
-  bool gap = false;
-  for (char c : name) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && !(c >= '0' && c <= '9') && c != '.') {
-      gap = true;
-      continue;
-    }
-    if (gap && !normal.empty()) normal += '_';
-    gap = false;
-    normal += letter ? static_cast<char>(c | 0x20) : c;
-  }
-  return normal;
-}
-
-CodecChoice find_native_codec(std::string_view name) {
-  std::string key = normalized_encoding(name);
-  for (const CodecName& entry : kCodecNames) {
-    if (key == entry.name) return {entry.codec, nullptr, lookup_name(entry.codec)};
-  }
-  for (const CharMap& map : kCharMaps) {
-    if (has_word(map.aliases, key)) return {Codec::Charmap, &map, map.name};
-  }
-  return {Codec::None, nullptr, ""};
-}
-
 Result<Bytes*> encode_native_reenter(Vm& vm, Str* str, const CodecChoice& choice, std::string_view errors) {
   if (choice.codec == Codec::Utf8 && !(str->flags & kStrAscii)) {
     COIL_TRY(Value bytes, encode_utf8(vm, view(str)));
@@ -643,7 +565,7 @@ Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& ch
 
 Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::string_view errors) {
   CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
-  if (encoding != "utf-8" && encoding != "UTF-8") {
+  if (encoding != "utf-8") {
     if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
     choice = find_native_codec(encoding);
   }
@@ -658,7 +580,7 @@ Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::stri
 
 Result<Str*> decode_bytes(Vm& vm, ByteSpan bytes, std::string_view encoding, std::string_view errors) {
   CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
-  if (encoding != "utf-8" && encoding != "UTF-8") {
+  if (encoding != "utf-8") {
     if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
     choice = find_native_codec(encoding);
   }

@@ -5,29 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/encodings.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
-
-enum class Codec : uint8_t { Utf8, Utf8Sig, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be, Charmap, None };
-
-/// An encoding of one byte a character whose first half is ASCII; U+FFFD stands for bytes without a character.
-struct CharMap {
-  const char* name;
-  const char* aliases;      // separated by blanks
-  const char16_t* upper;    // characters of bytes 0x80 to 0xff
-};
-
-struct CodecChoice {
-  Codec codec;
-  const CharMap* map;       // of Charmap
-  const char* name;         // as codecs.lookup() shows it
-};
-
-/// Lower case, every run of other characters than letters, digits and dots is one '_', as CPython normalises names.
-std::string normalized_encoding(std::string_view name);
-/// Codec::None when the encoding is not native.
-CodecChoice find_native_codec(std::string_view name);
 
 Result<Bytes*> encode_native_reenter(Vm&, Str*, const CodecChoice&, std::string_view errors);
 

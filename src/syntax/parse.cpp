@@ -1,4 +1,4 @@
-// The entry points: makes the text fit for the lexer (line ends, encoding, no NUL), runs the parser, and turns a
+// The entry points: makes the text fit for the lexer (line ends, no NUL), runs the parser, and turns a
 // refusal into a diagnostic.
 #include "syntax/parse.hpp"
 
@@ -43,8 +43,6 @@ void report_unplaced(std::string message, DiagnosticSink& sink) {
   sink.report_raw(std::move(diagnostic));
 }
 
-bool is_file(const Source& source) { return !source.filename().starts_with('<'); }
-
 bool check_encoding(std::string_view text, DiagnosticSink& sink) {
   std::int32_t line = 1;
   std::size_t line_start = 0;
@@ -63,7 +61,7 @@ bool check_encoding(std::string_view text, DiagnosticSink& sink) {
       return false;
     }
     std::size_t length = utf8_length(text, at);
-    if (length == 0 && is_file(sink.source())) {
+    if (length == 0 && sink.source().form() == SourceForm::File) {
       char byte[8];
       std::snprintf(byte, sizeof byte, "\\x%02x", c);
       report_unplaced(std::string("Non-UTF-8 code starting with '") + byte + "' in file " + sink.source().filename() + " on line " +
@@ -86,66 +84,6 @@ bool check_encoding(std::string_view text, DiagnosticSink& sink) {
     at += length;
   }
   return true;
-}
-
-enum class Encoding : std::uint8_t { Utf8, Ascii, Latin1, Unknown };
-
-Encoding encoding_named(std::string_view normal) {
-  if (normal == "utf-8" || normal == "utf8" || normal.starts_with("utf-8-") || normal == "u8") return Encoding::Utf8;
-  if (normal == "ascii" || normal == "us-ascii") return Encoding::Ascii;
-  if (normal == "latin-1" || normal.starts_with("latin-1-") || normal == "latin1" || normal == "iso-8859-1" || normal == "l1") {
-    return Encoding::Latin1;
-  }
-  return Encoding::Unknown;
-}
-
-/// A coding cookie in one of the first two lines (PEP 263). UTF-8, its subset ASCII and Latin-1 are read.
-Encoding declared_encoding(const Source& source, DiagnosticSink& sink) {
-  for (std::int32_t number = 1; number <= 2; ++number) {
-    std::string_view line = source.line(number);
-    std::size_t hash = line.find_first_not_of(" \t\f");
-    if (hash == std::string_view::npos) continue;
-    if (line[hash] != '#') return Encoding::Utf8;
-    std::size_t at = line.find("coding", hash);
-    if (at == std::string_view::npos) continue;
-    at += 6;
-    if (at >= line.size() || (line[at] != ':' && line[at] != '=')) continue;
-    ++at;
-    while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
-    std::string name;
-    for (; at < line.size(); ++at) {
-      char c = line[at];
-      bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                  c == '_' || c == '.';
-      if (!word) break;
-      name += c;
-    }
-    if (name.empty()) continue;
-    std::string normal;
-    for (char c : name) normal += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    Encoding encoding = encoding_named(normal);
-    bool misplaced = source.had_bom() && encoding != Encoding::Utf8;
-    if (encoding == Encoding::Unknown || misplaced) {
-      const char* what = is_file(source) || misplaced ? "encoding problem: " : "unknown encoding: ";
-      report_unplaced(what + name + (misplaced ? " with BOM" : ""), sink);
-      return Encoding::Unknown;
-    }
-    return encoding;
-  }
-  return Encoding::Utf8;
-}
-
-/// One byte a character becomes UTF-8.
-std::string_view from_latin1(std::string_view text, Arena& arena) {
-  char* room = arena.allocate_array<char>(2 * text.size() + 1);
-  char* to = room;
-  for (char c : text) {
-    auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) *to++ = static_cast<char>(0xC0 | byte >> 6);
-    *to++ = byte >= 0x80 ? static_cast<char>(0x80 | (byte & 0x3F)) : c;
-  }
-  *to = '\0';
-  return {room, static_cast<std::size_t>(to - room)};
 }
 
 /// The lexer's input: a copy in the arena with "\n" line ends and a NUL behind it.
@@ -172,11 +110,12 @@ std::optional<std::string_view> open_source(const Source& source, Arena& arena, 
     sink.syntax_error("source code is too long", {1, 0, 1, -1});
     return std::nullopt;
   }
-  Encoding encoding = declared_encoding(source, sink);
-  if (encoding == Encoding::Unknown) return std::nullopt;
-  std::string_view text = encoding == Encoding::Latin1 ? from_latin1(source.text(), arena) : source.text();
-  if (!check_encoding(text, sink)) return std::nullopt;
-  return prepare(text, arena);
+  if (!source.encoding_problem().empty()) {
+    report_unplaced(source.encoding_problem(), sink);
+    return std::nullopt;
+  }
+  if (!check_encoding(source.text(), sink)) return std::nullopt;
+  return prepare(source.text(), arena);
 }
 
 bool ends_with_blank_line(std::string_view text) {
