@@ -1,9 +1,10 @@
-// Import: names to modules. Order of look-up: sys.modules, modules written in C++, then each entry of sys.path; the entry
-// "<stdlib>" stands for the embedded library (or the folder that COIL_STDLIB names). A package is a folder with __init__.py, or
+// Import: names to modules. Order of look-up: sys.modules, the modules that no file can hide, then each entry of sys.path; the entry
+// "<stdlib>" stands for the modules written in C++ and the embedded library (or the folder that COIL_STDLIB names). A package is a folder with __init__.py, or
 // all folders of that name on the path when nothing better is found (namespace package).
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -31,6 +32,16 @@ namespace {
 constexpr std::string_view kStdlibEntry = "<stdlib>";
 std::string g_library;  // its entry in sys.path
 
+/// Built into CPython, frozen in it, or loaded before the program starts: files of the same name are not looked at.
+constexpr std::string_view kBeforePath[] = {
+    "abc", "atexit", "codecs", "encodings", "errno", "gc", "io", "itertools", "marshal",
+    "os", "posix", "posixpath", "pwd", "runpy", "site", "stat", "sys", "time", "zipimport",
+};
+
+bool is_before_path(std::string_view name) {
+  return name.starts_with('_') || std::find(std::begin(kBeforePath), std::end(kBeforePath), name) != std::end(kBeforePath);
+}
+
 Error raise_import_error(Vm& vm, Exc exc, std::string_view message, Value name, Value path) {
   COIL_TRY(Str* text, new_str(vm, message));
   COIL_TRY(Exception* exception, new_exception(vm, vm.exception(exc), {text}));
@@ -45,7 +56,7 @@ Error raise_not_found(Vm& vm, Str* name, std::string_view reason = "") {
 }
 
 struct Found {
-  enum Kind { Nothing, File, Package, Namespace } kind = Nothing;
+  enum Kind { Nothing, Native, File, Package, Namespace } kind = Nothing;
   std::string path;                  // of the file with the code
   std::vector<std::string> folders;  // of a package; a namespace package may have several
 };
@@ -61,7 +72,6 @@ bool is_folder(const std::string& path) {
 
 Found find_in(const std::string& entry, const std::string& tail) {
   Found found;
-  if (tail.empty()) return found;
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";
   if (entry.starts_with(kStdlibEntry)) {
@@ -81,8 +91,8 @@ Value sys_attribute(Vm& vm, const char* name) {
   return dict_get_str(sys.as<Module>()->dict, intern(vm, name));
 }
 
-/// Search path: sys.path, or the parent package's __path__.
-Found find_module(Value search_path, const std::string& tail) {
+/// Search path: sys.path, or the parent package's __path__. `native`: the library has it in C++.
+Found find_module(Value search_path, const std::string& tail, bool native) {
   std::vector<std::string> entries;
   if (search_path.is(Kind::List)) {
     auto* list = search_path.as<List>();
@@ -97,12 +107,14 @@ Found find_module(Value search_path, const std::string& tail) {
   }
   Found namespace_package;
   for (const std::string& entry : entries) {
+    if (native && entry == g_library) return {Found::Native, "", {}};
     Found found = find_in(entry, tail);
     if (found.kind == Found::File || found.kind == Found::Package) return found;
     if (found.kind != Found::Namespace) continue;
     namespace_package.kind = Found::Namespace;
     namespace_package.folders.push_back(found.folders[0]);
   }
+  if (native) return {Found::Native, "", {}};
   return namespace_package;
 }
 
@@ -121,7 +133,7 @@ Result<Code*> module_code_reenter(Vm& vm, const std::string& path) {
     COIL_TRY(Str* name, new_str(vm, path));
     return raise_os_error(vm, errno, name);
   }
-  return compile_text_reenter(vm, text, path, SourceMode::Exec, {});
+  return compile_text_reenter(vm, text, path, SourceMode::Exec, {.form = SourceForm::Bytes});
 }
 
 /// Makes the module, runs its code, and takes it out of sys.modules again when that fails.
@@ -175,10 +187,7 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   COIL_CHECK(set_spec_flag(vm, ns, false));
   // The module may have put something else into sys.modules.
   COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
-  if (loaded.is_stop()) {
-    COIL_TRY(Str* key, repr_reenter(vm, name));
-    return raise_text(vm, Exc::KeyError, str_utf8(key));
-  }
+  if (loaded.is_stop()) return raise_key_error(vm, name);
   return loaded;
 }
 
@@ -199,20 +208,55 @@ Result<Value> load_for_prompt_reenter(Vm& vm, Str* name, const Found& found) {
   return module;
 }
 
-/// A module that is not loaded yet, native or found along the search path.
-Result<Value> load_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
-  COIL_TRY(Value native, load_native_module_reenter(vm, name));
-  if (!native.is_stop()) return native;
-  std::string full = str_utf8(name);
-  if (top_level) search_path = sys_attribute(vm, "path");
-  if (full.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
-  if (top_level && (g_loading_prompt > 0 || full.starts_with("_prompt"))) {
-    Found in_library = find_in(g_library, full);
-    if (in_library.kind != Found::Nothing) return load_for_prompt_reenter(vm, name, in_library);
+/// Where a module is found; `library_first`: the library hides files of the program.
+Found locate(const std::string& full, Value search_path, bool top_level, bool library_first) {
+  bool native = top_level && is_native_module(full);
+  if (top_level && (library_first || is_before_path(full))) {
+    Found in_library = native ? Found{Found::Native, "", {}} : find_in(g_library, full);
+    if (in_library.kind != Found::Nothing) return in_library;
   }
-  Found found = find_module(search_path, tail_of(full));
-  if (found.kind == Found::Nothing) return raise_not_found(vm, name);
+  return find_module(search_path, tail_of(full), native);
+}
+
+/// The module as the interpreter itself finds it; Value::stop() when there is none.
+Result<Value> load_plain_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
+  std::string full = str_utf8(name);
+  bool for_prompt = top_level && (g_loading_prompt > 0 || full.starts_with("_prompt"));
+  Found found = locate(full, top_level ? sys_attribute(vm, "path") : search_path, top_level, for_prompt);
+  if (found.kind == Found::Nothing) return Value::stop();
+  if (found.kind == Found::Native) return load_native_module_reenter(vm, name);
+  if (for_prompt) return load_for_prompt_reenter(vm, name, found);
   return load_found_reenter(vm, name, found);
+}
+
+/// Asks the finders of sys.meta_path in turn. PathFinder stands for the interpreter's own way, BuiltinImporter for the part of it that no file hides.
+Result<Value> load_by_finders_reenter(Vm& vm, Str* name, Value search_path, bool top_level, Value finders) {
+  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+  COIL_TRY(Value path_finder, get_attr_reenter(vm, machinery, intern(vm, "PathFinder")));
+  COIL_TRY(Value builtin_importer, get_attr_reenter(vm, machinery, intern(vm, "BuiltinImporter")));
+  COIL_TRY(Tuple* in_turn, tuple_from_iterable_reenter(vm, finders));
+  for (size_t i = 0; i < in_turn->size; i++) {
+    Value finder = in_turn->items[i];
+    if (finder == path_finder || (finder == builtin_importer && top_level && is_before_path(str_utf8(name)))) {
+      COIL_TRY(Value module, load_plain_reenter(vm, name, search_path, top_level));
+      if (!module.is_stop()) return module;
+      continue;
+    }
+    if (finder == builtin_importer) continue;
+    COIL_TRY(Value find_spec, find_attr_reenter(vm, finder, intern(vm, "find_spec")));
+    if (find_spec.is_stop()) continue;
+    COIL_TRY(Value spec, call_reenter(vm, find_spec, {name, top_level ? none() : search_path, none()}));
+    if (!spec.is_none()) return call_method_reenter(vm, machinery, intern(vm, "_load"), {spec});
+  }
+  return Value::stop();
+}
+
+/// A module that is not loaded yet.
+Result<Value> load_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
+  if (str_utf8(name).find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+  Value finders = sys_attribute(vm, "meta_path");
+  COIL_TRY(Value module, finders ? load_by_finders_reenter(vm, name, search_path, top_level, finders) : load_plain_reenter(vm, name, search_path, top_level));
+  return module.is_stop() ? Result<Value>(raise_not_found(vm, name)) : module;
 }
 
 using Clock = std::chrono::steady_clock;
@@ -367,7 +411,7 @@ Result<std::string> find_module_source_reenter(Vm& vm, Str* name) {
     if (path.is_stop()) return std::string();
     search_path = path;
   }
-  return find_module(search_path, tail_of(full)).path;
+  return locate(full, search_path, full.find('.') == full.npos, false).path;
 }
 
 Result<Value> import_absolute_reenter(Vm& vm, Str* name) {
@@ -488,11 +532,6 @@ Result<void> setup_import(Vm& vm, const HostOptions& options) {
   g_library = library && *library ? std::string_view(library) : kStdlibEntry;
   COIL_CHECK(add(g_library));
   return dict_set_str(vm, sys.as<Module>()->dict, vm.name(Name::k_path), path);
-}
-
-bool is_library_path(std::string_view path, std::string_view below) {
-  size_t length = g_library.size();
-  return path.starts_with(g_library) && path.substr(std::min(length, path.size())).starts_with("/") && path.substr(length + 1).starts_with(below);
 }
 
 }  // namespace coil

@@ -32,6 +32,7 @@ Result<Module*> new_module(Vm&, Str* name, Value doc);
 Result<Value> new_spec(Vm&, Str* name);
 /// The C++ module of this name, made and put into sys.modules; Value::stop() when there is none.
 Result<Value> load_native_module_reenter(Vm&, Str* name);
+bool is_native_module(std::string_view name);
 /// What programs see of sys beyond what the machine needs at start; at its first import.
 Result<void> complete_sys_reenter(Vm&, Dict* ns);
 /// All names of modules.def, for sys.builtin_module_names.

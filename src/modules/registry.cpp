@@ -1,5 +1,6 @@
 // The list of native modules, module objects, and the parts all native modules share: the trace of native objects and the
 // values that C++ statics keep alive.
+#include <algorithm>
 #include <cstring>
 
 #include "modules/module.hpp"
@@ -76,6 +77,10 @@ Result<Module*> new_module(Vm& vm, Str* name, Value doc) {
   COIL_TRY(Value spec, new_spec(vm, name));
   COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::spec_), spec));
   return module;
+}
+
+bool is_native_module(std::string_view name) {
+  return std::any_of(std::begin(kModules), std::end(kModules), [&](const ModuleSpec* spec) { return name == spec->name; });
 }
 
 Result<Value> load_native_module_reenter(Vm& vm, Str* name) {

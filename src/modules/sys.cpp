@@ -15,6 +15,7 @@
 #include "modules/io.hpp"
 #include "modules/standard_modules.hpp"
 #include "modules/struct_sequence.hpp"
+#include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
 #include "objects/number.hpp"
@@ -86,7 +87,22 @@ NATIVE(sys_getsizeof, "getsizeof(object, default=None)", "Bytes of the object it
     if (args.has(1)) return args[1];
     return raise_type_error(vm, "Type %s doesn't define __sizeof__", type_name(args[0]));
   }
-  return call_reenter(vm, method, {});
+  COIL_TRY(Value size, call_reenter(vm, method, {}));
+  if (!size.is_int()) return raise_type_error(vm, "an integer is required");
+  int64_t bytes;
+  if (!int_to_i64(size, &bytes)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C ssize_t");
+  if (bytes < 0) return raise_value_error(vm, "__sizeof__() should return >= 0");
+  return size;
+}
+
+/// The list of finders is made when a program asks for it: until then nobody can have changed it, and imports need not look.
+NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
+  if (args[0].is(Kind::Str) && str_is(args[0].as<Str>(), "meta_path")) {
+    COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+    return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
+  }
+  COIL_TRY(Str* name, str_reenter(vm, args[0]));
+  return raise_module_attribute_error(vm, dict_get_str(vm.modules, vm.name(Name::k_sys)), name);
 }
 
 NATIVE(sys_getrefcount, "getrefcount(object, /)", "Coil counts no references: always 1.") { return Value::small_int(1); }
@@ -507,7 +523,7 @@ Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
 }
 
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
-       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getrefcount),
+       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_getrefcount),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
        FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
        FN(sys_breakpointhook), FN(sys_get_int_max_str_digits),

@@ -1,6 +1,7 @@
 """What modules are made of: specifications, and loaders for programs that import files by themselves.
 
-Imports do not call them: sys.meta_path and sys.path_hooks are not there.
+Imports ask the finders that a program puts into sys.meta_path; BuiltinImporter and PathFinder stand there for what the interpreter
+does itself. There is no sys.path_hooks.
 """
 
 import sys
@@ -242,3 +243,27 @@ class PathFinder:
     spec = ModuleSpec(fullname, NamespaceLoader(fullname, portions))
     spec.submodule_search_locations = portions
     return spec
+
+
+def _make_meta_path():
+  sys.meta_path = [BuiltinImporter, PathFinder]
+  return sys.meta_path
+
+
+def _load(spec):
+  """The module of a specification that a program's finder made; it leaves sys.modules when its code fails."""
+  from importlib.util import module_from_spec
+  loader = spec.loader
+  if loader is None and spec.submodule_search_locations is None:
+    raise ImportError("missing loader", name=spec.name)
+  if loader is not None and not hasattr(loader, "exec_module"):
+    return loader.load_module(spec.name)
+  module = module_from_spec(spec)
+  sys.modules[spec.name] = module
+  if loader is not None:
+    try:
+      loader.exec_module(module)
+    except BaseException:
+      sys.modules.pop(spec.name, None)
+      raise
+  return sys.modules[spec.name]
