@@ -5,6 +5,7 @@
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "vm/slow_paths.hpp"
 
 namespace coil {
 
@@ -142,7 +143,7 @@ StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
 StepResult resume_task(Vm& vm, Task* task, Value exception) {
   Generator* frames = task_frames(task);
   if (!frames) return resume_alike(vm, task->coroutine(), exception);
-  if (frames->state == GenState::Running) {
+  if (!can_resume(frames)) {
     (void)raise_value_error(vm, "%s already executing", frames->kind == Kind::Coroutine ? "coroutine" : "generator");
     return {Step::Raised, {}};
   }

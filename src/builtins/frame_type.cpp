@@ -5,6 +5,7 @@
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/slow_paths.hpp"
 
 namespace coil {
 
@@ -42,7 +43,7 @@ NATIVE(frame_clear, "clear(self, /)", "Close the generator or coroutine that the
   Frame* frame = frame_of(args[0]);
   if (!frame->owner.is_cell() || frame->flags & kFrameNamespace) return none();
   auto* generator = frame->owner.as<Generator>();
-  if (generator->state == GenState::Running) return raise(vm, Exc::RuntimeError, "cannot clear an executing frame");
+  if (is_executing(generator)) return raise(vm, Exc::RuntimeError, "cannot clear an executing frame");
   COIL_CHECK(close_generator_reenter(vm, generator));
   for (size_t i = 0; i < frame->code()->local_count; i++) frame->regs[i] = Value();
   return none();

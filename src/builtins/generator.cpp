@@ -22,6 +22,7 @@ Result<Value> finish_step(Vm& vm, StepResult result) {
 
 Result<Value> generator_send(Vm& vm, Generator* generator, Value sent) {
   const char* noun = generator_noun(generator->kind);
+  (void)can_resume(generator);
   switch (generator->state) {
     case GenState::Running: return raise_value_error(vm, "%s already executing", noun);
     case GenState::Done:
@@ -67,6 +68,7 @@ Result<Value> thrown_exception(Vm& vm, Value type, Value value, Value traceback)
 
 Result<Value> generator_throw(Vm& vm, Generator* generator, Value exception) {
   const char* noun = generator_noun(generator->kind);
+  (void)can_resume(generator);
   switch (generator->state) {
     case GenState::Running: return raise_value_error(vm, "%s already executing", noun);
     case GenState::Done:
@@ -103,7 +105,7 @@ NATIVE(generator_method_close, "close(self, /)", "Raise GeneratorExit where the 
 Result<Value> generator_next(Vm& vm, Value self) {
   Generator* generator = target_of(self);
   if (generator->state == GenState::Done && generator->kind != Kind::Coroutine) return Value::stop();
-  if (generator->state == GenState::Running || generator->state == GenState::Done) return generator_send(vm, generator, none());
+  if (!can_resume(generator) || generator->state == GenState::Done) return generator_send(vm, generator, none());
   StepResult result = resume_reenter(vm, generator, none());
   if (result.step == Step::Raised) return Error{};
   if (result.step == Step::Yielded) return result.value;
@@ -154,8 +156,11 @@ std::string address_text(Value v) {
   return text;
 }
 
-Result<Value> generator_get_running(Vm&, Value self) { return Value::boolean(self.as<Generator>()->state == GenState::Running); }
-Result<Value> generator_get_suspended(Vm&, Value self) { return Value::boolean(self.as<Generator>()->state == GenState::Suspended); }
+Result<Value> generator_get_running(Vm&, Value self) { return Value::boolean(is_executing(self.as<Generator>())); }
+Result<Value> generator_get_suspended(Vm&, Value self) {
+  auto* generator = self.as<Generator>();
+  return Value::boolean(generator->state == GenState::Suspended || (generator->state == GenState::Running && !is_executing(generator)));
+}
 Result<Value> generator_get_frame(Vm&, Value self) {
   Frame* frame = self.as<Generator>()->frame;
   return frame ? Value(frame) : none();
@@ -168,21 +173,14 @@ Result<Value> generator_get_origin(Vm&, Value self) {
 
 Result<Value> generator_get_delegate(Vm& vm, Value self) {
   auto* generator = self.as<Generator>();
-  if (generator->state != GenState::Suspended) return none();
+  if (generator->state == GenState::Created || generator->state == GenState::Done || is_executing(generator)) return none();
   Frame* frame = generator->frame;
   Frame* below = nullptr;
-  for (Frame* inner = generator->innermost; inner && inner != frame; inner = inner->caller) below = inner;
+  for (Frame* inner = chain_of(generator)->innermost; inner && inner != frame; inner = inner->caller) below = inner;
   if (below && below->owner.is_cell()) return below->owner;
   if (below) return Value(below);
-  const Instr* ip = frame->ip;
-  if (ip == frame->code()->instrs) return none();
-  Value delegate;
-  switch (static_cast<Op>(ip[-1].op)) {
-    case Op::Await:
-    case Op::YieldFrom: delegate = frame->regs[ip[-1].b]; break;
-    case Op::AsyncForIter: delegate = frame->regs[ip[-1].c]; break;
-    default: break;
-  }
+  const Value* awaited = delegate_register(frame);
+  Value delegate = awaited ? *awaited : Value();
   // A future in the register stands for its iterator.
   if (delegate.is(Kind::Future) || delegate.is(Kind::Task)) return new_future_iter(vm, delegate.as<Future>());
   return delegate ? delegate : none();

@@ -8,29 +8,17 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/async_op.hpp"
+#include "vm/slow_paths.hpp"
 
 namespace coil {
 
 namespace {
 
-/// The register in which a suspended frame keeps what it waits for; nullptr when it is not at an await.
-const Value* awaited_register(const Frame* frame) {
-  const Code* code = frame->code();
-  if (frame->ip <= code->instrs) return nullptr;
-  const Instr& instr = frame->ip[-1];
-  switch (static_cast<Op>(instr.op)) {
-    case Op::Await:
-    case Op::YieldFrom: return &frame->regs[instr.b];
-    case Op::AsyncForIter: return &frame->regs[instr.c];
-    default: return nullptr;
-  }
-}
-
 NATIVE(inspector_operation, "operation(task, /)", "(name, object) of the native operation that the task waits in, or None.") {
   if (!args[0].is(Kind::Task)) return raise_type_error(vm, "a task was expected, got %s", type_name(args[0]));
   Generator* frames = args[0].as<Task>()->coroutine() ? task_frames(args[0].as<Task>()) : nullptr;
   if (!frames || !frames->frame || frames->state != GenState::Suspended) return none();
-  const Value* awaited = awaited_register(frames->innermost);
+  const Value* awaited = delegate_register(frames->innermost);
   if (awaited && awaited->is(Kind::Future) && awaited->as<Future>()->has(kFutureHasTimer)) return make_tuple(vm, {intern(vm, "sleep"), none()});
   const AsyncOp* op = awaited ? operation_of(*awaited) : nullptr;
   if (!op) return none();

@@ -21,6 +21,44 @@ const char* generator_noun(Kind kind) {
   return kind == Kind::Coroutine ? "coroutine" : kind == Kind::AsyncGenerator ? "async generator" : "generator";
 }
 
+Value* delegate_register(Frame* frame) {
+  if (frame->ip == frame->code()->instrs) return nullptr;
+  const Instr& instr = frame->ip[-1];
+  switch (static_cast<Op>(instr.op)) {
+    case Op::Await:
+    case Op::YieldFrom: return &frame->regs[instr.b];
+    case Op::AsyncForIter: return &frame->regs[instr.c];
+    default: return nullptr;
+  }
+}
+
+Generator* chain_of(Generator* generator) {
+  Frame* frame = generator->frame;
+  while (!(frame->flags & kFrameRoot) && frame->caller) frame = frame->caller;
+  return frame->owner.as<Generator>();
+}
+
+bool is_executing(Generator* generator) { return generator->state == GenState::Running && chain_of(generator)->state == GenState::Running; }
+
+bool leave_suspended_chain(Generator* generator) {
+  Generator* chain = chain_of(generator);
+  if (chain->state == GenState::Running) return false;
+  Frame* frame = generator->frame;
+  generator->depth = 1;
+  for (Frame* at = chain->innermost; at != frame; at = at->caller) generator->depth++;
+  generator->innermost = chain->innermost;
+  generator->state = GenState::Suspended;
+  frame->flags = static_cast<uint16_t>((frame->flags | kFrameRoot) & ~kFrameAwaited);
+  Frame* outer = std::exchange(frame->caller, nullptr);
+  *delegate_register(outer) = Value(generator);
+  chain->innermost = outer;
+  chain->depth -= generator->depth;
+  write_barrier(outer);
+  write_barrier(chain);
+  write_barrier(generator);
+  return true;
+}
+
 namespace {
 
 bool is_native_future(Value v) {
@@ -90,8 +128,7 @@ Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
   split->state = GenState::Suspended;
   write_barrier(split);
   Frame* outer = std::exchange(frame->caller, nullptr);
-  const Instr& instr = outer->ip[-1];
-  outer->regs[static_cast<Op>(instr.op) == Op::AsyncForIter ? instr.c : instr.b] = none();
+  *delegate_register(outer) = none();
   chain->innermost = outer;
   chain->depth--;
   write_barrier(chain);
@@ -100,14 +137,15 @@ Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
 
 /// A Generator object whose frames become part of the awaiting chain.
 DelegateStep join(Vm& vm, Generator* generator) {
+  const bool suspended = generator->state == GenState::Suspended || (generator->state == GenState::Running && !is_executing(generator));
+  if (suspended && generator->kind == Kind::Coroutine) {
+    // It is in the middle of somebody's await.
+    (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
+    return {Delegate::Raised, {}};
+  }
+  (void)can_resume(generator);
   switch (generator->state) {
     case GenState::Suspended:
-      // A suspended coroutine is in the middle of somebody's await.
-      if (generator->kind == Kind::Coroutine) {
-        (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
-        return {Delegate::Raised, {}};
-      }
-      [[fallthrough]];
     case GenState::Created: {
       DelegateStep step{Delegate::Enter, none()};
       step.generator = generator;
@@ -124,6 +162,18 @@ DelegateStep join(Vm& vm, Generator* generator) {
       return {Delegate::Value, none()};
   }
   return {Delegate::Raised, {}};
+}
+
+/// A generator or coroutine left the chain while it was suspended, for somebody else resumed it: asks it to go on, like any iterator.
+DelegateStep rejoin(Vm& vm, Generator* generator, Value sent) {
+  if (!can_resume(generator)) {
+    (void)raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
+    return step_raised();
+  }
+  if (generator->state == GenState::Done) return join(vm, generator);
+  DelegateStep step{Delegate::Enter, sent};
+  step.generator = generator;
+  return step;
 }
 
 bool is_generator_coroutine(Value v) {
@@ -241,6 +291,7 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
     Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
     return future_step(vm, future);
   }
+  if (target.is(Kind::Generator) || target.is(Kind::Coroutine)) return rejoin(vm, target.as<Generator>(), sent);
   return iterator_step(vm, target, sent);
 }
 
@@ -374,9 +425,7 @@ Result<void> close_loop_iterator(Vm& vm, Value iterator) {
 
 Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
   if (generator->state == GenState::Done) return ok();
-  if (generator->state == GenState::Running) {
-    return raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
-  }
+  if (!can_resume(generator)) return raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
   if (generator->state == GenState::Created) {
     generator->finish();
     generator->awaited = true;

@@ -97,6 +97,16 @@ struct DelegateStep {
 };
 /// "generator", "coroutine" or "async generator".
 const char* generator_noun(Kind);
+/// Where a suspended frame keeps what it waits for; nullptr when it is not at an await.
+Value* delegate_register(Frame*);
+/// The chain that the frame of a started generator is part of: its own, or the one that awaits it.
+Generator* chain_of(Generator*);
+/// A generator in the state Running may also be suspended, with the chain that it has joined.
+bool is_executing(Generator*);
+/// Of a generator in the state Running: one in the middle of a suspended chain leaves it, with what it waits for; the frame that delegates to it
+/// keeps the object in its register and joins it again. False: it executes.
+bool leave_suspended_chain(Generator*);
+inline bool can_resume(Generator* generator) { return generator->state != GenState::Running || leave_suspended_chain(generator); }
 /// First step of `await x` / `yield from x`; may replace the register by the iterator to drive.
 DelegateStep start_await(Vm&, Value* reg, int context);
 DelegateStep start_yield_from(Vm&, Value* reg, Code* code);
