@@ -267,13 +267,59 @@ class Collection(Sized, Iterable, Container):
     return _check_methods(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
-def _callable_alias(cls, item):
-  if not isinstance(item, tuple) or len(item) != 2:
-    raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-  arguments, result = item
-  if isinstance(arguments, (tuple, list)):
-    return GenericAlias(cls, (*arguments, result))
-  return GenericAlias(cls, (arguments, result))
+def _stands_for_arguments(arg):
+  """Whether it may be all that Callable is told of its arguments: a list, an ellipsis, a ParamSpec, or a Concatenate."""
+  if arg is Ellipsis or isinstance(arg, list):
+    return True
+  kind = type(arg)
+  return kind.__module__ == "typing" and (kind.__name__ == "ParamSpec" or repr(arg).startswith("typing.Concatenate["))
+
+
+def _type_text(arg):
+  if isinstance(arg, GenericAlias):
+    return repr(arg)
+  if isinstance(arg, type):
+    return arg.__qualname__ if arg.__module__ == "builtins" else f"{arg.__module__}.{arg.__qualname__}"
+  return "..." if arg is Ellipsis else repr(arg)
+
+
+class _CallableGenericAlias(GenericAlias):
+  """Callable[arguments, result]; `__args__` is flat: (*arguments, result)."""
+
+  __slots__ = ()
+
+  def __new__(cls, origin, args):
+    if not isinstance(args, tuple) or len(args) != 2:
+      raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+    arguments, result = args
+    if isinstance(arguments, (tuple, list)):
+      args = (*arguments, result)
+    elif not _stands_for_arguments(arguments):
+      raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arguments}")
+    return super().__new__(cls, origin, args)
+
+  def _is_list(self):
+    return len(self.__args__) != 2 or not _stands_for_arguments(self.__args__[0])
+
+  def __repr__(self):
+    if not _CallableGenericAlias._is_list(self):
+      return super().__repr__()
+    *arguments, result = map(_type_text, self.__args__)
+    return f"collections.abc.Callable[[{', '.join(arguments)}], {result}]"
+
+  def __reduce__(self):
+    args = self.__args__
+    if _CallableGenericAlias._is_list(self):
+      args = list(args[:-1]), args[-1]
+    return _CallableGenericAlias, (Callable, args)
+
+  def __getitem__(self, item):
+    if not isinstance(item, tuple):
+      item = (item,)
+    args = super().__getitem__(item).__args__
+    if not isinstance(args[0], (tuple, list)):
+      args = args[:-1], args[-1]
+    return _CallableGenericAlias(Callable, args)
 
 
 class Callable(metaclass=ABCMeta):
@@ -287,7 +333,7 @@ class Callable(metaclass=ABCMeta):
   def __subclasshook__(cls, C):
     return _check_methods(C, "__call__") if cls is Callable else NotImplemented
 
-  __class_getitem__ = classmethod(_callable_alias)
+  __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Set(Collection):

@@ -7,6 +7,7 @@ _SpecialForm are names such as Any and Optional, _Alias are their subscripted fo
 import collections.abc as _abc
 import sys
 from _abc import ABCMeta
+from _collections_abc import _stands_for_arguments
 from _collections import defaultdict as _defaultdict
 from _collections import deque as _deque
 from _functools import _lru_cache_wrapper
@@ -146,7 +147,7 @@ class _SpecialForm:
     return self._name
 
   def __call__(self, *args, **kwds):
-    raise TypeError("Type Annotated cannot be instantiated." if self._name == "Annotated" else f"Cannot instantiate {self!r}")
+    raise TypeError(f"Cannot instantiate {self!r}")
 
   def __getitem__(self, parameters):
     if self._getitem is None:
@@ -316,6 +317,10 @@ class _Alias:
       return "*" + args
     return f"{shown}[{args}]"
 
+  @property
+  def __typing_is_unpacked_typevartuple__(self):
+    return self.__origin__ is Unpack and isinstance(self.__args__[0], TypeVarTuple)
+
   def __call__(self, *args, **kwargs):
     if not self._inst:
       raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
@@ -354,10 +359,15 @@ class _Alias:
       raise TypeError(f"{self} is not a generic class")
     if not isinstance(args, tuple):
       args = (args,)
+    if self.__typing_is_unpacked_typevartuple__:
+      return args
     args = tuple(map(_convert, args))
     _check_count(self, args, self.__parameters__)
     mapping = _assign(self.__parameters__, args)
-    return self._copy(_substitute(self.__args__, mapping))
+    args = _substitute(self.__args__, mapping)
+    if self.__origin__ is Concatenate and isinstance(args[-1], (list, tuple)):
+      return (*args[:-1], *args[-1])
+    return self._copy(args)
 
   def _copy(self, args):
     return type(self)(self.__origin__, args, self._name, self._inst)
@@ -468,8 +478,7 @@ class _AnnotatedAlias(_Alias):
 class _CallableAlias(_Alias):
   def __repr__(self):
     args = self.__args__
-    if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or isinstance(args[0], _Alias) and
-                           args[0].__origin__ is Concatenate):
+    if len(args) == 2 and _stands_for_arguments(args[0]):
       return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]"
     return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 
@@ -545,12 +554,9 @@ class _CallableSpecial(_Special):
     result = _check(result, "Callable[args, result]: result must be a type.")
     if args is ...:
       return _CallableAlias(_abc.Callable, (..., result), "Callable", False)
-    if isinstance(args, tuple):
-      message = "Callable[[arg, ...], result]: each arg must be a type."
-      return _CallableAlias(_abc.Callable, (*(_check(a, message) for a in args), result), "Callable", False)
-    if isinstance(args, ParamSpec) or isinstance(args, _Alias) and args.__origin__ is Concatenate:
-      return _CallableAlias(_abc.Callable, (args, result), "Callable", False)
-    raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+    message = "Callable[[arg, ...], result]: each arg must be a type."
+    args = tuple(_check(a, message) for a in (args if isinstance(args, tuple) else (args,)))
+    return _CallableAlias(_abc.Callable, (*args, result), "Callable", False)
 
 
 def _check_count(cls, args, parameters):
@@ -637,7 +643,9 @@ class TypeVar(_Variable):
     return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
   def __typing_subst__(self, arg):
-    return _convert(arg)
+    if isinstance(arg, _Alias) and arg.__origin__ is Unpack or getattr(arg, "__unpacked__", False):
+      raise TypeError(f"{arg} is not valid as type argument")
+    return _check(arg, "Parameters to generic types must be types.")
 
 
 class _InferredTypeVar(TypeVar):
@@ -709,7 +717,22 @@ class ParamSpec(_Variable):
     return "~" + self.__name__
 
   def __typing_subst__(self, arg):
-    return tuple(arg) if isinstance(arg, (list, tuple)) else _convert(arg)
+    if isinstance(arg, (list, tuple)):
+      return tuple(_check(a, "Expected a type.") for a in arg)
+    if not _stands_for_arguments(arg):
+      raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+    return arg
+
+  def __typing_prepare_subst__(self, alias, args):
+    parameters = alias.__parameters__
+    i = parameters.index(self)
+    if i >= len(args):
+      raise TypeError(f"Too few arguments for {alias}")
+    if len(parameters) == 1 and not (isinstance(args[0], (list, tuple)) or _stands_for_arguments(args[0])):
+      return (args,)  # X[int, str] is X[[int, str]]
+    if isinstance(args[i], list):
+      return (*args[:i], tuple(args[i]), *args[i + 1:])
+    return args
 
 
 class TypeVarTuple(_Variable):
@@ -724,6 +747,20 @@ class TypeVarTuple(_Variable):
 
   def __repr__(self):
     return self.__name__
+
+  def __typing_subst__(self, arg):
+    raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+  def __typing_prepare_subst__(self, alias, args):
+    parameters = alias.__parameters__
+    before = parameters.index(self)
+    after = len(parameters) - before - 1
+    if self in parameters[before + 1:]:
+      raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    if before + after > len(args):
+      raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {before + after}")
+    end = len(args) - after
+    return (*args[:before], tuple(args[before:end]), *args[end:])
 
 
 class ForwardRef:
@@ -992,8 +1029,37 @@ def _make_lazy(name):
   if name in ("Pattern", "Match"):
     import re
     return _Special(getattr(re, name), 1, name)
-  import _typing_protocols
-  return getattr(_typing_protocols, name)
+  if name.startswith("Supports"):
+    method = {"SupportsAbs": "__abs__", "SupportsBytes": "__bytes__", "SupportsComplex": "__complex__", "SupportsFloat": "__float__",
+              "SupportsIndex": "__index__", "SupportsInt": "__int__", "SupportsRound": "__round__"}[name]
+
+    def body(ns):
+      def function(self, *args):
+        pass
+      function.__name__ = method
+      ns[method] = function
+      ns["__module__"] = "typing"
+
+    from types import new_class
+    base = Protocol[T_co] if name in ("SupportsAbs", "SupportsRound") else Protocol
+    return runtime_checkable(new_class(name, (base,), {}, body))
+
+  return _make_file_classes(name)
+
+
+def _make_file_classes(name):
+  global IO, BinaryIO, TextIO
+
+  class IO(Generic[AnyStr]):
+    """A file object."""
+
+  class BinaryIO(IO[bytes]):
+    """A file object of bytes."""
+
+  class TextIO(IO[str]):
+    """A file object of text."""
+
+  return globals()[name]
 
 
 # -- functions
@@ -1286,9 +1352,8 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     fields = kwargs.items()
   elif kwargs:
     raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-  fields = [(n, _convert(t)) for n, t in fields]
-  nt = namedtuple(typename, [n for n, _ in fields], module=_caller())
-  types = dict(fields)
+  types = {n: _convert(t) for n, t in fields}
+  nt = namedtuple(typename, list(types), module=_caller())
   nt.__annotations__ = nt.__new__.__annotations__ = types
   return nt
 

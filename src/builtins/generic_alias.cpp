@@ -8,6 +8,8 @@
 
 namespace coil {
 
+void trace_attrs(Cell*, Marker&);
+
 /// Cell::flags of a GenericAlias: *tuple[int, ...], the item that iterating over the alias gives.
 static constexpr uint16_t kAliasStarred = 1;
 
@@ -19,6 +21,7 @@ static void trace_alias(Cell* cell, Marker& marker) {
   marker.value(alias->origin);
   marker.cell(alias->args);
   marker.value(alias->parameters);
+  trace_attrs(cell, marker);
 }
 
 static void trace_union(Cell* cell, Marker& marker) { marker.cell(static_cast<UnionType*>(cell)->args); }
@@ -44,18 +47,23 @@ static Result<void> collect_parameters(Vm& vm, Tuple* args, List* found) {
   return ok();
 }
 
-static Result<Value> make_alias(Vm& vm, Value origin, Tuple* args, bool starred) {
-  COIL_TRY(GenericAlias* alias, alloc<GenericAlias>(vm, Kind::GenericAlias));
+static Result<Value> make_alias(Vm& vm, Class* cls, Value origin, Tuple* args, bool starred) {
+  COIL_TRY(GenericAlias* alias, alloc_for_class<GenericAlias>(vm, cls, Kind::GenericAlias));
   alias->origin = origin;
   alias->args = args;
   if (starred) alias->flags |= kAliasStarred;
   return Value(alias);
 }
 
+/// The items between brackets; one that is no tuple counts as a tuple of one.
+static Result<Tuple*> items_of(Vm& vm, Value item) {
+  if (item.is(Kind::Tuple)) return item.as<Tuple>();
+  return make_tuple(vm, {item});
+}
+
 Result<Value> new_generic_alias(Vm& vm, Value origin, Value item) {
-  if (item.is(Kind::Tuple)) return make_alias(vm, origin, item.as<Tuple>(), false);
-  COIL_TRY(Tuple* args, make_tuple(vm, {item}));
-  return make_alias(vm, origin, args, false);
+  COIL_TRY(Tuple* args, items_of(vm, item));
+  return make_alias(vm, vm.type(Kind::GenericAlias), origin, args, false);
 }
 
 static Result<Tuple*> parameters_of(Vm& vm, Value self) {
@@ -112,14 +120,7 @@ static bool is_own_attribute(Str* name) {
 
 static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
   COIL_GUARD(vm, " while calling a Python object");
-  if (!is_own_attribute(name)) {
-    StrView text = view(name);
-    bool special = text.length > 4 && text[0] == '_' && text[1] == '_' && text[text.length - 1] == '_';
-    if (!special || !class_lookup(vm.type(Kind::GenericAlias), name) || str_is(name, "__doc__") || str_is(name, "__module__")) {
-      return get_attr_reenter(vm, alias_of(self)->origin, name);
-    }
-  }
-  return generic_get_attr(vm, self, name);
+  return is_own_attribute(name) ? generic_get_attr(vm, self, name) : get_attr_reenter(vm, alias_of(self)->origin, name);
 }
 
 static Result<Value> alias_compare(Vm& vm, Value self, Value other, CompareOp op) {
@@ -139,23 +140,71 @@ static Result<int64_t> alias_hash(Vm& vm, Value self) {
   return hash == -1 ? -2 : hash;
 }
 
-static Result<Value> substitute(Vm& vm, Value arg, Tuple* parameters, Tuple* given) {
-  for (size_t i = 0; i < parameters->size; i++) {
-    if (arg == parameters->items[i]) return given->items[i];
+/// An attribute that a class may set to None to say that it has none; nothing when it is missing.
+static Result<Value> optional_attribute(Vm& vm, Value object, const char* name) {
+  COIL_TRY(Value found, find_attr_reenter(vm, object, intern(vm, name)));
+  return found.is_stop() ? none() : found;
+}
+
+/// What is between the brackets, with the items of starred tuples (*tuple[int, str]) in their places.
+static Result<Tuple*> unpacked_items(Vm& vm, Value key) {
+  COIL_TRY(Tuple* items, items_of(vm, key));
+  COIL_TRY(List* unpacked, new_list(vm));
+  for (size_t i = 0; i < items->size; i++) {
+    Value inner = none();
+    if (!items->items[i].is(Kind::Class)) {
+      COIL_TRY(inner, optional_attribute(vm, items->items[i], "__typing_unpacked_tuple_args__"));
+    }
+    Tuple* parts = inner.is(Kind::Tuple) ? inner.as<Tuple>() : nullptr;
+    bool open_ended = parts && parts->size && parts->items[parts->size - 1] == Value(&ellipsis_cell);
+    if (!parts || open_ended) {
+      COIL_CHECK(list_append(vm, unpacked, items->items[i]));
+      continue;
+    }
+    for (size_t k = 0; k < parts->size; k++) COIL_CHECK(list_append(vm, unpacked, parts->items[k]));
   }
-  if (arg.is(Kind::Class)) return arg;
+  return tuple_from_iterable_reenter(vm, unpacked);
+}
+
+/// The item for a parameter; nothing when it is none of the parameters.
+static Value given_for(Value parameter, Tuple* parameters, Tuple* given) {
+  for (size_t i = 0; i < parameters->size; i++) {
+    if (parameter == parameters->items[i]) return given->items[i];
+  }
+  return {};
+}
+
+/// An argument that has parameters of its own: arg[...] with those replaced. Variables that stand for several types take all items of a tuple.
+static Result<Value> substitute_inside(Vm& vm, Value arg, Tuple* parameters, Tuple* given) {
   COIL_TRY(Value inner, find_attr_reenter(vm, arg, vm.name(Name::parameters_)));
   if (!inner.is(Kind::Tuple) || inner.as<Tuple>()->size == 0) return arg;
   auto* names = inner.as<Tuple>();
-  COIL_TRY(Tuple* values, new_tuple(vm, names->size));
+  COIL_TRY(List* values, new_list(vm));
   for (size_t i = 0; i < names->size; i++) {
-    values->items[i] = names->items[i];
-    for (size_t k = 0; k < parameters->size; k++) {
-      if (names->items[i] == parameters->items[k]) values->items[i] = given->items[k];
+    Value value = given_for(names->items[i], parameters, given);
+    if (value.is(Kind::Tuple) && class_of(names->items[i])->slots.iter) {
+      for (size_t k = 0; k < value.as<Tuple>()->size; k++) COIL_CHECK(list_append(vm, values, value.as<Tuple>()->items[k]));
+    } else {
+      COIL_CHECK(list_append(vm, values, value ? value : names->items[i]));
     }
   }
-  write_barrier(values);
-  return get_item_reenter(vm, arg, values->size == 1 ? values->items[0] : Value(values));
+  COIL_TRY(Tuple* key, tuple_from_iterable_reenter(vm, values));
+  return get_item_reenter(vm, arg, key);
+}
+
+/// The items between the brackets, one for each parameter: parameters may rearrange them first.
+static Result<Tuple*> prepared_items(Vm& vm, Value self, Tuple* parameters, Value key) {
+  COIL_TRY(Tuple* given, unpacked_items(vm, key));
+  for (size_t i = 0; i < parameters->size; i++) {
+    COIL_TRY(Value prepare, optional_attribute(vm, parameters->items[i], "__typing_prepare_subst__"));
+    if (prepare.is_none()) continue;
+    COIL_TRY(Value prepared, call_reenter(vm, prepare, {self, given}));
+    COIL_TRY(given, items_of(vm, prepared));
+  }
+  if (given->size == parameters->size) return given;
+  COIL_TRY(Str* shown, repr_reenter(vm, self));
+  return raise_type_error(vm, "Too %s arguments for %s; actual %zu, expected %zu", given->size > parameters->size ? "many" : "few",
+                          str_utf8(shown).c_str(), given->size, parameters->size);
 }
 
 /// The arguments of an alias or a union with its parameters replaced by what is between the brackets.
@@ -164,34 +213,39 @@ static Result<Tuple*> replaced_arguments(Vm& vm, Value self, Tuple* args, Tuple*
     COIL_TRY(Str* shown, repr_reenter(vm, self));
     return raise_text(vm, Exc::TypeError, str_utf8(shown) + " is not a generic class");
   }
-  Tuple* given;
-  if (key.is(Kind::Tuple)) given = key.as<Tuple>();
-  else {
-    COIL_TRY(given, make_tuple(vm, {key}));
-  }
-  if (given->size != parameters->size) {
-    COIL_TRY(Str* shown, repr_reenter(vm, self));
-    return raise_type_error(vm, "Too %s arguments for %s; actual %zu, expected %zu", given->size > parameters->size ? "many" : "few",
-                            str_utf8(shown).c_str(), given->size, parameters->size);
-  }
-  COIL_TRY(Tuple* replaced, new_tuple(vm, args->size));
+  COIL_TRY(Tuple* given, prepared_items(vm, self, parameters, key));
+  COIL_TRY(List* replaced, new_list(vm));
   for (size_t i = 0; i < args->size; i++) {
-    COIL_TRY(Value value, substitute(vm, args->items[i], parameters, given));
-    store(replaced, replaced->items[i], value);
+    Value arg = args->items[i];
+    if (arg.is(Kind::Class)) {
+      COIL_CHECK(list_append(vm, replaced, arg));
+      continue;
+    }
+    COIL_TRY(Value unpack, optional_attribute(vm, arg, "__typing_is_unpacked_typevartuple__"));
+    COIL_TRY(bool several, truthy_reenter(vm, unpack));
+    COIL_TRY(Value subst, optional_attribute(vm, arg, "__typing_subst__"));
+    Result<Value> value = subst.is_none() ? substitute_inside(vm, arg, parameters, given)
+                                          : call_reenter(vm, subst, {given_for(arg, parameters, given)});
+    if (!value) return Error{};
+    if (several && (*value).is(Kind::Tuple)) {
+      for (size_t k = 0; k < (*value).as<Tuple>()->size; k++) COIL_CHECK(list_append(vm, replaced, (*value).as<Tuple>()->items[k]));
+    } else {
+      COIL_CHECK(list_append(vm, replaced, *value));
+    }
   }
-  return replaced;
+  return tuple_from_iterable_reenter(vm, replaced);
 }
 
 /// list[T][int].
 static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
   COIL_TRY(Tuple* parameters, parameters_of(vm, self));
   COIL_TRY(Tuple* replaced, replaced_arguments(vm, self, alias_of(self)->args, parameters, key));
-  return make_alias(vm, alias_of(self)->origin, replaced, is_starred(self));
+  return make_alias(vm, vm.type(Kind::GenericAlias), alias_of(self)->origin, replaced, is_starred(self));
 }
 
 /// One item, the starred alias: what *tuple[int, str] between brackets is.
 static Result<Value> alias_iter(Vm& vm, Value self) {
-  COIL_TRY(Value starred, make_alias(vm, alias_of(self)->origin, alias_of(self)->args, true));
+  COIL_TRY(Value starred, make_alias(vm, class_of(self), alias_of(self)->origin, alias_of(self)->args, true));
   COIL_TRY(Tuple* items, make_tuple(vm, {starred}));
   return iter_reenter(vm, items);
 }
@@ -216,10 +270,11 @@ NATIVE(alias_mro_entries, "__mro_entries__(self, bases, /)", "The origin stands 
   return Value(entries);
 }
 
-static Result<Value> alias_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames) {
+static Result<Value> alias_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (kwnames && kwnames->size) return raise_type_error(vm, "GenericAlias() takes no keyword arguments");
   if (npos != 2) return raise_type_error(vm, "GenericAlias expected 2 arguments, got %zu", npos);
-  return new_generic_alias(vm, args[0], args[1]);
+  COIL_TRY(Tuple* items, items_of(vm, args[1]));
+  return make_alias(vm, cls, args[0], items, false);
 }
 
 NATIVE(generic_class_getitem, "__class_getitem__(cls, item, /)", "A generic alias of the class.") {
@@ -323,7 +378,7 @@ NATIVE(union_subclasscheck, "__subclasscheck__(self, cls, /)", "Whether the clas
 NATIVE(alias_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   if (is_starred(args[0])) {
     // Iterating over the plain alias gives one item, the starred one, which is therefore its minimum.
-    COIL_TRY(Value plain, make_alias(vm, alias_of(args[0])->origin, alias_of(args[0])->args, false));
+    COIL_TRY(Value plain, make_alias(vm, class_of(args[0]), alias_of(args[0])->origin, alias_of(args[0])->args, false));
     return iterator_reduce(vm, "min", plain, {});
   }
   COIL_TRY(Tuple* arguments, make_tuple(vm, {alias_of(args[0])->origin, alias_of(args[0])->args}));

@@ -1,4 +1,4 @@
 """The abstract base classes of containers, iterators and coroutines."""
 
 from _collections_abc import *
-from _collections_abc import __all__, _callable_alias
+from _collections_abc import __all__, _CallableGenericAlias
