@@ -147,7 +147,7 @@ class _SpecialForm:
     return self._name
 
   def __call__(self, *args, **kwds):
-    raise TypeError(f"Cannot instantiate {self!r}")
+    raise TypeError("Type Annotated cannot be instantiated." if self._name == "Annotated" else f"Cannot instantiate {self!r}")
 
   def __getitem__(self, parameters):
     if self._getitem is None:
@@ -1029,37 +1029,8 @@ def _make_lazy(name):
   if name in ("Pattern", "Match"):
     import re
     return _Special(getattr(re, name), 1, name)
-  if name.startswith("Supports"):
-    method = {"SupportsAbs": "__abs__", "SupportsBytes": "__bytes__", "SupportsComplex": "__complex__", "SupportsFloat": "__float__",
-              "SupportsIndex": "__index__", "SupportsInt": "__int__", "SupportsRound": "__round__"}[name]
-
-    def body(ns):
-      def function(self, *args):
-        pass
-      function.__name__ = method
-      ns[method] = function
-      ns["__module__"] = "typing"
-
-    from types import new_class
-    base = Protocol[T_co] if name in ("SupportsAbs", "SupportsRound") else Protocol
-    return runtime_checkable(new_class(name, (base,), {}, body))
-
-  return _make_file_classes(name)
-
-
-def _make_file_classes(name):
-  global IO, BinaryIO, TextIO
-
-  class IO(Generic[AnyStr]):
-    """A file object."""
-
-  class BinaryIO(IO[bytes]):
-    """A file object of bytes."""
-
-  class TextIO(IO[str]):
-    """A file object of text."""
-
-  return globals()[name]
+  import _typing_protocols
+  return getattr(_typing_protocols, name)
 
 
 # -- functions
@@ -1352,8 +1323,9 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     fields = kwargs.items()
   elif kwargs:
     raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-  types = {n: _convert(t) for n, t in fields}
-  nt = namedtuple(typename, list(types), module=_caller())
+  fields = [(n, _convert(t)) for n, t in fields]
+  nt = namedtuple(typename, [n for n, _ in fields], module=_caller())
+  types = dict(fields)
   nt.__annotations__ = nt.__new__.__annotations__ = types
   return nt
 

@@ -112,10 +112,8 @@ Result<Value> bytes_slot_repr(Vm& vm, Value self) {
 
 Result<int64_t> bytes_slot_hash(Vm&, Value self) {
   Bytes* bytes = self.as<Bytes>();
-  if (!bytes->hash) {
-    int64_t hash = static_cast<int64_t>(seeded_hash(bytes->data, bytes->size) >> 2);
-    bytes->hash = hash ? hash : 1;
-  }
+  if (!bytes->size) return 0;
+  if (!bytes->hash) bytes->hash = text_hash(bytes->data, bytes->size);
   return bytes->hash;
 }
 

@@ -355,7 +355,10 @@ Result<Value> partition(Vm& vm, Args args, bool from_end) {
     }
     return three_pieces(vm, args[0], found, middle, found + separator.size);
   }
-  COIL_TRY(Value copy, whole(vm, args[0]));
+  Value copy = args[0];
+  if (copy.is(Kind::ByteArray)) {
+    COIL_TRY(copy, whole(vm, copy));
+  }
   COIL_TRY(Value first, bytes_like(vm, args[0], nullptr, 0));
   COIL_TRY(Value second, bytes_like(vm, args[0], nullptr, 0));
   if (from_end) return make_tuple(vm, {first, second, copy});

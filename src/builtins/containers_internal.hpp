@@ -109,8 +109,6 @@ Result<void> for_each_reenter(Vm& vm, Value iterable, Body&& body) {
 template <class SizeA, class SizeB, class ItemA, class ItemB>
 Result<Value> compare_sequences_reenter(Vm& vm, CompareOp op, SizeA size_a, SizeB size_b, ItemA item_a, ItemB item_b) {
   COIL_GUARD(vm, " in comparison");
-  if (op == CompareOp::Eq && size_a() != size_b()) return Value::boolean(false);
-  if (op == CompareOp::Ne && size_a() != size_b()) return Value::boolean(true);
   for (size_t i = 0; i < size_a() && i < size_b(); i++) {
     Value a = item_a(i), b = item_b(i);
     if (a == b) continue;

@@ -122,9 +122,17 @@ Result<void> dict_slot_set_item(Vm& vm, Value self, Value key, Value value) {
   return ok();
 }
 
+/// A plain dict with the items of one that may be of a subclass with its own ways to iterate.
+Result<Dict*> plain_copy_reenter(Vm& vm, Value source) {
+  if (class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter) return dict_copy(vm, source.as<Dict>());
+  COIL_TRY(Dict* copy, new_dict(vm));
+  COIL_CHECK(dict_update_reenter(vm, copy, source));
+  return copy;
+}
+
 Result<Value> dict_slot_or(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::Dict) || !right.is(Kind::Dict)) return Value(&not_implemented_cell);
-  COIL_TRY(Dict* merged, dict_copy(vm, left.as<Dict>()));
+  COIL_TRY(Dict* merged, plain_copy_reenter(vm, left));
   COIL_CHECK(dict_update_reenter(vm, merged, right));
   return merged;
 }
@@ -146,7 +154,7 @@ NATIVE(dict_clear, "clear(self, /)", "Remove all items.") {
 }
 
 NATIVE(dict_copy, "copy(self, /)", "A shallow copy.") {
-  return dict_copy(vm, self_as<Dict>(args));
+  return plain_copy_reenter(vm, args[0]);
 }
 
 NATIVE(dict_fromkeys, "fromkeys(cls, iterable, value=None, /)", "A new dict with keys from the iterable, all with the same value.") {

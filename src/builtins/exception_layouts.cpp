@@ -245,6 +245,7 @@ static Result<Value> unicode_str(Vm& vm, Value self) {
   if (object.is_none()) return Value(vm.empty_str);
   UnicodeErrorKind kind = unicode_kind(vm, self);
   bool decode = kind == UnicodeErrorKind::Decode;
+  if (!object.is(decode ? Kind::Bytes : Kind::Str)) return raise_type_error(vm, "object attribute must be %s", decode ? "bytes" : "unicode");
   COIL_TRY(Str* reason, str_reenter(vm, field(self, kUnicodeReason)));
   int64_t start = 0, end = 0;
   if (!int_to_i64(field(self, kUnicodeStart), &start)) start = 0;
@@ -273,9 +274,17 @@ static Result<Value> unicode_str(Vm& vm, Value self) {
   return new_str(vm, text + ": " + str_utf8(reason));
 }
 
+template <int kField>
+static Result<void> put_position(Vm& vm, Value self, Value value) {
+  if (!value) return raise_type_error(vm, "can't delete numeric/char attribute");
+  if (!value.is_int()) return raise_type_error(vm, "an integer is required");
+  return set_field(vm, self, kField, value);
+}
+
 static const GetSetSpec kUnicode[] = {
-    EXCEPTION_FIELD("encoding", kUnicodeEncoding), EXCEPTION_FIELD("object", kUnicodeObject), EXCEPTION_FIELD("start", kUnicodeStart),
-    EXCEPTION_FIELD("end", kUnicodeEnd), EXCEPTION_FIELD("reason", kUnicodeReason)};
+    EXCEPTION_FIELD("encoding", kUnicodeEncoding), EXCEPTION_FIELD("object", kUnicodeObject),
+    {"start", get_exception_field<kUnicodeStart>, put_position<kUnicodeStart>, nullptr},
+    {"end", get_exception_field<kUnicodeEnd>, put_position<kUnicodeEnd>, nullptr}, EXCEPTION_FIELD("reason", kUnicodeReason)};
 
 template <size_t kCount>
 static void add_fields(Vm& vm, Exc exc, const GetSetSpec (&fields)[kCount]) {

@@ -250,8 +250,6 @@ static Result<Value> method_get_attr(Vm& vm, Value self, Str* name) {
   return get_attr_reenter(vm, method_of(self)->function, name);
 }
 
-static Result<Value> method_descr_get(Vm&, Value self, Value, Value) { return self; }
-
 static Result<Value> get_func(Vm&, Value self) { return method_of(self)->function; }
 static Result<Value> get_self(Vm&, Value self) { return method_of(self)->self; }
 static Result<Value> get_method_doc(Vm& vm, Value self) { return get_attr_reenter(vm, method_of(self)->function, vm.name(Name::doc_)); }
@@ -284,7 +282,6 @@ void setup_function_types(Vm& vm) {
   method.compare = method_compare;
   method.hash = method_hash;
   method.get_attr = method_get_attr;
-  method.descr_get = method_descr_get;
   define_type(vm, {Kind::Method, "Create a bound instance method object.", {&method_reduce_spec}, {&kMethodFunc, &kMethodSelf, &kMethodDoc}});
   // Bound natives compare as methods do.
   for (Kind kind : {Kind::NativeBound, Kind::MethodWrapper}) {

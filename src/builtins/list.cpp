@@ -45,6 +45,8 @@ Result<Value> list_slot_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if (!self.is(Kind::List) || !other.is(Kind::List)) return Value(&not_implemented_cell);
   List* a = self.as<List>();
   List* b = other.as<List>();
+  // Unlike tuples, lists of different lengths are different without a look at their items.
+  if (a->size != b->size && (op == CompareOp::Eq || op == CompareOp::Ne)) return Value::boolean(op == CompareOp::Ne);
   return compare_sequences_reenter(vm, op, [=] { return a->size; }, [=] { return b->size; },
                                    [=](size_t i) { return a->items()[i]; }, [=](size_t i) { return b->items()[i]; });
 }

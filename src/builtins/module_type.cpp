@@ -56,7 +56,6 @@ static Result<Value> place_of_spec_reenter(Vm& vm, Value spec) {
 static Result<Value> module_repr(Vm& vm, Value self) {
   Dict* dict = self.as<Module>()->dict;
   Value name = dict_get_str(dict, vm.name(Name::name_));
-  Value file = dict_get_str(dict, vm.name(Name::file_));
   Value spec = dict_get_str(dict, vm.name(Name::spec_)), place = Value::stop();
   if (spec && !spec.is_none()) {
     COIL_TRY(place, place_of_spec_reenter(vm, spec));
@@ -65,11 +64,15 @@ static Result<Value> module_repr(Vm& vm, Value self) {
   COIL_TRY(Str* shown, repr_reenter(vm, name ? name : Value(vm.empty_str)));
   std::string text = "<module " + (name ? str_utf8(shown) : std::string("'?'"));
   if (!place.is_stop()) return new_str(vm, text + str_utf8(place) + ">");
-  if (file.is(Kind::Str)) {
+  COIL_TRY(Value file, find_attr_reenter(vm, self, vm.name(Name::file_)));
+  if (!file.is_stop()) {
     COIL_TRY(Str* path, repr_reenter(vm, file));
     return new_str(vm, text + " from " + str_utf8(path) + ">");
   }
-  return new_str(vm, text + ">");
+  COIL_TRY(Value loader, find_attr_reenter(vm, self, vm.name(Name::loader_)));
+  if (loader.is_stop() || loader.is_none()) return new_str(vm, text + ">");
+  COIL_TRY(Str* shown_loader, repr_reenter(vm, loader));
+  return new_str(vm, text + " (" + str_utf8(shown_loader) + ")>");
 }
 
 NATIVE(module_dir, "__dir__(self, /)", "List the module's names.") {
@@ -140,9 +143,7 @@ static Result<Value> namespace_repr(Vm& vm, Value self) {
 }
 
 static Result<Value> namespace_compare(Vm& vm, Value self, Value other, CompareOp op) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !self.is(Kind::SimpleNamespace) || !other.is(Kind::SimpleNamespace)) {
-    return Value(&not_implemented_cell);
-  }
+  if (!self.is(Kind::SimpleNamespace) || !other.is(Kind::SimpleNamespace)) return Value(&not_implemented_cell);
   COIL_TRY(Dict* mine, new_dict(vm));
   COIL_TRY(Dict* theirs, new_dict(vm));
   COIL_CHECK(copy_instance_attrs(vm, self.cell(), mine));

@@ -130,23 +130,26 @@ struct Percent {
     return add_padded({}, body, length, false);
   }
 
+  Result<Value> converted_reenter(Value value, bool needs_index) {
+    const Slots& slots = class_of(value)->slots;
+    if (value.is_float() && !needs_index) return int_from_double(vm, value.as_float());
+    if (needs_index || !slots.to_int || value.is(Kind::Str)) return index_reenter(vm, value);
+    COIL_TRY(Value number, slots.to_int(vm, value));
+    if (!number.is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(number));
+    return number;
+  }
+
+  /// Every TypeError of the conversion becomes one that names the type.
   Result<Value> integer_argument_reenter(Value value) {
     if (value.is_int()) return exact_int(vm, value);
     char c = static_cast<char>(conversion);
     bool needs_index = c == 'x' || c == 'X' || c == 'o';
-    const Slots& slots = class_of(value)->slots;
-    if (needs_index) {
-      if (slots.index) return index_reenter(vm, value);
-      return raise_type_error(vm, "%%%c format: an integer is required, not %s", c, type_name(value));
-    }
-    Result<Value> number{Error{}};
-    if (value.is_float()) number = int_from_double(vm, value.as_float());
-    else if (slots.to_int && !value.is(Kind::Str)) number = slots.to_int(vm, value);
-    else if (slots.index) number = index_reenter(vm, value);
-    else return raise_type_error(vm, "%%%c format: a real number is required, not %s", bytes && c == 'i' ? 'd' : c, type_name(value));
-    if (!number) return Error{};
-    if (!(*number).is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(*number));
-    return exact_int(vm, *number);
+    Result<Value> number = converted_reenter(value, needs_index);
+    if (number) return exact_int(vm, *number);
+    if (!pending_matches(vm, Exc::TypeError)) return Error{};
+    clear_pending(vm);
+    if (needs_index) return raise_type_error(vm, "%%%c format: an integer is required, not %s", c, type_name(value));
+    return raise_type_error(vm, "%%%c format: a real number is required, not %s", bytes && c == 'i' ? 'd' : c, type_name(value));
   }
 
   Result<void> add_integer_reenter(Value value) {
@@ -214,12 +217,14 @@ struct Percent {
       if (value.as<Str>()->length != 1) return raise_type_error(vm, "%%c requires int or char");
       c = view(value)[0];
     } else {
-      if (!class_of(value)->slots.index) {
+      Result<Value> index = index_reenter(vm, value);
+      if (!index) {
+        if (!pending_matches(vm, Exc::TypeError)) return Error{};
+        clear_pending(vm);
         return raise_type_error(vm, bytes ? "%%c requires an integer in range(256) or a single byte" : "%%c requires int or char");
       }
-      COIL_TRY(Value index, index_reenter(vm, value));
       int64_t number;
-      if (!int_to_i64(index, &number) || number < 0 || number > (bytes ? 255 : 0x10ffff)) {
+      if (!int_to_i64(*index, &number) || number < 0 || number > (bytes ? 255 : 0x10ffff)) {
         return raise(vm, Exc::OverflowError, bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");
       }
       c = static_cast<Char>(number);

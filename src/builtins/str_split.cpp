@@ -146,8 +146,7 @@ NATIVE(str_partition, "partition(self, sep, /)", "The parts before the first sep
   Str* str = self_as<Str>(args);
   size_t found = find_text(view(str), view(separator), 0, str->length);
   if (found != kNotFound) return three_pieces(vm, str, found, separator, found + separator->length);
-  COIL_TRY(Str* copy, exact_str(vm, str));
-  return make_tuple(vm, {copy, vm.empty_str, vm.empty_str});
+  return make_tuple(vm, {args[0], vm.empty_str, vm.empty_str});
 }
 
 NATIVE(str_rpartition, "rpartition(self, sep, /)", "The parts before the last sep, sep itself, and behind it.") {
@@ -155,8 +154,7 @@ NATIVE(str_rpartition, "rpartition(self, sep, /)", "The parts before the last se
   Str* str = self_as<Str>(args);
   size_t found = rfind_text(view(str), view(separator), 0, str->length);
   if (found != kNotFound) return three_pieces(vm, str, found, separator, found + separator->length);
-  COIL_TRY(Str* copy, exact_str(vm, str));
-  return make_tuple(vm, {vm.empty_str, vm.empty_str, copy});
+  return make_tuple(vm, {vm.empty_str, vm.empty_str, args[0]});
 }
 
 }  // namespace

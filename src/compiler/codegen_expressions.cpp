@@ -322,7 +322,8 @@ void CodeGen::compare_into(const Compare* node, Reg dst) {
   warn_identity(node);
   const auto right_operand = [&](size_t i) {
     Reg reg = kNone;
-    if (node->ops[i] == CmpOp::In || node->ops[i] == CmpOp::NotIn) membership_operand(node->comparators[i], reg);
+    const bool last = i + 1 == node->comparators.size();  // what stands before another operator is an operand of that, too
+    if (last && (node->ops[i] == CmpOp::In || node->ops[i] == CmpOp::NotIn)) membership_operand(node->comparators[i], reg);
     if (reg != kNone) return reg;
     if (i + 1 < node->comparators.size()) return operand(node->comparators[i], {node->comparators[i + 1]});
     return operand(node->comparators[i]);

@@ -72,6 +72,7 @@ bool is_folder(const std::string& path) {
 
 Found find_in(const std::string& entry, const std::string& tail) {
   Found found;
+  if (tail.empty()) return found;
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";
   if (entry.starts_with(kStdlibEntry)) {
@@ -532,6 +533,11 @@ Result<void> setup_import(Vm& vm, const HostOptions& options) {
   g_library = library && *library ? std::string_view(library) : kStdlibEntry;
   COIL_CHECK(add(g_library));
   return dict_set_str(vm, sys.as<Module>()->dict, vm.name(Name::k_path), path);
+}
+
+bool is_library_path(std::string_view path, std::string_view below) {
+  size_t length = g_library.size();
+  return path.starts_with(g_library) && path.substr(std::min(length, path.size())).starts_with("/") && path.substr(length + 1).starts_with(below);
 }
 
 }  // namespace coil

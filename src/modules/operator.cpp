@@ -82,6 +82,13 @@ NATIVE(operator_iconcat, "iconcat(a, b, /)", "a += b of two sequences.") {
   if (!class_of(args[0])->slots.get_item) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(args[0]));
   return inplace_reenter(vm, BinaryOp::Add, args[0], args[1]);
 }
+Result<Value> searched_iterator_reenter(Vm& vm, Value object) {
+  Result<Value> iterator = iter_reenter(vm, object);
+  if (iterator || !pending_matches(vm, Exc::TypeError)) return iterator;
+  clear_pending(vm);
+  return raise_type_error(vm, "argument of type '%s' is not iterable", type_name(object));
+}
+
 NATIVE(operator_contains, "contains(a, b, /)", "b in a") {
   COIL_TRY(bool found, contains_reenter(vm, args[0], args[1]));
   return Value::boolean(found);
@@ -96,7 +103,7 @@ NATIVE(operator_delitem, "delitem(a, b, /)", "del a[b]") {
   return none();
 }
 NATIVE(operator_count_of, "countOf(a, b, /)", "Number of items of a that are b or equal to b.") {
-  COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
+  COIL_TRY(Value iterator, searched_iterator_reenter(vm, args[0]));
   for (int64_t count = 0;;) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return Value::small_int(count);
@@ -105,7 +112,7 @@ NATIVE(operator_count_of, "countOf(a, b, /)", "Number of items of a that are b o
   }
 }
 NATIVE(operator_index_of, "indexOf(a, b, /)", "Position of the first item of a that is b or equal to b.") {
-  COIL_TRY(Value iterator, iter_reenter(vm, args[0]));
+  COIL_TRY(Value iterator, searched_iterator_reenter(vm, args[0]));
   for (int64_t at = 0;; at++) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return raise_value_error(vm, "sequence.index(x): x not in sequence");

@@ -166,8 +166,7 @@ Result<Value> instance_dict(Vm& vm, Value object) {
 
 // -- the protocol's entry points
 
-/// A program's AttributeError learns what was asked for, unless it knows already.
-static void note_attribute(Vm& vm, Value object, Str* name) {
+void note_attribute(Vm& vm, Value object, Str* name) {
   if (!pending_matches(vm, Exc::AttributeError)) return;
   auto* exception = vm.pending.as<Exception>();
   if (!exception_field(exception, kAttributeName).is_none() || !exception_field(exception, kAttributeObj).is_none()) return;

@@ -9,6 +9,8 @@ Result<Value> type_get_attr(Vm&, Value cls, Str* name);
 Result<void> type_set_attr(Vm&, Value cls, Str* name, Value value_or_nothing);
 Result<Value> module_get_attr(Vm&, Value module, Str* name);
 Error raise_module_attribute_error(Vm&, Value module, Str* name);
+/// A pending AttributeError of a program learns what was asked for, unless it knows already.
+void note_attribute(Vm&, Value object, Str* name);
 /// Whether the code of the module is still running for its import.
 bool is_initializing_reenter(Vm&, Module* module);
 

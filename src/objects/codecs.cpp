@@ -565,7 +565,7 @@ Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& ch
 
 Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::string_view errors) {
   CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
-  if (encoding != "utf-8") {
+  if (encoding != "utf-8" && encoding != "UTF-8") {
     if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
     choice = find_native_codec(encoding);
   }
@@ -580,7 +580,7 @@ Result<Bytes*> encode_str(Vm& vm, Str* str, std::string_view encoding, std::stri
 
 Result<Str*> decode_bytes(Vm& vm, ByteSpan bytes, std::string_view encoding, std::string_view errors) {
   CodecChoice choice{Codec::Utf8, nullptr, "utf-8"};
-  if (encoding != "utf-8") {
+  if (encoding != "utf-8" && encoding != "UTF-8") {
     if (encoding.find('\0') != encoding.npos) return raise_value_error(vm, "embedded null character");
     choice = find_native_codec(encoding);
   }

@@ -324,7 +324,8 @@ static Result<Value> class_method_descriptor_call(Vm& vm, Value self, Value* arg
   auto* native = self.as<Native>();
   if (npos == 0) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", str_utf8(native->name).c_str(), class_name(native->owner));
   if (!args[0].is(Kind::Class)) {
-    return raise_type_error(vm, "descriptor '%s' requires a type but received a '%s' instance", str_utf8(native->name).c_str(), type_name(args[0]));
+    return raise_type_error(vm, "descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", str_utf8(native->name).c_str(),
+                            class_name(native->owner), type_name(args[0]));
   }
   if (!is_subclass(args[0].as<Class>(), native->owner)) {
     return raise_type_error(vm, "descriptor '%s' requires a subtype of '%s' but received '%s'", str_utf8(native->name).c_str(),

@@ -487,8 +487,12 @@ Result<List*> list_from_iterable_reenter(Vm& vm, Value source) {
 
 Result<Tuple*> tuple_from_iterable_reenter(Vm& vm, Value source) {
   if (is_exact(source, Kind::Tuple)) return source.as<Tuple>();
-  if (class_of(source)->flags & kClassHeap) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
-  COIL_TRY(List* list, list_from_iterable_reenter(vm, source));
+  Value items = source;
+  if (class_of(source)->flags & kClassHeap) {
+    COIL_TRY(items, iter_reenter(vm, source));
+    COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
+  }
+  COIL_TRY(List* list, list_from_iterable_reenter(vm, items));
   return new_tuple_from(vm, list->size ? list->items() : nullptr, list->size);
 }
 

@@ -127,13 +127,15 @@ uint64_t seeded_hash(const void* data, size_t size) {  // SipHash-1-3
   return v0 ^ v1 ^ v2 ^ v3;
 }
 
-uint32_t str_hash(Str* str) {
-  if (str->hash) return str->hash;
-  uint64_t hash = seeded_hash(str_data(str), data_bytes(str));
+uint32_t text_hash(const void* data, size_t size) {
+  uint64_t hash = seeded_hash(data, size);
   uint32_t folded = static_cast<uint32_t>(hash ^ hash >> 32);
-  if (!folded) folded = 1;
-  str->hash = folded;
-  return folded;
+  return folded ? folded : 1;
+}
+
+uint32_t str_hash(Str* str) {
+  if (!str->hash) str->hash = text_hash(str_data(str), data_bytes(str));
+  return str->hash;
 }
 
 // -- making

@@ -53,6 +53,7 @@ inline StrView view(Value v) { return view(v.as<Str>()); }
 
 uint32_t str_hash(Str*);                 // seeded, never 0
 uint64_t seeded_hash(const void* data, size_t size);
+uint32_t text_hash(const void* data, size_t size);  // of strings and bytes alike, never 0
 bool str_equal(Str*, Str*);
 int str_compare(Str*, Str*);             // by code points: <0, 0, >0
 /// UTF-8 copy; lone surrogates become WTF-8 (3 bytes).

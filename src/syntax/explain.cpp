@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace coil::syntax {
 
@@ -121,6 +122,7 @@ private:
   bool generic_rules();
   Span visible(int at) const;
   Span end_of_input() const;
+  std::int32_t last_line_read() const;
   bool at_end(int at) const {
     while (kind(at) == K::T_DEDENT) ++at;
     return kind(at) == K::T_YYEOF;
@@ -313,6 +315,18 @@ bool Explainer::missing_block() {
                place, DiagnosticCategory::IndentationError);
 }
 
+/// The line of the last token that CPython has read when it words the mistake: the one behind two expressions without a comma between them.
+std::int32_t Explainer::last_line_read() const {
+  const std::int32_t line = std::max(span(failed_).lineno, found_->span.end_lineno);
+  if (!found_->message.ends_with("Perhaps you forgot a comma?")) return line;
+  int behind = failed_;
+  const auto inside = [&](const Span& token) {
+    return std::pair(token.lineno, token.col_offset) < std::pair(found_->span.end_lineno, found_->span.end_col_offset);
+  };
+  while (!at_end(behind) && inside(span(behind))) ++behind;
+  return std::max(line, span(behind).lineno);
+}
+
 /// The end of the last line that is there.
 Span Explainer::end_of_input() const {
   const Source& source = sink_.source();
@@ -434,6 +448,7 @@ bool Explainer::assignment() {
                     (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_RETURN, K::T_IF,
                                                                  K::T_ELSE, K::T_IN, K::T_COLONEQUAL}));
     if (!boundary) continue;
+    if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
     bool call = opener != kNone && kind(opener) == K::T_LPAR &&
                 (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
     if (call && kind(opener - 2) == K::T_DEF) return false;
@@ -454,12 +469,11 @@ bool Explainer::assignment() {
         }
         if (is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;
         if (in_case_pattern(from)) return false;  // keyword of a class pattern
-        return error("expression cannot contain assignment, perhaps you meant \"==\"?", range(from, e + 1));
+        return error("expression cannot contain assignment, perhaps you meant \"==\"?", join(inner_range(from, e), range(from, e + 1)));
       }
       continue;
     }
     if (bitwise_or(from) != e) continue;
-    if (start_kind_ == K::T_START_EVAL && from == 0) continue;  // no named expression may stand here
     int right = bitwise_or(e + 1);
     if (right == kNone || is(right, {K::T_EQUAL, K::T_COLONEQUAL})) continue;
     if (kind(from) == K::T_NAME && e == from + 1) {
@@ -852,7 +866,7 @@ void Explainer::run() {
     const std::string_view said = mistake.message;
     const bool unread = said.starts_with("unindent does not match") || said.starts_with("inconsistent use of tabs") ||
                         said.starts_with("unexpected character after line");
-    if (!unread && (!unclosed || std::max(span(failed_).lineno, found_->span.end_lineno) > mistake.lineno)) {
+    if (!unread && (!unclosed || last_line_read() > mistake.lineno)) {
       sink_.set_stage(end_of_input().lineno > mistake.lineno ? DiagnosticStage::Lexer : mistake.stage);
       sink_.report_raw(mistake);
       return;

@@ -11,6 +11,7 @@
 // Control transfers are labels at the end: do_return, do_suspend, delegate (a DelegateStep to act on), entered (a frame begins while the interrupt word is set),
 // raised (the exception is pending).
 #include "bytecode/code.hpp"
+#include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
 #include "objects/native_level.hpp"
@@ -682,7 +683,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         auto* generator = iterator.as<Generator>();
         if (generator->state == GenState::Done) SKIP();
         SAVE();
-        if (generator->state == GenState::Running) {
+        if (!can_resume(generator)) {
           (void)raise_value_error(vm, "generator already executing");
           goto raised;
         }
@@ -1024,7 +1025,10 @@ get_attr_missed: {
   SAVE();
   Function* getter;
   Result<Value> found = get_attr_cached(vm, object, cache, &getter);
-  if (!found) [[unlikely]] goto raised;
+  if (!found) [[unlikely]] {
+    note_attribute(vm, object, cache.name);
+    goto raised;
+  }
   if (getter && getter->code->call_kind == static_cast<uint8_t>(CallKind::Plain)) {
     Frame* pushed = push_frame(vm, getter, &object, 1, nullptr, frame, 0, {});
     if (!pushed) goto raised;
@@ -1389,10 +1393,13 @@ reraised_here: {
     }
     frame = caller;
     ENTER(frame);
-    if (static_cast<Op>(ip[-1].op) == Op::AsyncForIter && pending_matches(vm, Exc::StopAsyncIteration)) {
+    const Op op = static_cast<Op>(ip[-1].op);
+    if (op == Op::AsyncForIter && pending_matches(vm, Exc::StopAsyncIteration)) {
       clear_pending(vm);
       SKIP();
     }
+    // A property's getter has failed.
+    if (op == Op::GetAttr || op == Op::GetSlot) note_attribute(vm, regs[ip[-1].b], code->caches[ip[-1].c].name);
     add_traceback(vm, frame);
   }
 }

@@ -135,7 +135,8 @@ Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
 }
 
 static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, Value callee) {
-  COIL_TRY(Value keys, source.is(Kind::Dict) ? Result<Value>(source) : mapping_keys_reenter(vm, source));
+  bool plain = source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter;
+  COIL_TRY(Value keys, plain ? Result<Value>(source) : mapping_keys_reenter(vm, source));
   COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items()[i];
