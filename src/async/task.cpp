@@ -291,6 +291,7 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
 }
 
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
+  COIL_GUARD(vm, " while calling a Python object");  // tasks may wait for each other
   task->clear(kFutureLogTraceback);
   if (future_done(task)) return false;
   if (g_task_observer) g_task_observer->cancelled(vm, task);
