@@ -231,6 +231,11 @@ NATIVE(int_to_bytes, "to_bytes(self, /, length=1, byteorder='big', *, signed=Fal
   if ((bits + 7) / 8 > room) return raise(vm, Exc::OverflowError, "int too big to convert");
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, room));
   uint8_t* out = bytes->data;
+  if (args[0].is_small_int()) {
+    int64_t rest = args[0].small_int();
+    for (size_t i = 0; i < room; i++, rest >>= 8) out[little ? i : room - 1 - i] = static_cast<uint8_t>(rest);
+    return bytes;
+  }
   std::fill(out, out + room, uint8_t{0});
   // Little-endian magnitude first, then complement, then the order asked for.
   MpzView view(args[0]);

@@ -733,6 +733,18 @@ NATIVE(collections_pop_end, "_pop_end(mapping, last, /)", "Remove and return the
   return make_tuple(vm, {key, value});
 }
 
+NATIVE(collections_same_order, "_same_order(a, b, /)", "Whether two dictionaries have equal keys in the same order.") {
+  auto *a = args[0].as<Dict>(), *b = args[1].as<Dict>();
+  size_t at_a = 0, at_b = 0;
+  for (Value key_a, key_b, value;;) {
+    bool more = dict_next(a, &at_a, &key_a, &value);
+    if (dict_next(b, &at_b, &key_b, &value) != more) return Value::boolean(false);
+    if (!more) return Value::boolean(true);
+    COIL_TRY(bool equal, equal_reenter(vm, key_a, key_b));
+    if (!equal) return Value::boolean(false);
+  }
+}
+
 // -- counting
 
 NATIVE(collections_mark_ordered, "_mark_ordered(klass, /)", "Tell the dictionaries which class OrderedDict is.") {
@@ -788,6 +800,6 @@ Result<void> init_collections(Vm& vm, Dict* ns) {
 }  // namespace
 
 MODULE(collections_native, "_collections", "Native parts of collections.", init_collections, FN(collections_count_elements), FN(collections_mark_ordered),
-       FN(collections_move_to_end), FN(collections_pop_end))
+       FN(collections_move_to_end), FN(collections_pop_end), FN(collections_same_order))
 
 }  // namespace coil

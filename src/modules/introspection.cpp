@@ -192,6 +192,16 @@ Result<Value> running_frame_object(Vm& vm, int64_t depth) {
   return frame_object(vm, frame);
 }
 
+Result<Value> caller_outside(Vm& vm, Str* file, int64_t level) {
+  Frame* frame = vm.thread->frame;
+  while (frame && str_equal(frame->code()->filename, file)) frame = frame->caller;
+  for (; level > 1 && frame && frame->caller; level--) frame = frame->caller;
+  if (!frame) return none();
+  Code* code = frame->code();
+  auto line = position_at(*code->unit, static_cast<size_t>(frame->ip - code->instrs) - 1).line;
+  return make_tuple(vm, {code->filename, Value::small_int(static_cast<int64_t>(line)), code->name});
+}
+
 Result<void> refresh_frame_object(Vm& vm, Value object, Frame* frame) {
   FrameObject* picture = as_frame(object);
   picture->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;

@@ -108,14 +108,18 @@ NATIVE(math_perm, "perm(n, k=None, /)", "Ways to choose k of n items in order: n
 
 /// n choose k while it fits; false when it does not. Each division is exact: k numbers in a row are divisible by k!.
 bool small_comb(int64_t n, int64_t k, int64_t* result) {
-  int64_t product = 1;
+  int64_t product = 1, next;
   for (int64_t i = 0; i < k; i++) {
+    if (!__builtin_mul_overflow(product, n - i, &next)) {
+      product = next / (i + 1);
+      continue;
+    }
     auto wide = static_cast<__int128>(product) * (n - i) / (i + 1);
     if (wide > Value::kMaxInt) return false;
     product = static_cast<int64_t>(wide);
   }
   *result = product;
-  return true;
+  return Value::fits_int(product);
 }
 
 NATIVE(math_comb, "comb(n, k, /)", "Ways to choose k of n items without order.") {

@@ -133,6 +133,10 @@ NATIVE(random_random, "random(self, /)", "A float of [0, 1).") { return make_flo
 Result<Value> random_bits(Vm& vm, Random* r, int64_t k) {
   if (k == 0) return Value::small_int(0);
   if (k <= 32) return Value::small_int(next_word(r) >> (32 - k));
+  if (k <= 64) {
+    uint64_t low = next_word(r);
+    return make_int_u64(vm, uint64_t{next_word(r)} >> (64 - k) << 32 | low);
+  }
   size_t words = static_cast<size_t>((k - 1) / 32 + 1);
   std::vector<uint32_t> data(words);
   for (size_t i = 0; i < words; i++, k -= 32) {

@@ -35,6 +35,11 @@ NATIVE(types_is_iterable_coroutine, "_is_iterable_coroutine(generator, /)", "Whe
   return Value::boolean(args[0].is(Kind::Generator) && args[0].as<Generator>()->iterable_coroutine);
 }
 
+NATIVE(types_caller, "_caller(file, level, /)", "(file, line, function) of the frame that is `level` calls outside of a file, or the outermost; None when all are inside.") {
+  if (!args[0].is(Kind::Str) || !args[1].is_small_int()) return raise_type_error(vm, "_caller() takes a str and an int");
+  return caller_outside(vm, args[0].as<Str>(), args[1].small_int());
+}
+
 /// Classes live for ever, and so do these texts.
 NATIVE(types_show_module, "_show_module(*classes)", "Messages about instances of the classes show the module too, as for types written in C++.") {
   auto* classes = args[0].as<Tuple>();
@@ -66,6 +71,6 @@ Result<void> init_types(Vm& vm, Dict* ns) {
 }  // namespace
 
 MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind),
-       FN(types_is_iterable_coroutine), FN(types_show_module))
+       FN(types_is_iterable_coroutine), FN(types_show_module), FN(types_caller))
 
 }  // namespace coil

@@ -5,7 +5,7 @@ asked for.
 """
 
 from _types import _show_module
-from _collections import _count_elements, _mark_ordered, _move_to_end, _pop_end, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _mark_ordered, _move_to_end, _pop_end, _same_order, _tuplegetter, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -81,7 +81,7 @@ class OrderedDict(dict):
 
   def __eq__(self, other):
     if isinstance(other, OrderedDict):
-      return dict.__eq__(self, other) and list(dict.keys(self)) == list(dict.keys(other))
+      return dict.__eq__(self, other) and _same_order(self, other)
     return dict.__eq__(self, other)
 
   def __ne__(self, other):

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from _thread import get_ident
+from _types import _caller
 from threading import RLock
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
@@ -735,23 +736,15 @@ class Logger(Filterer):
 
   def findCaller(self, stack_info=False, stacklevel=1):
     """(file, line, function, stack) of who logs."""
-    try:
-      f = sys._getframe(1)
-    except (AttributeError, ValueError):
-      return "(unknown file)", 0, "(unknown function)", None
-    while f is not None and f.f_code.co_filename == _srcfile:
-      f = f.f_back
-    while stacklevel > 1 and f is not None and f.f_back is not None:
-      f = f.f_back
-      stacklevel -= 1
-    if f is None:
+    caller = _caller(_srcfile, stacklevel)
+    if caller is None:
       return "(unknown file)", 0, "(unknown function)", None
     sinfo = None
     if stack_info:
       import traceback
       lines = [line for line in traceback.format_stack() if _srcfile not in line.partition("\n")[0]]
       sinfo = "Stack (most recent call last):\n" + "".join(lines).rstrip("\n")
-    return f.f_code.co_filename, f.f_lineno, f.f_code.co_name, sinfo
+    return *caller, sinfo
 
   def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
     rv = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
