@@ -30,6 +30,8 @@ _LAZY = {
   "open_connection": "streams", "start_server": "streams", "open_unix_connection": "streams",
   "start_unix_server": "streams",
   "create_subprocess_exec": "subprocess", "create_subprocess_shell": "subprocess",
+  "AbstractChildWatcher": "watchers", "SafeChildWatcher": "watchers", "FastChildWatcher": "watchers",
+  "PidfdChildWatcher": "watchers", "MultiLoopChildWatcher": "watchers", "ThreadedChildWatcher": "watchers",
   "FrameCallGraphEntry": "graph", "FutureCallGraph": "graph", "capture_call_graph": "graph",
   "format_call_graph": "graph", "print_call_graph": "graph",
 }

@@ -539,7 +539,7 @@ _METHODS_ELSEWHERE = {
     "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "_sock_sendfile_native",
     "_sock_sendfile_fallback", "start_tls",
     "_make_ssl_transport"),
-  "base_subprocess": ("subprocess_exec", "subprocess_shell", "_make_subprocess_transport"),
+  "base_subprocess": ("subprocess_exec", "subprocess_shell", "_make_subprocess_transport", "_child_watcher_callback"),
   "pipes": ("connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport"),
 }
 

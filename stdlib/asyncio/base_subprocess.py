@@ -9,7 +9,7 @@ import os
 import subprocess
 import warnings
 
-from . import protocols, transports
+from . import events, protocols, transports, unix_events
 from .log import lazy_logger as logger
 
 
@@ -71,8 +71,18 @@ def _stream_text(stream):
 
 async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
   waiter = self.create_future()
-  transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=waiter,
-                                       extra=extra, **kwargs)
+  chosen = _chosen_watcher()
+  if chosen is None:
+    transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=waiter,
+                                         extra=extra, **kwargs)
+    transport._watch_child()
+  else:
+    with chosen as watcher:
+      if not watcher.is_active():
+        raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
+      transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=waiter,
+                                           extra=extra, **kwargs)
+      watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
   try:
     await waiter
   except (SystemExit, KeyboardInterrupt):
@@ -82,6 +92,21 @@ async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout,
     await transport._wait()
     raise
   return transport
+
+
+def _child_watcher_callback(self, pid, returncode, transport):
+  self.call_soon_threadsafe(transport._process_exited, returncode)
+
+
+def _chosen_watcher():
+  """The child watcher that the program set, or that its own policy has; None: the loop itself waits."""
+  policy = events.get_event_loop_policy()
+  method = type(policy).get_child_watcher
+  if method is events.AbstractEventLoopPolicy.get_child_watcher:
+    return None
+  if method is unix_events._UnixDefaultEventLoopPolicy.get_child_watcher:
+    return policy._watcher if policy._watcher_chosen else None
+  return policy.get_child_watcher()
 
 
 class BaseSubprocessTransport(transports.SubprocessTransport):
@@ -113,7 +138,6 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     if loop.get_debug():
       program = args if isinstance(args, (bytes, str)) else args[0]
       logger.debug("process %r created: pid %s", program, self._pid)
-    self._watch_child()
     loop.create_task(self._connect_pipes(waiter))
 
   def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
@@ -325,13 +349,14 @@ class _UnixSubprocessTransport(BaseSubprocessTransport):
                                   universal_newlines=False, bufsize=bufsize, **kwargs)
 
 
-def _reap(pid):
-  """The exit code of a child that has ended."""
+def _reap(pid, flags=0, unknown="Unknown child process pid %d, will report returncode 255"):
+  """The exit code of a child; with os.WNOHANG None while it runs. `unknown`: what is said of a child that somebody else has reaped."""
   try:
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    ended, status = os.waitpid(pid, flags)
   except ChildProcessError:
-    logger.warning("Unknown child process pid %d, will report returncode 255", pid)
+    logger.warning(unknown, pid)
     return 255
+  return os.waitstatus_to_exitcode(status) if ended else None
 
 
 class WriteSubprocessPipeProto(protocols.BaseProtocol):

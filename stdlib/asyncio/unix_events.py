@@ -10,8 +10,7 @@ from .coroutines import iscoroutine, iscoroutinefunction
 from .events import BaseDefaultEventLoopPolicy
 from .log import lazy_logger as logger
 
-__all__ = ("SelectorEventLoop", "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
-           "MultiLoopChildWatcher", "ThreadedChildWatcher", "DefaultEventLoopPolicy")
+__all__ = ("SelectorEventLoop", "DefaultEventLoopPolicy")
 
 
 class _PollSelector:
@@ -70,11 +69,13 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
 class _UnixSelectorEventLoop(BaseSelectorEventLoop):
   """An event loop that can handle signals."""
 
-  _signal_handlers = None
+  def __init__(self, selector=None):
+    super().__init__(selector)
+    self._signal_handlers = {}
 
   def close(self):
     super().close()
-    for sig in list(self._signal_handlers or ()):
+    for sig in list(self._signal_handlers):
       self.remove_signal_handler(sig)
 
   def add_signal_handler(self, sig, callback, *args):
@@ -96,8 +97,6 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
       raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter") from None
     except OSError:
       raise RuntimeError(f"sig {sig} cannot be caught") from None
-    if self._signal_handlers is None:
-      self._signal_handlers = {}
     self._signal_handlers[sig] = handle
 
   def _handle_signal(self, sig):
@@ -112,7 +111,7 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
   def remove_signal_handler(self, sig):
     """Undo add_signal_handler(); False when there was none."""
     self._check_signal(sig)
-    if not self._signal_handlers or self._signal_handlers.pop(sig, None) is None:
+    if self._signal_handlers.pop(sig, None) is None:
       return False
     import _signal as signal
     handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
@@ -138,51 +137,45 @@ class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
 
   _loop_factory = _UnixSelectorEventLoop
 
+  _watcher = None
+  _watcher_chosen = False  # by the program
+
+  def set_event_loop(self, loop):
+    """Make the loop the thread's current one, and the watcher's if the thread is the main one."""
+    super().set_event_loop(loop)
+    if self._watcher is not None:
+      import threading
+      if threading.current_thread() is threading.main_thread():
+        self._watcher.attach_loop(loop)
+
   def get_child_watcher(self):
-    """Children are watched by the loop itself."""
-    raise NotImplementedError(_NO_WATCHERS)
+    """The child watcher; one with threads if none was set."""
+    if self._watcher is None:
+      from .watchers import ThreadedChildWatcher
+      self._watcher = ThreadedChildWatcher()
+    return self._watcher
 
   def set_child_watcher(self, watcher):
-    """Children are watched by the loop itself."""
-    raise NotImplementedError(_NO_WATCHERS)
+    """Let this watcher notice the ends of child processes; None: the loops themselves."""
+    from .watchers import AbstractChildWatcher
+    assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+    if self._watcher is not None:
+      self._watcher.close()
+    self._watcher = watcher
+    self._watcher_chosen = watcher is not None
 
 
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 
 
-# -- child watchers
-
-_NO_WATCHERS = "child watchers are not available: the loop itself waits for its child processes"
-
-
-class AbstractChildWatcher:
-  """Child watchers belong to CPython's way to wait for processes; this loop waits for them itself."""
-
-  def __init__(self, *args, **kwargs):
-    raise NotImplementedError(_NO_WATCHERS)
-
-
-class SafeChildWatcher(AbstractChildWatcher):
-  """Not available."""
-
-
-class FastChildWatcher(AbstractChildWatcher):
-  """Not available."""
-
-
-class PidfdChildWatcher(AbstractChildWatcher):
-  """Not available."""
-
-
-class MultiLoopChildWatcher(AbstractChildWatcher):
-  """Not available."""
-
-
-class ThreadedChildWatcher(AbstractChildWatcher):
-  """Not available."""
+_WATCHERS = ("AbstractChildWatcher", "BaseChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
+             "MultiLoopChildWatcher", "ThreadedChildWatcher")
 
 
 def __getattr__(name):
+  if name in _WATCHERS:
+    from . import watchers
+    return getattr(watchers, name)
   if name not in ("_UnixReadPipeTransport", "_UnixWritePipeTransport"):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
   from . import pipes

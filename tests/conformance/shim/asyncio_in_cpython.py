@@ -1,4 +1,4 @@
-"""What the tests of asyncio expect of CPython's files: watchers of child processes, the loop of Windows, which file holds what."""
+"""What the tests of asyncio expect of CPython's files: the loop of Windows, which file holds what."""
 
 import asyncio
 import asyncio.base_events
@@ -17,43 +17,9 @@ MOVED = {
   "asyncio.base_events.socket": "asyncio.connections.socket",
   "asyncio.unix_events.logger": "asyncio.pipes.logger",
   "asyncio.unix_events.socket": "asyncio.connections.socket",
+  "asyncio.unix_events.waitstatus_to_exitcode": "os.waitstatus_to_exitcode",
   "asyncio.base_events.socket.getaddrinfo": "asyncio.connections.socket.getaddrinfo",
 }
-
-
-class Watcher:
-  """Coil's loop waits for its children itself: there is nothing to do."""
-
-  def __init__(self):
-    self._callbacks = {}
-
-  def attach_loop(self, loop):
-    pass
-
-  def close(self):
-    pass
-
-  def is_active(self):
-    return True
-
-
-class Policy(asyncio.unix_events._UnixDefaultEventLoopPolicy):
-  _watcher = None
-
-  def get_child_watcher(self):
-    return self._watcher
-
-  def set_child_watcher(self, watcher):
-    self._watcher = watcher
-
-
-def provide_watchers():
-  for name in ("SafeChildWatcher", "FastChildWatcher", "ThreadedChildWatcher", "MultiLoopChildWatcher", "PidfdChildWatcher"):
-    cls = type(name, (Watcher,), {})
-    setattr(asyncio, name, cls)
-    setattr(asyncio.unix_events, name, cls)
-  asyncio.unix_events.DefaultEventLoopPolicy = asyncio.DefaultEventLoopPolicy = Policy
-  asyncio.set_event_loop_policy(None)
 
 
 def provide_proactor():
@@ -87,6 +53,5 @@ def provide():
   for name in ("_ipaddr_info", "_interleave_addrinfos"):
     if hasattr(asyncio.connections, name):
       vars(asyncio.base_events).setdefault(name, getattr(asyncio.connections, name))
-  provide_watchers()
   provide_proactor()
   provide_patches()
