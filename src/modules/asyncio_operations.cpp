@@ -114,7 +114,7 @@ Result<Value> bound_loop_reenter(Vm& vm, Value object) {
 Result<Future*> new_future_of_reenter(Vm& vm, Value loop) {
   if (direct_loop(loop)) return new_future(vm, loop);
   COIL_TRY(Value future, call_method_reenter(vm, loop, intern(vm, "create_future"), {}));
-  if (!is_future(future)) return raise_type_error(vm, "create_future() returned %s, not a future", type_name(future));
+  if (!future.is(Kind::Future)) return raise_type_error(vm, "create_future() returned %s, not a future", type_name(future));
   return future.as<Future>();
 }
 
