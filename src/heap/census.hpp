@@ -8,4 +8,7 @@ namespace coil {
 /// Calls fn for every cell that is reachable from the heap, the VM's stacks and its other roots. fn must not allocate.
 void for_each_held_cell(void (*fn)(Cell*, void*), void* context);
 
+/// Calls fn for every cell that the cell refers to, each once; its class is none of them. fn must not allocate.
+void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context);
+
 }  // namespace coil

@@ -460,6 +460,18 @@ void HeapInternals::verify() {
   }
 }
 
+void HeapInternals::referents(Cell* cell, void (*fn)(Cell*, void*), void* context) {
+  std::unordered_set<const Cell*> visited;
+  Marker marker;
+  marker.visited_ = &visited;
+  marker.done_ = 0xff;
+  size_t before = mark_stack.size();
+  trace_cell(cell, marker);
+  std::vector<Cell*> found(mark_stack.begin() + static_cast<ptrdiff_t>(before), mark_stack.end());
+  mark_stack.resize(before);
+  for (Cell* each : found) fn(each, context);
+}
+
 // -- sweeping
 
 /// The free cells of the block in the order of their addresses, as a list.

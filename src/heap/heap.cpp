@@ -395,6 +395,8 @@ void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {
   g_heap.collect_full();
 }
 
+void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context) { s.referents(cell, fn, context); }
+
 void Heap::remember(Cell* holder) {
   holder->gc |= kGcRemembered;
   s.remembered.push_back(holder);

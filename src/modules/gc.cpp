@@ -1,5 +1,6 @@
 // Module gc: the collector's handles. Coil's collector traces; thresholds and generations are accepted for compatibility.
-#include "modules/module.hpp"
+#include "modules/gc_graph.hpp"
+#include "modules/support.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -70,6 +71,24 @@ NATIVE(gc_get_stats, "get_stats()", "Collections so far, as one dictionary per g
   }
   return Value(list);
 }
+NATIVE(gc_get_objects, "get_objects(generation=None)", "A list of the objects that the collector knows, after a collection; of one generation only when it is given.") {
+  int64_t generation = -1;
+  if (args.has(0) && !args[0].is_none()) {
+    if (!class_of(args[0])->slots.index) return raise_type_error(vm, "argument should be integer or None, not '%s'", type_name(args[0]));
+    COIL_TRY(generation, ssize_from_reenter(vm, args[0]));
+    if (generation >= 3) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
+    if (generation < -1) return raise_value_error(vm, "generation parameter cannot be negative");
+  }
+  return gc_objects(vm, static_cast<int>(generation));
+}
+NATIVE(gc_get_referents, "get_referents(*objs)", "A list of what the objects refer to directly.") { return gc_referents(vm, args[0].as<Tuple>()); }
+NATIVE(gc_get_referrers, "get_referrers(*objs)", "A list of the objects that refer directly to one of these.") {
+  return gc_referrers(vm, args[0].as<Tuple>());
+}
+NATIVE(gc_is_finalized, "is_finalized(obj, /)", "Whether the object's __del__ has been called.") {
+  if (!args[0].is_cell() || class_lookup(class_of(args[0]), vm.name(Name::del_)).is_nothing()) return Value::boolean(false);
+  return Value::boolean(!(args[0].cell()->gc & kGcFinalizer));
+}
 NATIVE(gc_live_bytes, "live_bytes()", "Bytes of live objects after the last collection and since (Coil only).") {
   return make_int(vm, static_cast<int64_t>(g_heap.live_bytes()));
 }
@@ -91,6 +110,7 @@ Result<void> init_gc(Vm& vm, Dict* ns) {
 
 MODULE(gc, "gc", "The garbage collector.", init_gc, FN(gc_collect), FN(gc_enable), FN(gc_disable), FN(gc_isenabled), FN(gc_get_threshold),
        FN(gc_set_threshold), FN(gc_get_count), FN(gc_get_debug), FN(gc_set_debug), FN(gc_freeze), FN(gc_unfreeze), FN(gc_get_freeze_count),
-       FN(gc_is_tracked), FN(gc_get_stats), FN(gc_live_bytes))
+       FN(gc_is_tracked), FN(gc_get_stats), FN(gc_live_bytes), FN(gc_get_objects), FN(gc_get_referents),
+       FN(gc_get_referrers), FN(gc_is_finalized))
 
 }  // namespace coil

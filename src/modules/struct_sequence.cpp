@@ -102,14 +102,19 @@ NATIVE(sequence_reduce, "__reduce__(self, /)", "(class, (items, hidden fields))"
 
 Result<void> add_field_count(Vm& vm, Class* cls, Dict* dict) {
   const SequenceSpec* spec = spec_of(cls);
+  COIL_TRY(List* named, new_list(vm));
   size_t shadowed = 0;
-  for (size_t i = visible_count(spec); i < spec->field_count; i++) {
-    for (size_t k = 0; k < visible_count(spec); k++) shadowed += std::string_view(spec->fields[i]) == spec->fields[k];
+  for (size_t k = 0; k < visible_count(spec); k++) {
+    bool hidden = false;
+    for (size_t i = visible_count(spec); i < spec->field_count; i++) hidden |= std::string_view(spec->fields[i]) == spec->fields[k];
+    shadowed += hidden;
+    if (!hidden) COIL_CHECK(list_append(vm, named, intern(vm, spec->fields[k])));
   }
   const std::pair<const char*, size_t> counts[] = {
       {"n_fields", spec->field_count}, {"n_sequence_fields", visible_count(spec)}, {"n_unnamed_fields", shadowed}};
   for (auto [name, count] : counts) COIL_CHECK(dict_set_str(vm, dict, intern(vm, name), Value::small_int(static_cast<int64_t>(count))));
-  return ok();
+  COIL_TRY(Tuple* names, new_tuple_from(vm, named->items(), named->size));
+  return dict_set_str(vm, dict, intern(vm, "__match_args__"), names);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Module sys: the interpreter's own state. sys.path and sys.modules are filled by host/import.cpp; the streams are in io.cpp.
 #include "modules/module.hpp"
 
+#include <gnu/libc-version.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -106,6 +107,35 @@ NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they 
 }
 
 NATIVE(sys_getrefcount, "getrefcount(object, /)", "Coil counts no references: always 1.") { return Value::small_int(1); }
+NATIVE(sys_getallocatedblocks, "getallocatedblocks()", "Cells of the heap, counted by a collection.") {
+  int64_t count = 0;
+  g_heap.for_each_cell([](Cell*, void* context) { ++*static_cast<int64_t*>(context); }, &count);
+  return make_int(vm, count);
+}
+NATIVE(sys_call_tracing, "call_tracing(func, args, /)", "func(*args).") {
+  if (!args[1].is(Kind::Tuple)) return raise_type_error(vm, "call_tracing() argument 2 must be tuple, not %s", argument_type_name(args[1]));
+  return call_ex_reenter(vm, args[0], args[1].as<Tuple>(), nullptr);
+}
+
+// -- audit hooks: they hear what programs tell, the interpreter itself tells nothing
+
+List* g_audit_hooks;
+NATIVE(sys_addaudithook, "addaudithook(hook)", "Call hook(event, args) for each sys.audit().") {
+  if (!g_audit_hooks) {
+    COIL_TRY(g_audit_hooks, new_list(vm));
+    COIL_CHECK(keep_forever(vm, g_audit_hooks));
+  }
+  COIL_CHECK(list_append(vm, g_audit_hooks, args[0]));
+  return none();
+}
+NATIVE(sys_audit, "audit(event, /, *args)", "Tell the audit hooks of an event.") {
+  if (!g_audit_hooks) return none();
+  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "expected str for argument 'event', not %s", argument_type_name(args[0]));
+  for (size_t i = 0; i < g_audit_hooks->size; i++) {
+    COIL_CHECK(call_reenter(vm, g_audit_hooks->items()[i], {args[0], args[1]}));
+  }
+  return none();
+}
 NATIVE(sys_getdefaultencoding, "getdefaultencoding()", "The encoding of str.encode().") { return intern(vm, "utf-8"); }
 NATIVE(sys_getfilesystemencoding, "getfilesystemencoding()", "The encoding of file names.") { return intern(vm, "utf-8"); }
 NATIVE(sys_getfilesystemencodeerrors, "getfilesystemencodeerrors()", "The error handler of file names.") {
@@ -324,6 +354,7 @@ NATIVE(sys_getframe, "_getframe(depth=0, /)", "A picture of a running frame.") {
 const SequenceSpec kVersionInfo{"sys", "version_info", "The version as a tuple.", 5, {"major", "minor", "micro", "releaselevel", "serial"}};
 const SequenceSpec kFloatInfo{"sys", "float_info", "Limits of float.", 11,
                               {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"}};
+const SequenceSpec kThreadInfo{"sys", "thread_info", "How threads are made.", 3, {"name", "lock", "version"}};
 const SequenceSpec kIntInfo{"sys", "int_info", "How integers are stored.", 4,
                             {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"}};
 const SequenceSpec kHashInfo{"sys", "hash_info", "Parameters of hashing.", 9,
@@ -349,6 +380,10 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
   COIL_CHECK(set_sequence(vm, ns, "float_info", kFloatInfo,
                           {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
                            number(DBL_DIG), number(DBL_MANT_DIG), epsilon, number(2), number(1)}));
+  COIL_TRY(Str* thread_kind, new_str(vm, "pthread"));
+  COIL_TRY(Str* lock_kind, new_str(vm, "semaphore"));
+  COIL_TRY(Str* thread_version, new_str(vm, std::string("NPTL ") + gnu_get_libc_version()));
+  COIL_CHECK(set_sequence(vm, ns, "thread_info", kThreadInfo, {thread_kind, lock_kind, thread_version}));
   COIL_CHECK(set_sequence(vm, ns, "int_info", kIntInfo, {number(64), number(8), number(4300), number(640)}));
   COIL_CHECK(set_sequence(vm, ns, "hash_info", kHashInfo,
                           {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
@@ -493,6 +528,10 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set_str(vm, ns, "prefix", ""));
   COIL_CHECK(module_set_str(vm, ns, "base_prefix", ""));
   COIL_CHECK(module_set_str(vm, ns, "exec_prefix", ""));
+  COIL_CHECK(module_set_str(vm, ns, "base_exec_prefix", ""));
+  COIL_CHECK(module_set_str(vm, ns, "abiflags", ""));
+  COIL_CHECK(module_set_str(vm, ns, "platlibdir", "lib"));
+  COIL_CHECK(module_set(vm, ns, "pycache_prefix", none()));
   COIL_CHECK(module_set_str(vm, ns, "float_repr_style", "short"));
   COIL_CHECK(module_set_str(vm, ns, "copyright", ""));
   COIL_CHECK(module_set(vm, ns, "dont_write_bytecode", Value::boolean(true)));
@@ -524,6 +563,7 @@ Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
 
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
        FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_getrefcount),
+       FN(sys_getallocatedblocks), FN(sys_call_tracing), FN(sys_addaudithook), FN(sys_audit),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
        FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
        FN(sys_breakpointhook), FN(sys_get_int_max_str_digits),
