@@ -1,5 +1,6 @@
 """The abstract base classes of containers, iterators and coroutines (public as collections.abc)."""
 
+import sys as _sys
 from _abc import ABCMeta, _set_pattern
 from _collections import deque as _deque
 
@@ -807,3 +808,6 @@ MutableSequence.register(list)
 MutableSequence.register(bytearray)
 MutableSequence.register(_deque)
 del _type
+
+if hasattr(_sys.modules.get("os"), "_Environ"):
+  MutableMapping.register(_sys.modules["os"]._Environ)

@@ -34,4 +34,4 @@ def _run_exitfuncs():
         except BaseException as error:
             import traceback
             print(f"Exception ignored in atexit callback: {func!r}", file=sys.stderr)
-            traceback.print_exception(error)
+            traceback.print_exception(error.with_traceback(error.__traceback__.tb_next))

@@ -372,8 +372,7 @@ def _mul(a, b):
 
 def _div(a, b):
   if not b.numerator:
-    raise ZeroDivisionError("Fraction(%s, 0)" % (a.numerator * b.denominator // _math.gcd(a.numerator, a.denominator * b.numerator or 1)
-                                                 if a.denominator != 1 else a.numerator * b.denominator))
+    raise ZeroDivisionError(f"Fraction({(a.numerator > 0) - (a.numerator < 0)}, 0)")
   return _reduced(a.numerator * b.denominator, a.denominator * b.numerator)
 
 

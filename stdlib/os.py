@@ -104,17 +104,19 @@ class _Environ:
         return value
 
     def __getitem__(self, key):
-        return self._data[self._check(key)]
+        try:
+            return self._data[self._check(key)]
+        except KeyError:
+            raise KeyError(key) from None
 
     def __setitem__(self, key, value):
         putenv(self._check(key), self._check(value))
         self._data[key] = value
 
     def __delitem__(self, key):
-        value = self._data.pop(self._check(key), None)
-        if value is None:
+        unsetenv(self._check(key))
+        if self._data.pop(key, None) is None:
             raise KeyError(key)
-        unsetenv(key)
 
     def __iter__(self):
         yield from list(self._data)
@@ -131,14 +133,19 @@ class _Environ:
     def __repr__(self):
         return f"environ({self._data!r})"
 
+    # Views whose iterators do not mind changes.
+
     def keys(self):
-        return self._data.keys()
+        from _collections_abc import KeysView
+        return KeysView(self)
 
     def values(self):
-        return self._data.values()
+        from _collections_abc import ValuesView
+        return ValuesView(self)
 
     def items(self):
-        return self._data.items()
+        from _collections_abc import ItemsView
+        return ItemsView(self)
 
     def get(self, key, default=None):
         return self._data.get(self._check(key), default)
@@ -168,16 +175,25 @@ class _Environ:
         for key in list(self):
             del self[key]
 
+    def popitem(self):
+        for key in self._data:
+            return key, self.pop(key)
+        raise KeyError
+
     def __or__(self, other):
-        return self.copy() | dict(other)
+        return {**self._data, **other} if hasattr(other, "keys") else NotImplemented
 
     def __ror__(self, other):
-        return dict(other) | self.copy()
+        return {**other, **self._data} if hasattr(other, "keys") else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
         return self
 
+
+# Whichever of the two modules comes second makes it one.
+if hasattr(sys.modules.get("_collections_abc"), "MutableMapping"):
+    sys.modules["_collections_abc"].MutableMapping.register(_Environ)
 
 environ = _Environ(posix.environ)
 
@@ -334,6 +350,9 @@ class DirEntry:
 
     def __repr__(self):
         return f"<DirEntry {self.name!r}>"
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
 
     def _is(self, kind, mode, follow_symlinks):
         if self._kind == kind:

@@ -14,6 +14,7 @@ from math import pi as _pi
 from math import sin as _sin
 from math import sqrt as _sqrt
 from operator import index as _index
+from posix import register_at_fork as _register_at_fork
 from posix import urandom as _urandom
 
 from bisect import bisect as _bisect
@@ -129,16 +130,16 @@ class Random(_random.Random):
 
   def randrange(self, start, stop=None, step=_ONE):
     """An item of range(start, stop, step)."""
-    istart = _randrange_index(start)
+    istart = _randrange_index(start, "arg 1")
     if stop is None:
       if step is not _ONE:
         raise TypeError("Missing a non-None stop argument")
       if istart > 0:
         return self._randbelow(istart)
       raise ValueError("empty range for randrange()")
-    istop = _randrange_index(stop)
+    istop = _randrange_index(stop, "stop")
     width = istop - istart
-    istep = _randrange_index(step)
+    istep = _randrange_index(step, "step")
     if istep == 1:
       if width > 0:
         return istart + self._randbelow(width)
@@ -364,14 +365,15 @@ def _raise_empty():
   raise IndexError("Cannot choose from an empty sequence")
 
 
-def _randrange_index(value):
+def _randrange_index(value, which):
   try:
     return _index(value)
   except TypeError:
     number = int(value)
-    if number != value:
-      raise ValueError("non-integer arg 1 for randrange()") from None
     import warnings
+    if number != value:
+      warnings.warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
+      raise ValueError(f"non-integer {which} for randrange()")
     warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version",
                   DeprecationWarning, 3)
     return number
@@ -429,3 +431,6 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+
+# A child process goes its own way.
+_register_at_fork(after_in_child=_inst.seed)

@@ -163,7 +163,7 @@ def median_high(data):
   return data[len(data) // 2]
 
 
-def median_grouped(data, interval=1):
+def median_grouped(data, interval=1.0):
   """The median of data grouped in intervals."""
   from bisect import bisect_left, bisect_right
   data = sorted(data)
@@ -173,7 +173,10 @@ def median_grouped(data, interval=1):
   x = data[n // 2]
   i = bisect_left(data, x)
   j = bisect_right(data, x, lo=i)
-  interval, x = float(interval), float(x)
+  try:
+    interval, x = float(interval), float(x)
+  except ValueError:
+    raise TypeError("Value cannot be converted to a float")
   return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
 
 

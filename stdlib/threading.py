@@ -4,6 +4,7 @@ A thread counts as ended when it releases its `_ended` lock, the last thing it d
 """
 import sys as _sys
 from _thread import RLock as _CRLock, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
+from _types import _show_module
 from _collections import deque as _deque
 from time import monotonic as _time
 
@@ -699,6 +700,10 @@ class local:
       del _namespace(self)[name]
     except KeyError:
       raise AttributeError(f"'_thread._local' object has no attribute {name!r}") from None
+
+
+local.__name__, local.__qualname__, local.__module__ = "_local", "_local", "_thread"
+_show_module(local)
 
 
 # -- the end of the program

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cmath>
 #include <climits>
 #include <csignal>
 #include <cstdlib>
@@ -114,6 +115,7 @@ NATIVE(posix_readlink, "readlink(path)", "Where a symbolic link points.") {
   char target[PATH_MAX];
   ssize_t length = ::readlink(path.c_str(), target, sizeof target);
   if (length < 0) return raise_os_error(vm, errno, path.shown);
+  if (path.shown.is(Kind::Bytes)) return new_bytes(vm, target, static_cast<size_t>(length));
   return system_str(vm, {target, static_cast<size_t>(length)});
 }
 NATIVE(posix_chmod, "chmod(path, mode, *, follow_symlinks=True)", "Change the permissions of a path or descriptor.") {
@@ -143,6 +145,9 @@ NATIVE(posix_umask, "umask(mask, /)", "Set the mask of permissions; the old one.
 NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)", "Set access and modification time of a path or descriptor.") {
   timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
   bool in_ns = args.has(2) && !args[2].is_none();
+  if (in_ns && args.has(1) && !args[1].is_none()) {
+    return raise_value_error(vm, "utime: you may specify either 'times' or 'ns' but not both");
+  }
   Value given = in_ns ? args[2] : args.get(1, none());
   if (!given.is_none()) {
     if (!given.is(Kind::Tuple) || given.as<Tuple>()->size != 2) {
@@ -152,10 +157,11 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)",
       Value item = given.as<Tuple>()->items[i];
       if (in_ns) {
         COIL_TRY(int64_t ns, index_int64_reenter(vm, item));
-        times[i] = {ns / 1'000'000'000, ns % 1'000'000'000};
+        int64_t seconds = ns / 1'000'000'000 - (ns % 1'000'000'000 < 0);
+        times[i] = {seconds, ns - seconds * 1'000'000'000};
       } else {
         COIL_TRY(double seconds, number_as_double_reenter(vm, item));
-        auto whole = static_cast<time_t>(seconds);
+        auto whole = static_cast<time_t>(std::floor(seconds));
         times[i] = {whole, static_cast<long>((seconds - static_cast<double>(whole)) * 1e9)};
       }
     }
@@ -496,6 +502,7 @@ Result<void> init_posix(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "stat_result", stat_result));
   COIL_TRY(Class* times_result, new_sequence_class(vm, &kTimesResult));
   g_times_result = times_result;
+  COIL_CHECK(module_set(vm, ns, "times_result", times_result));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::OSError)));
   COIL_TRY(Dict* environment, new_dict(vm));
   for (char** entry = environ; entry && *entry; entry++) {

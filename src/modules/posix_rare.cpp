@@ -233,7 +233,17 @@ NATIVE(rare_eventfd_read, "eventfd_read(fd)", "The counter's value, which become
 }
 NATIVE(rare_eventfd_write, "eventfd_write(fd, value)", "Add to the counter.") {
   COIL_TRY(int fd, int_of_reenter(vm, args[0]));
-  COIL_TRY(int64_t value, index_int64_reenter(vm, args[1]));
+  COIL_TRY(Value given, index_reenter(vm, args[1]));
+  // What does not fit 63 bits is seen from the other end of 64 bits.
+  int64_t value;
+  if (!int_to_i64(given, &value)) {
+    COIL_TRY(Value top, make_int_u64(vm, UINT64_MAX));
+    COIL_TRY(Value below, int_binary(vm, BinaryOp::Sub, given, top));
+    if (!int_to_i64(below, &value) || value > 0) return raise(vm, Exc::OverflowError, "int too big to convert");
+    value -= 1;
+  } else if (value < 0) {
+    return raise(vm, Exc::OverflowError, "can't convert negative value to unsigned int");
+  }
   COIL_CHECK(patient_reenter(vm, [&] { return ::eventfd_write(fd, static_cast<eventfd_t>(value)); }));
   return none();
 }

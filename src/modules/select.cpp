@@ -41,7 +41,9 @@ Result<int> descriptor_of_reenter(Vm& vm, Value value) {
 /// Until when to wait: monotonic nanoseconds, or negative for no limit.
 Result<int64_t> deadline_from_seconds_reenter(Vm& vm, Value timeout, double unit, bool negative_is_error) {
   if (!timeout || timeout.is_none()) return int64_t{-1};
-  if (!timeout.is_int() && !timeout.is_float()) return raise_type_error(vm, "timeout must be a float or None");
+  if (!timeout.is_int() && !timeout.is_float()) {
+    return raise_type_error(vm, negative_is_error ? "timeout must be a float or None" : "timeout must be an integer or None");
+  }
   COIL_TRY(double amount, number_as_double_reenter(vm, timeout));
   if (std::isnan(amount)) return raise_value_error(vm, "Invalid value NaN (not a number)");
   if (amount < 0 && negative_is_error) return raise_value_error(vm, "timeout must be non-negative");
@@ -244,7 +246,21 @@ NATIVE(epoll_exit, "__exit__(self, /, *args)", "close()") { return epoll_close(v
 Result<Value> get_epoll_closed(Vm&, Value self) { return Value::boolean(self.as<EpollObject>()->descriptor < 0); }
 const GetSetSpec kEpollClosed{"closed", get_epoll_closed, nullptr, "Whether it was closed."};
 
+NATIVE(epoll_fromfd, "fromfd(cls, fd, /)", "An epoll object for a descriptor of one.") {
+  COIL_TRY(int descriptor, int_of_reenter(vm, args[1]));
+  COIL_TRY(EpollObject* object, new_native_object<EpollObject>(vm, args[0].as<Class>(), &kEpollOps));
+  object->descriptor = descriptor;
+  return Value(object);
+}
 NATIVE(epoll_new, "epoll(cls, sizehint=-1, flags=0)", "An epoll object.") {
+  if (args.has(1)) {
+    COIL_TRY(int size, int_of_reenter(vm, args[1]));
+    if (size < -1 || size == 0) return raise_value_error(vm, "negative sizehint");
+  }
+  if (args.has(2)) {
+    COIL_TRY(int flags, int_of_reenter(vm, args[2]));
+    if (flags & ~EPOLL_CLOEXEC) return raise(vm, Exc::OSError, "invalid flags");
+  }
   int descriptor = epoll_create1(EPOLL_CLOEXEC);
   if (descriptor < 0) return raise_os_error(vm, errno);
   Result<EpollObject*> object = new_native_object<EpollObject>(vm, args[0].as<Class>(), &kEpollOps);
@@ -265,7 +281,7 @@ Result<void> init_select(Vm& vm, Dict* ns) {
   g_epoll_class->slots.init = init_nothing;
   define_class(vm, g_epoll_class,
                {&epoll_register_spec, &epoll_modify_spec, &epoll_unregister_spec, &epoll_poll_spec, &epoll_close_spec, &epoll_fileno_spec, &epoll_enter_spec,
-                &epoll_exit_spec},
+                &epoll_exit_spec, &epoll_fromfd_spec},
                {&kEpollClosed});
   COIL_CHECK(module_set(vm, ns, "epoll", g_epoll_class));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::OSError)));

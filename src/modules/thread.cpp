@@ -324,6 +324,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
 NATIVE(interrupt_main, "interrupt_main(signum=2, /)", "Let the main thread handle a signal as if it had arrived: KeyboardInterrupt unless another is given.") {
   COIL_TRY(int64_t number, args.has(0) ? index_int64_reenter(vm, args[0]) : Result<int64_t>(int64_t{SIGINT}));
   COIL_CHECK(pretend_signal(vm, static_cast<int>(std::clamp<int64_t>(number, -1, INT_MAX))));
+  COIL_CHECK(check_interrupts_reenter(vm));
   return none();
 }
 
