@@ -29,6 +29,13 @@ def provide():
         setattr(__import__(package), attribute, module)
   vars(enum).setdefault("_test_simple_enum", None)
   vars(unicodedata).setdefault("ucd_3_2_0", unicodedata)
+  import concurrent.futures.process, multiprocessing.util, pathlib, threading
+  vars(multiprocessing.util).setdefault("_cleanup_tests", lambda: None)
+  vars(threading).setdefault("_PyRLock", threading.RLock)
+  vars(threading).setdefault("_CRLock", threading.RLock)
+  vars(concurrent.futures.process).setdefault("_check_system_limits", lambda: None)
+  vars(pathlib).setdefault("_posix_flavour", pathlib.PurePosixPath)
+  vars(pathlib).setdefault("_windows_flavour", pathlib.PureWindowsPath)
   import configparser, logging, tempfile, time, http.server, urllib.request, uuid, weakref
   vars(http.server).setdefault("CGIHTTPRequestHandler", type("CGIHTTPRequestHandler", (), {}))
   vars(urllib.request).setdefault("_proxy_bypass_macosx_sysconf", None)

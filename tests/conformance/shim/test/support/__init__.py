@@ -18,6 +18,7 @@ failfast = False
 has_fork_support = has_subprocess_support = has_socket_support = True
 is_emscripten = is_wasi = is_android = is_jython = False
 MS_WINDOWS = False
+unix_shell = "/bin/sh"
 TEST_HOME_DIR = os.path.dirname(__file__)
 Py_DEBUG = False
 PGO = False
