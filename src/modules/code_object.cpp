@@ -228,6 +228,20 @@ Result<void> replace_first_line_reenter(Vm& vm, CodeUnit* unit, Value given) {
   return ok();
 }
 
+/// Gives as many variables, none of them captured, other names; false when these are no such names.
+bool rename_variables(CodeUnit* unit, Value given) {
+  size_t count = variable_names(*unit).size();
+  if (!given.is(Kind::Tuple) || given.as<Tuple>()->size != count || !unit->cell_vars.empty()) return false;
+  std::vector<std::string> names;
+  for (size_t i = 0; i < count; i++) {
+    Value name = given.as<Tuple>()->items[i];
+    if (!name.is(Kind::Str) || std::find(names.begin(), names.end(), str_utf8(name)) != names.end()) return false;
+    names.push_back(str_utf8(name));
+  }
+  std::move(names.begin(), names.end(), unit->local_names.begin());
+  return true;
+}
+
 constexpr int kIterableCoroutine = 0x100;
 
 /// The only flag that is no property of the bytecode is the mark of types.coroutine.
@@ -253,10 +267,12 @@ NATIVE(code_replace,
                                            "co_varnames", "co_freevars", "co_cellvars", "co_linetable", "co_exceptiontable"};
   auto* code = args[kSelf].as<Code>();
   COIL_CHECK(need_code(vm, code));
-  for (size_t i = 0; i < std::size(kFixed); i++) {
-    if (args.has(kFirstFixed + i)) COIL_CHECK(check_unchanged_reenter(vm, args[kSelf], kFixed[i], args[kFirstFixed + i]));
-  }
   auto unit = std::make_shared<CodeUnit>(*code->unit);
+  constexpr size_t kVarnames = 7;
+  const bool renamed = args.has(kFirstFixed + kVarnames) && rename_variables(unit.get(), args[kFirstFixed + kVarnames]);
+  for (size_t i = 0; i < std::size(kFixed); i++) {
+    if (args.has(kFirstFixed + i) && !(renamed && i == kVarnames)) COIL_CHECK(check_unchanged_reenter(vm, args[kSelf], kFixed[i], args[kFirstFixed + i]));
+  }
   COIL_CHECK(replace_text(vm, &unit->name, "co_name", args[kName]));
   COIL_CHECK(replace_text(vm, &unit->qualname, "co_qualname", args[kQualname]));
   COIL_CHECK(replace_text(vm, &unit->filename, "co_filename", args[kFilename]));

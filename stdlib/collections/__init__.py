@@ -136,6 +136,16 @@ def _is_name_reserved(name):
   return iskeyword(name)
 
 
+_TUPLE_MAKERS = (
+  lambda _cls: _tuple_new(_cls, ()),
+  lambda _cls, a: _tuple_new(_cls, (a,)),
+  lambda _cls, a, b: _tuple_new(_cls, (a, b)),
+  lambda _cls, a, b, c: _tuple_new(_cls, (a, b, c)),
+  lambda _cls, a, b, c, d: _tuple_new(_cls, (a, b, c, d)),
+  lambda _cls, a, b, c, d, e: _tuple_new(_cls, (a, b, c, d, e)),
+  lambda _cls, a, b, c, d, e, f: _tuple_new(_cls, (a, b, c, d, e, f)))
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
   """A subclass of tuple whose items have names."""
   if isinstance(field_names, str):
@@ -176,9 +186,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     arg_list += ","
   new_tuple = tuple.__new__
   namespace = {"_tuple_new": new_tuple, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
-  __new__ = eval(f"lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))", namespace)
+  if count < len(_TUPLE_MAKERS):
+    # The compiler takes longer to make one than all the rest.
+    code = _TUPLE_MAKERS[count].__code__.replace(co_varnames=("_cls", *field_names), co_filename="<string>", co_firstlineno=1)
+    __new__ = type(namedtuple)(code, namespace)
+  else:
+    __new__ = eval(f"lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))", namespace)
   __new__.__name__ = "__new__"
-  __new__.__doc__ = f"Create new instance of {typename}({', '.join(field_names)})"
+  __new__.__doc__ = f"Create new instance of {typename}({arg_list})"
   if defaults is not None:
     __new__.__defaults__ = defaults
 
@@ -213,7 +228,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
   for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
     method.__qualname__ = f"{typename}.{method.__name__}"
   members = {
-    "__doc__": f"{typename}({', '.join(field_names)})",
+    "__doc__": f"{typename}({arg_list})",
     "__slots__": (),
     "_fields": field_names,
     "_field_defaults": field_defaults,
