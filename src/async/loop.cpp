@@ -429,6 +429,12 @@ Result<void> run_handle_reenter(Vm& vm, HandleCell* handle) {
   return report_callback_error(vm, handle->loop, handle, callback, args);
 }
 
+/// Whether coroutines note where they were made, as they do in debug mode.
+Result<void> track_origins_reenter(Vm& vm, Value loop, bool enabled) {
+  COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "_set_coroutine_origin_tracking"), {Value::boolean(enabled)}));
+  return ok();
+}
+
 Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   if (loop->closed) return raise_closed(vm);
   if (loop->running) return raise(vm, Exc::RuntimeError, "This event loop is already running");
@@ -443,16 +449,18 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   thread->current_task = Value();
   thread->running_loop = cell;
   loop->running = true;
-  uint32_t outer_origin_depth = thread->origin_tracking_depth;
-  constexpr uint32_t kDebugOriginDepth = 10;
-  if (loop->debug) thread->origin_tracking_depth = kDebugOriginDepth;
-  Result<void> result;
-  do {
+  Result<void> result = loop->debug ? track_origins_reenter(vm, cell, true) : ok();
+  while (result) {
     result = run_once(vm, loop);
-  } while (result && !loop->stopping);
+    if (loop->stopping) break;
+  }
   loop->stopping = false;
   loop->running = false;
-  thread->origin_tracking_depth = outer_origin_depth;
+  if (thread->origin_tracking_depth) {
+    Value pending = std::exchange(vm.pending, Value());
+    if (!track_origins_reenter(vm, cell, false)) clear_pending(vm);
+    vm.pending = pending;
+  }
   end_polling(vm);
   thread->running_loop = outer_loop;
   thread->current_task = outer_task;

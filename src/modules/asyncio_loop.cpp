@@ -270,8 +270,12 @@ NATIVE(loop_get_exception_handler, "get_exception_handler(self, /)", "The except
 NATIVE(loop_get_debug, "get_debug(self, /)", "Whether debug mode is on.") { return Value::boolean(self_loop(args)->debug); }
 NATIVE(loop_set_debug, "set_debug(self, enabled, /)", "Turn debug mode on or off.") {
   COIL_TRY(bool enabled, truthy_reenter(vm, args[1]));
-  self_loop(args)->debug = enabled;
-  update_direct(self_loop(args));
+  Loop* loop = self_loop(args);
+  loop->debug = enabled;
+  update_direct(loop);
+  if (!loop->running) return none();
+  COIL_TRY(Value track, get_attr_reenter(vm, args[0], intern(vm, "_set_coroutine_origin_tracking")));
+  COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "call_soon_threadsafe"), {track, Value::boolean(enabled)}));
   return none();
 }
 

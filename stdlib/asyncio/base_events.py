@@ -91,6 +91,7 @@ class BaseEventLoop(AbstractEventLoop):
   _asyncgens_shutdown_called = False
   _thread_id = None
   _transports = None  # by descriptor
+  _outer_origin_depth = None  # of coroutines, while debug mode has set another one
 
   def __init__(self):
     self._closed = False
@@ -166,6 +167,20 @@ class BaseEventLoop(AbstractEventLoop):
   def set_debug(self, enabled):
     """Turn debug mode on or off."""
     self._debug = enabled
+    if self.is_running():
+      self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
+
+  def _set_coroutine_origin_tracking(self, enabled):
+    """Let coroutines note where they were made, while the loop runs in debug mode."""
+    if bool(enabled) == (self._outer_origin_depth is not None):
+      return
+    if enabled:
+      from .constants import DEBUG_STACK_DEPTH
+      self._outer_origin_depth = sys.get_coroutine_origin_tracking_depth()
+      sys.set_coroutine_origin_tracking_depth(DEBUG_STACK_DEPTH)
+    else:
+      sys.set_coroutine_origin_tracking_depth(self._outer_origin_depth)
+      self._outer_origin_depth = None
 
   def is_running(self):
     """Whether the loop runs."""
@@ -331,6 +346,7 @@ class BaseEventLoop(AbstractEventLoop):
     self._check_closed()
     self._check_running()
     from _thread import get_ident
+    self._set_coroutine_origin_tracking(self._debug)
     self._thread_id = get_ident()
     self._running = True
     _set_running_loop(self)
@@ -344,6 +360,7 @@ class BaseEventLoop(AbstractEventLoop):
       self._thread_id = None
       self._running = False
       _set_running_loop(None)
+      self._set_coroutine_origin_tracking(False)
 
   def stop(self):
     """Make run_forever return after this iteration."""
