@@ -5,7 +5,7 @@
 '6e9ef29b75fffc5b'
 """
 
-import hashlib as _hashlib
+from hashlib import new as _new
 from _hash import compare_digest
 
 __all__ = ["HMAC", "new", "digest", "compare_digest"]
@@ -28,14 +28,19 @@ class HMAC:
       raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
     if not digestmod:
       raise TypeError("Missing required parameter 'digestmod'.")
-    make = _maker(digestmod)
-    self._outer = make()
-    self._inner = make()
+    if isinstance(digestmod, str):
+      make = None
+      self._outer = _new(digestmod)
+      self._inner = self._outer.copy()
+    else:
+      make = _maker(digestmod)
+      self._outer = make()
+      self._inner = make()
     self.digest_size = self._inner.digest_size
     block_size = getattr(self._inner, "block_size", self.blocksize)
     self.block_size = block_size
     if len(key) > block_size:
-      key = make(key).digest()
+      key = (make(key) if make else _new(digestmod, key)).digest()
     key = key.ljust(block_size, b"\0")
     self._outer.update(key.translate(_OUTER))
     self._inner.update(key.translate(_INNER))
@@ -76,8 +81,6 @@ class HMAC:
 def _maker(digestmod):
   if callable(digestmod):
     return digestmod
-  if isinstance(digestmod, str):
-    return lambda data=b"": _hashlib.new(digestmod, data)
   return lambda data=b"": digestmod.new(data)
 
 
@@ -88,4 +91,6 @@ def new(key, msg=None, digestmod=""):
 
 def digest(key, msg, digest):
   """The HMAC of a message at once."""
-  return HMAC(key, msg, digest).digest()
+  mac = HMAC(key, msg, digest)
+  mac._outer.update(mac._inner.digest())
+  return mac._outer.digest()

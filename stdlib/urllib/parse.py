@@ -452,12 +452,16 @@ def quote_from_bytes(bs, safe="/"):
     raise TypeError("quote_from_bytes() expected bytes")
   if not bs:
     return ""
-  safe = safe.encode("ascii", "ignore") if isinstance(safe, str) else bytes([c for c in safe if c < 128])
-  table = _quoters.get(safe)
-  if table is None:
-    kept = _ALWAYS_SAFE.union(safe)
-    table = _quoters[safe] = [chr(c) if c in kept else f"%{c:02X}" for c in range(256)]
+  table, kept = _quoters.get(safe) or _make_quoter(safe) if isinstance(safe, (str, bytes)) else _make_quoter(bytes([c for c in safe if c < 128]))
+  if not bs.rstrip(kept):
+    return bs.decode()
   return "".join([table[c] for c in bs])
+
+
+def _make_quoter(safe):
+  kept = _ALWAYS_SAFE.union(safe.encode("ascii", "ignore") if isinstance(safe, str) else [c for c in safe if c < 128])
+  quoter = _quoters[safe] = [chr(c) if c in kept else f"%{c:02X}" for c in range(256)], bytes(kept)
+  return quoter
 
 
 def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
