@@ -447,7 +447,7 @@ void CodeGen::import_statement(const Import* node) {
     const Reg base = alloc(2);
     load_none(base);
     load_const(base + 1, int64_t{0});
-    emit(Op::ImportName, base, b().add_name(item->name), base);
+    emit(Op::ImportName, base, b().add_name(mangle(item->name)), base);  // CPython mangles modules, too
     const size_t dot = item->name.find('.');
     if (!item->has_asname) {
       store_name(mangle(item->name.substr(0, dot)), base);
@@ -471,14 +471,14 @@ void CodeGen::import_from(const ImportFrom* node) {
   for (const alias* item : node->names) names->items.push_back(ConstStr{std::string(item->name)});
   load_const(base, names);
   load_const(base + 1, int64_t{node->level});
-  emit(Op::ImportName, base, b().add_name(node->has_module ? node->module_ : ""), base);
+  emit(Op::ImportName, base, b().add_name(node->has_module ? mangle(node->module_) : ""), base);
   for (const alias* item : node->names) {
     if (item->name == "*") {
       emit(Op::ImportStar, base);
       return;
     }
     if (forbidden(item->has_asname ? item->asname : item->name, node->span)) return;
-    emit(Op::ImportFrom, base + 1, base, b().add_name(item->name));
+    emit(Op::ImportFrom, base + 1, base, b().add_name(mangle(item->name)));
     store_name(mangle(item->has_asname ? item->asname : item->name), base + 1);
   }
 }
