@@ -104,7 +104,7 @@ struct Percent {
       COIL_TRY(precision, parse_size(bytes ? "prec" : "precision", true));
       if (precision < 0) precision = 0;
     }
-    while (more() && (text[at] == 'h' || text[at] == 'l' || text[at] == 'L')) at++;
+    if (more() && (text[at] == 'h' || text[at] == 'l' || text[at] == 'L')) at++;
     if (!more()) return raise_value_error(vm, "incomplete format");
     conversion = text[at++];
     return ok();

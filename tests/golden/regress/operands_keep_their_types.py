@@ -34,6 +34,9 @@ for attempt in ("%d".__mod__, "%x".__mod__, "%c".__mod__, sys.getsizeof, tuple):
   for result in ("text", 1.5, None):
     try: print(attempt(Converts(result)))
     except TypeError as e: print(e)
+print("%ls %hd" % (1, 2))
+try: "%lls" % 1
+except ValueError as e: print(e)
 
 error = UnicodeDecodeError("enc", b"ab", 0, 1, "why")
 for name, value in (("start", "x"), ("end", 1.5), ("start", 1), ("end", 2)):
