@@ -89,9 +89,8 @@ def _comment_line(line):
 
 
 def _exception_traceback(exc_info):
-  out = StringIO()
-  traceback.print_exception(*exc_info, file=out)
-  return out.getvalue()
+  # Not format_exception(), which does not ask linecache for the lines of examples.
+  return "".join(traceback.TracebackException(*exc_info).format())
 
 
 class _FakeOut(StringIO):

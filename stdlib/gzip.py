@@ -175,7 +175,7 @@ class GzipFile(io.BufferedIOBase):
 
   def _check_not_closed(self):
     if self.closed:
-      raise ValueError("I/O operation on closed file.")
+      raise ValueError("I/O operation on closed file")
 
   def write(self, data):
     """Compress bytes into the file."""

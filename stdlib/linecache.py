@@ -12,11 +12,12 @@ cache = {}
 
 def getline(filename, lineno, module_globals=None):
   """One line of a file, with its line end; '' if there is none."""
-  if filename in cache:
-    lines = getlines(filename, module_globals)
-    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
-  line = _traceback.source_line(filename, lineno)
-  return line + "\n" if line or 0 < lineno <= len(getlines(filename)) else ""
+  if filename not in cache:
+    line = _traceback.source_line(filename, lineno)
+    if line:
+      return line + "\n"
+  lines = getlines(filename, module_globals)
+  return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
 
 
 def getlines(filename, module_globals=None):

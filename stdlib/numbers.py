@@ -1,19 +1,8 @@
 """The tower of abstract numbers."""
 
-from _abc import ABCMeta
+from abc import ABCMeta, abstractmethod
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
-
-
-def _abstract(cls, *names):
-  def make(name):
-    def method(self, *args):
-      raise NotImplementedError
-    method.__name__ = name
-    method.__qualname__ = f"{cls.__name__}.{name}"
-    method.__isabstractmethod__ = True
-    return method
-  return {name: make(name) for name in names}
 
 
 class Number(metaclass=ABCMeta):
@@ -23,31 +12,247 @@ class Number(metaclass=ABCMeta):
   __hash__ = None
 
 
-def _level(name, base, doc, abstract, concrete):
-  namespace = {"__slots__": (), "__doc__": doc, "__module__": "numbers", "__hash__": None}
-  namespace.update(_abstract(type(name, (), {}), *abstract))
-  namespace.update(concrete)
-  return ABCMeta(name, (base,), namespace)
+class Complex(Number):
+  """Complex numbers."""
+
+  __slots__ = ()
+
+  @abstractmethod
+  def __complex__(self):
+    raise NotImplementedError
+
+  def __bool__(self):
+    return self != 0
+
+  @property
+  @abstractmethod
+  def real(self):
+    raise NotImplementedError
+
+  @property
+  @abstractmethod
+  def imag(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __add__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __radd__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __neg__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __pos__(self):
+    raise NotImplementedError
+
+  def __sub__(self, other):
+    return self + -other
+
+  def __rsub__(self, other):
+    return -self + other
+
+  @abstractmethod
+  def __mul__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rmul__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __truediv__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rtruediv__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __pow__(self, exponent):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rpow__(self, base):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __abs__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def conjugate(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __eq__(self, other):
+    raise NotImplementedError
 
 
-Complex = _level("Complex", Number, "Complex numbers.",
-                 ("__complex__", "__add__", "__radd__", "__neg__", "__pos__", "__mul__", "__rmul__", "__truediv__", "__rtruediv__", "__pow__",
-                  "__rpow__", "__abs__", "conjugate", "__eq__", "real", "imag"),
-                 {"__bool__": lambda self: self != 0, "__sub__": lambda self, other: self + -other,
-                  "__rsub__": lambda self, other: -self + other})
-Real = _level("Real", Complex, "Real numbers.",
-              ("__float__", "__trunc__", "__floor__", "__ceil__", "__round__", "__floordiv__", "__rfloordiv__", "__mod__", "__rmod__", "__lt__",
-               "__le__"),
-              {"__divmod__": lambda self, other: (self // other, self % other), "__rdivmod__": lambda self, other: (other // self, other % self),
-               "__complex__": lambda self: complex(float(self)), "real": property(lambda self: +self), "imag": property(lambda self: 0),
-               "conjugate": lambda self: +self})
-Rational = _level("Rational", Real, "Fractions.", ("numerator", "denominator"),
-                  {"__float__": lambda self: int(self.numerator) / int(self.denominator)})
-Integral = _level("Integral", Rational, "Integers.",
-                  ("__int__", "__pow__", "__lshift__", "__rlshift__", "__rshift__", "__rrshift__", "__and__", "__rand__", "__xor__", "__rxor__",
-                   "__or__", "__ror__", "__invert__"),
-                  {"__index__": lambda self: int(self), "__float__": lambda self: float(int(self)), "numerator": property(lambda self: +self),
-                   "denominator": property(lambda self: 1)})
+class Real(Complex):
+  """Real numbers."""
+
+  __slots__ = ()
+
+  @abstractmethod
+  def __float__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __trunc__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __floor__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __ceil__(self):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __round__(self, ndigits=None):
+    raise NotImplementedError
+
+  def __divmod__(self, other):
+    return (self // other, self % other)
+
+  def __rdivmod__(self, other):
+    return (other // self, other % self)
+
+  @abstractmethod
+  def __floordiv__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rfloordiv__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __mod__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rmod__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __lt__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __le__(self, other):
+    raise NotImplementedError
+
+  def __complex__(self):
+    return complex(float(self))
+
+  @property
+  def real(self):
+    return +self
+
+  @property
+  def imag(self):
+    return 0
+
+  def conjugate(self):
+    return +self
+
+
+class Rational(Real):
+  """Fractions."""
+
+  __slots__ = ()
+
+  @property
+  @abstractmethod
+  def numerator(self):
+    raise NotImplementedError
+
+  @property
+  @abstractmethod
+  def denominator(self):
+    raise NotImplementedError
+
+  def __float__(self):
+    return int(self.numerator) / int(self.denominator)
+
+
+class Integral(Rational):
+  """Integers."""
+
+  __slots__ = ()
+
+  @abstractmethod
+  def __int__(self):
+    raise NotImplementedError
+
+  def __index__(self):
+    return int(self)
+
+  @abstractmethod
+  def __pow__(self, exponent, modulus=None):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __lshift__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rlshift__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rshift__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rrshift__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __and__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rand__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __xor__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __rxor__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __or__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __ror__(self, other):
+    raise NotImplementedError
+
+  @abstractmethod
+  def __invert__(self):
+    raise NotImplementedError
+
+  def __float__(self):
+    return float(int(self))
+
+  @property
+  def numerator(self):
+    return +self
+
+  @property
+  def denominator(self):
+    return 1
+
 
 Complex.register(complex)
 Real.register(float)

@@ -117,24 +117,36 @@ def geometric_mean(data):
     raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
+def _not_negative(values):
+  for value in values:
+    if value < 0:
+      raise StatisticsError("harmonic mean does not support negative values")
+    yield value
+
+
 def harmonic_mean(data, weights=None):
   """The harmonic mean."""
   data = list(data)
   if not data:
     raise StatisticsError("harmonic_mean requires at least one data point")
+  if len(data) == 1 and weights is None:
+    from decimal import Decimal
+    from numbers import Real
+    if not isinstance(data[0], (Real, Decimal)):
+      raise TypeError("unsupported type")
+    return next(_not_negative(data))
   weights = [1] * len(data) if weights is None else list(weights)
   if len(weights) != len(data):
     raise StatisticsError("Number of weights does not match data size")
-  if any(x < 0 for x in data):
-    raise StatisticsError("harmonic mean does not support negative values")
-  if any(x == 0 for x in data):
+  _, wn, wd, _ = _sum(_not_negative(weights))
+  try:
+    kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, _not_negative(data)))
+  except ZeroDivisionError:
     return 0
-  if len(data) == 1:
-    return data[0]
-  kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
   if d is None:
     return n  # a NaN
-  _, wn, wd, _ = _sum(weights)
+  if n <= 0:
+    raise StatisticsError("Weighted sum must be positive")
   return _convert(kind, wn * d, wd * n)
 
 

@@ -39,15 +39,33 @@ def _parse(exc, value, tb):
     return value, tb
 
 
-def _lines(text):
-    return text.splitlines(True)
+def _lines(text, value=None):
+    """The items of a report: the text of an exception is one of them, however many lines it has."""
+    lines = [line + "\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    if last:
+        lines.append(last)
+    if value is None or isinstance(value, BaseExceptionGroup):
+        return lines
+    try:
+        further = str(value.msg if isinstance(value, SyntaxError) else value).count("\n")
+        if not further:
+            return lines
+        notes = getattr(value, "__notes__", None)
+        noted = sum(str(note).count("\n") + 1 for note in notes) if isinstance(notes, (list, tuple)) else 0 if notes is None else 1
+    except Exception:
+        return lines
+    start = len(lines) - noted - further - 1
+    if start >= 0:
+        lines[start:start + further + 1] = ["".join(lines[start:start + further + 1])]
+    return lines
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
     value, tb = _parse(exc, value, tb)
     if value is None:
         return ["NoneType: None\n"]
-    lines = _lines(_traceback.format_exception(value, tb, limit, chain))
+    lines = _lines(_traceback.format_exception(value, tb, limit, chain), value)
     # A stack level with its source line and carets is one item, as in CPython.
     out = []
     for line in lines:
@@ -70,7 +88,7 @@ def format_exception_only(exc, /, value=_sentinel):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    lines = _lines(_traceback.format_exception_only(value))
+    lines = _lines(_traceback.format_exception_only(value), value)
     if not isinstance(value, BaseExceptionGroup):
         return lines
     # Only the group itself, without the frame in which its parts are listed.
@@ -332,7 +350,7 @@ def _capture_stack(tb, limit, lookup_lines, capture_locals):
     except TypeError:
         return StackSummary.extract(walk_tb(tb), limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
     frames = [frame for frame, _ in walk_tb(tb)] if capture_locals else itertools.repeat(None)
-    levels = [FrameSummary(filename, lineno, name, lookup_line=False, line=line if lookup_lines else None, end_lineno=end_lineno, colno=colno,
+    levels = [FrameSummary(filename, lineno, name, lookup_line=False, line=line or None if lookup_lines else None, end_lineno=end_lineno, colno=colno,
                            end_colno=end_colno, locals=None if frame is None else frame.f_locals)
               for (filename, lineno, name, line, end_lineno, colno, end_colno), frame in zip(rows, frames)]
     return StackSummary(_cut(levels, limit))

@@ -63,7 +63,7 @@ Result<Value> count_next(Vm& vm, Value self) {
 Result<Value> count_repr(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   COIL_TRY(Str* start, repr_reenter(vm, it->current));
-  std::string text = "count(" + str_utf8(start);
+  std::string text = str_utf8(class_of(self)->name) + "(" + str_utf8(start);
   if (it->extra != Value::small_int(1)) {
     COIL_TRY(Str* step, repr_reenter(vm, it->extra));
     text += ", " + str_utf8(step);
@@ -122,7 +122,7 @@ Result<Value> repeat_next(Vm&, Value self) {
 Result<Value> repeat_repr(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   COIL_TRY(Str* shown, repr_reenter(vm, it->current));
-  return new_str(vm, "repeat(" + str_utf8(shown) + (it->index < 0 ? "" : ", " + std::to_string(it->index)) + ")");
+  return new_str(vm, str_utf8(class_of(self)->name) + "(" + str_utf8(shown) + (it->index < 0 ? "" : ", " + std::to_string(it->index)) + ")");
 }
 NATIVE(repeat_length_hint, "__length_hint__(self, /)", "Items still to come.") {
   auto* it = self_as<ItObject>(args);
