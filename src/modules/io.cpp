@@ -1,9 +1,8 @@
 // Module _io: file objects over descriptors. BinaryFile is the byte side, TextFile wraps one and translates.
 // Text is decoded line by line or all at once with no look-ahead in decoded form, so tell() is the byte position.
-// StringIO and BytesIO are in memory_streams.cpp, the abstract classes in stdlib/io.py; open() as a builtin is in builtins_host.cpp.
-#include "modules/io.hpp"
+// open() is in io_open.cpp (the builtin: builtins_host.cpp), StringIO and BytesIO in memory_streams.cpp, the abstract classes in stdlib/io.py.
+#include "modules/io_internal.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,28 +26,9 @@
 namespace coil {
 
 bool g_output_pipe_closed = false;
+FileClasses g_file_classes;
 
 namespace {
-
-struct BinaryFile : NativeObject {
-  FileBuffer* file;
-  Value name;
-  Str* mode;
-  bool unbuffered;
-};
-
-struct TextFile : NativeObject {
-  BinaryFile* buffer;
-  Str* encoding;
-  Str* errors;
-  Str* mode;
-  Newline newline;
-  bool is_utf8;
-  bool byte_oriented;    // line ends are single bytes; other encodings are read whole
-  bool line_buffering;
-  bool write_through;
-  uint8_t seen_newlines;  // bits of SeenNewlines
-};
 
 void trace_binary(Cell* cell, Marker& marker) {
   auto* file = static_cast<BinaryFile*>(cell);
@@ -65,8 +45,6 @@ void trace_text(Cell* cell, Marker& marker) {
 }
 const NativeObjectOps kBinaryOps{trace_binary, destroy_binary};
 const NativeObjectOps kTextOps{trace_text, nullptr};
-
-Class *g_text_class, *g_reader_class, *g_writer_class, *g_random_class, *g_raw_class;
 
 bool has_ops(Value value, const NativeObjectOps* ops) {
   return value.is(Kind::NativeObject) && static_cast<NativeObject*>(value.cell())->ops == ops;
@@ -92,9 +70,9 @@ Result<Class*> unsupported_class_reenter(Vm& vm) {
 enum class Asked { Operation, Question, Base, Read, ReadLine, Peek, ReadInto, Seek, Truncate, Write, Flush };
 
 Error raise_closed(Vm& vm, Value self, Asked asked) {
-  bool text = has_ops(self, &kTextOps), raw = !text && is_instance(self, g_raw_class);
+  bool text = has_ops(self, &kTextOps), raw = !text && is_instance(self, g_file_classes.raw);
   // Text streams and what is inherited from IOBase end the sentence.
-  bool of_base = asked == Asked::Base || (asked == Asked::Flush && (raw || class_of(self) == g_reader_class));
+  bool of_base = asked == Asked::Base || (asked == Asked::Flush && (raw || class_of(self) == g_file_classes.reader));
   if (text ? asked != Asked::Question : of_base) return raise_value_error(vm, "I/O operation on closed file.");
   static constexpr const char* kBuffered[] = {"I/O operation on", "I/O operation on", "I/O operation on", "read of",  "readline of", "peek of",
                                               "readinto of",      "seek of",          "truncate of",      "write to", "flush of"};
@@ -110,7 +88,7 @@ Result<FileBuffer*> able_buffer(Vm& vm, Value self, Asked asked, bool (FileBuffe
                                 const char* raw) {
   FileBuffer* file = binary_of(self)->file;
   bool refused = file && !(file->*able)();
-  bool is_raw = is_instance(self, g_raw_class), is_text = has_ops(self, &kTextOps);
+  bool is_raw = is_instance(self, g_file_classes.raw), is_text = has_ops(self, &kTextOps);
   if (refused && !is_raw && !is_text) return raise_unsupported_operation(vm, buffered);
   COIL_CHECK(open_buffer(vm, self, asked));
   if (refused) return raise_unsupported_operation(vm, is_raw ? raw : text);
@@ -651,13 +629,13 @@ NATIVE(file_isatty, "isatty(self, /)", "Whether the file is a terminal.") {
 }
 NATIVE(file_readable, "readable(self, /)", "Whether the file was opened for reading.") {
   FileBuffer* file = binary_of(args[0])->file;
-  if (file && !file->readable() && !is_instance(args[0], g_raw_class)) return Value::boolean(false);
+  if (file && !file->readable() && !is_instance(args[0], g_file_classes.raw)) return Value::boolean(false);
   COIL_CHECK(open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(file->readable());
 }
 NATIVE(file_writable, "writable(self, /)", "Whether the file was opened for writing.") {
   FileBuffer* file = binary_of(args[0])->file;
-  if (file && !file->writable() && !is_instance(args[0], g_raw_class)) return Value::boolean(false);
+  if (file && !file->writable() && !is_instance(args[0], g_file_classes.raw)) return Value::boolean(false);
   COIL_CHECK(open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(file->writable());
 }
@@ -688,7 +666,7 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
     if (whence == 2 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero end-relative seeks");
   }
   if (whence < 0 || whence > SEEK_HOLE) {
-    if (is_instance(args[0], g_raw_class)) return raise_os_error(vm, EINVAL);
+    if (is_instance(args[0], g_file_classes.raw)) return raise_os_error(vm, EINVAL);
     return raise_value_error(vm, "whence value %lld unsupported", static_cast<long long>(whence));
   }
   if (whence == 1) {
@@ -703,7 +681,7 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
 }
 NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Truncate));
-  if (!file->writable()) return raise_unsupported_operation(vm, is_instance(args[0], g_raw_class) ? "File not open for writing" : "truncate");
+  if (!file->writable()) return raise_unsupported_operation(vm, is_instance(args[0], g_file_classes.raw) ? "File not open for writing" : "truncate");
   int64_t size;
   if (args.has(1) && !args[1].is_none()) {
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[1]));
@@ -737,7 +715,7 @@ Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 
 Result<Value> file_repr(Vm& vm, Value self) {
   BinaryFile* file = binary_of(self);
-  bool raw = is_instance(self, g_raw_class);
+  bool raw = is_instance(self, g_file_classes.raw);
   if (raw && (!file->file || !file->file->is_open())) return new_str(vm, "<_io.FileIO [closed]>");
   COIL_TRY(Str* name, repr_reenter(vm, file->name));
   std::string text = "<_io." + (raw ? "FileIO" : str_utf8(class_of(self)->name)) + " name=" + str_utf8(name);
@@ -806,6 +784,8 @@ Result<Class*> make_binary_class(Vm& vm, const char* name) {
   return cls;
 }
 
+}  // namespace
+
 Result<BinaryFile*> make_binary(Vm& vm, Class* cls, FileBuffer* buffer, Value name, std::string_view mode) {
   Result<BinaryFile*> made = new_native_object<BinaryFile>(vm, cls, &kBinaryOps);
   if (!made) {
@@ -821,15 +801,13 @@ Result<BinaryFile*> make_binary(Vm& vm, Class* cls, FileBuffer* buffer, Value na
 }
 
 Result<TextFile*> make_text(Vm& vm, BinaryFile* binary, std::string_view encoding, std::string_view errors, std::string_view mode) {
-  COIL_TRY(TextFile* text, new_native_object<TextFile>(vm, g_text_class, &kTextOps));
+  COIL_TRY(TextFile* text, new_native_object<TextFile>(vm, g_file_classes.text, &kTextOps));
   store(text, text->buffer, binary);
   set_encoding(text, intern(vm, encoding));
   store(text, text->errors, intern(vm, errors));
   store(text, text->mode, intern(vm, mode));
   return text;
 }
-
-}  // namespace
 
 Error raise_unsupported_operation(Vm& vm, const char* what) {
   COIL_TRY(Str* text, new_str(vm, what));
@@ -870,7 +848,7 @@ Result<void> print_text_reenter(Vm& vm, Value file, Str* text) {
     if (file.is_nothing()) return raise(vm, Exc::RuntimeError, "lost sys.stdout");
     if (file.is_none()) return ok();
   }
-  if (is_text_stream(file) && class_of(file) == g_text_class) return text_write_reenter(vm, file, text);
+  if (is_text_stream(file) && class_of(file) == g_file_classes.text) return text_write_reenter(vm, file, text);
   if (is_memory_text(file)) return write_memory_text(vm, file, text);
   COIL_CHECK(call_method_reenter(vm, file, vm.name(Name::k_write), {text}));
   return ok();
@@ -894,7 +872,7 @@ Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool
                                   std::string_view errors) {
   COIL_TRY(Str* label, new_str(vm, name));
   auto* buffer = new FileBuffer(descriptor, false, !writable, writable);
-  COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_writer_class : g_reader_class, buffer, label, writable ? "wb" : "rb"));
+  COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_file_classes.writer : g_file_classes.reader, buffer, label, writable ? "wb" : "rb"));
   COIL_TRY(TextFile* text, make_text(vm, binary, encoding, errors, writable ? "w" : "r"));
   text->line_buffering = line_buffering;
   if (writable) text->newline = Newline::Lf;
@@ -905,166 +883,8 @@ Result<Value> new_binary_file(Vm& vm, int descriptor, Value name, std::string_vi
   bool plus = mode.find('+') != std::string_view::npos, reads = mode.find('r') != std::string_view::npos || plus;
   bool writes = mode.find('r') == std::string_view::npos || plus;
   auto* buffer = new FileBuffer(descriptor, true, reads, writes);
-  COIL_TRY(BinaryFile* file, make_binary(vm, plus ? g_random_class : writes ? g_writer_class : g_reader_class, buffer, name, mode));
+  COIL_TRY(BinaryFile* file, make_binary(vm, plus ? g_file_classes.random : writes ? g_file_classes.writer : g_file_classes.reader, buffer, name, mode));
   return Value(file);
-}
-
-Result<PathArgument> path_argument_reenter(Vm& vm, Value path, const char* what) {
-  if (!path.is(Kind::Str) && !path.is(Kind::Bytes)) {
-    COIL_TRY(Value method, lookup_special_reenter(vm, path, vm.name(Name::fspath_)));
-    if (method.is_stop()) return raise_type_error(vm, "%s, not %s", what, str_utf8(class_of(path)->name).c_str());
-    COIL_TRY(Value result, call_reenter(vm, method, {}));
-    if (!result.is(Kind::Str) && !result.is(Kind::Bytes)) {
-      return raise_type_error(vm, "expected %s.__fspath__() to return str or bytes, not %s", str_utf8(class_of(path)->name).c_str(),
-                              str_utf8(class_of(result)->name).c_str());
-    }
-    path = result;
-  }
-  std::string text;
-  if (path.is(Kind::Str)) {
-    COIL_TRY(Bytes* encoded, encode_str(vm, path.as<Str>(), "utf-8", "surrogateescape"));
-    text.assign(reinterpret_cast<const char*>(encoded->data), encoded->size);
-  } else {
-    text.assign(reinterpret_cast<const char*>(path.as<Bytes>()->data), path.as<Bytes>()->size);
-  }
-  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null byte");
-  return PathArgument{text, path};
-}
-
-namespace {
-
-Result<void> warn_of_line_buffering_reenter(Vm& vm) {
-  COIL_TRY(Value warnings, import_absolute_reenter(vm, intern(vm, "warnings")));
-  COIL_TRY(Str* text, new_str(vm, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"));
-  COIL_CHECK(call_method_reenter(vm, warnings, intern(vm, "warn"), {text, vm.exception(Exc::RuntimeWarning)}));
-  return ok();
-}
-
-struct TextSettings {
-  std::string encoding = "UTF-8", errors = "strict";  // a locale's encoding has its name in capitals
-  Newline newline = Newline::Universal;
-  bool layered = false;  // marks at the beginning and other states are the business of _iolayers
-};
-
-/// Looked at when the file is open, as in CPython: that it is missing comes first.
-Result<void> check_text_settings(Vm& vm, const OpenOptions& options, TextSettings* settings) {
-  if (options.buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O");
-  if (!newline_from(options.newline, &settings->newline)) {
-    return raise_value_error(vm, "illegal newline value: %s", str_utf8(options.newline).c_str());
-  }
-  if (options.encoding.is(Kind::Str) && !str_is(options.encoding.as<Str>(), "locale")) settings->encoding = str_utf8(options.encoding);
-  if (options.errors.is(Kind::Str)) settings->errors = str_utf8(options.errors);
-  Codec codec = find_native_codec(settings->encoding).codec;
-  settings->layered = codec != Codec::Utf8 && codec != Codec::Ascii && codec != Codec::Latin1 && codec != Codec::Charmap;
-  return ok();
-}
-
-}  // namespace
-
-static Result<Value> layered_text_reenter(Vm& vm, BinaryFile* file, const OpenOptions& options, const TextSettings& settings) {
-  COIL_TRY(Value layers, import_absolute_reenter(vm, intern(vm, "_iolayers")));
-  COIL_TRY(Value wrapper, get_attr_reenter(vm, layers, intern(vm, "TextIOWrapper")));
-  COIL_TRY(Str* encoding, new_str(vm, settings.encoding));
-  COIL_TRY(Str* errors, new_str(vm, settings.errors));
-  bool line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(file->file->descriptor()));
-  Result<Value> text = call_reenter(vm, wrapper, {file, encoding, errors, options.newline, Value::boolean(line_buffering)});
-  if (!text) {
-    file->file->close();
-    return Error{};
-  }
-  COIL_TRY(Str* mode, new_str(vm, options.mode));
-  COIL_CHECK(set_attr_reenter(vm, *text, intern(vm, "mode"), mode));
-  return text;
-}
-
-Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
-  bool text = false, binary = false, plus = false;
-  char action = 0;
-  int actions = 0;
-  std::string seen;
-  for (char c : options.mode) {
-    if (!std::strchr("rwaxbt+", c) || seen.find(c) != std::string::npos) {
-      return raise_value_error(vm, "invalid mode: '%s'", options.mode.c_str());
-    }
-    seen += c;
-    if (c == 't') text = true;
-    else if (c == 'b') binary = true;
-    else if (c == '+') plus = true;
-    else {
-      action = c;
-      actions++;
-    }
-  }
-  if (text && binary) return raise_value_error(vm, "can't have text and binary mode at once");
-  if (actions != 1) {
-    return raise_value_error(vm, actions ? "must have exactly one of create/read/write/append mode"
-                                         : "Must have exactly one of create/read/write/append mode and at most one plus");
-  }
-  if (binary && !options.encoding.is_none()) return raise_value_error(vm, "binary mode doesn't take an encoding argument");
-  if (binary && !options.errors.is_none()) return raise_value_error(vm, "binary mode doesn't take an errors argument");
-  if (binary && !options.newline.is_none()) return raise_value_error(vm, "binary mode doesn't take a newline argument");
-  if (!options.newline.is_none() && !options.newline.is(Kind::Str)) {
-    return raise_type_error(vm, "open() argument 'newline' must be str or None, not %s", argument_type_name(options.newline));
-  }
-  if (binary && options.buffering == 1) COIL_CHECK(warn_of_line_buffering_reenter(vm));
-
-  bool reads = action == 'r' || plus, writes = action != 'r' || plus;
-  int flags = O_CLOEXEC | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
-  if (action == 'w') flags |= O_CREAT | O_TRUNC;
-  if (action == 'a') flags |= O_CREAT | O_APPEND;
-  if (action == 'x') flags |= O_CREAT | O_EXCL;
-  int descriptor;
-  bool closes = options.closefd;
-  Value file_name = options.file;
-  if (options.file.is_int()) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, options.file));
-    if (number < 0) return raise_value_error(vm, "negative file descriptor");
-    descriptor = static_cast<int>(number);
-    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno);
-  } else {
-    if (!closes) return raise_value_error(vm, "Cannot use closefd=False with file name");
-    COIL_TRY(PathArgument path, path_argument_reenter(vm, options.file, "expected str, bytes or os.PathLike object"));
-    file_name = path.shown;
-    if (!options.opener.is_none()) {
-      COIL_TRY(Value opened, call_reenter(vm, options.opener, {file_name, Value::small_int(flags)}));
-      COIL_TRY(int64_t number, index_int64_reenter(vm, opened));
-      if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
-      descriptor = static_cast<int>(number);
-    } else {
-      for (;;) {
-        descriptor = ::open(path.c_str(), flags, 0666);
-        if (descriptor >= 0 || errno != EINTR) break;
-        COIL_CHECK(check_interrupts_reenter(vm));
-      }
-      if (descriptor < 0) return raise_os_error(vm, errno, file_name);
-      struct stat info;
-      if (fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
-        ::close(descriptor);
-        return raise_os_error(vm, EISDIR, file_name);
-      }
-    }
-  }
-  // A descriptor that reads and writes shows "rb+", whatever made or emptied the file.
-  TextSettings settings;
-  if (!binary && !check_text_settings(vm, options, &settings)) {
-    if (closes) ::close(descriptor);
-    return Error{};
-  }
-  std::string mode = action == 'w' && plus ? "rb+" : std::string(1, action) + "b" + (plus ? "+" : "");
-  auto* buffer = new FileBuffer(descriptor, closes, reads, writes);
-  if (action == 'a') {
-    int64_t end;
-    (void)buffer->seek(0, SEEK_END, &end);
-  }
-  Class* cls = options.buffering == 0 ? g_raw_class : plus ? g_random_class : writes ? g_writer_class : g_reader_class;
-  COIL_TRY(BinaryFile* file, make_binary(vm, cls, buffer, file_name, mode));
-  file->unbuffered = options.buffering == 0;
-  if (binary) return Value(file);
-  if (settings.layered) return layered_text_reenter(vm, file, options, settings);
-  COIL_TRY(TextFile* stream, make_text(vm, file, settings.encoding, settings.errors, options.mode));
-  stream->newline = settings.newline;
-  stream->line_buffering = options.buffering == 1 || (options.buffering < 0 && ::isatty(descriptor));
-  return Value(stream);
 }
 
 // -- FileIO(...): the object is made closed, and its __init__, which subclasses may call as they like, opens the file
@@ -1101,23 +921,23 @@ Result<void> setup_io(Vm& vm) {
                 FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
                {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
   text->native_name = "_io.TextIOWrapper";
-  g_text_class = text;
+  g_file_classes.text = text;
   COIL_TRY(Class* reader, make_binary_class(vm, "BufferedReader"));
-  g_reader_class = reader;
+  g_file_classes.reader = reader;
   COIL_TRY(Class* writer, make_binary_class(vm, "BufferedWriter"));
-  g_writer_class = writer;
+  g_file_classes.writer = writer;
   COIL_TRY(Class* random, make_binary_class(vm, "BufferedRandom"));
-  g_random_class = random;
+  g_file_classes.random = random;
   COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
   raw->slots.make = raw_make;
   raw->slots.init = raw_init;
   define_class(vm, raw, {}, {&kCloseFd});
-  g_raw_class = raw;
+  g_file_classes.raw = raw;
   return ok();
 }
 
 static Result<void> init_io(Vm& vm, Dict* ns) {
-  for (Class* cls : {g_text_class, g_reader_class, g_writer_class, g_random_class, g_raw_class}) {
+  for (Class* cls : {g_file_classes.text, g_file_classes.reader, g_file_classes.writer, g_file_classes.random, g_file_classes.raw}) {
     COIL_CHECK(dict_set_str(vm, ns, cls->name, cls));
   }
   COIL_TRY(Class* unsupported, unsupported_class_reenter(vm));
