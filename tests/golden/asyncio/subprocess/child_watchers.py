@@ -50,7 +50,13 @@ print(signal.getsignal(signal.SIGCHLD) == signal.SIG_DFL, type(asyncio.get_child
 
 async def mistakes():
   loop = asyncio.get_running_loop()
-  loop.set_exception_handler(lambda loop, context: print(context["message"], repr(context["exception"])))
+  reported = asyncio.Event()
+
+  def report(loop, context):
+    print(context["message"], repr(context["exception"]))
+    reported.set()
+
+  loop.set_exception_handler(report)
   watcher = asyncio.SafeChildWatcher()
   asyncio.set_child_watcher(watcher)
   try:
@@ -60,14 +66,15 @@ async def mistakes():
   watcher.attach_loop(loop)
   watcher.add_child_handler(999999, lambda pid, code: print("not a child", code))
   watcher.add_child_handler(start(0), lambda pid, code: 1 / 0)
-  await asyncio.sleep(0.06)
+  await reported.wait()
   asyncio.set_child_watcher(None)
   watcher = asyncio.PidfdChildWatcher()
   watcher.attach_loop(loop)
   child = start(1)
   watcher.add_child_handler(child, lambda pid, code: print("reaped elsewhere", code))
   os.waitpid(child, 0)
-  await asyncio.sleep(0.01)
+  while watcher._callbacks:
+    await asyncio.sleep(0.001)
   watcher.close()
   watcher = asyncio.FastChildWatcher()
   watcher.attach_loop(loop)
@@ -77,11 +84,13 @@ async def mistakes():
     print(error)
   with watcher:
     child = start(7)
-    await asyncio.sleep(0.06)
+    while not watcher._zombies:
+      await asyncio.sleep(0.001)
     watcher.add_child_handler(child, lambda pid, code: print("ended before", code))
   with watcher:
     start(8)
-    await asyncio.sleep(0.06)
+    while not watcher._zombies:
+      await asyncio.sleep(0.001)
   watcher.close()
   for method, *args in (("close",), ("is_active",), ("attach_loop", None), ("__enter__",)):
     try:
