@@ -5,6 +5,7 @@
 #include <cmath>
 #include <csignal>
 #include <ctime>
+#include <utility>
 
 #include <pthread.h>
 #include <semaphore.h>
@@ -129,6 +130,16 @@ NATIVE(lock_enter, "__enter__(self, /)", "acquire()") {
 }
 NATIVE(lock_exit, "__exit__(self, /, *args)", "release()") { return lock_release(vm, args); }
 
+// Older names.
+NATIVE(lock_acquire_lock, "acquire_lock(self, /, blocking=True, timeout=-1)", "acquire()") { return lock_acquire(vm, args); }
+NATIVE(lock_release_lock, "release_lock(self, /)", "release()") { return lock_release(vm, args); }
+NATIVE(lock_locked_lock, "locked_lock(self, /)", "locked()") { return lock_locked(vm, args); }
+NATIVE(lock_at_fork_reinit, "_at_fork_reinit(self, /)", "Make the lock free in the child of a fork, whoever had it.") {
+  auto* lock = self_as<LockObject>(args);
+  if (std::exchange(lock->locked, false)) sem_post(lock->semaphore);
+  return none();
+}
+
 NATIVE(allocate_lock, "allocate_lock()", "A new lock, not taken.") {
   COIL_TRY(LockObject* lock, new_native_object<LockObject>(vm, g_lock_class, &kLockOps));
   init_semaphore(lock);
@@ -203,12 +214,17 @@ NATIVE(rlock_release_save, "_release_save(self, /)", "Give the lock back, howeve
   return Value(state);
 }
 NATIVE(rlock_acquire_restore, "_acquire_restore(self, state, /)", "Take the lock as often as it was before _release_save().") {
-  if (!args[1].is(Kind::Tuple) || args[1].as<Tuple>()->size != 2) return raise_type_error(vm, "_acquire_restore() argument 1 must be 2-item tuple");
+  if (!args[1].is(Kind::Tuple) || args[1].as<Tuple>()->size != 2) return raise_type_error(vm, "_acquire_restore() argument 1 must be 2-item sequence, not %s", type_name(args[1]));
   COIL_TRY(int64_t count, index_int64_reenter(vm, args[1].as<Tuple>()->items[0]));
   auto* lock = self_as<RLockObject>(args);
   COIL_CHECK(acquire_lock(vm, lock, true, -1));
   lock->owner = pthread_self();
   lock->count = count;
+  return none();
+}
+
+NATIVE(rlock_at_fork_reinit, "_at_fork_reinit(self, /)", "Make the lock free in the child of a fork, whoever had it.") {
+  if (self_as<RLockObject>(args)->locked) free_rlock(self_as<RLockObject>(args));
   return none();
 }
 
@@ -299,7 +315,8 @@ NATIVE(get_native_id, "get_native_id()", "The operating system's number of the c
 Result<void> init_thread(Vm& vm, Dict* ns) {
   g_lock_class = new_native_class(vm, "lock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(LockObject), "A lock.");
   if (!g_lock_class) return raise_memory_error(vm);
-  define_class(vm, g_lock_class, {&lock_acquire_spec, &lock_release_spec, &lock_locked_spec, &lock_enter_spec, &lock_exit_spec}, {});
+  define_class(vm, g_lock_class, {&lock_acquire_spec, &lock_release_spec, &lock_locked_spec, &lock_enter_spec, &lock_exit_spec, &lock_acquire_lock_spec,
+                                        &lock_release_lock_spec, &lock_locked_lock_spec, &lock_at_fork_reinit_spec}, {});
   COIL_CHECK(keep_forever(vm, g_lock_class));
   g_lock_class->slots.repr = lock_repr;
   COIL_CHECK(module_set(vm, ns, "LockType", g_lock_class));
@@ -310,7 +327,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
   g_rlock_class->slots.repr = rlock_repr;
   define_class(vm, g_rlock_class,
                {&rlock_acquire_spec, &rlock_release_spec, &rlock_enter_spec, &rlock_exit_spec, &rlock_is_owned_spec, &rlock_release_save_spec,
-                &rlock_acquire_restore_spec},
+                &rlock_acquire_restore_spec, &rlock_at_fork_reinit_spec},
                {});
   COIL_CHECK(keep_forever(vm, g_rlock_class));
   COIL_CHECK(module_set(vm, ns, "RLock", g_rlock_class));
