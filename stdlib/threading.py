@@ -727,6 +727,9 @@ def _shutdown():
   _shutting_down = True
   for func, args, kwargs in reversed(_atexit_calls):
     func(*args, **kwargs)
+  # Others may wait for the main thread to end.
+  if _main_thread._ident == get_ident() and _main_thread._ended.locked():
+    _main_thread._ended.release()
   while _ended_locks:
     lock = next(iter(_ended_locks))
     lock.acquire()
