@@ -229,17 +229,21 @@ class _Manager(threading.Thread):
     finally:
       self._end_workers()
 
-  def _hand_out(self):
-    """With the lock: choose calls, and give the first ones to idle workers."""
-    idle = [worker for worker in self.workers if worker.number is None]
-    busy = len(self.workers) - len(idle)
+  def _choose(self):
+    """With the lock: calls that run soon can't be cancelled any more; whether there are any."""
+    busy = sum(worker.number is not None for worker in self.workers)
     while self.waiting and busy + len(self.chosen) < self.max_workers + EXTRA_QUEUED_CALLS:
       number = self.waiting.popleft()
       if self.pending[number].future.set_running_or_notify_cancel():
         self.chosen.append(number)
       else:
         del self.pending[number]
-    while idle and self.chosen:
+    return bool(self.chosen)
+
+  def _hand_out(self):
+    """With the lock: give calls to idle workers. One that can't be pickled makes room for the next."""
+    idle = [worker for worker in self.workers if worker.number is None]
+    while self._choose() and idle:
       number = self.chosen.popleft()
       call = self.pending[number]
       try:
