@@ -137,7 +137,8 @@ std::string CodeGen::qualified(std::string_view name) {
   if (outer == nullptr || outer->scope->kind == ScopeKind::Module) return std::string(name);
   const Symbol* symbol = outer->scope->find(scopes_.mangle(outer->scope->class_name, name));
   if (symbol != nullptr && symbol->kind == NameKind::GlobalExplicit) return std::string(name);
-  const char* between = outer->scope->kind == ScopeKind::Class ? "." : ".<locals>.";
+  const bool function = outer->scope->kind == ScopeKind::Function || outer->scope->kind == ScopeKind::Lambda;
+  const char* between = function ? ".<locals>." : ".";
   return outer->unit->qualname + between + std::string(name);
 }
 
