@@ -88,14 +88,13 @@ DelegateStep lock_resume(Vm& vm, const Wait& wait, Value*) {
 
 // -- Semaphore
 
-Result<void> add_to_value_reenter(Vm& vm, Value semaphore, BinaryOp op) {
-  COIL_TRY(Value value, g_attr.value.get_reenter(vm, semaphore));
-  COIL_TRY(Value changed, binary_reenter(vm, op, value, Value::small_int(1)));
-  return g_attr.value.set_reenter(vm, semaphore, changed);
+Result<void> add_to_value_reenter(Vm& vm, Value semaphore, int step) {
+  return add_to_reenter(vm, semaphore, g_attr.value, step);
 }
 
 Result<bool> value_is_positive_reenter(Vm& vm, Value semaphore) {
   COIL_TRY(Value value, g_attr.value.get_reenter(vm, semaphore));
+  if (value.is_small_int()) return value.small_int() > 0;
   return compare_bool_reenter(vm, value, Value::small_int(0), CompareOp::Gt);
 }
 
@@ -103,7 +102,7 @@ Result<bool> value_is_positive_reenter(Vm& vm, Value semaphore) {
 Result<void> wake_next_reenter(Vm& vm, Value semaphore, Deque* waiters) {
   COIL_TRY(bool woken, wake_first_reenter(vm, waiters, Value::boolean(true)));
   if (!woken) return ok();
-  return add_to_value_reenter(vm, semaphore, BinaryOp::Sub);
+  return add_to_value_reenter(vm, semaphore, -1);
 }
 
 DelegateStep semaphore_acquire(Vm& vm, const Value* args, size_t, Value* reg) {
@@ -111,7 +110,7 @@ DelegateStep semaphore_acquire(Vm& vm, const Value* args, size_t, Value* reg) {
   Deque* waiting;
   if (!positive || !deque_attr_reenter(vm, args[0], g_attr.waiters, &waiting)) return step_raised();
   if (*positive && (!waiting || all_cancelled(waiting))) {
-    if (!add_to_value_reenter(vm, args[0], BinaryOp::Sub)) return step_raised();
+    if (!add_to_value_reenter(vm, args[0], -1)) return step_raised();
     return step_value(Value::boolean(true));
   }
   Result<Deque*> waiters = require_deque_attr_reenter(vm, args[0], g_attr.waiters);
@@ -122,7 +121,7 @@ DelegateStep semaphore_acquire(Vm& vm, const Value* args, size_t, Value* reg) {
 /// It was given one in this very turn and does not take it.
 Result<void> give_back_reenter(Vm& vm, Value semaphore, Deque* waiters) {
   Value raised = clear_pending(vm);
-  COIL_CHECK(add_to_value_reenter(vm, semaphore, BinaryOp::Add));
+  COIL_CHECK(add_to_value_reenter(vm, semaphore, 1));
   COIL_CHECK(wake_next_reenter(vm, semaphore, waiters));
   return raise_exception(vm, raised);
 }

@@ -41,16 +41,25 @@ Result<void> AttrSite::init(Vm& vm, const char* name) {
   return keep_forever(vm, name_);
 }
 
+void AttrSite::remember(Cached (&entries)[2], const Cached& latest) {
+  entries[1] = entries[0];
+  entries[0] = latest;
+}
+
 Result<Value> AttrSite::get_slow_reenter(Vm& vm, Value object) {
   AttrLookup found = find_cacheable_attr(vm, object, name_);
-  if (found.result == AttrLookup::Slot) load_ = {object.cell()->shape, g_class_epoch, found.offset, {}};
-  if (found.result == AttrLookup::ClassValue) load_ = {object.cell()->shape, g_class_epoch, 0, found.value};
+  uint32_t shape = object.is_cell() ? object.cell()->shape : 0;
+  if (found.result == AttrLookup::Slot) remember(loads_, {shape, g_class_epoch, found.offset, Cached::Inline, {}});
+  if (found.result == AttrLookup::Overflow) remember(loads_, {shape, g_class_epoch, found.offset, Cached::Overflow, {}});
+  if (found.result == AttrLookup::ClassValue) remember(loads_, {shape, g_class_epoch, 0, Cached::Default, found.value});
   return get_attr_reenter(vm, object, name_);
 }
 
 Result<void> AttrSite::set_slow_reenter(Vm& vm, Value object, Value value) {
   AttrStore found = find_cacheable_store(vm, object, name_);
-  if (found.cacheable && !found.overflow && found.new_shape == object.cell()->shape) store_ = {found.new_shape, g_class_epoch, found.offset, {}};
+  if (found.cacheable && found.new_shape == object.cell()->shape) {
+    remember(stores_, {found.new_shape, g_class_epoch, found.offset, found.overflow ? Cached::Overflow : Cached::Inline, {}});
+  }
   return set_attr_reenter(vm, object, name_, value);
 }
 
@@ -143,6 +152,13 @@ static Result<Future*> join_waiters_reenter(Vm& vm, Value self, Deque* waiters) 
 DelegateStep wait_in_reenter(Vm& vm, const AsyncOp* op, Value self, Value argument, Deque* waiters, Value* reg) {
   Result<Future*> future = join_waiters_reenter(vm, self, waiters);
   return future ? wait_on(vm, op, self, argument, *future, reg) : step_raised();
+}
+
+Result<void> add_to_reenter(Vm& vm, Value object, AttrSite& site, int step) {
+  COIL_TRY(Value number, site.get_reenter(vm, object));
+  if (number.is_small_int() && Value::fits_int(number.small_int() + step)) return site.set_reenter(vm, object, Value::small_int(number.small_int() + step));
+  COIL_TRY(Value changed, binary_reenter(vm, BinaryOp::Add, number, Value::small_int(step)));
+  return site.set_reenter(vm, object, changed);
 }
 
 Result<bool> wake_first_reenter(Vm& vm, Deque* waiters, Value result) {

@@ -9,36 +9,53 @@
 
 namespace coil {
 
-/// An instance attribute that C++ code reads and writes often, with an inline cache. Made once, at the import of _asyncio.
+/// An instance attribute that C++ code reads and writes often, with an inline cache for the two shapes that were met last: a lock and a semaphore
+/// have attributes of the same names. Made once, at the import of _asyncio.
 class AttrSite {
  public:
   Result<void> init(Vm&, const char* name);
   Result<Value> get_reenter(Vm& vm, Value object) {
-    if (object.is_cell() && object.cell()->shape == load_.shape && load_.epoch == g_class_epoch) [[likely]] {
-      if (!load_.offset) return load_.class_value;
-      Value found = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + load_.offset);
+    for (const Cached& cached : loads_) {
+      if (!cached.is_for(object)) continue;
+      Value found = cached.place == Cached::Default ? cached.class_value : *cached.slot(object.cell()).slot;
       if (found) return found;
     }
     return get_slow_reenter(vm, object);
   }
   Result<void> set_reenter(Vm& vm, Value object, Value value) {
-    Cell* cell = object.cell();
-    if (cell->shape == store_.shape && store_.epoch == g_class_epoch) [[likely]] {
-      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + store_.offset), value);
+    for (const Cached& cached : stores_) {
+      if (!cached.is_for(object)) continue;
+      auto [holder, slot] = cached.slot(object.cell());
+      store(holder, *slot, value);
       return ok();
     }
     return set_slow_reenter(vm, object, value);
   }
 
  private:
-  struct Cached {
-    uint32_t shape = 0, epoch = 0, offset = 0;
-    Value class_value;  // when offset is 0: the class's default, which the class keeps alive while shape and epoch match
+  struct Slot {
+    Cell* holder;
+    Value* slot;
   };
+  struct Cached {
+    enum Place : uint8_t { Inline, Overflow, Default };
+    uint32_t shape = 0, epoch = 0;
+    uint32_t offset = 0;  // Inline: bytes from the beginning of the object; Overflow: index in its overflow array
+    Place place = Inline;
+    Value class_value;    // Default: the class's, which the class keeps alive while shape and epoch match
+
+    bool is_for(Value object) const { return object.is_cell() && object.cell()->shape == shape && epoch == g_class_epoch; }
+    Slot slot(Cell* cell) const {
+      if (place == Inline) return {cell, reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + offset)};
+      auto* array = attrs_area(cell, shape_of(cell))[0].as<ValueArray>();
+      return {array, &array->items()[offset]};
+    }
+  };
+  static void remember(Cached (&entries)[2], const Cached& latest);
   Result<Value> get_slow_reenter(Vm&, Value object);
   Result<void> set_slow_reenter(Vm&, Value object, Value value);
   Str* name_ = nullptr;
-  Cached load_, store_;
+  Cached loads_[2], stores_[2];
 };
 
 /// The sites that more than one file uses.
@@ -76,6 +93,8 @@ Result<Future*> new_future_of_reenter(Vm&, Value loop);
 DelegateStep wait_on(Vm&, const AsyncOp*, Value self, Value argument, Future*, Value* reg);
 /// The same with a new future, the last one of `waiters`.
 DelegateStep wait_in_reenter(Vm&, const AsyncOp*, Value self, Value argument, Deque* waiters, Value* reg);
+/// Adds to a number in an attribute.
+Result<void> add_to_reenter(Vm&, Value object, AttrSite&, int step);
 /// The first waiter that is not done gets the result. False when there is none.
 Result<bool> wake_first_reenter(Vm&, Deque* waiters, Value result);
 

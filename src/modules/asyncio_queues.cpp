@@ -70,9 +70,7 @@ Result<void> wake_next_in_reenter(Vm& vm, Value queue, AttrSite& site) {
 }
 
 Result<void> count_item_reenter(Vm& vm, Value queue) {
-  COIL_TRY(Value unfinished, g_attr.unfinished.get_reenter(vm, queue));
-  COIL_TRY(Value more, binary_reenter(vm, BinaryOp::Add, unfinished, Value::small_int(1)));
-  return g_attr.unfinished.set_reenter(vm, queue, more);
+  return add_to_reenter(vm, queue, g_attr.unfinished, 1);
 }
 
 /// get_nowait of a queue that is not empty.
