@@ -15,21 +15,22 @@ namespace coil {
 
 namespace {
 constexpr size_t kReadSize = 65536;
-FileBuffer* g_first;
 }  // namespace
+
+FileBuffer* FileBuffer::first_;
 
 TerminalHooks g_terminal_hooks;
 
 FileBuffer::FileBuffer(int descriptor, bool close_descriptor, bool readable, bool writable)
     : descriptor_(descriptor), close_descriptor_(close_descriptor), readable_(readable), writable_(writable) {
-  next_ = g_first;
-  if (g_first) g_first->previous_ = this;
-  g_first = this;
+  next_ = first_;
+  if (first_) first_->previous_ = this;
+  first_ = this;
 }
 
 FileBuffer::~FileBuffer() {
   close();
-  (previous_ ? previous_->next_ : g_first) = next_;
+  (previous_ ? previous_->next_ : first_) = next_;
   if (next_) next_->previous_ = previous_;
 }
 
@@ -153,7 +154,7 @@ int FileBuffer::close() {
 }
 
 void FileBuffer::flush_all() {
-  for (FileBuffer* buffer = g_first; buffer; buffer = buffer->next_) {
+  for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) {
     if (buffer->is_open()) (void)buffer->flush_all_of_it();
   }
 }

@@ -27,7 +27,10 @@ class FileBuffer {
   /// A guess at how much a regular file still has behind what was read; 0 for others.
   size_t expected_rest() const;
 
-  void append(std::string_view bytes) { output_.append(bytes); }
+  void append(std::string_view bytes) {
+    if (!pending()) in_use_ = false;
+    output_.append(bytes);
+  }
   size_t pending() const { return output_.size() - output_at_; }
   /// EINTR also after a part, for a signal may be why it was not all.
   int flush();
@@ -47,6 +50,21 @@ class FileBuffer {
 
   /// Every buffer that is alive: at exit what is pending is written.
   static void flush_all();
+  /// Calls fn(FileBuffer&) for every open buffer with pending output; fn makes and ends none.
+  template <class Fn>
+  static void for_each_pending(Fn fn) {
+    for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) {
+      if (buffer->is_open() && buffer->pending()) fn(*buffer);
+    }
+  }
+  static bool any_pending() {
+    bool found = false;
+    for_each_pending([&](FileBuffer&) { found = true; });
+    return found;
+  }
+  /// Whether a collection has found the file in use since the output was empty.
+  bool was_in_use() const { return in_use_; }
+  void note_in_use() { in_use_ = true; }
 
  private:
   int flush_all_of_it();
@@ -57,7 +75,9 @@ class FileBuffer {
   size_t input_at_ = 0;
   std::string output_;
   size_t output_at_ = 0;  // written already
+  bool in_use_ = false;
   FileBuffer *previous_ = nullptr, *next_ = nullptr;
+  static FileBuffer* first_;
 };
 
 }  // namespace coil

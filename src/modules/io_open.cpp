@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "modules/dropped_files.hpp"
 #include "modules/host_services.hpp"
 #include "modules/support.hpp"
 #include "objects/codecs.hpp"
@@ -139,6 +140,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
       if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
       descriptor = static_cast<int>(number);
     } else {
+      settle_before_open(path.c_str());
       for (;;) {
         descriptor = ::open(path.c_str(), flags, 0666);
         if (descriptor >= 0 || errno != EINTR) break;

@@ -17,6 +17,7 @@
 
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
+#include "modules/dropped_files.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
 #include "modules/terminal_hooks.hpp"
@@ -269,12 +270,14 @@ NATIVE(posix_stat, "stat(path, *, follow_symlinks=True)", "What the system knows
     return stat_value(vm, info);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "stat: path should be string, bytes, os.PathLike or integer"));
+  settle_before_stat(path.c_str());
   if ((follow ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
 NATIVE(posix_lstat, "lstat(path)", "stat() that does not follow symbolic links.") {
   struct stat info;
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "lstat"));
+  settle_before_stat(path.c_str());
   if (::lstat(path.c_str(), &info) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
@@ -289,6 +292,7 @@ NATIVE(posix_open, "open(path, flags, mode=511)", "Open a descriptor.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "open"));
   COIL_TRY(int flags, int_argument_reenter(vm, args, 1, 0));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 2, 0777));
+  settle_before_open(path.c_str());
   int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
   if (descriptor < 0) return raise_os_error(vm, errno, path.shown);
   return Value::small_int(descriptor);

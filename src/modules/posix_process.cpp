@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "async/poller.hpp"
+#include "modules/dropped_files.hpp"
 #include "modules/host_services.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
@@ -358,6 +359,7 @@ NATIVE(posix_getloadavg, "getloadavg()", "Average number of processes that wante
   return Value(items);
 }
 NATIVE(posix_system, "system(command)", "Run a command in a shell; its wait status.") {
+  settle_before_child();
   COIL_TRY(std::string command, path_argument_reenter(vm, args[0], "system: command should be string, bytes or os.PathLike"));
   int status;
   {

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "async/oracle.hpp"
+#include "modules/dropped_files.hpp"
 #include "modules/posix_internal.hpp"
 #include "vm/threads.hpp"
 
@@ -213,6 +214,7 @@ NATIVE(fork_exec,
        "fork_exec(args, programs, close_fds, pass_fds, cwd, env, stdin, stdout, stderr, restore_signals, start_new_session, process_group, gid, "
        "extra_groups, uid, umask, preexec_fn, /)",
        "Start a program: (process number, error number, step that failed: 1 descriptors, 2 folder, 3 identity, 4 program, 5 preexec_fn).") {
+  settle_before_child();
   SpawnPlan plan;
   COIL_CHECK(texts_reenter(vm, args[0], &plan.argument_texts, &plan.arguments));
   COIL_CHECK(texts_reenter(vm, args[1], &plan.programs, nullptr));
