@@ -104,7 +104,11 @@ Result<AcquireArguments> acquire_arguments(Vm& vm, Args args) {
   COIL_TRY(given.timeout, number_as_double_reenter(vm, args[2]));
   if (!given.blocking && given.timeout != -1) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
   if (given.timeout < 0 && given.timeout != -1) return raise_value_error(vm, "timeout value must be positive");
-  if (given.timeout > 9e9) return raise(vm, Exc::OverflowError, "timeout value is too large");
+  if (std::isnan(given.timeout)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+  // What fits into 64 bits of nanoseconds. Deadlines are kept in such bits, too: a century is as good as for ever.
+  constexpr double kMost = 9223372036.854775, kCentury = 3.2e9;
+  if (given.timeout >= kMost) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
+  given.timeout = std::min(given.timeout, kCentury);
   return given;
 }
 
