@@ -11,31 +11,25 @@ namespace coil {
 
 namespace {
 
-/// Whether no class of a program may have its own methods.
-bool is_plain(Value future) { return is_exact(future, Kind::Future) || is_exact(future, Kind::Task); }
-
-/// The result of a future that just has one, or nothing.
-Value plain_result(Value future) { return is_plain(future) ? future.as<Future>()->result() : Value(); }
-
 /// What another future answers.
 Result<Value> ask_reenter(Vm& vm, Value future, const char* method) { return call_method_reenter(vm, future, intern(vm, method), {}); }
 
 Result<bool> is_cancelled_reenter(Vm& vm, Value future) {
-  if (is_plain(future)) return future.as<Future>()->state() == FutureState::Cancelled;
+  if (is_plain_future(future)) return future.as<Future>()->state() == FutureState::Cancelled;
   COIL_TRY(Value cancelled, ask_reenter(vm, future, "cancelled"));
   return truthy_reenter(vm, cancelled);
 }
 
 /// The exception of a future that was not cancelled, or None. It counts as retrieved.
 Result<Value> exception_reenter(Vm& vm, Value future) {
-  if (!is_plain(future)) return ask_reenter(vm, future, "exception");
+  if (!is_plain_future(future)) return ask_reenter(vm, future, "exception");
   future.as<Future>()->clear(kFutureLogTraceback);
   Value error = future.as<Future>()->exception();
   return error ? error : none();
 }
 
 Result<Value> cancelled_error_reenter(Vm& vm, Value future) {
-  if (is_plain(future)) return cancelled_error(vm, future.as<Future>());
+  if (is_plain_future(future)) return cancelled_error(vm, future.as<Future>());
   return ask_reenter(vm, future, "_make_cancelled_error");
 }
 
@@ -74,7 +68,7 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   COIL_TRY(bool cancelled, is_cancelled_reenter(vm, child));
   if (cancelled) {
     Value message;
-    if (is_plain(child)) {
+    if (is_plain_future(child)) {
       message = child.as<Future>()->cancel_message();
     } else {
       COIL_TRY(message, get_attr_reenter(vm, child, intern(vm, "_cancel_message")));

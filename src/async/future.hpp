@@ -25,6 +25,10 @@ Result<void> schedule_callbacks_reenter(Vm&, Future*);
 Result<int64_t> future_remove_callback_reenter(Vm&, Future*, Value callback);
 inline bool future_done(const Future* future) { return future->state() != FutureState::Pending; }
 inline bool is_future(Value v) { return v.is(Kind::Future) || v.is(Kind::Task); }
+/// Whether no class of a program may have its own methods.
+inline bool is_plain_future(Value v) { return is_exact(v, Kind::Future) || is_exact(v, Kind::Task); }
+/// The result of a future that just has one, or nothing.
+inline Value plain_result(Value v) { return is_plain_future(v) ? v.as<Future>()->result() : Value(); }
 
 /// Adds a Task to wake up, or a DoneCallback; a future that is done schedules it at once.
 Result<void> future_add_waiter_reenter(Vm&, Future*, Value waiter);

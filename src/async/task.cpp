@@ -76,7 +76,7 @@ Result<void> fail_plain_yield(Vm& vm, Task* task, Value future) {
 
 /// future.cancel(msg=...), whatever kind of future it is.
 Result<bool> cancel_awaited_reenter(Vm& vm, Value future, Value message) {
-  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) return future_cancel_reenter(vm, future.as<Future>(), message);
+  if (is_plain_future(future)) return future_cancel_reenter(vm, future.as<Future>(), message);
   COIL_TRY(Value method, get_attr_reenter(vm, future, vm.name(Name::k_cancel)));
   COIL_TRY(Dict* keywords, new_dict(vm));
   COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "msg"), message ? message : none()));
@@ -121,7 +121,7 @@ Result<void> wait_on_alike(Vm& vm, Task* task, Value future, Value blocking) {
 Result<void> step_yielded(Vm& vm, Task* task, Value yielded) {
   if (yielded.is_none()) return schedule_reenter(vm, task->loop, task, {});
   if (yielded == Value(task)) return fail_step_reenter(vm, task, "Task cannot await on itself: ", "", {});
-  if (is_exact(yielded, Kind::Future) || is_exact(yielded, Kind::Task)) return wait_on(vm, task, yielded.as<Future>());
+  if (is_plain_future(yielded)) return wait_on(vm, task, yielded.as<Future>());
   COIL_TRY(Value blocking, find_attr_reenter(vm, yielded, intern(vm, "_asyncio_future_blocking")));
   if (!blocking.is_stop() && !blocking.is_none()) return wait_on_alike(vm, task, yielded, blocking);
   if (yielded.is(Kind::Generator)) {
@@ -321,7 +321,7 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
 }
 
 Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
-  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) {
+  if (is_plain_future(future)) {
     auto* awaited = future.as<Future>();
     if (awaited->state() == FutureState::Finished && !awaited->has(kFutureFailed)) return task_step_reenter(vm, task, {});
     (void)future_outcome(vm, awaited);

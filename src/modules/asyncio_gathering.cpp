@@ -31,7 +31,7 @@ struct Children {
 
 /// A pending future of ours tells whether it was given before: it has the callback then.
 bool is_pending_future(Value argument) {
-  return (is_exact(argument, Kind::Task) || is_exact(argument, Kind::Future)) && !future_done(argument.as<Future>());
+  return is_plain_future(argument) && !future_done(argument.as<Future>());
 }
 
 bool is_watched(Future* future, DoneCallback* callback) {
@@ -60,7 +60,7 @@ Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument)
 
 /// Whether ensure_future() would give the argument back: a future of the loop, or of any while there is none.
 bool is_future_of(Value argument, Value loop) {
-  if (!is_exact(argument, Kind::Task) && !is_exact(argument, Kind::Future)) return false;
+  if (!is_plain_future(argument)) return false;
   Value own = argument.as<Future>()->loop;
   return own && (!loop || own == loop);
 }
@@ -92,7 +92,7 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
 }
 
 Result<void> watch_reenter(Vm& vm, Value future, DoneCallback* callback) {
-  if (is_exact(future, Kind::Future) || is_exact(future, Kind::Task)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
+  if (is_plain_future(future)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
   COIL_CHECK(call_method_reenter(vm, future, intern(vm, "add_done_callback"), {callback}));
   return ok();
 }
@@ -149,8 +149,7 @@ Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
   Value group = callback->target;
   callback->remaining--;
   forget_done(callback, task);
-  bool plain = is_exact(task, Kind::Task) && !task.as<Task>()->has(kFutureFailed) && task.as<Task>()->state() == FutureState::Finished;
-  if (!plain) {
+  if (!plain_result(task)) {
     COIL_CHECK(call_method_reenter(vm, group, intern(vm, "_on_task_done"), {task}));
     return ok();
   }

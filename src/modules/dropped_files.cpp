@@ -1,7 +1,8 @@
 #include "modules/dropped_files.hpp"
 
 #include <sys/stat.h>
-#include <unistd.h>
+
+#include <cerrno>
 
 #include "heap/heap.hpp"
 #include "modules/file_buffer.hpp"
@@ -13,18 +14,17 @@ namespace {
 /// Calls fn(FileBuffer&) for what holds output for a regular file: for that of the path, or for any.
 template <class Fn>
 void for_each_holder(const char* path, Fn fn) {
-  if (!FileBuffer::any_pending()) return;
-  struct stat wanted;
-  if (path && ::stat(path, &wanted) < 0) return;
+  struct stat wanted, info;
   FileBuffer::for_each_pending([&](FileBuffer& buffer) {
-    struct stat info;
-    if (buffer.descriptor() <= STDERR_FILENO || ::fstat(buffer.descriptor(), &info) < 0 || !S_ISREG(info.st_mode)) return;
-    if (!path || (info.st_dev == wanted.st_dev && info.st_ino == wanted.st_ino)) fn(buffer);
+    if (::fstat(buffer.descriptor(), &info) < 0 || !S_ISREG(info.st_mode)) return;
+    if (!path || (::stat(path, &wanted) == 0 && info.st_dev == wanted.st_dev && info.st_ino == wanted.st_ino)) fn(buffer);
   });
 }
 
 /// An error stays for the owner, who writes again.
-void write_out(FileBuffer& buffer) { (void)buffer.flush(); }
+void write_out(FileBuffer& buffer) {
+  while (buffer.flush() == EINTR) {}
+}
 
 }  // namespace
 

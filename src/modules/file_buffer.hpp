@@ -50,17 +50,12 @@ class FileBuffer {
 
   /// Every buffer that is alive: at exit what is pending is written.
   static void flush_all();
-  /// Calls fn(FileBuffer&) for every open buffer with pending output; fn makes and ends none.
+  /// Calls fn(FileBuffer&) for every open buffer with pending output, but for those of the standard streams; fn makes and ends none.
   template <class Fn>
   static void for_each_pending(Fn fn) {
     for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) {
-      if (buffer->is_open() && buffer->pending()) fn(*buffer);
+      if (buffer->descriptor_ > 2 && buffer->pending()) fn(*buffer);
     }
-  }
-  static bool any_pending() {
-    bool found = false;
-    for_each_pending([&](FileBuffer&) { found = true; });
-    return found;
   }
   /// Whether a collection has found the file in use since the output was empty.
   bool was_in_use() const { return in_use_; }
