@@ -20,5 +20,5 @@ print(futures[0].result(), futures[1].result(), [future.cancelled() for future i
 executor = ProcessPoolExecutor(2)
 future = executor.submit(wait_for, read_end)
 future.add_done_callback(lambda future: print("done after the end of the program:", future.result()))
-os.write(write_end, b"c")
 print("end of the program")
+os.write(write_end, b"c")
