@@ -7,6 +7,7 @@
 #include "async/describe.hpp"
 #include "async/done_callback.hpp"
 #include "async/language_loop.hpp"
+#include "base/out_of_memory.hpp"
 #include "heap/root_slices.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -266,7 +267,7 @@ void ReadyQueue::add_chunk() {
     constexpr size_t kBytes = sizeof(ValueArray) + kEnd * sizeof(Value);
     static_assert(kBytes <= 32768 && kBytes > 32768 - 16, "a chunk fills a block of the heap");
     chunk = static_cast<ValueArray*>(g_heap.allocate(kBytes, Kind::ValueArray, static_cast<uint32_t>(Kind::ValueArray)));
-    if (!chunk) throw std::bad_alloc();
+    if (!chunk) out_of_memory();
     chunk->capacity = kEnd;
   }
   if (tail_) {

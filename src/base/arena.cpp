@@ -2,6 +2,8 @@
 // The fast path is inline in arena.hpp.
 #include "base/arena.hpp"
 
+#include "base/out_of_memory.hpp"
+
 namespace coil {
 
 namespace {
@@ -18,7 +20,7 @@ Arena::~Arena() {
 
 void* Arena::allocate_slow(std::size_t size, std::size_t align) {
   std::size_t needed = size + align + sizeof(Block);
-  if (needed < size) throw std::bad_alloc();
+  if (needed < size) out_of_memory();
   // A large request gets a block of its own, so that the rest of the current block stays usable.
   bool own_block = needed > block_size_ / 4;
   std::size_t bytes = own_block ? needed : block_size_;

@@ -21,7 +21,7 @@ public:
   Arena& operator=(const Arena&) = delete;
   ~Arena();
 
-  /// Never returns null: running out of memory throws std::bad_alloc, as operator new does.
+  /// Never returns null: without memory the process ends.
   void* allocate(std::size_t size, std::size_t align) {
     std::uintptr_t start = (next_ + (align - 1)) & ~(std::uintptr_t{align} - 1);
     if (start > limit_ || size > limit_ - start) return allocate_slow(size, align);

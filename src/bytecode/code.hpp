@@ -63,6 +63,8 @@ struct Position {
   uint32_t end_line = 0;
   uint16_t col = 0;
   uint16_t end_col = 0;
+
+  bool operator==(const Position&) const = default;
 };
 
 /// Exceptions raised by instructions [start, end) continue at `target` with the exception in register `reg`.

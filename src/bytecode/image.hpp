@@ -1,15 +1,18 @@
 // An image: a library of compiled modules as one flat block of read-only bytes, written by the build and linked into the binary. Nothing in it
-// is an address, so it needs no relocation and no page of it is touched before somebody reads it. Instructions are used as they lie there;
-// strings are stored once and named by number, so that the VM can keep what it made of them.
+// is an address, so it needs no relocation and no page of it is touched before somebody reads it. Each module is a block, most of
+// them packed until they are imported; instructions are used as they lie there. Strings are stored once and named by number, so that the VM can keep what it made of
+// them: those of several modules in the image, the others in the block of their module.
 //
-//   ImageHeader | module table | string table | units, each followed by its tables | text of strings | source files
+//   ImageHeader | module table | string table | text of strings | blocks | source files
+//   block: ImageBlockHeader | string table | units, each followed by its tables | text of strings
 //
-// Offsets count bytes from the start of the image. Writer and reader are one version of the program (the build makes the image from exactly the
-// sources it links), so there is no compatibility to keep; the reader trusts what the writer verified.
+// Offsets count bytes from the start of the image or of the block. Writer and reader are one version of the program (the build makes the image
+// from exactly the sources it links), so there is no compatibility to keep; the reader trusts what the writer verified.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,7 +22,7 @@
 
 namespace coil {
 
-/// An array of T somewhere in the image.
+/// An array of T somewhere in the image or in a block.
 template <class T>
 struct ImageArray {
   uint32_t offset;
@@ -46,7 +49,7 @@ struct ImageCell {
   uint32_t reg;
 };
 
-/// A CodeUnit (code.hpp tells what the members mean). Names are string numbers; positions are packed, see image.cpp.
+/// A CodeUnit (code.hpp tells what the members mean). Names are string numbers; positions are packed, see packed_positions.hpp.
 struct ImageUnit {
   uint32_t name, qualname, filename;
   uint32_t first_line;
@@ -64,10 +67,11 @@ struct ImageUnit {
 };
 
 struct ImageModule {
-  uint32_t path;  // string number of the path inside the library: "asyncio/queues.py"; the table is sorted by it
-  uint32_t unit;  // offset
-  ImageText packed_source;  // as zlib packs it
+  ImageText path;          // inside the library: "asyncio/queues.py"; the table is sorted by it
+  ImageText block;         // as LZ4 packs it, or as it is when the size is that
+  uint32_t block_size;
   uint32_t source_size;
+  ImageText packed_source;  // as zlib packs it
 };
 
 struct ImageHeader {
@@ -75,10 +79,15 @@ struct ImageHeader {
   ImageArray<ImageText> strings;
 };
 
-/// Reads an image that stays where it is.
-class Image {
+struct ImageBlockHeader {
+  ImageArray<ImageText> strings;  // their numbers follow those of the image
+  uint32_t unit;                  // offset of the module's own
+};
+
+/// Reads what lies in one piece of memory, aligned to eight bytes.
+class ImageBytes {
  public:
-  constexpr explicit Image(const char* data) : data_(data) {}
+  constexpr explicit ImageBytes(const char* data) : data_(data) {}
 
   template <class T>
   std::span<const T> array(ImageArray<T> place) const {
@@ -89,31 +98,65 @@ class Image {
     return *reinterpret_cast<const T*>(data_ + offset);
   }
   std::string_view text(ImageText place) const { return {data_ + place.offset, place.size}; }
-  std::string_view string(uint32_t number) const { return text(array(header().strings)[number]); }
-  uint32_t string_count() const { return header().strings.count; }
-  std::span<const ImageModule> modules() const { return array(header().modules); }
+
+ private:
+  const char* data_;
+};
+
+/// An image that stays where it is. There is one in a process.
+class Image : public ImageBytes {
+ public:
+  using ImageBytes::ImageBytes;
+
+  /// The texts of strings that several modules use.
+  std::span<const ImageText> strings() const { return array(at<ImageHeader>(0).strings); }
+  std::span<const ImageModule> modules() const { return array(at<ImageHeader>(0).modules); }
   /// nullptr when there is none.
   const ImageModule* find(std::string_view path) const;
-  const ImageUnit& unit_of(const ImageModule& module) const { return at<ImageUnit>(module.unit); }
+};
+
+/// The units of a module of an image, unpacked where they have to be.
+class ImageBlock : public ImageBytes {
+ public:
+  ImageBlock(const Image& image, const ImageModule& module) : ImageBlock(image, module, unpack(image, module)) {}
+
+  const Image& image() const { return image_; }
+  const ImageUnit& unit() const { return at<ImageUnit>(header().unit); }
+  /// The texts of strings that only this module uses.
+  std::span<const ImageText> strings() const { return array(header().strings); }
+  std::string_view string(uint32_t number) const {
+    const size_t shared = image_.strings().size();
+    return number < shared ? image_.text(image_.strings()[number]) : text(strings()[number - shared]);
+  }
+  /// Room for what the VM makes of a string: nullptr at first.
+  void** made_of(uint32_t number) const;
   /// The unit as the compiler made it; constants only `with_consts`, for they hold all the units inside.
   std::shared_ptr<CodeUnit> decode(const ImageUnit&, bool with_consts) const;
 
  private:
-  const ImageHeader& header() const { return at<ImageHeader>(0); }
+  using Bytes = std::unique_ptr<char[]>;
+
+  ImageBlock(const Image&, const ImageModule&, Bytes unpacked);
+  /// nullptr: it lies in the image as it is.
+  static Bytes unpack(const Image&, const ImageModule&);
+  const ImageBlockHeader& header() const { return at<ImageBlockHeader>(0); }
   Const decode_const(const ImageConst&) const;
 
-  const char* data_;
+  const Image& image_;
+  Bytes bytes_;
+  std::unique_ptr<void*[]> made_;  // of the block's own strings
 };
 
 /// A module for the writer.
 struct ImageSource {
   std::string path;
+  bool packed;  // or used where it lies: larger, and no work when it is imported
   std::string packed_text;
   uint32_t text_size;
   std::shared_ptr<CodeUnit> unit;
 };
 
-/// The image of the modules, which must be sorted by path.
+/// The image of the modules, which must be sorted by path (image_writer.cpp).
 std::string write_image(const std::vector<ImageSource>& modules);
 
 }  // namespace coil

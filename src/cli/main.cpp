@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/out_of_memory.hpp"
 #include "cli/check.hpp"
 #include "cli/dump.hpp"
 #include "cli/help.hpp"
@@ -170,6 +171,7 @@ int main(int argc, char** argv) {
   signal(SIGPIPE, SIG_IGN);
   unsigned closed = fill_closed_descriptors();
   keep_freed_memory();
+  coil::end_when_new_fails();
   std::string executable = own_path(argv[0]);
   std::string_view command = argc > 1 ? argv[1] : "";
   if (command == "test") return test_main(argc - 1, argv + 1, executable);

@@ -36,14 +36,14 @@ constexpr size_t kClassCount = kSmallClasses + std::size(kMediumSizes);
 enum class BlockState : uint8_t { Free, Small, LargeHead, LargeTail };
 
 struct BlockInfo {
-  uint32_t run;           // large head: blocks in the run; large tail: distance to the head; small: bytes whose pages are there
-  uint32_t dirty_cards;   // large: a bit for each kCardBytes that were written since the last collection; small: offset of the first cell of its own free list, 0: none
-  uint16_t cell_size;     // small: bytes a cell
-  uint16_t carved;        // small: bytes handed out at least once
-  uint8_t size_class;
-  BlockState state;
-  bool needs_sweep;       // small: listed in its class's `unswept`; its unmarked cells are dead
-  bool stale;             // small: may hold cells that the last full cycle did not reach
+  uint32_t run = 0;         // large head: blocks in the run; large tail: distance to the head; small: bytes whose pages are there
+  uint32_t dirty_cards = 0; // large: a bit for each kCardBytes that were written since the last collection; small: offset of the first cell of its own free list, 0: none
+  uint16_t cell_size = 0;   // small: bytes a cell
+  uint16_t carved = 0;      // small: bytes handed out at least once
+  uint8_t size_class = 0;
+  BlockState state = BlockState::Free;
+  bool needs_sweep = false; // small: listed in its class's `unswept`; its unmarked cells are dead
+  bool stale = false;       // small: may hold cells that the last full cycle did not reach
 };
 static_assert(sizeof(BlockInfo) == 16 && kBlockSize / Heap::kCardBytes == 32);
 

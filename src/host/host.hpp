@@ -11,6 +11,7 @@
 namespace coil {
 
 struct CodeUnit;
+class ImageBlock;
 struct ImageModule;
 class DiagnosticSink;
 class Source;
@@ -63,6 +64,8 @@ void remember_source(const std::string& filename, std::string_view text);
 bool read_file(const std::string& path, std::string* text);
 /// The embedded module under a path like "<stdlib>/asyncio/queues.py"; nullptr when there is none.
 const ImageModule* stdlib_module(std::string_view path);
+/// The units of an embedded module, unpacked at the first call.
+const ImageBlock& stdlib_block(const ImageModule&);
 /// Whether the file is one of the library, wherever that is read from, and its path there begins with `below`.
 bool is_library_path(std::string_view path, std::string_view below = "");
 

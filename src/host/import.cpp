@@ -128,7 +128,7 @@ Result<void> set_spec_flag(Vm& vm, Dict* ns, bool initializing) {
 /// The code of a file, or of a module of the embedded library: bytecode of the image, unless asserts or docstrings are to be left out.
 Result<Code*> module_code_reenter(Vm& vm, const std::string& path) {
   const ImageModule* embedded = stdlib_module(path);
-  if (embedded && !g_program.optimize) return make_code(vm, kStdlibImage, kStdlibImage.unit_of(*embedded));
+  if (embedded && !g_program.optimize) return make_code(vm, stdlib_block(*embedded));
   std::string text;
   if (!source_text(path, &text)) {
     COIL_TRY(Str* name, new_str(vm, path));

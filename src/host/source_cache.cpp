@@ -33,10 +33,15 @@ const ImageModule* stdlib_module(std::string_view path) {
   return path.starts_with(kPrefix) ? kStdlibImage.find(path.substr(kPrefix.size())) : nullptr;
 }
 
+const ImageBlock& stdlib_block(const ImageModule& module) {
+  static std::unordered_map<const ImageModule*, ImageBlock> blocks;
+  return blocks.try_emplace(&module, kStdlibImage, module).first->second;
+}
+
 std::vector<std::string> library_modules() {
   std::vector<std::string> names;
   for (const ImageModule& module : kStdlibImage.modules()) {
-    std::string name(kStdlibImage.string(module.path));
+    std::string name(kStdlibImage.text(module.path));
     name.resize(name.rfind(".py"));
     if (name.ends_with("/__init__")) name.resize(name.rfind('/'));
     std::replace(name.begin(), name.end(), '/', '.');

@@ -47,12 +47,15 @@ struct NativeSpec {
   uint8_t posonly_count;
 };
 
+/// Not constexpr: a call of it stops the compilation and shows the text.
+void bad_signature(const char* why);
+
 consteval NativeSpec parse_native(NativeFn fn, const char* signature, const char* doc) {
   NativeSpec spec{fn, signature, doc, 0, 0, 0, 0, 0, 0};
   const char* p = signature;
   while (*p && *p != '(') p++;
   spec.name_length = static_cast<uint16_t>(p - signature);
-  if (!*p) throw "signature without '('";
+  if (!*p) bad_signature("signature without '('");
   p++;
   bool keyword_only = false, any_named = false, slash = false;
   while (*p && *p != ')') {

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "bytecode/image.hpp"
 #include "bytecode/verifier.hpp"
@@ -55,7 +56,8 @@ bool compile(const fs::path& path, coil::ImageSource* module) {
 bool check(const std::string& bytes) {
   const coil::Image image(bytes.data());
   for (const coil::ImageModule& module : image.modules()) {
-    const std::string problem = coil::verify(*image.decode(image.unit_of(module), true));
+    const coil::ImageBlock block(image, module);
+    const std::string problem = coil::verify(*block.decode(block.unit(), true));
     if (problem.empty()) continue;
     std::fprintf(stderr, "%s\n", problem.c_str());
     return false;
@@ -103,15 +105,17 @@ const uint64_t kStdlibDigest = )" + std::to_string(digest) + R"(u;
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fputs("usage: coil_compile_stdlib FOLDER IMAGE SOURCE\n", stderr);
+  if (argc < 4) {
+    std::fputs("usage: coil_compile_stdlib FOLDER IMAGE SOURCE [MODULE THAT IS NOT PACKED]...\n", stderr);
     return 2;
   }
   const fs::path root = argv[1];
+  const std::set<std::string> unpacked(argv + 4, argv + argc);
   std::vector<coil::ImageSource> modules;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".py") continue;
-    modules.push_back({fs::relative(entry.path(), root).generic_string(), {}, 0, nullptr});
+    const std::string path = fs::relative(entry.path(), root).generic_string();
+    modules.push_back({path, !unpacked.contains(path), {}, 0, nullptr});
     if (!compile(entry.path(), &modules.back())) return 1;
   }
   std::sort(modules.begin(), modules.end(), [](const auto& left, const auto& right) { return left.path < right.path; });

@@ -2,7 +2,6 @@
 // Code of an image is made in two steps: a head, and the rest when it is first called (see Code in frame.hpp).
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -10,6 +9,8 @@
 #include "vm/interpreter.hpp"
 
 namespace coil {
+
+static Result<Code*> make_unit_head(Vm&, const ImageBlock&, const ImageUnit&);
 
 namespace {
 
@@ -86,25 +87,24 @@ struct UnitSource {
 
 /// The same of a unit in an image. Interned strings live for ever, so what was made of an image's strings is kept by number.
 struct RowSource {
-  const Image& image;
+  const ImageBlock& block;
   const ImageUnit& row;
 
   size_t name_count() const { return row.names.count; }
-  Str* name(Vm& vm, size_t i) const { return interned(vm, image.array(row.names)[i]); }
-  Str* local_name(Vm& vm, size_t i) const { return interned(vm, image.array(row.local_names)[i]); }
+  Str* name(Vm& vm, size_t i) const { return interned(vm, block.array(row.names)[i]); }
+  Str* local_name(Vm& vm, size_t i) const { return interned(vm, block.array(row.local_names)[i]); }
   size_t const_count() const { return row.consts.count; }
-  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, image.array(row.consts)[i]); }
+  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, block.array(row.consts)[i]); }
 
   Str* interned(Vm& vm, uint32_t number) const {
-    static Str** const known = static_cast<Str**>(std::calloc(image.string_count(), sizeof(Str*)));
-    if (!known) return intern(vm, image.string(number));
-    if (!known[number]) known[number] = intern(vm, image.string(number));
-    return known[number];
+    void** known = block.made_of(number);
+    if (!*known) *known = intern(vm, block.string(number));
+    return static_cast<Str*>(*known);
   }
 
  private:
   std::span<const ImageConst> items_of(const ImageConst& constant) const {
-    return image.array(ImageArray<ImageConst>{constant.value, constant.extra});
+    return block.array(ImageArray<ImageConst>{constant.value, constant.extra});
   }
   Result<Value> make(Vm& vm, const ImageConst& constant) const {
     COIL_GUARD(vm, " while loading constants");
@@ -114,12 +114,12 @@ struct RowSource {
       case ImageTag::False: return Value::boolean(false);
       case ImageTag::True: return Value::boolean(true);
       case ImageTag::Ellipsis: return Value(&ellipsis_cell);
-      case ImageTag::Int: return make_int(vm, image.at<int64_t>(constant.value));
-      case ImageTag::BigInt: return int_from_digits(vm, image.string(constant.value), static_cast<int>(constant.extra));
-      case ImageTag::Float: return make_float(vm, image.at<double>(constant.value));
-      case ImageTag::Complex: return make_complex(vm, 0.0, image.at<double>(constant.value));
-      case ImageTag::Str: return make_text(vm, image.string(constant.value));
-      case ImageTag::Bytes: return make_bytes(vm, image.string(constant.value));
+      case ImageTag::Int: return make_int(vm, block.at<int64_t>(constant.value));
+      case ImageTag::BigInt: return int_from_digits(vm, block.string(constant.value), static_cast<int>(constant.extra));
+      case ImageTag::Float: return make_float(vm, block.at<double>(constant.value));
+      case ImageTag::Complex: return make_complex(vm, 0.0, block.at<double>(constant.value));
+      case ImageTag::Str: return make_text(vm, block.string(constant.value));
+      case ImageTag::Bytes: return make_bytes(vm, block.string(constant.value));
       case ImageTag::Tuple: {
         COIL_TRY(Tuple* tuple, new_tuple(vm, constant.extra));
         for (size_t i = 0; i < constant.extra; i++) {
@@ -137,7 +137,7 @@ struct RowSource {
         return settle_set(vm, set);
       }
       case ImageTag::Unit: {
-        COIL_TRY(Code* code, make_code(vm, image, image.at<ImageUnit>(constant.value)));
+        COIL_TRY(Code* code, make_unit_head(vm, block, block.at<ImageUnit>(constant.value)));
         return Value(code);
       }
     }
@@ -249,7 +249,7 @@ Result<Code*> new_code(Vm& vm, UnitRef unit) {
 }  // namespace
 
 const CodeUnit& UnitRef::decode() const {
-  unit_ = image_->decode(*row_, false);
+  unit_ = block_->decode(*row_, false);
   return *unit_;
 }
 
@@ -263,17 +263,19 @@ Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {
   return code;
 }
 
-Result<Code*> make_code(Vm& vm, const Image& image, const ImageUnit& row) {
-  COIL_TRY(Code* code, new_code(vm, UnitRef(image, row)));
+Result<Code*> make_code(Vm& vm, const ImageBlock& block) { return make_unit_head(vm, block, block.unit()); }
+
+static Result<Code*> make_unit_head(Vm& vm, const ImageBlock& block, const ImageUnit& row) {
+  COIL_TRY(Code* code, new_code(vm, UnitRef(block, row)));
   set_head(code, row);
-  RowSource source{image, row};
+  RowSource source{block, row};
   store(code, code->name, source.interned(vm, row.name));
   store(code, code->qualname, source.interned(vm, row.qualname));
   store(code, code->filename, source.interned(vm, row.filename));
   return code;
 }
 
-Result<void> load_code(Vm& vm, Code* code) { return load_from(vm, code, RowSource{*code->unit.image(), *code->unit.row()}); }
+Result<void> load_code(Vm& vm, Code* code) { return load_from(vm, code, RowSource{*code->unit.block(), *code->unit.row()}); }
 
 Result<Value> code_docstring(Vm& vm, Code* code) {
   if (!(code->flags & kCodeFunction)) return none();
@@ -281,7 +283,7 @@ Result<Value> code_docstring(Vm& vm, Code* code) {
   if (!is_head(code)) {
     if (code->consts->capacity) doc = code->consts->items()[0];
   } else {
-    RowSource source{*code->unit.image(), *code->unit.row()};
+    RowSource source{*code->unit.block(), *code->unit.row()};
     if (source.const_count()) {
       COIL_TRY(Value first, source.constant(vm, 0));
       doc = first;

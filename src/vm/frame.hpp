@@ -48,22 +48,22 @@ enum class CallKind : uint8_t {
 class UnitRef {
  public:
   explicit UnitRef(std::shared_ptr<const CodeUnit> unit) : unit_(std::move(unit)) {}
-  UnitRef(const Image& image, const ImageUnit& row) : image_(&image), row_(&row) {}
+  UnitRef(const ImageBlock& block, const ImageUnit& row) : block_(&block), row_(&row) {}
 
   const CodeUnit& operator*() const { return unit_ ? *unit_ : decode(); }
   const CodeUnit* operator->() const { return &**this; }
   /// Parts that need no decoding.
-  std::span<const Instr> instrs() const { return row_ ? image_->array(row_->instrs) : std::span(unit_->instrs); }
-  std::span<const uint16_t> caches() const { return row_ ? image_->array(row_->caches) : std::span(unit_->caches); }
+  std::span<const Instr> instrs() const { return row_ ? block_->array(row_->instrs) : std::span(unit_->instrs); }
+  std::span<const uint16_t> caches() const { return row_ ? block_->array(row_->caches) : std::span(unit_->caches); }
   /// nullptr for code that was compiled in this process.
-  const Image* image() const { return image_; }
+  const ImageBlock* block() const { return block_; }
   const ImageUnit* row() const { return row_; }
 
  private:
   const CodeUnit& decode() const;
 
   mutable std::shared_ptr<const CodeUnit> unit_;
-  const Image* image_ = nullptr;
+  const ImageBlock* block_ = nullptr;
   const ImageUnit* row_ = nullptr;
 };
 

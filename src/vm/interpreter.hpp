@@ -46,8 +46,8 @@ struct Thread {
 };
 
 Result<Code*> make_code(Vm&, std::shared_ptr<CodeUnit>);
-/// The head of a unit that lies in an image, which must stay where it is.
-Result<Code*> make_code(Vm&, const Image&, const ImageUnit&);
+/// The head of a module's unit. The block must stay where it is.
+Result<Code*> make_code(Vm&, const ImageBlock&);
 inline bool is_head(const Code* code) { return code->instrs->op == static_cast<uint16_t>(Op::LoadCode); }
 /// Makes what a head lacks.
 Result<void> load_code(Vm&, Code*);

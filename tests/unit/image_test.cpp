@@ -37,13 +37,13 @@ class C(object):
                    super().method)
 )";
 
-ImageSource compiled(const char* path, std::string_view text) {
+ImageSource compiled(const char* path, bool packed, std::string_view text) {
   const Source source(path, text);
   Arena arena;
   DiagnosticSink sink(source);
   ast::Module* module = parse_module(source, arena, sink);
   REQUIRE(module != nullptr);
-  return {path, "packed " + std::string(text), 7, compile_module(*module, path, {}, sink)};
+  return {path, packed, "packed " + std::string(text), 7, compile_module(*module, path, {}, sink)};
 }
 
 void check_same(const CodeUnit& left, const CodeUnit& right) {
@@ -70,7 +70,7 @@ void check_same(const CodeUnit& left, const CodeUnit& right) {
 }  // namespace
 
 TEST_CASE("units come back from an image as they were") {
-  const std::vector<ImageSource> modules{compiled("a/b.py", "x = 1\n"), compiled("empty.py", ""), compiled("program.py", kProgram)};
+  const std::vector<ImageSource> modules{compiled("a/b.py", false, "x = 1\n"), compiled("empty.py", true, ""), compiled("plain.py", false, kProgram), compiled("program.py", true, kProgram)};
   const std::string bytes = write_image(modules);
   const Image image(bytes.data());
   CHECK(image.find("a/c.py") == nullptr);
@@ -81,7 +81,8 @@ TEST_CASE("units come back from an image as they were") {
     REQUIRE(row != nullptr);
     CHECK(image.text(row->packed_source) == module.packed_text);
     CHECK(row->source_size == 7);
-    const std::shared_ptr<CodeUnit> unit = image.decode(image.unit_of(*row), true);
+    const ImageBlock block(image, *row);
+    const std::shared_ptr<CodeUnit> unit = block.decode(block.unit(), true);
     CHECK(verify(*unit) == "");
     CHECK(disassemble(*unit) == disassemble(*module.unit));
     check_same(*unit, *module.unit);
@@ -91,8 +92,8 @@ TEST_CASE("units come back from an image as they were") {
 TEST_CASE("the embedded library is complete and in order") {
   std::string_view previous;
   for (const ImageModule& module : kStdlibImage.modules()) {
-    CHECK(previous < kStdlibImage.string(module.path));
-    previous = kStdlibImage.string(module.path);
+    CHECK(previous < kStdlibImage.text(module.path));
+    previous = kStdlibImage.text(module.path);
   }
   CHECK(kStdlibImage.find("asyncio/__init__.py") != nullptr);
 }
