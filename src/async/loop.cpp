@@ -359,6 +359,10 @@ int64_t seconds_to_ns(double seconds) {
   return static_cast<int64_t>(std::ceil(ns));
 }
 
+static Generator* coroutine_of(Task* task) {
+  return task->subject.is(Kind::Coroutine) ? task->subject.as<Generator>() : nullptr;
+}
+
 void link_task(Task* task) {
   Task*& list = task_list(task->loop);
   task->next = list;
@@ -366,6 +370,8 @@ void link_task(Task* task) {
   task->set(kTaskListed);
   if (list) list->previous = task;
   list = task;
+  // The list holds the coroutine: there is nothing to finalize before the task leaves it.
+  if (Generator* coroutine = coroutine_of(task)) g_heap.unset_finalizer(coroutine);
 }
 
 void unlink_task(Task* task) {
@@ -376,12 +382,23 @@ void unlink_task(Task* task) {
   else task_list(task->loop) = task->next;
   if (task->previous) write_barrier(task->previous);
   task->next = task->previous = nullptr;
+  Generator* coroutine = coroutine_of(task);
+  if (coroutine && coroutine->state != GenState::Done) g_heap.set_finalizer(coroutine);
 }
 
 Result<List*> unfinished_tasks(Vm& vm, Value loop) {
   COIL_TRY(List* found, new_list(vm));
   for (Task* task = task_list(loop); task; task = task->next) {
     if (task->loop == loop) COIL_CHECK(list_append(vm, found, task));
+  }
+  std::reverse(found->items(), found->items() + found->size);
+  return found;
+}
+
+Result<List*> abandoned_tasks(Vm& vm) {
+  COIL_TRY(List* found, new_list(vm));
+  for (Loop* loop = g_loops; loop; loop = loop->next) {
+    for (Task* task = loop->running ? nullptr : loop->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
   }
   std::reverse(found->items(), found->items() + found->size);
   return found;
@@ -397,8 +414,8 @@ void close_loop(Loop* loop) {
   loop->dropped_timers.clear();
   // Nothing keeps the tasks any more; one that is dropped unfinished is reported.
   while (Task* task = loop->tasks) {
-    unlink_task(task);
     g_heap.set_finalizer(task);
+    unlink_task(task);
   }
   loop->poller->close();
 }

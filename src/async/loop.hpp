@@ -164,6 +164,8 @@ void link_task(Task*);
 void unlink_task(Task*);
 /// Oldest first.
 Result<List*> unfinished_tasks(Vm&, Value loop);
+/// At exit: unfinished tasks of loops that do not run and were not closed, oldest first.
+Result<List*> abandoned_tasks(Vm&);
 /// Runs a handle's callback in its context; an exception goes to the loop's exception handler.
 Result<void> run_handle_reenter(Vm&, HandleCell*);
 /// Drops what is scheduled and ends everything that is registered. The loop does not run.

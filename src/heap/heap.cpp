@@ -424,6 +424,12 @@ void Heap::set_finalizer(Cell* cell) {
   s.finalizable_young.push_back(cell);
 }
 
+void Heap::unset_finalizer(Cell* cell) {
+  drop_finalizer(cell);
+  // Others lose their place when the list is gone through.
+  if (!s.finalizable_young.empty() && s.finalizable_young.back() == cell) s.finalizable_young.pop_back();
+}
+
 Cell* Heap::take_pending_finalizer() {
   Cell* cell = nullptr;
   while (!cell && !s.pending_finalizers.empty()) {

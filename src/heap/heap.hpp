@@ -133,6 +133,8 @@ class Heap {
 
   /// Finalizers: the cell is kept and queued once when it becomes unreachable; the VM drains the queue at a safepoint.
   void set_finalizer(Cell* cell);
+  /// Takes the cell out of the order of finalizers; a later set_finalizer() puts it at the end.
+  void unset_finalizer(Cell* cell);
   /// There is nothing left to finalize: the cell dies like any other.
   static void drop_finalizer(Cell* cell) { cell->gc &= static_cast<uint8_t>(~kGcFinalizer); }
   bool has_pending_finalizers() const { return pending_finalizers_ != 0; }

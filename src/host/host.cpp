@@ -272,6 +272,7 @@ int finish_reenter(Vm& vm, int code) {
   if (atexit.is(Kind::Module)) {
     if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
   }
+  finalize_abandoned_tasks_reenter(vm);
   g_heap.queue_all_finalizers();
   run_finalizers_reenter(vm);
   for (Name name : {Name::k_stdout, Name::k_stderr}) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "async/future.hpp"
+#include "async/loop.hpp"
 #include "async/signals.hpp"
 #include "builtins/generator.hpp"
 #include "modules/host_services.hpp"
@@ -128,6 +129,16 @@ void run_finalizers_reenter(Vm& vm) {
     if (g_hooks.weak_cleared) g_hooks.weak_cleared(vm, holder);
   }
   vm.pending = pending;
+}
+
+void finalize_abandoned_tasks_reenter(Vm& vm) {
+  Result<List*> tasks = abandoned_tasks(vm);
+  if (!tasks) return (void)clear_pending(vm);
+  for (size_t i = 0; i < (*tasks)->size; i++) {
+    auto* task = (*tasks)->items()[i].as<Task>();
+    finalize(vm, task);
+    if (task->coroutine().is_cell()) finalize(vm, task->coroutine().cell());
+  }
 }
 
 Result<void> safepoint_reenter(Vm& vm) {
