@@ -188,17 +188,9 @@ static Method* method_of(Value self) { return self.as<Method>(); }
 /// Arguments with self in front, for natives that call many times.
 static Result<Value> method_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   COIL_GUARD(vm, " while calling a Python object");
-  size_t total = npos + (kwnames ? kwnames->size : 0);
-  if (total < 16) {
-    Value window[17];
-    window[0] = method_of(self)->self;
-    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
-    return call_vector_reenter(vm, method_of(self)->function, window, npos + 1, kwnames);
-  }
-  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
-  window->items[0] = method_of(self)->self;
-  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
-  return call_vector_reenter(vm, method_of(self)->function, window->items, npos + 1, kwnames);
+  return with_first_argument(vm, method_of(self)->self, args, npos, kwnames, [&](Value* all) {
+    return call_vector_reenter(vm, method_of(self)->function, all, npos + 1, kwnames);
+  });
 }
 
 static Result<Value> method_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames) {

@@ -156,7 +156,7 @@ Result<Value> map_slot_next(Vm& vm, Value value) {
   auto* self = value.as<IterTuple>();
   constexpr size_t kFew = 8;
   size_t count = self->iterators->size;
-  Value few[kFew];
+  ValueRoom<kFew> few;
   Value* items = few;
   if (count > kFew) {
     COIL_TRY(ValueArray* array, new_value_array(vm, count));

@@ -71,7 +71,7 @@ Result<Value> partial_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* 
   size_t nkw = kwnames ? kwnames->size : 0;
   if (p->keywords->used == 0) {
     if (bound + npos + nkw <= 16) {
-      Value window[16];
+      ValueRoom<16> window;
       for (size_t i = 0; i < bound; i++) window[i] = p->args->items[i];
       for (size_t i = 0; i < npos + nkw; i++) window[bound + i] = args[i];
       return call_vector_reenter(vm, p->function, window, bound + npos, kwnames);

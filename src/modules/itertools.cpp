@@ -249,8 +249,8 @@ Result<Value> starmap_next(Vm& vm, Value self) {
   COIL_TRY(Tuple* arguments, is_exact(item, Kind::Tuple) ? Result<Tuple*>(item.as<Tuple>()) : tuple_from_iterable_reenter(vm, item));
   constexpr size_t kFew = 8;
   if (arguments->size > kFew) return call_ex_reenter(vm, it->function, arguments, nullptr);
-  Value window[kFew];
-  std::copy_n(arguments->items, arguments->size, window);
+  ValueRoom<kFew> window;
+  std::copy_n(arguments->items, arguments->size, static_cast<Value*>(window));
   return call_vector_reenter(vm, it->function, window, arguments->size, nullptr);
 }
 

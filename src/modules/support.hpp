@@ -15,17 +15,7 @@ inline Result<Value> call_bound(Vm& vm, const NativeSpec& spec, Value receiver, 
   Native binder{};
   binder.kind = Kind::Native;
   binder.spec = &spec;
-  size_t total = npos + (kwnames ? kwnames->size : 0);
-  if (total < 16) {
-    Value window[17];
-    window[0] = receiver;
-    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
-    return call_native(vm, &binder, window, npos + 1, kwnames);
-  }
-  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
-  window->items[0] = receiver;
-  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
-  return call_native(vm, &binder, window->items, npos + 1, kwnames);
+  return with_first_argument(vm, receiver, args, npos, kwnames, [&](Value* all) { return call_native(vm, &binder, all, npos + 1, kwnames); });
 }
 
 /// A `make` slot that binds by the NATIVE `function`, which gets the class first.

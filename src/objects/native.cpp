@@ -172,7 +172,7 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
   const NativeSpec* spec = native->spec;
   const Params& params = params_of(spec);
   size_t nkw = kwnames ? kwnames->size : 0;
-  Value bound[256];
+  ValueRoom<256> bound;
   for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
   bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
   if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, args).c_str());
@@ -233,20 +233,27 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
 
 }  // namespace
 
+Result<Value> call_native_padded(Vm& vm, const NativeSpec* spec, const Value* args, size_t count) {
+  ValueRoom<kFewParams> bound;
+  for (size_t i = 0; i < count; i++) bound[i] = args[i];
+  for (size_t i = count; i < spec->param_count; i++) bound[i] = Value();
+  return spec->fn(vm, Args{bound});
+}
+
 Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
   if (!spec->fn) return call_new_native(vm, native, args, npos, kwnames);
   bool plain = !(kwnames && kwnames->size) && !(spec->flags & (kNativeVarArgs | kNativeVarKw)) && npos >= spec->min_args &&
                npos <= spec->positional_count;
   if (plain && spec->param_count == spec->positional_count) {
-    Value bound[256];
+    ValueRoom<256> bound;
     for (size_t i = 0; i < npos; i++) bound[i] = args[i];
     for (size_t i = npos; i < spec->param_count; i++) bound[i] = Value();
     return spec->fn(vm, Args{bound});
   }
   bool only_varargs = (spec->flags & (kNativeVarArgs | kNativeVarKw)) == kNativeVarArgs && spec->param_count == spec->positional_count + 1;
   if (only_varargs && !(kwnames && kwnames->size) && npos >= spec->positional_count && spec->positional_count < 8) {
-    Value bound[8];
+    ValueRoom<8> bound;
     size_t positional = spec->positional_count;
     for (size_t i = 0; i < positional; i++) bound[i] = args[i];
     if (npos == positional) {
@@ -302,22 +309,11 @@ static Result<Value> method_wrapper_call(Vm& vm, Value self, Value* args, size_t
   return call_slot_wrapper(vm, method->function.as<Native>(), method->self, args, npos, kwnames);
 }
 
-/// Calls `function(self, *args)`; the copy is on the stack unless there are many.
 static Result<Value> native_bound_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   COIL_GUARD(vm, " while calling a Python object");
   auto* method = self.as<Method>();
   auto* native = method->function.as<Native>();
-  size_t total = npos + (kwnames ? kwnames->size : 0);
-  if (total < 16) {
-    Value window[17];
-    window[0] = method->self;
-    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
-    return call_native(vm, native, window, npos + 1, kwnames);
-  }
-  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
-  window->items[0] = method->self;
-  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
-  return call_native(vm, native, window->items, npos + 1, kwnames);
+  return with_first_argument(vm, method->self, args, npos, kwnames, [&](Value* all) { return call_native(vm, native, all, npos + 1, kwnames); });
 }
 
 static Result<Value> class_method_descriptor_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {

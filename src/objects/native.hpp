@@ -32,7 +32,10 @@ using NativeFn = Result<Value> (*)(Vm&, Args);
 
 enum NativeFlags : uint16_t {
   kNativeSelf = 1, kNativeCls = 2, kNativeVarArgs = 4, kNativeVarKw = 8, kNativeHasKeywords = 16 /* some parameter may be given by name */,
+  kNativeFewParams = 32 /* at most kFewParams, none of them starred */,
 };
+
+constexpr size_t kFewParams = 8;
 
 /// Static description, made at compile time from the signature text.
 struct NativeSpec {
@@ -45,6 +48,9 @@ struct NativeSpec {
   uint8_t min_args;          // required positional parameters (self included)
   uint8_t positional_count;  // parameters that may be given by position (self included)
   uint8_t posonly_count;
+
+  /// Whether a call with so many positional arguments and no others only needs its optional parameters added.
+  bool takes(size_t count) const { return flags & kNativeFewParams && count >= min_args && count <= positional_count; }
 };
 
 /// Not constexpr: a call of it stops the compilation and shows the text.
@@ -92,6 +98,7 @@ consteval NativeSpec parse_native(NativeFn fn, const char* signature, const char
     }
   }
   (void)slash;
+  if (fn && spec.param_count <= kFewParams && !(spec.flags & (kNativeVarArgs | kNativeVarKw))) spec.flags |= kNativeFewParams;
   if (any_named) spec.flags |= kNativeHasKeywords;
   else if (!slash) spec.posonly_count = spec.positional_count;
   return spec;
@@ -150,16 +157,12 @@ void define_class(Vm&, Class*, const DeclaredMembers&);
 
 /// Binds and calls a Native (also method descriptors: args[0] is the receiver, already checked).
 Result<Value> call_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
+/// Calls a function that takes() so many arguments.
+Result<Value> call_native_padded(Vm&, const NativeSpec*, const Value* args, size_t count);
 inline Result<Value> call_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
   if (!kwnames && spec->param_count == npos && spec->positional_count == npos && spec->fn) [[likely]] return spec->fn(vm, Args{args});
-  constexpr size_t kFew = 8;
-  if (!kwnames && npos >= spec->min_args && npos <= spec->positional_count && spec->param_count <= kFew && spec->fn &&
-      !(spec->flags & (kNativeVarArgs | kNativeVarKw))) {
-    Value bound[kFew];  // absent optional parameters are nothing
-    for (size_t i = 0; i < npos; i++) bound[i] = args[i];
-    return spec->fn(vm, Args{bound});
-  }
+  if (!kwnames && spec->takes(npos)) return call_native_padded(vm, spec, args, npos);
   return call_native_slow(vm, native, args, npos, kwnames);
 }
 

@@ -26,7 +26,7 @@ Result<Value> call_vector_reenter(Vm& vm, Value callee, Value* args, size_t npos
 
 Result<Value> call_reenter(Vm& vm, Value callee, std::initializer_list<Value> args) {
   // Callees may overwrite their arguments.
-  Value window[8];
+  ValueRoom<8> window;
   if (args.size() > 8) {
     COIL_TRY(Tuple* tuple, make_tuple(vm, args));
     return call_vector_reenter(vm, callee, tuple->items, args.size(), nullptr);
@@ -40,7 +40,7 @@ Result<Value> call_ex_reenter(Vm& vm, Value callee, Tuple* args, Dict* kwargs) {
   size_t nkw = kwargs ? kwargs->used : 0;
   size_t total = args->size + nkw;
   // The tuple may be the program's, and a callee may overwrite its arguments: always a copy.
-  Value window[16];
+  ValueRoom<16> window;
   Value* values = window;
   if (total > 16) {
     COIL_TRY(Tuple* copy, new_tuple(vm, total));
@@ -65,7 +65,7 @@ Result<Value> call_method_reenter(Vm& vm, Value object, Str* name, std::initiali
     Value descr = class_lookup(cls, name);
     bool plain = descr.is(Kind::Function) || (descr.is(Kind::NativeMethod) && is_subclass(cls, descr.as<Native>()->owner));
     if (plain && !(object.is_cell() && instance_attr(object.cell(), name))) {
-      Value window[8];
+      ValueRoom<8> window;
       window[0] = object;
       size_t count = 1;
       for (Value arg : args) window[count++] = arg;

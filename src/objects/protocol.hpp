@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 
+#include "objects/containers.hpp"
 #include "objects/vm.hpp"
 
 namespace coil {
@@ -18,6 +19,21 @@ Result<void> del_attr_reenter(Vm&, Value object, Str* name);
 Result<Value> lookup_special_reenter(Vm&, Value object, Str* name);
 Result<Value> call_reenter(Vm&, Value callee, std::initializer_list<Value> args);
 Result<Value> call_vector_reenter(Vm&, Value callee, Value* args, size_t npos, Tuple* kwnames);
+/// Gives `call` a copy of a call's arguments behind a new first one: on the stack unless there are many.
+template <class Call>
+Result<Value> with_first_argument(Vm& vm, Value first, const Value* args, size_t npos, Tuple* kwnames, Call call) {
+  constexpr size_t kFew = 16;
+  const size_t count = npos + (kwnames ? kwnames->size : 0) + 1;
+  ValueRoom<kFew> few;
+  Value* all = few;
+  if (count > kFew) {
+    COIL_TRY(Tuple* many, new_tuple(vm, count));
+    all = many->items;
+  }
+  all[0] = first;
+  for (size_t i = 1; i < count; i++) all[i] = args[i - 1];
+  return call(all);
+}
 Result<Value> call_ex_reenter(Vm&, Value callee, Tuple* args, Dict* kwargs_or_null);
 Result<Value> call_method_reenter(Vm&, Value object, Str* name, std::initializer_list<Value> args);
 bool is_callable(Value);

@@ -22,7 +22,7 @@ namespace coil {
 // -- calling special methods
 
 static Result<Value> call_found(Vm& vm, Value method, Value self, const Value* args, size_t count) {
-  Value window[5];
+  ValueRoom<5> window;
   for (size_t i = 0; i < count; i++) window[i + 1] = args[i];
   if (method.is(Kind::Function)) {
     window[0] = self;
@@ -233,19 +233,8 @@ static Result<void> generic_descr_set(Vm& vm, Value self, Value instance, Value 
 
 static size_t keyword_count(Tuple* kwnames) { return kwnames ? kwnames->size : 0; }
 
-/// callee(self, *args): keeps args in place behind a new first one.
 static Result<Value> call_with_first(Vm& vm, Value callee, Value first, const Value* args, size_t npos, Tuple* kwnames) {
-  size_t total = npos + keyword_count(kwnames);
-  if (total < 32) {
-    Value window[33];
-    window[0] = first;
-    for (size_t i = 0; i < total; i++) window[i + 1] = args[i];
-    return call_vector_reenter(vm, callee, window, npos + 1, kwnames);
-  }
-  COIL_TRY(Tuple* window, new_tuple(vm, total + 1));
-  window->items[0] = first;
-  for (size_t i = 0; i < total; i++) window->items[i + 1] = args[i];
-  return call_vector_reenter(vm, callee, window->items, npos + 1, kwnames);
+  return with_first_argument(vm, first, args, npos, kwnames, [&](Value* all) { return call_vector_reenter(vm, callee, all, npos + 1, kwnames); });
 }
 
 /// The special method with all of a call's arguments.

@@ -120,4 +120,14 @@ class [[nodiscard]] Result<Value> {
   Value value_;
 };
 
+/// An array of values on the native stack that is not cleared first: whoever takes it fills what is read.
+template <size_t N>
+class ValueRoom {
+ public:
+  operator Value*() { return reinterpret_cast<Value*>(words_); }
+
+ private:
+  uint64_t words_[N];
+};
+
 }  // namespace coil

@@ -785,8 +785,9 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       }
     } else if (callee.is(Kind::Native)) {
       const NativeSpec* spec = callee.as<Native>()->spec;
-      if (spec->param_count == argc && spec->positional_count == argc && !profiled(vm)) {
-        SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+      if (!profiled(vm)) [[likely]] {
+        if (spec->param_count == argc && spec->positional_count == argc) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+        if (spec->takes(argc)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords, argc));
       }
     }
     SAVE();
@@ -819,15 +820,18 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         }
       } else if (callee.is(Kind::NativeMethod)) {
         const NativeSpec* spec = callee.as<Native>()->spec;
-        if (spec->param_count == argc && spec->positional_count == argc && !profiled(vm)) {
-          SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+        if (!profiled(vm)) [[likely]] {
+          if (spec->param_count == argc && spec->positional_count == argc) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
+          if (spec->takes(argc)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords, argc));
         }
       }
     } else if (callee.is(Kind::Native)) {
       // A function of a module.
       const NativeSpec* spec = callee.as<Native>()->spec;
-      if (size_t given = argc - 1; spec->param_count == given && spec->positional_count == given && !profiled(vm)) {
-        SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords + 1}));
+      if (!profiled(vm)) [[likely]] {
+        const size_t given = argc - 1;
+        if (spec->param_count == given && spec->positional_count == given) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords + 1}));
+        if (spec->takes(given)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords + 1, given));
       }
     }
     SAVE();

@@ -21,7 +21,7 @@ const Handler* find_handler(const Code* code, size_t pc) {
 /// What the frame itself handles.
 static Value handled_in(Frame* frame) {
   const Code* code = frame->code();
-  if (code->unit->handled.empty()) return {};
+  if (!code->has_handlers) return {};
   size_t pc = static_cast<size_t>(frame->ip - code->instrs) - 1;
   for (const HandledRange& range : code->unit->handled) {
     if (pc >= range.start && pc < range.end && frame->regs[range.reg]) return frame->regs[range.reg];
