@@ -36,6 +36,10 @@ _INT_TYPES = frozenset((int,))
 _WHOLE_TYPES = _PLAIN_TYPES - {tuple}
 
 
+def _is_plain(value):
+  return type(value) in _WHOLE_TYPES or type(value) is tuple and _WHOLE_TYPES.issuperset(map(type, value))
+
+
 def _is_descriptor(obj):
   return type(obj) not in _PLAIN_TYPES and (hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__"))
 
@@ -321,7 +325,7 @@ class _EnumDict(dict):
       warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current behavior.",
                     DeprecationWarning, stacklevel=2)
     if key[:1] != "_":
-      if type(value) in _WHOLE_TYPES and key not in self and not self._ignore:
+      if _is_plain(value) and key not in self and not self._ignore:
         self._member_names[key] = None
         self._last_values.append(value)
       else:
@@ -348,6 +352,16 @@ class _EnumDict(dict):
     else:
       value = self._member_value(key, value)
     super().__setitem__(key, value)
+
+  def _takes_plain(self, members):
+    """Whether storing the members one by one would store just these values."""
+    return (type(members) is dict and not self._ignore and _WHOLE_TYPES.issuperset(map(type, members.values()))
+            and all([type(name) is str and name[:1] != "_" and name not in self for name in members]))
+
+  def _add_plain(self, members):
+    self._member_names.update(dict.fromkeys(members))
+    self._last_values.extend(members.values())
+    super().update(members)
 
   def _member_value(self, key, value):
     """What is stored for a name that may be a member's, which is noted then."""
@@ -576,6 +590,9 @@ class EnumType(type):
         last_values.append(value)
         names.append((name, value))
     if names is None:
+      names = ()
+    elif classdict._takes_plain(names):
+      classdict._add_plain(names)
       names = ()
     for item in names:
       if isinstance(item, str):

@@ -19,9 +19,22 @@ from enum import IntEnum, IntFlag
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo", "send_fds", "recv_fds"]
-_own_names = set(__all__)
-__all__.extend(name for name in vars(_socket) if not name.startswith("_") and name not in _own_names)
-del _own_names
+
+# The members of the enumerations by the first word of their names.
+_members = {"AF": {}, "SOCK": {}, "MSG": {}, "AI": {}}
+
+
+def _sort_names():
+  own_names = set(__all__)
+  for name, value in vars(_socket).items():
+    if name[0] != "_" and name not in own_names:
+      __all__.append(name)
+    members = _members.get(name.partition("_")[0])
+    if members is not None:
+      members[name] = value
+
+
+_sort_names()
 
 SocketType = _socket.socket
 EBADF = _errno.EBADF
@@ -30,17 +43,17 @@ EWOULDBLOCK = _errno.EWOULDBLOCK
 _GLOBAL_DEFAULT_TIMEOUT = object()
 
 
-def _enum_of(kind, name, prefix):
-  members = {key: value for key, value in vars(_socket).items() if key.startswith(prefix)}
+def _enum_of(kind, name, members):
   made = kind(name, members, module=__name__)
   globals().update(made.__members__)
   return made
 
 
-AddressFamily = _enum_of(IntEnum, "AddressFamily", "AF_")
-SocketKind = _enum_of(IntEnum, "SocketKind", "SOCK_")
-MsgFlag = _enum_of(IntFlag, "MsgFlag", "MSG_")
-AddressInfo = _enum_of(IntFlag, "AddressInfo", "AI_")
+AddressFamily = _enum_of(IntEnum, "AddressFamily", _members["AF"])
+SocketKind = _enum_of(IntEnum, "SocketKind", _members["SOCK"])
+MsgFlag = _enum_of(IntFlag, "MsgFlag", _members["MSG"])
+AddressInfo = _enum_of(IntFlag, "AddressInfo", _members["AI"])
+del _members, _sort_names
 
 
 def _as_enum(value, kind):

@@ -274,7 +274,16 @@ static Result<void> take_class_cell(Vm& vm, Class* cls) {
 }
 
 /// __set_name__ of every attribute that has one, in the order of the namespace.
+static bool has_set_names(Vm& vm, Dict* ns) {
+  size_t position = 0;
+  for (Value key, value; dict_next(ns, &position, &key, &value);) {
+    if (!value.is(Kind::Function) && class_lookup(class_of(value), vm.name(Name::set_name_))) return true;
+  }
+  return false;
+}
+
 static Result<void> call_set_names(Vm& vm, Class* cls) {
+  if (!has_set_names(vm, cls->dict)) return ok();
   COIL_TRY(Dict* copy, dict_copy(vm, cls->dict));
   size_t position = 0;
   Value key, value;

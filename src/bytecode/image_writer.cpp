@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "bytecode/image.hpp"
+#include "bytecode/name_like.hpp"
 #include "bytecode/packed_positions.hpp"
 
 namespace coil {
@@ -133,7 +134,7 @@ class BlockWriter : Buffer {
     ImageConst operator()(const ConstBigInt& big) { return {ImageTag::BigInt, writer.string(big.digits), static_cast<uint32_t>(big.base)}; }
     ImageConst operator()(double number) { return {ImageTag::Float, writer.word(number), 0}; }
     ImageConst operator()(const ConstComplex& number) { return {ImageTag::Complex, writer.word(number.imag), 0}; }
-    ImageConst operator()(const ConstStr& text) { return {ImageTag::Str, writer.string(text.text), 0}; }
+    ImageConst operator()(const ConstStr& text) { return {ImageTag::Str, writer.string(text.text), is_name_like(text.text)}; }
     ImageConst operator()(const ConstBytes& text) { return {ImageTag::Bytes, writer.string(text.data), 0}; }
     ImageConst operator()(const std::shared_ptr<ConstTuple>& tuple) { return items(ImageTag::Tuple, tuple->items); }
     ImageConst operator()(const std::shared_ptr<ConstFrozenSet>& set) { return items(ImageTag::FrozenSet, set->items); }

@@ -418,7 +418,9 @@ void HeapInternals::collect_full(Heap& heap) {
 }
 
 void HeapInternals::collect_if_due(Heap& heap) {
-  if (allocated_since_gc >= std::clamp(old_bytes / 2, kNurseryBytes, kMaxNurseryBytes)) {
+  // What comes first are modules and classes, which stay.
+  size_t nursery = old_bytes ? std::clamp(old_bytes / 2, kNurseryBytes, kMaxNurseryBytes) : kMaxNurseryBytes;
+  if (allocated_since_gc >= nursery) {
     collect_minor(heap);
   } else if (phase != Phase::Idle && allocated_since_gc >= next_slice) {
     size_t allocated = allocated_since_gc - next_slice + kSliceStep;

@@ -358,9 +358,11 @@ void mark_special_names(Vm& vm) {
 
 /// Chooses the slot that the special method of this name is for, if it is one.
 static void choose_slot_of(Vm& vm, Class* cls, Str* name) {
-  if ((name->flags & (kStrInterned | kNameSpecial)) == kStrInterned) return;
+  bool interned = name->flags & kStrInterned;
+  if (interned && !(name->flags & kNameSpecial)) return;
   for (const SlotRow& row : kSlotRows) {
-    if (!str_equal(name, vm.name(row.name))) continue;
+    Str* special = vm.name(row.name);
+    if (interned ? name != special : !str_equal(name, special)) continue;
     slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
     return;
   }

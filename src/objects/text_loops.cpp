@@ -31,7 +31,21 @@ constexpr uint8_t case_bit(uint8_t c, char first_letter) { return static_cast<ui
 
 }  // namespace
 
+/// Of at most 16: names mostly.
+static bool few_ascii(const uint8_t* chars, size_t count) {
+  constexpr uint64_t kOthers = 0x8080808080808080u;
+  uint64_t first = 0, last = 0;
+  if (count >= 8) {
+    std::memcpy(&first, chars, 8);
+    std::memcpy(&last, chars + count - 8, 8);
+  } else {
+    for (size_t i = 0; i < count; i++) first = first << 8 | chars[i];
+  }
+  return ((first | last) & kOthers) == 0;
+}
+
 bool all_ascii(const uint8_t* chars, size_t count) {
+  if (count <= 16) return few_ascii(chars, count);
   constexpr size_t kPiece = 4096;  // stops soon after the first other character
   while (count) {
     size_t piece = std::min(count, kPiece);

@@ -1,8 +1,9 @@
 // From a CodeUnit (plain data of the compiler) to a Code cell: constants become values, names are interned, caches are laid out.
 // Code of an image is made in two steps: a head, and the rest when it is first called (see Code in frame.hpp).
 #include <algorithm>
-#include <cctype>
 
+#include "base/pages.hpp"
+#include "bytecode/name_like.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -24,10 +25,8 @@ Result<Value> settle_set(Vm& vm, Set* set) {
 }
 
 Result<Value> make_text(Vm& vm, std::string_view text) {
-  COIL_TRY(Str* str, new_str(vm, text));
-  bool identifier = str->length > 0 && str->length <= 64;
-  for (char c : text) identifier = identifier && (std::isalnum(static_cast<unsigned char>(c)) || c == '_');
-  return Value(identifier ? intern_str(vm, str) : str);
+  if (is_name_like(text)) return Value(intern(vm, text));
+  return new_str(vm, text);
 }
 
 Result<Value> make_bytes(Vm& vm, std::string_view data) {
@@ -118,7 +117,7 @@ struct RowSource {
       case ImageTag::BigInt: return int_from_digits(vm, block.string(constant.value), static_cast<int>(constant.extra));
       case ImageTag::Float: return make_float(vm, block.at<double>(constant.value));
       case ImageTag::Complex: return make_complex(vm, 0.0, block.at<double>(constant.value));
-      case ImageTag::Str: return make_text(vm, block.string(constant.value));
+      case ImageTag::Str: return constant.extra ? Result<Value>(interned(vm, constant.value)) : new_str(vm, block.string(constant.value));
       case ImageTag::Bytes: return make_bytes(vm, block.string(constant.value));
       case ImageTag::Tuple: {
         COIL_TRY(Tuple* tuple, new_tuple(vm, constant.extra));
@@ -225,10 +224,12 @@ Result<void> load_from(Vm& vm, Code* code, const auto& source) {
     store(consts, consts->items()[i], value);
   }
   std::span<const Instr> instrs = code->unit.instrs();
-  code->instrs = new Instr[instrs.size()];
-  std::copy(instrs.begin(), instrs.end(), code->instrs);
   std::span<const uint16_t> caches = code->unit.caches();
-  code->caches = new InlineCache[caches.size()]();
+  code->instrs = new Instr[instrs.size()];
+  void* room = operator new[](caches.size() * sizeof(InlineCache));
+  prepare_grown_heap();
+  std::copy(instrs.begin(), instrs.end(), code->instrs);
+  code->caches = new (room) InlineCache[caches.size()]();
   for (size_t i = 0; i < caches.size(); i++) code->caches[i].name = names->items()[caches[i]].as<Str>();
   link_loaded(code);
   store(code, code->name_array, names);
