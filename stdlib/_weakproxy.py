@@ -1,21 +1,14 @@
 """Proxies: objects that behave as another one as long as it lives; see weakref.proxy."""
 
-from _weakref import ref
+from _weakref import _Proxy, _reference, _set_reference, _target, ref
 
 __name__ = "weakref"
 
 
-def _target(proxy):
-  target = object.__getattribute__(proxy, "_ref")()
-  if target is None:
-    raise ReferenceError("weakly-referenced object no longer exists")
-  return target
-
-
-class ProxyType:
+class ProxyType(_Proxy):
   """A proxy of an object that cannot be called."""
 
-  __slots__ = ("_ref", "__weakref__")
+  __slots__ = ("__weakref__",)
 
   def __new__(cls, *args, **kwargs):
     raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
@@ -31,17 +24,8 @@ class ProxyType:
   def __class__(self):
     return _target(self).__class__
 
-  def __getattribute__(self, name):
-    return getattr(_target(self), name)
-
-  def __setattr__(self, name, value):
-    setattr(_target(self), name, value)
-
-  def __delattr__(self, name):
-    delattr(_target(self), name)
-
   def __repr__(self):
-    target = object.__getattribute__(self, "_ref")()
+    target = _reference(self)()
     return f"<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>"
 
   def __str__(self):
@@ -121,7 +105,7 @@ _add_operators()
 def proxy(object, callback=None, /):
   """A proxy of an object; using it after the object's death raises ReferenceError."""
   cls = CallableProxyType if callable(object) else ProxyType
-  made = _new(cls)
+  made = _Proxy.__new__(cls)
   if callback is None:
     reference = ref(object)
   else:
@@ -135,7 +119,3 @@ def proxy(object, callback=None, /):
     reference = ref(object, when_dead)
   _set_reference(made, reference)
   return made
-
-
-_new = object.__new__
-_set_reference = ProxyType.__dict__["_ref"].__set__

@@ -3,8 +3,7 @@
 A thread counts as ended when it releases its `_ended` lock, the last thing it does; join() waits for that lock.
 """
 import sys as _sys
-from _thread import RLock as _CRLock, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
-from _types import _show_module
+from _thread import RLock as _CRLock, _local as local, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
 from _collections import deque as _deque
 from time import monotonic as _time
 
@@ -642,12 +641,8 @@ def _report_exception(thread):
 
 # -- values of one thread
 
-_own = object.__getattribute__
-
-
-def _namespace(obj):
-  """The calling thread's dictionary of a `local`; __init__ runs in every thread that uses the object."""
-  spaces = _own(obj, "_local__spaces")
+def _find_space(obj, spaces, arguments, is_new):
+  """The calling thread's dictionary of a `local`; __init__ runs in every thread that uses the object, in that of a new one by the class itself."""
   ident = get_ident()
   thread = _active.get(ident)
   entry = spaces.get(ident)
@@ -657,53 +652,10 @@ def _namespace(obj):
       spaces.pop(other, None)
     entry = spaces[ident] = (thread, {})
     cls = type(obj)
-    if cls.__init__ is not object.__init__:
-      args, kwargs = _own(obj, "_local__arguments")
+    if not is_new and cls.__init__ is not object.__init__:
+      args, kwargs = arguments
       cls.__init__(obj, *args, **kwargs)
   return entry[1]
-
-
-class local:
-  """An object whose attributes are each thread's own."""
-
-  def __new__(cls, /, *args, **kwargs):
-    if (args or kwargs) and cls.__init__ is object.__init__:
-      raise TypeError("Initialization arguments are not supported")
-    self = object.__new__(cls)
-    object.__setattr__(self, "_local__arguments", (args, kwargs))
-    # The creating thread's __init__ is called by the class itself.
-    ident = get_ident()
-    object.__setattr__(self, "_local__spaces", {ident: (_active.get(ident), {})})
-    return self
-
-  def __getattribute__(self, name):
-    space = _namespace(self)
-    if name == "__dict__":
-      return space
-    if name in space:
-      return space[name]
-    return _own(self, name)
-
-  def __setattr__(self, name, value):
-    if name == "__dict__":
-      raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-    descriptor = getattr(type(self), name, None)
-    if hasattr(type(descriptor), "__set__"):
-      descriptor.__set__(self, value)
-    else:
-      _namespace(self)[name] = value
-
-  def __delattr__(self, name):
-    if name == "__dict__":
-      raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-    try:
-      del _namespace(self)[name]
-    except KeyError:
-      raise AttributeError(f"'_thread._local' object has no attribute {name!r}") from None
-
-
-local.__name__, local.__qualname__, local.__module__ = "_local", "_local", "_thread"
-_show_module(local)
 
 
 # -- the end of the program

@@ -30,8 +30,30 @@ FileBuffer::FileBuffer(int descriptor, bool close_descriptor, bool readable, boo
 
 FileBuffer::~FileBuffer() {
   close();
+  unlink();
+}
+
+void FileBuffer::unlink() {
+  if (this != first_ && !previous_) return;
   (previous_ ? previous_->next_ : first_) = next_;
   if (next_) next_->previous_ = previous_;
+  previous_ = next_ = nullptr;
+}
+
+/// Reads into a page of its own first: most files are short, and room in `input_` would be cleared before it is overwritten.
+ssize_t FileBuffer::read_some() {
+  static char piece[kReadSize];  // read with the VM lock
+  ssize_t got = ::read(descriptor_, piece, kReadSize);
+  if (got > 0) input_.append(piece, static_cast<size_t>(got));
+  return got;
+}
+
+ssize_t FileBuffer::read_much(size_t size) {
+  size_t old = input_.size();
+  input_.resize(old + size);
+  ssize_t got = ::read(descriptor_, input_.data() + old, size);
+  input_.resize(old + (got > 0 ? static_cast<size_t>(got) : 0));
+  return got;
 }
 
 int FileBuffer::fill(bool* at_end, size_t wanted) {
@@ -43,12 +65,9 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
     input_.erase(0, input_at_);
     input_at_ = 0;
   }
-  size_t old = input_.size(), size = std::max(kReadSize, std::min<size_t>(wanted, 64 << 20));
-  input_.resize(old + size);
-  ssize_t got = ::read(descriptor_, input_.data() + old, size);
+  ssize_t got = wanted <= kReadSize ? read_some() : read_much(std::min<size_t>(wanted, 64 << 20));
   int error = errno;
   if (g_terminal_hooks.after_read) g_terminal_hooks.after_read(descriptor_);
-  input_.resize(old + (got > 0 ? static_cast<size_t>(got) : 0));
   if (got > 0) return 0;
   if (got == 0) {
     *at_end = true;
@@ -150,13 +169,15 @@ int FileBuffer::close() {
   if (close_descriptor_) descriptor_closes(descriptor_);
   if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
   descriptor_ = -1;
+  // The object may stay until a collection.
+  input_ = output_ = std::string();
+  input_at_ = 0;
+  unlink();
   return error;
 }
 
 void FileBuffer::flush_all() {
-  for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) {
-    if (buffer->is_open()) (void)buffer->flush_all_of_it();
-  }
+  for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) (void)buffer->flush_all_of_it();
 }
 
 }  // namespace coil

@@ -2,6 +2,8 @@
 // All functions return 0 or an errno; EINTR comes back to the caller, who asks for signals and tries again.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,7 +50,7 @@ class FileBuffer {
     output_at_ = 0;
   }
 
-  /// Every buffer that is alive: at exit what is pending is written.
+  /// Every open buffer: at exit what is pending is written.
   static void flush_all();
   /// Calls fn(FileBuffer&) for every open buffer with pending output, but for those of the standard streams; fn makes and ends none.
   template <class Fn>
@@ -63,6 +65,9 @@ class FileBuffer {
 
  private:
   int flush_all_of_it();
+  void unlink();
+  ssize_t read_some();
+  ssize_t read_much(size_t size);
 
   int descriptor_;
   bool close_descriptor_, readable_, writable_;

@@ -248,8 +248,9 @@ Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
 
 constexpr size_t kLargeRest = 1 << 16;  // bytes
 
-Result<void> read_all_reenter(Vm& vm, Value self, FileBuffer* file) {
-  for (size_t wanted = file->expected_rest();; wanted = file->unread().size()) {
+/// `expected`: how much there may be.
+Result<void> read_all_reenter(Vm& vm, Value self, FileBuffer* file, size_t expected) {
+  for (size_t wanted = expected;; wanted = file->unread().size()) {
     COIL_TRY(bool more, fill_reenter(vm, self, file, wanted));
     if (!more) return ok();
   }
@@ -394,7 +395,7 @@ NATIVE(text_read, "read(self, size=-1, /)", "Read at most size characters; all w
   COIL_CHECK(prepare_read_reenter(vm, file));
   TextFile* text = as_text(args[0]);
   if (size < 0) {
-    COIL_CHECK(read_all_reenter(vm, args[0], file));
+    COIL_CHECK(read_all_reenter(vm, args[0], file, file->expected_rest()));
     COIL_TRY(Str* all, take_text(vm, text, file, file->unread().size()));
     return Value(all);
   }
@@ -477,7 +478,7 @@ Result<Value> read_rest_reenter(Vm& vm, Value self, FileBuffer* file, size_t exp
     COIL_CHECK(check_interrupts_reenter(vm));
     COIL_CHECK(open_buffer(vm, self));
   }
-  COIL_CHECK(read_all_reenter(vm, self, file));  // it may have grown
+  COIL_CHECK(read_all_reenter(vm, self, file, 0));  // it may have grown
   std::string_view more = file->unread();
   if (more.empty() && size == expected) return bytes;
   COIL_TRY(Bytes* whole, new_bytes_uninitialized(vm, size + more.size()));
@@ -495,8 +496,9 @@ NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when
     return read_unbuffered_reenter(vm, args[0], file, static_cast<size_t>(size));
   }
   if (size < 0) {
-    if (size_t rest = file->expected_rest(); file->unread().empty() && rest >= kLargeRest) return read_rest_reenter(vm, args[0], file, rest);
-    COIL_CHECK(read_all_reenter(vm, args[0], file));
+    size_t rest = file->expected_rest();
+    if (file->unread().empty() && rest >= kLargeRest) return read_rest_reenter(vm, args[0], file, rest);
+    COIL_CHECK(read_all_reenter(vm, args[0], file, rest));
     return take_bytes(vm, file, file->unread().size());
   }
   while (file->unread().size() < static_cast<size_t>(size)) {

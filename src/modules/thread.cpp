@@ -14,6 +14,7 @@
 #include "async/signals.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
+#include "modules/thread_values.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
@@ -336,6 +337,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
   COIL_CHECK(keep_forever(vm, g_rlock_class));
   COIL_CHECK(module_set(vm, ns, "RLock", g_rlock_class));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::RuntimeError)));
+  COIL_CHECK(define_thread_values(vm, ns));
   COIL_TRY(Value limit, make_float(vm, 9223372036.0));
   return module_set(vm, ns, "TIMEOUT_MAX", limit);
 }
