@@ -408,6 +408,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     self._untranslated = ""  # the same with the line ends that the stream has
     self._find_simple_lines()
     self._bytes = b""  # the beginning of a character
+    self._find_plain_output()
     self._at_end = False
     self._cr_waits = False
     self._seen = set()
@@ -433,6 +434,11 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _find_simple_lines(self):
     self._simple = self._newline in (None, "\n") and type(self).readline is TextIOWrapper.readline
+
+  def _find_plain_output(self):
+    utf8 = self._encoding.lower() in ("utf-8", "utf8") and self._errors == "strict"
+    own_lines = self._newline not in ("\r", "\r\n") and not self._line_buffering
+    self._plain_output = utf8 and own_lines and not self._ahead and not self._bytes
 
   @property
   def buffer(self):
@@ -484,6 +490,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       self._line_buffering = bool(line_buffering)
     if write_through is not None:
       self._write_through = bool(write_through)
+    self._find_plain_output()
 
   def _open(self):
     stream = self._stream()
@@ -523,6 +530,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._open()
     if not stream.readable():
       raise UnsupportedOperation("not readable")
+    self._plain_output = False
     if self._at_end and not whole:
       return False
     data = stream.read() if whole else stream.read1(DEFAULT_BUFFER_SIZE) if hasattr(stream, "read1") else stream.read(DEFAULT_BUFFER_SIZE)
@@ -554,7 +562,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       place += 2 if self._untranslated.startswith("\r\n", place) else 1
     return self._untranslated[place:]
 
-  def read(self, size=-1):
+  def _read(self, size):
+    """What read() does where the text is not there yet."""
     self._open()
     if size is None or size < 0:
       self._fill(whole=True)
@@ -603,7 +612,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   # Writing.
 
-  def write(self, text):
+  def _write(self, text):
+    """What write() does where text takes more than encoding it."""
     stream = self._open()
     if not isinstance(text, str):
       raise TypeError(f"write() argument must be str, not {type(text).__name__}")
@@ -612,8 +622,10 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     if self._newline in ("\r", "\r\n"):
       text = text.replace("\n", self._newline)
     # What was read ahead is given up, as in CPython: the next read goes on behind it.
-    self._ahead, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
-    stream.write(self._encoded(stream, text))
+    if self._ahead or self._bytes or self._cr_waits:
+      self._ahead, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
+    simple = self._codec is None and not self._marked
+    stream.write(text.encode(self._encoding, self._errors) if simple else self._encoded(stream, text))
     if ends_line:
       stream.flush()
     return length
@@ -623,8 +635,6 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       if self._encoder is None:
         self._encoder = self._codec.incrementalencoder(self._errors)
       return self._encoder.encode(text)
-    if not self._marked:
-      return text.encode(self._encoding, self._errors)
     if self._writing is None:
       # The mark is only written at the beginning.
       at_start = not stream.seekable() or stream.tell() == 0

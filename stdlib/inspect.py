@@ -968,8 +968,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 def getfullargspec(func):
   """Names and defaults of the parameters."""
-  from collections import namedtuple
-  spec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+  from _inspect_more import FullArgSpec
   sig = _signature(func.__func__ if ismethod(func) else func, False, False, Signature)
   args, varargs, varkw, defaults, kwonlyargs, kwdefaults, annotations = [], None, None, (), [], {}, {}
   if sig.return_annotation is not _empty:
@@ -989,4 +988,4 @@ def getfullargspec(func):
       varkw = param.name
     if param.annotation is not _empty:
       annotations[param.name] = param.annotation
-  return spec(args, varargs, varkw, defaults or None, kwonlyargs, kwdefaults or None, annotations)
+  return FullArgSpec(args, varargs, varkw, defaults or None, kwonlyargs, kwdefaults or None, annotations)

@@ -147,6 +147,11 @@ def get_mixed_type_key(obj):
   return NotImplemented
 
 
+@functools.lru_cache
+def _in_private_block(kind, number):
+  return any(number & block.netmask._ip == block.network_address._ip for block in kind._private_blocks())
+
+
 class _IPAddressBase:
   """What addresses and networks have in common."""
 
@@ -644,7 +649,7 @@ class IPv4Address(_BaseV4, _BaseAddress):
   @property
   def is_private(self):
     """In a block that is not for the whole Internet."""
-    return any(self in block for block in self._private_blocks())
+    return _in_private_block(IPv4Address, self._ip)
 
   @property
   def is_global(self):
@@ -977,7 +982,7 @@ class IPv6Address(_BaseV6, _BaseAddress):
     mapped = self.ipv4_mapped
     if mapped is not None:
       return mapped.is_private
-    return any(self in block for block in self._private_blocks())
+    return _in_private_block(IPv6Address, self._ip)
 
   @property
   def is_global(self):

@@ -1,9 +1,10 @@
-// _io._LineSource: the part of stdlib/_iolayers.py's buffers and text layers that every line goes through.
+// _io._LineSource: the part of stdlib/_iolayers.py's buffers and text layers that every line and every small read and write goes through.
 #include <algorithm>
 #include <cstring>
 
 #include "modules/io.hpp"
 #include "modules/support.hpp"
+#include "objects/codecs.hpp"
 
 namespace coil {
 
@@ -14,6 +15,7 @@ struct LineSource : NativeObject {
   Value ahead;  // str or bytes that were read before they are wanted; taken up to `at`
   size_t at;
   bool simple;  // lines end with a line feed, and readline() is the class's own
+  bool plain_output;  // text is written as strict UTF-8 with its own line ends, and nothing was read
 };
 void trace_line_source(Cell* cell, Marker& marker) {
   auto* source = static_cast<LineSource*>(cell);
@@ -42,14 +44,20 @@ size_t line_end(const LineSource* source) {
   return text.wide ? behind_feed(text.chars(), source->at, text.length) : behind_feed(text.narrow(), source->at, text.length);
 }
 
-/// A line that is there already, of a stream that is open; else kStop.
-Result<Value> ready_line_reenter(Vm& vm, LineSource* source) {
+Result<bool> is_open_reenter(Vm& vm, LineSource* source) {
   static Str* const closed_name = intern(vm, "closed");
-  if (!source->simple || !source->below || source->below.is_none() || !line_end(source)) return Value::stop();
+  if (!source->below || source->below.is_none()) return false;
   COIL_TRY(Value closed, get_attr_reenter(vm, source->below, closed_name));
   COIL_TRY(bool is_closed, truthy_reenter(vm, closed));
+  return !is_closed;
+}
+
+/// A line that is there already, of a stream that is open; else kStop.
+Result<Value> ready_line_reenter(Vm& vm, LineSource* source) {
+  if (!source->simple || !line_end(source)) return Value::stop();
+  COIL_TRY(bool is_open, is_open_reenter(vm, source));
   size_t begin = source->at, end = line_end(source);
-  if (is_closed || !end) return Value::stop();
+  if (!is_open || !end) return Value::stop();
   source->at = end;
   if (source->ahead.is(Kind::Str)) return substring(vm, source->ahead.as<Str>(), begin, end);
   return new_bytes(vm, source->ahead.as<Bytes>()->data + begin, end - begin);
@@ -58,6 +66,35 @@ Result<Value> ready_line_reenter(Vm& vm, LineSource* source) {
 NATIVE(line_source_ready_line, "_ready_line(self, /)", "The next line when it was read already; None else.") {
   COIL_TRY(Value line, ready_line_reenter(vm, self_as<LineSource>(args)));
   return line.is_stop() ? none() : line;
+}
+
+NATIVE(line_source_read, "read(self, size=-1, /)", "Read at most size characters or bytes; all when negative or None.") {
+  auto* source = self_as<LineSource>(args);
+  Value size = args.get(1, Value::small_int(-1));
+  if (size.is_small_int() && size.small_int() >= 0 && source->ahead.is(Kind::Str)) {
+    COIL_TRY(bool is_open, is_open_reenter(vm, source));
+    size_t length = source->ahead.is(Kind::Str) ? source->ahead.as<Str>()->length : 0;
+    auto wanted = static_cast<size_t>(size.small_int());
+    if (is_open && source->at <= length && wanted <= length - source->at) {
+      size_t begin = source->at;
+      source->at += wanted;
+      return substring(vm, source->ahead.as<Str>(), begin, source->at);
+    }
+  }
+  return call_method_reenter(vm, args[0], intern(vm, "_read"), {size});
+}
+
+NATIVE(line_source_write, "write(self, data, /)", "Write text or bytes; the number of characters or bytes.") {
+  auto* source = self_as<LineSource>(args);
+  if (source->plain_output && args[1].is(Kind::Str)) {
+    COIL_TRY(bool is_open, is_open_reenter(vm, source));
+    if (is_open) {
+      COIL_TRY(Bytes* encoded, encode_str(vm, args[1].as<Str>(), "utf-8", "strict"));
+      COIL_CHECK(call_method_reenter(vm, source->below, vm.name(Name::k_write), {encoded}));
+      return Value::small_int(args[1].as<Str>()->length);
+    }
+  }
+  return call_method_reenter(vm, args[0], intern(vm, "_write"), {args[1]});
 }
 
 Result<Value> line_source_next(Vm& vm, Value self) {
@@ -88,15 +125,18 @@ Result<void> set_at(Vm& vm, Value self, Value value) {
   self.as<LineSource>()->at = static_cast<size_t>(at);
   return ok();
 }
-Result<Value> get_simple(Vm&, Value self) { return Value::boolean(self.as<LineSource>()->simple); }
-Result<void> set_simple(Vm& vm, Value self, Value value) {
-  COIL_TRY(self.as<LineSource>()->simple, truthy_reenter(vm, value ? value : none()));
+template <bool LineSource::*field>
+Result<Value> get_flag(Vm&, Value self) { return Value::boolean(self.as<LineSource>()->*field); }
+template <bool LineSource::*field>
+Result<void> set_flag(Vm& vm, Value self, Value value) {
+  COIL_TRY(self.as<LineSource>()->*field, truthy_reenter(vm, value ? value : none()));
   return ok();
 }
 const GetSetSpec kBelow{"_below", get_value<&LineSource::below>, set_value<&LineSource::below>, nullptr};
 const GetSetSpec kAhead{"_ahead", get_value<&LineSource::ahead>, set_value<&LineSource::ahead>, nullptr};
 const GetSetSpec kAt{"_at", get_at, set_at, nullptr};
-const GetSetSpec kSimple{"_simple", get_simple, set_simple, nullptr};
+const GetSetSpec kSimple{"_simple", get_flag<&LineSource::simple>, set_flag<&LineSource::simple>, nullptr};
+const GetSetSpec kPlainOutput{"_plain_output", get_flag<&LineSource::plain_output>, set_flag<&LineSource::plain_output>, nullptr};
 
 }  // namespace
 
@@ -105,7 +145,7 @@ Result<void> define_line_source(Vm& vm, Dict* ns) {
   cls->slots.make = line_source_make;
   cls->slots.iter = iter_is_self;
   cls->slots.next = line_source_next;
-  define_class(vm, cls, {&line_source_ready_line_spec}, {&kBelow, &kAhead, &kAt, &kSimple});
+  define_class(vm, cls, {&line_source_ready_line_spec, &line_source_read_spec, &line_source_write_spec}, {&kBelow, &kAhead, &kAt, &kSimple, &kPlainOutput});
   return module_set(vm, ns, "_LineSource", cls);
 }
 

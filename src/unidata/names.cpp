@@ -36,6 +36,7 @@ std::string name_at(size_t number, uint32_t c) {
     at++;
   }
   std::string name;
+  name.reserve(64);
   while (*at != kEndOfName) {
     unsigned code = *at++;
     if (code == kCodePointWord) {
@@ -124,19 +125,16 @@ int find_name(std::string_view name, bool sequences, uint32_t out[kMaxSequence])
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
   }
   uint32_t hash = name_hash(upper);
-  auto code_of = [](size_t number) { return number < kCharacterNameCount ? code_at(number) : 0; };
-  const uint16_t* at = std::lower_bound(kNamesByHash, kNamesByHash + kNameCount, hash, [&](uint16_t number, uint32_t wanted) {
-    return name_hash(name_at(number, code_of(number))) < wanted;
-  });
-  for (; at < kNamesByHash + kNameCount; at++) {
-    std::string found = name_at(*at, code_of(*at));
-    if (name_hash(found) != hash) return 0;
-    if (found != upper) continue;
-    if (*at < kCharacterNameCount) {
-      out[0] = code_at(*at);
+  for (size_t at = kHashStarts[hash_bucket(hash)]; at < kHashStarts[hash_bucket(hash) + 1]; at++) {
+    if (kHashMarks[at] != hash_mark(hash)) continue;
+    const size_t number = kNamesByHash[at];
+    const bool is_character = number < kCharacterNameCount;
+    if (name_at(number, is_character ? code_at(number) : 0) != upper) continue;
+    if (is_character) {
+      out[0] = code_at(number);
       return 1;
     }
-    const uint32_t* target = kAliasCodes + kAliasTargets[*at - kCharacterNameCount];
+    const uint32_t* target = kAliasCodes + kAliasTargets[number - kCharacterNameCount];
     if (*target > 1 && !sequences) return 0;
     std::copy_n(target + 1, *target, out);
     return static_cast<int>(*target);

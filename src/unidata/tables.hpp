@@ -12,7 +12,7 @@ namespace coil::unidata {
 // greater bytes begin a two-byte word number.
 
 inline constexpr unsigned kEndOfName = 0, kCodePointWord = 1, kFirstWord = 2;
-inline constexpr size_t kWordsInBlock = 16, kNamesInBlock = 32;
+inline constexpr size_t kWordsInBlock = 4, kNamesInBlock = 8;
 extern const unsigned kFirstLongWord;
 extern const uint8_t kWords[];             // length and letters of each word
 extern const uint32_t kWordBlocks[];       // where each block of words begins
@@ -21,6 +21,8 @@ extern const uint32_t kNameBlocks[];       // where each block of names begins
 extern const size_t kNameCount;            // names of characters come first, in order of code points; then aliases and sequences
 extern const size_t kCharacterNameCount;
 extern const uint16_t kNamesByHash[];      // numbers of all names, sorted by name_hash()
+extern const uint16_t kHashStarts[];       // where each bucket of hashes begins there, and the end
+extern const uint16_t kHashMarks[];        // hash_mark() of each entry
 
 struct NameRun {
   uint32_t first_code;
@@ -42,6 +44,11 @@ constexpr uint32_t name_hash(std::string_view name) {
   for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
   return hash;
 }
+
+// The upper bits of a hash choose a bucket, the lower bits tell its entries apart.
+inline constexpr size_t kHashBuckets = 4096;
+constexpr size_t hash_bucket(uint32_t hash) { return hash >> 20; }
+constexpr uint16_t hash_mark(uint32_t hash) { return static_cast<uint16_t>(hash); }
 
 // -- Properties: code point to record, in two stages.
 

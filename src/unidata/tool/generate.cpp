@@ -288,6 +288,15 @@ void write_names(const Database& db) {
   write_count("kNameCount", names.size());
   write_count("kCharacterNameCount", characters);
   write_numbers("uint16_t", "kNamesByHash", order);
+  std::vector<unsigned> starts, marks;
+  for (uint16_t number : order) {
+    const uint32_t hash = name_hash(texts[number]);
+    starts.resize(std::max<size_t>(starts.size(), coil::unidata::hash_bucket(hash) + 1), static_cast<unsigned>(marks.size()));
+    marks.push_back(coil::unidata::hash_mark(hash));
+  }
+  starts.resize(coil::unidata::kHashBuckets + 1, static_cast<unsigned>(marks.size()));
+  write_numbers("uint16_t", "kHashStarts", starts);
+  write_numbers("uint16_t", "kHashMarks", marks);
   std::fputs("const NameRun kNameRuns[] = {\n", g_out);
   for (const auto& run : runs) std::fprintf(g_out, "{%u,%u},\n", run.first_code, run.first_name);
   std::fprintf(g_out, "{%u,%zu}};\n", kLimit, characters);
