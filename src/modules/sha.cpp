@@ -168,7 +168,7 @@ void mix_sha2(uint64_t* state, const uint8_t* p) {
 }
 
 /// Keccak-f[1600].
-void permute(uint64_t* state) {
+[[gnu::always_inline]] inline void permute_lanes(uint64_t* state) {
   // The lanes in the order in which one cycle moves them, and by how much each is rotated.
   static constexpr uint8_t kLanes[] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
   const uint64_t* round_constants = constants().keccak;
@@ -204,6 +204,18 @@ void permute(uint64_t* state) {
   std::memcpy(state, a, sizeof a);
 }
 
+// "And not" and rotations that leave their operand alone save a fifth of the time.
+#if defined(__x86_64__)
+[[gnu::target("avx,bmi,bmi2")]] void permute_x86(uint64_t* state) { permute_lanes(state); }
+#else
+void permute_x86(uint64_t* state) { permute_lanes(state); }
+#endif
+
+void permute(uint64_t* state) {
+  if (has_wide_rotations()) permute_x86(state);
+  else permute_lanes(state);
+}
+
 void mix_keccak(uint64_t* state, const uint8_t* p, size_t size) {
   for (size_t i = 0; i < size / 8; i++) {
     uint64_t word;
@@ -217,6 +229,7 @@ void mix(Digest* digest, const uint8_t* p, size_t blocks) {
   Mixing mixing = digest->algorithm->mixing;
   if (mixing == Mixing::Sha256 && has_sha_instructions()) return mix_sha256_x86(digest->state, p, blocks, constants().sha256);
   if (mixing == Mixing::Sha1 && has_sha_instructions()) return mix_sha1_x86(digest->state, p, blocks);
+  if (mixing == Mixing::Sha512 && has_wide_rotations()) return mix_sha512_x86(digest->state, p, blocks, constants().sha512);
   size_t block_size = digest->algorithm->block_size;
   for (; blocks; blocks--, p += block_size) {
     switch (mixing) {

@@ -1,10 +1,13 @@
-// SHA-1 and SHA-256 by the processor's own instructions (four and two rounds each), where it has them.
+// SHA-1 and SHA-256 by the processor's own instructions (four and two rounds each), where it has them. SHA-512 has none: its rounds are plain
+// ones, beside which the next words of the message are made two at a time.
 #include "modules/sha_x86.hpp"
 
 #if defined(__x86_64__)
 
 #include <cpuid.h>
 #include <immintrin.h>
+
+#include <bit>
 
 namespace coil {
 
@@ -17,7 +20,13 @@ bool has_sha_instructions() {
   return found;
 }
 
+bool has_wide_rotations() {
+  static const bool found = __builtin_cpu_supports("avx") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  return found;
+}
+
 #define COIL_SHA_TARGET __attribute__((target("sha,sse4.1")))
+#define COIL_WIDE_TARGET __attribute__((target("avx,bmi,bmi2")))
 
 namespace {
 
@@ -93,6 +102,57 @@ COIL_SHA_TARGET void mix_sha256_x86(uint64_t* state, const uint8_t* p, size_t bl
   take_words(cdgh, &state[2], &state[3], &state[6], &state[7]);
 }
 
+namespace {
+
+template <int count>
+COIL_WIDE_TARGET __m128i rotated(__m128i words) {
+  return _mm_or_si128(_mm_srli_epi64(words, count), _mm_slli_epi64(words, 64 - count));
+}
+
+/// The two words sixteen rounds behind w[pair].
+COIL_WIDE_TARGET __m128i next_words(const __m128i* w, int pair) {
+  __m128i x = _mm_alignr_epi8(w[(pair + 1) % 8], w[pair], 8), y = w[(pair + 7) % 8];
+  __m128i s0 = _mm_xor_si128(_mm_xor_si128(rotated<1>(x), rotated<8>(x)), _mm_srli_epi64(x, 7));
+  __m128i s1 = _mm_xor_si128(_mm_xor_si128(rotated<19>(y), rotated<61>(y)), _mm_srli_epi64(y, 6));
+  __m128i seventh = _mm_alignr_epi8(w[(pair + 5) % 8], w[(pair + 4) % 8], 8);
+  return _mm_add_epi64(_mm_add_epi64(w[pair], s0), _mm_add_epi64(seventh, s1));
+}
+
+COIL_WIDE_TARGET void mix_sha512_block(uint64_t* state, const uint8_t* p, const uint64_t* constants) {
+  const __m128i big_endian = _mm_set_epi64x(0x08090a0b0c0d0e0f, 0x0001020304050607);
+  __m128i w[8];
+  for (int i = 0; i < 8; i++) w[i] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p) + i), big_endian);
+  alignas(16) uint64_t added[16];
+  uint64_t v[8];
+  for (int i = 0; i < 8; i++) v[i] = state[i];
+  uint64_t bc = v[1] ^ v[2];
+  for (int first = 0; first < 80; first += 16) {
+#pragma GCC unroll 8
+    for (int pair = 0; pair < 8; pair++) {
+      __m128i constant = _mm_loadu_si128(reinterpret_cast<const __m128i*>(constants + first) + pair);
+      _mm_store_si128(reinterpret_cast<__m128i*>(added) + pair, _mm_add_epi64(w[pair], constant));
+      if (first < 64) w[pair] = next_words(w, pair);
+#pragma GCC unroll 2
+      for (int i = 2 * pair; i < 2 * pair + 2; i++) {
+        auto at = [&](int role) -> uint64_t& { return v[(role + 16 - i) % 8]; };  // roles rotate instead of words
+        uint64_t e = at(4), a = at(0), ab = a ^ at(1);
+        uint64_t s1 = std::rotr(e, 14) ^ std::rotr(e, 18) ^ std::rotr(e, 41), s0 = std::rotr(a, 28) ^ std::rotr(a, 34) ^ std::rotr(a, 39);
+        uint64_t t1 = at(7) + added[i] + s1 + (at(6) ^ (e & (at(5) ^ at(6))));
+        at(3) += t1;
+        at(7) = t1 + s0 + ((ab & bc) ^ at(1));
+        bc = ab;
+      }
+    }
+  }
+  for (int i = 0; i < 8; i++) state[i] += v[i];
+}
+
+}  // namespace
+
+void mix_sha512_x86(uint64_t* state, const uint8_t* p, size_t blocks, const uint64_t* constants) {
+  for (; blocks; blocks--, p += 128) mix_sha512_block(state, p, constants);
+}
+
 }  // namespace coil
 
 #else
@@ -100,6 +160,8 @@ COIL_SHA_TARGET void mix_sha256_x86(uint64_t* state, const uint8_t* p, size_t bl
 namespace coil {
 
 bool has_sha_instructions() { return false; }
+bool has_wide_rotations() { return false; }
+void mix_sha512_x86(uint64_t*, const uint8_t*, size_t, const uint64_t*) {}
 void mix_sha1_x86(uint64_t*, const uint8_t*, size_t) {}
 void mix_sha256_x86(uint64_t*, const uint8_t*, size_t, const uint32_t*) {}
 
