@@ -78,9 +78,8 @@ Result<void> PlainMethods::init(Vm& vm, Value cls, std::initializer_list<const c
   return ok();
 }
 
-bool PlainMethods::has(Value object) {
+bool PlainMethods::look(Value object) {
   Class* cls = class_of(object);
-  if (cls->root_shape->index == checked_ && epoch_ == g_class_epoch) [[likely]] return plain_;
   plain_ = !methods_.empty() && std::all_of(methods_.begin(), methods_.end(), [&](auto& entry) { return class_lookup(cls, entry.first) == entry.second; });
   checked_ = cls->root_shape->index;
   epoch_ = g_class_epoch;

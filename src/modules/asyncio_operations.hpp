@@ -71,9 +71,13 @@ class PlainMethods {
  public:
   /// The class and its methods are kept for ever.
   Result<void> init(Vm&, Value cls, std::initializer_list<const char*> names);
-  bool has(Value object);
+  bool has(Value object) {
+    const Class* cls = class_of(object);
+    return cls->root_shape->index == checked_ && epoch_ == g_class_epoch ? plain_ : look(object);
+  }
 
  private:
+  bool look(Value object);
   std::vector<std::pair<Str*, Value>> methods_;
   uint32_t checked_ = 0;  // root shape of the class that was looked at last: unlike its address, never used again
   uint32_t epoch_ = 0;

@@ -29,23 +29,26 @@ Result<bool> ask_reenter(Vm& vm, Value queue, Str* method) {
   return truthy_reenter(vm, answer);
 }
 
-Result<bool> is_empty_reenter(Vm& vm, Value queue) {
-  Deque* items;
-  COIL_CHECK(plain_items_reenter(vm, queue, &items));
-  if (items) return items->size == 0;
+/// Finds the items too, as plain_items_reenter().
+Result<bool> is_empty_reenter(Vm& vm, Value queue, Deque** items) {
+  COIL_CHECK(plain_items_reenter(vm, queue, items));
+  if (*items) return (*items)->size == 0;
   return ask_reenter(vm, queue, g_base.empty);
 }
 
-Result<bool> is_full_reenter(Vm& vm, Value queue) {
-  Deque* items;
-  COIL_CHECK(plain_items_reenter(vm, queue, &items));
-  if (!items) return ask_reenter(vm, queue, g_base.full);
+/// The same.
+Result<bool> is_full_reenter(Vm& vm, Value queue, Deque** items) {
+  COIL_CHECK(plain_items_reenter(vm, queue, items));
+  if (!*items) return ask_reenter(vm, queue, g_base.full);
   COIL_TRY(Value maxsize, g_attr.maxsize.get_reenter(vm, queue));
-  Value size = Value::small_int(static_cast<int64_t>(items->size));
+  Value size = Value::small_int(static_cast<int64_t>((*items)->size));
   if (maxsize.is_small_int()) return maxsize.small_int() > 0 && size.small_int() >= maxsize.small_int();
-  COIL_TRY(bool limited, compare_bool_reenter(vm, maxsize, Value::small_int(0), CompareOp::Gt));
-  if (!limited) return false;
-  return compare_bool_reenter(vm, size, maxsize, CompareOp::Ge);
+  COIL_TRY(bool full, compare_bool_reenter(vm, maxsize, Value::small_int(0), CompareOp::Gt));
+  if (full) {
+    COIL_TRY(full, compare_bool_reenter(vm, size, maxsize, CompareOp::Ge));
+  }
+  COIL_CHECK(plain_items_reenter(vm, queue, items));  // the number's methods may have changed the queue
+  return full;
 }
 
 Result<bool> is_shut_down_reenter(Vm& vm, Value queue) {
@@ -74,9 +77,7 @@ Result<void> count_item_reenter(Vm& vm, Value queue) {
 }
 
 /// get_nowait of a queue that is not empty.
-Result<Value> take_reenter(Vm& vm, Value queue) {
-  Deque* items;
-  COIL_CHECK(plain_items_reenter(vm, queue, &items));
+Result<Value> take_reenter(Vm& vm, Value queue, Deque* items) {
   if (!items || items->size == 0) return call_method_reenter(vm, queue, g_base.get_nowait, {});
   Value item = deque_pop_front(items);
   COIL_CHECK(wake_next_in_reenter(vm, queue, g_attr.putters));
@@ -84,9 +85,7 @@ Result<Value> take_reenter(Vm& vm, Value queue) {
 }
 
 /// put_nowait of a queue that is not full.
-Result<Value> add_reenter(Vm& vm, Value queue, Value item) {
-  Deque* items;
-  COIL_CHECK(plain_items_reenter(vm, queue, &items));
+Result<Value> add_reenter(Vm& vm, Value queue, Value item, Deque* items) {
   COIL_TRY(bool shut_down, is_shut_down_reenter(vm, queue));
   if (!items || shut_down) return call_method_reenter(vm, queue, g_base.put_nowait, {item});
   COIL_CHECK(deque_push_back(vm, items, item));
@@ -108,28 +107,31 @@ DelegateStep block_reenter(Vm& vm, const AsyncOp* op, Value queue, Value item, A
 }
 
 DelegateStep get_step_reenter(Vm& vm, Value queue, Value* reg) {
-  Result<bool> empty = is_empty_reenter(vm, queue);
+  Deque* items;
+  Result<bool> empty = is_empty_reenter(vm, queue, &items);
   if (!empty) return step_raised();
   if (*empty) return block_reenter(vm, &kQueueGetOp, queue, {}, g_attr.getters, reg);
-  return step_of(take_reenter(vm, queue));
+  return step_of(take_reenter(vm, queue, items));
 }
 
 DelegateStep put_step_reenter(Vm& vm, Value queue, Value item, Value* reg) {
-  Result<bool> full = is_full_reenter(vm, queue);
+  Deque* items;
+  Result<bool> full = is_full_reenter(vm, queue, &items);
   if (!full) return step_raised();
   if (*full) return block_reenter(vm, &kQueuePutOp, queue, item, g_attr.putters, reg);
-  return step_of(add_reenter(vm, queue, item));
+  return step_of(add_reenter(vm, queue, item, items));
 }
 
 /// The wait failed: the waiter goes; if it was woken up, the next one is.
-Result<void> give_up_reenter(Vm& vm, const Wait& wait, AttrSite& site, Result<bool> (*blocked_reenter)(Vm&, Value)) {
+Result<void> give_up_reenter(Vm& vm, const Wait& wait, AttrSite& site, Result<bool> (*blocked_reenter)(Vm&, Value, Deque**)) {
   Value raised = clear_pending(vm);
   COIL_CHECK(future_cancel_reenter(vm, wait.future, {}));
   Deque* waiters;
   COIL_CHECK(deque_attr_reenter(vm, wait.self, site, &waiters));
   if (waiters) {
     deque_discard(waiters, Value(wait.future));
-    COIL_TRY(bool blocked, blocked_reenter(vm, wait.self));
+    Deque* items;
+    COIL_TRY(bool blocked, blocked_reenter(vm, wait.self, &items));
     if (!blocked && wait.future->state() != FutureState::Cancelled) COIL_CHECK(wake_next_reenter(vm, waiters));
   }
   return raise_exception(vm, raised);
