@@ -7,6 +7,7 @@ open() makes native objects that do the same for files; they count as instances 
 
 import _io
 from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOperation
+from operator import index
 
 __name__ = "_io"
 
@@ -70,7 +71,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   _detached_text = "raw stream has been detached"
 
   def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-    if buffer_size <= 0:
+    if index(buffer_size) <= 0:
       raise ValueError("buffer size must be strictly positive")
     if self._reads and not raw.readable():
       raise OSError("File or stream is not readable.")
@@ -304,7 +305,7 @@ class IncrementalNewlineDecoder:
 class BufferedRWPair(BufferedIOBase):
   """Reads one raw stream and writes another one."""
 
-  def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
+  def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
     self.reader = BufferedReader(reader, buffer_size)
     self.writer = BufferedWriter(writer, buffer_size)
 

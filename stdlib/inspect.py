@@ -3,6 +3,7 @@
 import sys
 
 from _types import _function_kind, _is_iterable_coroutine
+from keyword import iskeyword
 from types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, ClassMethodDescriptorType, CodeType, CoroutineType, FrameType,
                    FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, MethodType,
                    MethodWrapperType, ModuleType, TracebackType, WrapperDescriptorType)
@@ -550,7 +551,7 @@ class Parameter:
       raise ValueError(f"{self._kind.description} parameters cannot have default values")
     if not isinstance(name, str):
       raise TypeError(f"name must be a str, not a {type(name).__name__}")
-    if not name.isidentifier():
+    if not name.isidentifier() or (iskeyword(name) and self._kind is not _POSITIONAL_ONLY):
       raise ValueError(f"{name!r} is not a valid parameter name")
     self._name = name
     self._default = default

@@ -173,15 +173,25 @@ class BufferedIOBase(IOBase):
     def detach(self):
         raise UnsupportedOperation("detach")
 
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+    def readinto(self, buffer, /):
+        return _fill(buffer, self.read, "readinto")
 
-    def readinto1(self, buffer):
-        data = self.read1(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+    def readinto1(self, buffer, /):
+        return _fill(buffer, self.read1, "readinto1")
+
+
+def _fill(buffer, read, function):
+    """Read what goes into a buffer; the number of bytes."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f"{function}() argument must be read-write bytes-like object, not {type(buffer).__name__}")
+    with view.cast("B") as target:
+        data = read(len(target))
+        target[:len(data)] = data
+    return len(data)
 
 
 class TextIOBase(IOBase):

@@ -168,7 +168,10 @@ class MimeTypes:
 
   def guess_type(self, url, strict=True):
     """Type and encoding of a URL or path, each None when not known."""
-    scheme, url = _split_scheme(os.fspath(url))
+    url = os.fspath(url)
+    if isinstance(url, bytes):
+      raise TypeError("cannot use a string pattern on a bytes-like object")
+    scheme, url = _split_scheme(url)
     if scheme == "data":
       head, comma, _ = url.partition(",")
       if not comma:

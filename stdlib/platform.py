@@ -18,6 +18,12 @@ class uname_result(_Uname):
 
   _fields = _Uname._fields + ("processor",)
 
+  def _replace(self, /, **kwargs):
+    unknown = [name for name in kwargs if name not in self._fields]
+    if unknown:
+      raise ValueError(f"Got unexpected field names: {unknown!r}")
+    return uname_result(*[kwargs.get(name, value) for name, value in zip(_Uname._fields, self)])
+
   @property
   def processor(self):
     return processor()
@@ -101,8 +107,13 @@ def architecture(executable=sys.executable, bits="", linkage=""):
 
 
 def system_alias(system, release, version):
-  """The names that marketing uses, where they differ."""
-  return system, release, version
+  """The names that marketing uses, where they differ: SunOS 5.x is Solaris 2.x."""
+  major, dot, minor = release.partition(".")
+  if system != "SunOS" or release < "5":
+    return system, release, version
+  if major.isdigit():
+    release = f"{int(major) - 3}{dot}{minor}"
+  return "Solaris", release, version
 
 
 def libc_ver(executable=None, lib="", version="", chunksize=16384):

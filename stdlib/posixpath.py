@@ -252,12 +252,20 @@ def abspath(path):
 
 def realpath(filename, *, strict=False):
     filename = posix.fspath(filename)
-    found = posix.realpath(filename)
+    found = posix._realpath(filename)
     if found is not None:
         return os.fsencode(found) if isinstance(filename, bytes) else found
     if strict:
-        posix.stat(filename)
+        _stat_each_part(abspath(filename))
     return _realpath_of_missing(abspath(filename), 40)
+
+
+def _stat_each_part(path):
+    """Raise what the outermost part that is missing raises."""
+    parent = dirname(path)
+    if parent != path:
+        _stat_each_part(parent)
+    posix.stat(path)
 
 
 def _realpath_of_missing(path, links):

@@ -114,6 +114,17 @@ def _as_enum(value, kind):
     return value
 
 
+_old_protocols = (PROTOCOL_TLS, PROTOCOL_TLSv1, PROTOCOL_TLSv1_1, PROTOCOL_TLSv1_2)
+_old_version_options = OP_NO_SSLv2 | OP_NO_SSLv3 | OP_NO_TLSv1 | OP_NO_TLSv1_1 | OP_NO_TLSv1_2 | OP_NO_TLSv1_3
+_old_versions = (TLSVersion.SSLv3, TLSVersion.TLSv1, TLSVersion.TLSv1_1)
+
+
+def _warn_deprecated(text):
+  """Blame the caller of the function that calls this one."""
+  import warnings
+  warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
 class SSLContext(_SSLContext):
   """Certificates, keys, and what is demanded of connections."""
 
@@ -122,8 +133,12 @@ class SSLContext(_SSLContext):
 
   def __new__(cls, protocol=None, *args, **kwargs):
     if protocol is None:
+      _warn_deprecated("ssl.SSLContext() without protocol argument is deprecated.")
       protocol = PROTOCOL_TLS
-    return _SSLContext.__new__(cls, protocol)
+    self = _SSLContext.__new__(cls, protocol)
+    if protocol in _old_protocols:
+      _warn_deprecated(f"ssl.{_SSLMethod(protocol).name} is deprecated")
+    return self
 
   def wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True,
                   server_hostname=None, session=None):
@@ -186,6 +201,8 @@ class SSLContext(_SSLContext):
 
   @options.setter
   def options(self, value):
+    if value & ~_SSLContext.options.__get__(self) & _old_version_options:
+      _warn_deprecated("ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are deprecated")
     _SSLContext.options.__set__(self, value)
 
   @property
@@ -196,6 +213,8 @@ class SSLContext(_SSLContext):
   @minimum_version.setter
   def minimum_version(self, value):
     _SSLContext.minimum_version.__set__(self, value)
+    if value in _old_versions:
+      _warn_deprecated(f"ssl.TLSVersion.{TLSVersion(value).name} is deprecated")
 
   @property
   def maximum_version(self):
@@ -205,6 +224,8 @@ class SSLContext(_SSLContext):
   @maximum_version.setter
   def maximum_version(self, value):
     _SSLContext.maximum_version.__set__(self, value)
+    if value in _old_versions:
+      _warn_deprecated(f"ssl.TLSVersion.{TLSVersion(value).name} is deprecated")
 
 
 def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
@@ -318,7 +339,7 @@ class SSLObject:
 
   def selected_npn_protocol(self):
     """Always None: an old form of ALPN."""
-    return None
+    _warn_deprecated("ssl NPN is deprecated, use ALPN instead")
 
   def cipher(self):
     """(name, protocol, bits) of the cipher."""
@@ -566,6 +587,36 @@ class SSLSocket(_socket_module.socket):
     while sent < len(view):
       sent += self.write(view[sent:])
 
+  def _refuse_datagram(self, name):
+    if self._sslobj is not None:
+      raise ValueError(f"{name} not allowed on instances of {self.__class__}")
+
+  def sendto(self, data, flags_or_addr, addr=None):
+    self._refuse_datagram("sendto")
+    return super().sendto(data, flags_or_addr) if addr is None else super().sendto(data, flags_or_addr, addr)
+
+  def recvfrom(self, buflen=1024, flags=0):
+    self._refuse_datagram("recvfrom")
+    return super().recvfrom(buflen, flags)
+
+  def recvfrom_into(self, buffer, nbytes=None, flags=0):
+    self._refuse_datagram("recvfrom_into")
+    return super().recvfrom_into(buffer, nbytes or 0, flags)
+
+  # Ancillary data, and a second descriptor, would pass by the encryption.
+
+  def sendmsg(self, *args, **kwargs):
+    raise NotImplementedError(f"sendmsg not allowed on instances of {self.__class__}")
+
+  def recvmsg(self, *args, **kwargs):
+    raise NotImplementedError(f"recvmsg not allowed on instances of {self.__class__}")
+
+  def recvmsg_into(self, *args, **kwargs):
+    raise NotImplementedError(f"recvmsg_into not allowed on instances of {self.__class__}")
+
+  def dup(self):
+    raise NotImplementedError(f"Can't dup() {self.__class__.__name__} instances")
+
   def unwrap(self):
     """End the encryption; the plain socket."""
     self._run(self._connected().shutdown)
@@ -598,7 +649,7 @@ class SSLSocket(_socket_module.socket):
 
   def selected_npn_protocol(self):
     """Always None: an old form of ALPN."""
-    return None
+    _warn_deprecated("ssl NPN is deprecated, use ALPN instead")
 
   def selected_alpn_protocol(self):
     """What both sides agreed to speak."""

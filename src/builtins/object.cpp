@@ -149,6 +149,24 @@ NATIVE(object_subclasshook, "__subclasshook__(cls, /, *args)", "Abstract classes
   return Value(&not_implemented_cell);
 }
 
+/// The members of one class that are set, in the order of its __slots__.
+static Result<void> add_members_reenter(Vm& vm, Cell* cell, Class* cls, Dict* members) {
+  Value slots = dict_get_str(cls->dict, vm.name(Name::slots_));
+  if (!slots) return ok();
+  if (slots.is(Kind::Str)) {
+    COIL_TRY(slots, make_tuple(vm, {slots}));
+  }
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, slots));
+  for (size_t i = 0; i < names->size; i++) {
+    if (!names->items()[i].is(Kind::Str)) continue;
+    COIL_TRY(Str* name, mangle_name(vm, cls->name, names->items()[i].as<Str>()));
+    Value member = dict_get_str(cls->dict, intern_str(vm, name));
+    Value word = member.is(Kind::Member) ? *member_slot(cell, member.as<Member>()->slot) : Value();
+    if (word) COIL_CHECK(dict_set_str(vm, members, name, word));
+  }
+  return ok();
+}
+
 /// Attributes and __slots__ members: None, a dict, or (dict or None, members).
 static Result<Value> default_state(Vm& vm, Value self) {
   Cell* cell = self.is_cell() ? self.cell() : nullptr;
@@ -161,16 +179,7 @@ static Result<Value> default_state(Vm& vm, Value self) {
   if (!cell || !class_of(cell)->member_count) return attrs;
   COIL_TRY(Dict* members, new_dict(vm));
   Tuple* mro = class_of(cell)->mro;
-  for (size_t i = 0; i < mro->size; i++) {
-    Dict* dict = mro->items[i].as<Class>()->dict;
-    size_t position = 0;
-    Value key, value;
-    while (dict_next(dict, &position, &key, &value)) {
-      if (!value.is(Kind::Member)) continue;
-      Value word = *member_slot(cell, value.as<Member>()->slot);
-      if (word) COIL_CHECK(dict_set_reenter(vm, members, key, word));
-    }
-  }
+  for (size_t i = 0; i < mro->size; i++) COIL_CHECK(add_members_reenter(vm, cell, mro->items[i].as<Class>(), members));
   if (!members->used) return attrs;
   COIL_TRY(Tuple* both, make_tuple(vm, {attrs, members}));
   return Value(both);

@@ -250,8 +250,10 @@ class Formatter {
                        : traceback.is_none()         ? nullptr
                                                      : exception.as<Exception>()->traceback;
     if (!stack) return;
+    const std::string levels = format_traceback(vm_, stack, options_.limit);
+    if (levels.empty()) return;
     emit(header, margin);
-    emit(format_traceback(vm_, stack, options_.limit));
+    emit(levels);
   }
 
   void format_one(Value exception, Value traceback) {

@@ -64,7 +64,7 @@ Result<bool> flag_reenter(Vm& vm, Value value, bool fallback) {
 }
 
 NATIVE(dialect_new, "Dialect(cls, dialect=None, delimiter=',', doublequote=True, escapechar=None, lineterminator='\\r\\n', quotechar='\"', quoting=0, "
-                    "skipinitialspace=False, strict=False)", "How a CSV text is written.") {
+                    "skipinitialspace=False, strict=False) nameless", "How a CSV text is written.") {
   Value base = args[1];
   if (base && class_of(base) == g_dialect) {
     bool plain = true;
@@ -85,8 +85,10 @@ NATIVE(dialect_new, "Dialect(cls, dialect=None, delimiter=',', doublequote=True,
     store(dialect, dialect->line_end, line_end);
   } else if (values[3].is(Kind::Str)) {
     store(dialect, dialect->line_end, values[3].as<Str>());
+  } else if (values[3].is_none()) {
+    return raise_type_error(vm, "lineterminator must be set");
   } else {
-    return raise_type_error(vm, "\"lineterminator\" must be a string");
+    return raise_type_error(vm, "\"lineterminator\" must be a string, not %s", type_name(values[3]));
   }
   bool no_quote_given = !values[4].is_stop() && values[4].is_none();
   COIL_TRY(dialect->quote, character(vm, "quotechar", values[4], '"', true));

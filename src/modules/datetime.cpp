@@ -185,7 +185,7 @@ NATIVE(datetime_fromtimestamp, "fromtimestamp(cls, timestamp, tz=None)", "timest
   COIL_TRY(Stamp stamp, stamp_argument_reenter(vm, args[1]));
   return from_stamp_in_zone_reenter(vm, args[0].as<Class>(), stamp, args.get(2, none()));
 }
-NATIVE(datetime_utcfromtimestamp, "utcfromtimestamp(cls, timestamp, /)", "Construct a naive UTC datetime from a POSIX timestamp.") {
+NATIVE(datetime_utcfromtimestamp, "utcfromtimestamp(cls, timestamp, /) counted", "Construct a naive UTC datetime from a POSIX timestamp.") {
   COIL_TRY(Stamp stamp, stamp_argument_reenter(vm, args[1]));
   return from_stamp_reenter(vm, args[0].as<Class>(), stamp, false, none());
 }
@@ -469,8 +469,9 @@ Result<Value> datetime_repr(Vm& vm, Value self) {
   size_t shown = parts[6] ? 7 : parts[5] ? 6 : 5;
   std::string text = shown_class(self) + "(";
   for (size_t i = 0; i < shown; i++) text += (i ? ", " : "") + std::to_string(parts[i]);
-  COIL_CHECK(append_zone_repr_reenter(vm, text, when->zone, when->clock.fold));
-  return new_str(vm, text);
+  if (when->clock.fold) text += ", fold=1";
+  COIL_CHECK(append_zone_repr_reenter(vm, text, when->zone));
+  return new_str(vm, text + ")");
 }
 
 // -- parts

@@ -166,7 +166,7 @@ NATIVE(date_new, "(cls, year=None, month=None, day=None)", "A date.") {
 }
 COIL_MAKE_SLOT(date_make, date_new)
 
-NATIVE(date_fromordinal, "fromordinal(cls, ordinal, /)", "int -> date corresponding to a proleptic Gregorian ordinal.") {
+NATIVE(date_fromordinal, "fromordinal(cls, ordinal, /) counted", "int -> date corresponding to a proleptic Gregorian ordinal.") {
   COIL_TRY(int32_t ordinal, parsed_int_reenter(vm, args[1]));
   if (ordinal < 1) return raise_value_error(vm, "ordinal must be >= 1");
   Day day = day_of_ordinal(ordinal);

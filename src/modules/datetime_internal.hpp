@@ -139,7 +139,7 @@ void append_offset(std::string& out, Value offset, std::string_view separator);
 /// `timespec` as text; TypeError when it is none.
 Result<std::string> timespec_argument(Vm&, Args, size_t index, const char* method);
 /// tzinfo and fold in a repr, and the closing bracket.
-Result<void> append_zone_repr_reenter(Vm&, std::string& out, Value zone, int fold);
+Result<void> append_zone_repr_reenter(Vm&, std::string& out, Value zone);
 
 Result<void> init_timedelta(Vm&, Dict* ns);
 Result<void> init_zones(Vm&, Dict* ns);

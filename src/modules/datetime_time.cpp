@@ -126,8 +126,9 @@ Result<Value> time_repr(Vm& vm, Value self) {
   std::string text = shown_class(self) + "(" + std::to_string(clock.hour) + ", " + std::to_string(clock.minute);
   if (clock.second || clock.micros) text += ", " + std::to_string(clock.second);
   if (clock.micros) text += ", " + std::to_string(clock.micros);
-  COIL_CHECK(append_zone_repr_reenter(vm, text, time->zone, clock.fold));
-  return new_str(vm, text);
+  COIL_CHECK(append_zone_repr_reenter(vm, text, time->zone));
+  if (clock.fold) text += ", fold=1";
+  return new_str(vm, text + ")");
 }
 
 NATIVE(time_isoformat, "isoformat(self, timespec='auto')", "Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].") {

@@ -135,13 +135,10 @@ Result<void> check_zone(Vm& vm, Value zone) {
   return raise_type_error(vm, "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", type_name(zone));
 }
 
-Result<void> append_zone_repr_reenter(Vm& vm, std::string& out, Value zone, int fold) {
-  if (fold) out += ", fold=1";
-  if (!zone.is_none()) {
-    COIL_TRY(Str* shown, repr_reenter(vm, zone));
-    out += ", tzinfo=" + str_utf8(shown);
-  }
-  out += ')';
+Result<void> append_zone_repr_reenter(Vm& vm, std::string& out, Value zone) {
+  if (zone.is_none()) return ok();
+  COIL_TRY(Str* shown, repr_reenter(vm, zone));
+  out += ", tzinfo=" + str_utf8(shown);
   return ok();
 }
 

@@ -1,5 +1,6 @@
 // Module gc: the collector's handles. Coil's collector traces; thresholds and generations are accepted for compatibility.
 #include "modules/gc_graph.hpp"
+#include "modules/host_services.hpp"
 #include "modules/support.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
@@ -12,14 +13,31 @@ namespace {
 bool g_enabled = true;
 int64_t g_threshold[3] = {700, 10, 10};
 int64_t g_debug = 0;
+int64_t g_frozen = 0;
+List* g_callbacks = nullptr;
+
+Result<void> call_callbacks_reenter(Vm& vm, const char* phase, int64_t generation) {
+  for (size_t i = 0; i < g_callbacks->size; i++) {
+    COIL_TRY(Dict* info, new_dict(vm));
+    COIL_CHECK(module_set_int(vm, info, "generation", generation));
+    COIL_CHECK(module_set_int(vm, info, "collected", 0));
+    COIL_CHECK(module_set_int(vm, info, "uncollectable", 0));
+    Result<Value> called = call_reenter(vm, g_callbacks->items()[i], {intern(vm, phase), info});
+    if (!called) COIL_CHECK(report_unraisable_reenter(vm, clear_pending(vm), g_callbacks->items()[i]));
+  }
+  return ok();
+}
 
 NATIVE(gc_collect, "collect(generation=2)", "Run a full collection; finalizers run before it returns. Coil does not count what was freed: 0.") {
+  int64_t generation = 2;
   if (args.has(0)) {
-    COIL_TRY(int64_t generation, index_int64_reenter(vm, args[0]));
+    COIL_TRY(generation, index_int64_reenter(vm, args[0]));
     if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
   }
+  COIL_CHECK(call_callbacks_reenter(vm, "start", generation));
   g_heap.collect_full();
   COIL_CHECK(check_interrupts_reenter(vm));
+  COIL_CHECK(call_callbacks_reenter(vm, "stop", generation));
   return Value::small_int(0);
 }
 NATIVE(gc_enable, "enable()", "Remember that collection is wanted.") {
@@ -34,7 +52,7 @@ NATIVE(gc_isenabled, "isenabled()", "What enable() and disable() set.") { return
 NATIVE(gc_get_threshold, "get_threshold()", "The thresholds as set.") {
   return make_tuple(vm, {Value::small_int(g_threshold[0]), Value::small_int(g_threshold[1]), Value::small_int(g_threshold[2])});
 }
-NATIVE(gc_set_threshold, "set_threshold(threshold0, threshold1=10, threshold2=10, /)", "Kept for get_threshold().") {
+NATIVE(gc_set_threshold, "set_threshold(threshold0, threshold1=10, threshold2=10, /) counted", "Kept for get_threshold().") {
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(i)) continue;
     COIL_TRY(int64_t number, index_int64_reenter(vm, args[i]));
@@ -52,13 +70,29 @@ NATIVE(gc_set_debug, "set_debug(flags, /)", "Kept for get_debug().") {
   g_debug = flags;
   return none();
 }
-NATIVE(gc_freeze, "freeze()", "Nothing: long-lived objects cost nothing at a minor collection.") { return none(); }
-NATIVE(gc_unfreeze, "unfreeze()", "Nothing, as freeze().") { return none(); }
-NATIVE(gc_get_freeze_count, "get_freeze_count()", "Always 0.") { return Value::small_int(0); }
-NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value is an object of the heap.") {
-  return Value::boolean(args[0].is_cell() && !(args[0].cell()->gc & kGcStatic) && !args[0].is(Kind::Str) && !args[0].is(Kind::Bytes) &&
-                        !args[0].is_int() && !args[0].is_float());
+NATIVE(gc_freeze, "freeze()", "Count the present objects for get_freeze_count(): long-lived objects cost nothing at a minor collection anyway.") {
+  COIL_TRY(Value objects, gc_objects(vm, -1));
+  g_frozen = static_cast<int64_t>(objects.as<List>()->size);
+  return none();
 }
+NATIVE(gc_unfreeze, "unfreeze()", "Forget what freeze() counted.") {
+  g_frozen = 0;
+  return none();
+}
+NATIVE(gc_get_freeze_count, "get_freeze_count()", "How many objects freeze() counted.") { return Value::small_int(g_frozen); }
+bool is_tracked(Value value) {
+  if (!value.is_cell() || value.is_int() || value.is_float() || value.is(Kind::Str) || value.is(Kind::Bytes) || value.is(Kind::Bool)) return false;
+  if (value.is(Kind::Tuple)) return value.as<Tuple>()->size;
+  if (!value.is(Kind::Dict)) return !(value.cell()->gc & kGcStatic) || value.is(Kind::Class);
+  // A dictionary is in no cycle while nothing that it holds could be.
+  size_t position = 0;
+  Value key, item;
+  while (dict_next(value.as<Dict>(), &position, &key, &item)) {
+    if (is_tracked(key) || is_tracked(item)) return true;
+  }
+  return false;
+}
+NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value could be in a cycle.") { return Value::boolean(is_tracked(args[0])); }
 NATIVE(gc_get_stats, "get_stats()", "Collections so far, as one dictionary per generation.") {
   COIL_TRY(List* list, new_list(vm));
   const HeapStats& stats = g_heap.stats();
@@ -95,9 +129,10 @@ NATIVE(gc_live_bytes, "live_bytes()", "Bytes of live objects after the last coll
 
 Result<void> init_gc(Vm& vm, Dict* ns) {
   COIL_TRY(List* garbage, new_list(vm));
-  COIL_TRY(List* callbacks, new_list(vm));
+  COIL_TRY(g_callbacks, new_list(vm));
+  COIL_CHECK(keep_forever(vm, g_callbacks));
   COIL_CHECK(module_set(vm, ns, "garbage", garbage));
-  COIL_CHECK(module_set(vm, ns, "callbacks", callbacks));
+  COIL_CHECK(module_set(vm, ns, "callbacks", g_callbacks));
   struct Flag { const char* name; int64_t value; };
   for (Flag flag : {Flag{"DEBUG_STATS", 1}, Flag{"DEBUG_COLLECTABLE", 2}, Flag{"DEBUG_UNCOLLECTABLE", 4}, Flag{"DEBUG_SAVEALL", 32},
                     Flag{"DEBUG_LEAK", 38}}) {

@@ -99,13 +99,13 @@ Result<Value> gc_referents(Vm& vm, Tuple* objects) {
       // Small numbers are no cells.
       size_t size = object.is(Kind::List) ? object.as<List>()->size : object.as<Tuple>()->size;
       Value* items = object.is(Kind::List) ? object.as<List>()->items() : object.as<Tuple>()->items;
-      for (size_t k = 0; k < size; k++) COIL_CHECK(list_append(vm, list, items[k]));
+      for (size_t k = size; k-- > 0;) COIL_CHECK(list_append(vm, list, items[k]));
     } else if (object.is(Kind::Dict)) {
       size_t position = 0;
       Value key, value;
       while (dict_next(object.as<Dict>(), &position, &key, &value)) {
-        COIL_CHECK(list_append(vm, list, key));
         COIL_CHECK(list_append(vm, list, value));
+        COIL_CHECK(list_append(vm, list, key));
       }
     } else {
       for (Cell* cell : referents(object.cell())) COIL_CHECK(list_append(vm, list, Value(cell)));

@@ -49,17 +49,28 @@ struct Hash : NativeObject {
 const NativeObjectOps kHashOps{nullptr, nullptr};
 Class* g_hash;
 Class* g_shake;
+Class* g_unsupported_digest;  // a ValueError
 
+Result<Value> make_hash(Vm& vm, const DigestAlgorithm* algorithm, Value data) {
+  COIL_TRY(Hash* hash, new_native_object<Hash>(vm, algorithm->digest_size ? g_hash : g_shake, &kHashOps));
+  hash->digest = Digest(algorithm);
+  if (data) COIL_CHECK(add_value(vm, &hash->digest, data));
+  return Value(hash);
+}
 NATIVE(hash_new, "new(name, string=b'', *, usedforsecurity=True)", "A digest object of the named algorithm.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "new() argument 'name' must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   const DigestAlgorithm* algorithm = find_digest_algorithm(name);
   if (!algorithm) return raise_value_error(vm, "unsupported hash type %s", name.c_str());
-  COIL_TRY(Hash* hash, new_native_object<Hash>(vm, algorithm->digest_size ? g_hash : g_shake, &kHashOps));
-  hash->digest = Digest(algorithm);
-  if (args.has(1)) COIL_CHECK(add_value(vm, &hash->digest, args[1]));
-  return Value(hash);
+  return make_hash(vm, algorithm, args.get(1, Value()));
 }
+#define MAKER(algorithm)                                                                                                  \
+  NATIVE(hash_make_##algorithm, "openssl_" #algorithm "(string=b'', *, usedforsecurity=True)", "A " #algorithm " digest object.") { \
+    return make_hash(vm, find_digest_algorithm(#algorithm), args.get(0, Value()));                                        \
+  }
+MAKER(md5) MAKER(sha1) MAKER(sha224) MAKER(sha256) MAKER(sha384) MAKER(sha512)
+MAKER(sha3_224) MAKER(sha3_256) MAKER(sha3_384) MAKER(sha3_512) MAKER(shake_128) MAKER(shake_256)
+#undef MAKER
 NATIVE(hash_update, "update(self, obj, /)", "Add bytes.") {
   COIL_CHECK(add_value(vm, &self_as<Hash>(args)->digest, args[1]));
   return none();
@@ -76,17 +87,21 @@ NATIVE(hash_hexdigest, "hexdigest(self, /)", "The digest as hexadecimal text.") 
   digest.finish(bytes, digest.algorithm->digest_size);
   return new_hex_str(vm, bytes, digest.algorithm->digest_size);
 }
-Result<Bytes*> shake_bytes(Vm& vm, Hash* hash, Value length) {
-  COIL_TRY(int64_t size, ssize_from_reenter(vm, length));
-  if (size < 0) return raise_value_error(vm, "value must be positive");
+Result<Bytes*> shake_bytes(Vm& vm, Hash* hash, int64_t size) {
   if (size >= int64_t{1} << 29) return raise_value_error(vm, "length is too large");
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, static_cast<size_t>(size)));
   hash->digest.finish(bytes->data, static_cast<size_t>(size));
   return bytes;
 }
-NATIVE(shake_digest, "digest(self, /, length)", "A digest of the given length.") { return shake_bytes(vm, self_as<Hash>(args), args[1]); }
+NATIVE(shake_digest, "digest(self, /, length)", "A digest of the given length.") {
+  COIL_TRY(int64_t size, ssize_from_reenter(vm, args[1]));
+  if (size < 0) return raise(vm, Exc::SystemError, "Negative size passed to PyBytes_FromStringAndSize");
+  return shake_bytes(vm, self_as<Hash>(args), size);
+}
 NATIVE(shake_hexdigest, "hexdigest(self, /, length)", "A digest of the given length as hexadecimal text.") {
-  COIL_TRY(Bytes* bytes, shake_bytes(vm, self_as<Hash>(args), args[1]));
+  COIL_TRY(int64_t size, ssize_from_reenter(vm, args[1]));
+  if (size < 0) return raise_memory_error(vm);
+  COIL_TRY(Bytes* bytes, shake_bytes(vm, self_as<Hash>(args), size));
   return new_hex_str(vm, bytes->data, bytes->size);
 }
 NATIVE(hash_copy, "copy(self, /)", "An independent object in the same state.") {
@@ -267,7 +282,11 @@ NATIVE(hash_pbkdf2_hmac, "pbkdf2_hmac(hash_name, password, salt, iterations, dkl
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   const DigestAlgorithm* algorithm = find_digest_algorithm(name);
-  if (!algorithm || !algorithm->digest_size) return raise_value_error(vm, "unsupported hash type %s", name.c_str());
+  if (!algorithm || !algorithm->digest_size) {
+    COIL_TRY(Str* message, new_str(vm, "[digital envelope routines] unsupported"));
+    COIL_TRY(Value exception, call_reenter(vm, g_unsupported_digest, {message}));
+    return raise_exception(vm, exception);
+  }
   COIL_TRY(int64_t iterations, long_argument_reenter(vm, args[3]));
   int64_t length = algorithm->digest_size;
   if (args.has(4) && !args[4].is_none()) {
@@ -325,7 +344,18 @@ NATIVE(hash_scrypt, "scrypt(password, *, salt=None, n=None, r=None, p=None, maxm
   return new_bytes(vm, key.data(), key.size());
 }
 
+Result<void> define_unsupported_digest(Vm& vm, Dict* ns) {
+  COIL_TRY(Dict* attributes, new_dict(vm));
+  COIL_CHECK(module_set_str(vm, attributes, "__module__", "_hashlib"));
+  COIL_TRY(Tuple* bases, make_tuple(vm, {vm.exception(Exc::ValueError)}));
+  Str* name = intern(vm, "UnsupportedDigestmodError");
+  COIL_TRY(g_unsupported_digest, new_class_reenter(vm, vm.type(Kind::Class), name, bases, attributes, nullptr, nullptr));
+  COIL_CHECK(keep_forever(vm, g_unsupported_digest));
+  return dict_set_str(vm, ns, name, g_unsupported_digest);
+}
+
 Result<void> init_hash(Vm& vm, Dict* ns) {
+  COIL_CHECK(define_unsupported_digest(vm, ns));
   COIL_TRY(g_hash, new_module_class<Hash>(vm, "HASH", "_hashlib", "A message digest under way."));
   g_hash->native_name = "_hashlib.HASH";
   g_hash->slots.make = nullptr;
@@ -375,6 +405,8 @@ NATIVE(hash_compare_digest, "compare_digest(a, b, /)",
 
 }  // namespace
 
-MODULE(hash, "_hash", "Message digests; the public module is hashlib.", init_hash, FN(hash_new), FN(hash_pbkdf2_hmac), FN(hash_scrypt), FN(hash_compare_digest))
+MODULE(hash, "_hash", "Message digests; the public module is hashlib.", init_hash, FN(hash_new), FN(hash_pbkdf2_hmac), FN(hash_scrypt), FN(hash_compare_digest),
+       FN(hash_make_md5), FN(hash_make_sha1), FN(hash_make_sha224), FN(hash_make_sha256), FN(hash_make_sha384), FN(hash_make_sha512),
+       FN(hash_make_sha3_224), FN(hash_make_sha3_256), FN(hash_make_sha3_384), FN(hash_make_sha3_512), FN(hash_make_shake_128), FN(hash_make_shake_256))
 
 }  // namespace coil

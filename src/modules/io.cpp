@@ -335,6 +335,7 @@ Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
 
 Result<int64_t> size_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index) || args[index].is_none()) return int64_t{-1};
+  if (!class_of(args[index])->slots.index) return raise_type_error(vm, "argument should be integer or None, not '%s'", type_name(args[index]));
   return index_int64_reenter(vm, args[index]);
 }
 

@@ -423,7 +423,7 @@ NATIVE(posix_exit, "_exit(status)", "End the process at once, without clean-up."
   if (g_terminal_hooks.before_leaving) g_terminal_hooks.before_leaving();
   ::_exit(status);
 }
-NATIVE(posix_waitpid, "waitpid(pid, options, /)", "(pid, status) of a child that ended.") {
+NATIVE(posix_waitpid, "waitpid(pid, options, /) counted", "(pid, status) of a child that ended.") {
   COIL_TRY(int pid, int_argument_reenter(vm, args, 0, 0));
   COIL_TRY(int options, int_argument_reenter(vm, args, 1, 0));
   for (;;) {
@@ -493,7 +493,7 @@ NATIVE(posix_normpath, "_normpath(path, /)", "The text of a path without empty p
   if (!out.length()) out.add_char('.');
   return out.finish();
 }
-NATIVE(posix_realpath, "realpath(path)", "The path without symbolic links, or None when it does not exist.") {
+NATIVE(posix_realpath, "_realpath(path)", "The path without symbolic links, or None when it does not exist.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "realpath"));
   char resolved[PATH_MAX];
   if (!::realpath(path.c_str(), resolved)) return none();

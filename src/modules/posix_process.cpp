@@ -270,7 +270,7 @@ NATIVE(posix_tcgetpgrp, "tcgetpgrp(fd, /)", "The group in the foreground of a te
   COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
   return number_or_error(vm, ::tcgetpgrp(descriptor));
 }
-NATIVE(posix_tcsetpgrp, "tcsetpgrp(fd, pgid, /)", "Bring a group to the foreground of a terminal.") {
+NATIVE(posix_tcsetpgrp, "tcsetpgrp(fd, pgid, /) counted", "Bring a group to the foreground of a terminal.") {
   COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
   COIL_TRY(int group, int_of_reenter(vm, args[1]));
   return outcome(vm, ::tcsetpgrp(descriptor, group));
@@ -325,7 +325,7 @@ NATIVE(posix_sched_getaffinity, "sched_getaffinity(pid, /)", "The processors tha
   }
   return Value(set);
 }
-NATIVE(posix_sched_setaffinity, "sched_setaffinity(pid, mask, /)", "Restrict a process to some processors.") {
+NATIVE(posix_sched_setaffinity, "sched_setaffinity(pid, mask, /) counted", "Restrict a process to some processors.") {
   COIL_TRY(int pid, int_of_reenter(vm, args[0]));
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, args[1]));
   cpu_set_t processors;

@@ -502,7 +502,7 @@ Result<sched_param> param_reenter(Vm& vm, Value value) {
   param.sched_priority = priority;
   return param;
 }
-NATIVE(rare_sched_setscheduler, "sched_setscheduler(pid, policy, param, /)", "Set the policy of a process.") {
+NATIVE(rare_sched_setscheduler, "sched_setscheduler(pid, policy, param, /) counted", "Set the policy of a process.") {
   COIL_TRY(int pid, int_of_reenter(vm, args[0]));
   COIL_TRY(int policy, int_of_reenter(vm, args[1]));
   COIL_TRY(sched_param param, param_reenter(vm, args[2]));
@@ -515,7 +515,7 @@ NATIVE(rare_sched_getparam, "sched_getparam(pid, /)", "The parameters of a proce
   Value priority = Value::small_int(param.sched_priority);
   return new_sequence(vm, g_sched_param, &priority);
 }
-NATIVE(rare_sched_setparam, "sched_setparam(pid, param, /)", "Set the parameters of a process's policy.") {
+NATIVE(rare_sched_setparam, "sched_setparam(pid, param, /) counted", "Set the parameters of a process's policy.") {
   COIL_TRY(int pid, int_of_reenter(vm, args[0]));
   COIL_TRY(sched_param param, param_reenter(vm, args[1]));
   return outcome(vm, ::sched_setparam(pid, &param));
@@ -529,7 +529,7 @@ NATIVE(rare_sched_rr_get_interval, "sched_rr_get_interval(pid, /)", "The time sl
 
 // -- children
 
-NATIVE(rare_waitid, "waitid(idtype, id, options, /)", "Wait for a child; None when nothing happened and nothing was to be waited for.") {
+NATIVE(rare_waitid, "waitid(idtype, id, options, /) counted", "Wait for a child; None when nothing happened and nothing was to be waited for.") {
   COIL_TRY(int type, int_of_reenter(vm, args[0]));
   COIL_TRY(int64_t id, index_int64_reenter(vm, args[1]));
   COIL_TRY(int options, int_of_reenter(vm, args[2]));

@@ -79,6 +79,12 @@ Result<Module*> new_module(Vm& vm, Str* name, Value doc) {
   return module;
 }
 
+/// The module that the functions of a native one say they are from: some modules are parts of another here, or carry its public name.
+static const char* home_of(std::string_view name) {
+  if (name == "_posix_files" || name == "_posix_rare") return "posix";
+  return name == "operator" ? "_operator" : name.data();
+}
+
 bool is_native_module(std::string_view name) {
   return std::any_of(std::begin(kModules), std::end(kModules), [&](const ModuleSpec* spec) { return name == spec->name; });
 }
@@ -89,7 +95,7 @@ Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
     COIL_TRY(Str* doc, new_str(vm, spec->doc));
     COIL_TRY(Module* module, new_module(vm, name, doc));
     COIL_CHECK(set_attr_reenter(vm, dict_get_str(module->dict, vm.name(Name::spec_)), intern(vm, "origin"), intern(vm, "built-in")));
-    for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, spec->name, {function});
+    for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, home_of(spec->name), {function});
     COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
     const bool outer = g_makes_permanent_classes;
     g_makes_permanent_classes = true;

@@ -311,7 +311,7 @@ NATIVE(socket_getpeername, "getpeername(self, /)", "The peer's address.") { retu
 
 // -- sending and receiving
 
-NATIVE(socket_send, "send(self, data, flags=0, /)", "Send what fits; the number of bytes.") {
+NATIVE(socket_send, "send(self, data, flags=0, /) counted", "Send what fits; the number of bytes.") {
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
   COIL_CHECK(require_bytes(vm, args[1]));
   SocketObject* socket = self_socket(args);
@@ -321,7 +321,7 @@ NATIVE(socket_send, "send(self, data, flags=0, /)", "Send what fits; the number 
            }));
   return Value::small_int(count);
 }
-NATIVE(socket_sendall, "sendall(self, data, flags=0, /)", "Send everything.") {
+NATIVE(socket_sendall, "sendall(self, data, flags=0, /) counted", "Send everything.") {
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
   COIL_CHECK(require_bytes(vm, args[1]));
   SocketObject* socket = self_socket(args);
@@ -354,12 +354,12 @@ NATIVE(socket_sendto, "sendto(self, data=None, flags_or_address=None, address=No
            }));
   return Value::small_int(count);
 }
-NATIVE(socket_recv, "recv(self, bufsize, flags=0, /)", "At most so many bytes; b'' at the end.") {
+NATIVE(socket_recv, "recv(self, bufsize, flags=0, /) counted", "At most so many bytes; b'' at the end.") {
   COIL_TRY(size_t size, size_argument_reenter(vm, args[1], "recv"));
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
   return receive_reenter(vm, self_socket(args), size, flags, nullptr);
 }
-NATIVE(socket_recvfrom, "recvfrom(self, bufsize, flags=0, /)", "One datagram and its sender's address.") {
+NATIVE(socket_recvfrom, "recvfrom(self, bufsize, flags=0, /) counted", "One datagram and its sender's address.") {
   COIL_TRY(size_t size, size_argument_reenter(vm, args[1], "recvfrom"));
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
   SocketAddress from{};
@@ -401,7 +401,7 @@ NATIVE(socket_recvfrom_into, "recvfrom_into(self, buffer, nbytes=0, flags=0)", "
 
 // -- options
 
-NATIVE(socket_setsockopt, "setsockopt(self, level, option, value, optlen=None, /)", "Set an option to a number, bytes or None.") {
+NATIVE(socket_setsockopt, "setsockopt(self, level, option, value, optlen=None, /) counted", "Set an option to a number, bytes or None.") {
   COIL_TRY(int level, int_of_reenter(vm, args[1]));
   COIL_TRY(int option, int_of_reenter(vm, args[2]));
   int result;
@@ -418,7 +418,7 @@ NATIVE(socket_setsockopt, "setsockopt(self, level, option, value, optlen=None, /
   if (result < 0) return raise_os_error(vm, errno);
   return none();
 }
-NATIVE(socket_getsockopt, "getsockopt(self, level, option, buflen=0, /)", "An option as a number, or as so many bytes.") {
+NATIVE(socket_getsockopt, "getsockopt(self, level, option, buflen=0, /) counted", "An option as a number, or as so many bytes.") {
   COIL_TRY(int level, int_of_reenter(vm, args[1]));
   COIL_TRY(int option, int_of_reenter(vm, args[2]));
   COIL_TRY(int size, flags_argument_reenter(vm, args, 3));

@@ -96,7 +96,7 @@ Result<List*> received_items(Vm& vm, msghdr& message) {
 
 // -- sending
 
-NATIVE(socket_sendmsg, "sendmsg(self, buffers, ancdata=(), flags=0, address=None, /)", "Send several buffers as one message, with ancillary data.") {
+NATIVE(socket_sendmsg, "sendmsg(self, buffers, ancdata=(), flags=0, address=None, /) counted", "Send several buffers as one message, with ancillary data.") {
   COIL_TRY(List* buffers, list_argument_reenter(vm, args[1], "sendmsg() argument 1 must be an iterable"));
   if (buffers->size > kMaxVectors) return raise(vm, Exc::OSError, "sendmsg() argument 1 is too long");
   for (size_t i = 0; i < buffers->size; i++) COIL_CHECK(require_bytes(vm, buffers->items()[i]));
@@ -172,7 +172,7 @@ Result<Value> message_result(Vm& vm, Value data, Received& received) {
   return make_tuple(vm, {data, Value(items), Value::small_int(received.message.msg_flags & ~MSG_DONTWAIT), address});
 }
 
-NATIVE(socket_recvmsg, "recvmsg(self, bufsize, ancbufsize=0, flags=0, /)", "One message: data, ancillary data, flags and the sender's address.") {
+NATIVE(socket_recvmsg, "recvmsg(self, bufsize, ancbufsize=0, flags=0, /) counted", "One message: data, ancillary data, flags and the sender's address.") {
   COIL_TRY(int64_t size, ssize_from_reenter(vm, args[1]));
   if (size < 0) return raise_value_error(vm, "negative buffer size in recvmsg()");
   auto capacity = static_cast<size_t>(size);
@@ -185,7 +185,7 @@ NATIVE(socket_recvmsg, "recvmsg(self, bufsize, ancbufsize=0, flags=0, /)", "One 
   return message_result(vm, Value(data), received);
 }
 
-NATIVE(socket_recvmsg_into, "recvmsg_into(self, buffers, ancbufsize=0, flags=0, /)",
+NATIVE(socket_recvmsg_into, "recvmsg_into(self, buffers, ancbufsize=0, flags=0, /) counted",
        "One message into several buffers: number of bytes, ancillary data, flags and the sender's address.") {
   COIL_TRY(List* buffers, list_argument_reenter(vm, args[1], "recvmsg_into() argument 1 must be an iterable"));
   if (buffers->size > kMaxVectors) return raise(vm, Exc::OSError, "recvmsg_into() argument 1 is too long");
@@ -211,11 +211,11 @@ Result<size_t> item_size_reenter(Vm& vm, Value value, const char* function) {
   if (size < 0 || size > INT_MAX - static_cast<int64_t>(CMSG_SPACE(0))) return raise(vm, Exc::OverflowError, "%s() argument out of range", function);
   return static_cast<size_t>(size);
 }
-NATIVE(cmsg_len, "CMSG_LEN(length, /)", "The length of an ancillary data item with so many bytes, without padding behind it.") {
+NATIVE(cmsg_len, "CMSG_LEN(length, /) counted", "The length of an ancillary data item with so many bytes, without padding behind it.") {
   COIL_TRY(size_t size, item_size_reenter(vm, args[0], "CMSG_LEN"));
   return Value::small_int(static_cast<int64_t>(CMSG_LEN(size)));
 }
-NATIVE(cmsg_space, "CMSG_SPACE(length, /)", "The room that an ancillary data item with so many bytes takes, with padding.") {
+NATIVE(cmsg_space, "CMSG_SPACE(length, /) counted", "The room that an ancillary data item with so many bytes takes, with padding.") {
   COIL_TRY(size_t size, item_size_reenter(vm, args[0], "CMSG_SPACE"));
   return Value::small_int(static_cast<int64_t>(CMSG_SPACE(size)));
 }

@@ -114,7 +114,7 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
   return Value(list);
 }
 
-NATIVE(names_getnameinfo, "getnameinfo(sockaddr, flags, /)", "Host and service of an address.") {
+NATIVE(names_getnameinfo, "getnameinfo(sockaddr, flags, /) counted", "Host and service of an address.") {
   COIL_TRY(int flags, int_of_reenter(vm, args[1]));
   if (!args[0].is(Kind::Tuple)) return raise_type_error(vm, "getnameinfo() argument 1 must be a tuple");
   Tuple* parts = args[0].as<Tuple>();
@@ -160,7 +160,18 @@ NATIVE(names_gethostname, "gethostname()", "This host's name.") {
   name[sizeof name - 1] = 0;
   return new_str(vm, name);
 }
-NATIVE(names_gethostbyname, "gethostbyname(host, /)", "The IPv4 address of a host.") {
+NATIVE(names_sethostname, "sethostname(name, /) counted", "Name this host.") {
+  std::string name;
+  if (args[0].is(Kind::Str)) {
+    name = str_utf8(args[0]);
+  } else {
+    COIL_TRY(ByteSpan bytes, require_bytes(vm, args[0]));
+    name.assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
+  }
+  if (::sethostname(name.data(), name.size()) < 0) return raise_os_error(vm, errno);
+  return none();
+}
+NATIVE(names_gethostbyname, "gethostbyname(host, /) counted", "The IPv4 address of a host.") {
   COIL_TRY(std::string host, host_argument(vm, args[0], "gethostbyname"));
   SocketAddress address{};
   COIL_CHECK(resolve_host(vm, host, AF_INET, &address));
@@ -178,7 +189,7 @@ Result<Value> host_row(Vm& vm, const std::string& name, const std::vector<std::s
   }
   return make_tuple(vm, {shown, aliases, list});
 }
-NATIVE(names_gethostbyname_ex, "gethostbyname_ex(host, /)", "Name, aliases and IPv4 addresses of a host.") {
+NATIVE(names_gethostbyname_ex, "gethostbyname_ex(host, /) counted", "Name, aliases and IPv4 addresses of a host.") {
   COIL_TRY(std::string host, host_argument(vm, args[0], "gethostbyname_ex"));
   addrinfo hints{};
   hints.ai_family = AF_INET;
@@ -194,7 +205,7 @@ NATIVE(names_gethostbyname_ex, "gethostbyname_ex(host, /)", "Name, aliases and I
   }
   return host_row(vm, found->ai_canonname ? found->ai_canonname : host, addresses);
 }
-NATIVE(names_gethostbyaddr, "gethostbyaddr(host, /)", "Name, aliases and addresses of a host given by name or address.") {
+NATIVE(names_gethostbyaddr, "gethostbyaddr(host, /) counted", "Name, aliases and addresses of a host given by name or address.") {
   COIL_TRY(std::string host, host_argument(vm, args[0], "gethostbyaddr"));
   SocketAddress address{};
   COIL_CHECK(resolve_host(vm, host, AF_UNSPEC, &address));
@@ -219,7 +230,7 @@ Result<void> protocol_argument(Vm& vm, Args args, std::string* storage, const ch
   *protocol = storage->c_str();
   return ok();
 }
-NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /)", "The port of a service.") {
+NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /) counted", "The port of a service.") {
   COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   std::string storage;
   const char* protocol;
@@ -229,7 +240,7 @@ NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /)", 
   if (!found) return raise(vm, Exc::OSError, "service/proto not found");
   return Value::small_int(ntohs(static_cast<uint16_t>(found->s_port)));
 }
-NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /)", "The service of a port.") {
+NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /) counted", "The service of a port.") {
   COIL_TRY(int port, int_of_reenter(vm, args[0]));
   std::string storage;
   const char* protocol;
@@ -240,7 +251,7 @@ NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /)", "The se
   if (!found) return raise(vm, Exc::OSError, "port/proto not found");
   return new_str(vm, found->s_name);
 }
-NATIVE(names_getprotobyname, "getprotobyname(name, /)", "The number of a protocol.") {
+NATIVE(names_getprotobyname, "getprotobyname(name, /) counted", "The number of a protocol.") {
   COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   prepare_name_services();
   const protoent* found = ::getprotobyname(name.c_str());
@@ -254,20 +265,20 @@ Result<std::string> text_argument(Vm& vm, Value value, const char* function, con
   if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument %s must be str, not %s", function, which, argument_type_name(value));
   return str_utf8(value.as<Str>());
 }
-NATIVE(names_inet_aton, "inet_aton(ip_string, /)", "An IPv4 address as four bytes.") {
+NATIVE(names_inet_aton, "inet_aton(ip_string, /) counted", "An IPv4 address as four bytes.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "inet_aton() argument 1 must be str, not %s", argument_type_name(args[0]));
   in_addr address;
   if (!::inet_aton(str_utf8(args[0].as<Str>()).c_str(), &address)) return raise(vm, Exc::OSError, "illegal IP address string passed to inet_aton");
   return new_bytes(vm, &address, sizeof address);
 }
-NATIVE(names_inet_ntoa, "inet_ntoa(packed_ip, /)", "Four bytes as the text of an IPv4 address.") {
+NATIVE(names_inet_ntoa, "inet_ntoa(packed_ip, /) counted", "Four bytes as the text of an IPv4 address.") {
   COIL_TRY(ByteSpan bytes, require_bytes(vm, args[0]));
   if (bytes.size != sizeof(in_addr)) return raise(vm, Exc::OSError, "packed IP wrong length for inet_ntoa");
   char text[INET_ADDRSTRLEN];
   inet_ntop(AF_INET, bytes.data, text, sizeof text);
   return new_str(vm, text);
 }
-NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /)", "The text of an address as bytes.") {
+NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /) counted", "The text of an address as bytes.") {
   COIL_TRY(int family, int_of_reenter(vm, args[0]));
   COIL_TRY(std::string text, text_argument(vm, args[1], "inet_pton", "2"));
   uint8_t packed[sizeof(in6_addr)];
@@ -276,7 +287,7 @@ NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /)", "The text of 
   if (result == 0) return raise(vm, Exc::OSError, "illegal IP address string passed to inet_pton");
   return new_bytes(vm, packed, family == AF_INET ? sizeof(in_addr) : sizeof(in6_addr));
 }
-NATIVE(names_inet_ntop, "inet_ntop(address_family, packed_ip, /)", "The bytes of an address as text.") {
+NATIVE(names_inet_ntop, "inet_ntop(address_family, packed_ip, /) counted", "The bytes of an address as text.") {
   COIL_TRY(int family, int_of_reenter(vm, args[0]));
   COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
   if (family != AF_INET && family != AF_INET6) return raise_value_error(vm, "unknown address family %d", family);
@@ -288,31 +299,44 @@ NATIVE(names_inet_ntop, "inet_ntop(address_family, packed_ip, /)", "The bytes of
   return new_str(vm, text);
 }
 
-Result<uint64_t> order_argument_reenter(Vm& vm, Value value, const char* function, uint64_t limit) {
+/// The argument of htons() and ntohs(): a C integer first, then what fits into 16 bits.
+Result<uint16_t> short_argument_reenter(Vm& vm, Value value, const char* function) {
   COIL_TRY(Value index, index_reenter(vm, value));
-  const char* target = limit > 0xffff ? "32-bit unsigned integer" : "16-bit unsigned integer";
   int64_t number;
-  bool fits = int_to_i64(index, &number);
-  if (limit > 0xffff && fits && static_cast<uint64_t>(number) > limit && number > 0) return raise(vm, Exc::OverflowError, "int larger than 32 bits");
-  if (fits && number < 0) return raise(vm, Exc::OverflowError, "%s: can't convert negative Python int to C %s", function, target);
-  if (!fits || static_cast<uint64_t>(number) > limit) return raise(vm, Exc::OverflowError, "%s: Python int too large to convert to C %s", function, target);
-  return static_cast<uint64_t>(number);
+  if (!int_to_i64(index, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
+  if (number != static_cast<int32_t>(number)) {
+    return raise(vm, Exc::OverflowError, "signed integer is %s than %s", number < 0 ? "less" : "greater", number < 0 ? "minimum" : "maximum");
+  }
+  if (number < 0) return raise(vm, Exc::OverflowError, "%s: can't convert negative Python int to C 16-bit unsigned integer", function);
+  if (number > UINT16_MAX) return raise(vm, Exc::OverflowError, "%s: Python int too large to convert to C 16-bit unsigned integer", function);
+  return static_cast<uint16_t>(number);
 }
-NATIVE(names_htons, "htons(x, /)", "16 bits in network order.") {
-  COIL_TRY(uint64_t number, order_argument_reenter(vm, args[0], "htons", 0xffff));
-  return Value::small_int(htons(static_cast<uint16_t>(number)));
+
+/// The argument of htonl() and ntohl().
+Result<uint32_t> long_argument_reenter(Vm& vm, Value value) {
+  if (!is_instance(value, vm.type(Kind::Int))) return raise_type_error(vm, "expected int, %s found", type_name(value));
+  COIL_TRY(value, index_reenter(vm, value));
+  if (int_sign(value) < 0) return raise(vm, Exc::OverflowError, "can't convert negative value to unsigned int");
+  int64_t number;
+  if (!int_to_i64(value, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+  if (number > UINT32_MAX) return raise(vm, Exc::OverflowError, "int larger than 32 bits");
+  return static_cast<uint32_t>(number);
 }
-NATIVE(names_ntohs, "ntohs(x, /)", "16 bits in the host's order.") {
-  COIL_TRY(uint64_t number, order_argument_reenter(vm, args[0], "ntohs", 0xffff));
-  return Value::small_int(ntohs(static_cast<uint16_t>(number)));
+NATIVE(names_htons, "htons(x, /) counted", "16 bits in network order.") {
+  COIL_TRY(uint16_t number, short_argument_reenter(vm, args[0], "htons"));
+  return Value::small_int(htons(number));
+}
+NATIVE(names_ntohs, "ntohs(x, /) counted", "16 bits in the host's order.") {
+  COIL_TRY(uint16_t number, short_argument_reenter(vm, args[0], "ntohs"));
+  return Value::small_int(ntohs(number));
 }
 NATIVE(names_htonl, "htonl(x, /)", "32 bits in network order.") {
-  COIL_TRY(uint64_t number, order_argument_reenter(vm, args[0], "htonl", 0xffffffff));
-  return Value::small_int(htonl(static_cast<uint32_t>(number)));
+  COIL_TRY(uint32_t number, long_argument_reenter(vm, args[0]));
+  return Value::small_int(htonl(number));
 }
 NATIVE(names_ntohl, "ntohl(x, /)", "32 bits in the host's order.") {
-  COIL_TRY(uint64_t number, order_argument_reenter(vm, args[0], "ntohl", 0xffffffff));
-  return Value::small_int(ntohl(static_cast<uint32_t>(number)));
+  COIL_TRY(uint32_t number, long_argument_reenter(vm, args[0]));
+  return Value::small_int(ntohl(number));
 }
 
 // -- interfaces
@@ -328,7 +352,7 @@ NATIVE(names_if_nameindex, "if_nameindex()", "Numbers and names of the network i
   }
   return Value(list);
 }
-NATIVE(names_if_nametoindex, "if_nametoindex(if_name, /)", "The number of a network interface.") {
+NATIVE(names_if_nametoindex, "if_nametoindex(if_name, /) counted", "The number of a network interface.") {
   COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
   unsigned index = ::if_nametoindex(name.c_str());
   if (!index) return raise(vm, Exc::OSError, "no interface with this name");
@@ -414,7 +438,7 @@ Result<void> init_socket_names(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "gaierror", g_gaierror));
   COIL_CHECK(module_set(vm, ns, "herror", g_herror));
   define_functions(vm, ns, "_socket",
-                   {&names_getaddrinfo_spec, &names_getnameinfo_spec, &names_gethostname_spec, &names_gethostbyname_spec, &names_gethostbyname_ex_spec,
+                   {&names_getaddrinfo_spec, &names_getnameinfo_spec, &names_gethostname_spec, &names_sethostname_spec, &names_gethostbyname_spec, &names_gethostbyname_ex_spec,
                     &names_gethostbyaddr_spec, &names_getservbyname_spec, &names_getservbyport_spec, &names_getprotobyname_spec, &names_inet_aton_spec,
                     &names_inet_ntoa_spec, &names_inet_pton_spec, &names_inet_ntop_spec, &names_htons_spec, &names_ntohs_spec, &names_htonl_spec,
                     &names_ntohl_spec, &names_if_nameindex_spec, &names_if_nametoindex_spec, &names_if_indextoname_spec});

@@ -232,8 +232,8 @@ Result<void> configure_hostname(Vm& vm, ConnectionObject* self, const std::strin
 bool is_memory_bio(Value value) { return value.is(Kind::NativeObject) && value.as<NativeObject>()->ops == &kBioOps; }
 
 Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioObject* outgoing, bool server_side, Value server_hostname) {
-  if (server_side && context->protocol == 16) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context");
-  if (!server_side && context->protocol == 17) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context");
+  if (server_side && context->protocol == 16) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context (_ssl.c:802)");
+  if (!server_side && context->protocol == 17) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context (_ssl.c:808)");
   COIL_TRY(ConnectionObject* self, new_native_object<ConnectionObject>(vm, g_connection_class, &kConnectionOps));
   self->vm = &vm;
   self->context = self->first_context = context;

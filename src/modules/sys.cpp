@@ -33,8 +33,8 @@ ProgramInfo g_program;
 namespace {
 
 NATIVE(sys_exit, "exit(status=None, /)", "Leave the program by raising SystemExit(status).") {
-  if (!args.has(0)) return raise_with_args(vm, Exc::SystemExit, {});
-  Value status = args[0];
+  Value status = args.get(0, none());
+  if (status.is_none()) return raise_with_args(vm, Exc::SystemExit, {});
   if (status.is(Kind::Tuple)) {
     COIL_TRY(Value exception, call_ex_reenter(vm, vm.exception(Exc::SystemExit), status.as<Tuple>(), nullptr));
     return raise_exception(vm, exception);
@@ -171,7 +171,7 @@ Result<void> set_hook(Vm& vm, Value* hook, Value given, const char* name) {
   *hook = given.is_none() ? Value() : given;
   return ok();
 }
-NATIVE(sys_set_asyncgen_hooks, "set_asyncgen_hooks(firstiter=None, finalizer=None)",
+NATIVE(sys_set_asyncgen_hooks, "set_asyncgen_hooks(firstiter=None, finalizer=None) nameless",
        "Callables for the first iteration of an asynchronous generator, and for one that is dropped unfinished.") {
   COIL_CHECK(set_hook(vm, &g_async_gen_hooks.finalizer, args[1], "finalizer"));
   COIL_CHECK(set_hook(vm, &g_async_gen_hooks.first_iteration, args[0], "firstiter"));
@@ -517,7 +517,7 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(set_arguments(vm, ns));
   COIL_CHECK(set_infos(vm, ns));
   COIL_CHECK(set_implementation(vm, ns));
-  COIL_CHECK(module_set_str(vm, ns, "version", "3.11.7 (Coil 0.1.0)"));
+  COIL_CHECK(module_set_str(vm, ns, "version", "3.11.7 (Coil 0.1.0) [GCC " __VERSION__ "]"));
   COIL_CHECK(module_set_int(vm, ns, "hexversion", 0x030b07f0));
   COIL_CHECK(module_set_int(vm, ns, "api_version", 1013));
   COIL_CHECK(module_set_str(vm, ns, "platform", "linux"));

@@ -74,15 +74,15 @@ Result<int64_t> clock_value_reenter(Vm& vm, Value which, int (*read)(clockid_t, 
   if (read(clock, &now) < 0) return raise_os_error(vm, errno);
   return static_cast<int64_t>(now.tv_sec) * kSecond + now.tv_nsec;
 }
-NATIVE(time_clock_gettime, "clock_gettime(clk_id, /)", "Seconds of a clock of the system.") {
+NATIVE(time_clock_gettime, "clock_gettime(clk_id, /) counted", "Seconds of a clock of the system.") {
   COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_gettime));
   return seconds(vm, ns);
 }
-NATIVE(time_clock_gettime_ns, "clock_gettime_ns(clk_id, /)", "Nanoseconds of a clock of the system.") {
+NATIVE(time_clock_gettime_ns, "clock_gettime_ns(clk_id, /) counted", "Nanoseconds of a clock of the system.") {
   COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_gettime));
   return make_int(vm, ns);
 }
-NATIVE(time_clock_getres, "clock_getres(clk_id, /)", "The resolution of a clock of the system, in seconds.") {
+NATIVE(time_clock_getres, "clock_getres(clk_id, /) counted", "The resolution of a clock of the system, in seconds.") {
   COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_getres));
   return seconds(vm, ns);
 }
@@ -93,12 +93,12 @@ Result<Value> set_clock_reenter(Vm& vm, Value which, int64_t ns) {
   if (clock_settime(clock, &when) < 0) return raise_os_error(vm, errno);
   return none();
 }
-NATIVE(time_clock_settime, "clock_settime(clk_id, time, /)", "Set a clock of the system.") {
+NATIVE(time_clock_settime, "clock_settime(clk_id, time, /) counted", "Set a clock of the system.") {
   COIL_TRY(double wanted, number_as_double_reenter(vm, args[1]));
   if (!(std::fabs(wanted) < 9.2e9)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
   return set_clock_reenter(vm, args[0], static_cast<int64_t>(wanted * 1e9));
 }
-NATIVE(time_clock_settime_ns, "clock_settime_ns(clk_id, time, /)", "Set a clock of the system, in nanoseconds.") {
+NATIVE(time_clock_settime_ns, "clock_settime_ns(clk_id, time, /) counted", "Set a clock of the system, in nanoseconds.") {
   COIL_TRY(int64_t wanted, index_int64_reenter(vm, args[1]));
   return set_clock_reenter(vm, args[0], wanted);
 }
@@ -161,14 +161,14 @@ Result<Value> new_struct_time(Vm& vm, const tm& fields) {
   return new_sequence(vm, g_struct_time, items);
 }
 
-NATIVE(time_localtime, "localtime(seconds=None, /)", "Calendar fields in the local time zone.") {
+NATIVE(time_localtime, "localtime(seconds=None, /) counted", "Calendar fields in the local time zone.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
   if (!localtime_r(&when, &fields)) return raise_os_error(vm, errno);
   return new_struct_time(vm, fields);
 }
 
-NATIVE(time_gmtime, "gmtime(seconds=None, /)", "Calendar fields in UTC.") {
+NATIVE(time_gmtime, "gmtime(seconds=None, /) counted", "Calendar fields in UTC.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
   if (!gmtime_r(&when, &fields)) return raise_os_error(vm, errno);
@@ -239,14 +239,14 @@ NATIVE(time_asctime, "asctime(fields=None, /)", "Calendar fields as 'Sat Jun 06 
   return ctime_text(vm, fields);
 }
 
-NATIVE(time_ctime, "ctime(seconds=None, /)", "Local time as 'Sat Jun 06 16:26:11 1998'.") {
+NATIVE(time_ctime, "ctime(seconds=None, /) counted", "Local time as 'Sat Jun 06 16:26:11 1998'.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
   localtime_r(&when, &fields);
   return ctime_text(vm, fields);
 }
 
-NATIVE(time_strftime, "strftime(format, fields=None, /)", "Calendar fields as text by a format.") {
+NATIVE(time_strftime, "strftime(format, fields=None, /) counted", "Calendar fields as text by a format.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "strftime() argument 1 must be str, not %s", argument_type_name(args[0]));
   COIL_TRY(tm fields, fields_or_now_reenter(vm, args, 1, "strftime"));
   std::string format = str_utf8(args[0]);
@@ -285,7 +285,7 @@ NATIVE(time_tzset, "tzset()", "Read the time zone from the environment again.") 
   return none();
 }
 
-NATIVE(time_get_clock_info, "get_clock_info(name, /)", "What is known about a clock.") {
+NATIVE(time_get_clock_info, "get_clock_info(name, /) counted", "What is known about a clock.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "get_clock_info() argument 1 must be str, not %s", argument_type_name(args[0]));
   std::string name = str_utf8(args[0]);
   struct Info { const char *name, *implementation; bool monotonic, adjustable; };

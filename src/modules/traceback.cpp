@@ -70,7 +70,7 @@ NATIVE(traceback_format_exception_only, "format_exception_only(value, /)", "The 
 
 NATIVE(traceback_format_tb, "format_tb(tb, limit=None, /)", "The text of a stack.") {
   if (args[0].is_none()) return vm.empty_str;
-  if (!args[0].is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(args[0]));
+  if (!args[0].is(Kind::Traceback)) return raise(vm, Exc::AttributeError, "'%s' object has no attribute 'tb_frame'", type_name(args[0]));
   COIL_TRY(int64_t limit, limit_argument(vm, args[1]));
   const LinecacheSources sources(vm);
   return new_str(vm, format_traceback(vm, args[0].as<Traceback>(), limit));
@@ -93,7 +93,9 @@ NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") 
   const LinecacheSources sources(vm);
   COIL_TRY(List* levels, new_list(vm));
   Value stack = args[0];
-  if (!stack.is_none() && !stack.is(Kind::Traceback)) return raise_type_error(vm, "traceback expected, not %s", type_name(stack));
+  if (!stack.is_none() && !stack.is(Kind::Traceback)) {
+    return raise(vm, Exc::AttributeError, "'%s' object has no attribute 'tb_frame'", type_name(stack));
+  }
   for (Traceback* entry = stack.is_none() ? nullptr : stack.as<Traceback>(); entry; entry = entry->next) {
     const CodeUnit& unit = *entry->code->unit;
     const Position position = position_of(entry);

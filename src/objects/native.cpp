@@ -95,8 +95,9 @@ const Params& params_of(const NativeSpec* spec) {
 std::string spec_name(const NativeSpec* spec) { return std::string(spec->signature, spec->name_length); }
 
 /// "sorted()"; functions without a name (constructors, as CPython has them) are just `nameless`.
+/// So are those that CPython parses the arguments of without telling a name, which have "nameless" behind their signature.
 std::string call_label(const NativeSpec* spec, const char* nameless = "function") {
-  return spec->name_length ? spec_name(spec) + "()" : nameless;
+  return spec->name_length && !std::string_view(spec->signature).ends_with(" nameless") ? spec_name(spec) + "()" : nameless;
 }
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
@@ -112,6 +113,15 @@ std::string qualified_label(const Native* native, const Value* args) {
 
 const char* plural(size_t count) { return count == 1 ? "" : "s"; }
 
+/// Functions that CPython lets count their own arguments word it their way: the mark is the word "counted" behind their signature.
+bool is_counted(const NativeSpec* spec) { return std::string_view(spec->signature).ends_with(" counted"); }
+
+Error raise_counted(Vm& vm, const NativeSpec* spec, size_t least, size_t most, size_t given) {
+  size_t limit = given < least ? least : most;
+  return raise_type_error(vm, "%s() takes %s %zu argument%s (%zu given)", spec_name(spec).c_str(),
+                          least == most ? "exactly" : given < least ? "at least" : "at most", limit, plural(limit), given);
+}
+
 /// Wrong number of positional arguments for a function without keyword parameters.
 Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   const NativeSpec* spec = native->spec;
@@ -120,6 +130,7 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   size_t least = spec->min_args - receiver, most = spec->positional_count - receiver;
   given -= skip;
   bool open_ended = spec->flags & kNativeVarArgs;
+  if (is_counted(spec)) return raise_counted(vm, spec, least, most, given);
   if (!open_ended && least == 0 && most == 0) {
     return raise_type_error(vm, "%s takes no arguments (%zu given)", qualified_label(native, args).c_str(), given);
   }
@@ -207,6 +218,7 @@ Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tu
   for (size_t i = receiver; i < params.size(); i++) {
     if (bound[i] || params[i].optional) continue;
     if (!keywords_allowed) return raise_count(vm, native, args, npos);
+    if (!(spec->flags & kNativeHasKeywords)) return raise_count(vm, native, args, npos);
     if (params[i].kind == ParamKind::PositionalOnly) {
       size_t least = 0;
       for (size_t k = receiver; k < params.size(); k++) least += params[k].kind == ParamKind::PositionalOnly && !params[k].optional;
@@ -280,7 +292,7 @@ static Result<void> check_receiver(Vm& vm, Native* native, const Value* args, si
   bool wrapper = native->kind == Kind::SlotWrapper && !is_method_in_cpython(native);
   if (npos == 0) {
     if (wrapper) return raise_type_error(vm, "descriptor '%s' of '%s' object needs an argument", name.c_str(), owner);
-    return raise_type_error(vm, "unbound method %s.%s() needs an argument", owner, name.c_str());
+    return raise_type_error(vm, "unbound method %s.%s() needs an argument", str_utf8(native->owner->qualname).c_str(), name.c_str());
   }
   if (is_instance(args[0], native->owner)) return ok();
   if (wrapper) {
@@ -376,6 +388,7 @@ static bool is_plain_member(const GetSet* getset) {
   if (name == "real" || name == "imag") return getset->owner == type_of_kind(Kind::Complex);
   if (name == "__dict__") return getset->owner == type_of_kind(Kind::Module);
   if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
+  if (getset->owner->base == type_of_kind(Kind::Tuple)) return true;  // fields of structure sequences
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords"}) {

@@ -24,10 +24,16 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
          default=None, sort_keys=False, **kw):
   """Write the JSON text of an object to a file."""
-  if cls is None:
-    cls = JSONEncoder
-  for chunk in cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
-                   separators=separators, default=default, sort_keys=sort_keys, **kw).iterencode(obj):
+  encoder = (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                                 indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
+  chunks = encoder.iterencode(obj)
+  # A file can't tell a text from its pieces, and one text is faster; when it fails, what the pieces before hold is in the file.
+  if cls is None and default is None and type(fp).__module__ == "_io":
+    try:
+      chunks = [encoder.encode(obj)]
+    except Exception:
+      pass
+  for chunk in chunks:
     fp.write(chunk)
 
 

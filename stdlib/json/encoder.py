@@ -51,4 +51,92 @@ class JSONEncoder:
 
   def iterencode(self, o, _one_shot=False):
     """The JSON text in pieces."""
-    yield self.encode(o)
+    if _one_shot:
+      return iter((self.encode(o),))
+    return _Pieces(self).of(o, 0)
+
+
+class _Pieces:
+  """The generators behind iterencode(): a piece for each value, key and separator."""
+
+  def __init__(self, encoder):
+    self.encoder = encoder
+    self.open = set() if encoder.check_circular else None
+    indent = encoder.indent
+    self.indent = indent if indent is None or isinstance(indent, str) else " " * indent
+
+  def simple(self, o):
+    """The text of what is in one piece: strings, numbers, constants."""
+    encoder = self.encoder
+    return _encode(o, False, encoder.ensure_ascii, False, encoder.allow_nan, False, None, "", "", None)
+
+  def line(self, level):
+    return "" if self.indent is None else "\n" + self.indent * level
+
+  def enter(self, o):
+    if self.open is not None:
+      if id(o) in self.open:
+        raise ValueError("Circular reference detected")
+      self.open.add(id(o))
+
+  def leave(self, o):
+    if self.open is not None:
+      self.open.remove(id(o))
+
+  def of(self, o, level):
+    if o is None or isinstance(o, (str, int, float)):
+      yield self.simple(o)
+    elif isinstance(o, (list, tuple)):
+      yield from self.of_list(o, level) if o else ("[]",)
+    elif isinstance(o, dict):
+      yield from self.of_dict(o, level) if o else ("{}",)
+    else:
+      self.enter(o)
+      yield from self.of(self.encoder.default(o), level)
+      self.leave(o)
+
+  def of_list(self, o, level):
+    self.enter(o)
+    before = "[" + self.line(level + 1)
+    for item in o:
+      if item is None or isinstance(item, (str, int, float)):
+        yield before + self.simple(item)
+      else:
+        yield before
+        yield from self.of(item, level + 1)
+      before = self.encoder.item_separator + self.line(level + 1)
+    if self.indent is not None:
+      yield self.line(level)
+    yield "]"
+    self.leave(o)
+
+  def of_dict(self, o, level):
+    self.enter(o)
+    yield "{"
+    if self.indent is not None:
+      yield self.line(level + 1)
+    before = ""
+    for key, value in sorted(o.items()) if self.encoder.sort_keys else o.items():
+      name = self.key_text(key)
+      if name is None:
+        continue
+      if before:
+        yield before
+      before = self.encoder.item_separator + self.line(level + 1)
+      yield name
+      yield self.encoder.key_separator
+      yield from self.of(value, level + 1)
+    if self.indent is not None:
+      yield self.line(level)
+    yield "}"
+    self.leave(o)
+
+  def key_text(self, key):
+    """The text of a key; None for one that is left out."""
+    if isinstance(key, str):
+      return self.simple(key)
+    if key is None or isinstance(key, (int, float)):
+      return self.simple(self.simple(key))
+    if self.encoder.skipkeys:
+      return None
+    raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")

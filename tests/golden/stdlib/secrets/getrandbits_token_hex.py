@@ -1,0 +1,46 @@
+# Ordinary use, mistakes and corners of secrets: getrandbits, token_hex, seed, choice.
+import secrets, string, random
+
+def err(f, *a, **k):
+    try:
+        print("ok", f(*a, **k))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+r = secrets.SystemRandom()
+print(0 <= r.getrandbits(8) < 256, r.getrandbits(0), type(r.random()), 0 <= r.random() < 1, r.seed(5), r.seed())
+err(r.getrandbits, -1)
+err(r.getrandbits, 'x')
+err(r.getrandbits, 1.5)
+err(r.getrandbits)
+err(r.getstate)
+err(r.setstate, 5)
+print(len(secrets.token_hex()), len(secrets.token_hex(4)), secrets.token_hex(0), all(c in string.hexdigits for c in secrets.token_hex(20)), len(secrets.token_bytes(5)), len(secrets.token_bytes()), secrets.token_bytes(0), len(secrets.token_urlsafe()), len(secrets.token_urlsafe(6)), repr(secrets.token_urlsafe(0)))
+err(secrets.token_hex, -1)
+err(secrets.token_hex, 'x')
+err(secrets.token_hex, 1.5)
+err(secrets.token_urlsafe, -1)
+err(secrets.token_urlsafe, [1])
+err(secrets.token_bytes, '4')
+print(secrets.choice([7]), secrets.choice('aaa'), secrets.choice(range(3)) in (0, 1, 2))
+err(secrets.choice, [])
+err(secrets.choice, 5)
+err(secrets.choice, {1, 2})
+err(secrets.choice, {})
+err(secrets.choice)
+print(0 <= secrets.randbelow(10) < 10, secrets.randbelow(1), 0 <= secrets.randbits(5) < 32)
+err(secrets.randbelow, 0)
+err(secrets.randbelow, -3)
+err(secrets.randbelow, 'x')
+err(secrets.randbelow, 1.5)
+err(secrets.randbits, -1)
+print(secrets.compare_digest('abc', 'abc'), secrets.compare_digest(b'a', b'b'), secrets.compare_digest('', ''))
+err(secrets.compare_digest, 'a', b'a')
+err(secrets.compare_digest, 'é', 'é')
+err(secrets.compare_digest, 1, 2)
+err(secrets.compare_digest, 'a')
+alphabet = string.ascii_letters + string.digits
+pw = ''.join(secrets.choice(alphabet) for _ in range(12))
+print(len(pw), set(pw) <= set(alphabet), sorted(secrets.SystemRandom().sample(range(5), 5)), len(r.randbytes(3)), 1 <= r.randint(1, 6) <= 6)
+x = [1, 2, 3]; r.shuffle(x); print(sorted(x), isinstance(r, random.Random), r.gauss(0, 0), r.choices([1], k=3), 0 <= r.uniform(0, 1) <= 1, r.randrange(1))
+print(secrets.DEFAULT_ENTROPY, sorted(secrets.__all__))

@@ -1,0 +1,75 @@
+# Ordinary use, mistakes and corners of socket: recv, create_server, htons, set_inheritable.
+import socket, threading
+
+def err(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print("ok", type(r).__name__ if " at 0x" in repr(r) else r)
+    except Exception as e:
+        print(type(e).__name__, str(e).partition(" at 0x")[0])
+
+print(hex(socket.htons(0x1234)), hex(socket.ntohs(0x1234)), hex(socket.htonl(0x12345678)), hex(socket.ntohl(1)))
+err(socket.htons, -1)
+err(socket.htons, 70000)
+err(socket.htons, 'x')
+err(socket.htons, 1.5)
+err(socket.ntohs, 65536)
+err(socket.ntohs, -5)
+err(socket.htonl, 1 << 32)
+err(socket.htonl, -1)
+err(socket.ntohl, 1 << 70)
+err(socket.htons, 1 << 70)
+err(socket.htons)
+srv = socket.create_server(('127.0.0.1', 0), backlog=5)
+host, port = srv.getsockname()
+print(host, srv.family, srv.type, srv.proto, srv.get_inheritable(), srv.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR) != 0)
+def serve():
+    c, addr = srv.accept()
+    with c:
+        data = c.recv(4)
+        while data:
+            c.sendall(data.upper())
+            data = c.recv(4)
+t = threading.Thread(target=serve)
+t.start()
+with socket.create_connection((host, port), timeout=5) as c:
+    print(c.gettimeout(), c.getpeername()[0])
+    c.sendall(b'hello world')
+    c.shutdown(socket.SHUT_WR)
+    got = b''
+    while chunk := c.recv(100):
+        got += chunk
+    print(got)
+    c.set_inheritable(True)
+    print(c.get_inheritable())
+    c.set_inheritable(False)
+    print(c.get_inheritable())
+    err(c.recv, -1)
+    err(c.recv, 'a')
+    err(c.recv)
+    err(c.set_inheritable)
+t.join()
+err(c.recv, 1)
+err(socket.create_server, ('127.0.0.1', 0), family=socket.AF_INET, dualstack_ipv6=True)
+err(socket.create_server, '127.0.0.1')
+err(socket.create_server, ('127.0.0.1', 'x'))
+err(socket.create_server, ('127.0.0.1', 70000))
+srv.close()
+print(srv)  if 0 else print(srv.fileno())
+err(srv.accept)
+a, b = socket.socketpair()
+a.send(b'abcdef')
+print(b.recv(2), b.recv(10, socket.MSG_PEEK), b.recv(10))
+buf = bytearray(4)
+a.send(b'xyz12')
+print(b.recv_into(buf), buf, b.recv_into(buf, 1), buf)
+err(b.recv_into, buf, 10)
+err(b.recv_into, b'ro')
+b.setblocking(False)
+err(b.recv, 1)
+b.settimeout(0.01)
+err(b.recv, 1)
+a.close()
+print(b.recv(1))
+b.close()
+print(socket.has_dualstack_ipv6() in (True, False))
