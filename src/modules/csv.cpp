@@ -88,7 +88,7 @@ NATIVE(dialect_new, "Dialect(cls, dialect=None, delimiter=',', doublequote=True,
   } else if (values[3].is_none()) {
     return raise_type_error(vm, "lineterminator must be set");
   } else {
-    return raise_type_error(vm, "\"lineterminator\" must be a string, not %s", type_name(values[3]));
+    return raise_type_error(vm, "\"lineterminator\" must be a string");
   }
   bool no_quote_given = !values[4].is_stop() && values[4].is_none();
   COIL_TRY(dialect->quote, character(vm, "quotechar", values[4], '"', true));

@@ -2,6 +2,7 @@
 
 from _json import encode as _encode
 from _json import quote as _quote
+from math import isfinite
 
 __all__ = ["JSONEncoder"]
 
@@ -68,6 +69,8 @@ class _Pieces:
   def simple(self, o):
     """The text of what is in one piece: strings, numbers, constants."""
     encoder = self.encoder
+    if isinstance(o, float) and not encoder.allow_nan and not isfinite(o):
+      raise ValueError(f"Out of range float values are not JSON compliant: {float(o)!r}")
     return _encode(o, False, encoder.ensure_ascii, False, encoder.allow_nan, False, None, "", "", None)
 
   def line(self, level):
