@@ -143,6 +143,26 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
 
 }  // namespace
 
+bool add_defaults(const Function* function, Value* regs, size_t npos) {
+  const Code* code = function->code;
+  const size_t positional = code->arg_count;
+  if (code->flags & (kCodeVarArgs | kCodeVarKw) || npos > positional) return false;
+  if (npos < positional) {
+    const Tuple* defaults = function->defaults;
+    if (!defaults || defaults->size > positional || positional - npos > defaults->size) return false;
+    const Value* last = defaults->items + defaults->size - positional;  // the default of parameter i is last[i]
+    for (size_t i = npos; i < positional; i++) regs[i] = last[i];
+  }
+  if (!code->kwonly_count) return true;
+  if (!code->parameters || !function->kwdefaults) return false;
+  for (size_t i = 0; i < code->kwonly_count; i++) {
+    Value value = keyword_default(function->kwdefaults, i, code->parameters->items()[positional + i].as<Str>());
+    if (!value) return false;
+    regs[positional + i] = value;
+  }
+  return true;
+}
+
 bool bind_in_place(Function* function, Value* regs, size_t npos, Tuple* kwnames) {
   constexpr size_t kMost = 16;
   const Code* code = function->code;
@@ -179,19 +199,12 @@ Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value
   const Code* code = function->code;
   COIL_CHECK(need_code(vm, function->code));
   size_t total = code->arg_count;
-  if (!kwnames && npos <= total && !code->kwonly_count && !(code->flags & (kCodeVarArgs | kCodeVarKw))) {
-    // The common case: the parameters that are left have defaults.
-    Tuple* defaults = function->defaults;
-    size_t given = defaults ? defaults->size : 0;
-    if (npos + given >= total && given <= total) [[likely]] {
-      for (size_t i = 0; i < npos; i++) regs[i] = args[i];
-      for (size_t i = npos; i < total; i++) regs[i] = defaults->items[i + given - total];
-      for (size_t i = total; i < code->local_count; i++) regs[i] = Value();
-      return ok();
-    }
-  }
   size_t copied = npos < total ? npos : total;
   for (size_t i = 0; i < copied; i++) regs[i] = args[i];
+  if (!kwnames && add_defaults(function, regs, npos)) [[likely]] {
+    for (size_t i = total + code->kwonly_count; i < code->local_count; i++) regs[i] = Value();
+    return ok();
+  }
   for (size_t i = copied; i < code->local_count; i++) regs[i] = Value();
   size_t next = total + code->kwonly_count;
   if (code->flags & kCodeVarArgs) {

@@ -783,6 +783,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
+      SAVE();
+      goto function_call;
     } else if (callee.is(Kind::Native)) {
       const NativeSpec* spec = callee.as<Native>()->spec;
       if (!profiled(vm)) [[likely]] {
@@ -818,6 +820,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
           if (interrupted(vm)) [[unlikely]] goto entered;
           NEXT();
         }
+        SAVE();
+        goto function_call;
       } else if (callee.is(Kind::NativeMethod)) {
         const NativeSpec* spec = callee.as<Native>()->spec;
         if (!profiled(vm)) [[likely]] {
@@ -1045,6 +1049,29 @@ get_attr_missed: {
   NEXT();
 }
 
+function_call: {
+  // A function with positional arguments only: it makes a generator, or defaults are missing. ip is saved.
+  Value* window = &RA;
+  auto* function = window[kCalleeSlot].as<Function>();
+  Code* called = function->code;
+  call.args = window + kFrameHeaderWords;
+  call.count = B;
+  if (called->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
+    call.callee = function;
+    call.names = nullptr;
+    goto generator_call;
+  }
+  if (frame->flags & kFrameHeap) window = thread->top;
+  if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) goto general_call;
+  Value* target = window + kFrameHeaderWords;
+  if (target != call.args) std::memcpy(static_cast<void*>(target), call.args, call.count * sizeof(Value));
+  if (!add_defaults(function, target, call.count)) goto general_call;
+  const size_t argc = size_t{called->arg_count} + called->kwonly_count;
+  PUSH(window, function, called, 0);
+  if (interrupted(vm)) [[unlikely]] goto entered;
+  NEXT();
+}
+
 general_call: {
   // Every call that is no plain language function with matching positional arguments. ip is saved, right after the call instruction.
   Op op = static_cast<Op>(ip[-1].op);
@@ -1075,15 +1102,7 @@ call_values: {
   Frame* pushed = nullptr;
   if (call.callee.is(Kind::Function)) {
     Function* function = call.callee.as<Function>();
-    if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
-      Result<Value> generator = make_generator(vm, function, call.args, call.count, call.names);
-      if (!generator) goto raised;
-      thread->fresh_generator = (*generator).cell();
-      thread->fresh_call = ip;
-      if ((*generator).is(Kind::Coroutine)) note_new_coroutine_reenter(vm, (*generator).as<Generator>(), frame);
-      RA = *generator;
-      NEXT();
-    }
+    if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) goto generator_call;
     if (fits_in_place(thread, frame, &RA, call, function->code) && bind_in_place(function, call.args, call.count, call.names)) {
       const size_t argc = function->code->local_count;
       PUSH(&RA, function, function->code, 0);
@@ -1133,6 +1152,17 @@ call_values: {
                              : call_vector_reenter(vm, call.callee, call.args, call.count, call.names);
   if (!result) goto raised;
   RA = *result;
+  NEXT();
+}
+
+generator_call: {
+  // The call of a function whose frame waits in the heap to be run.
+  Result<Value> generator = make_generator(vm, call.callee.as<Function>(), call.args, call.count, call.names);
+  if (!generator) goto raised;
+  thread->fresh_generator = (*generator).cell();
+  thread->fresh_call = ip;
+  if ((*generator).is(Kind::Coroutine)) note_new_coroutine_reenter(vm, (*generator).as<Generator>(), frame);
+  RA = *generator;
   NEXT();
 }
 

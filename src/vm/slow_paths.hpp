@@ -12,6 +12,8 @@ namespace coil {
 /// Binds arguments that lie in the first registers of the callee, `npos` values and then one for each of `kwnames`. False: nothing was changed, and
 /// bind_arguments() has to do it or tell what is wrong.
 bool bind_in_place(Function*, Value* regs, size_t npos, Tuple* kwnames);
+/// The same for a call with positional arguments only, most of which lack nothing but defaults. Registers behind the parameters are left as they are.
+bool add_defaults(const Function*, Value* regs, size_t npos);
 Result<void> bind_arguments(Vm&, Function*, Value* regs, const Value* args, size_t npos, Tuple* kwnames);
 /// A generator, coroutine or async generator object with its own heap frame.
 Result<Value> make_generator(Vm&, Function*, const Value* args, size_t npos, Tuple* kwnames);
