@@ -43,7 +43,7 @@ def bad():
 
 f = doctest.DocTestFinder()
 for t in sorted(f.find(Stack, 'Stack', globs={'Stack': Stack})):
-    print(t.name, len(t.examples), t.lineno is not None, t)
+    print(t.name, len(t.examples), t.lineno is not None, str(t).replace(__file__, "FILE"))
 for t in doctest.DocTestFinder(exclude_empty=False).find(Stack, 'Stack'):
     print(t.name, len(t.examples))
 print([t.name for t in doctest.DocTestFinder(recurse=False).find(Stack, 'S')])
