@@ -467,39 +467,73 @@ NATIVE(json_scanstring, "scanstring(string, end, strict=True, error=None, /)", "
 
 // -- encoding
 
-void add_escape(StrBuilder& out, Char unit) {
-  char text[8];
-  std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(unit & 0xffff));
-  out.add(text);
+char* put_unit(char* to, Char unit) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  *to++ = '\\';
+  *to++ = 'u';
+  for (int shift = 12; shift >= 0; shift -= 4) *to++ = kDigits[unit >> shift & 15];
+  return to;
+}
+
+constexpr size_t kLongestEscape = 12;
+
+/// Writes the escape of a character; returns its end.
+char* put_escape(char* to, Char c) {
+  auto short_escape = [&](char letter) {
+    *to++ = '\\';
+    *to++ = letter;
+    return to;
+  };
+  switch (c) {
+    case '"': case '\\': return short_escape(static_cast<char>(c));
+    case '\n': return short_escape('n');
+    case '\r': return short_escape('r');
+    case '\t': return short_escape('t');
+    case '\f': return short_escape('f');
+    case '\b': return short_escape('b');
+    default: break;
+  }
+  if (c < 0x10000) return put_unit(to, c);
+  return put_unit(put_unit(to, 0xd800 + ((c - 0x10000) >> 10)), 0xdc00 + ((c - 0x10000) & 0x3ff));
+}
+
+/// How much of the front can be copied. Text in which any character may need an escape is not looked at.
+size_t copied_end(const StrView& text, bool ascii_only) {
+  if (text.wide || (ascii_only && !text.ascii)) return 0;
+  const uint8_t* chars = text.narrow();
+  size_t i = skip_plain_blocks(chars, 0, text.length, 0x20);
+  while (i < text.length && !kSpecials.in_strict[chars[i]]) i++;
+  return i;
+}
+
+/// The rest of a text in which something has to be escaped, in pieces.
+void add_escaped(StrBuilder& out, const StrView& text, size_t begin, bool ascii_only) {
+  char piece[256], *end = piece;
+  auto flush = [&] {
+    out.add({piece, static_cast<size_t>(end - piece)});
+    end = piece;
+  };
+  for (size_t i = begin; i < text.length; i++) {
+    if (end + kLongestEscape > piece + sizeof piece) flush();
+    Char c = text[i];
+    if (c < 0x80 && !kSpecials.in_strict[c]) {
+      *end++ = static_cast<char>(c);
+    } else if (c < 0x80 || ascii_only) {
+      end = put_escape(end, c);
+    } else {
+      flush();
+      out.add_char(c);
+    }
+  }
+  flush();
 }
 
 void add_quoted(StrBuilder& out, Str* str, bool ascii_only) {
   StrView text = view(str);
   out.add_char('"');
-  size_t run = 0;
-  for (size_t i = 0; i < text.length; i++) {
-    Char c = text[i];
-    if (c >= 0x20 && c != '"' && c != '\\' && (c < 0x7f || (!ascii_only) || c == 0x7f)) continue;
-    out.add_range(text, run, i);
-    run = i + 1;
-    switch (c) {
-      case '"': out.add("\\\""); break;
-      case '\\': out.add("\\\\"); break;
-      case '\n': out.add("\\n"); break;
-      case '\r': out.add("\\r"); break;
-      case '\t': out.add("\\t"); break;
-      case '\f': out.add("\\f"); break;
-      case '\b': out.add("\\b"); break;
-      default:
-        if (c >= 0x10000) {
-          add_escape(out, 0xd800 + ((c - 0x10000) >> 10));
-          add_escape(out, 0xdc00 + ((c - 0x10000) & 0x3ff));
-        } else {
-          add_escape(out, c);
-        }
-    }
-  }
-  out.add_range(text, run, text.length);
+  size_t end = copied_end(text, ascii_only);
+  out.add_range(text, 0, end);
+  if (end < text.length) add_escaped(out, text, end, ascii_only);
   out.add_char('"');
 }
 

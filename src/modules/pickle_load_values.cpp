@@ -6,6 +6,7 @@
 #include "modules/host_services.hpp"
 #include "modules/pickle_loader.hpp"
 #include "objects/shape_internal.hpp"
+#include "objects/text_loops.hpp"
 
 namespace coil {
 
@@ -116,8 +117,10 @@ Result<void> Loader::load_string_reenter() {
 
 Result<void> Loader::load_utf8_reenter(size_t size) {
   COIL_TRY(const uint8_t* bytes, take_reenter(size));
-  COIL_TRY(Str* text, decode_bytes(vm_, {bytes, size}, "utf-8", "surrogatepass"));
-  return push(text);
+  Result<Str*> text = all_ascii(bytes, size) ? new_str_ascii(vm_, {reinterpret_cast<const char*>(bytes), size})
+                                             : decode_bytes(vm_, {bytes, size}, "utf-8", "surrogatepass");
+  COIL_CHECK(text);
+  return push(*text);
 }
 
 Error Loader::fail_unicode(const std::string& line, size_t begin, size_t end, const char* reason) {

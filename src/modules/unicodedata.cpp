@@ -28,6 +28,9 @@ NATIVE(unicodedata_name, "name(chr, default=None, /)", "The name of a character;
 }
 
 NATIVE(unicodedata_lookup, "lookup(name, /)", "The character, or sequence of characters, of a name.") {
+  uint32_t codes[unidata::kMaxSequence];
+  std::string_view ascii = args[0].is(Kind::Str) ? str_ascii_view(args[0].as<Str>()) : std::string_view();
+  if (int count = unidata::find_name(ascii, true, codes)) return new_str_chars(vm, codes, static_cast<size_t>(count));
   std::string name;
   if (args[0].is(Kind::Str)) {
     COIL_TRY(Bytes* encoded, encode_str(vm, args[0].as<Str>(), "utf-8", "strict"));
@@ -36,9 +39,7 @@ NATIVE(unicodedata_lookup, "lookup(name, /)", "The character, or sequence of cha
     COIL_TRY(ByteSpan bytes, require_bytes(vm, args[0]));
     name.assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
   }
-  uint32_t codes[unidata::kMaxSequence];
-  int count = unidata::find_name(name, true, codes);
-  if (count) return new_str_chars(vm, codes, static_cast<size_t>(count));
+  if (int count = unidata::find_name(name, true, codes)) return new_str_chars(vm, codes, static_cast<size_t>(count));
   if (name.size() > 256) return raise(vm, Exc::KeyError, "name too long");
   COIL_TRY(Str* shown, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(name.data()), name.size()}, "utf-8", "replace"));
   return raise_with_args(vm, Exc::KeyError, {*new_str(vm, "undefined character name '" + str_utf8(shown) + "'")});

@@ -1,5 +1,7 @@
 // Error handlers of codecs: the texts that the built-in ones write, and calling those of programs.
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "objects/codecs.hpp"
 #include "objects/containers.hpp"
@@ -11,11 +13,9 @@
 namespace coil {
 
 bool is_builtin_error_handler(std::string_view name) {
-  for (const char* builtin : {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape",
-                              "surrogatepass"}) {
-    if (name == builtin) return true;
-  }
-  return false;
+  static constexpr std::string_view kNames[] = {"strict",            "ignore",      "replace",         "backslashreplace",
+                                                "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
 std::string backslash_escape(Char c) {
