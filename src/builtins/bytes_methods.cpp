@@ -5,6 +5,7 @@
 
 #include "builtins/text_internal.hpp"
 #include "objects/hex_digits.hpp"
+#include "objects/text_loops.hpp"
 
 namespace coil {
 
@@ -42,6 +43,19 @@ Result<Value> piece(Vm& vm, Value self, size_t start, size_t end) {
 }
 
 Result<Value> whole(Vm& vm, Value self) { return piece(vm, self, 0, span_of(self).size); }
+
+/// A result of the receiver's kind whose bytes are still to be written to `*out`.
+Result<Value> room_like(Vm& vm, Value self, size_t size, uint8_t** out) {
+  if (!self.is(Kind::ByteArray)) {
+    COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, size));
+    *out = bytes->data;
+    return Value(bytes);
+  }
+  COIL_TRY(ByteArray* array, new_bytearray(vm, nullptr, 0));
+  COIL_CHECK(bytearray_resize(vm, array, size));
+  *out = size ? array->buffer->data() : nullptr;
+  return Value(array);
+}
 
 /// Bytes gathered in malloc'ed memory, for results of unknown size.
 Result<Value> finish(Vm& vm, Value self, const std::string& text) { return bytes_like(vm, self, text.data(), text.size()); }
@@ -189,15 +203,11 @@ NATIVE(bytes_replace, "replace(self, old, new, count=-1, /)", "A copy with occur
       total > INT64_MAX) {
     return raise(vm, Exc::OverflowError, "replace bytes is too long");
   }
-  COIL_TRY(Value result, bytes_like(vm, args[0], nullptr, 0));
   uint8_t* out;
-  if (args[0].is(Kind::ByteArray)) {
-    COIL_CHECK(bytearray_resize(vm, result.as<ByteArray>(), total));
-    out = total ? result.as<ByteArray>()->buffer->data() : nullptr;
-  } else {
-    COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, total));
-    result = bytes;
-    out = bytes->data;
+  COIL_TRY(Value result, room_like(vm, args[0], total, &out));
+  if (from.size == 1 && to.size == 1 && limit > found) {
+    exchange_chars(out, text.data, text.size, *from.data, *to.data);
+    return result;
   }
   auto put = [&](const uint8_t* data, size_t size) {
     if (size) std::memcpy(out, data, size);
@@ -565,20 +575,23 @@ uint8_t to_upper(uint8_t c) { return is_lower(c) ? c - 32 : c; }
 template <class F>
 Result<Value> map_bytes(Vm& vm, Value self, F&& change) {
   ByteSpan text = span_of(self);
-  std::string out(text.size, '\0');
-  for (size_t i = 0; i < text.size; i++) out[i] = static_cast<char>(change(text.data[i], i));
-  return finish(vm, self, out);
+  uint8_t* out;
+  COIL_TRY(Value result, room_like(vm, self, text.size, &out));
+  for (size_t i = 0; i < text.size; i++) out[i] = change(text.data[i], i);
+  return result;
 }
 
-NATIVE(bytes_lower, "lower(self, /)", "A copy with ASCII letters in lower case.") {
-  return map_bytes(vm, args[0], [](uint8_t c, size_t) { return to_lower(c); });
+Result<Value> change_case(Vm& vm, Value self, void (*change)(uint8_t*, const uint8_t*, size_t)) {
+  ByteSpan text = span_of(self);
+  uint8_t* out;
+  COIL_TRY(Value result, room_like(vm, self, text.size, &out));
+  change(out, text.data, text.size);
+  return result;
 }
-NATIVE(bytes_upper, "upper(self, /)", "A copy with ASCII letters in upper case.") {
-  return map_bytes(vm, args[0], [](uint8_t c, size_t) { return to_upper(c); });
-}
-NATIVE(bytes_swapcase, "swapcase(self, /)", "A copy with the case of ASCII letters swapped.") {
-  return map_bytes(vm, args[0], [](uint8_t c, size_t) { return is_upper(c) ? to_lower(c) : to_upper(c); });
-}
+
+NATIVE(bytes_lower, "lower(self, /)", "A copy with ASCII letters in lower case.") { return change_case(vm, args[0], lower_ascii); }
+NATIVE(bytes_upper, "upper(self, /)", "A copy with ASCII letters in upper case.") { return change_case(vm, args[0], upper_ascii); }
+NATIVE(bytes_swapcase, "swapcase(self, /)", "A copy with the case of ASCII letters swapped.") { return change_case(vm, args[0], swap_case_ascii); }
 NATIVE(bytes_capitalize, "capitalize(self, /)", "A copy with the first byte in upper case and the others in lower case.") {
   return map_bytes(vm, args[0], [](uint8_t c, size_t i) { return i ? to_lower(c) : to_upper(c); });
 }

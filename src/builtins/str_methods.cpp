@@ -413,6 +413,24 @@ Result<Char> translated(Vm& vm, Char c, Value answer, StrBuilder& out) {
   return KnownCharacters::kUnknown;
 }
 
+/// Goes on while characters have a known answer that is ASCII or nothing; returns the place of the first other one.
+size_t copy_known(const StrView& text, size_t i, const KnownCharacters& known, StrBuilder& out) {
+  char piece[256];
+  size_t size = 0;
+  for (; i < text.length && text[i] < 128; i++) {
+    Char to = known.to[text[i]];
+    if (to == KnownCharacters::kDeleted) continue;
+    if (to >= 128) break;
+    if (size == sizeof piece) {
+      out.add({piece, size});
+      size = 0;
+    }
+    piece[size++] = static_cast<char>(to);
+  }
+  out.add({piece, size});
+  return i;
+}
+
 NATIVE(str_translate, "translate(self, table, /)", "Replace each character by what the table gives for its number: None deletes it.") {
   Value table = args[1];
   StrView text = view(args[0]);
@@ -420,9 +438,11 @@ NATIVE(str_translate, "translate(self, table, /)", "Replace each character by wh
   const bool from_dict = is_exact(table, Kind::Dict);
   KnownCharacters known;
   for (size_t i = 0; i < text.length; i++) {
+    i = copy_known(text, i, known, out);
+    if (i == text.length) break;
     Char c = text[i];
-    if (c < 128 && known.to[c] != KnownCharacters::kUnknown) {
-      if (known.to[c] != KnownCharacters::kDeleted) out.add_char(known.to[c]);
+    if (c < 128 && known.to[c] < KnownCharacters::kDeleted) {
+      out.add_char(known.to[c]);
       continue;
     }
     Result<Value> found = from_dict ? dict_get_reenter(vm, table.as<Dict>(), Value::small_int(c))

@@ -541,6 +541,10 @@ size_t search(Text text, size_t length, Needle needle, size_t size) {
 
 size_t find_bytes(const uint8_t* data, size_t length, const uint8_t* needle, size_t size) {
   if (!size) return 0;
+  if (size == 1) {
+    const void* found = length ? std::memchr(data, *needle, length) : nullptr;
+    return found ? static_cast<size_t>(static_cast<const uint8_t*>(found) - data) : kNotFound;
+  }
   // Most searches meet few false starts; memmem, which prepares tables first, takes over where there are many.
   size_t at = 0;
   for (int attempts = 0; length - at >= size; attempts++) {
