@@ -617,7 +617,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     """What write() does where text takes more than encoding it."""
     stream = self._open()
     if not isinstance(text, str):
-      raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+      raise TypeError(f"write() argument must be str, not {'None' if text is None else type(text).__name__}")
     length = len(text)
     ends_line = self._line_buffering and ("\n" in text or "\r" in text)
     if self._newline in ("\r", "\r\n"):

@@ -497,10 +497,14 @@ char* put_escape(char* to, Char c) {
   return put_unit(put_unit(to, 0xd800 + ((c - 0x10000) >> 10)), 0xdc00 + ((c - 0x10000) & 0x3ff));
 }
 
+/// Escaped where the result has to be ASCII.
+constexpr uint8_t kDelete = 0x7f;
+
 /// How much of the front can be copied. Text in which any character may need an escape is not looked at.
 size_t copied_end(const StrView& text, bool ascii_only) {
   if (text.wide || (ascii_only && !text.ascii)) return 0;
   const uint8_t* chars = text.narrow();
+  if (ascii_only && text.length && std::memchr(chars, kDelete, text.length)) return 0;
   size_t i = skip_plain_blocks(chars, 0, text.length, 0x20);
   while (i < text.length && !kSpecials.in_strict[chars[i]]) i++;
   return i;
@@ -516,7 +520,7 @@ void add_escaped(StrBuilder& out, const StrView& text, size_t begin, bool ascii_
   for (size_t i = begin; i < text.length; i++) {
     if (end + kLongestEscape > piece + sizeof piece) flush();
     Char c = text[i];
-    if (c < 0x80 && !kSpecials.in_strict[c]) {
+    if (c < 0x80 && !kSpecials.in_strict[c] && !(ascii_only && c == kDelete)) {
       *end++ = static_cast<char>(c);
     } else if (c < 0x80 || ascii_only) {
       end = put_escape(end, c);

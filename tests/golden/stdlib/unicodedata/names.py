@@ -18,3 +18,12 @@ for name in ['bullet', 'BULLET ', 'NULL', 'LF', 'NBSP', 'BOM', 'VS17', 'LATIN CA
   attempt(repr(name), lambda: ascii(unicodedata.lookup(name)))
 attempt('not a text', lambda: unicodedata.lookup(1))
 attempt('two characters', lambda: unicodedata.name('ab'))
+
+# Every name leads back to its character, in any case but for those that follow a rule.
+wrong = 0
+for number in range(0, 0x20000):
+  name = unicodedata.name(chr(number), None)
+  if name is None: continue
+  if unicodedata.lookup(name) != chr(number): wrong += 1
+  if not name.startswith(("CJK UNIFIED", "HANGUL SYLLABLE")) and unicodedata.lookup(name.lower().encode()) != chr(number): wrong += 1
+print(wrong)
