@@ -541,10 +541,12 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook"))));
   COIL_TRY(List* names, new_list(vm));
   for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
-  COIL_TRY(Set* standard, new_set(vm));
-  for (std::string_view module : kStandardModules) COIL_CHECK(set_add_reenter(vm, standard, intern(vm, module)));
-  COIL_TRY(Value frozen, call_reenter(vm, vm.type(Kind::FrozenSet), {standard}));
-  COIL_CHECK(module_set(vm, ns, "stdlib_module_names", frozen));
+  COIL_TRY(Set* standard, new_set(vm, Kind::FrozenSet));
+  for (std::string_view module : kStandardModules) {
+    COIL_TRY(Str* name, new_str(vm, module));
+    COIL_CHECK(set_add_reenter(vm, standard, name));
+  }
+  COIL_CHECK(module_set(vm, ns, "stdlib_module_names", standard));
   COIL_TRY(Tuple* builtin_names, new_tuple_from(vm, names->items(), names->size));
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }
