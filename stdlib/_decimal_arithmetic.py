@@ -5,6 +5,8 @@ A finite number is a sign, an integer coefficient and an exponent. Functions tak
 
 from _decimal import Decimal, _compare, _digits, _make
 
+_native_wording = ""  # Words argument errors as natives do.
+
 ROUND_UP = "ROUND_UP"
 ROUND_DOWN = "ROUND_DOWN"
 ROUND_CEILING = "ROUND_CEILING"

@@ -3,6 +3,8 @@
 from _decimal import _digits, _make, _rescale
 from _decimal_arithmetic import MAX_PREC, _power10, _text
 
+_native_wording = ""  # Words argument errors as natives do.
+
 _TYPES = "eEfFgGn%"
 
 

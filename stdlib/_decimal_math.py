@@ -8,6 +8,8 @@ import math as _math
 from _decimal_arithmetic import (ROUND_HALF_EVEN, _INEXACT, _ROUNDED, _compare, _digits, _finish, _invalid, _make, _make_special,
                                  _nan_result, _overflow, _power10, _text)
 
+_native_wording = ""  # Words argument errors as natives do.
+
 _ONE = _make(0, 1, 0)
 
 

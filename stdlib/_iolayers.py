@@ -9,6 +9,8 @@ import _io
 from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOperation
 from operator import index
 
+_native_wording = ""  # Words argument errors as natives do.
+
 __name__ = "_io"
 
 _LARGE_PIECE = 1 << 17  # Bytes.

@@ -57,8 +57,7 @@ class NormalDist:
     """The distribution with the mean and deviation of the data."""
     from statistics import fmean, stdev
     data = list(data)
-    mu = fmean(data)
-    return cls(mu, stdev(data, mu))
+    return cls(fmean(data) if data else 0, stdev(data))
 
   def samples(self, n, *, seed=None):
     """n random numbers of the distribution."""
@@ -122,7 +121,15 @@ class NormalDist:
     """The mean."""
     return self._mu
 
-  median = mode = mean
+  @property
+  def median(self):
+    """The value in the middle: the mean."""
+    return self._mu
+
+  @property
+  def mode(self):
+    """The most frequent value: the mean."""
+    return self._mu
 
   @property
   def stdev(self):

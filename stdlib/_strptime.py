@@ -179,12 +179,9 @@ def _strptime(text, format="%a %b %d %H:%M:%S %Y"):
           int(found.get("f", "0").ljust(6, "0")), micros)
 
 
-def strptime(text, format="%a %b %d %H:%M:%S %Y"):
+def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
   """What time.strptime() returns."""
-  return time.struct_time(_strptime(text, format)[0])
-
-
-_strptime_time = strptime
+  return time.struct_time(_strptime(data_string, format)[0])
 
 
 def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):

@@ -6,6 +6,9 @@ The types are native (_datetime); here are the methods that are rarely used, put
 import time as _time
 from _datetime import UTC, _complete, _expand_format, _iso_week, _time_fields, date, datetime, time, timedelta, timezone, tzinfo
 
+# Words argument errors as the natives of this module do.
+_native_wording = dict.fromkeys(("date", "datetime", "time", "timedelta", "timezone", "tzinfo"), "") | {"datetime.strptime": " counted"}
+
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
 MINYEAR = 1
@@ -37,8 +40,11 @@ def _install(cls, methods, **constants):
 def _format(self, fmt, /):
   """Formats self with strftime."""
   if not isinstance(fmt, str):
-    raise TypeError(f"must be str, not {type(fmt).__name__}")
+    raise TypeError(f"__format__() argument 1 must be str, not {type(fmt).__name__}")
   return self.strftime(fmt) if fmt else str(self)
+
+
+_format.__name__ = "__format__"
 
 
 # -- timedelta

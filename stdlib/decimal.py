@@ -22,6 +22,9 @@ from _decimal_arithmetic import (MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, ROUND_
 from collections import namedtuple as _namedtuple
 from numbers import Number as _Number, Rational as _Rational
 
+# Words argument errors as natives do.
+_native_wording = {"Context": "", "Context.__init__": " nameless", "Decimal": "", "localcontext": " nameless", "setcontext": ""}
+
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped",
            "InvalidOperation", "DivisionByZero", "Inexact", "Rounded", "Subnormal", "Overflow", "Underflow", "FloatOperation",
            "DivisionImpossible", "InvalidContext", "ConversionSyntax", "DivisionUndefined", "ROUND_DOWN", "ROUND_HALF_UP",
@@ -533,7 +536,7 @@ class Context(_Settings):
   def is_canonical(self, x, /):
     return self.canonical(x).is_canonical()
 
-  def radix(self):
+  def radix(self, /):
     """10."""
     return _make(0, 10, 0)
 

@@ -10,7 +10,7 @@ class GetPassWarning(UserWarning):
   """The password may be shown while it is typed."""
 
 
-def getpass(prompt="Password: ", stream=None):
+def unix_getpass(prompt="Password: ", stream=None):
   """Asks for a password on the terminal."""
   try:
     import termios
@@ -50,6 +50,15 @@ def _write(terminal, stream, text):
     stream.flush()
 
 
+def fallback_getpass(prompt="Password: ", stream=None):
+  """Asks for a password without hiding it, and warns of that."""
+  import warnings
+  warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=2)
+  stream = stream or sys.stderr
+  print("Warning: Password input may be echoed.", file=stream)
+  return _read_line(prompt, stream)
+
+
 def _from_stdin(prompt, stream):
   """Reads from standard input; without a terminal nothing is hidden."""
   stream = stream or sys.stderr
@@ -60,10 +69,7 @@ def _from_stdin(prompt, stream):
     fd = sys.stdin.fileno()
     old = termios.tcgetattr(fd)
   except Exception:
-    import warnings
-    warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=3)
-    print("Warning: Password input may be echoed.", file=stream)
-    return _read_line(prompt, stream)
+    return fallback_getpass(prompt, stream)
   new = old[:]
   new[3] &= ~termios.ECHO
   try:
@@ -96,3 +102,6 @@ def getuser():
       if fields[2] == str(os.getuid()):
         return fields[0]
   raise KeyError(f"getpwuid(): uid not found: {os.getuid()}")
+
+
+getpass = unix_getpass

@@ -8,7 +8,7 @@ import contextlib
 import itertools
 import os
 
-__all__ = ["escape", "glob", "iglob"]
+__all__ = ["glob", "iglob", "escape"]
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
@@ -20,7 +20,8 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
   """The matching paths one by one."""
   root_dir = os.fspath(root_dir) if root_dir is not None else pathname[:0]
   if dir_fd is not None:
-    raise NotImplementedError("glob: dir_fd is not available, use root_dir")
+    folder = os.path.join(f"/proc/self/fd/{dir_fd}", os.fsdecode(root_dir))
+    root_dir = os.fsencode(folder) if isinstance(pathname, bytes) else folder
   paths = _Search(recursive, include_hidden).paths(pathname, root_dir, False)
   if not pathname or recursive and _is_recursive(pathname[:2]):
     # The pattern "**" also matches the folder itself, as an empty path: that one is left out.

@@ -37,6 +37,8 @@ class HMAC:
       self._outer = make()
       self._inner = make()
     self.digest_size = self._inner.digest_size
+    if not self.digest_size:
+      raise ValueError("no reason supplied")  # what OpenSSL says of digests without a size
     block_size = getattr(self._inner, "block_size", self.blocksize)
     self.block_size = block_size
     if len(key) > block_size:

@@ -4,7 +4,7 @@ import sys
 
 from _types import _function_kind, _is_iterable_coroutine
 from keyword import iskeyword
-from types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, ClassMethodDescriptorType, CodeType, CoroutineType, FrameType,
+from types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, FrameType,
                    FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, MethodType,
                    MethodWrapperType, ModuleType, TracebackType, WrapperDescriptorType)
 
@@ -199,12 +199,19 @@ def getasyncgenstate(agen):
 # -- members
 
 
+def _dynamic_attributes():
+  """Classes of attributes that are those of instances, while the class may have others of the same name."""
+  enum = sys.modules.get("enum")
+  return (DynamicClassAttribute, enum.property) if enum is not None else DynamicClassAttribute
+
+
 def getmembers(object, predicate=None):
   """Sorted pairs of name and value of the attributes, of those that the predicate accepts."""
   results = []
   names = dir(object)
   if isclass(object):
     mro = (object,) + object.__mro__
+    names += [name for base in object.__bases__ for name, value in base.__dict__.items() if isinstance(value, _dynamic_attributes())]
   else:
     mro = ()
   seen = set()

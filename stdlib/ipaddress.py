@@ -755,6 +755,9 @@ class IPv4Interface(_Interface, IPv4Address):
 class IPv4Network(_BaseV4, _BaseNetwork):
   """A network of version 4."""
 
+  def __init__(self, address, strict=True):
+    super().__init__(address, strict)
+
   @property
   def is_global(self):
     shared = IPv4Network("100.64.0.0/10")
@@ -1042,6 +1045,9 @@ class IPv6Interface(_Interface, IPv6Address):
 
 class IPv6Network(_BaseV6, _BaseNetwork):
   """A network of version 6."""
+
+  def __init__(self, address, strict=True):
+    super().__init__(address, strict)
 
   @property
   def is_site_local(self):

@@ -54,10 +54,10 @@ ST_NOATIME, ST_NODIRATIME, ST_RELATIME = 1024, 2048, 4096
 supports_bytes_environ = True
 _exit = posix._exit
 stat_result = posix.stat_result
-supports_dir_fd = set()
-supports_effective_ids = set()
+supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, open, readlink, rename, replace, rmdir, stat, symlink, unlink, utime}
+supports_effective_ids = {access}
 supports_fd = {chdir, chmod, chown, listdir, stat, statvfs, truncate, utime}
-supports_follow_symlinks = {chown, link, stat, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
 
 # posixpath imports this module: the names above are there, `path` follows.
 sys.modules["os.path"] = None
@@ -436,16 +436,49 @@ def scandir(path=None):
     return _Scan(path if isinstance(path, int) else fspath(path))
 
 
+def _is_link(name, dir_fd):
+    return lstat(name, dir_fd=dir_fd).st_mode & 0o170000 == 0o120000
+
+
 def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """As walk(), with a descriptor of each folder, which is closed when the next one comes."""
-    if dir_fd is not None:
-        raise NotImplementedError("dir_fd is not available")
-    for folder, folders, files in walk(top, topdown, onerror, follow_symlinks):
-        descriptor = open(folder, O_RDONLY)
-        try:
-            yield folder, folders, files, descriptor
-        finally:
-            close(descriptor)
+    top = fspath(top)
+    try:
+        if not follow_symlinks and _is_link(top, dir_fd):
+            return
+        descriptor = open(top, O_RDONLY, dir_fd=dir_fd)
+    except OSError as error:
+        if dir_fd is None and onerror is None:
+            raise
+        if onerror is not None:
+            onerror(error)
+        return
+    yield from _fwalk(descriptor, top, topdown, onerror, follow_symlinks)
+
+
+def _fwalk(descriptor, top, topdown, onerror, follow_symlinks):
+    """The part of fwalk() below an open folder, which is closed at the end."""
+    try:
+        folders, files = [], []
+        with scandir(descriptor) as entries:
+            for entry in entries:
+                (folders if entry.is_dir() else files).append(fsencode(entry.name) if isinstance(top, bytes) else entry.name)
+        if topdown:
+            yield top, folders, files, descriptor
+        for name in list(folders):
+            try:
+                if not follow_symlinks and _is_link(name, descriptor):
+                    continue
+                below = open(name, O_RDONLY, dir_fd=descriptor)
+            except OSError as error:
+                if onerror is not None:
+                    onerror(error)
+                continue
+            yield from _fwalk(below, path.join(top, name), topdown, onerror, follow_symlinks)
+        if not topdown:
+            yield top, folders, files, descriptor
+    finally:
+        close(descriptor)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

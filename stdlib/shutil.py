@@ -176,7 +176,7 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
     def onerror(*args):
       raise
   if dir_fd is not None:
-    raise NotImplementedError("dir_fd unavailable on this platform")
+    path = os.path.join(f"/proc/self/fd/{dir_fd}", os.fsdecode(path))
   try:
     is_link = os.path.islink(path)
     if not is_link:
@@ -440,6 +440,7 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
   before = None
   if root_dir is not None:
     if not os.path.isdir(root_dir):
+      os.stat(root_dir)
       raise NotADirectoryError(errno.ENOTDIR, "Not a directory", root_dir)
     base_name = os.path.abspath(base_name)
     before = os.getcwd()

@@ -9,6 +9,10 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
 _VERSION_BITS = [0x8000 << 48 | version << 76 for version in range(6)]
 
 
+int_ = int  # The built-in types, whose names are parameters of UUID().
+bytes_ = bytes
+
+
 class UUID:
   """A number of 128 bits."""
 
@@ -21,7 +25,7 @@ class UUID:
       hex = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
       if len(hex) != 32:
         raise ValueError("badly formed hexadecimal UUID string")
-      int = _int(hex, 16)
+      int = int_(hex, 16)
     if bytes_le is not None:
       if len(bytes_le) != 16:
         raise ValueError("bytes_le is not a 16-char string")
@@ -29,7 +33,7 @@ class UUID:
     if bytes is not None:
       if len(bytes) != 16:
         raise ValueError("bytes is not a 16-char string")
-      int = _int.from_bytes(bytes, "big")
+      int = int_.from_bytes(bytes, "big")
     if fields is not None:
       if len(fields) != 6:
         raise ValueError("fields is not a 6-tuple")
@@ -119,7 +123,6 @@ class UUID:
       return self.int >> 76 & 0xF
 
 
-_int = int
 _node = None
 _last_timestamp = None
 
@@ -128,7 +131,7 @@ def getnode():
   """A random number of 48 bits, the same for the whole process."""
   global _node
   if _node is None:
-    _node = _int.from_bytes(_urandom(6), "big") | 1 << 40
+    _node = int_.from_bytes(_urandom(6), "big") | 1 << 40
   return _node
 
 
@@ -141,7 +144,7 @@ def uuid1(node=None, clock_seq=None):
     timestamp = _last_timestamp + 1
   _last_timestamp = timestamp
   if clock_seq is None:
-    clock_seq = _int.from_bytes(_urandom(2), "big") & 0x3FFF
+    clock_seq = int_.from_bytes(_urandom(2), "big") & 0x3FFF
   return UUID(fields=(timestamp & 0xFFFFFFFF, timestamp >> 32 & 0xFFFF, timestamp >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF,
                       getnode() if node is None else node), version=1)
 
@@ -149,7 +152,7 @@ def uuid1(node=None, clock_seq=None):
 def uuid3(namespace, name):
   """Of the MD5 of a name."""
   from hashlib import md5
-  return UUID(bytes=md5(namespace.bytes + name.encode()).digest()[:16], version=3)
+  return UUID(bytes=md5(namespace.bytes + bytes(name, "utf-8")).digest()[:16], version=3)
 
 
 def uuid4():
@@ -160,7 +163,7 @@ def uuid4():
 def uuid5(namespace, name):
   """Of the SHA-1 of a name."""
   from hashlib import sha1
-  return UUID(bytes=sha1(namespace.bytes + name.encode()).digest()[:16], version=5)
+  return UUID(bytes=sha1(namespace.bytes + bytes(name, "utf-8")).digest()[:16], version=5)
 
 
 NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")

@@ -14,6 +14,15 @@ Result<Str*> separator(Vm& vm, const char* name, Value value, const char* fallba
   return raise_type_error(vm, "%s must be None or a string, not %s", name, type_name(value));
 }
 
+static Result<void> print_pieces_reenter(Vm& vm, Value file, Tuple* values, Str* sep, Str* end) {
+  for (size_t i = 0; i < values->size; i++) {
+    if (i) COIL_CHECK(print_text_reenter(vm, file, sep));
+    COIL_TRY(Str* part, str_reenter(vm, values->items[i]));
+    COIL_CHECK(print_text_reenter(vm, file, part));
+  }
+  return print_text_reenter(vm, file, end);
+}
+
 NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)", "Write the values as text to a stream, sys.stdout by default.") {
   Tuple* values = args[0].as<Tuple>();
   COIL_TRY(Str* sep, separator(vm, "sep", args[1], " "));
@@ -37,14 +46,14 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
     }
     text.add_str(end);
     COIL_TRY(Str* line, text.finish());
-    COIL_CHECK(print_text_reenter(vm, file, line));
-  } else {
-    for (size_t i = 0; i < values->size; i++) {
-      if (i) COIL_CHECK(print_text_reenter(vm, file, sep));
-      COIL_TRY(Str* part, str_reenter(vm, values->items[i]));
-      COIL_CHECK(print_text_reenter(vm, file, part));
+    if (!print_text_reenter(vm, file, line)) {
+      // What comes before a value that can't be encoded is written.
+      if (!pending_matches(vm, Exc::UnicodeEncodeError)) return Error{};
+      clear_pending(vm);
+      COIL_CHECK(print_pieces_reenter(vm, file, values, sep, end));
     }
-    COIL_CHECK(print_text_reenter(vm, file, end));
+  } else {
+    COIL_CHECK(print_pieces_reenter(vm, file, values, sep, end));
   }
   if (args.has(4)) {
     COIL_TRY(bool flush, truthy_reenter(vm, args[4]));

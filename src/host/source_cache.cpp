@@ -11,6 +11,7 @@
 #include "base/source.hpp"
 #include "host/host.hpp"
 #include "host/stdlib_image.hpp"
+#include "modules/dropped_files.hpp"
 
 namespace coil {
 
@@ -75,7 +76,9 @@ bool source_text(std::string_view filename, std::string* text) {
     *text = unpack_source(*embedded);
     return true;
   }
-  return read_file(std::string(filename), text);
+  const std::string path(filename);
+  settle_before_open(path.c_str());
+  return read_file(path, text);
 }
 
 const ExtraSources* g_extra_sources = nullptr;

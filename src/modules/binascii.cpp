@@ -226,7 +226,7 @@ NATIVE(binascii_a2b_uu, "a2b_uu(data, /)", "The bytes of a uuencoded line.") {
 // -- quoted-printable
 
 NATIVE(binascii_a2b_qp, "a2b_qp(data, header=False)", "The bytes of a quoted-printable text.") {
-  COIL_TRY(bool header, flag_reenter(vm, args[1], false));
+  COIL_TRY(int64_t header, args.has(1) ? index_int64_reenter(vm, args[1]) : Result<int64_t>(int64_t{0}));
   COIL_TRY(ByteSpan data, encoded_bytes(vm, args[0]));
   std::string out;
   size_t i = 0;

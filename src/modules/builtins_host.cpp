@@ -158,7 +158,7 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   if (str_is(args[2].as<Str>(), "exec")) mode = SourceMode::Exec;
   else if (str_is(args[2].as<Str>(), "eval")) mode = SourceMode::Eval;
   else if (str_is(args[2].as<Str>(), "single")) mode = SourceMode::Single;
-  else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+  else return raise_value_error(vm, "compile() mode must be 'exec', 'eval'%s", flags & kFlagOnlyAst ? ", 'single' or 'func_type'" : " or 'single'");
   COIL_TRY(bool is_tree, is_syntax_tree_reenter(vm, args[0]));
   Value source = args[0];
   if (is_tree && flags & kFlagOnlyAst) return source;

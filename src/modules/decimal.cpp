@@ -33,7 +33,7 @@ Result<Value> from_double(Vm& vm, Class* cls, double value) {
   return make_decimal(vm, number, cls);
 }
 
-NATIVE(decimal_new, "Decimal(cls, value='0', context=None)", "A decimal number of any size, an infinity, or a NaN.") {
+NATIVE(decimal_new, "Decimal(cls, value='0', context=None) nameless", "A decimal number of any size, an infinity, or a NaN.") {
   auto* cls = args[0].as<Class>();
   Settings* settings = nullptr;
   if (args.has(2) && !args[2].is_none()) {

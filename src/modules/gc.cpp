@@ -80,19 +80,28 @@ NATIVE(gc_unfreeze, "unfreeze()", "Forget what freeze() counted.") {
   return none();
 }
 NATIVE(gc_get_freeze_count, "get_freeze_count()", "How many objects freeze() counted.") { return Value::small_int(g_frozen); }
-bool is_tracked(Value value) {
-  if (!value.is_cell() || value.is_int() || value.is_float() || value.is(Kind::Str) || value.is(Kind::Bytes) || value.is(Kind::Bool)) return false;
+/// Whether values of this kind can be in a cycle.
+bool is_container(Vm& vm, Value value) {
+  if (!value.is_cell() || value.is_int() || value.is_float() || value.cell()->gc & kGcStatic) return false;
+  for (Kind plain : {Kind::Str, Kind::Bytes, Kind::ByteArray, Kind::Complex, Kind::Range}) {
+    if (value.is(plain)) return false;
+  }
+  if (value.is(Kind::Class)) return value.as<Class>()->flags & kClassHeap;
   if (value.is(Kind::Tuple)) return value.as<Tuple>()->size;
-  if (!value.is(Kind::Dict)) return !(value.cell()->gc & kGcStatic) || value.is(Kind::Class);
-  // A dictionary is in no cycle while nothing that it holds could be.
+  return class_of(value) != vm.type(Kind::Object);
+}
+/// A dictionary is tracked when something in it is a container.
+bool is_tracked(Vm& vm, Value value) {
+  if (!is_container(vm, value)) return false;
+  if (!value.is(Kind::Dict)) return true;
   size_t position = 0;
   Value key, item;
   while (dict_next(value.as<Dict>(), &position, &key, &item)) {
-    if (is_tracked(key) || is_tracked(item)) return true;
+    if (is_container(vm, key) || is_container(vm, item)) return true;
   }
   return false;
 }
-NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value could be in a cycle.") { return Value::boolean(is_tracked(args[0])); }
+NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value could be in a cycle.") { return Value::boolean(is_tracked(vm, args[0])); }
 NATIVE(gc_get_stats, "get_stats()", "Collections so far, as one dictionary per generation.") {
   COIL_TRY(List* list, new_list(vm));
   const HeapStats& stats = g_heap.stats();
@@ -115,8 +124,8 @@ NATIVE(gc_get_objects, "get_objects(generation=None)", "A list of the objects th
   }
   return gc_objects(vm, static_cast<int>(generation));
 }
-NATIVE(gc_get_referents, "get_referents(*objs)", "A list of what the objects refer to directly.") { return gc_referents(vm, args[0].as<Tuple>()); }
-NATIVE(gc_get_referrers, "get_referrers(*objs)", "A list of the objects that refer directly to one of these.") {
+NATIVE(gc_get_referents, "get_referents(*objs) counted", "A list of what the objects refer to directly.") { return gc_referents(vm, args[0].as<Tuple>()); }
+NATIVE(gc_get_referrers, "get_referrers(*objs) counted", "A list of the objects that refer directly to one of these.") {
   return gc_referrers(vm, args[0].as<Tuple>());
 }
 NATIVE(gc_is_finalized, "is_finalized(obj, /)", "Whether the object's __del__ has been called.") {

@@ -103,9 +103,13 @@ Result<Value> gc_referents(Vm& vm, Tuple* objects) {
     } else if (object.is(Kind::Dict)) {
       size_t position = 0;
       Value key, value;
+      // A dictionary of names refers to them, but they are in no cycle.
+      bool other_keys = false;
+      while (dict_next(object.as<Dict>(), &position, &key, &value)) other_keys = other_keys || !key.is(Kind::Str);
+      position = 0;
       while (dict_next(object.as<Dict>(), &position, &key, &value)) {
         COIL_CHECK(list_append(vm, list, value));
-        COIL_CHECK(list_append(vm, list, key));
+        if (other_keys) COIL_CHECK(list_append(vm, list, key));
       }
     } else {
       for (Cell* cell : referents(object.cell())) COIL_CHECK(list_append(vm, list, Value(cell)));

@@ -160,7 +160,7 @@ Result<Value> make_blake(Vm& vm, Args args) {
   COIL_TRY(uint64_t fanout, bounded_reenter(vm, args[6], 1, 0, 255, "fanout must be between 0 and 255"));
   COIL_TRY(uint64_t depth, bounded_reenter(vm, args[7], 1, 1, 255, "depth must be between 1 and 255"));
   COIL_TRY(uint64_t leaf_size, unsigned_reenter(vm, args[8], 0xffffffff, "leaf_size is too large"));
-  COIL_TRY(uint64_t node_offset, unsigned_reenter(vm, args[9], kBig ? ~uint64_t{0} : 0xffffffffffff, "node_offset is too large"));
+  COIL_TRY(uint64_t node_offset, unsigned_reenter(vm, args[9], kBig ? ~uint64_t{0} : 0xffffffffffff, kBig ? "int too big to convert" : "node_offset is too large"));
   COIL_TRY(uint64_t node_depth, bounded_reenter(vm, args[10], 0, 0, 255, "node_depth must be between 0 and 255"));
   COIL_TRY(uint64_t inner_size, bounded_reenter(vm, args[11], 0, 0, State::kMaxDigest,
                                                 kBig ? "inner_size must be between 0 and is 64" : "inner_size must be between 0 and is 32"));

@@ -66,26 +66,34 @@ NATIVE(posix_getcwd, "getcwd()", "The current folder.") {
   if (!::getcwd(path, sizeof path)) return raise_os_error(vm, errno);
   return system_str(vm, path);
 }
-NATIVE(posix_chdir, "chdir(path)", "Change the current folder.") {
-  COIL_TRY(PathArgument path, path_reenter(vm, args[0], "chdir"));
+NATIVE(posix_chdir, "chdir(path)", "Change the current folder, to a path or an open folder.") {
+  if (class_of(args[0])->slots.index) {
+    COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
+    return outcome(vm, ::fchdir(descriptor), args[0]);
+  }
+  COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chdir: path should be string, bytes, os.PathLike or integer"));
   return outcome(vm, ::chdir(path.c_str()), path.shown);
 }
-NATIVE(posix_mkdir, "mkdir(path, mode=511)", "Make a folder.") {
+NATIVE(posix_mkdir, "mkdir(path, mode=511, *, dir_fd=None)", "Make a folder.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mkdir"));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0777));
-  return outcome(vm, ::mkdir(path.c_str(), static_cast<mode_t>(mode)), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
+  return outcome(vm, ::mkdirat(folder, path.c_str(), static_cast<mode_t>(mode)), path.shown);
 }
-NATIVE(posix_rmdir, "rmdir(path)", "Remove an empty folder.") {
+NATIVE(posix_rmdir, "rmdir(path, *, dir_fd=None)", "Remove an empty folder.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "rmdir"));
-  return outcome(vm, ::rmdir(path.c_str()), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
+  return outcome(vm, ::unlinkat(folder, path.c_str(), AT_REMOVEDIR), path.shown);
 }
-NATIVE(posix_remove, "remove(path)", "Remove a file.") {
+NATIVE(posix_remove, "remove(path, *, dir_fd=None)", "Remove a file.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "remove"));
-  return outcome(vm, ::unlink(path.c_str()), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
+  return outcome(vm, ::unlinkat(folder, path.c_str(), 0), path.shown);
 }
-NATIVE(posix_unlink, "unlink(path)", "Remove a file.") {
+NATIVE(posix_unlink, "unlink(path, *, dir_fd=None)", "Remove a file.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "unlink"));
-  return outcome(vm, ::unlink(path.c_str()), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
+  return outcome(vm, ::unlinkat(folder, path.c_str(), 0), path.shown);
 }
 
 /// OSError of an operation on two paths.
@@ -96,33 +104,38 @@ Result<Value> outcome_of_two(Vm& vm, int result, Value from, Value to) {
   COIL_TRY(Value exception, call_reenter(vm, vm.exception(Exc::OSError), {Value::small_int(error), text, from, none(), to}));
   return raise_exception(vm, exception);
 }
-NATIVE(posix_rename, "rename(src, dst)", "Rename a file or folder.") {
-  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "rename"));
-  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "rename"));
-  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), from.shown, to.shown);
+Result<Value> rename_reenter(Vm& vm, Args args, const char* function) {
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], function));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], function));
+  COIL_TRY(int from_folder, folder_argument_reenter(vm, args, 2));
+  COIL_TRY(int to_folder, folder_argument_reenter(vm, args, 3));
+  return outcome_of_two(vm, ::renameat(from_folder, from.c_str(), to_folder, to.c_str()), from.shown, to.shown);
 }
-NATIVE(posix_replace, "replace(src, dst)", "Rename a file, over an existing one.") {
-  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "replace"));
-  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "replace"));
-  return outcome_of_two(vm, ::rename(from.c_str(), to.c_str()), from.shown, to.shown);
+NATIVE(posix_rename, "rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file or folder.") {
+  return rename_reenter(vm, args, "rename");
 }
-NATIVE(posix_symlink, "symlink(src, dst, target_is_directory=False)", "Make a symbolic link.") {
+NATIVE(posix_replace, "replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file, over an existing one.") {
+  return rename_reenter(vm, args, "replace");
+}
+NATIVE(posix_symlink, "symlink(src, dst, target_is_directory=False, *, dir_fd=None)", "Make a symbolic link.") {
   COIL_TRY(PathArgument from, path_reenter(vm, args[0], "symlink"));
   COIL_TRY(PathArgument to, path_reenter(vm, args[1], "symlink"));
-  return outcome_of_two(vm, ::symlink(from.c_str(), to.c_str()), from.shown, to.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  return outcome_of_two(vm, ::symlinkat(from.c_str(), folder, to.c_str()), from.shown, to.shown);
 }
-NATIVE(posix_readlink, "readlink(path)", "Where a symbolic link points.") {
+NATIVE(posix_readlink, "readlink(path, *, dir_fd=None)", "Where a symbolic link points.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "readlink"));
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
   char target[PATH_MAX];
-  ssize_t length = ::readlink(path.c_str(), target, sizeof target);
+  ssize_t length = ::readlinkat(folder, path.c_str(), target, sizeof target);
   if (length < 0) return raise_os_error(vm, errno, path.shown);
   if (path.shown.is(Kind::Bytes)) return new_bytes(vm, target, static_cast<size_t>(length));
   return system_str(vm, {target, static_cast<size_t>(length)});
 }
-NATIVE(posix_chmod, "chmod(path, mode, *, follow_symlinks=True)", "Change the permissions of a path or descriptor.") {
+NATIVE(posix_chmod, "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "Change the permissions of a path or descriptor.") {
   bool follow = true;
-  if (args.has(2)) {
-    COIL_TRY(bool wanted, truthy_reenter(vm, args[2]));
+  if (args.has(3)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
     follow = wanted;
   }
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0));
@@ -132,18 +145,24 @@ NATIVE(posix_chmod, "chmod(path, mode, *, follow_symlinks=True)", "Change the pe
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chmod: path should be string, bytes, os.PathLike or integer"));
   if (!follow) return raise(vm, Exc::NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
-  return outcome(vm, ::chmod(path.c_str(), static_cast<mode_t>(mode)), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
+  return outcome(vm, ::fchmodat(folder, path.c_str(), static_cast<mode_t>(mode), 0), path.shown);
 }
-NATIVE(posix_access, "access(path, mode)", "Whether the process may do this with the path.") {
+NATIVE(posix_access, "access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
+       "Whether the process may do this with the path, by its real or its effective user.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "access"));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0));
-  return Value::boolean(::access(path.c_str(), mode) == 0);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
+  COIL_TRY(bool effective, args.has(3) ? truthy_reenter(vm, args[3]) : Result<bool>(false));
+  COIL_TRY(bool follow, args.has(4) ? truthy_reenter(vm, args[4]) : Result<bool>(true));
+  int flags = (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
+  return Value::boolean(::faccessat(folder, path.c_str(), mode, flags) == 0);
 }
 NATIVE(posix_umask, "umask(mask, /)", "Set the mask of permissions; the old one.") {
   COIL_TRY(int mask, int_argument_reenter(vm, args, 0, 0));
   return Value::small_int(::umask(static_cast<mode_t>(mask)));
 }
-NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)", "Set access and modification time of a path or descriptor.") {
+NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", "Set access and modification time of a path or descriptor.") {
   timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
   bool in_ns = args.has(2) && !args[2].is_none();
   if (in_ns && args.has(1) && !args[1].is_none()) {
@@ -168,8 +187,8 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)",
     }
   }
   bool follow = true;
-  if (args.has(3)) {
-    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
+  if (args.has(4)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[4]));
     follow = wanted;
   }
   if (args[0].is_int()) {
@@ -177,8 +196,9 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, follow_symlinks=True)",
     return outcome(vm, ::futimens(descriptor, times), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
   // As in CPython, this error does not name the path.
-  return outcome(vm, ::utimensat(AT_FDCWD, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
+  return outcome(vm, ::utimensat(folder, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
 }
 
 /// The names of an open folder, each with its NUL, so that no allocation happens while it is open.
@@ -257,29 +277,31 @@ Result<Value> stat_value(Vm& vm, const struct stat& info) {
   return new_sequence(vm, g_stat_result, items->items);
 }
 
-NATIVE(posix_stat, "stat(path, *, follow_symlinks=True)", "What the system knows about a path or descriptor.") {
+Result<Value> stat_path(Vm& vm, const PathArgument& path, int folder, int flags) {
   struct stat info;
-  bool follow = true;
-  if (args.has(1)) {
-    COIL_TRY(bool wanted, truthy_reenter(vm, args[1]));
-    follow = wanted;
-  }
+  if (folder == AT_FDCWD) settle_before_stat(path.c_str());
+  if (::fstatat(folder, path.c_str(), &info, flags) < 0) return raise_os_error(vm, errno, path.shown);
+  return stat_value(vm, info);
+}
+
+NATIVE(posix_stat, "stat(path, *, dir_fd=None, follow_symlinks=True)", "What the system knows about a path or descriptor.") {
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
+  COIL_TRY(bool follow, args.has(2) ? truthy_reenter(vm, args[2]) : Result<bool>(true));
   if (args[0].is_int()) {
+    if (folder != AT_FDCWD) return raise_value_error(vm, "stat: can't specify dir_fd without matching path");
+    if (!follow) return raise_value_error(vm, "stat: cannot use fd and follow_symlinks together");
+    struct stat info;
     COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
     if (::fstat(descriptor, &info) < 0) return raise_os_error(vm, errno, args[0]);
     return stat_value(vm, info);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "stat: path should be string, bytes, os.PathLike or integer"));
-  settle_before_stat(path.c_str());
-  if ((follow ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) return raise_os_error(vm, errno, path.shown);
-  return stat_value(vm, info);
+  return stat_path(vm, path, folder, follow ? 0 : AT_SYMLINK_NOFOLLOW);
 }
-NATIVE(posix_lstat, "lstat(path)", "stat() that does not follow symbolic links.") {
-  struct stat info;
+NATIVE(posix_lstat, "lstat(path, *, dir_fd=None)", "stat() that does not follow symbolic links.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "lstat"));
-  settle_before_stat(path.c_str());
-  if (::lstat(path.c_str(), &info) < 0) return raise_os_error(vm, errno, path.shown);
-  return stat_value(vm, info);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
+  return stat_path(vm, path, folder, AT_SYMLINK_NOFOLLOW);
 }
 NATIVE(posix_fstat, "fstat(fd)", "What the system knows about a descriptor.") {
   struct stat info;
@@ -288,12 +310,13 @@ NATIVE(posix_fstat, "fstat(fd)", "What the system knows about a descriptor.") {
   return stat_value(vm, info);
 }
 
-NATIVE(posix_open, "open(path, flags, mode=511)", "Open a descriptor.") {
+NATIVE(posix_open, "open(path, flags, mode=511, *, dir_fd=None)", "Open a descriptor.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "open"));
   COIL_TRY(int flags, int_argument_reenter(vm, args, 1, 0));
   COIL_TRY(int mode, int_argument_reenter(vm, args, 2, 0777));
-  settle_before_open(path.c_str());
-  int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  if (folder == AT_FDCWD) settle_before_open(path.c_str());
+  int descriptor = ::openat(folder, path.c_str(), flags | O_CLOEXEC, mode);
   if (descriptor < 0) return raise_os_error(vm, errno, path.shown);
   return Value::small_int(descriptor);
 }
@@ -411,7 +434,7 @@ NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's 
   COIL_TRY(PathArgument name, path_reenter(vm, args[0], "unsetenv"));
   return outcome(vm, ::unsetenv(name.c_str()));
 }
-NATIVE(posix_kill, "kill(pid, signal, /)", "Send a signal.") {
+NATIVE(posix_kill, "kill(pid, signal, /) counted", "Send a signal.") {
   COIL_TRY(int pid, int_argument_reenter(vm, args, 0, 0));
   COIL_TRY(int number, int_argument_reenter(vm, args, 1, 0));
   if (::kill(pid, number) < 0) return raise_os_error(vm, errno);

@@ -15,7 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "modules/io.hpp"
+#include "modules/posix_internal.hpp"
 #include "modules/module.hpp"
 #include "modules/struct_sequence.hpp"
 #include "objects/containers.hpp"
@@ -51,15 +51,13 @@ Result<Value> outcome(Vm& vm, int result, Value path = {}) {
   return none();
 }
 
-NATIVE(posix_link, "link(src, dst, *, follow_symlinks=True)", "Give a file another name.") {
+NATIVE(posix_link, "link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", "Give a file another name.") {
   COIL_TRY(PathArgument from, path_reenter(vm, args[0], "link"));
   COIL_TRY(PathArgument to, path_reenter(vm, args[1], "link"));
-  bool follow = false;
-  if (args.has(2)) {
-    COIL_TRY(bool wanted, truthy_reenter(vm, args[2]));
-    follow = wanted;
-  }
-  if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), follow ? AT_SYMLINK_FOLLOW : 0) == 0) return none();
+  COIL_TRY(int from_folder, folder_argument_reenter(vm, args, 2));
+  COIL_TRY(int to_folder, folder_argument_reenter(vm, args, 3));
+  COIL_TRY(bool follow, args.has(4) ? truthy_reenter(vm, args[4]) : Result<bool>(false));
+  if (::linkat(from_folder, from.c_str(), to_folder, to.c_str(), follow ? AT_SYMLINK_FOLLOW : 0) == 0) return none();
   int error = errno;
   COIL_TRY(Str* text, new_str(vm, std::strerror(error)));
   COIL_TRY(Value exception,
@@ -67,12 +65,12 @@ NATIVE(posix_link, "link(src, dst, *, follow_symlinks=True)", "Give a file anoth
   return raise_exception(vm, exception);
 }
 
-NATIVE(posix_chown, "chown(path, uid, gid, *, follow_symlinks=True)", "Change owner and group of a path or descriptor; -1 keeps one.") {
+NATIVE(posix_chown, "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", "Change owner and group of a path or descriptor; -1 keeps one.") {
   COIL_TRY(int uid, int_argument_reenter(vm, args, 1));
   COIL_TRY(int gid, int_argument_reenter(vm, args, 2));
   bool follow = true;
-  if (args.has(3)) {
-    COIL_TRY(bool wanted, truthy_reenter(vm, args[3]));
+  if (args.has(4)) {
+    COIL_TRY(bool wanted, truthy_reenter(vm, args[4]));
     follow = wanted;
   }
   auto user = static_cast<uid_t>(uid);
@@ -82,7 +80,8 @@ NATIVE(posix_chown, "chown(path, uid, gid, *, follow_symlinks=True)", "Change ow
     return outcome(vm, ::fchown(descriptor, user, group), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chown: path should be string, bytes, os.PathLike or integer"));
-  return outcome(vm, ::fchownat(AT_FDCWD, path.c_str(), user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  return outcome(vm, ::fchownat(folder, path.c_str(), user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
 }
 
 NATIVE(posix_truncate, "truncate(path, length)", "Cut a file, or fill it with zeros, to a length.") {
@@ -117,14 +116,15 @@ NATIVE(posix_sync, "sync()", "Write everything to the disk.") {
   ::sync();
   return none();
 }
-NATIVE(posix_mkfifo, "mkfifo(path, mode=438)", "Make a named pipe.") {
+NATIVE(posix_mkfifo, "mkfifo(path, mode=438, *, dir_fd=None)", "Make a named pipe.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mkfifo"));
   int mode = 0666;
   if (args.has(1)) {
     COIL_TRY(int given, int_argument_reenter(vm, args, 1));
     mode = given;
   }
-  return outcome(vm, ::mkfifo(path.c_str(), static_cast<mode_t>(mode)), path.shown);
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
+  return outcome(vm, ::mkfifoat(folder, path.c_str(), static_cast<mode_t>(mode)), path.shown);
 }
 
 NATIVE(posix_sendfile, "sendfile(out_fd, in_fd, offset, count)", "Copy bytes from a file to another descriptor; how many. An offset of None is the file's position, which moves.") {

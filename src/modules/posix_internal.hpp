@@ -1,12 +1,15 @@
 // What the files of module posix share.
 #pragma once
 
+#include <fcntl.h>
+
 #include <string_view>
 
 #include "modules/io.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
+#include "objects/protocol.hpp"
 #include "objects/str.hpp"
 
 extern char** environ;
@@ -16,6 +19,24 @@ namespace coil {
 /// Text that came from the system.
 inline Result<Str*> system_str(Vm& vm, std::string_view bytes) {
   return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, "utf-8", "surrogateescape");
+}
+
+inline Result<int> descriptor_number_reenter(Vm& vm, Value value) {
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t number;
+  bool fits = int_to_i64(index, &number);
+  if (!fits || number != static_cast<int>(number)) {
+    bool negative = int_sign(index) < 0;
+    return raise(vm, Exc::OverflowError, "fd is %s than %s", negative ? "less" : "greater", negative ? "minimum" : "maximum");
+  }
+  return static_cast<int>(number);
+}
+
+/// A dir_fd argument: the folder that a path is relative to.
+inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
+  if (!args.has(index) || args[index].is_none()) return AT_FDCWD;
+  if (!class_of(args[index])->slots.index) return raise_type_error(vm, "argument should be integer or None, not %s", type_name(args[index]));
+  return descriptor_number_reenter(vm, args[index]);
 }
 
 /// fork() with this thread as the child's only one: locks, poller and event loops of the child are its own. 0 in the child, -1 with errno.

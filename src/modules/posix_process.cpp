@@ -331,7 +331,9 @@ NATIVE(posix_sched_setaffinity, "sched_setaffinity(pid, mask, /) counted", "Rest
   cpu_set_t processors;
   CPU_ZERO(&processors);
   for (size_t i = 0; i < items->size; i++) {
-    COIL_TRY(int number, int_of_reenter(vm, items->items[i]));
+    Value item = items->items[i];
+    if (!is_instance(item, vm.type(Kind::Int))) return raise_type_error(vm, "expected an iterator of ints, but iterator yielded <class '%s'>", type_name(item));
+    COIL_TRY(int number, int_of_reenter(vm, item));
     if (number < 0) return raise_value_error(vm, "negative CPU number");
     if (number < CPU_SETSIZE) CPU_SET(number, &processors);
   }

@@ -252,11 +252,12 @@ NATIVE(rare_memfd_create, "memfd_create(name, flags=1)", "A file in memory; its 
   COIL_TRY(int flags, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(MFD_CLOEXEC));
   return number_or_error(vm, ::memfd_create(name.c_str(), static_cast<unsigned>(flags)));
 }
-NATIVE(rare_mknod, "mknod(path, mode=384, device=0)", "Make a file, a pipe or a device.") {
+NATIVE(rare_mknod, "mknod(path, mode=384, device=0, *, dir_fd=None)", "Make a file, a pipe or a device.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mknod"));
   COIL_TRY(int mode, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(0600));
   COIL_TRY(int64_t device, args.has(2) ? index_int64_reenter(vm, args[2]) : Result<int64_t>(int64_t{0}));
-  return outcome(vm, ::mknod(path.c_str(), static_cast<mode_t>(mode), static_cast<dev_t>(device)));
+  COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  return outcome(vm, ::mknodat(folder, path.c_str(), static_cast<mode_t>(mode), static_cast<dev_t>(device)));
 }
 NATIVE(rare_login_tty, "login_tty(fd, /)", "Make a terminal the controlling one and the standard streams.") {
   COIL_TRY(int fd, int_of_reenter(vm, args[0]));

@@ -122,6 +122,8 @@ NATIVE(time_sleep, "sleep(seconds, /)", "Block the thread.") {
     wanted = number;
   }
   if (std::isnan(wanted)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+  constexpr double kSecondsLimit = 0x1p63;
+  if (args[0].is_float() && std::abs(wanted) >= kSecondsLimit) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
   if (wanted < 0) return raise_value_error(vm, "sleep length must be non-negative");
   if (wanted > 9.2e9) return raise(vm, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
   int64_t start = g_oracle->monotonic_ns(), deadline = start + static_cast<int64_t>(std::ceil(wanted * 1e9));
@@ -262,10 +264,10 @@ NATIVE(time_strftime, "strftime(format, fields=None, /) counted", "Calendar fiel
   return raise_memory_error(vm);
 }
 
-NATIVE(time_strptime, "strptime(string, format='%a %b %d %H:%M:%S %Y', /)", "The calendar fields of a text, by a format.") {
+NATIVE(time_strptime, "strptime(*args)", "The calendar fields of a text, by a format.") {
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_strptime")));
-  if (!args.has(1)) return call_method_reenter(vm, module, intern(vm, "strptime"), {args[0]});
-  return call_method_reenter(vm, module, intern(vm, "strptime"), {args[0], args[1]});
+  COIL_TRY(Value function, get_attr_reenter(vm, module, intern(vm, "_strptime_time")));
+  return call_ex_reenter(vm, function, args[0].as<Tuple>(), nullptr);
 }
 
 /// timezone, altzone, daylight and tzname, which tzset() changes.

@@ -332,8 +332,8 @@ Result<void> keep_rest(Vm& vm, Stream* object, const Pump& pump, bool at_end) {
       std::memcpy(all->data + object->unused->size, pump.input, pump.input_size);
       store(object, object->unused, all);
     }
-    store(object, object->tail, vm.empty_bytes);
-    return ok();
+    // As in CPython, the rest of what waited in unconsumed_tail stays there too.
+    if (!object->tail->size) return ok();
   }
   if (pump.input_size || object->tail->size) {
     COIL_TRY(Bytes* rest, new_bytes(vm, pump.input, pump.input_size));

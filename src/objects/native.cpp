@@ -178,15 +178,17 @@ Result<bool> bind_keyword(Vm& vm, const Params& params, Value* bound, Dict* rest
   return true;
 }
 
-/// Everything that the short way of call_native_slow leaves: keywords, *args, errors.
-Result<Value> bind_and_call(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+/// Everything that the short way of call_native_slow leaves: keywords, *args, errors. Inline, so that its array is that of the caller on the stack:
+/// both lie there while the function runs.
+[[gnu::always_inline]] inline Result<Value> bind_and_call(Vm& vm, Native* native, const Params& params, Value* args, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
-  const Params& params = params_of(spec);
   size_t nkw = kwnames ? kwnames->size : 0;
   ValueRoom<256> bound;
   for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
   bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
-  if (nkw && !keywords_allowed) return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, args).c_str());
+  if (nkw && !keywords_allowed) {
+    return raise_type_error(vm, "%s takes no keyword arguments", is_counted(spec) ? call_label(spec).c_str() : qualified_label(native, args).c_str());
+  }
   bool open_ended = spec->flags & (kNativeVarArgs | kNativeVarKw);
   if (nkw && !open_ended && npos + nkw > spec->param_count) return raise_too_many(vm, spec, npos, nkw);
   size_t positional = npos < spec->positional_count ? npos : spec->positional_count;
@@ -276,7 +278,15 @@ Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos,
     }
     return spec->fn(vm, Args{bound});
   }
-  return bind_and_call(vm, native, args, npos, kwnames);
+  return bind_and_call(vm, native, params_of(spec), args, npos, kwnames);
+}
+
+Error raise_misfit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames) {
+  Native native{};
+  native.spec = &spec;
+  if (owner) native.module = owner;
+  Result<Value> called = bind_and_call(vm, &native, parse_params(&spec), args, npos, kwnames);
+  return called ? raise(vm, Exc::SystemError, "the arguments of %s() fit", spec_name(&spec).c_str()) : Error{};
 }
 
 // -- call slots

@@ -5,6 +5,7 @@
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
 #include "objects/native_level.hpp"
+#include "objects/native_wording.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
@@ -141,6 +142,98 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
   return ok();
 }
 
+/// "date" of "date.fromisoformat".
+std::string_view owner_name(std::string_view qualname) { return qualname.substr(0, qualname.rfind('.') == std::string_view::npos ? 0 : qualname.rfind('.')); }
+
+/// Modules of the library say in _native_wording which of their functions are native in CPython, and so how their argument errors are worded: a text for all
+/// of them, or a dictionary by qualified name or class. The text is the mark behind the signature that objects/native.cpp knows.
+bool has_native_wording(Vm& vm, Function* function, std::string* mark) {
+  if (!function->code->unit->filename.starts_with("<stdlib>/")) return false;
+  static Str* const name = intern(vm, "_native_wording");
+  Value wording = dict_get_str(function->globals, name);
+  if (wording.is(Kind::Dict)) {
+    Dict* names = wording.as<Dict>();
+    std::string qualname = str_utf8(function->qualname);
+    wording = dict_get_str(names, function->qualname);
+    if (!wording) wording = dict_get_str(names, intern(vm, qualname.substr(0, qualname.find('.'))));
+  }
+  if (!wording.is(Kind::Str)) return false;
+  *mark = str_utf8(wording);
+  return true;
+}
+
+/// Replaces the pending TypeError.
+Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark, const Value* args, size_t npos, Tuple* kwnames) {
+  clear_pending(vm);
+  const Code* code = function->code;
+  const std::string qualname = str_utf8(function->qualname), owner(owner_name(qualname));
+  NativeSpec spec{};
+  std::string name = str_utf8(function->name);
+  if (!npos && !owner.empty()) return raise_text(vm, Exc::TypeError, "unbound method " + qualname + "() needs an argument");
+  // A constructor's errors name the class.
+  if (name == "__init__" || name == "__new__") name = owner;
+  std::string text = name + "(";
+  size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
+  auto separate = [&] { if (!text.ends_with('(')) text += ", "; };
+  for (size_t i = 0; i < positional + code->kwonly_count; i++) {
+    separate();
+    if (i == positional && !(code->flags & kCodeVarArgs)) text += "*, ";
+    std::string parameter = str_utf8(code->parameters->items()[i]);
+    if (i == 0 && (parameter == "self" || parameter == "cls")) spec.flags |= parameter == "self" ? kNativeSelf : kNativeCls;
+    text += parameter;
+    bool required = i < positional ? i + defaults < positional : !function->kwdefaults;
+    if (!required) text += "=...";
+    if (code->posonly_count && i + 1 == code->posonly_count) text += ", /";
+    if (i + 1 == positional && code->flags & kCodeVarArgs) text += ", *args";
+  }
+  if (code->flags & kCodeVarArgs) spec.flags |= kNativeVarArgs;
+  if (code->flags & kCodeVarKw) {
+    separate();
+    text += "**kwargs";
+    spec.flags |= kNativeVarKw;
+  }
+  text += ")" + mark;
+  spec.signature = text.c_str();
+  spec.name_length = static_cast<uint16_t>(name.size());
+  size_t receiver = spec.flags & (kNativeSelf | kNativeCls) ? 1 : 0;
+  spec.posonly_count = static_cast<uint8_t>(code->posonly_count);
+  spec.positional_count = static_cast<uint8_t>(positional);
+  spec.min_args = static_cast<uint8_t>(positional - std::min(defaults, positional));
+  spec.param_count = static_cast<uint8_t>(positional + code->kwonly_count + (code->flags & kCodeVarArgs ? 1 : 0) + (code->flags & kCodeVarKw ? 1 : 0));
+  if (std::max<size_t>(code->posonly_count, receiver) < positional || code->kwonly_count) spec.flags |= kNativeHasKeywords;
+  Str* place = nullptr;
+  if (!owner.empty()) {
+    COIL_TRY(place, new_str(vm, owner));
+  } else if (Value module = dict_get_str(function->globals, vm.name(Name::name_)); module.is(Kind::Str)) {
+    place = module.as<Str>();
+  }
+  std::vector<Value> given(args, args + npos + (kwnames ? kwnames->size : 0));
+  return raise_misfit(vm, spec, place, given.data(), npos, kwnames);
+}
+
+Result<void> bind_anyhow(Vm& vm, Function* function, Value* regs, const Value* args, size_t npos, Tuple* kwnames) {
+  const Code* code = function->code;
+  size_t total = code->arg_count;
+  size_t copied = npos < total ? npos : total;
+  for (size_t i = 0; i < copied; i++) regs[i] = args[i];
+  for (size_t i = copied; i < code->local_count; i++) regs[i] = Value();
+  size_t next = total + code->kwonly_count;
+  if (code->flags & kCodeVarArgs) {
+    COIL_TRY(Tuple* rest, new_tuple_from(vm, args + copied, npos - copied));
+    regs[next++] = rest;
+  }
+  Dict* keywords = nullptr;
+  if (code->flags & kCodeVarKw) {
+    COIL_TRY(keywords, new_dict(vm));
+    regs[next] = keywords;
+  }
+  if (kwnames && kwnames->size) COIL_CHECK(bind_keywords(vm, function, regs, args + npos, kwnames, keywords));
+  if (npos > total && !(code->flags & kCodeVarArgs)) return raise_too_many(vm, function, regs, npos);
+  if (npos < total) COIL_CHECK(fill_positional_defaults(vm, function, regs, npos));
+  if (code->kwonly_count) COIL_CHECK(fill_keyword_defaults(vm, function, regs));
+  return ok();
+}
+
 }  // namespace
 
 bool add_defaults(const Function* function, Value* regs, size_t npos) {
@@ -205,22 +298,10 @@ Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value
     for (size_t i = total + code->kwonly_count; i < code->local_count; i++) regs[i] = Value();
     return ok();
   }
-  for (size_t i = copied; i < code->local_count; i++) regs[i] = Value();
-  size_t next = total + code->kwonly_count;
-  if (code->flags & kCodeVarArgs) {
-    COIL_TRY(Tuple* rest, new_tuple_from(vm, args + copied, npos - copied));
-    regs[next++] = rest;
-  }
-  Dict* keywords = nullptr;
-  if (code->flags & kCodeVarKw) {
-    COIL_TRY(keywords, new_dict(vm));
-    regs[next] = keywords;
-  }
-  if (kwnames && kwnames->size) COIL_CHECK(bind_keywords(vm, function, regs, args + npos, kwnames, keywords));
-  if (npos > total && !(code->flags & kCodeVarArgs)) return raise_too_many(vm, function, regs, npos);
-  if (npos < total) COIL_CHECK(fill_positional_defaults(vm, function, regs, npos));
-  if (code->kwonly_count) COIL_CHECK(fill_keyword_defaults(vm, function, regs));
-  return ok();
+  Result<void> bound = bind_anyhow(vm, function, regs, args, npos, kwnames);
+  std::string mark;
+  if (bound || !pending_matches(vm, Exc::TypeError) || !has_native_wording(vm, function, &mark)) return bound;
+  return raise_worded_natively(vm, function, mark, args, npos, kwnames);
 }
 
 Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t flags, Value owner) {

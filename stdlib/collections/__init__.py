@@ -7,6 +7,8 @@ asked for.
 from _types import _show_module
 from _collections import _count_elements, _mark_ordered, _move_to_end, _pop_end, _same_order, _tuplegetter, defaultdict, deque
 
+_native_wording = {"OrderedDict": ""}  # Words argument errors as natives do.
+
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 _LAZY = {"ChainMap", "UserDict", "UserList", "UserString"}

@@ -148,10 +148,6 @@ class UserDict(_abc.MutableMapping):
   def __contains__(self, key):
     return key in self.data
 
-  def get(self, key, default=None):
-    """self[key], or the default."""
-    return self[key] if key in self else default
-
   def __repr__(self):
     return repr(self.data)
 

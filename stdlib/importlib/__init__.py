@@ -23,6 +23,8 @@ def import_module(name, package=None):
     if name.startswith("."):
         if not package:
             raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
+        if not isinstance(package, str):
+            raise TypeError("__package__ not set to a string")
         while level < len(name) and name[level] == ".":
             level += 1
         name = _resolve_name(name[level:], package, level)
@@ -42,10 +44,10 @@ def reload(module):
     if sys.modules.get(name) is not module:
         raise ImportError(f"module {name} not in sys.modules", name=name)
     file = getattr(module, "__file__", None)
-    if file is None:
+    if file is None and module.__spec__ is not None:
         return module
     import _traceback
-    text = _traceback.source_text(file)
+    text = None if file is None else _traceback.source_text(file)
     if text is None:
         raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
     exec(compile(text, file, "exec"), module.__dict__)

@@ -44,6 +44,8 @@ class JSONDecoder:
 
   def decode(self, s):
     """The object of a text that holds nothing else."""
+    if isinstance(s, (bytes, bytearray)):
+      raise TypeError("cannot use a string pattern on a bytes-like object")
     start = 0
     while start < len(s) and s[start] in _BLANKS:
       start += 1

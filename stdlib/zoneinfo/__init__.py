@@ -12,6 +12,8 @@ from bisect import bisect_right as _bisect_right
 from _datetime import _wall_seconds
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
+_native_wording = " nameless"  # Words argument errors as natives do.
+
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
 _DEFAULT_PATH = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")

@@ -1,0 +1,50 @@
+# Ordinary use, mistakes and corners of collections: rsplit, center, removesuffix, format.
+from collections import UserString, UserList, UserDict, OrderedDict, Counter, deque, ChainMap, namedtuple, defaultdict
+
+def err(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print("ok", type(r).__name__ if " at 0x" in repr(r) else r)
+    except Exception as e:
+        print(type(e).__name__, str(e).partition(" at 0x")[0])
+
+u = UserString('hello world foo')
+print(u.rsplit(), u.rsplit(None, 1), u.rsplit('o', 2), u.center(21, '*'), u.removesuffix('foo'), u.removeprefix('hello '), UserString('{} {x}').format(1, x=2), UserString('{a}').format_map({'a': 1}))
+print(u + '!', '>' + u, u * 2, 2 * UserString('a'), u[0], u[1:4], len(u), u == 'hello world foo', u < 'z', hash(u) == hash('hello world foo'), 'world' in u, UserString('w') in u, repr(u), str(u), type(u.upper()).__name__, type(u[0]).__name__)
+print(UserString(5), UserString('%d-%s') % (1, 'a'), u.count('o'), u.find('w'), u.index('f'), u.replace('o', '0'), u.title(), u.split('o'), u.partition(' '), u.encode(), int(UserString('42')), float(UserString('1.5')), u.join(['a', 'b']), UserString('a\nb').splitlines(), u.startswith('he'), u.isalpha(), u.translate({104: 'H'}), u.zfill(20), u.expandtabs(), u.casefold(), u.swapcase(), u.ljust(17, '.'), u.rpartition('o'), u.strip('h'))
+err(u.center)
+err(u.center, 'x')
+err(u.center, 20, 'ab')
+err(u.rsplit, 5)
+err(u.index, 'zz')
+err(lambda: u + 5)
+err(lambda: u[99])
+err(UserString('{}').format)
+err(UserString('{x}').format)
+err(u.removesuffix, 5)
+err(lambda: u < 5)
+err(UserString)
+l = UserList([3, 1, 2])
+l.append(4); l += [5]; l.insert(0, 9); l.extend(UserList([6])); print(l, l.data, l[1:3], type(l[1:3]).__name__, l.index(1), l.count(3), l.pop(), l.remove(9), l)
+l.sort(); print(l, l + [1], [0] + l, l * 2, l == [1, 2, 3, 4, 5], l < [2], 3 in l, list(reversed(l)), l.copy(), UserList('ab'), UserList(UserList([1])), len(l), l.reverse(), l, min(l))
+err(l.index, 99)
+err(l.remove, 99)
+err(UserList().pop)
+err(lambda: l[99])
+err(lambda: l + 5)
+err(UserList, 5)
+err(lambda: l < 5)
+class D(UserDict):
+    def __missing__(self, k): return f'missing {k}'
+d = D({'a': 1}, b=2); print(d, d['zz'], d.get('zz'), 'zz' in d, d | {'c': 3}, {'c': 3} | d, dict(d), d.copy(), type(d.copy()).__name__, d.pop('a'), d, D.fromkeys('xy', 0), list(d.items()))
+err(UserDict, 5)
+err(UserDict({}).__getitem__, 'k')
+err(UserDict, {}, {})
+err(d.popitem) ; err(d.popitem)
+o = OrderedDict(a=1, b=2, c=3); o.move_to_end('a'); print(o, o.popitem(last=False), o == OrderedDict(a=1, c=3), o == {'a': 1, 'c': 3}, list(reversed(o)), o | {'z': 1})
+err(o.move_to_end, 'zz')
+err(OrderedDict().popitem)
+err(o.pop, 'q')
+P = namedtuple('P', 'x y', defaults=[0]); p = P(1); print(p, p._replace(x=5), P._make([3, 4]), p._asdict(), P._fields, P._field_defaults, p == (1, 0), P(*'ab').y)
+err(P); err(P, 1, 2, 3); err(P._make, [1, 2, 3]); err(p._replace, z=1); err(setattr, p, 'x', 2); err(namedtuple, 'Q', 'a a'); err(namedtuple, 'Q', 'class'); err(namedtuple, 'Q', '_a'); err(namedtuple, '1Q', 'a'); err(namedtuple, 'Q', 'a', defaults=[1, 2]); print(namedtuple('R', 'a class a _b', rename=True)._fields)
+c = ChainMap({'a': 1}, {'a': 2, 'b': 3}); print(c['a'], c['b'], dict(c), c.new_child({'z': 0}), c.parents, c.maps); err(lambda: c['q']); err(c.pop, 'b'); err(c.__delitem__, 'b'); err(ChainMap().popitem)

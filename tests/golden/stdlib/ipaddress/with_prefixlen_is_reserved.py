@@ -1,0 +1,47 @@
+# Ordinary use, mistakes and corners of ipaddress: with_prefixlen, is_reserved, packed, v4_int_to_packed.
+import ipaddress as ip
+
+def err(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print("ok", type(r).__name__ if " at 0x" in repr(r) else r)
+    except Exception as e:
+        print(type(e).__name__, str(e).partition(" at 0x")[0])
+
+i = ip.IPv6Interface('2001:db8::1/48')
+print(i.with_prefixlen, i.with_netmask, i.with_hostmask, i.network.prefixlen, i.is_private)
+print([str(a) for a in ip.IPv6Network('2001:db8::/126').hosts()], [str(a) for a in ip.IPv6Network('::/127').hosts()], [str(a) for a in ip.IPv6Network('::1/128').hosts()])
+print(ip.IPv4Address('240.0.0.1').is_reserved, ip.IPv4Address('10.0.0.1').is_private, ip.IPv4Address('224.0.0.1').is_multicast, ip.IPv4Address('8.8.8.8').is_global, ip.IPv4Address('169.254.1.1').is_link_local, ip.IPv4Address('0.0.0.0').is_unspecified)
+print(ip.v4_int_to_packed(3232235777), ip.v6_int_to_packed(1), ip.IPv6Address('::ff').packed)
+err(ip.v4_int_to_packed, -1)
+err(ip.v4_int_to_packed, 1 << 32)
+err(ip.v6_int_to_packed, 1 << 128)
+err(ip.v4_int_to_packed, 'x')
+n = ip.ip_network('192.0.2.0/24')
+print(n[0], n[-1], n[5], n.broadcast_address, n.netmask, n.hostmask, len(list(n.hosts())), n.num_addresses, ip.ip_address('192.0.2.9') in n, '192.0.2.9' in [str(x) for x in n])
+err(lambda: n[256])
+err(lambda: n['x'])
+print(list(n.subnets(2)), n.supernet(4), list(n.subnets(new_prefix=25)), list(n.address_exclude(ip.ip_network('192.0.2.0/25'))))
+err(lambda: list(n.subnets(9)))
+err(lambda: list(n.subnets(2, 26)))
+err(lambda: list(n.subnets(new_prefix=20)))
+err(n.supernet, 25)
+err(n.supernet, new_prefix=30)
+err(lambda: list(n.address_exclude(ip.ip_network('10.0.0.0/8'))))
+err(lambda: list(n.address_exclude(5)))
+err(n.subnet_of, 5)
+err(n.subnet_of, ip.ip_network('::/0'))
+print(n.subnet_of(ip.ip_network('192.0.0.0/16')), n.supernet_of(ip.ip_network('192.0.2.128/25')), n.overlaps(ip.ip_network('192.0.2.0/30')), n.compare_networks(ip.ip_network('192.0.3.0/24')))
+print(list(ip.collapse_addresses([ip.ip_network('10.0.0.0/25'), ip.ip_network('10.0.0.128/25'), ip.ip_address('10.1.1.1')]))) if 0 else print(list(ip.collapse_addresses([ip.ip_network('10.0.0.0/25'), ip.ip_network('10.0.0.128/25')])))
+err(lambda: list(ip.collapse_addresses([ip.ip_network('10.0.0.0/8'), ip.ip_network('::/0')])))
+print(list(ip.summarize_address_range(ip.ip_address('10.0.0.0'), ip.ip_address('10.0.0.6'))))
+err(lambda: list(ip.summarize_address_range(ip.ip_address('10.0.0.9'), ip.ip_address('10.0.0.6'))))
+err(lambda: list(ip.summarize_address_range(ip.ip_address('10.0.0.9'), ip.ip_address('::1'))))
+err(lambda: list(ip.summarize_address_range(1, 2)))
+for bad in ('10.0.0.0/33', '10.0.0.1/24', '10.0.0.0/-1', '10.0.0/8', None, ('10.0.0.0',), ('10.0.0.0', 'x'), '10.0.0.0/24/1', '::/x'):
+    err(ip.ip_network, bad)
+err(ip.ip_address, '10.0.0.0/8')
+err(ip.ip_address, 'localhost')
+err(ip.IPv4Network, '1.2.3.4', bogus=1)
+print(ip.IPv4Address('1.2.3.4') + 300, int(ip.IPv4Address('1.0.0.0')), ip.IPv4Address(5), hash(n) == hash(ip.ip_network('192.0.2.0/24')), sorted([ip.ip_address('2.0.0.0'), ip.ip_address('1.0.0.0')], key=ip.get_mixed_type_key), n.reverse_pointer, ip.ip_address('::1').reverse_pointer[:10], n.exploded, ip.ip_network('::/96').exploded)
+import pickle; print(pickle.loads(pickle.dumps(n)) == n, repr(ip.ip_network('0.0.0.0/0').is_private), n < ip.ip_network('192.0.3.0/24'))

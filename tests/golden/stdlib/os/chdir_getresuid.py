@@ -1,0 +1,66 @@
+# Ordinary use, mistakes and corners of os: chdir, getresuid, readlink, sched_setaffinity.
+import os, tempfile, sys
+
+def err(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print("ok", type(r).__name__ if " at 0x" in repr(r) else r)
+    except Exception as e:
+        print(type(e).__name__, str(e).partition(" at 0x")[0])
+
+d = os.path.realpath(tempfile.mkdtemp())
+here = os.getcwd()
+os.chdir(d)
+print(os.getcwd() == d, os.getcwdb() == os.fsencode(d))
+fd = os.open(d, os.O_RDONLY)
+os.chdir('/'); os.fchdir(fd); print(os.getcwd() == d); os.chdir(fd); print(os.getcwd() == d)
+for bad in ('nodir', b'nodir', 5.5, None, '', 'a\0b', 1 << 70):
+    err(os.chdir, bad)
+err(os.chdir)
+open('f', 'w').close()
+err(os.chdir, 'f')
+print(os.getresuid() == (os.getuid(), os.geteuid(), os.getresuid()[2]), len(os.getresgid()))
+err(os.getresuid, 1)
+os.symlink('f', 'link')
+print(os.readlink('link'), os.readlink(b'link'), os.path.islink('link'), os.readlink('link', dir_fd=fd))
+err(os.readlink, 'f')
+err(os.readlink, 'none')
+err(os.readlink)
+err(os.readlink, 5)
+print(os.sched_getaffinity(0) >= set(), os.sched_setaffinity(0, os.sched_getaffinity(0)))
+err(os.sched_setaffinity, 0)
+err(os.sched_setaffinity, 0, [])
+err(os.sched_setaffinity, 0, [-1])
+err(os.sched_setaffinity, 0, ['x'])
+err(os.sched_setaffinity, 0, 5)
+err(os.sched_setaffinity, 'x', [0])
+err(os.kill, os.getpid(), 0)
+err(os.kill, os.getpid(), 'x')
+err(os.kill, os.getpid(), 9999)
+err(os.kill, 'x', 0)
+err(os.kill)
+err(os.kill, 2 ** 22 + 5, 0)
+os.makedirs('x/y/z'); open('x/a', 'w').close(); open('x/y/b', 'w').close()
+for root, dirs, files, rfd in os.fwalk('x'):
+    print(root, sorted(dirs), sorted(files), os.fstat(rfd).st_ino == os.stat(root).st_ino)
+for root, dirs, files, rfd in os.fwalk('x', topdown=False, follow_symlinks=True):
+    print(root, sorted(dirs))
+for root, dirs, files, rfd in os.fwalk('y', dir_fd=os.open('x', os.O_RDONLY)):
+    print(root, dirs, files)
+log = []
+err(list, os.fwalk("missing"))
+err(next, os.fwalk(5))
+os.mkdir('made', dir_fd=fd); os.rename('made', 'moved', src_dir_fd=fd, dst_dir_fd=fd); print(os.stat('moved', dir_fd=fd).st_mode & 0o40000, os.access('moved', os.R_OK, dir_fd=fd))
+os.rmdir('moved', dir_fd=fd)
+n = os.open('new', os.O_CREAT | os.O_WRONLY, dir_fd=fd); os.write(n, b'abc'); os.close(n)
+os.link('new', 'hard', src_dir_fd=fd, dst_dir_fd=fd); print(os.stat('hard').st_nlink); os.unlink('hard', dir_fd=fd); os.remove('new', dir_fd=fd)
+os.symlink('f', 'l2', dir_fd=fd); os.utime('f', (1, 2), dir_fd=fd); os.chmod('f', 0o600, dir_fd=fd); print(os.lstat('l2', dir_fd=fd).st_size, os.stat('f').st_mtime, sorted(os.listdir(fd)))
+err(os.stat, 'nothing', dir_fd=fd)
+err(os.stat, 'f', dir_fd='x')
+err(os.stat, fd, dir_fd=fd)
+err(os.stat, fd, follow_symlinks=False)
+err(os.chmod, 'l2', 0o600, follow_symlinks=False)
+os.mkfifo('ff', dir_fd=fd); print(sorted(os.listdir()))
+os.chdir(here)
+import shutil; shutil.rmtree(d)
+print(os.stat in os.supports_dir_fd, os.chdir in os.supports_fd, os.stat in os.supports_follow_symlinks, os.access in os.supports_effective_ids)
