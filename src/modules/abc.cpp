@@ -93,6 +93,13 @@ Result<Value> meta_make(Vm& vm, Class* meta, Value* args, size_t npos, Tuple* kw
 
 Result<bool> abc_subclass_check(Vm& vm, Class* cls, Value subclass);
 
+/// Checks that are under way, each asked by the one before it.
+int64_t g_check_depth = 0;
+struct Check {
+  Check() { g_check_depth++; }
+  ~Check() { g_check_depth--; }
+};
+
 /// The class and its subclasses match the patterns from now on. Native classes keep what they are: str is a Sequence, but no sequence pattern.
 void spread_pattern(Class* start, uint16_t pattern) {
   std::vector<Class*> waiting{start};
@@ -110,6 +117,7 @@ void spread_pattern(Class* start, uint16_t pattern) {
 
 NATIVE(meta_register, "register(self, subclass)", "Make issubclass() say that the class is a subclass. Returns it, for use as a decorator.") {
   if (!args[1].is(Kind::Class)) return raise_type_error(vm, "Can only register classes");
+  const Check check;
   Class* self = args[0].as<Class>();
   COIL_TRY(bool already, is_subclass_reenter(vm, args[1], args[0]));
   if (already) return args[1];
@@ -134,6 +142,7 @@ Result<bool> find_in_subclasses(Vm& vm, Class* cls, Value subclass) {
 
 Result<bool> abc_subclass_check(Vm& vm, Class* cls, Value subclass) {
   COIL_GUARD(vm, " in __subclasscheck__");
+  const Check check;
   if (!subclass.is(Kind::Class)) return raise_type_error(vm, "issubclass() arg 1 must be a class");
   COIL_TRY(AbcData* data, data_of(vm, cls));
   COIL_TRY(bool known, set_contains_reenter(vm, data->cache, subclass));
@@ -168,6 +177,7 @@ NATIVE(meta_subclasscheck, "__subclasscheck__(self, subclass)", "issubclass(subc
   return Value::boolean(found);
 }
 NATIVE(meta_instancecheck, "__instancecheck__(self, instance)", "isinstance(instance, cls)") {
+  const Check asked;
   Class* cls = args[0].as<Class>();
   Value type = class_of(args[1]);
   Value claimed = type;
@@ -201,6 +211,9 @@ NATIVE(meta_clear_caches, "_abc_caches_clear(self, /)", "Forget cached answers."
 NATIVE(abc_get_cache_token, "get_cache_token()", "A number that changes with every registration.") {
   return Value::small_int(static_cast<int64_t>(g_registrations));
 }
+NATIVE(abc_check_depth, "_check_depth()", "How many checks are under way: more than one when classes of this module ask, not the program.") {
+  return Value::small_int(g_check_depth);
+}
 NATIVE(abc_update_abstractmethods, "_update_abstractmethods(klass, /)", "Compute __abstractmethods__ again after the class was changed.") {
   if (!args[0].is(Kind::Class)) return args[0];
   COIL_TRY(Value present, find_attr_reenter(vm, args[0], vm.name(Name::abstractmethods_)));
@@ -229,7 +242,7 @@ Result<void> init_abc(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(abc_native, "_abc", "The metaclass of abstract base classes.", init_abc, FN(abc_get_cache_token), FN(abc_update_abstractmethods),
+MODULE(abc_native, "_abc", "The metaclass of abstract base classes.", init_abc, FN(abc_get_cache_token), FN(abc_check_depth), FN(abc_update_abstractmethods),
        FN(abc_set_pattern))
 
 }  // namespace coil
