@@ -404,6 +404,33 @@ class Values:
       return self.__dict__ == other
     return NotImplemented
 
+  def _update_careful(self, dict):
+    """Only the attributes that are there already, and no value that is None."""
+    self._update_loose({attr: dict[attr] for attr in dir(self) if dict.get(attr) is not None})
+
+  def _update_loose(self, dict):
+    self.__dict__.update(dict)
+
+  def _update(self, dict, mode):
+    if mode == "careful":
+      self._update_careful(dict)
+    elif mode == "loose":
+      self._update_loose(dict)
+    else:
+      raise ValueError(f"invalid update mode: {mode!r}")
+
+  def read_module(self, modname, mode="careful"):
+    """Values from the names of a module."""
+    __import__(modname)
+    self._update(vars(sys.modules[modname]), mode)
+
+  def read_file(self, filename, mode="careful"):
+    """Values from the names that a file of code defines."""
+    names = {}
+    with open(filename, "rb") as file:
+      exec(compile(file.read(), filename, "exec"), names)
+    self._update(names, mode)
+
   def ensure_value(self, attr, value):
     """The attribute, set to the value if it is not there or None."""
     if getattr(self, attr, None) is None:
