@@ -166,6 +166,13 @@ def _raw_unicode_escape():
                           **_classes(codecs.raw_unicode_escape_encode, codecs.raw_unicode_escape_decode))
 
 
+def _as_module(entry):
+  """What the module of an encoding offers to programs that import it."""
+  return {'encode': entry.encode, 'decode': entry.decode, 'IncrementalEncoder': entry.incrementalencoder,
+          'IncrementalDecoder': entry.incrementaldecoder, 'StreamWriter': entry.streamwriter, 'StreamReader': entry.streamreader,
+          'getregentry': lambda: entry}
+
+
 def _load(module):
   def load():
     return __import__('encodings.' + module, fromlist=('getregentry',)).getregentry()

@@ -197,7 +197,7 @@ class FileFinder:
 
   def __init__(self, path, *loader_details):
     import os
-    self.path = os.path.abspath(path or ".")
+    self.path = path if path == "<stdlib>" or path.startswith("<stdlib>/") else os.path.abspath(path or ".")
     self._loaders = [(suffix, loader) for loader, suffixes in loader_details for suffix in suffixes] or [(".py", SourceFileLoader)]
 
   def __repr__(self):
@@ -212,7 +212,7 @@ class FileFinder:
     base = os.path.join(self.path, fullname.rpartition(".")[2])
     for place, is_package in ((os.path.join(base, "__init__"), True), (base, False)):
       for suffix, loader in self._loaders:
-        if os.path.isfile(place + suffix):
+        if os.path.isfile(place + suffix) or place.startswith("<stdlib>/") and _traceback.source_text(place + suffix) is not None:
           return spec_from_file_location(fullname, place + suffix, loader=loader(fullname, place + suffix),
                                          submodule_search_locations=[base] if is_package else None)
     if os.path.isdir(base):

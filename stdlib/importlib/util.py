@@ -9,7 +9,7 @@ import sys
 import types
 import _traceback
 from importlib import _resolve_name
-from importlib.machinery import BuiltinImporter, ModuleSpec, PathFinder, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 
 __all__ = ["LazyLoader", "cache_from_source", "decode_source", "find_spec", "module_from_spec", "resolve_name", "source_from_cache",
            "source_hash", "spec_from_file_location", "spec_from_loader"]
@@ -51,9 +51,15 @@ def _search(name):
       path = package.__path__
     except AttributeError as error:
       raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name) from error
-  spec = BuiltinImporter.find_spec(name, path)
-  if spec is not None:
-    return spec
+  for finder in sys.meta_path:
+    spec = _find_file(name, path) if finder is PathFinder else finder.find_spec(name, path)
+    if spec is not None:
+      return spec
+  return None
+
+
+def _find_file(name, path):
+  """The specification of the file that the interpreter would load."""
   file = _traceback.find_source(name)
   if file is None:
     return PathFinder.find_spec(name, path)

@@ -1,0 +1,4 @@
+"""ASCII."""
+from encodings import _as_module, _native
+
+globals().update(_as_module(_native('ascii')))

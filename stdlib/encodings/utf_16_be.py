@@ -1,0 +1,4 @@
+"""UTF-16, high bytes first."""
+from encodings import _as_module, _native
+
+globals().update(_as_module(_native('utf-16-be')))

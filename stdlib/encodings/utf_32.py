@@ -1,0 +1,4 @@
+"""UTF-32 with a mark of its byte order."""
+from encodings import _as_module, _native
+
+globals().update(_as_module(_native('utf-32')))
