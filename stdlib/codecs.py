@@ -226,12 +226,10 @@ class StreamReader(Codec):
     return bool(new)
 
   def read(self, size=-1, chars=-1, firstline=False):
-    """At most `chars` characters, reading about `size` bytes at a time; everything without either."""
-    while True:
-      if chars >= 0 and len(self.charbuffer) >= chars:
-        break
-      if chars < 0 <= size and self.charbuffer:
-        break
+    """At most `chars` characters (else as many as `size`), reading about `size` bytes at a time; everything without either."""
+    if chars < 0:
+      chars = size
+    while chars < 0 or len(self.charbuffer) < chars:
       if not self._fill(size, firstline) or (size < 0 and chars < 0):
         break
     if chars < 0:

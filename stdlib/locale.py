@@ -35,6 +35,9 @@ _name_items(262159, ("CRNCYSTR",), ("-",))
 _name_items(327680, ("YESEXPR", "NOEXPR"), ("^[yY]", "^[nN]"))
 
 
+_native_wording = {"strcoll": "", "strxfrm": "", "nl_langinfo": ""}  # Words argument errors as natives do.
+
+
 def nl_langinfo(key):
   """What the locale says about names, formats and encoding."""
   try:
@@ -105,6 +108,8 @@ def strcoll(os1, os2, /):
 def strxfrm(string, /):
   """A key that sorts as strcoll() does."""
   _check_text(string, "strxfrm() argument")
+  if "\0" in string:
+    raise ValueError("embedded null character")
   return string
 
 
@@ -158,6 +163,8 @@ def getencoding():
 
 def resetlocale(category=LC_ALL):
   """Back to the environment's locale."""
+  import warnings
+  warnings.warn('Use locale.setlocale(locale.LC_ALL, "") instead', DeprecationWarning, stacklevel=2)
   setlocale(category, "")
 
 
@@ -196,8 +203,23 @@ def format(percent, value, grouping=False, monetary=False, *additional):
 
 
 def format_string(f, val, grouping=False, monetary=False):
-  """f % val; the C locale groups nothing."""
-  return f % val
+  """Each directive of f with its value, or the value of its name; the C locale groups nothing."""
+  import re
+  directive = re.compile(r"%(?:\(.*?\))?([-#0-9 +*.hlL]*?)[eEfFgGdiouxXcrs%]")
+  values = val if isinstance(val, tuple) or hasattr(type(val), "keys") else (val,)
+  shown = []
+  at = 0
+  for found in directive.finditer(f):
+    if found[0][-1] == "%":
+      shown.append("%")
+    elif not isinstance(values, tuple):
+      shown.append(found[0] % values)
+    else:
+      stars = found[1].count("*")
+      value = values[at]
+      shown.append(found[0] % (values[at:at + 1 + stars] if stars else value))
+      at += 1 + stars
+  return directive.sub("%s", f) % tuple(shown)
 
 
 def currency(val, symbol=True, grouping=False, international=False):

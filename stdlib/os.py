@@ -82,6 +82,11 @@ class PathLike(ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
 
+# Words argument errors as natives do.
+_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getrandom", "fchown", "lchown", "device_encoding", "major", "minor", "makedev",
+                                 "fstatvfs", "scandir", "get_terminal_size"), "")
+
+
 def fsencode(filename):
     filename = fspath(filename)
     return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
@@ -229,6 +234,16 @@ def __getattr__(name):
 def __dir__():
     import _posix_rare
     return sorted({*globals(), "environb", *(name for name in vars(_posix_rare) if name[0] != "_")})
+
+
+def getgrouplist(user, group, /):
+    """The numbers of the groups that a user is in, beginning with the given one."""
+    import grp
+    if not isinstance(user, str):
+        raise TypeError(f"getgrouplist() argument 1 must be str, not {type(user).__name__}")
+    if not isinstance(group, int):
+        raise TypeError(f"gid should be integer, not {type(group).__name__}")
+    return [group] + [entry.gr_gid for entry in grp.getgrall() if user in entry.gr_mem and entry.gr_gid != group]
 
 
 def getlogin():

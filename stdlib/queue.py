@@ -7,9 +7,13 @@ import threading
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
+_native_wording = {"SimpleQueue": ""}  # Words argument errors as natives do.
+
 
 class Empty(Exception):
   """Nothing is in the queue."""
+
+  __module__ = "_queue"
 
 
 class Full(Exception):
@@ -154,6 +158,8 @@ class LifoQueue(Queue):
 
 class SimpleQueue:
   """First in, first out, without a size and without join()."""
+
+  __module__ = "_queue"
 
   def __init__(self):
     self._items = deque()

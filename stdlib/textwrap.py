@@ -206,6 +206,9 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
   """Remove the indentation that all lines have."""
+  if not isinstance(text, str):
+    raise TypeError("cannot use a string pattern on a bytes-like object" if isinstance(text, (bytes, bytearray)) else
+                    f"expected string or bytes-like object, got {type(text).__name__!r}")
   lines = text.split("\n")
   margin = None
   for i, line in enumerate(lines):

@@ -428,7 +428,11 @@ class finalize:
   def _run_at_exit(cls):
     for one in reversed(list(cls._registry)):
       if one.atexit:
-        one()
+        try:
+          one()
+        except Exception:
+          import sys
+          sys.excepthook(*sys.exc_info())
 
   def __call__(self, _=None):
     """Call the function now, unless it is over already."""

@@ -140,7 +140,7 @@ NATIVE(posix_chmod, "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "
   }
   COIL_TRY(int mode, int_argument_reenter(vm, args, 1, 0));
   if (args[0].is_int()) {
-    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
     return outcome(vm, ::fchmod(descriptor, static_cast<mode_t>(mode)), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chmod: path should be string, bytes, os.PathLike or integer"));
@@ -192,7 +192,7 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
     follow = wanted;
   }
   if (args[0].is_int()) {
-    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
     return outcome(vm, ::futimens(descriptor, times), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
@@ -291,7 +291,7 @@ NATIVE(posix_stat, "stat(path, *, dir_fd=None, follow_symlinks=True)", "What the
     if (folder != AT_FDCWD) return raise_value_error(vm, "stat: can't specify dir_fd without matching path");
     if (!follow) return raise_value_error(vm, "stat: cannot use fd and follow_symlinks together");
     struct stat info;
-    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+    COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
     if (::fstat(descriptor, &info) < 0) return raise_os_error(vm, errno, args[0]);
     return stat_value(vm, info);
   }

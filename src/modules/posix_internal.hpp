@@ -39,6 +39,20 @@ inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
   return descriptor_number_reenter(vm, args[index]);
 }
 
+/// A user or group; -1 is "leave it".
+inline Result<uint32_t> id_of_reenter(Vm& vm, Value value, const char* what) {
+  if (!class_of(value)->slots.index) return raise_type_error(vm, "%s should be integer, not %s", what, type_name(value));
+  Value exact = value;
+  if (!value.is_int()) { COIL_TRY(exact, index_reenter(vm, value)); }
+  int64_t number;
+  if (!int_to_i64(exact, &number)) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
+  if (number < -1) return raise(vm, Exc::OverflowError, "%s is less than minimum", what);
+  if (number > int64_t{UINT32_MAX}) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
+  return static_cast<uint32_t>(number);
+}
+inline Result<uint32_t> user_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "uid"); }
+inline Result<uint32_t> group_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "gid"); }
+
 /// fork() with this thread as the child's only one: locks, poller and event loops of the child are its own. 0 in the child, -1 with errno.
 pid_t fork_vm(Vm&);
 /// The same with the functions of os.register_at_fork().

@@ -243,7 +243,7 @@ NATIVE(posix_pidfd_open, "pidfd_open(pid, flags=0)", "A descriptor that is reada
 
 // -- groups, sessions, identity
 
-NATIVE(posix_killpg, "killpg(pgid, signal, /)", "Send a signal to a process group.") {
+NATIVE(posix_killpg, "killpg(pgid, signal, /) counted", "Send a signal to a process group.") {
   COIL_TRY(int group, int_of_reenter(vm, args[0]));
   COIL_TRY(int number, int_of_reenter(vm, args[1]));
   if (::killpg(group, number) < 0) return raise_os_error(vm, errno);
@@ -284,12 +284,12 @@ NATIVE(posix_getgroups, "getgroups()", "The groups of the user.") {
   return Value(list);
 }
 NATIVE(posix_setuid, "setuid(uid, /)", "Become another user.") {
-  COIL_TRY(int number, int_of_reenter(vm, args[0]));
-  return outcome(vm, ::setuid(static_cast<uid_t>(number)));
+  COIL_TRY(uint32_t user, user_reenter(vm, args[0]));
+  return outcome(vm, ::setuid(user));
 }
 NATIVE(posix_setgid, "setgid(gid, /)", "Change to another group.") {
-  COIL_TRY(int number, int_of_reenter(vm, args[0]));
-  return outcome(vm, ::setgid(static_cast<gid_t>(number)));
+  COIL_TRY(uint32_t group, group_reenter(vm, args[0]));
+  return outcome(vm, ::setgid(group));
 }
 
 // -- scheduling and the system

@@ -43,19 +43,6 @@ Result<int> int_of_reenter(Vm& vm, Value value) {
   if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
   return static_cast<int>(number);
 }
-/// A user or group; -1 is "leave it".
-Result<uint32_t> id_of_reenter(Vm& vm, Value value, const char* what) {
-  if (!class_of(value)->slots.index) return raise_type_error(vm, "%s should be integer, not %s", what, type_name(value));
-  Value exact = value;
-  if (!value.is_int()) { COIL_TRY(exact, index_reenter(vm, value)); }
-  int64_t number;
-  if (!int_to_i64(exact, &number)) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
-  if (number < -1) return raise(vm, Exc::OverflowError, "%s is less than minimum", what);
-  if (number > int64_t{UINT32_MAX}) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
-  return static_cast<uint32_t>(number);
-}
-Result<uint32_t> user_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "uid"); }
-Result<uint32_t> group_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "gid"); }
 
 Result<Value> outcome(Vm& vm, int result, Value path = {}) {
   if (result < 0) return raise_os_error(vm, errno, path);

@@ -170,8 +170,9 @@ Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark,
   NativeSpec spec{};
   std::string name = str_utf8(function->name);
   if (!npos && !owner.empty()) return raise_text(vm, Exc::TypeError, "unbound method " + qualname + "() needs an argument");
-  // A constructor's errors name the class.
-  if (name == "__init__" || name == "__new__") name = owner;
+  // A constructor's errors name the class, and nothing that the class belongs to.
+  const bool constructs = name == "__init__" || name == "__new__";
+  if (constructs) name = owner;
   std::string text = name + "(";
   size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
   auto separate = [&] { if (!text.ends_with('(')) text += ", "; };
@@ -203,7 +204,9 @@ Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark,
   if (std::max<size_t>(code->posonly_count, receiver) < positional || code->kwonly_count) spec.flags |= kNativeHasKeywords;
   Str* place = nullptr;
   if (!owner.empty()) {
-    COIL_TRY(place, new_str(vm, owner));
+    if (!constructs) {
+      COIL_TRY(place, new_str(vm, owner));
+    }
   } else if (Value module = dict_get_str(function->globals, vm.name(Name::name_)); module.is(Kind::Str)) {
     place = module.as<Str>();
   }
