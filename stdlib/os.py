@@ -566,10 +566,8 @@ def _execvpe(file, args, env=None):
         return run(file, *rest)
     problem = None
     for folder in get_exec_path(env):
-        if isinstance(file, bytes):
-            folder = fsencode(folder)
         try:
-            run(path.join(folder, file), *rest)
+            run(path.join(fsencode(folder), fsencode(file)), *rest)
         except (FileNotFoundError, NotADirectoryError) as error:
             last = error
         except OSError as error:

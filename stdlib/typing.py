@@ -847,9 +847,6 @@ _InferredTypeVar.__name__ = _InferredTypeVar.__qualname__ = "TypeVar"
 
 
 class _ParamSpecPart(_Final, _Immutable, _root=True):
-  def __init__(self, origin):
-    self.__origin__ = origin
-
   def __eq__(self, other):
     if type(other) is not type(self):
       return NotImplemented
@@ -865,12 +862,18 @@ class _ParamSpecPart(_Final, _Immutable, _root=True):
 class ParamSpecArgs(_ParamSpecPart, _root=True):
   """P.args"""
 
+  def __init__(self, origin):
+    self.__origin__ = origin
+
   def __repr__(self):
     return f"{self.__origin__.__name__}.args"
 
 
 class ParamSpecKwargs(_ParamSpecPart, _root=True):
   """P.kwargs"""
+
+  def __init__(self, origin):
+    self.__origin__ = origin
 
   def __repr__(self):
     return f"{self.__origin__.__name__}.kwargs"

@@ -398,7 +398,7 @@ NATIVE(posix_lseek, "lseek(fd, position, whence, /)", "Change the position of a 
   return make_int(vm, at);
 }
 NATIVE(posix_fsync, "fsync(fd)", "Write a file to the disk.") {
-  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+  COIL_TRY(int descriptor, open_file_reenter(vm, args[0]));
   return outcome(vm, ::fsync(descriptor));
 }
 NATIVE(posix_set_blocking, "set_blocking(fd, blocking, /)", "Set or clear the blocking mode.") {

@@ -66,15 +66,13 @@ NATIVE(posix_link, "link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_s
 }
 
 NATIVE(posix_chown, "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", "Change owner and group of a path or descriptor; -1 keeps one.") {
-  COIL_TRY(int uid, int_argument_reenter(vm, args, 1));
-  COIL_TRY(int gid, int_argument_reenter(vm, args, 2));
+  COIL_TRY(uint32_t user, user_reenter(vm, args[1]));
+  COIL_TRY(uint32_t group, group_reenter(vm, args[2]));
   bool follow = true;
   if (args.has(4)) {
     COIL_TRY(bool wanted, truthy_reenter(vm, args[4]));
     follow = wanted;
   }
-  auto user = static_cast<uid_t>(uid);
-  auto group = static_cast<gid_t>(gid);
   if (args[0].is_int()) {
     COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
     return outcome(vm, ::fchown(descriptor, user, group), args[0]);
@@ -104,11 +102,11 @@ NATIVE(posix_fchmod, "fchmod(fd, mode)", "Change the permissions of an open file
   return outcome(vm, ::fchmod(descriptor, static_cast<mode_t>(mode)));
 }
 NATIVE(posix_fchdir, "fchdir(fd)", "Make an open folder the current one.") {
-  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int descriptor, open_file_reenter(vm, args[0]));
   return outcome(vm, ::fchdir(descriptor));
 }
 NATIVE(posix_fdatasync, "fdatasync(fd)", "Write a file's contents to the disk.") {
-  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  COIL_TRY(int descriptor, open_file_reenter(vm, args[0]));
   return outcome(vm, ::fdatasync(descriptor));
 }
 NATIVE(posix_sync, "sync()", "Write everything to the disk.") {

@@ -32,6 +32,19 @@ inline Result<int> descriptor_number_reenter(Vm& vm, Value value) {
   return static_cast<int>(number);
 }
 
+/// An open file given by its number, or by an object with fileno().
+inline Result<int> open_file_reenter(Vm& vm, Value file) {
+  if (!is_instance(file, vm.type(Kind::Int))) {
+    COIL_TRY(Value method, find_attr_reenter(vm, file, intern(vm, "fileno")));
+    if (method.is_stop()) return raise_type_error(vm, "argument must be an int, or have a fileno() method.");
+    COIL_TRY(file, call_reenter(vm, method, {}));
+    if (!is_instance(file, vm.type(Kind::Int))) return raise_type_error(vm, "fileno() returned a non-integer");
+  }
+  COIL_TRY(int descriptor, descriptor_number_reenter(vm, file));
+  if (descriptor < 0) return raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", descriptor);
+  return descriptor;
+}
+
 /// A dir_fd argument: the folder that a path is relative to.
 inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index) || args[index].is_none()) return AT_FDCWD;

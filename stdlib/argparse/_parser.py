@@ -256,6 +256,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     for dest, value in self._defaults.items():
       if not hasattr(namespace, dest):
         setattr(namespace, dest, value)
+    extras = args  # when error() returns
     if self.exit_on_error:
       try:
         namespace, extras = self._parse_known_args(args, namespace)

@@ -172,6 +172,12 @@ class ExtSlice(slice):
     return _classes["Tuple"](list(dims), table["Load"], **kwargs)
 
 
-_old.update(slice=slice, Index=Index, ExtSlice=ExtSlice)
+def _unused(name, base):
+  return type(name, (_classes[base],), {"__module__": "ast", "__doc__": "Deprecated: in no tree."})
+
+
+_old.update(slice=slice, Index=Index, ExtSlice=ExtSlice, Suite=_unused("Suite", "mod"), AugLoad=_unused("AugLoad", "expr_context"),
+            AugStore=_unused("AugStore", "expr_context"), Param=_unused("Param", "expr_context"))
+_classes["Tuple"].dims = property(lambda self: self.elts, lambda self, value: setattr(self, "elts", value), None, "Deprecated: elts.")
 globals().update(_old)
 all_classes = {"AST": AST, **_classes, **_old}
