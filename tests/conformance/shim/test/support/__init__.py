@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import gc
+import importlib.util
 import io
 import os
 import sys
@@ -68,7 +69,9 @@ cpython_only = refcount_test = no_tracing = requires_type_collecting = requires_
 bigaddrspacetest = _skipping("needs much memory")
 impl_detail = _skipping("implementation")
 requires_IEEE_754 = requires_docstrings = requires_subprocess_ = reap_threads = _unchanged
-requires_zlib = requires_gzip = requires_bz2 = requires_lzma = lambda reason="": lambda item: item
+requires_zlib = requires_gzip = lambda reason="": lambda item: item
+requires_bz2, requires_lzma = (
+  lambda reason="", name=name: unittest.skipUnless(importlib.util.find_spec(name), "needs module " + name) for name in ("bz2", "lzma"))
 anticipate_failure = lambda condition: unittest.expectedFailure if condition else lambda item: item
 requires_mac_ver = requires_linux_version = requires_freebsd_version = lambda *args: lambda item: item
 skip_if_sanitizer = skip_if_broken_multiprocessing_synchronize = lambda *args, **kwargs: lambda item: item

@@ -38,6 +38,10 @@ def make_bad_fd():
   return descriptor
 
 
+def fd_count():
+  return len(os.listdir("/proc/self/fd")) - 1
+
+
 def can_symlink():
   return True
 
