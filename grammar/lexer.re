@@ -371,7 +371,10 @@ Token Lexer::short_string(const char* start) {
       ++cursor_;
       return make(K::T_STRING, start);
     }
-    if (c == '\0' || c == '\n') return unterminated(start, false);
+    if (c == '\0' || c == '\n') {
+      ended_early_ = cursor_ == end_ && cursor_[-1] == '\n';  // behind a continued line
+      return unterminated(start, false);
+    }
     if (c == '\\') {
       ++cursor_;
       if (*cursor_ == '\0') {

@@ -123,6 +123,7 @@ enum CodeFlags : uint32_t {
   kCodeNested = 64,
   kCodeClassBody = 128,
   kCodeModule = 256,
+  kCodeFutureAnnotations = 512,  // from __future__ import annotations
 };
 
 /// A compiled function, class body or module: plain data.

@@ -162,6 +162,7 @@ void CodeGen::enter_unit(Scope* scope, std::string name, uint32_t first_line) {
   const bool nested = fn_->outer != nullptr && fn_->outer->scope->is_function_like();
   if (scope->is_function_like()) unit.flags |= kCodeFunction;
   if (nested) unit.flags |= kCodeNested;
+  if (scopes_.future_annotations) unit.flags |= kCodeFutureAnnotations;
   if (scope->kind == ScopeKind::Class) unit.flags |= kCodeClassBody;
   if (scope->kind == ScopeKind::Module) unit.flags |= kCodeModule;
   if (scope->is_generator && scope->is_coroutine) {

@@ -68,7 +68,7 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink) {
   Arena arena;
-  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await, .whole_input = true};
+  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await, .whole_input = !options.block_needs_end};
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
                                  .allow_top_level_await = options.allow_top_level_await,
@@ -147,7 +147,16 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
   for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
-  if (!unit) return raise_diagnostic_reenter(vm, sink.error(), source.text(), mode);
+  if (!unit) {
+    Diagnostic error = sink.error();
+    if (options.tells_incomplete && sink.incomplete_input()) {
+      error.category = DiagnosticCategory::SyntaxError;
+      error.message = "incomplete input";
+    }
+    // The end of a text has no column unless a line ends there.
+    if (options.block_needs_end && error.offset > static_cast<int>(error.text.size())) error.offset = error.end_offset = 0;
+    return raise_diagnostic_reenter(vm, error, source.text(), mode);
+  }
   if (g_verify_units) {
     std::string problem = verify(*unit);
     if (!problem.empty()) return raise(vm, Exc::SystemError, "invalid bytecode: %s", problem.c_str());

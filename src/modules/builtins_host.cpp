@@ -23,6 +23,7 @@ namespace {
 constexpr int64_t kFlagDontImplyDedent = 0x200;
 constexpr int64_t kFlagOnlyAst = 0x400;
 constexpr int64_t kFlagTopLevelAwait = 0x2000;
+constexpr int64_t kFlagAllowIncomplete = 0x4000;
 constexpr int64_t kFlagAnnotations = 0x1000000;
 /// What CPython accepts: future features, and its parser's options.
 constexpr int64_t kKnownFlags = 0x1FE0000 | 0x7610;
@@ -178,6 +179,8 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   SourceOptions options{.separate_namespace = true,
                         .allow_top_level_await = (flags & kFlagTopLevelAwait) != 0,
                         .future_annotations = (flags & kFlagAnnotations) != 0,
+                        .tells_incomplete = (flags & kFlagAllowIncomplete) != 0,
+                        .block_needs_end = (flags & kFlagDontImplyDedent) && !text.ends_with('\n'),
                         .optimize = static_cast<int>(optimize),
                         .form = given.form};
   COIL_TRY(Code* code, compile_text_reenter(vm, text, filename.bytes, mode, options));

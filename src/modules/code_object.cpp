@@ -66,7 +66,8 @@ Result<Value> code_consts(Vm& vm, Value self) {
 Result<Value> code_flags(Vm&, Value self) {
   struct Row { uint32_t own; int64_t theirs; };
   static constexpr Row kRows[] = {{kCodeFunction, 0x3},   {kCodeVarArgs, 0x4},     {kCodeVarKw, 0x8},         {kCodeNested, 0x10},
-                                  {kCodeGenerator, 0x20}, {kCodeCoroutine, 0x80}, {kCodeAsyncGenerator, 0x200}};
+                                  {kCodeGenerator, 0x20}, {kCodeCoroutine, 0x80}, {kCodeAsyncGenerator, 0x200},
+                                  {kCodeFutureAnnotations, 0x1000000}};
   int64_t flags = self.as<Code>()->iterable_coroutine ? 0x100 : 0;
   for (const Row& row : kRows) {
     if (unit_of(self).flags & row.own) flags |= row.theirs;

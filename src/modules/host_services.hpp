@@ -24,6 +24,8 @@ struct SourceOptions {
   bool separate_namespace = false;
   bool allow_top_level_await = false;
   bool future_annotations = false;
+  bool tells_incomplete = false;  // a text that could go on is "incomplete input"
+  bool block_needs_end = false;   // at the prompt: only an empty line ends a block
   int optimize = -1;  // -1: as the process was started
   SourceForm form = SourceForm::Text;
 };

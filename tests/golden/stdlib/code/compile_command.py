@@ -1,0 +1,6 @@
+# What is complete, what may go on, and what is wrong.
+import codeop
+for s in ('if x:', 'print(x', 'x =', 'def f():', 'a = """', '@x', 'try:\n  a', 'x = 1', 'if 1:\n  a\n', 'if 1:\n  a', 'a b', ')', "'abc", '"\\', '', '#c', 'lambda:', 'x = 1\n', 'async def f():\n  await x', 'return 5', '0777', "u''x", 'break'):
+  for sym in ('single','exec','eval'):
+    try: print(repr(s), sym, codeop.compile_command(s, symbol=sym) is None)
+    except (SyntaxError, ValueError) as e: print(repr(s), sym, type(e).__name__, e)
