@@ -1,6 +1,6 @@
-"""The numbers of tokens. Coil has no tokenizer for programs to use; the constants are here for those that only name them."""
+"""The numbers of tokens and their names; module tokenize makes tokens of source texts."""
 
-__all__ = ["tok_name", "ISTERMINAL", "ISNONTERMINAL", "ISEOF", "EXACT_TOKEN_TYPES"]
+__all__ = ["tok_name", "ISTERMINAL", "ISNONTERMINAL", "ISEOF"]
 
 _NAMES = ("ENDMARKER NAME NUMBER STRING NEWLINE INDENT DEDENT LPAR RPAR LSQB RSQB COLON COMMA SEMI PLUS MINUS STAR SLASH VBAR AMPER LESS "
           "GREATER EQUAL DOT PERCENT LBRACE RBRACE EQEQUAL NOTEQUAL LESSEQUAL GREATEREQUAL TILDE CIRCUMFLEX LEFTSHIFT RIGHTSHIFT "
@@ -12,6 +12,7 @@ tok_name[256] = "NT_OFFSET"
 for _number, _name in tok_name.items():
   globals()[_name] = _number
   __all__.append(_name)
+del _number, _name
 
 EXACT_TOKEN_TYPES = {"!=": 28, "%": 24, "%=": 40, "&": 19, "&=": 41, "(": 7, ")": 8, "*": 16, "**": 35, "**=": 46, "*=": 38, "+": 14, "+=": 36,
                      ",": 12, "-": 15, "-=": 37, "->": 51, ".": 23, "...": 52, "/": 17, "//": 47, "//=": 48, "/=": 39, ":": 11, ":=": 53,
