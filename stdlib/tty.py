@@ -1,7 +1,6 @@
 """Modes of terminals: raw, and character by character."""
 
-from termios import (BRKINT, CS8, CSIZE, ECHO, ICANON, ICRNL, IEXTEN, INPCK, ISIG, ISTRIP, IXON, OPOST, PARENB, TCSAFLUSH, VMIN, VTIME,
-                     tcgetattr, tcsetattr)
+from termios import *
 
 __all__ = ["setraw", "setcbreak"]
 
