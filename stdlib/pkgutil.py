@@ -80,6 +80,8 @@ def iter_modules(path=None, prefix=""):
 @singledispatch
 def iter_importer_modules(importer, prefix=""):
   """(name, whether it is a package) of the modules that a finder knows; other kinds of finders can be registered."""
+  if type(importer).__module__ == "zipimport":
+    return iter_zipimport_modules(importer, prefix)
   return importer.iter_modules(prefix) if hasattr(importer, "iter_modules") else []
 
 
@@ -91,6 +93,11 @@ def _iter_file_finder_modules(importer, prefix=""):
     if name and name != "__init__" and "." not in name and name not in yielded:
       yielded.add(name)
       yield prefix + name, ispkg
+
+
+def iter_zipimport_modules(importer, prefix=""):
+  """The same for archives."""
+  return ((prefix + name, ispkg) for name, ispkg in importer._modules())
 
 
 def _in_library(path):
@@ -132,13 +139,12 @@ def _is_package(folder):
 
 
 def get_importer(path_item):
-  """The finder of a folder, or None for what is no folder."""
+  """The finder of a folder or an archive, or None for what is neither."""
   path_item = os.fsdecode(path_item)
-  if path_item not in _finders:
-    if not (_in_library(path_item) or os.path.isdir(path_item or ".")):
-      return None
-    _finders[path_item] = importlib.machinery.FileFinder(path_item)
-  return _finders[path_item]
+  finder = _finders.get(path_item)
+  if finder is None:
+    finder = _finders[path_item] = importlib.machinery._finder(path_item)
+  return finder
 
 
 def iter_importers(fullname=""):

@@ -219,12 +219,31 @@ Found locate(const std::string& full, Value search_path, bool top_level, bool li
   return find_module(search_path, tail_of(full), native);
 }
 
+/// Whether an entry of the search path is a file, or leads into one: then it may be an archive.
+bool leads_into_file(const std::string& entry) {
+  struct stat info;
+  return !entry.empty() && stat((entry + "/").c_str(), &info) != 0 && errno == ENOTDIR;
+}
+
+/// The module as an archive of the search path has it; Value::stop() when there is none. Archives are asked after all folders, so that
+/// imports from these do not pay for them.
+Result<Value> load_from_archive_reenter(Vm& vm, Str* name, Value search_path) {
+  if (!search_path.is(Kind::List) && !search_path.is(Kind::Tuple)) return Value::stop();
+  COIL_TRY(Tuple* entries, tuple_from_iterable_reenter(vm, search_path));
+  auto may_have_archive = [](Value entry) { return entry.is(Kind::Str) && leads_into_file(str_utf8(entry)); };
+  if (std::none_of(entries->items, entries->items + entries->size, may_have_archive)) return Value::stop();
+  COIL_TRY(Value zipimport, import_absolute_reenter(vm, intern(vm, "zipimport")));
+  COIL_TRY(Value module, call_method_reenter(vm, zipimport, intern(vm, "_load"), {name, entries}));
+  return module.is_none() ? Value::stop() : module;
+}
+
 /// The module as the interpreter itself finds it; Value::stop() when there is none.
 Result<Value> load_plain_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
   std::string full = str_utf8(name);
   bool for_prompt = top_level && (g_loading_prompt > 0 || full.starts_with("_prompt"));
-  Found found = locate(full, top_level ? sys_attribute(vm, "path") : search_path, top_level, for_prompt);
-  if (found.kind == Found::Nothing) return Value::stop();
+  if (top_level) search_path = sys_attribute(vm, "path");
+  Found found = locate(full, search_path, top_level, for_prompt);
+  if (found.kind == Found::Nothing) return load_from_archive_reenter(vm, name, search_path);
   if (found.kind == Found::Native) return load_native_module_reenter(vm, name);
   if (for_prompt) return load_for_prompt_reenter(vm, name, found);
   return load_found_reenter(vm, name, found);

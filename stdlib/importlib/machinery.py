@@ -222,6 +222,21 @@ class FileFinder:
     return None
 
 
+def _finder(path):
+  """What finds modules in an entry of the search path: a folder, or an archive or folder in one; None if it is neither."""
+  import os
+  if path == "<stdlib>" or path.startswith("<stdlib>/") or os.path.isdir(path or "."):
+    return FileFinder(path)
+  try:
+    os.stat(path)
+  except NotADirectoryError:
+    pass  # It leads into a file.
+  except OSError:
+    return None
+  import zipimport
+  return zipimport._importer(path)
+
+
 class PathFinder:
   """Finds modules in the folders of sys.path, or of a package."""
 
@@ -233,7 +248,8 @@ class PathFinder:
   def find_spec(cls, fullname, path=None, target=None):
     portions = []
     for folder in sys.path if path is None else path:
-      spec = FileFinder(folder).find_spec(fullname) if isinstance(folder, str) else None
+      finder = _finder(folder) if isinstance(folder, str) else None
+      spec = finder and finder.find_spec(fullname)
       if spec is not None and spec.loader is not None:
         return spec
       if spec is not None:
