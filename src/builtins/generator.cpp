@@ -89,11 +89,15 @@ NATIVE(generator_method_send, "send(self, value, /)", "Resume with a value; retu
 }
 NATIVE(generator_method_throw, "throw(self, type, value=None, traceback=None, /)",
        "Raise an exception where the object is suspended; returns the next yielded value or raises StopIteration.") {
-  COIL_TRY(Value exception, thrown_exception(vm, args[1], args[2], args[3]));
+  Generator* generator = target_of(args[0]);
+  Result<Value> made = thrown_exception(vm, args[1], args[2], args[3]);
+  // What is no exception is an error of this call, unless the object waits for another one, which is given the arguments.
+  if (!made && (generator->state != GenState::Suspended || generator->innermost == generator->frame)) return Error{};
+  Value exception = made ? *made : clear_pending(vm);
   const Value given[] = {args[1], args[2], args[3]};
   const ThrownArguments thrown{exception, given, given[2] ? 3u : given[1] ? 2u : 1u};
   const ThrownArguments* outer = std::exchange(vm.thread->thrown, &thrown);
-  Result<Value> result = generator_throw(vm, target_of(args[0]), exception);
+  Result<Value> result = generator_throw(vm, generator, exception);
   vm.thread->thrown = outer;
   return result;
 }
@@ -177,8 +181,10 @@ Result<Value> generator_get_delegate(Vm& vm, Value self) {
   Frame* frame = generator->frame;
   Frame* below = nullptr;
   for (Frame* inner = chain_of(generator)->innermost; inner && inner != frame; inner = inner->caller) below = inner;
-  if (below && below->owner.is_cell()) return below->owner;
-  if (below) return Value(below);
+  if (below) {
+    COIL_TRY(Generator* inner, object_of_awaited(vm, below));
+    return Value(inner);
+  }
   const Value* awaited = delegate_register(frame);
   Value delegate = awaited ? *awaited : Value();
   // A future in the register stands for its iterator.

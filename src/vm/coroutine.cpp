@@ -59,6 +59,17 @@ bool leave_suspended_chain(Generator* generator) {
   return true;
 }
 
+Result<Generator*> object_of_awaited(Vm& vm, Frame* frame) {
+  if (frame->owner.is_cell()) return frame->owner.as<Generator>();
+  COIL_TRY(Generator* made, alloc<Generator>(vm, Kind::Coroutine));
+  made->frame = made->innermost = frame;
+  made->depth = 1;
+  made->state = GenState::Running;
+  made->awaited = true;
+  store(frame, frame->owner, Value(made));
+  return made;
+}
+
 namespace {
 
 bool is_native_future(Value v) {
@@ -114,15 +125,7 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
 /// Takes the innermost frame off a suspended chain: the Generator that runs it alone. The frame above it waits for nothing any more.
 Result<Generator*> split_innermost(Vm& vm, Generator* chain) {
   Frame* frame = chain->innermost;
-  Generator* split;
-  if (frame->owner.is_cell()) {
-    split = frame->owner.as<Generator>();
-  } else {
-    COIL_TRY(split, alloc<Generator>(vm, Kind::Coroutine));
-    split->frame = frame;
-    split->awaited = true;
-    store(frame, frame->owner, Value(split));
-  }
+  COIL_TRY(Generator* split, object_of_awaited(vm, frame));
   split->innermost = frame;
   split->depth = 1;
   split->state = GenState::Suspended;

@@ -101,6 +101,8 @@ struct DelegateStep {
 const char* generator_noun(Kind);
 /// Where a suspended frame keeps what it waits for; nullptr when it is not at an await.
 Value* delegate_register(Frame*);
+/// The object of a frame in the middle of a suspended chain. A plain `await f()` made none: now there is one, which has joined the chain.
+Result<Generator*> object_of_awaited(Vm&, Frame*);
 /// The chain that the frame of a started generator is part of: its own, or the one that awaits it.
 Generator* chain_of(Generator*);
 /// A generator in the state Running may also be suspended, with the chain that it has joined.
