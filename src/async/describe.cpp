@@ -1,6 +1,9 @@
 // Bounded reprs after the limits of reprlib, and the text of a call. Cold: everything here serves error reports and reprs.
 #include "async/describe.hpp"
 
+#include <cinttypes>
+#include <cstdio>
+
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/interpreter.hpp"
@@ -92,8 +95,13 @@ Result<std::string> short_repr_level(Vm& vm, Value value, int level) {
     if (items->size == 0) return std::string(frozen ? "frozenset()" : "set()");
     return frozen ? short_items(vm, items, level, "frozenset({", "})", "") : short_items(vm, items, level, "{", "}", "");
   }
-  COIL_TRY(Str* text, repr_reenter(vm, value));
-  return cut_middle(vm, text, class_of(value) == vm.type(Kind::Int) ? kMaxInt : kMaxText);
+  Result<Str*> text = repr_reenter(vm, value);
+  if (text) return cut_middle(vm, *text, class_of(value) == vm.type(Kind::Int) ? kMaxInt : kMaxText);
+  if (!pending_matches(vm, Exc::Exception)) return Error{};
+  clear_pending(vm);
+  char place[32];
+  std::snprintf(place, sizeof place, "0x%" PRIxPTR, reinterpret_cast<uintptr_t>(value.cell()));
+  return std::string("<") + type_name(value) + " instance at " + place + ">";
 }
 
 /// functools.partial.

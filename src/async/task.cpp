@@ -74,13 +74,10 @@ Result<void> fail_plain_yield(Vm& vm, Task* task, Value future) {
   return fail_step_reenter(vm, task, "yield was used instead of yield from in task ", " with ", future);
 }
 
-/// future.cancel(msg=...), whatever kind of future it is.
+/// future.cancel(message), whatever kind of future it is.
 Result<bool> cancel_awaited_reenter(Vm& vm, Value future, Value message) {
   if (is_plain_future(future)) return future_cancel_reenter(vm, future.as<Future>(), message);
-  COIL_TRY(Value method, get_attr_reenter(vm, future, vm.name(Name::k_cancel)));
-  COIL_TRY(Dict* keywords, new_dict(vm));
-  COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "msg"), message ? message : none()));
-  COIL_TRY(Value cancelled, call_ex_reenter(vm, method, vm.empty_tuple, keywords));
+  COIL_TRY(Value cancelled, call_method_reenter(vm, future, vm.name(Name::k_cancel), {message ? message : none()}));
   return truthy_reenter(vm, cancelled);
 }
 
@@ -176,6 +173,13 @@ void set_context(Task* task, Value context) {
   else store(task, task->extra, context);
 }
 
+/// The stack is scanned conservatively: words that a failed step left below this frame would keep its task, and so the report of
+/// an exception that nobody retrieves, which comes when the task is collected.
+[[gnu::noinline]] void clear_dead_stack() {
+  volatile uintptr_t words[64];
+  for (volatile uintptr_t& word : words) word = 0;
+}
+
 Result<void> run_step(Vm& vm, Task* task, Value exception) {
   g_task_steps++;
   if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
@@ -202,6 +206,7 @@ Result<void> run_step(Vm& vm, Task* task, Value exception) {
   Result<void> outcome = result.step == Step::Yielded    ? step_yielded(vm, task, result.value)
                          : result.step == Step::Returned ? step_returned(vm, task, result.value)
                                                          : step_raised(vm, task);
+  if (result.step == Step::Raised) clear_dead_stack();
   thread->current_task = outer_task;
   return outcome;
 }
