@@ -276,6 +276,14 @@ NATIVE(future_iter_close, "close(self, /)", "Give up waiting.") { return none();
 
 }  // namespace
 
+void define_future_methods(Vm& vm, Class* cls) {
+  define_class(vm, cls,
+               {&future_result_method_spec, &future_exception_method_spec, &future_set_result_method_spec,
+                &future_set_exception_method_spec, &future_cancel_method_spec, &future_cancelled_method_spec, &future_done_method_spec,
+                &future_add_done_callback_method_spec, &future_remove_done_callback_method_spec, &future_make_cancelled_error_method_spec},
+               {});
+}
+
 void define_future_types(Vm& vm) {
   Slots& slots = vm.type(Kind::Future)->slots;
   slots.make = future_make;
@@ -286,11 +294,9 @@ void define_future_types(Vm& vm) {
   enable_attrs(vm, vm.type(Kind::Future), sizeof(Future));
   define_type(vm, {Kind::Future,
                    "An eventual result of an asynchronous operation.",
-                   {&future_result_method_spec, &future_exception_method_spec, &future_set_result_method_spec,
-                    &future_set_exception_method_spec, &future_cancel_method_spec, &future_cancelled_method_spec, &future_done_method_spec,
-                    &future_add_done_callback_method_spec, &future_remove_done_callback_method_spec, &future_get_loop_method_spec,
-                    &future_make_cancelled_error_method_spec},
+                   {&future_get_loop_method_spec},
                    {&kState, &kBlocking, &kLoop, &kLog, &kResult, &kException, &kCancelMessage, &kSourceTraceback, &kCallbacks}});
+  define_future_methods(vm, vm.type(Kind::Future));
   Slots& iterator = vm.type(Kind::FutureIter)->slots;
   iterator.iter = iter_self;
   iterator.next = iter_next;

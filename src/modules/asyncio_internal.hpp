@@ -28,10 +28,14 @@ Result<std::string> describe_future_reenter(Vm&, Future*);
 extern const NativeSpec* const kLoopDescriptorMethods[5];
 /// Whether loop.create_task() is the built-in one of a direct loop and makes plain tasks.
 bool makes_plain_tasks(Vm&, Value loop);
+/// task.set_name(name), unless there is none. Tasks of a factory may have no such method.
+Result<void> set_task_name_reenter(Vm&, Value task, Value name);
 /// loop.create_task(), then set_name(). The last three may be nothing or, but for eager_start, None.
 Result<Value> spawn_reenter(Vm&, Value loop, Value coroutine, Value name, Value context, Value eager_start);
 
 void define_future_types(Vm&);
+/// Those that a task has as methods of its own, as in CPython: messages name their class.
+void define_future_methods(Vm&, Class*);
 void define_task_type(Vm&);
 void define_handle_types(Vm&);
 void define_loop_types(Vm&);

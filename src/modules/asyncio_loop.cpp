@@ -78,7 +78,7 @@ Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 }
 Result<void> loop_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }
 
-NATIVE(loop_call_soon, "call_soon(self, callback, /, *args, context=None)", "Run callback(*args) in the next iteration.") {
+NATIVE(loop_call_soon, "call_soon(self, callback, *args, context=None)", "Run callback(*args) in the next iteration.") {
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_soon", {}, args[1], args[2], args[3]);
   COIL_CHECK(check_in_debug(vm, loop, args[1], "call_soon"));
@@ -86,7 +86,7 @@ NATIVE(loop_call_soon, "call_soon(self, callback, /, *args, context=None)", "Run
   if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
   return Value(handle);
 }
-NATIVE(loop_call_soon_threadsafe, "call_soon_threadsafe(self, callback, /, *args, context=None)", "call_soon for other threads: wakes the loop up.") {
+NATIVE(loop_call_soon_threadsafe, "call_soon_threadsafe(self, callback, *args, context=None)", "call_soon for other threads: wakes the loop up.") {
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_soon_threadsafe", {}, args[1], args[2], args[3]);
   COIL_CHECK(check_in_debug(vm, loop, args[1], "call_soon_threadsafe", false));
@@ -148,7 +148,7 @@ Result<Value> call_at_method(Vm& vm, Value loop, Value when, Value callback, Tup
   return call_ex_reenter(vm, method, positional, keywords);
 }
 
-NATIVE(loop_call_later, "call_later(self, delay, callback, /, *args, context=None)", "Run callback(*args) after delay seconds.") {
+NATIVE(loop_call_later, "call_later(self, delay, callback, *args, context=None)", "Run callback(*args) after delay seconds.") {
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_later", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "delay must not be None");
@@ -158,7 +158,7 @@ NATIVE(loop_call_later, "call_later(self, delay, callback, /, *args, context=Non
   COIL_CHECK(check_in_debug(vm, loop, args[2], "call_at"));
   return add_timer_handle(vm, loop, when, args[2], args[3], args[4]);
 }
-NATIVE(loop_call_at, "call_at(self, when, callback, /, *args, context=None)", "Run callback(*args) when the loop's clock shows `when`.") {
+NATIVE(loop_call_at, "call_at(self, when, callback, *args, context=None)", "Run callback(*args) when the loop's clock shows `when`.") {
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_at", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "when cannot be None");
@@ -226,7 +226,7 @@ Result<Value> make_by_factory(Vm& vm, Loop* loop, Value coroutine, Value context
   return call_ex_reenter(vm, loop->task_factory, positional, keywords);
 }
 
-NATIVE(loop_create_task, "create_task(self, coro, /, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task.") {
+NATIVE(loop_create_task, "create_task(self, coro, *, name=None, context=None, eager_start=None)", "Run a coroutine as a task.") {
   Loop* loop = self_loop(args);
   COIL_CHECK(check_open(vm, loop));
   if (!loop->task_factory) {
@@ -240,13 +240,10 @@ NATIVE(loop_create_task, "create_task(self, coro, /, *, name=None, context=None,
     return Value(task);
   }
   COIL_TRY(Value task, make_by_factory(vm, loop, args[1], args[3], args[4]));
-  if (args[2] && !args[2].is_none()) {
-    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
-    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {args[2]}));
-  }
+  COIL_CHECK(set_task_name_reenter(vm, task, args[2]));
   return task;
 }
-NATIVE(loop_set_task_factory, "set_task_factory(self, factory, /)", "factory(loop, coro) makes the tasks; None: the default.") {
+NATIVE(loop_set_task_factory, "set_task_factory(self, factory)", "factory(loop, coro) makes the tasks; None: the default.") {
   if (!args[1].is_none() && !is_callable(args[1])) return raise_type_error(vm, "task factory must be a callable or None");
   self_loop(args)->task_factory = args[1].is_none() ? Value() : args[1];
   write_barrier(args[0].cell());
@@ -255,7 +252,7 @@ NATIVE(loop_set_task_factory, "set_task_factory(self, factory, /)", "factory(loo
 NATIVE(loop_get_task_factory, "get_task_factory(self, /)", "The task factory, or None.") {
   return self_loop(args)->task_factory ? self_loop(args)->task_factory : none();
 }
-NATIVE(loop_set_exception_handler, "set_exception_handler(self, handler, /)", "handler(loop, context) gets what nobody waits for; None: the default.") {
+NATIVE(loop_set_exception_handler, "set_exception_handler(self, handler)", "handler(loop, context) gets what nobody waits for; None: the default.") {
   if (!args[1].is_none() && !is_callable(args[1])) {
     COIL_TRY(Str* text, repr_reenter(vm, args[1]));
     return raise_text(vm, Exc::TypeError, "A callable object or None is expected, got " + str_utf8(text));
@@ -268,7 +265,7 @@ NATIVE(loop_get_exception_handler, "get_exception_handler(self, /)", "The except
   return self_loop(args)->exception_handler ? self_loop(args)->exception_handler : none();
 }
 NATIVE(loop_get_debug, "get_debug(self, /)", "Whether debug mode is on.") { return Value::boolean(self_loop(args)->debug); }
-NATIVE(loop_set_debug, "set_debug(self, enabled, /)", "Turn debug mode on or off.") {
+NATIVE(loop_set_debug, "set_debug(self, enabled)", "Turn debug mode on or off.") {
   COIL_TRY(bool enabled, truthy_reenter(vm, args[1]));
   Loop* loop = self_loop(args);
   loop->debug = enabled;

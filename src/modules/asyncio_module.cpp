@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/environment.hpp"
+#include "builtins/warnings.hpp"
 #include "modules/asyncio_operations.hpp"
 #include "modules/host_services.hpp"
 #include "objects/containers.hpp"
@@ -133,6 +134,7 @@ bool other_loops_run(Vm& vm) {
 }
 
 NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchronous generators that were started and are not finished.") {
+  g_async_gens_shut_down = true;
   if (!g_async_generator_made || other_loops_run(vm)) return new_list(vm);
   // The heap is walked twice, because nothing can be allocated while it is walked.
   SuspendedGenerators visit{0, nullptr};
@@ -151,10 +153,18 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   }
   return new_list_from(vm, visit.found->items, count);
 }
+/// What call_later() would add to the loop's clock: a number that a float can be added to.
+Result<double> delay_reenter(Vm& vm, Value delay) {
+  if (delay.is_int() || delay.is_float()) [[likely]] return number_as_double_reenter(vm, delay);
+  COIL_TRY(Value zero, make_float(vm, 0.0));
+  COIL_TRY(Value seconds, binary_reenter(vm, BinaryOp::Add, zero, delay));
+  return number_as_double_reenter(vm, seconds);
+}
+
 NATIVE(sleep_future, "sleep_future(delay, result, /)", "A future that gets the result after delay seconds; None when the running loop wants to see its timers.") {
   COIL_TRY(Value loop, require_running_loop(vm));
   if (!direct_loop(loop)) return none();
-  COIL_TRY(double delay, number_as_double_reenter(vm, args[0]));
+  COIL_TRY(double delay, delay_reenter(vm, args[0]));
   if (std::isnan(delay)) return raise_value_error(vm, "Invalid delay: NaN (not a number)");
   return new_sleep(vm, loop, delay, args[1]);
 }
@@ -186,6 +196,7 @@ Result<void> init_asyncio(Vm& vm, Dict* ns) {
   define_handle_types(vm);
   define_loop_types(vm);
   COIL_CHECK(define_task_callables(vm));
+  define_functions(vm, ns, "asyncio.tasks", {FN(create_task), FN(current_task), FN(all_tasks)});
   COIL_TRY(g_registered, new_set(vm));
   COIL_CHECK(keep_forever(vm, g_registered));
   for (Kind kind : {Kind::Future, Kind::Task, Kind::EventLoop, Kind::Handle, Kind::TimerHandle}) {
@@ -216,6 +227,17 @@ bool makes_plain_tasks(Vm& vm, Value loop) {
   return plain;
 }
 
+Result<void> set_task_name_reenter(Vm& vm, Value task, Value name) {
+  if (!name || name.is_none()) return ok();
+  COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
+  if (set_name.is_stop()) {
+    return warn_deprecated_reenter(vm, "Task.set_name() was added in Python 3.8, the method support will be mandatory for third-party task "
+                                       "implementations since 3.13.");
+  }
+  COIL_CHECK(call_reenter(vm, set_name, {name}));
+  return ok();
+}
+
 Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Value context, Value eager_start) {
   Value task;
   if (makes_plain_tasks(vm, loop) && !eager_start) {
@@ -229,15 +251,12 @@ Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Val
     COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
   }
   // Named afterwards, so that it counts in the numbering of tasks without a name.
-  if (name && !name.is_none()) {
-    COIL_TRY(Value set_name, find_attr_reenter(vm, task, intern(vm, "set_name")));
-    if (!set_name.is_stop()) COIL_CHECK(call_reenter(vm, set_name, {name}));
-  }
+  COIL_CHECK(set_task_name_reenter(vm, task, name));
   return task;
 }
 
-MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(create_task), FN(get_running_loop), FN(get_running_loop_or_none),
-       FN(set_running_loop), FN(current_task), FN(all_tasks), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators),
+MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
+       FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators),
        FN(sleep_future), FN(poll), FN(environment_asks_for_debug))
 
 }  // namespace coil

@@ -161,6 +161,7 @@ void define_task_type(Vm& vm) {
                    {&task_get_coro_spec, &task_get_name_spec, &task_set_name_spec, &task_get_context_spec, &task_cancelling_spec,
                     &task_uncancel_spec, &task_get_stack_spec, &task_print_stack_spec, &task_frames_method_spec},
                    {&kFutWaiter, &kMustCancel, &kCoro, &kReportPending}});
+  define_future_methods(vm, cls);
 }
 
 }  // namespace coil

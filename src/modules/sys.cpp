@@ -158,17 +158,30 @@ NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "How long a thre
 const SequenceSpec kAsyncGenHooks{"builtins", "asyncgen_hooks", "What set_asyncgen_hooks() was given.", 2, {"firstiter", "finalizer"}};
 Class* g_async_gen_hooks_class = nullptr;
 
+/// What the running loop does by itself while no hook is set, as a method of it; None where no loop runs.
+Result<Value> loop_hook_reenter(Vm& vm, const char* name) {
+  Value loop = vm.thread->running_loop;
+  if (!loop) return none();
+  COIL_TRY(Value method, find_attr_reenter(vm, loop, intern(vm, (std::string("_asyncgen_") + name + "_hook").c_str())));
+  return method.is_stop() ? none() : method;
+}
 NATIVE(sys_get_asyncgen_hooks, "get_asyncgen_hooks()", "The hooks of asynchronous generators: (firstiter, finalizer).") {
   Value hooks[2] = {g_async_gen_hooks.first_iteration, g_async_gen_hooks.finalizer};
-  for (Value& hook : hooks) {
-    if (!hook) hook = none();
+  if (!hooks[0]) {
+    COIL_TRY(hooks[0], loop_hook_reenter(vm, "firstiter"));
+  }
+  if (!hooks[1]) {
+    COIL_TRY(hooks[1], loop_hook_reenter(vm, "finalizer"));
   }
   return new_sequence(vm, g_async_gen_hooks_class, hooks);
 }
 Result<void> set_hook(Vm& vm, Value* hook, Value given, const char* name) {
   if (!given) return ok();
   if (!given.is_none() && !is_callable(given)) return raise_type_error(vm, "callable %s expected, got %s", name, type_name(given));
-  *hook = given.is_none() ? Value() : given;
+  // A program that puts back what it found gives the loop its own.
+  COIL_TRY(Value own, loop_hook_reenter(vm, name));
+  COIL_TRY(bool is_own, equal_reenter(vm, own, given));
+  *hook = is_own || given.is_none() ? Value() : given;
   return ok();
 }
 NATIVE(sys_set_asyncgen_hooks, "set_asyncgen_hooks(firstiter=None, finalizer=None) nameless",

@@ -178,12 +178,9 @@ Result<bool> bind_keyword(Vm& vm, const Params& params, Value* bound, Dict* rest
   return true;
 }
 
-/// Everything that the short way of call_native_slow leaves: keywords, *args, errors. Inline, so that its array is that of the caller on the stack:
-/// both lie there while the function runs.
-[[gnu::always_inline]] inline Result<Value> bind_and_call(Vm& vm, Native* native, const Params& params, Value* args, size_t npos, Tuple* kwnames) {
+Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value* args, size_t npos, Tuple* kwnames, Value* bound) {
   const NativeSpec* spec = native->spec;
   size_t nkw = kwnames ? kwnames->size : 0;
-  ValueRoom<256> bound;
   for (size_t i = 0; i < spec->param_count; i++) bound[i] = Value();
   bool keywords_allowed = spec->flags & (kNativeHasKeywords | kNativeVarKw);
   if (nkw && !keywords_allowed) {
@@ -242,7 +239,59 @@ Result<bool> bind_keyword(Vm& vm, const Params& params, Value* bound, Dict* rest
     return raise_type_error(vm, "'%s' is an invalid keyword argument for %s", str_utf8(unknown).c_str(),
                             call_label(spec, "this function").c_str());
   }
-  return spec->fn(vm, Args{bound});
+  return ok();
+}
+
+/// Natives that CPython has in the language: their messages are those of such functions.
+bool is_in_language(Vm& vm, const Native* native) {
+  if (native->owner) return native->owner == vm.type(Kind::EventLoop);
+  return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
+}
+
+/// "'a'", "'a' and 'b'".
+std::string quoted_names(const std::vector<std::string_view>& names) {
+  std::string text;
+  for (size_t i = 0; i < names.size(); i++) text += (i ? " and '" : "'") + std::string(names[i]) + "'";
+  return text;
+}
+
+/// What is wrong with a call, as functions of the language tell it. Parameters that follow *args are all optional.
+Error raise_like_function(Vm& vm, const Native* native, const Params& params, size_t npos, Tuple* kwnames) {
+  const NativeSpec* spec = native->spec;
+  std::string label = (native->owner ? "BaseEventLoop." : "") + spec_name(spec) + "()";
+  std::vector<bool> given(params.size());
+  for (size_t i = 0; i < npos && i < spec->positional_count; i++) given[i] = true;
+  for (size_t k = 0; kwnames && k < kwnames->size; k++) {
+    std::string keyword = str_utf8(kwnames->items[k].as<Str>());
+    auto named = [&](const Param& param) { return param.name == keyword && param.kind != ParamKind::VarArgs; };
+    size_t at = static_cast<size_t>(std::find_if(params.begin(), params.end(), named) - params.begin());
+    if (at == params.size()) return raise_text(vm, Exc::TypeError, label + " got an unexpected keyword argument '" + keyword + "'");
+    if (given[at]) return raise_text(vm, Exc::TypeError, label + " got multiple values for argument '" + keyword + "'");
+    given[at] = true;
+  }
+  size_t most = spec->positional_count;
+  if (npos > most && !(spec->flags & kNativeVarArgs)) {
+    std::string takes = spec->min_args < most ? "from " + std::to_string(spec->min_args) + " to " + std::to_string(most) : std::to_string(most);
+    bool one = most == 1 && spec->min_args == most;
+    return raise_text(vm, Exc::TypeError, label + " takes " + takes + " positional argument" + (one ? "" : "s") + " but " +
+                                              std::to_string(npos) + (npos == 1 ? " was" : " were") + " given");
+  }
+  std::vector<std::string_view> missing;
+  for (size_t i = 0; i < spec->min_args; i++) {
+    if (!given[i]) missing.push_back(params[i].name);
+  }
+  return raise_text(vm, Exc::TypeError, label + " missing " + std::to_string(missing.size()) + " required positional argument" +
+                                            plural(missing.size()) + ": " + quoted_names(missing));
+}
+
+/// Everything that the short way of call_native_slow leaves: keywords, *args, errors. Inline, so that its array is that of the caller on the stack:
+/// both lie there while the function runs.
+[[gnu::always_inline]] inline Result<Value> bind_and_call(Vm& vm, Native* native, const Params& params, Value* args, size_t npos, Tuple* kwnames) {
+  ValueRoom<256> bound;
+  if (bind_arguments(vm, native, params, args, npos, kwnames, bound)) [[likely]] return native->spec->fn(vm, Args{bound});
+  if (!is_in_language(vm, native) || !pending_matches(vm, Exc::TypeError)) return Error{};
+  clear_pending(vm);
+  return raise_like_function(vm, native, params, npos, kwnames);
 }
 
 }  // namespace

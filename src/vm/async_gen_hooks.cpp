@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "objects/protocol.hpp"
+#include "objects/str.hpp"
 #include "vm/interpreter.hpp"
 
 namespace coil {
@@ -18,9 +19,17 @@ void mark_hooks(void*, Marker& marker) {
   marker.value(g_async_gen_hooks.finalizer);
 }
 
+/// The loop's own hook, when it has shut its generators down.
+Result<void> tell_loop_reenter(Vm& vm, Value loop, Generator* generator) {
+  if (!instance_attr(loop.cell(), intern(vm, "_asyncgens_shutdown_called"))) return ok();
+  COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "_asyncgen_firstiter_hook"), {Value(generator)}));
+  return ok();
+}
+
 }  // namespace
 
 AsyncGenHooks g_async_gen_hooks;
+bool g_async_gens_shut_down = false;
 
 Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {
   generator->awaited = true;
@@ -30,6 +39,8 @@ Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {
   } else {
     set_belongs_to_loop(generator, !vm.thread->running_loop.is_nothing());
   }
+  Value loop = vm.thread->running_loop;
+  if (g_async_gens_shut_down && loop && !g_async_gen_hooks.first_iteration) COIL_CHECK(tell_loop_reenter(vm, loop, generator));
   if (!g_async_gen_hooks.first_iteration) return ok();
   COIL_CHECK(call_reenter(vm, g_async_gen_hooks.first_iteration, {Value(generator)}));
   return ok();

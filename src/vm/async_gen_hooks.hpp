@@ -11,6 +11,8 @@ struct AsyncGenHooks {
   Value first_iteration, finalizer;
 };
 extern AsyncGenHooks g_async_gen_hooks;
+/// Whether loop.shutdown_asyncgens() was ever called: from then on a running loop may have to warn of a generator that begins.
+extern bool g_async_gens_shut_down;
 /// Before the first step of an asynchronous generator: calls the hook, and settles who closes the generator when it is dropped.
 Result<void> begin_async_generator_reenter(Vm&, Generator*);
 /// Whether it began while a loop ran. (The flag means something else for other generators only.)

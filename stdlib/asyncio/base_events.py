@@ -279,9 +279,14 @@ class BaseEventLoop(AbstractEventLoop):
     raise NotImplementedError
 
   def _select(self, timeout):
-    events = self._selector.select(timeout)
-    # A selector of the program sees only that the native poller has something.
-    return _asyncio._poll(self, 0) if self._own_selector else events
+    """Wait; what to run."""
+    if not self._own_selector:
+      return self._selector.select(timeout)
+    # A selector of the program sees only that the native poller has something. That one is asked before, too: it then begins to wait
+    # for what was registered since the last time.
+    found = _asyncio._poll(self, 0)
+    self._selector.select(0 if found else timeout)
+    return found or _asyncio._poll(self, 0)
 
   def _drop_cancelled_timers(self):
     from heapq import heapify, heappop
@@ -303,8 +308,6 @@ class BaseEventLoop(AbstractEventLoop):
     """One iteration: wait, move due timers to the ready queue, run what is ready now (not what becomes ready meanwhile)."""
     from heapq import heappop
     self._drop_cancelled_timers()
-    if self._own_selector:
-      self._process_events(_asyncio._poll(self, 0))  # which also begins to wait for what was registered since the last time
     timeout = None
     if self._ready or self._stopping:
       timeout = 0
@@ -426,6 +429,16 @@ class BaseEventLoop(AbstractEventLoop):
           "asyncgen": generator,
         })
 
+  def _asyncgen_firstiter_hook(self, agen):
+    """Called for a generator that begins after shutdown_asyncgens()."""
+    from warnings import warn
+    warn(f"asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call", ResourceWarning, source=self)
+
+  def _asyncgen_finalizer_hook(self, agen):
+    """What the loop does for a generator that was dropped unfinished."""
+    if not self.is_closed():
+      self.call_soon_threadsafe(self.create_task, agen.aclose())
+
   # -- errors
 
   def default_exception_handler(self, context):
@@ -542,41 +555,45 @@ class BaseEventLoop(AbstractEventLoop):
       raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 
 
-# Methods of BaseEventLoop that live in modules of their own, loaded when one of a module's methods is first called:
-# most programs use no sockets.
-_METHODS_ELSEWHERE = {
-  "selector_events": (
+# Methods of BaseEventLoop that live in modules of their own, loaded when one of a module's methods is first looked up: most
+# programs use no sockets. Each row: the class that CPython has them in, which is part of their names; the module; the methods.
+_METHODS_ELSEWHERE = (
+  ("BaseSelectorEventLoop", "selector_events", (
     "add_reader", "remove_reader", "add_writer", "remove_writer", "sock_recv", "sock_recv_into", "sock_recvfrom",
     "sock_recvfrom_into", "sock_sendall", "sock_sendto", "sock_connect", "_sock_connect_cb", "sock_accept", "_sock_accept",
     "_start_serving", "_resume_serving", "_stop_serving", "_accept_connection", "_accept_connection2",
-    "_make_socket_transport", "_make_datagram_transport"),
-  "connections": (
+    "_make_socket_transport", "_make_datagram_transport")),
+  ("BaseEventLoop", "connections", (
     "getaddrinfo", "getnameinfo", "_ensure_resolved", "_connect_sock", "create_connection", "_create_connection_transport",
-    "create_server", "create_unix_connection", "create_unix_server", "create_datagram_endpoint",
-    "connect_accepted_socket", "sendfile", "_sendfile_native", "_sendfile_fallback", "sock_sendfile", "_sock_sendfile_native",
-    "_sock_sendfile_fallback", "start_tls",
-    "_make_ssl_transport"),
-  "base_subprocess": ("subprocess_exec", "subprocess_shell", "_make_subprocess_transport", "_child_watcher_callback"),
-  "pipes": ("connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport"),
-}
+    "create_server", "create_datagram_endpoint", "connect_accepted_socket", "sendfile", "_sendfile_native",
+    "_sendfile_fallback", "sock_sendfile", "_sock_sendfile_native", "_sock_sendfile_fallback", "start_tls",
+    "_make_ssl_transport")),
+  ("_UnixSelectorEventLoop", "connections", ("create_unix_connection", "create_unix_server")),
+  ("BaseEventLoop", "base_subprocess", (
+    "subprocess_exec", "subprocess_shell", "_make_subprocess_transport", "_child_watcher_callback")),
+  ("BaseEventLoop", "pipes", (
+    "connect_read_pipe", "connect_write_pipe", "_make_read_pipe_transport", "_make_write_pipe_transport")),
+)
 
 
-def _elsewhere(module_name, name):
-  def method(self, *args, **kwargs):
-    full_name = "asyncio." + module_name
+class _Elsewhere:
+  """Stands for one method of a row, until one of them is looked up."""
+
+  def __init__(self, class_name, module_name, names, name):
+    self._class_name, self._module_name, self._names, self._name = class_name, module_name, names, name
+
+  def __get__(self, loop, owner):
+    full_name = "asyncio." + self._module_name
     __import__(full_name)
     module = sys.modules[full_name]
-    for other in _METHODS_ELSEWHERE[module_name]:
-      function = getattr(module, other)
-      function.__qualname__ = "BaseEventLoop." + other
-      setattr(BaseEventLoop, other, function)
-    return getattr(module, name)(self, *args, **kwargs)
-  method.__name__ = name
-  method.__qualname__ = "BaseEventLoop." + name
-  return method
+    for name in self._names:
+      function = getattr(module, name)
+      function.__qualname__ = f"{self._class_name}.{name}"
+      setattr(BaseEventLoop, name, function)
+    return getattr(module, self._name).__get__(loop, owner)
 
 
-for _module_name, _names in _METHODS_ELSEWHERE.items():
-  for _name in _names:
-    setattr(BaseEventLoop, _name, _elsewhere(_module_name, _name))
-del _module_name, _names, _name
+for _row in _METHODS_ELSEWHERE:
+  for _name in _row[2]:
+    setattr(BaseEventLoop, _name, _Elsewhere(*_row, _name))
+del _row, _name

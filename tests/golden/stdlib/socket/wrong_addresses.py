@@ -49,3 +49,10 @@ try:
     socket.create_server(a.getsockname())
 except Exception as e:
     print(type(e).__name__, e.errno, str(e).replace(str(a.getsockname()[1]), "PORT"))
+# Numbers of arguments.
+import socket
+with socket.socket() as s:
+  for name, arguments in (("recv", ()), ("recv", (1, 2, 3)), ("send", ()), ("sendall", (b"", 0, 0)), ("getsockopt", ()), ("getsockopt", (1,)), ("getsockopt", (1, 2, 3, 4)),
+                          ("recvfrom", ()), ("listen", (1, 2)), ("bind", ()), ("settimeout", (1, 2)), ("fileno", (1,))):
+    try: getattr(s, name)(*arguments)
+    except TypeError as e: print(e)
