@@ -110,6 +110,28 @@ void trace_handle(Cell* cell, Marker& marker) {
 /// Whether an exception from a callback must leave the loop.
 bool leaves_loop(Vm& vm) { return pending_matches(vm, Exc::KeyboardInterrupt) || pending_matches(vm, Exc::SystemExit); }
 
+using ReportParts = std::initializer_list<std::pair<const char*, Value>>;
+
+/// The context for an exception handler.
+Result<Dict*> new_report(Vm& vm, const char* message, ReportParts parts) {
+  COIL_TRY(Dict* report, new_dict(vm));
+  COIL_TRY(Str* text, new_str(vm, message));
+  COIL_CHECK(dict_set_str(vm, report, intern(vm, "message"), Value(text)));
+  for (const auto& [key, value] : parts) COIL_CHECK(dict_set_str(vm, report, intern(vm, key), value));
+  return report;
+}
+
+/// loop.call_exception_handler(report), in the language where the exception counts as handled meanwhile.
+Result<void> report_handled_reenter(Vm& vm, Value loop, Dict* report) {
+  Value module = dict_get_str(vm.modules, intern(vm, "asyncio.base_events"));
+  Result<Value> reported = module ? call_method_reenter(vm, module, intern(vm, "_report_callback"), {loop, Value(report)})
+                                  : call_method_reenter(vm, loop, intern(vm, "call_exception_handler"), {Value(report)});
+  if (reported) return ok();
+  if (leaves_loop(vm)) return Error{};
+  clear_pending(vm);
+  return ok();
+}
+
 /// The pending exception of a callback goes to the loop's exception handler. `handle`: nullptr for a future's callback, which has none yet.
 Result<void> report_callback_error(Vm& vm, Value loop, HandleCell* handle, Value callback, Tuple* args) {
   if (leaves_loop(vm)) return Error{};
@@ -123,12 +145,9 @@ Result<void> report_callback_error(Vm& vm, Value loop, HandleCell* handle, Value
   Result<std::string> text = describe_call_reenter(vm, callback, args);
   if (!text) clear_pending(vm);
   std::string message = "Exception in callback " + (text ? *text : std::string("?"));
-  if (handle->origin) {
-    call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}, {"source_traceback", handle->origin}});
-  } else {
-    call_exception_handler_reenter(vm, loop, message.c_str(), {{"exception", exception}, {"handle", handle}});
-  }
-  return ok();
+  COIL_TRY(Dict* report, new_report(vm, message.c_str(), {{"exception", exception}, {"handle", handle}}));
+  if (handle->origin) COIL_CHECK(dict_set_str(vm, report, intern(vm, "source_traceback"), handle->origin));
+  return report_handled_reenter(vm, loop, report);
 }
 
 /// A step failed, not the task's code: something that it awaits behaves badly.
@@ -485,13 +504,10 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   return result;
 }
 
-void call_exception_handler_reenter(Vm& vm, Value loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra) {
+void call_exception_handler_reenter(Vm& vm, Value loop, const char* message, ReportParts parts) {
   auto attempt = [&]() -> Result<void> {
-    COIL_TRY(Dict* context, new_dict(vm));
-    COIL_TRY(Str* text, new_str(vm, message));
-    COIL_CHECK(dict_set_str(vm, context, intern(vm, "message"), Value(text)));
-    for (const auto& [key, value] : extra) COIL_CHECK(dict_set_str(vm, context, intern(vm, key), value));
-    COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_exception_handler"), {Value(context)}));
+    COIL_TRY(Dict* report, new_report(vm, message, parts));
+    COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_exception_handler"), {Value(report)}));
     return ok();
   };
   if (!attempt()) clear_pending(vm);

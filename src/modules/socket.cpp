@@ -221,7 +221,7 @@ NATIVE(socket_bind, "bind(self, address, /)", "Set the own address.") {
   if (::bind(self_socket(args)->descriptor, address.get(), address.length) < 0) return raise_os_error(vm, errno);
   return none();
 }
-NATIVE(socket_listen, "listen(self, backlog=128, /)", "Take connections.") {
+NATIVE(socket_listen, "listen(self, backlog=128, /) counted", "Take connections.") {
   int backlog = std::min(SOMAXCONN, 128);
   if (args.has(1)) {
     COIL_TRY(backlog, int_of_reenter(vm, args[1]));

@@ -13,7 +13,7 @@ from _collections import deque
 from . import coroutines
 from .coroutines import iscoroutine, iscoroutinefunction
 from .events import AbstractEventLoop, loop_runs
-from .futures import isfuture, wrap_future
+from .futures import _set_result_unless_cancelled, isfuture, wrap_future
 from .log import lazy_logger
 
 __all__ = ("BaseEventLoop",)
@@ -34,12 +34,12 @@ def _run_until_complete_cb(future):
   future.get_loop().stop()
 
 
-def _run(error):
-  """Puts this level into the traceback of a native callback, which has none of its own: the loop called it."""
+def _report_callback(loop, context):
+  """Report what a callback raised. It counts as handled meanwhile: sys.exc_info() tells it, and what the handler raises is chained to it."""
   try:
-    raise error
+    raise context["exception"]
   except BaseException:
-    pass
+    loop.call_exception_handler(context)
 
 
 def _logs():
@@ -459,8 +459,6 @@ class BaseEventLoop(AbstractEventLoop):
         text = repr(value)
       lines.append(f"{key}: {text}")
     exception = context.get("exception")
-    if "handle" in context and exception is not None and exception.__traceback__ is None:
-      _run(exception)
     text = "\n".join(lines)
     if _logs():
       logger.error(text, exc_info=exception is not None and (type(exception), exception, exception.__traceback__))
@@ -524,26 +522,32 @@ class BaseEventLoop(AbstractEventLoop):
       raise TypeError("executor must be ThreadPoolExecutor instance")
     self._default_executor = executor
 
-  async def shutdown_default_executor(self):
-    """Wait for the calls that run in the loop's own executor, and end its threads."""
+  async def shutdown_default_executor(self, timeout=None):
+    """Wait for the calls that run in the loop's own executor, at most `timeout` seconds, and end its threads."""
     self._executor_shutdown_called = True
     executor = self._default_executor
     if executor is None:
       return
     import threading
+    from .timeouts import timeout as limit
     future = self.create_future()
     thread = threading.Thread(target=self._shut_down_in_thread, args=(executor, future))
     thread.start()
     try:
-      await future
-    finally:
+      async with limit(timeout):
+        await future
+    except TimeoutError:
+      from warnings import warn
+      warn(f"The executor did not finishing joining its threads within {timeout} seconds.", RuntimeWarning, stacklevel=2)
+      executor.shutdown(wait=False)
+    else:
       thread.join()
 
   def _shut_down_in_thread(self, executor, future):
     try:
       executor.shutdown(wait=True)
       if not self.is_closed():
-        self.call_soon_threadsafe(future.set_result, None)
+        self.call_soon_threadsafe(_set_result_unless_cancelled, future, None)
     except Exception as error:
       if not self.is_closed():
         self.call_soon_threadsafe(future.set_exception, error)

@@ -139,13 +139,11 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
     result = self._client_connected_cb(reader, self._stream_writer)
     if iscoroutine(result):
       self._task = self._loop.create_task(result)
-      self._task.add_done_callback(self._client_done)
+      self._task.add_done_callback(lambda task: self._client_done(task, transport))
 
-  def _client_done(self, task):
-    transport = self._transport
+  def _client_done(self, task, transport):
     if task.cancelled():
-      if transport is not None:
-        transport.close()
+      transport.close()
       return
     error = task.exception()
     if error is not None:
@@ -154,8 +152,7 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         "exception": error,
         "transport": transport,
       })
-      if transport is not None:
-        transport.close()
+      transport.close()
 
   def connection_lost(self, exc):
     reader = self._stream_reader
