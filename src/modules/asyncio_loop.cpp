@@ -72,7 +72,7 @@ Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   COIL_TRY(Value made, make_event_loop(vm, cls));
   Loop* loop = loop_of(made);
   loop->in_language = overrides(vm, cls, {"time", "_run_once", "_process_events", "_write_to_self", "_timer_handle_cancelled"});
-  loop->show_steps = loop->in_language || overrides(vm, cls, {"call_soon", "call_soon_threadsafe", "call_later", "call_at"});
+  loop->show_steps = loop->in_language || overrides(vm, cls, {"call_soon", "call_soon_threadsafe", "call_later", "call_at", "create_future"});
   update_direct(loop);
   return made;
 }

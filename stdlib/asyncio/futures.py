@@ -36,6 +36,8 @@ def _for_asyncio(error):
   import concurrent.futures._base as base
   if type(error) is base.CancelledError:
     return CancelledError(*error.args)
+  if type(error) is TimeoutError:
+    return TimeoutError(*error.args)
   if type(error) is base.InvalidStateError:
     return InvalidStateError(*error.args)
   return error

@@ -3,11 +3,11 @@ import asyncio, time, logging, io
 stream = io.StringIO()
 logging.getLogger("asyncio").addHandler(logging.StreamHandler(stream))
 logging.getLogger("asyncio").propagate = False
-def slow(): time.sleep(0.012)
+def slow(): time.sleep(0.22)
 async def main():
   loop = asyncio.get_running_loop()
   print(loop.slow_callback_duration)
-  loop.slow_callback_duration = 0.01
+  loop.slow_callback_duration = 0.2
   loop.call_soon(slow)
   await asyncio.sleep(0)
   await asyncio.sleep(0)
