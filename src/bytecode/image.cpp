@@ -2,6 +2,7 @@
 #include "bytecode/image.hpp"
 
 #include <lz4.h>
+#include <zlib.h>
 
 #include <algorithm>
 
@@ -16,6 +17,14 @@ const ImageModule* Image::find(std::string_view path) const {
   return place != all.end() && text(place->path) == path ? &*place : nullptr;
 }
 
+std::string Image::unpacked(const ImagePacked& place) const {
+  const std::string_view packed = text(place.bytes);
+  std::string bytes(place.size, '\0');
+  uLongf size = bytes.size();
+  uncompress(reinterpret_cast<Bytef*>(bytes.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size());
+  return bytes;
+}
+
 ImageBlock::Bytes ImageBlock::unpack(const Image& image, const ImageModule& module) {
   const std::string_view packed = image.text(module.block);
   if (packed.size() == module.block_size) return nullptr;
@@ -27,6 +36,7 @@ ImageBlock::Bytes ImageBlock::unpack(const Image& image, const ImageModule& modu
 ImageBlock::ImageBlock(const Image& image, const ImageModule& module, Bytes unpacked)
     : ImageBytes(unpacked ? unpacked.get() : image.text(module.block).data()),
       image_(image),
+      module_(module),
       bytes_(std::move(unpacked)),
       made_(new void*[strings().size()]()) {}
 
@@ -89,7 +99,8 @@ std::shared_ptr<CodeUnit> ImageBlock::decode(const ImageUnit& row, bool with_con
   for (const ImageCell& cell : array(row.cell_vars)) unit->cell_vars.emplace_back(string(cell.name), static_cast<uint16_t>(cell.reg));
   unit->caches = copy(row.caches);
   unit->instrs = copy(row.instrs);
-  unit->positions = unpack_positions(array(row.positions), row.instrs.count);
+  if (positions_.empty()) positions_ = image_.unpacked(module_.positions);
+  unit->positions = unpack_positions(reinterpret_cast<const uint8_t*>(positions_.data()) + row.positions, row.instrs.count);
   unit->handlers = copy(row.handlers);
   unit->handled = copy(row.handled);
   if (with_consts) {

@@ -3,7 +3,7 @@
 // them packed until they are imported; instructions are used as they lie there. Strings are stored once and named by number, so that the VM can keep what it made of
 // them: those of several modules in the image, the others in the block of their module.
 //
-//   ImageHeader | module table | string table | text of strings | blocks | source files
+//   ImageHeader | module table | string table | text of strings | blocks, positions, source files
 //   block: ImageBlockHeader | string table | units, each followed by its tables | text of strings
 //
 // Offsets count bytes from the start of the image or of the block. Writer and reader are one version of the program (the build makes the image
@@ -34,6 +34,12 @@ struct ImageText {
   uint32_t size;
 };
 
+/// Bytes that are rarely read, as zlib packs them.
+struct ImagePacked {
+  ImageText bytes;
+  uint32_t size;  // unpacked
+};
+
 enum class ImageTag : uint32_t { Nothing, None, False, True, Ellipsis, Int, BigInt, Float, Complex, Str, Bytes, Tuple, FrozenSet, Unit };
 
 /// A constant. Str, Bytes: string number. Int, Float, Complex: offset of eight bytes. BigInt: string number, base in `extra`.
@@ -61,7 +67,7 @@ struct ImageUnit {
   ImageArray<ImageConst> consts;
   ImageArray<uint16_t> caches;
   ImageArray<Instr> instrs;
-  ImageArray<uint8_t> positions;
+  uint32_t positions;  // offset in those of the module
   ImageArray<Handler> handlers;
   ImageArray<HandledRange> handled;
 };
@@ -70,8 +76,7 @@ struct ImageModule {
   ImageText path;          // inside the library: "asyncio/queues.py"; the table is sorted by it
   ImageText block;         // as LZ4 packs it, or as it is when the size is that
   uint32_t block_size;
-  uint32_t source_size;
-  ImageText packed_source;  // as zlib packs it
+  ImagePacked positions, source;
 };
 
 struct ImageHeader {
@@ -113,6 +118,7 @@ class Image : public ImageBytes {
   std::span<const ImageModule> modules() const { return array(at<ImageHeader>(0).modules); }
   /// nullptr when there is none.
   const ImageModule* find(std::string_view path) const;
+  std::string unpacked(const ImagePacked&) const;
 };
 
 /// The units of a module of an image, unpacked where they have to be.
@@ -143,7 +149,9 @@ class ImageBlock : public ImageBytes {
   Const decode_const(const ImageConst&) const;
 
   const Image& image_;
+  const ImageModule& module_;
   Bytes bytes_;
+  mutable std::string positions_;  // empty until somebody asks
   std::unique_ptr<void*[]> made_;  // of the block's own strings
 };
 
@@ -151,8 +159,7 @@ class ImageBlock : public ImageBytes {
 struct ImageSource {
   std::string path;
   bool packed;  // or used where it lies: larger, and no work when it is imported
-  std::string packed_text;
-  uint32_t text_size;
+  std::string text;
   std::shared_ptr<CodeUnit> unit;
 };
 

@@ -1,6 +1,7 @@
 // Writes images. What the modules have in common is not known before all were looked at, so each block is written twice: first with no strings
 // in common, to learn which it uses.
 #include <lz4hc.h>
+#include <zlib.h>
 
 #include <cstring>
 #include <unordered_map>
@@ -68,6 +69,8 @@ class BlockWriter : Buffer {
   }
   /// The strings that are only in the block, in the order of their numbers.
   const std::vector<const std::string*>& strings() const { return strings_; }
+  /// Those of all units.
+  const std::string& positions() const { return positions_; }
 
  private:
   uint32_t string(const std::string& text) {
@@ -103,8 +106,8 @@ class BlockWriter : Buffer {
     row.cell_vars = array(cells);
     row.caches = array(unit.caches);
     row.instrs = array(unit.instrs);
-    const std::string packed = pack_positions(unit.positions);
-    row.positions = array(std::span(reinterpret_cast<const uint8_t*>(packed.data()), packed.size()));
+    row.positions = static_cast<uint32_t>(positions_.size());
+    positions_ += pack_positions(unit.positions);
     row.handlers = array(unit.handlers);
     row.handled = array(unit.handled);
     row.consts = consts(unit.consts);
@@ -145,6 +148,7 @@ class BlockWriter : Buffer {
     }
   };
 
+  std::string positions_;
   const StringNumbers& shared_;
   StringNumbers own_;
   std::vector<const std::string*> strings_;  // keys of own_, which do not move
@@ -178,18 +182,26 @@ class ImageWriter : Buffer {
     }
   }
   ImageModule row(const ImageSource& module) {
-    const std::string block = BlockWriter(shared_).write(*module.unit);
+    BlockWriter writer(shared_);
+    const std::string block = writer.write(*module.unit);
     ImageModule row{};
     row.path = bytes(module.path);
     align();
-    row.block = bytes(module.packed ? pack(block) : block);
+    row.block = bytes(module.packed ? pack_block(block) : block);
     row.block_size = static_cast<uint32_t>(block.size());
-    row.packed_source = bytes(module.packed_text);
-    row.source_size = module.text_size;
+    row.positions = packed(writer.positions());
+    row.source = packed(module.text);
     return row;
   }
+  ImagePacked packed(const std::string& text) {
+    uLongf size = compressBound(text.size());
+    std::string packed(size, '\0');
+    compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), 9);
+    packed.resize(size);
+    return {bytes(packed), static_cast<uint32_t>(text.size())};
+  }
   /// The block itself when that is no larger.
-  static std::string pack(const std::string& block) {
+  static std::string pack_block(const std::string& block) {
     std::string packed(block.size(), '\0');
     const int size = static_cast<int>(block.size());
     packed.resize(static_cast<size_t>(LZ4_compress_HC(block.data(), packed.data(), size, size - 1, LZ4HC_CLEVEL_MAX)));

@@ -38,9 +38,9 @@ std::string pack_positions(const std::vector<Position>& positions) {
   return out;
 }
 
-std::vector<Position> unpack_positions(std::span<const uint8_t> packed, size_t count) {
+std::vector<Position> unpack_positions(const uint8_t* packed, size_t count) {
   std::vector<Position> positions(count);
-  const uint8_t* at = packed.data();
+  const uint8_t* at = packed;
   Position now{};
   for (Position& position : positions) {
     if (uint32_t step = take_number(at)) {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,6 @@ namespace coil {
 
 std::string pack_positions(const std::vector<Position>&);
 /// `count` is the number of instructions.
-std::vector<Position> unpack_positions(std::span<const uint8_t> packed, size_t count);
+std::vector<Position> unpack_positions(const uint8_t* packed, size_t count);
 
 }  // namespace coil

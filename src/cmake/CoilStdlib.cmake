@@ -11,7 +11,7 @@ set(COIL_STDLIB_UNPACKED asyncio/__init__.py asyncio/exceptions.py asyncio/corou
   asyncio/base_events.py asyncio/log.py asyncio/unix_events.py asyncio/runners.py)
 
 add_executable(coil_compile_stdlib ${PROJECT_SOURCE_DIR}/src/tools/compile_stdlib.cpp)
-target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler Coil::Zlib)
+target_link_libraries(coil_compile_stdlib PRIVATE coil_compiler)
 add_custom_command(
   OUTPUT ${COIL_STDLIB_IMAGE} ${COIL_STDLIB_SOURCE}
   COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:coil_compile_stdlib> ${PROJECT_SOURCE_DIR}/stdlib ${COIL_STDLIB_IMAGE}

@@ -1,6 +1,4 @@
 // Source lines for tracebacks: files and the embedded library, read once at the first question.
-#include <zlib.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -51,14 +49,6 @@ std::vector<std::string> library_modules() {
   return names;
 }
 
-static std::string unpack_source(const ImageModule& module) {
-  const std::string_view packed = kStdlibImage.text(module.packed_source);
-  std::string text(module.source_size, '\0');
-  uLongf size = text.size();
-  uncompress(reinterpret_cast<Bytef*>(text.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size());
-  return text;
-}
-
 /// Texts that were typed, by their names.
 static std::unordered_map<std::string, std::string>& typed_sources() {
   static std::unordered_map<std::string, std::string> texts;
@@ -73,7 +63,7 @@ bool source_text(std::string_view filename, std::string* text) {
     return true;
   }
   if (const ImageModule* embedded = stdlib_module(filename)) {
-    *text = unpack_source(*embedded);
+    *text = kStdlibImage.unpacked(embedded->source);
     return true;
   }
   const std::string path(filename);
@@ -94,7 +84,7 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
   if (is_new) {
     std::string text;
     if (const ImageModule* embedded = stdlib_module(filename)) {
-      entry->second = std::make_unique<Source>(entry->first, unpack_source(*embedded));
+      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.unpacked(embedded->source));
     } else if (auto typed = typed_sources().find(entry->first); typed != typed_sources().end()) {
       entry->second = std::make_unique<Source>(entry->first, typed->second);
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {

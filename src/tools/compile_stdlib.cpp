@@ -1,7 +1,5 @@
 // Build tool: compiles every .py file below a folder into one image, and writes the C++ file that puts the image into the program. Each unit is
 // verified as the VM will read it, decoded from the image.
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -25,25 +23,13 @@ bool read_text(const fs::path& path, std::string* text) {
   return static_cast<bool>(file) || file.eof();
 }
 
-bool pack(std::string_view text, coil::ImageSource* module) {
-  uLongf size = compressBound(text.size());
-  module->packed_text.resize(size);
-  if (compress2(reinterpret_cast<Bytef*>(module->packed_text.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), 9) != Z_OK) {
-    return false;
-  }
-  module->packed_text.resize(size);
-  module->text_size = static_cast<uint32_t>(text.size());
-  return true;
-}
-
 bool compile(const fs::path& path, coil::ImageSource* module) {
-  std::string text;
-  if (!read_text(path, &text) || !pack(text, module)) {
+  if (!read_text(path, &module->text)) {
     std::fprintf(stderr, "%s: %s\n", path.c_str(), std::strerror(errno));
     return false;
   }
   const std::string filename = "<stdlib>/" + module->path;
-  const coil::Source source(filename, text);
+  const coil::Source source(filename, module->text);
   coil::DiagnosticSink sink(source);
   coil::Arena arena;
   if (coil::ast::Module* tree = coil::parse_module(source, arena, sink)) {
@@ -115,7 +101,7 @@ int main(int argc, char** argv) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".py") continue;
     const std::string path = fs::relative(entry.path(), root).generic_string();
-    modules.push_back({path, !unpacked.contains(path), {}, 0, nullptr});
+    modules.push_back({path, !unpacked.contains(path), {}, nullptr});
     if (!compile(entry.path(), &modules.back())) return 1;
   }
   std::sort(modules.begin(), modules.end(), [](const auto& left, const auto& right) { return left.path < right.path; });
