@@ -50,10 +50,12 @@ bool read_future_imports(List<Stmt*> body, bool& annotations, DiagnosticSink& si
       for (const alias* item : import->names) {
         if (item->name == "annotations") annotations = true;
         if (item->name == "braces") {
+          sink.set_stage(DiagnosticStage::Scopes);
           report_point("not a chance", stmt->span, 1, sink);
           return false;
         }
         if (std::find(kFeatures.begin(), kFeatures.end(), item->name) == kFeatures.end()) {
+          sink.set_stage(DiagnosticStage::Scopes);
           report_point("future feature " + std::string(item->name) + " is not defined", stmt->span, 1, sink);
           return false;
         }

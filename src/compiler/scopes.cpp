@@ -47,7 +47,9 @@ class ScopeBuilder {
  private:
   bool failed() const { return sink_.has_error(); }
   void error(std::string message, const Span& span) {
-    if (!failed()) sink_.syntax_error(std::move(message), span);
+    if (failed()) return;
+    sink_.set_stage(DiagnosticStage::Scopes);
+    sink_.syntax_error(std::move(message), span);
   }
   static std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 

@@ -44,31 +44,39 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
   COIL_TRY(Str* filename, new_str(vm, error.filename));
   Value text = none();
   std::string line = error.text;
-  if (error.stage == DiagnosticStage::Compiler) line = source_line(error.filename, static_cast<uint32_t>(error.lineno));
+  const bool without_source = error.stage >= DiagnosticStage::Scopes;
+  if (without_source) line = source_line(error.filename, static_cast<uint32_t>(error.lineno));
   if (mode != SourceMode::Exec && source.empty()) {
     // There is no line at all.
     COIL_TRY(Tuple* nowhere, make_tuple(vm, {filename, Value::small_int(0), Value::small_int(0), vm.empty_str, Value::small_int(0), Value::small_int(0)}));
     COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, nowhere}));
     return raise_exception(vm, exception);
   }
-  bool known = error.lineno > 0 && (error.stage != DiagnosticStage::Compiler || !line.empty());
+  bool known = error.lineno > 0 && (!without_source || !line.empty());
   if (known) {
     if (text_ends_line(error, source, mode)) line += '\n';
     COIL_TRY(Bytes* bytes, new_bytes(vm, line.data(), line.size()));
     COIL_TRY(Str* decoded, decode_bytes(vm, {bytes->data, bytes->size}, "utf-8", "replace"));
     text = decoded;
   }
-  Value end = error.end_offset < 0 && error.message.starts_with("future feature ") ? none() : Value::small_int(error.end_offset);
+  const bool by_scopes = error.stage == DiagnosticStage::Scopes;
+  Value end = error.end_offset < 0 && by_scopes ? none() : Value::small_int(error.end_offset);
   COIL_TRY(Tuple* place, make_tuple(vm, {filename, Value::small_int(error.lineno), Value::small_int(error.offset), text,
                                          Value::small_int(error.end_lineno), end}));
   COIL_TRY(Value exception, call_reenter(vm, vm.exception(exc), {message, place}));
+  if (by_scopes) {
+    COIL_TRY(Tuple* alone, make_tuple(vm, {message}));
+    COIL_CHECK(set_attr_reenter(vm, exception, intern(vm, "args"), alone));
+  }
   return raise_exception(vm, exception);
 }
 
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink) {
   Arena arena;
-  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await, .whole_input = !options.block_needs_end};
+  ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await,
+                             .whole_input = !options.block_needs_end,
+                             .needs_statement = options.separate_namespace};
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
                                  .allow_top_level_await = options.allow_top_level_await,

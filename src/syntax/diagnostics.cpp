@@ -19,12 +19,16 @@ void DiagnosticSink::report(DiagnosticCategory category, std::string message, Sp
   diagnostic.category = category;
   diagnostic.message = std::move(message);
   diagnostic.lineno = span.lineno;
-  diagnostic.offset = source_->column_in_characters(span.lineno, span.col_offset) + 1;
+  // The parser counts characters, the later stages, as CPython's, bytes.
+  auto column = [&](std::int32_t line, std::int32_t offset) {
+    return stage_ >= DiagnosticStage::Scopes ? offset : source_->column_in_characters(line, offset);
+  };
+  diagnostic.offset = column(span.lineno, span.col_offset) + 1;
   diagnostic.end_lineno = span.end_lineno;
   // A negative end column means that the end is unknown.
   diagnostic.end_offset = span.end_col_offset < 0
                               ? span.end_col_offset + 1
-                              : source_->column_in_characters(span.end_lineno, span.end_col_offset) + 1;
+                              : column(span.end_lineno, span.end_col_offset) + 1;
   report_raw(std::move(diagnostic));
 }
 

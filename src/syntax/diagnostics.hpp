@@ -15,8 +15,8 @@ namespace coil {
 enum class DiagnosticCategory : std::uint8_t { SyntaxError, IndentationError, TabError };
 
 /// Who found the mistake. SyntaxError.text depends on it: the lexer shows the line without its end, and the compiler, which has no
-/// source any more, the line of the file.
-enum class DiagnosticStage : std::uint8_t { Lexer, Parser, Compiler };
+/// source any more, the line of the file. What the scopes refuse has no place among the exception's args.
+enum class DiagnosticStage : std::uint8_t { Lexer, Parser, Scopes, Compiler };
 
 const char* diagnostic_category_name(DiagnosticCategory category);
 

@@ -341,10 +341,14 @@ Span Explainer::visible(int at) const {
   switch (kind(at)) {
     case K::T_NEWLINE: {
       if (start_kind_ == K::T_START_EVAL && tokens_[at].text.data == nullptr) return {place.lineno, -1, place.lineno, -1};
-      // Behind the blanks that follow the last token.
+      // Behind the blanks, and the joined lines, that follow the last token.
       std::string_view line = sink_.source().line(place.lineno);
       auto column = static_cast<std::size_t>(place.col_offset);
-      while (column < line.size() && (line[column] == ' ' || line[column] == '\t' || line[column] == '\f')) ++column;
+      while (column < line.size() && std::string_view(" \t\f\\").find(line[column]) != std::string_view::npos) {
+        if (line[column++] != '\\') continue;
+        line = sink_.source().line(++place.lineno);
+        column = 0;
+      }
       auto from = static_cast<std::int32_t>(column);
       // A comment belongs to it.
       auto end = column < line.size() && line[column] == '#' ? static_cast<std::int32_t>(line.size()) : from;
@@ -555,6 +559,13 @@ bool Explainer::in_brackets() {
       return error("Generator expression must be parenthesized", range(opener + 1, e));
     }
   }
+  if (clause_begins && call) {
+    int item = e - 1;
+    while (item > opener && !(opener_[item] == opener && kind(item) == K::T_COMMA)) --item;
+    if (kind(++item) == K::T_NAME && kind(item + 1) == K::T_EQUAL && expression(item + 2) == e) {
+      return error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", range(item, item + 2));
+    }
+  }
   if (clause_begins) {
     int item = opener + 1;
     if (kind(item) == K::T_STAR && bitwise_or(item + 1) == e) {
@@ -721,7 +732,7 @@ bool Explainer::statement() {
   // `x if y` without else, at the top of a statement.
   for (int from = in_match_block() ? e : start_; from < e; ++from) {
     if (opener_[from] != kNone) continue;
-    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON})) continue;
+    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE})) continue;
     int end = disjunction(from);
     if (end != kNone && kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
       return error("expected 'else' after 'if' expression", range(from, e));
@@ -839,12 +850,16 @@ void Explainer::run() {
       int target = failed_;
       while (target > start_ && kind(target - 1) == K::T_LPAR && opener_[target] == target - 1 && brackets(target - 1) != kNone) --target;
       failed_ = target;
-      int equal = bitwise_or(target);
-      bool first_target = target == 0 || !is(target - 1, {K::T_EQUAL, K::T_STAR});
-      if (!assignment_in_tuple() && first_target && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
+      // Only the first '=' of a statement can be meant so.
+      int from = opener_[target] == kNone ? start_ : target;
+      while (from < target && !(kind(from) == K::T_EQUAL && opener_[from] == kNone)) ++from;
+      from = from < target ? start_ : target;
+      int equal = bitwise_or(from);
+      bool may_begin = from == 0 || !is(from - 1, {K::T_EQUAL, K::T_STAR});
+      if (!assignment_in_tuple() && may_begin && equal != kNone && kind(equal) == K::T_EQUAL && opener_[equal] == kNone) {
         failed_ = equal;
         int save = start_;
-        start_ = target;
+        start_ = from;
         assignment();
         start_ = save;
       }
@@ -873,7 +888,8 @@ void Explainer::run() {
     }
   }
   // CPython has a line without its end once it has read beyond it.
-  if ((found_->span.lineno < span(failed_).lineno && !at_end(failed_)) || found_->span.end_lineno > found_->span.lineno) {
+  const bool read_on = found_->span.lineno < span(failed_).lineno && !at_end(failed_) && start_kind_ != K::T_START_SINGLE;
+  if (read_on || found_->span.end_lineno > found_->span.lineno) {
     sink_.set_stage(DiagnosticStage::Lexer);
   }
   sink_.report(found_->category, std::move(found_->message), found_->span);

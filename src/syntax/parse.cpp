@@ -78,6 +78,8 @@ bool check_encoding(std::string_view text, DiagnosticSink& sink) {
       Diagnostic diagnostic;
       diagnostic.message = message;
       diagnostic.lineno = diagnostic.end_lineno = line;
+      diagnostic.offset = 1;
+      diagnostic.end_offset = -1;
       sink.report_raw(std::move(diagnostic));
       return false;
     }
@@ -177,6 +179,12 @@ ast::Interactive* parse_interactive(const Source& source, Arena& arena, Diagnost
     return nullptr;
   }
   if (!good) return nullptr;
+  if (options.needs_statement && builder.body().empty()) {
+    // compile() has added a line to one that ends.
+    const int last = std::max(1, source.line_count() - 2);
+    sink.syntax_error("invalid syntax", {last, -1, last, -1});
+    return nullptr;
+  }
   auto* interactive = arena.make<ast::Interactive>();
   interactive->body = builder.body();
   interactive->top_level_await = options.allow_top_level_await;

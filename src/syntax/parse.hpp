@@ -16,6 +16,8 @@ struct ParseOptions {
   bool allow_top_level_await = false;
   /// parse_interactive: no more lines will come, so a block ends without a blank line.
   bool whole_input = false;
+  /// parse_interactive: an input without a statement is an error, as compile() has it and the prompt has not.
+  bool needs_statement = false;
 };
 
 /// A whole file ("exec").
