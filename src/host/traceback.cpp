@@ -138,17 +138,19 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
   int64_t line_number = 0;
   if (!lineno.is_nothing() && !lineno.is_none()) {
     if (lineno.is_int()) int_to_i64(lineno, &line_number);
-    out += "  File \"" + (has_file ? str_utf8(filename) : "<string>") + "\", line " + safe_text(vm, lineno, false, "?") + "\n";
+    std::string shown = has_file ? str_utf8(filename) : "<string>";
+    if (shown.empty() && !uncaught) shown = "<string>";
+    out += "  File \"" + shown + "\", line " + safe_text(vm, lineno, false, "?") + "\n";
   } else if (has_file) {
     suffix = " (" + str_utf8(filename) + ")";
   }
   std::string line;
   if (text.is(Kind::Str)) line = str_utf8(text);
   else if (has_file && line_number > 0) line = source_line(str_utf8(filename), static_cast<uint32_t>(line_number));
-  if (!line.empty()) {
+  if (text.is(Kind::Str) || !line.empty()) {
     while (!line.empty() && line.back() == '\n') line.pop_back();
-    size_t spaces = 0;
-    while (spaces < line.size() && (line[spaces] == ' ' || line[spaces] == '\n' || line[spaces] == '\f' || line[spaces] == '\t')) spaces++;
+    // Module traceback keeps tabs.
+    const size_t spaces = std::min(line.find_first_not_of(uncaught ? " \n\f\t" : " \n\f"), line.size());
     std::string_view stripped = std::string_view(line).substr(spaces);
     out += "    " + std::string(stripped) + "\n";
     int64_t offset = 0, end = 0, end_line = line_number;
@@ -180,8 +182,10 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
       }
     }
   }
-  std::string said = msg.is_nothing() || msg.is_none() ? "None" : safe_text(vm, msg, false, "<exception str() failed>");
-  *message = (said.empty() ? "<no detail available>" : said) + suffix;
+  const bool silent = msg.is_nothing() || msg.is_none();
+  std::string said = silent ? (uncaught ? "None" : "") : safe_text(vm, msg, false, "<exception str() failed>");
+  if (said.empty() && !uncaught) said = "<no detail available>";
+  *message = said + suffix;
   return out;
 }
 
@@ -215,9 +219,13 @@ class Formatter {
       if (next.is_nothing() || std::find(seen_.begin(), seen_.end(), next.cell()) != seen_.end()) break;
       at = next;
     }
+    const bool outer_close = need_close_;
     for (size_t i = chain.size(); i-- > 0;) {
       format_one(chain[i].exception, i == 0 ? traceback : Value());
-      if (chain[i].message) emit(chain[i].message);
+      if (!chain[i].message) continue;
+      emit(chain[i].message);
+      // The interpreter's own report remembers the frame around a chain, module traceback does not.
+      if (options_.uncaught) need_close_ = outer_close;
     }
     native_depth_--;
   }
