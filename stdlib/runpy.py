@@ -9,7 +9,11 @@ __all__ = ["run_module", "run_path"]
 
 def _find(name):
     """(module name, file, text) of the code that runs for `name`: the module, or the package's __main__."""
-    __import__(name.rpartition(".")[0]) if "." in name else None
+    parent = name.rpartition(".")[0]
+    if parent:
+        __import__(parent)
+        if not hasattr(sys.modules[parent], "__path__"):
+            raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name)
     file = _traceback.find_source(name)
     if file is None:
         raise ImportError(f"No module named {name}")

@@ -209,7 +209,7 @@ int main(int argc, char** argv) {
   if (line.target == coil::Target::Script) program.filename = shown_path(program.filename);
   int stack_anchor = 0;
   coil::Vm& vm = coil::start_vm(line.host, &stack_anchor);
-  int code = line.imports_asyncio ? coil::run_source(vm, "import asyncio\n", "<stdin>") : 0;
+  int code = line.imports_asyncio ? coil::run_source(vm, "import asyncio\n", "<string>") : 0;
   if (line.target == coil::Target::Module) code = coil::run_module_as_main(vm, line.what);
   else if (!program.prompt) code = coil::run_source(vm, program.text, program.filename, program.from_folder);
   if (coil::wants_inspection() && (!program.prompt || coil::run_startup_file(vm, &code))) {
@@ -219,6 +219,7 @@ int main(int argc, char** argv) {
   std::fflush(nullptr);
   if (line.stats) coil::print_stats();
   if (line.gc_stats) coil::print_gc_stats();
+  if (coil::g_interrupted && signal(SIGINT, SIG_DFL) != SIG_ERR) raise(SIGINT);
   // Memory goes back to the system with the process; destructors of statics would only take time.
   std::_Exit(code);
 }

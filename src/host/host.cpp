@@ -90,13 +90,10 @@ int exit_code_of_reenter(Vm& vm, Value exception) {
     return int_to_i64(code, &number) ? static_cast<int>(number & 0xff) : 255;
   }
   Result<Str*> text = str_reenter(vm, code);
-  if (!text) {
-    clear_pending(vm);
-    return 1;
-  }
+  if (!text) clear_pending(vm);
   (void)flush_stream_reenter(vm, {});
   if (!vm.pending.is_nothing()) clear_pending(vm);
-  print_error_text(vm, str_utf8(*text) + "\n");
+  print_error_text(vm, (text ? str_utf8(*text) : "") + "\n");
   return 1;
 }
 
@@ -199,7 +196,7 @@ static Result<void> set_folder_spec(Vm& vm, Dict* ns) {
 int run_source(Vm& vm, std::string_view text, std::string_view filename, bool from_folder) {
   auto run = [&]() -> Result<Value> {
     COIL_TRY(Dict* ns, main_namespace(vm));
-    if (!filename.starts_with("<")) COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
+    if (filename != "<string>") COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
     if (from_folder) COIL_CHECK(set_folder_spec(vm, ns));
     SourceForm form = filename == "<string>" ? SourceForm::Text : SourceForm::File;
     COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {.form = form}));
@@ -236,6 +233,8 @@ bool run_startup_file(Vm& vm, int* code) {
   return run() || !report_interactive_reenter(vm, code);
 }
 
+bool g_interrupted = false;
+
 int report_uncaught_reenter(Vm& vm) {
   Value exception = clear_pending(vm);
   if (!is_exception(exception)) return 1;
@@ -243,7 +242,8 @@ int report_uncaught_reenter(Vm& vm) {
   if (is_instance(exception, vm.exception(Exc::SystemExit)) && !wants_inspection()) return exit_code_of_reenter(vm, exception);
   if (g_output_pipe_closed && is_instance(exception, vm.exception(Exc::BrokenPipeError))) return 1;
   print_uncaught_reenter(vm, exception);
-  return is_instance(exception, vm.exception(Exc::KeyboardInterrupt)) ? 130 : 1;
+  g_interrupted = class_of(exception) == vm.exception(Exc::KeyboardInterrupt);
+  return g_interrupted ? 128 + SIGINT : 1;
 }
 
 bool report_interactive_reenter(Vm& vm, int* code) {

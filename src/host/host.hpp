@@ -47,6 +47,8 @@ bool wants_inspection();
 
 /// The pending exception as the end of a program: prints it (or obeys SystemExit); the exit code.
 int report_uncaught_reenter(Vm&);
+/// Whether the program ended with a KeyboardInterrupt. The process then ends by the signal, so that a shell's loop around it stops too.
+extern bool g_interrupted;
 /// Prints the pending exception through sys.excepthook, as a REPL does, and goes on. True: it was SystemExit, *code is set.
 bool report_interactive_reenter(Vm&, int* code);
 /// atexit handlers, then stdout and stderr. The final exit code.

@@ -14,6 +14,7 @@
 namespace coil {
 
 bool read_file(const std::string& path, std::string* text) {
+  settle_before_open(path.c_str());
   FILE* file = std::fopen(path.c_str(), "rb");
   if (!file) return false;
   char chunk[65536];

@@ -1,0 +1,13 @@
+"""-m with a name below a module that is no package, and a module file that was written but not closed."""
+import os
+import subprocess
+import sys
+import tempfile
+
+with tempfile.TemporaryDirectory() as folder:
+    open(os.path.join(folder, "plain_one.py"), "w").write("print('plain', __name__)\n")
+    sys.path.insert(0, folder)
+    import plain_one
+    for name in ("plain_one", "plain_one.inner", "absent_one", "absent_one.inner"):
+        ended = subprocess.run([sys.executable, "-m", name], capture_output=True, text=True, cwd=folder)
+        print(name, ended.returncode, ended.stdout.strip(), ended.stderr.strip().partition(": ")[2])
