@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "builtins/object_internal.hpp"
 #include "builtins/text_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -93,9 +95,11 @@ Result<Value> assigned_bytes_reenter(Vm& vm, ByteArray* array, Value value) {
     if (value.is(Kind::ByteArray) && value.as<ByteArray>() != array) return value;
     return new_bytes(vm, span.data, span.size);
   }
-  if (value.is_int() || value.is(Kind::Str) || (!class_of(value)->slots.iter && !class_of(value)->slots.get_item)) {
+  const Slots& slots = class_of(value)->slots;
+  if (slots.index || slots.to_int || slots.to_float || value.is(Kind::Complex) || value.is(Kind::Str)) {
     return raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   }
+  if (!is_iterable(class_of(value))) return raise_type_error(vm, "cannot convert '%s' object to bytearray", type_name(value));
   return bytes_from_iterable_reenter(vm, value);
 }
 
@@ -196,7 +200,12 @@ Result<Value> repeated(Vm& vm, ByteArray* array, int64_t count) {
 }
 
 Result<Value> bytearray_slot_multiply(Vm& vm, Value left, Value right) {
-  if (!left.is(Kind::ByteArray)) std::swap(left, right);
+  if (!left.is(Kind::ByteArray)) {
+    std::swap(left, right);
+  } else if (!right.is_small_int()) {
+    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, bytearray_slot_multiply, right, left, right));
+    if (!answer.is_not_implemented()) return answer;
+  }
   if (!left.is(Kind::ByteArray) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeated(vm, left.as<ByteArray>(), count);
@@ -236,8 +245,10 @@ Result<Value> bytearray_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 Result<void> bytearray_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   Value bound[3];
   COIL_CHECK(bind_constructor(vm, "bytearray", {"source", "encoding", "errors"}, 0, args, npos, kwnames, bound));
+  auto* array = self.as<ByteArray>();
+  COIL_CHECK(bytearray_resize(vm, array, 0));
   COIL_TRY(Value made, bytes_from_source_reenter(vm, Kind::ByteArray, "bytearray", bound[0], bound[1], bound[2]));
-  ByteArray *array = self.as<ByteArray>(), *from = made.as<ByteArray>();
+  auto* from = made.as<ByteArray>();
   COIL_CHECK(bytearray_check_exports(vm, array));
   array->size = from->size;
   array->capacity = from->capacity;
@@ -260,7 +271,7 @@ NATIVE(bytearray_extend, "extend(self, iterable_of_ints, /)", "Add the bytes of 
   Value source = args[1];
   ByteSpan span;
   if (!byte_span(source, &span)) {
-    if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+    if (!is_iterable(class_of(source))) {
       return raise_type_error(vm, "can't extend bytearray with %s", type_name(source));
     }
     COIL_TRY(source, Result<Value>(bytes_from_iterable_reenter(vm, source)));

@@ -5,6 +5,7 @@
 
 #include "builtins/text_internal.hpp"
 #include "objects/hex_digits.hpp"
+#include "objects/iteration.hpp"
 #include "objects/text_loops.hpp"
 
 namespace coil {
@@ -383,7 +384,7 @@ NATIVE(bytes_rpartition, "rpartition(self, sep, /)", "The parts before the last 
 }
 
 NATIVE(bytes_join, "join(self, iterable, /)", "Concatenate the bytes of an iterable with these between them.") {
-  if (!class_of(args[1])->slots.iter && !class_of(args[1])->slots.get_item) return raise_type_error(vm, "can only join an iterable");
+  if (!is_iterable(class_of(args[1]))) return raise_type_error(vm, "can only join an iterable");
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, args[1]));
   ByteSpan separator = span_of(args[0]);
   size_t total = items->size ? separator.size * (items->size - 1) : 0;

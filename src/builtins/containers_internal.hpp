@@ -145,15 +145,6 @@ Result<void> add_reprs_reenter(Vm& vm, StrBuilder& text, Count count, Item item)
   return ok();
 }
 
-/// sequence + x and sequence * x let the other operand's own slot answer before they refuse. NotImplemented when it has none.
-inline Result<Value> ask_other_operand_reenter(Vm& vm, BinaryOp op, BinaryFn own, Value other, Value left, Value right) {
-  COIL_GUARD(vm, " while calling a Python object");
-  if (left.is_cell() && right.is_cell() && left.cell()->kind == right.cell()->kind) return Value(&not_implemented_cell);
-  BinaryFn theirs = class_of(other)->slots.binary[static_cast<int>(op)];
-  if (!theirs || theirs == own) return Value(&not_implemented_cell);
-  return theirs(vm, left, right);
-}
-
 // -- set algebra on any iterable (set.cpp)
 Result<Set*> set_from_reenter(Vm&, Kind, Value iterable);
 Result<Set*> set_intersection_reenter(Vm&, Kind result, Set*, Value other);

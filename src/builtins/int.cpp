@@ -4,6 +4,7 @@
 #include "builtins/numbers_internal.hpp"
 #include "builtins/text_internal.hpp"
 #include "builtins/warnings.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -270,8 +271,7 @@ NATIVE(int_from_bytes, "from_bytes(cls, /, bytes, byteorder='big', *, signed=Fal
         return raise_type_error(vm, "__bytes__ returned non-bytes (type %s)", type_name(source));
       }
     } else {
-      const Slots& slots = class_of(source)->slots;
-      if (source.is_int() || source.is(Kind::Str) || (!slots.iter && !slots.get_item)) {
+      if (source.is_int() || source.is(Kind::Str) || !is_iterable(class_of(source))) {
         return raise_type_error(vm, "cannot convert '%s' object to bytes", type_name(source));
       }
       COIL_TRY(source, call_reenter(vm, vm.type(Kind::Bytes), {source}));

@@ -267,8 +267,7 @@ Result<Value> reversed_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, T
     COIL_TRY(Value bound, lookup_special_reenter(vm, sequence, vm.name(Name::reversed_)));
     return call_reenter(vm, bound, {});
   }
-  const Slots& slots = class_of(sequence)->slots;
-  if (method || !slots.get_item || sequence.is(Kind::Dict)) {
+  if (method || !class_of(sequence)->slots.get_item || !is_iterable(class_of(sequence)) || sequence.is(Kind::Dict)) {
     return raise_type_error(vm, "'%s' object is not reversible", type_name(sequence));
   }
   COIL_TRY(int64_t size, len_reenter(vm, sequence));

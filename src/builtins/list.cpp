@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "builtins/containers_internal.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -94,7 +95,7 @@ Result<Value> assigned_items_reenter(Vm& vm, List* list, Value source, const cha
   if (source.is(Kind::List) && source.cell() == list) return new_list_from(vm, list->size ? list->items() : nullptr, list->size);
   Result<List*> copy = list_from_iterable_reenter(vm, source);
   if (copy) return *copy;
-  if (pending_matches(vm, Exc::TypeError) && !class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+  if (pending_matches(vm, Exc::TypeError) && !is_iterable(class_of(source))) {
     clear_pending(vm);
     return raise_type_error(vm, "%s", message);
   }

@@ -487,7 +487,8 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
   Value shape = args.get(2, none());
   if (args.has(2) && view->length == 0) return raise_type_error(vm, "memoryview: cannot cast view with zeros in shape or strides");
   if (args.has(2) && !shape.is(Kind::List) && !shape.is(Kind::Tuple)) return raise_type_error(vm, "shape must be a list or a tuple");
-  if (!shape.is_none() && dimensions(view) > 1) {
+  const bool flat = shape.is_none() || (shape.is(Kind::List) ? shape.as<List>()->size : shape.as<Tuple>()->size) == 1;
+  if (!flat && dimensions(view) > 1) {
     return raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");
   }
   std::string_view text = str_ascii_view(format_text);

@@ -1,6 +1,7 @@
 // The type str: slots, constructor, iterator. Its methods are in str_methods.cpp, str_split.cpp, str_case.cpp and str_format.cpp.
 #include <cstring>
 
+#include "builtins/object_internal.hpp"
 #include "builtins/text_internal.hpp"
 #include "objects/setup.hpp"
 
@@ -80,7 +81,12 @@ Result<Value> str_slot_add(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> str_slot_multiply(Vm& vm, Value left, Value right) {
-  if (!left.is(Kind::Str)) std::swap(left, right);
+  if (!left.is(Kind::Str)) {
+    std::swap(left, right);
+  } else if (!right.is_small_int()) {
+    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, str_slot_multiply, right, left, right));
+    if (!answer.is_not_implemented()) return answer;
+  }
   if (!left.is(Kind::Str) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeat_str(vm, left.as<Str>(), count);

@@ -174,7 +174,7 @@ NATIVE(partial_setstate, "__setstate__(self, state, /)", "Restore what __reduce_
 NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /)", "Apply a function of two arguments to the items from left to right, to one value.") {
   COIL_TRY(Value iterator, [&]() -> Result<Value> {
     Result<Value> made = iter_reenter(vm, args[1]);
-    if (!made && pending_matches(vm, Exc::TypeError) && !class_of(args[1])->slots.iter && !class_of(args[1])->slots.get_item) {
+    if (!made && pending_matches(vm, Exc::TypeError) && !is_iterable(class_of(args[1]))) {
       clear_pending(vm);
       return raise_type_error(vm, "reduce() arg 2 must support iteration");
     }

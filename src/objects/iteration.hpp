@@ -5,6 +5,12 @@
 
 namespace coil {
 
+/// Whether iter() has a way in: __iter__, or items at places. A native type that has items and no length finds them by key (re.Match, int | str).
+inline bool is_iterable(const Class* cls) {
+  const Slots& slots = cls->slots;
+  return slots.iter || (slots.get_item && (slots.len || cls->flags & kClassHeap));
+}
+
 inline Value list_iter_next(SeqIter* iterator) {
   if (!iterator->sequence) return Value::stop();
   auto* list = iterator->sequence.as<List>();

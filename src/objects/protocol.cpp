@@ -295,7 +295,7 @@ Result<bool> equal_reenter(Vm& vm, Value a, Value b) {
 Result<bool> contains_reenter(Vm& vm, Value container, Value item) {
   Class* cls = class_of(container);
   if (ContainsFn contains = cls->slots.contains) return contains(vm, container, item);
-  if (!cls->slots.iter && !cls->slots.get_item) {
+  if (!is_iterable(cls)) {
     return raise_type_error(vm, "argument of type '%s' is not iterable", class_name(cls));
   }
   Result<Value> iterator = iter_reenter(vm, container);
@@ -458,7 +458,7 @@ Result<Value> iter_reenter(Vm& vm, Value v) {
     if (!class_of(iterator)->slots.next) return raise_type_error(vm, "iter() returned non-iterator of type '%s'", type_name(iterator));
     return iterator;
   }
-  if (!slots.get_item) return raise_type_error(vm, "'%s' object is not iterable", type_name(v));
+  if (!is_iterable(class_of(v))) return raise_type_error(vm, "'%s' object is not iterable", type_name(v));
   COIL_TRY(SeqIter* iterator, alloc<SeqIter>(vm, Kind::SequenceIter));
   iterator->sequence = v;
   return Value(iterator);

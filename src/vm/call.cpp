@@ -3,6 +3,7 @@
 #include <string>
 
 #include "objects/containers.hpp"
+#include "objects/iteration.hpp"
 #include "objects/native.hpp"
 #include "objects/native_level.hpp"
 #include "objects/native_wording.hpp"
@@ -388,7 +389,7 @@ Result<Value> make_generator(Vm& vm, Function* function, const Value* args, size
 Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, Tuple** names) {
   *names = nullptr;
   if (!is_exact(args, Kind::Tuple)) {
-    if (!class_of(args)->slots.iter && !class_of(args)->slots.get_item) {
+    if (!is_iterable(class_of(args))) {
       COIL_TRY(Str* label, callable_label(vm, callee));
       return raise_text(vm, Exc::TypeError, str_utf8(label) + " argument after * must be an iterable, not " + type_name(args));
     }

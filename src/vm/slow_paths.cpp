@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "objects/containers.hpp"
+#include "objects/iteration.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 
@@ -21,7 +22,7 @@ Result<void> unpack_sequence(Vm& vm, Value source, Value* out, size_t count) {
     for (size_t i = 0; i < count; i++) out[i] = items[i];
     return ok();
   }
-  if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+  if (!is_iterable(class_of(source))) {
     return raise_type_error(vm, "cannot unpack non-iterable %s object", type_name(source));
   }
   COIL_TRY(Value iterator, iter_reenter(vm, source));
@@ -36,7 +37,7 @@ Result<void> unpack_sequence(Vm& vm, Value source, Value* out, size_t count) {
 }
 
 Result<void> unpack_ex(Vm& vm, Value source, Value* out, size_t before, size_t after) {
-  if (!class_of(source)->slots.iter && !class_of(source)->slots.get_item) {
+  if (!is_iterable(class_of(source))) {
     return raise_type_error(vm, "cannot unpack non-iterable %s object", type_name(source));
   }
   COIL_TRY(List* all, list_from_iterable_reenter(vm, source));
@@ -100,7 +101,7 @@ Result<Value> make_function_op(Vm& vm, Frame* frame, Code* code, const Value* ex
 }
 
 Result<void> list_extend_starred(Vm& vm, List* list, Value iterable) {
-  if (!class_of(iterable)->slots.iter && !class_of(iterable)->slots.get_item) {
+  if (!is_iterable(class_of(iterable))) {
     return raise_type_error(vm, "Value after * must be an iterable, not %s", type_name(iterable));
   }
   return list_extend_reenter(vm, list, iterable);
