@@ -189,6 +189,9 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   // The module may have put something else into sys.modules.
   COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
   if (loaded.is_stop()) return raise_key_error(vm, name);
+  // sys.modules is in the order in which imports end.
+  dict_del_str(vm.modules, name);
+  COIL_CHECK(dict_set_reenter(vm, vm.modules, name, loaded));
   return loaded;
 }
 
