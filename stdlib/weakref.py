@@ -21,15 +21,15 @@ class WeakMethod(ref):
 
   __slots__ = ("_func_ref", "_method_type")
 
-  def __new__(cls, method, callback=None):
+  def __new__(cls, meth, callback=None):
     try:
-      target = method.__self__
-      function = method.__func__
+      target = meth.__self__
+      function = meth.__func__
     except AttributeError:
-      raise TypeError(f"argument should be a bound method, not {type(method)}") from None
+      raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
     self = ref.__new__(cls, target, callback)
     self._func_ref = ref(function)
-    self._method_type = type(method)
+    self._method_type = type(meth)
     return self
 
   def __call__(self):

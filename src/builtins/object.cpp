@@ -230,6 +230,8 @@ static bool has_hidden_data(Vm& vm, Value self, bool has_arguments) {
 }
 
 static Error raise_cannot_pickle(Vm& vm, Class* cls) {
+  // CPython has other words for types whose size depends on the object.
+  if (cls->instance_kind == Kind::MemoryView || cls->instance_kind == Kind::Code) return raise_type_error(vm, "cannot pickle %s objects", class_name(cls));
   std::string name = cls->instance_kind == Kind::NativeObject && !(cls->flags & kClassHeap) ? qualified_class_name(cls) : class_name(cls);
   return raise_type_error(vm, "cannot pickle '%s' object", name.c_str());
 }

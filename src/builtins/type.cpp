@@ -174,7 +174,7 @@ static Result<void> set_doc(Vm& vm, Value self, Value value) {
 
 static Result<Value> get_abstract(Vm& vm, Value self) {
   Value methods = dict_get_str(cls_of(self)->dict, vm.name(Name::abstractmethods_));
-  if (!methods || self.cell() == vm.type(Kind::Class)) return raise_attribute_error(vm, self, vm.name(Name::abstractmethods_));
+  if (!methods || self.cell() == vm.type(Kind::Class)) return raise(vm, Exc::AttributeError, "__abstractmethods__");
   return methods;
 }
 

@@ -45,11 +45,13 @@ static Result<Value> ref_make(Vm& vm, Class* cls, Value* args, size_t npos, Tupl
   return new_weakref(vm, cls, args[0], npos == 2 ? args[1] : none());
 }
 
-static Result<void> ref_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }
+static Result<void> ref_init(Vm& vm, Value, Value*, size_t, Tuple* kwnames) {
+  return kwnames && kwnames->size ? Result<void>(raise_type_error(vm, "ref() takes no keyword arguments")) : ok();
+}
 
 static Result<Value> ref_call(Vm& vm, Value self, Value*, size_t npos, Tuple* kwnames) {
-  if (kwnames && kwnames->size) return raise_type_error(vm, "weakref.__call__() takes no keyword arguments");
-  if (npos) return raise_type_error(vm, "__call__ expected 0 arguments, got %zu", npos);
+  if (kwnames && kwnames->size) return raise_type_error(vm, "weakref() takes no keyword arguments");
+  if (npos) return raise_type_error(vm, "weakref expected 0 arguments, got %zu", npos);
   return ref_of(self)->target ? ref_of(self)->target : none();
 }
 

@@ -230,6 +230,14 @@ Value sys_value(Vm& vm, Name name) {
   return value.is_none() ? Value() : value;
 }
 
+/// A line of a binary stream that stands in for standard input.
+Result<Value> bytes_without_end(Vm& vm, Bytes* line) {
+  if (line->size == 0) return raise(vm, Exc::EOFError, "EOF when reading a line");
+  if (line->data[line->size - 1] != '\n') return Value(line);
+  COIL_TRY(Bytes* kept, new_bytes(vm, line->data, line->size - 1));
+  return Value(kept);
+}
+
 NATIVE(builtins_input, "input(prompt='', /)", "A line from standard input without its end.") {
   Value in = sys_value(vm, Name::k_stdin), out = sys_value(vm, Name::k_stdout);
   if (in.is_nothing()) return raise(vm, Exc::RuntimeError, "input(): lost sys.stdin");
@@ -240,6 +248,7 @@ NATIVE(builtins_input, "input(prompt='', /)", "A line from standard input withou
   }
   COIL_CHECK(flush_stream_reenter(vm, out));
   COIL_TRY(Value line, call_method_reenter(vm, in, vm.name(Name::k_readline), {}));
+  if (line.is(Kind::Bytes)) return bytes_without_end(vm, line.as<Bytes>());
   if (!line.is(Kind::Str)) return raise_type_error(vm, "object.readline() returned non-string");
   StrView text = view(line);
   if (text.length == 0) return raise(vm, Exc::EOFError, "EOF when reading a line");

@@ -9,6 +9,7 @@
 
 #include "modules/support.hpp"
 #include "objects/containers.hpp"
+#include "objects/iteration.hpp"
 #include "objects/str.hpp"
 
 namespace coil {
@@ -68,7 +69,7 @@ NATIVE(sequence_new, "structseq(cls, sequence, dict=None)", "A sequence with nam
   auto* cls = args[0].as<Class>();
   const SequenceSpec* spec = spec_of(cls);
   if (args.has(2) && !args[2].is(Kind::Dict)) return raise_type_error(vm, "%s.%s() takes a dict as second arg, if any", spec->module, spec->name);
-  if (!class_of(args[1])->slots.iter && !class_of(args[1])->slots.get_item) return raise_type_error(vm, "constructor requires a sequence");
+  if (!is_iterable(class_of(args[1]))) return raise_type_error(vm, "constructor requires a sequence");
   COIL_TRY(Tuple* given, tuple_from_iterable_reenter(vm, args[1]));
   size_t least = visible_count(spec), most = spec->field_count;
   if (given->size < least || given->size > most) {
@@ -137,6 +138,7 @@ Result<Class*> new_sequence_class(Vm& vm, const SequenceSpec* spec) {
   if (visible_count(spec) < spec->field_count) cls->root_shape->attrs_offset = kAttrsAtEnd;
   static constexpr const NativeSpec* kMethods[] = {FN(sequence_reduce)};
   define_class(vm, cls, {kMethods, {pointers, spec->field_count}, add_field_count, nullptr});
+  if (spec->single) cls->slots.make = nullptr;
   return cls;
 }
 

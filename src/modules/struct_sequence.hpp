@@ -16,7 +16,8 @@ struct SequenceSpec {
   const char* doc;
   size_t field_count;
   const char* fields[kMaxSequenceFields];
-  size_t least = 0;  // items of the tuple (0: all); the others are attributes only, None when the constructor was not given them
+  size_t least = 0;     // items of the tuple (0: all); the others are attributes only, None when the constructor was not given them
+  bool single = false;  // programs can't make another
 };
 
 /// The class; kept alive for ever.

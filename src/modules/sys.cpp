@@ -364,7 +364,7 @@ NATIVE(sys_getframe, "_getframe(depth=0, /)", "A picture of a running frame.") {
   return running_frame_object(vm, depth < 0 ? 0 : depth);
 }
 
-const SequenceSpec kVersionInfo{"sys", "version_info", "The version as a tuple.", 5, {"major", "minor", "micro", "releaselevel", "serial"}};
+const SequenceSpec kVersionInfo{"sys", "version_info", "The version as a tuple.", 5, {"major", "minor", "micro", "releaselevel", "serial"}, 0, true};
 const SequenceSpec kFloatInfo{"sys", "float_info", "Limits of float.", 11,
                               {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"}};
 const SequenceSpec kThreadInfo{"sys", "thread_info", "How threads are made.", 3, {"name", "lock", "version"}};
@@ -375,7 +375,7 @@ const SequenceSpec kHashInfo{"sys", "hash_info", "Parameters of hashing.", 9,
 const SequenceSpec kFlags{"sys", "flags", "Command line flags.", 18,
                           {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
                            "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-                           "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"}};
+                           "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"}, 0, true};
 
 Result<void> set_sequence(Vm& vm, Dict* ns, const char* name, const SequenceSpec& spec, std::initializer_list<Value> items) {
   COIL_TRY(Class* cls, new_sequence_class(vm, &spec));

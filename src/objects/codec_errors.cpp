@@ -42,7 +42,6 @@ Result<Replacement> call_error_handler_reenter(Vm& vm, std::string_view name, Va
   if (!answer.is(Kind::Tuple) || answer.as<Tuple>()->size != 2) return wrong();
   Value text = answer.as<Tuple>()->items[0], place = answer.as<Tuple>()->items[1];
   if (!text.is(Kind::Str) && !(encoding && text.is(Kind::Bytes))) return wrong();
-  if (!class_of(place)->slots.index) return wrong();
   COIL_TRY(int64_t position, index_int64_reenter(vm, place));
   auto size = static_cast<int64_t>(length);
   if (position < 0) position += size;

@@ -64,6 +64,10 @@ struct Encoder {
   std::string_view errors;
   ByteBuilder out;
 
+  bool has_byte_units() const {
+    return codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap || codec == Codec::Utf8 || codec == Codec::Utf8Sig;
+  }
+
   bool can_encode(Char c) const {
     switch (codec) {
       case Codec::Ascii: return c < 128;
@@ -157,9 +161,7 @@ struct Encoder {
       } else if (errors == "namereplace") {
         put_text(name_escape(c));
       } else if (errors == "surrogateescape") {
-        bool one_byte = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap || codec == Codec::Utf8 ||
-                        codec == Codec::Utf8Sig;
-        if (c < 0xdc80 || c > 0xdcff || !one_byte) return fail(codec == Codec::Charmap ? start : i, end);
+        if (c < 0xdc80 || c > 0xdcff || !has_byte_units()) return fail(codec == Codec::Charmap ? start : i, end);
         out.add(static_cast<uint8_t>(c - 0xdc00));
       } else {
         if (!is_surrogate(c) || codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap) return fail(start, end);
@@ -201,7 +203,8 @@ struct Encoder {
         continue;
       }
       size_t end = i + 1;
-      while (end < text.length && !can_encode(text[end])) end++;
+      // UTF-16 and UTF-32 report each character alone.
+      while (has_byte_units() && end < text.length && !can_encode(text[end])) end++;
       COIL_TRY(i, handle_reenter(i, end));
     }
     return out.finish(vm);

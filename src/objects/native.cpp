@@ -102,10 +102,10 @@ std::string call_label(const NativeSpec* spec, const char* nameless = "function"
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
-/// "list.append()" and "math.sqrt()" but "len()"; class methods are named after the class they were called on, args[0].
+/// "list.append()" and "math.sqrt()" but "len()"; methods of classes are named after the class they were called on, args[0].
 std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
-  if (native->spec->flags & kNativeCls && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
+  if (has_receiver(native->spec) && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
   if (native->owner) return str_utf8(native->owner->qualname) + "." + name + "()";
   if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
   return name + "()";
@@ -134,7 +134,8 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   if (!open_ended && least == 0 && most == 0) {
     return raise_type_error(vm, "%s takes no arguments (%zu given)", qualified_label(native, args).c_str(), given);
   }
-  if (!open_ended && least == 1 && most == 1) {
+  const bool constructs = spec->flags & kNativeCls && native->kind == Kind::Native;
+  if (!open_ended && least == 1 && most == 1 && !constructs) {
     return raise_type_error(vm, "%s takes exactly one argument (%zu given)", qualified_label(native, args).c_str(), given);
   }
   std::string name = spec_name(spec);
@@ -446,11 +447,13 @@ static bool is_plain_member(const GetSet* getset) {
   if (name.starts_with("co_")) return true;
   if (name == "real" || name == "imag") return getset->owner == type_of_kind(Kind::Complex);
   if (name == "__dict__") return getset->owner == type_of_kind(Kind::Module);
-  if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
-  if (getset->owner->base == type_of_kind(Kind::Tuple)) return true;  // fields of structure sequences
+  // Fields of a tuple with named items.
+  if (is_subclass(getset->owner, type_of_kind(Kind::Tuple))) return true;
+  if (name == "__self__") return getset->owner != type_of_kind(Kind::Native) && getset->owner != type_of_kind(Kind::NativeBound);
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
-                                  "__thisclass__", "__objclass__", "func", "args", "keywords"}) {
+                                  "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
+                                  "buffer", "encoding", "line_buffering", "write_through"}) {
     if (name == member) return true;
   }
   return false;
