@@ -328,7 +328,7 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
     if (based && is_digit(*at)) {
       return fail(std::string("invalid digit '") + *at + "' in " + base_name + " literal", at);
     }
-    return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' ? cursor_ - 1 : cursor_);
+    return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' || (cursor_[-1] | 0x20) == 'j' ? cursor_ - 1 : cursor_);
   }
   // A keyword may follow directly: `1if x else y`.
   for (const char* word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {

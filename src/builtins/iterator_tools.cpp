@@ -330,10 +330,10 @@ void setup_iterator_tools(Vm& vm) {
   };
   for (Row row : {Row{Kind::Enumerate, trace_enumerate, enumerate_slot_make, enumerate_slot_next},
                   Row{Kind::Zip, trace_iter_tuple, zip_slot_make, zip_slot_next},
-                  Row{Kind::Map, trace_iter_tuple, map_slot_make, map_slot_next},
-                  Row{Kind::Filter, trace_pair, filter_slot_make, filter_slot_next},
+                  Row{Kind::Map, trace_iter_tuple, map_slot_make, next_or_end<map_slot_next>},
+                  Row{Kind::Filter, trace_pair, filter_slot_make, next_or_end<filter_slot_next>},
                   Row{Kind::Reversed, trace_reversed, reversed_slot_make, reversed_slot_next},
-                  Row{Kind::CallableIter, trace_pair, nullptr, callable_iter_slot_next}}) {
+                  Row{Kind::CallableIter, trace_pair, nullptr, next_or_end<callable_iter_slot_next>}}) {
     g_heap.set_type(row.kind, row.trace, nullptr);
     Slots& slots = vm.type(row.kind)->slots;
     slots.iter = self_iter;

@@ -629,20 +629,20 @@ static Result<void> init_itertools(Vm& vm, Dict* ns) {
   COIL_CHECK(define_iterator(vm, ns, "count", kSize, count_new_spec.doc, count_make, count_next, {}, count_repr));
   COIL_CHECK(define_iterator(vm, ns, "cycle", kSize, cycle_new_spec.doc, cycle_make, cycle_next));
   COIL_CHECK(define_iterator(vm, ns, "repeat", kSize, repeat_new_spec.doc, repeat_make, repeat_next, {&repeat_length_hint_spec}, repeat_repr));
-  COIL_CHECK(define_iterator(vm, ns, "chain", kSize, "The items of the first iterable, then of the next one, ...", chain_make, chain_next,
+  COIL_CHECK(define_iterator(vm, ns, "chain", kSize, "The items of the first iterable, then of the next one, ...", chain_make, next_or_end<chain_next>,
                              {&chain_from_iterable_spec, &native_class_getitem_spec}));
-  COIL_CHECK(define_iterator(vm, ns, "compress", kSize, compress_new_spec.doc, compress_make, compress_next));
-  COIL_CHECK(define_iterator(vm, ns, "dropwhile", kSize, dropwhile_new_spec.doc, dropwhile_make, dropwhile_next));
-  COIL_CHECK(define_iterator(vm, ns, "takewhile", kSize, takewhile_new_spec.doc, takewhile_make, takewhile_next));
-  COIL_CHECK(define_iterator(vm, ns, "filterfalse", kSize, filterfalse_new_spec.doc, filterfalse_make, filterfalse_next));
-  COIL_CHECK(define_iterator(vm, ns, "starmap", kSize, starmap_new_spec.doc, starmap_make, starmap_next));
-  COIL_CHECK(define_iterator(vm, ns, "accumulate", kSize, accumulate_new_spec.doc, accumulate_make, accumulate_next));
+  COIL_CHECK(define_iterator(vm, ns, "compress", kSize, compress_new_spec.doc, compress_make, next_or_end<compress_next>));
+  COIL_CHECK(define_iterator(vm, ns, "dropwhile", kSize, dropwhile_new_spec.doc, dropwhile_make, next_or_end<dropwhile_next>));
+  COIL_CHECK(define_iterator(vm, ns, "takewhile", kSize, takewhile_new_spec.doc, takewhile_make, next_or_end<takewhile_next>));
+  COIL_CHECK(define_iterator(vm, ns, "filterfalse", kSize, filterfalse_new_spec.doc, filterfalse_make, next_or_end<filterfalse_next>));
+  COIL_CHECK(define_iterator(vm, ns, "starmap", kSize, starmap_new_spec.doc, starmap_make, next_or_end<starmap_next>));
+  COIL_CHECK(define_iterator(vm, ns, "accumulate", kSize, accumulate_new_spec.doc, accumulate_make, next_or_end<accumulate_next>));
   COIL_CHECK(define_iterator(vm, ns, "islice", sizeof(Slicer), "The items at positions start, start+step, ... below stop.", islice_make, islice_next));
   COIL_CHECK(define_iterator(vm, ns, "zip_longest", kSize, "Tuples of items; short iterables are filled up.", zip_longest_make, zip_longest_next));
   COIL_CHECK(define_iterator(vm, ns, "pairwise", kSize, pairwise_new_spec.doc, pairwise_make, pairwise_next));
   COIL_CHECK(define_iterator(vm, ns, "batched", kSize, batched_new_spec.doc, batched_make, batched_next));
-  COIL_CHECK(define_iterator(vm, ns, "groupby", sizeof(Groups), groupby_new_spec.doc, groupby_make, groupby_next));
-  COIL_TRY(g_group, define_iterator(vm, ns, "_grouper", sizeof(Group), group_new_spec.doc, group_make, group_next));
+  COIL_CHECK(define_iterator(vm, ns, "groupby", sizeof(Groups), groupby_new_spec.doc, groupby_make, next_or_end<groupby_next>));
+  COIL_TRY(g_group, define_iterator(vm, ns, "_grouper", sizeof(Group), group_new_spec.doc, group_make, next_or_end<group_next>));
   COIL_TRY(g_tee, define_iterator(vm, ns, "_tee", sizeof(Tee), tee_new_spec.doc, tee_make, tee_next, {&tee_copy_spec}));
   COIL_TRY(g_tee_link, new_module_class<TeeLink>(vm, "_tee_dataobject", "itertools", tee_link_new_spec.doc));
   g_tee_link->slots.make = tee_link_make;

@@ -5,6 +5,14 @@
 
 namespace coil {
 
+/// A `next` slot that runs code of the program: StopIteration out of it is the end of the iteration, as from __next__.
+template <NextFn Next>
+Result<Value> next_or_end(Vm& vm, Value self) {
+  Result<Value> item = Next(vm, self);
+  if (!item && pending_matches(vm, Exc::StopIteration)) return stop_with_pending(vm);
+  return item;
+}
+
 /// Whether iter() has a way in: __iter__, or items at places. A native type that has items and no length finds them by key (re.Match, int | str).
 inline bool is_iterable(const Class* cls) {
   const Slots& slots = cls->slots;

@@ -468,6 +468,7 @@ bool Explainer::assignment() {
     }
     if (call) {
       if (expression(from) == e) {
+        if (kind(from - 1) == K::T_EQUAL) return false;  // the value of a keyword
         if (is(from, {K::T_TRUE, K::T_FALSE, K::T_NONE}) && e == from + 1) {
           return error("cannot assign to " + std::string(tokens_[from].text.view()), range(from, e + 1));
         }
