@@ -172,12 +172,9 @@ class DictWriter:
   """Writes dictionaries as rows."""
 
   def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-    if fieldnames is not None and iter(fieldnames) is fieldnames:
-      fieldnames = list(fieldnames)
     self.fieldnames = fieldnames
     self.restval = restval
-    extrasaction = extrasaction.lower()
-    if extrasaction not in ("raise", "ignore"):
+    if extrasaction.lower() not in ("raise", "ignore"):
       raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
     self.extrasaction = extrasaction
     self.writer = writer(f, dialect, *args, **kwds)

@@ -41,17 +41,43 @@ def merge(*iterables, key=None, reverse=False):
 
 def nsmallest(n, iterable, key=None):
   """The n smallest items, in order."""
-  if n == 1:
-    sentinel = object()
-    result = min(iter(iterable), default=sentinel, key=key)
-    return [] if result is sentinel else [result]
-  return sorted(iterable, key=key)[:max(n, 0)]
+  return _best(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
   """The n largest items, the largest first."""
+  return _best(n, iterable, key, True)
+
+
+def _best(n, iterable, key, largest):
   if n == 1:
     sentinel = object()
-    result = max(iter(iterable), default=sentinel, key=key)
+    result = (max if largest else min)(iter(iterable), default=sentinel, key=key)
     return [] if result is sentinel else [result]
-  return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+  try:
+    size = len(iterable)
+  except (TypeError, AttributeError):
+    size = None
+  if size is not None and n >= size:
+    return sorted(iterable, key=key, reverse=largest)[:n]
+  return _best_of_stream(n, iter(iterable), key, largest)
+
+
+def _best_of_stream(n, items, key, largest):
+  """A heap of the n best items so far, the worst of them on top. Among equal ones the first are better."""
+  step = -1 if largest else 1
+  heap = [(item if key is None else key(item), place, item) for place, item in zip(range(0, step * n, step), items)]
+  if not heap:
+    return heap
+  make, replace = (heapify, heapreplace) if largest else (_heapify_max, _heapreplace_max)
+  make(heap)
+  worst = heap[0][0]
+  place = step * n
+  for item in items:
+    rank = item if key is None else key(item)
+    if worst < rank if largest else rank < worst:
+      replace(heap, (rank, place, item))
+      worst = heap[0][0]
+      place += step
+  heap.sort(reverse=largest)
+  return [entry[2] for entry in heap]

@@ -43,6 +43,9 @@ class uname_result(_Uname):
 
   __hash__ = None
 
+  def __reduce__(self):
+    return uname_result, tuple(self)[:5]
+
   def __repr__(self):
     fields = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
     return f"uname_result({fields})"

@@ -137,6 +137,11 @@ class Template:
     return names
 
 
+def _parsed(format_string):
+  """A mistake in the format is told by the first step."""
+  yield from _string.formatter_parser(format_string)
+
+
 class Formatter:
   """str.format() in pieces that can be overridden."""
 
@@ -196,7 +201,9 @@ class Formatter:
 
   def parse(self, format_string):
     """An iterator over (literal, field, spec, conversion)."""
-    return _string.formatter_parser(format_string)
+    if not isinstance(format_string, str):
+      raise TypeError(f"expected str, got {type(format_string).__name__}")
+    return _parsed(format_string)
 
   def get_field(self, field_name, args, kwargs):
     first, rest = _string.formatter_field_name_split(field_name)

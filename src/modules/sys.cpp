@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cerrno>
 #include <cfloat>
 #include <cstdlib>
@@ -147,7 +148,8 @@ NATIVE(sys_getswitchinterval, "getswitchinterval()", "Seconds between offers of 
 }
 NATIVE(sys_setswitchinterval, "setswitchinterval(interval, /)", "How long a thread may run while another one waits for the lock.") {
   COIL_TRY(double seconds, number_as_double_reenter(vm, args[0]));
-  if (!(seconds > 0)) return raise_value_error(vm, "switch interval must be strictly positive");
+  if (seconds <= 0) return raise_value_error(vm, "switch interval must be strictly positive");
+  if (std::isnan(seconds)) return none();
   constexpr double kLongest = 1e6;
   set_switch_interval_us(static_cast<int64_t>(std::min(seconds, kLongest) * 1e6));
   return none();
