@@ -55,9 +55,10 @@ class NormalDist:
   @classmethod
   def from_samples(cls, data):
     """The distribution with the mean and deviation of the data."""
-    from statistics import fmean, stdev
+    from statistics import mean, stdev
     data = list(data)
-    return cls(fmean(data) if data else 0, stdev(data))
+    sigma = stdev(data)
+    return cls(mean(data), sigma)
 
   def samples(self, n, *, seed=None):
     """n random numbers of the distribution."""

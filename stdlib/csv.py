@@ -8,6 +8,8 @@
 import _csv
 from _csv import Error, field_size_limit
 
+_native_wording = {"get_dialect": "", "unregister_dialect": ""}  # Words argument errors as natives do.
+
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect", "excel", "excel_tab", "field_size_limit",
            "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader",
            "DictWriter", "unix_dialect", "__doc__", "__version__"]

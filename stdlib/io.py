@@ -202,6 +202,9 @@ class TextIOBase(IOBase):
     def read(self, size=-1):
         raise UnsupportedOperation("read")
 
+    def readline(self, size=-1):
+        raise UnsupportedOperation("readline")
+
     def write(self, text):
         raise UnsupportedOperation("write")
 

@@ -66,10 +66,12 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     if value is None:
         return ["NoneType: None\n"]
     lines = _lines(_traceback.format_exception(value, tb, limit, chain), value)
-    # A stack level with its source line and carets is one item, as in CPython.
+    # A stack level with its source line and carets is one item, as in CPython, and so are the words between two exceptions.
     out = []
     for line in lines:
         if out and line.startswith("    ") and out[-1].startswith("  File "):
+            out[-1] += line
+        elif out and (out[-1] == "\n" and f"\n{line}\n" in (_CAUSE, _CONTEXT) or f"{out[-1]}\n" in (_CAUSE, _CONTEXT)):
             out[-1] += line
         else:
             out.append(line)

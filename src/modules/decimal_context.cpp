@@ -151,18 +151,18 @@ Result<Value> context_binary(Vm& vm, Args args) {
   COIL_CHECK(right.require(vm, args[2]));
   return operation(vm, settings_of(args[0]), left, right);
 }
-NATIVE(decimal_context_add, "add(self, x, y, /)", "Sum.") { return context_binary<decimal_add>(vm, args); }
-NATIVE(decimal_context_subtract, "subtract(self, x, y, /)", "Difference.") { return context_binary<decimal_subtract>(vm, args); }
-NATIVE(decimal_context_multiply, "multiply(self, x, y, /)", "Product.") { return context_binary<decimal_multiply>(vm, args); }
-NATIVE(decimal_context_divide, "divide(self, x, y, /)", "Quotient.") { return context_binary<decimal_divide>(vm, args); }
-NATIVE(decimal_context_divide_int, "divide_int(self, x, y, /)", "Integer part of the quotient.") {
+NATIVE(decimal_context_add, "add(self, x, y, /) counted nameless", "Sum.") { return context_binary<decimal_add>(vm, args); }
+NATIVE(decimal_context_subtract, "subtract(self, x, y, /) counted nameless", "Difference.") { return context_binary<decimal_subtract>(vm, args); }
+NATIVE(decimal_context_multiply, "multiply(self, x, y, /) counted nameless", "Product.") { return context_binary<decimal_multiply>(vm, args); }
+NATIVE(decimal_context_divide, "divide(self, x, y, /) counted nameless", "Quotient.") { return context_binary<decimal_divide>(vm, args); }
+NATIVE(decimal_context_divide_int, "divide_int(self, x, y, /) counted nameless", "Integer part of the quotient.") {
   return context_binary<decimal_divide_int>(vm, args);
 }
-NATIVE(decimal_context_divmod, "divmod(self, x, y, /)", "Integer quotient and remainder.") { return context_binary<decimal_divmod>(vm, args); }
-NATIVE(decimal_context_remainder, "remainder(self, x, y, /)", "Remainder with the sign of x.") {
+NATIVE(decimal_context_divmod, "divmod(self, x, y, /) counted nameless", "Integer quotient and remainder.") { return context_binary<decimal_divmod>(vm, args); }
+NATIVE(decimal_context_remainder, "remainder(self, x, y, /) counted nameless", "Remainder with the sign of x.") {
   return context_binary<decimal_remainder>(vm, args);
 }
-NATIVE(decimal_context_remainder_near, "remainder_near(self, x, y, /)", "x - y * n for the integer n nearest to the quotient.") {
+NATIVE(decimal_context_remainder_near, "remainder_near(self, x, y, /) counted nameless", "x - y * n for the integer n nearest to the quotient.") {
   return context_binary<decimal_remainder_near>(vm, args);
 }
 Result<Value> context_plus(Vm& vm, Args args, bool (*sign)(bool)) {

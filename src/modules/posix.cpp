@@ -403,7 +403,7 @@ NATIVE(posix_fsync, "fsync(fd)", "Write a file to the disk.") {
 }
 NATIVE(posix_set_blocking, "set_blocking(fd, blocking, /)", "Set or clear the blocking mode.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
-  COIL_TRY(bool blocking, truthy_reenter(vm, args[1]));
+  COIL_TRY(int blocking, int_argument_reenter(vm, args, 1, 0));
   int flags = ::fcntl(descriptor, F_GETFL);
   if (flags < 0) return raise_os_error(vm, errno);
   return outcome(vm, ::fcntl(descriptor, F_SETFL, blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK));

@@ -328,7 +328,7 @@ NATIVE(posix_get_inheritable, "get_inheritable(fd, /)", "Whether programs starte
 }
 NATIVE(posix_set_inheritable, "set_inheritable(fd, inheritable, /)", "Set whether programs started by this one get the descriptor.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
-  COIL_TRY(bool inheritable, truthy_reenter(vm, args[1]));
+  COIL_TRY(int inheritable, int_argument_reenter(vm, args, 1));
   int flags = ::fcntl(descriptor, F_GETFD);
   if (flags < 0) return raise_os_error(vm, errno);
   return outcome(vm, ::fcntl(descriptor, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC));

@@ -119,12 +119,19 @@ Result<Value> itimer_value(Vm& vm, const itimerval& timer) {
   return make_tuple(vm, {left, interval});
 }
 
+/// A time in seconds: a float, or what can be an index.
+Result<double> seconds_reenter(Vm& vm, Value value) {
+  if (value.is_float()) return value.as_float();
+  COIL_TRY(Value index, index_reenter(vm, value));
+  return as_double(vm, index);
+}
+
 NATIVE(signal_setitimer, "setitimer(which, seconds, interval=0.0, /)", "Start an interval timer; what was left of the old one.") {
   COIL_TRY(int64_t which, index_int64_reenter(vm, args[0]));
   timeval values[2] = {};
   for (size_t i = 1; i < 3; i++) {
     if (!args.has(i)) continue;
-    COIL_TRY(double seconds, number_as_double_reenter(vm, args[i]));
+    COIL_TRY(double seconds, seconds_reenter(vm, args[i]));
     if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
     if (seconds < 0 || seconds > 1e9) return raise_itimer_error(vm, EINVAL);
     double whole = std::floor(seconds), micros = std::ceil((seconds - whole) * 1e6);  // never 0, which means "none"
@@ -225,7 +232,7 @@ NATIVE(signal_sigwaitinfo, "sigwaitinfo(sigset, /)", "Wait for one of the signal
 NATIVE(signal_sigtimedwait, "sigtimedwait(sigset, timeout, /)", "sigwaitinfo() for at most so many seconds, then None.") {
   sigset_t wanted;
   COIL_CHECK(signal_set_reenter(vm, args[0], &wanted));
-  COIL_TRY(double timeout, number_as_double_reenter(vm, args[1]));
+  COIL_TRY(double timeout, seconds_reenter(vm, args[1]));
   if (timeout < 0) return raise_value_error(vm, "timeout must be non-negative");
   return wait_for_info_reenter(vm, wanted, timeout);
 }

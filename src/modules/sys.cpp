@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cerrno>
 #include <cfloat>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 

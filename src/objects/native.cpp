@@ -102,23 +102,31 @@ std::string call_label(const NativeSpec* spec, const char* nameless = "function"
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
-/// "list.append()" and "math.sqrt()" but "len()"; methods of classes are named after the class they were called on, args[0].
+/// "list.append()" and "math.sqrt()" but "len()"; methods of classes are named after the class they were called on, args[0], and so are those of private
+/// bases.
 std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
   if (has_receiver(native->spec) && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
-  if (native->owner) return str_utf8(native->owner->qualname) + "." + name + "()";
+  if (native->owner) {
+    std::string owner = str_utf8(native->owner->qualname);
+    return (owner.starts_with('_') && args[0] ? str_utf8(class_of(args[0])->qualname) : owner) + "." + name + "()";
+  }
   if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
   return name + "()";
 }
 
 const char* plural(size_t count) { return count == 1 ? "" : "s"; }
 
-/// Functions that CPython lets count their own arguments word it their way: the mark is the word "counted" behind their signature.
-bool is_counted(const NativeSpec* spec) { return std::string_view(spec->signature).ends_with(" counted"); }
+/// Functions that CPython lets count their own arguments word it their way: the mark is the word "counted" behind their signature; "counted nameless" when
+/// they do not tell their names.
+bool is_counted(const NativeSpec* spec) {
+  std::string_view signature(spec->signature);
+  return signature.ends_with(" counted") || signature.ends_with(" counted nameless");
+}
 
 Error raise_counted(Vm& vm, const NativeSpec* spec, size_t least, size_t most, size_t given) {
   size_t limit = given < least ? least : most;
-  return raise_type_error(vm, "%s() takes %s %zu argument%s (%zu given)", spec_name(spec).c_str(),
+  return raise_type_error(vm, "%s takes %s %zu argument%s (%zu given)", call_label(spec).c_str(),
                           least == most ? "exactly" : given < least ? "at least" : "at most", limit, plural(limit), given);
 }
 

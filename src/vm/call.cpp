@@ -173,7 +173,7 @@ Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark,
   if (!npos && !owner.empty()) return raise_text(vm, Exc::TypeError, "unbound method " + qualname + "() needs an argument");
   // A constructor's errors name the class, and nothing that the class belongs to.
   const bool constructs = name == "__init__" || name == "__new__";
-  if (constructs) name = owner;
+  if (constructs) name = owner.starts_with('_') ? str_utf8(class_of(args[0])->qualname) : owner;
   std::string text = name + "(";
   size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
   auto separate = [&] { if (!text.ends_with('(')) text += ", "; };

@@ -258,8 +258,6 @@ class Barrier:
 
   # _state: 0 filling, 1 draining, -1 being reset, -2 broken
   def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-    if parties < 1:
-      raise ValueError("parties must be > 0")
     from .sharedctypes import RawArray
     self._cond = Condition(ctx=ctx)
     self._shared = RawArray("i", 2)  # state, count

@@ -474,3 +474,6 @@ for _old, _new in (("failUnlessEqual", "assertEqual"), ("assertEquals", "assertE
                    ("failUnlessRaises", "assertRaises"), ("failIf", "assertFalse"), ("assertRaisesRegexp", "assertRaisesRegex"),
                    ("assertRegexpMatches", "assertRegex"), ("assertNotRegexpMatches", "assertNotRegex")):
   setattr(_Assertions, _old, _deprecated(getattr(_Assertions, _new)))
+for _name, _method in vars(_Assertions).items():
+  if isinstance(_method, types.FunctionType) and "<locals>" not in _method.__qualname__:
+    _method.__qualname__ = "TestCase." + _name  # the class that programs know
