@@ -128,9 +128,6 @@ def _warn_deprecated(text):
 class SSLContext(_SSLContext):
   """Certificates, keys, and what is demanded of connections."""
 
-  sslsocket_class = None
-  sslobject_class = None
-
   def __new__(cls, protocol=None, *args, **kwargs):
     if protocol is None:
       _warn_deprecated("ssl.SSLContext() without protocol argument is deprecated.")
@@ -143,12 +140,12 @@ class SSLContext(_SSLContext):
   def wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True,
                   server_hostname=None, session=None):
     """An encrypted socket over a connected one."""
-    return (self.sslsocket_class or SSLSocket)._create(self, sock, server_side, do_handshake_on_connect,
+    return self.sslsocket_class._create(self, sock, server_side, do_handshake_on_connect,
                                                        suppress_ragged_eofs, server_hostname, session)
 
   def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
     """A connection between two memory buffers."""
-    return (self.sslobject_class or SSLObject)._create(self, incoming, outgoing, server_side, server_hostname, session)
+    return self.sslobject_class._create(self, incoming, outgoing, server_side, server_hostname, session)
 
   def set_alpn_protocols(self, alpn_protocols):
     """Offer these protocols, in order of preference."""
@@ -658,6 +655,10 @@ class SSLSocket(_socket_module.socket):
   def compression(self):
     """Always None: TLS does not compress any more."""
     return None
+
+
+SSLContext.sslsocket_class = SSLSocket
+SSLContext.sslobject_class = SSLObject
 
 
 # -- names in certificates

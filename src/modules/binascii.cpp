@@ -39,9 +39,11 @@ Result<ByteSpan> encoded_bytes(Vm& vm, Value data) {
 
 Result<Value> bytes_of(Vm& vm, const std::string& text) { return new_bytes(vm, text.data(), text.size()); }
 
+/// A truth value, given as an integer.
 Result<bool> flag_reenter(Vm& vm, Value value, bool fallback) {
   if (!value) return fallback;
-  return truthy_reenter(vm, value);
+  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  return number != 0;
 }
 
 // -- base64
@@ -226,7 +228,7 @@ NATIVE(binascii_a2b_uu, "a2b_uu(data, /)", "The bytes of a uuencoded line.") {
 // -- quoted-printable
 
 NATIVE(binascii_a2b_qp, "a2b_qp(data, header=False)", "The bytes of a quoted-printable text.") {
-  COIL_TRY(int64_t header, args.has(1) ? index_int64_reenter(vm, args[1]) : Result<int64_t>(int64_t{0}));
+  COIL_TRY(bool header, flag_reenter(vm, args[1], false));
   COIL_TRY(ByteSpan data, encoded_bytes(vm, args[0]));
   std::string out;
   size_t i = 0;
