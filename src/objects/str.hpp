@@ -76,7 +76,7 @@ inline constexpr size_t kNotFound = ~size_t{0};
 size_t find_text(const StrView& text, const StrView& needle, size_t start, size_t end);
 size_t rfind_text(const StrView& text, const StrView& needle, size_t start, size_t end);
 
-/// Grows text piece by piece; ends in one Str. Keeps its buffer outside the heap.
+/// Grows text piece by piece; ends in one Str. Keeps short text in itself and longer text outside the heap.
 class StrBuilder {
  public:
   explicit StrBuilder(Vm& vm) : vm_(vm) {}
@@ -93,9 +93,13 @@ class StrBuilder {
  private:
   bool reserve(size_t extra);
   void widen();
+  /// Moves what there is to memory for so many characters; false: there is none.
+  template <class C>
+  bool move_to(size_t capacity);
   Vm& vm_;
-  void* data_ = nullptr;
-  size_t length_ = 0, capacity_ = 0;
+  alignas(Char) uint8_t short_[128];
+  void* data_ = short_;
+  size_t length_ = 0, capacity_ = sizeof short_;
   bool wide_ = false, ascii_ = true, failed_ = false;
 };
 

@@ -1,4 +1,4 @@
-// StrBuilder: text that grows piece by piece in malloc'ed memory, narrow until the first character above 255.
+// StrBuilder: text that grows piece by piece, narrow until the first character above 255.
 // An allocation that fails is remembered and reported by finish().
 #include <algorithm>
 #include <cstdlib>
@@ -10,7 +10,27 @@
 
 namespace coil {
 
-StrBuilder::~StrBuilder() { std::free(data_); }
+StrBuilder::~StrBuilder() {
+  if (data_ != short_) std::free(data_);
+}
+
+template <class C>
+bool StrBuilder::move_to(size_t capacity) {
+  size_t bytes = capacity * sizeof(C);
+  bool grows = data_ != short_ && wide_ == (sizeof(C) > 1);
+  void* data = !fits_in_memory_limit(bytes) ? nullptr : grows ? std::realloc(data_, bytes) : std::malloc(bytes);
+  if (!data) {
+    failed_ = true;
+    return false;
+  }
+  if (!grows) {
+    std::copy_n(static_cast<uint8_t*>(data_), length_, static_cast<C*>(data));
+    if (data_ != short_) std::free(data_);
+  }
+  data_ = data;
+  capacity_ = capacity;
+  return true;
+}
 
 bool StrBuilder::reserve(size_t extra) {
   if (failed_) return false;
@@ -19,32 +39,13 @@ bool StrBuilder::reserve(size_t extra) {
     failed_ = true;
     return false;
   }
-  size_t capacity = std::max({length_ + extra, capacity_ + capacity_ / 2, size_t{64}}), bytes = capacity * (wide_ ? sizeof(Char) : 1);
-  void* data = fits_in_memory_limit(bytes) ? std::realloc(data_, bytes) : nullptr;
-  if (!data) {
-    failed_ = true;
-    return false;
-  }
-  data_ = data;
-  capacity_ = capacity;
-  return true;
+  size_t capacity = std::max(length_ + extra, capacity_ + capacity_ / 2);
+  return wide_ ? move_to<Char>(capacity) : move_to<uint8_t>(capacity);
 }
 
 void StrBuilder::widen() {
   ascii_ = false;
-  if (wide_ || failed_) return;
-  size_t capacity = std::max<size_t>(capacity_, 64);
-  bool fits = fits_in_memory_limit(capacity * sizeof(Char));
-  Char* chars = fits ? static_cast<Char*>(std::malloc(capacity * sizeof(Char))) : nullptr;
-  if (!chars) {
-    failed_ = true;
-    return;
-  }
-  widen_chars(chars, static_cast<uint8_t*>(data_), length_);
-  std::free(data_);
-  data_ = chars;
-  capacity_ = capacity;
-  wide_ = true;
+  if (!wide_ && !failed_) wide_ = move_to<Char>(capacity_);
 }
 
 void StrBuilder::add(std::string_view text) {
