@@ -1,12 +1,14 @@
 // The names of encodings, and decoding to UTF-8 for readers of source files, who have no virtual machine.
 #include "base/encodings.hpp"
 
+#include <iterator>
+
 namespace coil {
 
 namespace {
 
 struct CodecName {
-  const char* name;
+  std::string_view name;
   Codec codec;
 };
 
@@ -68,6 +70,17 @@ void add_utf8(std::string& out, char16_t c) {
   out += static_cast<char>(0x80 | (c & 0x3f));
 }
 
+CodecChoice find_by_any_name(std::string_view name) {
+  std::string key = normalized_encoding(name);
+  for (const CodecName& entry : kCodecNames) {
+    if (key == entry.name) return {entry.codec, nullptr, lookup_name(entry.codec)};
+  }
+  for (const CharMap& map : kCharMaps) {
+    if (has_word(map.aliases, key)) return {Codec::Charmap, &map, map.name};
+  }
+  return {Codec::None, nullptr, ""};
+}
+
 }  // namespace
 
 std::string normalized_encoding(std::string_view name) {
@@ -87,14 +100,16 @@ std::string normalized_encoding(std::string_view name) {
 }
 
 CodecChoice find_native_codec(std::string_view name) {
-  std::string key = normalized_encoding(name);
-  for (const CodecName& entry : kCodecNames) {
-    if (key == entry.name) return {entry.codec, nullptr, lookup_name(entry.codec)};
-  }
-  for (const CharMap& map : kCharMaps) {
-    if (has_word(map.aliases, key)) return {Codec::Charmap, &map, map.name};
-  }
-  return {Codec::None, nullptr, ""};
+  // A program has few spellings, which it uses again and again.
+  struct Spelling {
+    std::string name;
+    CodecChoice choice{Codec::None, nullptr, ""};
+  };
+  static thread_local Spelling known[8];
+  if (name.empty() || name.size() > 15) return find_by_any_name(name);
+  Spelling& spelling = known[(name.size() + static_cast<unsigned char>(name.back())) % std::size(known)];
+  if (spelling.name != name) spelling = {std::string(name), find_by_any_name(name)};
+  return spelling.choice;
 }
 
 std::optional<std::string> text_as_utf8(std::string_view bytes, const CodecChoice& choice) {

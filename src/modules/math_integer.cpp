@@ -1,5 +1,7 @@
 // Module math, functions of integers: gcd, lcm, factorial, comb, perm, isqrt. Sizes are asked before GMP computes, as everywhere.
 #include <climits>
+#include <cstdlib>
+#include <numeric>
 
 #include "modules/math_internal.hpp"
 
@@ -22,7 +24,19 @@ Result<Value> fold_integers(Vm& vm, Value items, unsigned long start, void (*ste
   return make_int_mpz(vm, result.z);
 }
 
+/// The divisor of machine integers; false when there are others among them.
+bool small_gcd(const Tuple* numbers, uint64_t* out) {
+  *out = 0;
+  for (size_t i = 0; i < numbers->size; i++) {
+    if (!numbers->items[i].is_small_int()) return false;
+    *out = std::gcd(*out, static_cast<uint64_t>(std::abs(numbers->items[i].small_int())));
+  }
+  return true;
+}
+
 NATIVE(math_gcd, "gcd(*integers)", "Greatest common divisor of the integers; 0 without any.") {
+  uint64_t small;
+  if (small_gcd(args[0].as<Tuple>(), &small)) return make_int_u64(vm, small);
   return fold_integers(vm, args[0], 0, mpz_gcd);
 }
 NATIVE(math_lcm, "lcm(*integers)", "Least common multiple of the integers; 1 without any.") {

@@ -1,6 +1,7 @@
 // Native encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and those of base/charmaps.def in both directions, with CPython's error handlers
 // and error texts. Encoders and decoders only find errors; what a handler makes of one is decided in one place for each direction.
 // Handlers of programs run language code: the text is immutable, and the bytes are kept by decode_bytes.
+#include <bit>
 #include <cstring>
 
 #include "objects/codecs.hpp"
@@ -417,8 +418,39 @@ struct Decoder {
   }
 };
 
+/// How many of the eight bytes that begin here come before the first that is not ASCII.
+size_t ascii_front(const uint8_t* p) {
+  uint64_t word;
+  std::memcpy(&word, p, sizeof word);
+  word &= 0x8080808080808080u;
+  return static_cast<size_t>(std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word)) / 8;
+}
+
+/// UTF-8 of text below 256.
+Result<Value> encode_narrow_utf8(Vm& vm, const uint8_t* text, size_t length) {
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, length + count_beyond_ascii(text, length)));
+  uint8_t* out = bytes->data;
+  for (const uint8_t *p = text, *end = text + length; p < end;) {
+    if (end - p >= 8) {
+      size_t front = ascii_front(p);
+      std::memcpy(out, p, 8);
+      p += front;
+      out += front;
+      if (front == 8) continue;
+    }
+    uint8_t c = *p++;
+    if (c >= 0x80) {
+      *out++ = static_cast<uint8_t>(0xc0 | c >> 6);
+      c = static_cast<uint8_t>(0x80 | (c & 0x3f));
+    }
+    *out++ = c;
+  }
+  return bytes;
+}
+
 /// UTF-8 in two passes, or Value::stop() when the text has surrogates and needs the error handler.
 Result<Value> encode_utf8(Vm& vm, const StrView& text) {
+  if (!text.wide) return encode_narrow_utf8(vm, text.narrow(), text.length);
   size_t size = 0;
   for (size_t i = 0; i < text.length; i++) {
     Char c = text[i];
@@ -447,6 +479,59 @@ Result<Value> encode_utf8(Vm& vm, const StrView& text) {
     *out++ = static_cast<uint8_t>(0x80 | (c & 0x3f));
   }
   return bytes;
+}
+
+/// A unit of UTF-16 as it lies in memory, and back.
+uint16_t ordered(uint16_t unit, bool big_endian) { return big_endian == (std::endian::native == std::endian::big) ? unit : __builtin_bswap16(unit); }
+
+/// UTF-16 in two passes, or Value::stop() when the text has surrogates and needs the error handler.
+Result<Value> encode_utf16(Vm& vm, const StrView& text, bool with_mark, bool big_endian) {
+  size_t units = text.length + with_mark;
+  for (size_t i = 0; text.wide && i < text.length; i++) {
+    if (is_surrogate(text.chars()[i])) return Value::stop();
+    units += text.chars()[i] >= 0x10000;
+  }
+  COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, 2 * units));
+  uint8_t* out = bytes->data;
+  auto put = [&](Char unit) {
+    uint16_t word = ordered(static_cast<uint16_t>(unit), big_endian);
+    std::memcpy(out, &word, sizeof word);
+    out += sizeof word;
+  };
+  if (with_mark) put(0xfeff);
+  for (size_t i = 0; i < text.length; i++) {
+    Char c = text[i];
+    if (c >= 0x10000) {
+      put(0xd7c0 + (c >> 10));
+      c = 0xdc00 | (c & 0x3ff);
+    }
+    put(c);
+  }
+  return bytes;
+}
+
+/// Text of UTF-16 without surrogates, or Value::stop().
+Result<Value> decode_utf16(Vm& vm, ByteSpan bytes, bool big_endian) {
+  if (bytes.size % 2) return Value::stop();
+  auto unit_at = [&](size_t i) {
+    uint16_t word;
+    std::memcpy(&word, bytes.data + 2 * i, sizeof word);
+    return Char{ordered(word, big_endian)};
+  };
+  size_t length = bytes.size / 2;
+  Char all = 0;
+  for (size_t i = 0; i < length; i++) {
+    if (is_surrogate(unit_at(i))) return Value::stop();
+    all |= unit_at(i);
+  }
+  if (length <= 1) return Value(length ? *new_str_char(vm, all) : vm.empty_str);
+  COIL_TRY(Str* str, new_str_uninitialized(vm, length, all > 255, all < 128));
+  if (all > 255) {
+    for (size_t i = 0; i < length; i++) reinterpret_cast<Char*>(str_data(str))[i] = unit_at(i);
+  } else {
+    for (size_t i = 0; i < length; i++) str_data(str)[i] = static_cast<uint8_t>(unit_at(i));
+  }
+  return str;
 }
 
 /// One character of valid UTF-8; 0xffffffff when it is not valid.
@@ -479,25 +564,53 @@ Char read_utf8(const uint8_t*& p, const uint8_t* end) {
   return c;
 }
 
+/// One character of UTF-8 that is known to be valid.
+Char take_utf8(const uint8_t*& p) {
+  Char c = *p++;
+  if (c < 0x80) return c;
+  Char more = *p++ & 0x3fu;
+  if (c < 0xe0) return (c & 0x1f) << 6 | more;
+  more = more << 6 | (*p++ & 0x3fu);
+  if (c < 0xf0) return (c & 0x0f) << 12 | more;
+  return (c & 0x07) << 18 | more << 6 | (*p++ & 0x3fu);
+}
+
+template <class C>
+void copy_utf8(C* out, const C* out_end, const uint8_t* p, const uint8_t* end) {
+  while (p < end) {
+    if (sizeof(C) == 1 && out_end - out >= 8) {
+      size_t front = ascii_front(p);
+      std::memcpy(out, p, 8);
+      p += front;
+      out += front;
+      if (front == 8) continue;
+    }
+    *out++ = static_cast<C>(take_utf8(p));
+  }
+}
+
 /// Text of valid UTF-8 in two passes, or Value::stop() when the bytes need the error handler.
 Result<Value> decode_utf8(Vm& vm, ByteSpan bytes) {
   const uint8_t *p = bytes.data, *end = p + bytes.size;
   size_t length = 0;
   Char all = 0;
   while (p < end) {
+    if (end - p >= 8) {
+      size_t front = ascii_front(p);
+      p += front;
+      length += front;
+      if (front == 8) continue;
+    }
     Char c = read_utf8(p, end);
     if (c > 0x10ffff) return Value::stop();
     all |= c;
     length++;
   }
-  p = bytes.data;
   if (length == 1) return new_str_char(vm, all);
   COIL_TRY(Str* str, new_str_uninitialized(vm, length, all > 255, all < 128));
-  if (all > 255) {
-    for (Char* out = reinterpret_cast<Char*>(str_data(str)); p < end;) *out++ = read_utf8(p, end);
-  } else {
-    for (uint8_t* out = str_data(str); p < end;) *out++ = static_cast<uint8_t>(read_utf8(p, end));
-  }
+  Char* wide = reinterpret_cast<Char*>(str_data(str));
+  if (all > 255) copy_utf8(wide, wide + length, bytes.data, end);
+  else copy_utf8(str_data(str), str_data(str) + length, bytes.data, end);
   return str;
 }
 
@@ -509,6 +622,10 @@ Result<Bytes*> encode_native_reenter(Vm& vm, Str* str, const CodecChoice& choice
     if (!bytes.is_stop()) return bytes.as<Bytes>();
   }
   bool big_endian = choice.codec == Codec::Utf16Be || choice.codec == Codec::Utf32Be;
+  if (choice.codec == Codec::Utf16 || choice.codec == Codec::Utf16Le || choice.codec == Codec::Utf16Be) {
+    COIL_TRY(Value bytes, encode_utf16(vm, view(str), choice.codec == Codec::Utf16, big_endian));
+    if (!bytes.is_stop()) return bytes.as<Bytes>();
+  }
   Encoder encoder{vm, str, view(str), choice.codec, choice.map, big_endian, error_name(choice), errors, {}};
   return encoder.run_reenter();
 }
@@ -550,11 +667,14 @@ Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& ch
       break;
     case Codec::Ascii: COIL_CHECK(decoder.ascii()); break;
     case Codec::Charmap: COIL_CHECK(decoder.charmap(choice.map)); break;
-    case Codec::Utf16: case Codec::Utf16Le: case Codec::Utf16Be:
+    case Codec::Utf16: case Codec::Utf16Le: case Codec::Utf16Be: {
       find_order(Codec::Utf16Be, Codec::Utf16, 2, 0xfffe);
+      COIL_TRY(Value text, decode_utf16(vm, decoder.input, decoder.big_endian));
+      if (!text.is_stop()) return text.as<Str>();
       decoder.name = decoder.big_endian ? "utf-16-be" : "utf-16-le";
       COIL_CHECK(decoder.utf16());
       break;
+    }
     case Codec::Utf32: case Codec::Utf32Le: case Codec::Utf32Be:
       find_order(Codec::Utf32Be, Codec::Utf32, 4, 0xfffe0000);
       decoder.name = decoder.big_endian ? "utf-32-be" : "utf-32-le";

@@ -13,13 +13,13 @@ void map_chars(Out* __restrict out, const In* __restrict in, size_t count, Chang
 }
 
 /// Sums in the character's own width, in pieces that can't overflow it: a vector of them counts at the speed of reading.
-template <class C>
-size_t count_equal(const C* chars, size_t count, C wanted) {
+template <class C, class Test>
+size_t count_if(const C* chars, size_t count, Test test) {
   size_t total = 0;
   while (count) {
     size_t piece = std::min<size_t>(count, 255);
     C sum = 0;
-    for (size_t i = 0; i < piece; i++) sum = static_cast<C>(sum + (chars[i] == wanted));
+    for (size_t i = 0; i < piece; i++) sum = static_cast<C>(sum + test(chars[i]));
     total += sum;
     chars += piece;
     count -= piece;
@@ -109,8 +109,15 @@ void swap_case_ascii(uint8_t* out, const uint8_t* in, size_t count) {
   map_chars(out, in, count, [](uint8_t c) { return c ^ case_bit(c | 0x20, 'a'); });
 }
 
-size_t count_char(const uint8_t* chars, size_t count, uint8_t wanted) { return count_equal(chars, count, wanted); }
-size_t count_char(const uint32_t* chars, size_t count, uint32_t wanted) { return count_equal(chars, count, wanted); }
+size_t count_char(const uint8_t* chars, size_t count, uint8_t wanted) {
+  return count_if(chars, count, [=](uint8_t c) { return c == wanted; });
+}
+size_t count_char(const uint32_t* chars, size_t count, uint32_t wanted) {
+  return count_if(chars, count, [=](uint32_t c) { return c == wanted; });
+}
+size_t count_beyond_ascii(const uint8_t* chars, size_t count) {
+  return count_if(chars, count, [](uint8_t c) { return c >> 7; });
+}
 
 size_t last_char(const uint32_t* chars, size_t count, uint32_t wanted) {
   constexpr size_t kPiece = 64;

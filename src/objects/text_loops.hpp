@@ -25,6 +25,7 @@ void swap_case_ascii(uint8_t* out, const uint8_t* in, size_t count);
 
 size_t count_char(const uint8_t* chars, size_t count, uint8_t wanted);
 size_t count_char(const uint32_t* chars, size_t count, uint32_t wanted);
+size_t count_beyond_ascii(const uint8_t* chars, size_t count);
 /// Position behind the last occurrence; 0 when there is none.
 size_t last_char(const uint32_t* chars, size_t count, uint32_t wanted);
 
