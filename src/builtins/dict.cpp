@@ -36,6 +36,7 @@ Result<Value> dict_slot_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) { retur
 Result<void> update_from_arguments_reenter(Vm& vm, const char* function, Value self, Value* args, size_t npos, Tuple* kwnames) {
   if (npos > 1) return raise_type_error(vm, "%s expected at most 1 argument, got %zu", function, npos);
   if (npos == 1) COIL_CHECK(dict_update_reenter(vm, self.as<Dict>(), args[0]));
+  if (kwnames) COIL_CHECK(dict_reserve(vm, self.as<Dict>(), self.as<Dict>()->used + kwnames->size));
   for (size_t i = 0; kwnames && i < kwnames->size; i++) {
     COIL_CHECK(dict_set_reenter(vm, self.as<Dict>(), kwnames->items[i], args[npos + i]));
   }

@@ -362,9 +362,41 @@ Result<bool> dict_move_last_reenter(Vm& vm, Dict* dict, Value key) {
   return true;
 }
 
+/// Whether the table of a dictionary may be copied as it is: it has no holes and is not much larger than its entries need.
+static bool is_compact(const Dict* dict) {
+  return dict->used && dict->entry_count == dict->used && usable(dict->log2_size) == dict->entry_capacity && dict->used * 3 >= dict->entry_capacity;
+}
+
+/// Gives a dictionary that never had a table the one of a compact dictionary.
+static Result<void> copy_table(Vm& vm, Dict* dict, Dict* source) {
+  size_t index_bytes = (size_t{1} << source->log2_size) * slot_width(source->log2_size);
+  size_t used_bytes = source->used * sizeof(DictEntry), entry_bytes = source->entry_capacity * sizeof(DictEntry);
+  COIL_TRY(Buffer* index, alloc_raw<Buffer>(vm, Kind::Buffer, sizeof(Buffer) + index_bytes));
+  index->size = index_bytes;
+  COIL_TRY(Buffer* entry_buffer, alloc_raw<Buffer>(vm, Kind::DictTable, sizeof(Buffer) + entry_bytes));
+  entry_buffer->size = entry_bytes;
+  std::memcpy(index->data(), source->index->data(), index_bytes);
+  std::memcpy(entry_buffer->data(), source->entry_buffer->data(), used_bytes);
+  std::memset(entry_buffer->data() + used_bytes, 0, entry_bytes - used_bytes);
+  dict->index = index;
+  dict->entry_buffer = entry_buffer;
+  dict->log2_size = source->log2_size;
+  dict->entry_capacity = source->entry_capacity;
+  dict->entry_count = source->entry_count;
+  dict->used = source->used;
+  dict->keys_version = 0;
+  write_barrier(dict);
+  write_barrier(entry_buffer);
+  return ok();
+}
+
 Result<Dict*> dict_copy(Vm& vm, Dict* source) {
   COIL_TRY(Dict* copy, new_dict(vm));
   if (source->used == 0) return copy;
+  if (is_compact(source)) {
+    COIL_CHECK(copy_table(vm, copy, source));
+    return copy;
+  }
   uint32_t log2_size = kMinLog2;
   while (usable(log2_size) < source->used) log2_size++;
   COIL_CHECK(rebuild(vm, copy, log2_size));
@@ -439,7 +471,9 @@ int64_t dict_cache_index(Vm& vm, Dict* dict, Str* key) {
 namespace {
 
 Result<void> update_from_dict_reenter(Vm& vm, Dict* dict, Dict* source) {
-  if (source == dict) return ok();
+  if (source == dict || !source->used) return ok();
+  if (!dict->index && is_compact(source)) return copy_table(vm, dict, source);
+  if (dict->entry_capacity < source->used) COIL_CHECK(dict_reserve(vm, dict, dict->used + source->used));
   size_t position = 0, expected = source->used;
   while (position < source->entry_count) {
     DictEntry entry = source->entries()[position++];

@@ -127,6 +127,20 @@ Result<void> list_replace_range(Vm& vm, List* list, size_t start, size_t end, co
   return ok();
 }
 
+/// The dictionary whose keys or values alone are what the object iterates over, or nullptr.
+static Dict* iterated_dict(Value iterable) {
+  if (is_exact(iterable, Kind::Dict)) return iterable.as<Dict>();
+  return iterable.is(Kind::DictKeys) || iterable.is(Kind::DictValues) ? iterable.as<DictView>()->dict : nullptr;
+}
+
+static Result<void> extend_from_dict(Vm& vm, List* list, Dict* dict, bool values) {
+  COIL_CHECK(list_reserve(vm, list, list->size + dict->used));
+  size_t position = 0;
+  for (Value key, value; dict_next(dict, &position, &key, &value);) list->items()[list->size++] = values ? value : key;
+  if (list->array) write_barrier(list->array);
+  return ok();
+}
+
 Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
   if (is_exact(iterable, Kind::List) || is_exact(iterable, Kind::Tuple)) {
     bool is_list = iterable.is(Kind::List);
@@ -141,6 +155,7 @@ Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
     write_barrier(list->array);
     return ok();
   }
+  if (Dict* dict = iterated_dict(iterable)) return extend_from_dict(vm, list, dict, iterable.is(Kind::DictValues));
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
   COIL_TRY(int64_t hint, length_hint_reenter(vm, iterable, 8));
   size_t wanted = list->size;
