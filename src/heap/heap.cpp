@@ -111,7 +111,9 @@ uint32_t HeapInternals::take_run(uint32_t count, size_t limit) {
 
 void HeapInternals::give_run(uint32_t first, uint32_t count) {
   used_bytes -= static_cast<size_t>(count) * kBlockSize;
-  for (uint32_t i = first; i < first + count; i++) blocks[i] = BlockInfo{};
+  bool large = blocks[first].state == BlockState::LargeHead;
+  uint32_t last_there = large ? blocks[first].carved * kPageBytes : blocks[first].run;
+  for (uint32_t i = 0; i < count; i++) blocks[first + i] = BlockInfo{.run = i + 1 < count ? kBlockBytes : last_there};
   COIL_UNPOISON_CELL(address_of(first), static_cast<size_t>(count) * kBlockSize);
   size_t bytes = static_cast<size_t>(count) * kBlockSize;
   // Pages of outgrown buffers are used again soon; what is more than that goes back to the system.
@@ -119,6 +121,7 @@ void HeapInternals::give_run(uint32_t first, uint32_t count) {
   if (count >= 8 && free_dirty_bytes > kKeptDirtyBytes + used_bytes / 4) {
     madvise(address_of(first), bytes, MADV_DONTNEED);
     free_dirty_bytes -= bytes;
+    for (uint32_t i = first; i < first + count; i++) blocks[i].run = 0;
   }
   auto next = free_runs.lower_bound(first);
   if (next != free_runs.end() && first + count == next->first) {
@@ -154,6 +157,16 @@ size_t Heap::rounded(size_t bytes) {
 
 size_t Heap::size_of(const Cell* cell) { return s.size_of(cell); }
 
+/// Gets the pages of a run's first `bytes` that are not there yet; returns how many of the last block's are.
+uint16_t HeapInternals::prepare_run(uint32_t first, uint32_t count, size_t bytes) {
+  uint32_t whole = 0;
+  while (whole < count && blocks[first + whole].run == kBlockBytes) whole++;
+  size_t there = size_t{whole} * kBlockBytes + (whole < count ? blocks[first + whole].run : 0);
+  if (there < bytes) prepare_pages(address_of(first) + there, bytes - there);
+  size_t in_last = std::max<size_t>(blocks[first + count - 1].run, bytes - size_t{count - 1} * kBlockBytes);
+  return static_cast<uint16_t>((in_last + kPageBytes - 1) / kPageBytes);
+}
+
 Cell* Heap::allocate_large(size_t bytes, Kind kind, uint32_t shape, size_t zeroed, size_t limit) {
   size_t count = (bytes + kBlockSize - 1) >> kBlockShift;
   if (count > 0x7fffffffu) return nullptr;
@@ -167,8 +180,8 @@ Cell* Heap::allocate_large(size_t bytes, Kind kind, uint32_t shape, size_t zeroe
     first = s.take_run(static_cast<uint32_t>(count), limit);
     if (!first) return nullptr;
   }
-  prepare_pages(s.address_of(first), bytes);
-  s.blocks[first] = BlockInfo{.run = static_cast<uint32_t>(count), .state = BlockState::LargeHead};
+  uint16_t last_pages = s.prepare_run(first, static_cast<uint32_t>(count), bytes);
+  s.blocks[first] = BlockInfo{.run = static_cast<uint32_t>(count), .carved = last_pages, .state = BlockState::LargeHead};
   for (uint32_t i = 1; i < count; i++) s.blocks[first + i] = BlockInfo{.run = i, .state = BlockState::LargeTail};
   s.large_young.push_back(first);
   Cell* cell = s.cell_of(first);
@@ -183,7 +196,8 @@ bool HeapInternals::carve(SizeClass& cls, Heap::FreeList& list, size_t size_clas
   if (!cls.fresh_block) {
     uint32_t block = take_run(1, limit);
     if (!block) return false;
-    blocks[block] = BlockInfo{.cell_size = static_cast<uint16_t>(size), .size_class = static_cast<uint8_t>(size_class), .state = BlockState::Small};
+    blocks[block] = BlockInfo{.run = blocks[block].run, .cell_size = static_cast<uint16_t>(size), .size_class = static_cast<uint8_t>(size_class),
+                              .state = BlockState::Small};
     cls.fresh_block = block;
   }
   uint32_t block = cls.fresh_block;
@@ -191,7 +205,7 @@ bool HeapInternals::carve(SizeClass& cls, Heap::FreeList& list, size_t size_clas
   if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
   char* start = address_of(block);
   if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
-    size_t more = used_bytes < kSmallHeap ? kPreparedBytes : kBlockSize - info.run;
+    size_t rest = kBlockSize - info.run, more = used_bytes < kSmallHeap ? std::min(kPreparedBytes, rest) : rest;
     prepare_pages(start + info.run, more);
     info.run += static_cast<uint32_t>(more);
   }

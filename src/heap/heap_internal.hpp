@@ -26,6 +26,7 @@ namespace coil {
 
 constexpr size_t kBlockShift = 15;
 constexpr size_t kBlockSize = size_t{1} << kBlockShift;
+constexpr uint32_t kBlockBytes = uint32_t{1} << kBlockShift, kPageBytes = 4096;
 constexpr size_t kMaxMedium = 16384;
 
 /// Size classes above kMaxSmall.
@@ -36,10 +37,10 @@ constexpr size_t kClassCount = kSmallClasses + std::size(kMediumSizes);
 enum class BlockState : uint8_t { Free, Small, LargeHead, LargeTail };
 
 struct BlockInfo {
-  uint32_t run = 0;         // large head: blocks in the run; large tail: distance to the head; small: bytes whose pages are there
+  uint32_t run = 0;         // large head: blocks in the run; large tail: distance to the head; small and free: bytes whose pages are there
   uint32_t dirty_cards = 0; // large: a bit for each kCardBytes that were written since the last collection; small: offset of the first cell of its own free list, 0: none
   uint16_t cell_size = 0;   // small: bytes a cell
-  uint16_t carved = 0;      // small: bytes handed out at least once
+  uint16_t carved = 0;      // small: bytes handed out at least once; large head: pages of the last block that are there
   uint8_t size_class = 0;
   BlockState state = BlockState::Free;
   bool needs_sweep = false; // small: listed in its class's `unswept`; its unmarked cells are dead
@@ -152,6 +153,7 @@ struct HeapInternals {
   bool commit_through(uint32_t block);
   uint32_t take_run(uint32_t count, size_t limit);
   void give_run(uint32_t first, uint32_t count);
+  uint16_t prepare_run(uint32_t first, uint32_t count, size_t bytes);
   bool refill(Heap& heap, size_t size_class, size_t limit);
   bool carve(SizeClass& cls, Heap::FreeList& list, size_t size_class, size_t limit);
   bool free_large(Cell* cell);
