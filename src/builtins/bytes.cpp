@@ -8,8 +8,24 @@
 
 namespace coil {
 
+/// The bytes of a list or a tuple that holds nothing else; false when something has to be converted or refused.
+static bool take_plain_bytes(const Value* items, size_t count, uint8_t* out) {
+  for (size_t i = 0; i < count; i++) {
+    if (!items[i].is_small_int() || static_cast<uint64_t>(items[i].small_int()) > 255) return false;
+    out[i] = static_cast<uint8_t>(items[i].small_int());
+  }
+  return true;
+}
+
 Result<ByteArray*> bytes_from_iterable_reenter(Vm& vm, Value iterable) {
   COIL_TRY(ByteArray* result, new_bytearray(vm, nullptr, 0));
+  bool is_list = is_exact(iterable, Kind::List);
+  if (size_t count = is_list ? iterable.as<List>()->size : is_exact(iterable, Kind::Tuple) ? iterable.as<Tuple>()->size : 0) {
+    COIL_CHECK(bytearray_resize(vm, result, count));
+    const Value* items = is_list ? iterable.as<List>()->items() : iterable.as<Tuple>()->items;
+    if (take_plain_bytes(items, count, result->buffer->data())) return result;
+    COIL_CHECK(bytearray_resize(vm, result, 0));
+  }
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
   COIL_CHECK(length_hint_reenter(vm, iterable, 0));  // it may refuse
   NextFn next = next_function(iterator);

@@ -89,8 +89,23 @@ void add_title(StrBuilder& out, Char c) {
   for (int k = 0; k < count; k++) out.add_char(mapped[k]);
 }
 
+void capitalize_ascii(uint8_t* out, const uint8_t* in, size_t count) {
+  lower_ascii(out, in, count);
+  upper_ascii(out, in, std::min<size_t>(count, 1));
+}
+
+void title_ascii(uint8_t* out, const uint8_t* in, size_t count) {
+  bool in_word = false;
+  for (size_t i = 0; i < count; i++) {
+    bool letter = static_cast<uint8_t>((in[i] | 0x20) - 'a') < 26;
+    out[i] = !letter ? in[i] : static_cast<uint8_t>(in_word ? in[i] | 0x20 : in[i] & ~0x20);
+    in_word = letter;
+  }
+}
+
 NATIVE(str_capitalize, "capitalize(self, /)", "A copy with the first character in title case and the others in lower case.") {
   StrView text = view(args[0]);
+  if (text.ascii) return map_ascii(vm, text, capitalize_ascii);
   StrBuilder out(vm);
   if (text.length) add_title(out, text[0]);
   for (size_t i = 1; i < text.length; i++) add_lower(out, text, i);
@@ -99,6 +114,7 @@ NATIVE(str_capitalize, "capitalize(self, /)", "A copy with the first character i
 
 NATIVE(str_title, "title(self, /)", "A copy where words start in title case and go on in lower case.") {
   StrView text = view(args[0]);
+  if (text.ascii) return map_ascii(vm, text, title_ascii);
   StrBuilder out(vm);
   bool in_word = false;
   for (size_t i = 0; i < text.length; i++) {

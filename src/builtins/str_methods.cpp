@@ -328,6 +328,7 @@ NATIVE(str_expandtabs, "expandtabs(self, tabsize=8)", "A copy with tabs replaced
   }
   Str* str = self_as<Str>(args);
   StrView text = view(str);
+  if (!text.wide && find_bytes(text.narrow(), text.length, reinterpret_cast<const uint8_t*>("\t"), 1) == kNotFound) return exact_str(vm, str);
   COIL_CHECK(expanded_length(vm, text.length, tab, [&](size_t i) { return text[i]; }));
   StrBuilder out(vm);
   size_t column = 0, copied = 0;

@@ -107,6 +107,12 @@ bool is_line_break(Char c) {
   return (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+template <class C>
+size_t line_end(const C* chars, size_t i, size_t length) {
+  while (i < length && !is_line_break(chars[i])) i++;
+  return i;
+}
+
 NATIVE(str_splitlines, "splitlines(self, keepends=False)", "Lines of the text, without their ends unless keepends is true.") {
   bool keep = false;
   if (args.has(1)) {
@@ -118,7 +124,8 @@ NATIVE(str_splitlines, "splitlines(self, keepends=False)", "Lines of the text, w
   StrView text = view(str);
   for (size_t i = 0; i < text.length;) {
     size_t start = i;
-    while (i < text.length && !is_line_break(text[i])) i++;
+    if (text.wide) i = line_end(text.chars(), i, text.length);
+    else i = line_end(text.narrow(), i, text.length);
     size_t end = i;
     if (i < text.length) {
       i += text[i] == '\r' && i + 1 < text.length && text[i + 1] == '\n' ? 2 : 1;

@@ -141,6 +141,14 @@ static Result<void> extend_from_dict(Vm& vm, List* list, Dict* dict, bool values
   return ok();
 }
 
+static Result<void> extend_from_set(Vm& vm, List* list, Set* set) {
+  COIL_CHECK(list_reserve(vm, list, list->size + set->used));
+  size_t position = 0;
+  for (Value key; set_next(set, &position, &key);) list->items()[list->size++] = key;
+  if (list->array) write_barrier(list->array);
+  return ok();
+}
+
 Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
   if (is_exact(iterable, Kind::List) || is_exact(iterable, Kind::Tuple)) {
     bool is_list = iterable.is(Kind::List);
@@ -156,6 +164,7 @@ Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
     return ok();
   }
   if (Dict* dict = iterated_dict(iterable)) return extend_from_dict(vm, list, dict, iterable.is(Kind::DictValues));
+  if (is_exact(iterable, Kind::Set) || is_exact(iterable, Kind::FrozenSet)) return extend_from_set(vm, list, iterable.as<Set>());
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
   COIL_TRY(int64_t hint, length_hint_reenter(vm, iterable, 8));
   size_t wanted = list->size;
