@@ -17,7 +17,7 @@ for n in (0, 1, 2, 5, 6, 11, 21, 22, 50, 200, 1000, 70000):
     for copy in made:
       assert copy == source and list(copy) == [*source.keys()] and list(copy.values()) == [v for v in source.values()] and list(copy.items()) == list(zip(source, source.values()))
       before = len(source)
-      copy["new"] = copy.pop(next(iter(copy)), None)
+      copy["new"] = copy.pop(next(iter(copy), None), None)
       for i in range(20): copy[f"more{i}"] = i
       assert len(source) == before and "new" not in source
     both = {"first": 0, **source, **{"last": 1}}
