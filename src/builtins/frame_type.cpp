@@ -21,6 +21,11 @@ static Result<Value> get_frame_line(Vm&, Value self) {
   if (index <= 0) return Value::small_int(frame->code()->unit->first_line);
   return Value::small_int(frame->code()->unit->positions[static_cast<size_t>(index) - 1].line);
 }
+/// Twice the index of the instruction, as in tracebacks; 0 before the first, as after the one that makes a generator in CPython.
+static Result<Value> get_frame_lasti(Vm&, Value self) {
+  ptrdiff_t index = frame_of(self)->ip - frame_of(self)->code()->instrs;
+  return Value::small_int(index > 0 ? 2 * (int64_t{index} - 1) : 0);
+}
 static Result<Value> get_frame_locals(Vm& vm, Value self) {
   Frame* frame = frame_of(self);
   Code* code = frame->code();
@@ -52,7 +57,7 @@ NATIVE(frame_clear, "clear(self, /)", "Close the generator or coroutine that the
 static const GetSetSpec kFrameGetSets[] = {
     {"f_code", get_frame_code, nullptr, nullptr}, {"f_globals", get_frame_globals, nullptr, nullptr},
     {"f_builtins", get_frame_builtins, nullptr, nullptr}, {"f_back", get_frame_back, nullptr, nullptr},
-    {"f_lineno", get_frame_line, nullptr, nullptr}, {"f_locals", get_frame_locals, nullptr, nullptr},
+    {"f_lineno", get_frame_line, nullptr, nullptr}, {"f_lasti", get_frame_lasti, nullptr, nullptr}, {"f_locals", get_frame_locals, nullptr, nullptr},
 };
 
 void setup_frame_type(Vm& vm) {

@@ -106,6 +106,7 @@ Result<Value> describe_whole_future(Vm& vm, Value self) {
 }
 
 Result<Value> future_repr(Vm& vm, Value self) {
+  if (!self.as<Future>()->loop) return raise(vm, Exc::RuntimeError, "Future object is not initialized.");
   COIL_GUARD(vm, " while getting the repr of an object");
   if (!enter_repr(vm, self)) return new_str_ascii(vm, "...");
   Result<Value> text = describe_whole_future(vm, self);

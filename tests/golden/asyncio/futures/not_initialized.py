@@ -18,3 +18,9 @@ async def main():
   g.set_result(6)
   print(await g)
 asyncio.run(main())
+
+class Never(asyncio.Future):
+  def __init__(self): pass
+for show in repr, str, print:
+  try: show(Never())
+  except RuntimeError as e: print(e)

@@ -25,7 +25,7 @@ def chain(coroutine):
   return names
 
 coroutine = top(5)
-print(coroutine.cr_await, coroutine.send(None), chain(coroutine))
+print(coroutine.cr_frame.f_lasti, coroutine.cr_await, coroutine.send(None), chain(coroutine), coroutine.cr_frame.f_lasti > 0)
 inner = coroutine.cr_await
 print(inner is coroutine.cr_await, inspect.iscoroutine(inner), inspect.getcoroutinestate(inner), inner.cr_running, inner.cr_code.co_name)
 print(inspect.getcoroutinelocals(inner), inner.cr_frame.f_lineno, inner.cr_await.__qualname__)
