@@ -31,7 +31,10 @@ def iscoroutinefunction(func):
     if inner is None:
       break
     func = inner
-  return bool(_function_kind(func) & _MAKES_COROUTINE)
+  if _function_kind(func) & _MAKES_COROUTINE:
+    return True
+  inspect = sys.modules.get("inspect")  # without it no object is marked, as mocks are
+  return inspect is not None and inspect.iscoroutinefunction(func)
 
 
 def iscoroutine(obj):
