@@ -159,9 +159,9 @@ class _TimeZone:
   def fromutc(self, dt):
     """The local time of a UTC time."""
     if not isinstance(dt, datetime):
-      raise TypeError("fromutc() requires a datetime argument")
+      raise TypeError("fromutc: argument must be a datetime")
     if dt.tzinfo is not self:
-      raise ValueError("dt.tzinfo is not self")
+      raise ValueError("fromutc: dt.tzinfo is not self")
     dtoff = dt.utcoffset()
     if dtoff is None:
       raise ValueError("fromutc() requires a non-None utcoffset() result")

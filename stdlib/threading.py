@@ -17,6 +17,11 @@ TIMEOUT_MAX = 9223372036.0
 Lock = allocate_lock
 
 
+def _warn_deprecated(name, advice):
+  import warnings
+  warnings.warn(f"{name}() is deprecated, {advice} instead", DeprecationWarning, stacklevel=3)
+
+
 def _where(obj):
   cls = type(obj)
   return f"{cls.__module__}.{cls.__qualname__} at {id(obj):#x}"
@@ -123,6 +128,11 @@ class Condition:
     """Wake up all waiters."""
     self.notify(len(self._waiters))
 
+  def notifyAll(self):
+    """The older name of notify_all()."""
+    _warn_deprecated("notifyAll", "use notify_all()")
+    self.notify_all()
+
 
 class Semaphore:
   """A counter of what is left; acquire() waits while nothing is."""
@@ -205,7 +215,10 @@ class Event:
     """Whether the flag is set."""
     return self._flag
 
-  isSet = is_set
+  def isSet(self):
+    """The older name of is_set()."""
+    _warn_deprecated("isSet", "use is_set()")
+    return self.is_set()
 
   def set(self):
     """Set the flag and wake up everybody."""
@@ -474,18 +487,22 @@ class Thread:
 
   def isDaemon(self):
     """The older form of `daemon`."""
+    _warn_deprecated("isDaemon", "get the daemon attribute")
     return self.daemon
 
   def setDaemon(self, daemonic):
     """The older form of setting `daemon`."""
+    _warn_deprecated("setDaemon", "set the daemon attribute")
     self.daemon = daemonic
 
   def getName(self):
     """The older form of `name`."""
+    _warn_deprecated("getName", "get the name attribute")
     return self.name
 
   def setName(self, name):
     """The older form of setting `name`."""
+    _warn_deprecated("setName", "set the name attribute")
     self.name = name
 
 
@@ -560,8 +577,16 @@ def active_count():
   return len(_active) + len(_starting)
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+  """The older name of current_thread()."""
+  _warn_deprecated("currentThread", "use current_thread()")
+  return current_thread()
+
+
+def activeCount():
+  """The older name of active_count()."""
+  _warn_deprecated("activeCount", "use active_count()")
+  return active_count()
 
 
 # -- exceptions that end a thread

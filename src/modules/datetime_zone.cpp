@@ -103,7 +103,7 @@ NATIVE(timezone_dst, "dst(self, dt, /)", "Return None.") {
   return none();
 }
 NATIVE(timezone_fromutc, "fromutc(self, dt, /)", "datetime in UTC -> datetime in local time.") {
-  if (!is_datetime(args[1])) return raise_type_error(vm, "fromutc: argument must be a datetime instance");
+  if (!is_datetime(args[1])) return raise_type_error(vm, "fromutc: argument must be a datetime");
   if (args[1].as<DateTime>()->zone != args[0]) return raise_value_error(vm, "fromutc: dt.tzinfo is not self");
   return binary_reenter(vm, BinaryOp::Add, args[1], self_as<Zone>(args)->offset);
 }

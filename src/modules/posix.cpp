@@ -144,9 +144,10 @@ NATIVE(posix_chmod, "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "
     return outcome(vm, ::fchmod(descriptor, static_cast<mode_t>(mode)), args[0]);
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "chmod: path should be string, bytes, os.PathLike or integer"));
-  if (!follow) return raise(vm, Exc::NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
-  return outcome(vm, ::fchmodat(folder, path.c_str(), static_cast<mode_t>(mode), 0), path.shown);
+  int result = ::fchmodat(folder, path.c_str(), static_cast<mode_t>(mode), follow ? 0 : AT_SYMLINK_NOFOLLOW);
+  if (result < 0 && !follow && errno == EOPNOTSUPP) return raise(vm, Exc::NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
+  return outcome(vm, result, path.shown);
 }
 NATIVE(posix_access, "access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
        "Whether the process may do this with the path, by its real or its effective user.") {

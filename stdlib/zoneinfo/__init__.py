@@ -35,10 +35,10 @@ def reset_tzpath(to=None):
   global TZPATH
   if to is not None:
     if isinstance(to, (str, bytes)):
-      raise TypeError(f"tzpath must be a list or tuple, not {type(to)}: {to!r}")
-    for path in to:
-      if not _os.path.isabs(path):
-        raise ValueError("tzpaths must be absolute paths, found the following relative paths:\n    - " + path)
+      raise TypeError(f"tzpaths must be a list or tuple, not {type(to)}: {to!r}")
+    relative = [path for path in to if not _os.path.isabs(path)]
+    if relative:
+      raise ValueError("Paths should be absolute but found the following relative paths:\n    " + "\n    ".join(relative))
     TZPATH = tuple(to)
     return
   env = _os.environ.get("PYTHONTZPATH")
@@ -272,9 +272,9 @@ class ZoneInfo(_tzinfo):
   def fromutc(self, dt):
     """A UTC time (with this zone attached) as local time."""
     if not isinstance(dt, _datetime):
-      raise TypeError("fromutc() requires a datetime argument")
+      raise TypeError("fromutc: argument must be a datetime")
     if dt.tzinfo is not self:
-      raise ValueError("dt.tzinfo is not self")
+      raise ValueError("fromutc: dt.tzinfo is not self")
     seconds = _wall_seconds(dt)
     begin, end, rule = self._found_utc
     if begin <= seconds < end:
