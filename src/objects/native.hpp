@@ -50,7 +50,7 @@ struct NativeSpec {
   uint8_t posonly_count;
 
   /// Whether a call with so many positional arguments and no others only needs its optional parameters added.
-  bool takes(size_t count) const { return flags & kNativeFewParams && count >= min_args && count <= positional_count; }
+  bool takes(size_t count) const { return flags & kNativeFewParams && fn && count >= min_args && count <= positional_count; }
 };
 
 /// Not constexpr: a call of it stops the compilation and shows the text.
@@ -98,7 +98,7 @@ consteval NativeSpec parse_native(NativeFn fn, const char* signature, const char
     }
   }
   (void)slash;
-  if (fn && spec.param_count <= kFewParams && !(spec.flags & (kNativeVarArgs | kNativeVarKw))) spec.flags |= kNativeFewParams;
+  if (spec.param_count <= kFewParams && !(spec.flags & (kNativeVarArgs | kNativeVarKw))) spec.flags |= kNativeFewParams;
   if (any_named) spec.flags |= kNativeHasKeywords;
   else if (!slash) spec.posonly_count = spec.positional_count;
   return spec;
