@@ -1,0 +1,1 @@
+"""Trees of elements: ElementTree makes them of documents, ElementPath searches them, ElementInclude puts documents together."""

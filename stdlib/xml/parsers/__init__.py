@@ -1,0 +1,1 @@
+"""Parsers of XML; expat is the one that there is."""

@@ -1,0 +1,157 @@
+"""Declarations of document types: what they tell the parser, and its handlers."""
+
+import re
+from xml.parsers._errors import Failure, Incomplete
+
+NAME = r"(?:[^\W\d]|:)[\w:.\-\u00b7]*"
+_QUOTED = r"\"([^\"]*)\"|'([^']*)'"
+_EXTERNAL = rf"(?:SYSTEM\s+(?:{_QUOTED})|PUBLIC\s+(?:{_QUOTED})(?:\s+(?:{_QUOTED}))?)"
+_BEGIN = re.compile(rf"<!DOCTYPE\s+({NAME})(?:\s+{_EXTERNAL})?\s*(\[|>)")
+_BLANKS = re.compile(r"\s*")
+_END = re.compile(r"\]\s*>")
+_PARAMETER = re.compile(rf"%({NAME});")
+_ENTITY = re.compile(rf"<!ENTITY\s+(%\s+)?({NAME})\s+(?:(?:{_QUOTED})|{_EXTERNAL}(?:\s+NDATA\s+({NAME}))?)\s*>")
+_NOTATION = re.compile(rf"<!NOTATION\s+({NAME})\s+{_EXTERNAL}\s*>")
+_ELEMENT = re.compile(rf"<!ELEMENT\s+({NAME})\s+([^<>]*)>")
+_ATTLIST = re.compile(rf"<!ATTLIST\s+({NAME})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(rf"\s*({NAME})\s+([A-Z]+|NOTATION\s*\([^)]*\)|\([^)]*\))\s*(#REQUIRED|#IMPLIED|(?:#FIXED\s+)?(?:{_QUOTED}))")
+_COMMENT_OR_PI = re.compile(rf"<!--((?:(?!--).)*)-->|<\?({NAME})(?:\s+((?:(?!\?>).)*))?\?>", re.S)
+_WHOLE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!(?!--)[^'\"<>]*(?:(?:'[^']*'|\"[^\"]*\")[^'\"<>]*)*>", re.S)
+_QUANTIFIERS = {"": 0, "?": 1, "*": 2, "+": 3}
+_MODEL_TOKEN = re.compile(rf"\s*(#PCDATA|{NAME}|[(),|])([?*+]?)")
+
+
+def _one(*texts):
+  return next((text for text in texts if text is not None), None)
+
+
+class Entity:
+  """A general entity: its text, or where that is."""
+
+  def __init__(self, text, system=None, public=None, notation=None):
+    self.text = text
+    self.system = system
+    self.public = public
+    self.notation = notation
+    self.is_open = False
+
+
+def content_model(text, pos=0):
+  """The model of an element's content as (type, quantifier, name, children): ANY is 2, EMPTY 1, mixed 3, a name 4, a choice 5, a sequence 6."""
+  text = text.strip()
+  if text in ("EMPTY", "ANY"):
+    return (1 if text == "EMPTY" else 2, 0, None, ())
+  return _group(list(_MODEL_TOKEN.findall(text)))[0]
+
+
+def _group(tokens):
+  """The model that begins at the first token, and the tokens behind it."""
+  (token, quantifier), *rest = tokens
+  if token != "(":
+    return (4, _QUANTIFIERS[quantifier], token, ()), rest
+  children, kind = [], 6
+  while True:
+    child, rest = _group(rest)
+    children.append(child)
+    (token, quantifier), *rest = rest
+    if token == "|":
+      kind = 5
+    elif token == ")":
+      break
+  if children[0][2] == "#PCDATA":
+    kind, children = 3, children[1:]
+  return (kind, _QUANTIFIERS[quantifier], None, tuple(children)), rest
+
+
+def read_doctype(parser, text, pos):
+  """Read <!DOCTYPE ...> at pos: the place behind it, and a function that tells the handlers and the parser of it. The whole of it must
+  be there before anything is told."""
+  begin = _BEGIN.match(text, pos)
+  if not begin:
+    raise Incomplete(pos, "NO_ELEMENTS") if ">" not in text[pos:] else Failure("INVALID_TOKEN", pos + 2)
+  name, bracket = begin[1], begin[8]
+  system, public = _one(begin[2], begin[3], begin[6], begin[7]), _one(begin[4], begin[5])
+  steps = []
+  pos = begin.end()
+  if bracket == "[":
+    pos = _read_subset(parser, text, pos, steps)
+    end = _END.match(text, pos)
+    if not end:
+      raise Incomplete(pos, "NO_ELEMENTS")
+    pos = end.end()
+
+  def tell():
+    if system is not None:
+      parser.has_unread_declarations = True
+    parser._call("StartDoctypeDeclHandler", name, system, public, int(bracket == "["))
+    for step in steps:
+      step()
+    parser._call("EndDoctypeDeclHandler")
+
+  return pos, tell
+
+
+def _read_subset(parser, text, pos, steps):
+  """Read the declarations between brackets."""
+  while True:
+    pos = _BLANKS.match(text, pos).end()
+    if text.startswith("]", pos):
+      return pos
+    parameter = _PARAMETER.match(text, pos)
+    if parameter:
+      steps.append(parser._note_parameter_entity)
+      pos = parameter.end()
+      continue
+    for pattern, step in ((_ENTITY, _entity), (_ATTLIST, _attributes), (_ELEMENT, _element), (_NOTATION, _notation), (_COMMENT_OR_PI, _remark)):
+      found = pattern.match(text, pos)
+      if found:
+        steps.append(lambda step=step, found=found: step(parser, found))
+        pos = found.end()
+        break
+    else:
+      if pos >= len(text) or text[pos] == "<" and not _WHOLE.match(text, pos):
+        raise Incomplete(pos, "NO_ELEMENTS" if pos >= len(text) else "UNCLOSED_TOKEN")
+      raise Failure("INVALID_TOKEN" if text[pos] == "<" else "SYNTAX", pos)
+
+
+def _entity(parser, found):
+  parameter, name, notation = found[1], found[2], found[11]
+  value, system, public = _one(found[3], found[4]), _one(found[5], found[6], found[9], found[10]), _one(found[7], found[8])
+  if value is not None:
+    value = re.sub("&#(x?)([0-9a-fA-F]+);", lambda match: chr(int(match[2], 16 if match[1] else 10)), value)
+  if notation:
+    parser._call("UnparsedEntityDeclHandler", name, parser._base, system, public, notation)
+  elif parser.EntityDeclHandler:
+    parser._call("EntityDeclHandler", name, int(bool(parameter)), value, parser._base, system, public, None)
+  if not parameter:
+    parser._entities.setdefault(name, Entity(value, system, public, notation))
+
+
+def _notation(parser, found):
+  parser._call("NotationDeclHandler", found[1], parser._base, _one(found[2], found[3], found[6], found[7]), _one(found[4], found[5]))
+
+
+def _element(parser, found):
+  if parser.ElementDeclHandler:
+    parser._call("ElementDeclHandler", found[1], content_model(found[2]))
+
+
+def _attributes(parser, found):
+  for name, kind, rule, double, single in _ATTRIBUTE.findall(found[2]):
+    if kind != "CDATA":
+      parser._tokens.setdefault(found[1], set()).add(name)
+    default = None if rule in ("#REQUIRED", "#IMPLIED") else parser._attribute_value(double or single, 0)
+    if default is not None:
+      if kind != "CDATA":
+        default = " ".join(default.split())
+      parser._defaults.setdefault(found[1], {}).setdefault(name, default)
+    if parser.AttlistDeclHandler:
+      kind = re.sub(r"\s+", "", kind)
+      parser._call("AttlistDeclHandler", found[1], name, kind, default, int(rule == "#REQUIRED" or rule.startswith("#FIXED")))
+
+
+def _remark(parser, found):
+  if found[2] is None:
+    parser._call("CommentHandler", found[1])
+  else:
+    parser._call("ProcessingInstructionHandler", found[2], found[3] or "")
