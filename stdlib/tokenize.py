@@ -21,8 +21,9 @@ from token import EXACT_TOKEN_TYPES
 
 __all__ = _token.__all__ + ["tokenize", "generate_tokens", "detect_encoding", "untokenize", "TokenInfo"]
 
-cookie_re = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
-blank_re = re.compile(br"^[ \t\f]*(?:[#\r\n]|$)", re.ASCII)
+# Flags in the patterns, because re.ASCII would import enum.
+cookie_re = re.compile(r"(?a)^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+blank_re = re.compile(br"(?a)^[ \t\f]*(?:[#\r\n]|$)")
 tabsize = 8
 
 

@@ -372,16 +372,21 @@ class Writer:
       return node.value.replace("{", "{{").replace("}", "}}")
     if kind == "FormattedValue":
       return self.expr_FormattedValue(node, _TEST)
+    if self.keep_lines:
+      return self.braces(node, "")  # compile() takes any expression here; the parser makes none.
     raise ValueError(f"Unexpected node inside JoinedStr, {node!r}")
 
   def expr_FormattedValue(self, node, need):
-    text = Writer(without_backslashes=True).expr(node.value, _TEST + 1)
-    if "\\" in text:
-      if not self.keep_lines:
-        raise ValueError("Unable to avoid backslash in f-string expression part")
     conversion = f"!{chr(node.conversion)}" if node.conversion != -1 else ""
     spec = f":{self.inside(node.format_spec)}" if node.format_spec else ""
-    return "{" + (" " if text.startswith("{") else "") + text + conversion + spec + "}"
+    return self.braces(node.value, conversion + spec)
+
+  def braces(self, node, rest):
+    """An expression and how it is formatted, in the braces of an f-string."""
+    text = Writer(without_backslashes=True).expr(node, _TEST + 1)
+    if "\\" in text and not self.keep_lines:
+      raise ValueError("Unable to avoid backslash in f-string expression part")
+    return "{" + (" " if text.startswith("{") else "") + text + rest + "}"
 
   def constant(self, value):
     if isinstance(value, (float, complex)):

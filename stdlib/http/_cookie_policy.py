@@ -6,7 +6,7 @@ from http._cookie_text import debug_log as _debug
 
 DEFAULT_HTTP_PORT = "80"
 HTTP_PATH_SAFE = "%/;:@&=+$,!~*'()"  # What a path may have beside letters, digits, "_", "." and "-".
-IPV4_RE = re.compile(r"\.\d+$", re.ASCII)
+IPV4_RE = re.compile(r"(?a)\.\d+$")
 
 # Below the domain of a country these are not names of somebody.
 _SHARED_SECOND_LEVELS = frozenset("co ac com edu org net gov mil int aero biz cat coop info jobs mobi museum name pro travel eu".split())
@@ -39,7 +39,7 @@ def user_domain_match(A, B):
 def request_host(request):
   """The host of a request, in small letters."""
   host = urllib.parse.urlparse(request.get_full_url())[1] or request.get_header("Host", "")
-  return re.sub(r":\d+$", "", host, count=1, flags=re.ASCII).lower()
+  return re.sub(r"(?a):\d+$", "", host, count=1).lower()
 
 
 def eff_request_host(request):

@@ -12,14 +12,14 @@ MONTHS_LOWER = [month.lower() for month in MONTHS]
 UTC_ZONES = {"GMT": None, "UTC": None, "UT": None, "Z": None}
 EPOCH_YEAR = 1970
 
-_STRICT_DATE = r"[SMTWF][a-z][a-z], (\d\d) ([JFMASOND][a-z][a-z]) (\d\d\d\d) (\d\d):(\d\d):(\d\d) GMT$"
-_WEEKDAY = r"(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s*"
-_LOOSE_DATE = (r"(\d\d?)(?:\s+|[-\/])(\w+)(?:\s+|[-\/])(\d+)"  # Day, month, year.
+_STRICT_DATE = r"(?a)[SMTWF][a-z][a-z], (\d\d) ([JFMASOND][a-z][a-z]) (\d\d\d\d) (\d\d):(\d\d):(\d\d) GMT$"
+_WEEKDAY = r"(?ai)^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s*"
+_LOOSE_DATE = (r"(?a)(\d\d?)(?:\s+|[-\/])(\w+)(?:\s+|[-\/])(\d+)"  # Day, month, year.
                r"(?:(?:\s+|:)(\d\d?):(\d\d)(?::(\d\d))?)?\s*"  # A clock.
                r"(?:([-+]?\d{2,4}|(?![APap][Mm]\b)[A-Za-z]+)\s*)?(?:\(\w+\)\s*)?$")  # A zone, and its name as a comment.
-_ISO_DATE = (r"(\d{4})[-\/]?(\d\d?)[-\/]?(\d\d?)(?:(?:\s+|[-:Tt])(\d\d?):?(\d\d)(?::?(\d\d(?:\.\d*)?))?)?\s*"
+_ISO_DATE = (r"(?a)(\d{4})[-\/]?(\d\d?)[-\/]?(\d\d?)(?:(?:\s+|[-:Tt])(\d\d?):?(\d\d)(?::?(\d\d(?:\.\d*)?))?)?\s*"
              r"(?:([-+]?\d\d?:?(?::?\d\d)?|Z|z)\s*)?$")
-_ZONE = r"([-+])?(\d\d?):?(\d\d)?$"
+_ZONE = r"(?a)([-+])?(\d\d?):?(\d\d)?$"
 
 
 def debug_log(*args):
@@ -54,7 +54,7 @@ def offset_from_tz_string(tz):
   """Seconds east of Greenwich, or None for a zone that is not known."""
   if tz in UTC_ZONES:
     return 0
-  found = re.match(_ZONE, tz, re.ASCII)
+  found = re.match(_ZONE, tz)
   if not found:
     return None
   sign, hours, minutes = found.groups()
@@ -105,18 +105,18 @@ def _str2time(day, month, year, hour, minute, second, zone):
 
 def http2time(text):
   """Seconds since 1970 of a date in a header field, strict or loose, or None."""
-  strict = re.match(_STRICT_DATE, text, re.ASCII)
+  strict = re.match(_STRICT_DATE, text)
   if strict:
     day, month, year, hour, minute, second = strict.groups()
     return _seconds(int(year), MONTHS_LOWER.index(month.lower()) + 1, int(day), int(hour), int(minute), float(second))
-  text = re.sub("^" + _WEEKDAY, "", text.lstrip(), count=1, flags=re.I | re.ASCII)
-  loose = re.match(_LOOSE_DATE, text, re.ASCII)
+  text = re.sub(_WEEKDAY, "", text.lstrip(), count=1)
+  loose = re.match(_LOOSE_DATE, text)
   return _str2time(*loose.groups()) if loose else None
 
 
 def iso2time(text):
   """Seconds since 1970 of a date as ISO 8601 writes it, or None."""
-  found = re.match(_ISO_DATE, text.lstrip(), re.ASCII)
+  found = re.match(_ISO_DATE, text.lstrip())
   if not found:
     return None
   year, month, day, hour, minute, second, zone = found.groups()

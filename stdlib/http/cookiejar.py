@@ -160,7 +160,7 @@ class CookieJar:
   strict_domain_re = re.compile(r"\.?[^.]*")
   domain_re = re.compile(r"[^.]*")
   dots_re = re.compile(r"^\.+")
-  magic_re = re.compile(r"^\#LWP-Cookies-(\d+\.\d+)", re.ASCII)
+  magic_re = re.compile(r"(?a)^\#LWP-Cookies-(\d+\.\d+)")
 
   def __init__(self, policy=None):
     self._policy = DefaultCookiePolicy() if policy is None else policy

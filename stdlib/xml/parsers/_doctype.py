@@ -15,8 +15,8 @@ _NOTATION = re.compile(rf"<!NOTATION\s+({NAME})\s+{_EXTERNAL}\s*>")
 _ELEMENT = re.compile(rf"<!ELEMENT\s+({NAME})\s+([^<>]*)>")
 _ATTLIST = re.compile(rf"<!ATTLIST\s+({NAME})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(rf"\s*({NAME})\s+([A-Z]+|NOTATION\s*\([^)]*\)|\([^)]*\))\s*(#REQUIRED|#IMPLIED|(?:#FIXED\s+)?(?:{_QUOTED}))")
-_COMMENT_OR_PI = re.compile(rf"<!--((?:(?!--).)*)-->|<\?({NAME})(?:\s+((?:(?!\?>).)*))?\?>", re.S)
-_WHOLE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!(?!--)[^'\"<>]*(?:(?:'[^']*'|\"[^\"]*\")[^'\"<>]*)*>", re.S)
+_COMMENT_OR_PI = re.compile(rf"(?s)<!--((?:(?!--).)*)-->|<\?({NAME})(?:\s+((?:(?!\?>).)*))?\?>")
+_WHOLE = re.compile(r"(?s)<!--.*?-->|<\?.*?\?>|<!(?!--)[^'\"<>]*(?:(?:'[^']*'|\"[^\"]*\")[^'\"<>]*)*>")
 _QUANTIFIERS = {"": 0, "?": 1, "*": 2, "+": 3}
 _MODEL_TOKEN = re.compile(rf"\s*(#PCDATA|{NAME}|[(),|])([?*+]?)")
 

@@ -65,7 +65,7 @@ _ATTRIBUTE = re.compile(rf"[ \t\n]+({_NAME})[ \t\n]*=[ \t\n]*(?:\"([^<\"{_BAD}]*
 _START_TAG_END = re.compile(r"[ \t\n]*(/?)>")
 _END_TAG = re.compile(rf"</({_NAME})[ \t\n]*>")
 _REFERENCE = re.compile(rf"&(?:({_NAME})|#([0-9]+)|#x([0-9a-fA-F]+));")
-_INSTRUCTION = re.compile(rf"<\?({_NAME})(?:[ \t\n]+((?:(?!\?>).)*))?\?>", re.S)
+_INSTRUCTION = re.compile(rf"(?s)<\?({_NAME})(?:[ \t\n]+((?:(?!\?>).)*))?\?>")
 _DECLARATION = re.compile(r"<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*[\"']([\w.:\-]+)[\"'](?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*[\"']"
                           r"([A-Za-z][\w.\-]*)[\"'])?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*[\"'](yes|no)[\"'])?[ \t\r\n]*\?>")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
