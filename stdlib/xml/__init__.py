@@ -1,3 +1,3 @@
 """XML: parsers, trees of elements, and events."""
 
-__all__ = ["etree", "parsers", "sax"]
+__all__ = ["dom", "etree", "parsers", "sax"]
