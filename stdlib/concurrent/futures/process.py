@@ -210,11 +210,13 @@ class _Manager(threading.Thread):
 
   def run(self):
     try:
+      with self.lock:
+        self._hand_out()  # what could have begun by now is not cancelled
       while True:
         with self.lock:
-          self._hand_out()  # first: what could have begun by now is not cancelled
           if self.cancel_pending:
             self._cancel_waiting()
+          self._hand_out()
           if (self.shutting_down or _exiting) and not self.pending:
             break
           ends = {worker.results: worker for worker in self.workers}
