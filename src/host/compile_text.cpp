@@ -72,11 +72,12 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
 }
 
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
-                                       DiagnosticSink& sink) {
+                                       DiagnosticSink& sink, int max_int_digits) {
   Arena arena;
   ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await,
                              .whole_input = !options.block_needs_end,
-                             .needs_statement = options.separate_namespace};
+                             .needs_statement = options.separate_namespace,
+                             .max_int_digits = max_int_digits};
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
                                  .allow_top_level_await = options.allow_top_level_await,
@@ -153,7 +154,7 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
   COIL_TRY(std::shared_ptr<const Source> decoded, decoded_source_reenter(vm, text, filename, options.form));
   const Source& source = *decoded;
   DiagnosticSink sink(source);
-  std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink);
+  std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink, vm.int_max_str_digits);
   for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
   if (!unit) {
     Diagnostic error = sink.error();

@@ -16,8 +16,8 @@ namespace coil::syntax {
 
 class Builder {
 public:
-  Builder(std::string_view text, Arena& arena, DiagnosticSink& sink, int start_kind)
-      : arena_(arena), sink_(sink), lexer_(text, sink), start_kind_(start_kind) {}
+  Builder(std::string_view text, Arena& arena, DiagnosticSink& sink, int start_kind, int max_int_digits)
+      : arena_(arena), sink_(sink), lexer_(text, sink), start_kind_(start_kind), max_int_digits_(max_int_digits) {}
 
   int next_token(TokenValue* value, Span* location);
   void syntax_error_at(const Span& span);
@@ -208,6 +208,7 @@ private:
   DiagnosticSink& sink_;
   Lexer lexer_;
   int start_kind_;
+  int max_int_digits_;
   bool started_ = false;
   std::deque<Token> ahead_;
   int previous_kind_ = 0;

@@ -18,6 +18,12 @@ Expr* Builder::name(const Span& span, Text text) {
 Expr* Builder::number(const Span& span, Text text) {
   auto* node = make<Constant>(span);
   decode_number(text.view(), *node, arena_);
+  if (node->type == ConstantKind::Int && node->base == 10 && max_int_digits_ && node->text.size() > static_cast<std::size_t>(max_int_digits_)) {
+    fail("Exceeds the limit (" + std::to_string(max_int_digits_) + " digits) for integer string conversion: value has " +
+             std::to_string(node->text.size()) + " digits; use sys.set_int_max_str_digits() to increase the limit" +
+             " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+         {span.lineno, -1, span.lineno, -1});
+  }
   return node;
 }
 

@@ -274,7 +274,7 @@ const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out
   DiagnosticSink sink(copy);
   Arena text_arena;
   std::string_view kept = text_arena.copy(std::string_view(source.c_str(), source.size() + 1));
-  Builder builder(kept.substr(0, source.size()), arena, sink, K::T_START_EVAL);
+  Builder builder(kept.substr(0, source.size()), arena, sink, K::T_START_EVAL, 0);
   Parser parser(builder);
   if (parser.parse() != 0 || builder.error() || builder.expression() == nullptr) return nullptr;
   if (kind_out != nullptr) *kind_out = builder.expression()->kind;
@@ -420,6 +420,7 @@ bool Explainer::statement_header() {
     case K::T_NAME:
       if ((word(first) == "match" || word(first) == "case") && expression(first + 1) != kNone) {
         int end = star_expressions(first + 1);
+        if (end != kNone && kind(end) == K::T_COLON && end > e && word(first) == "match") return error("invalid syntax", visible(end + 1));
         if (end != kNone && kind(end) == K::T_IF && named(end + 1) != kNone) end = named(end + 1);
         if (end != kNone && kind(end) == K::T_NEWLINE && (kind(end + 1) == K::T_INDENT || word(first) == "case")) {
           return expected_colon(end);
@@ -831,7 +832,8 @@ void Explainer::run() {
         message.starts_with("cannot mix bytes")) {
       // CPython points at the token behind the strings.
       int behind = atom(failed_);
-      if (behind != kNone) place = visible(behind);
+      const bool last = behind != kNone && kind(behind) == K::T_NEWLINE && tokens_[behind].text.data == nullptr;
+      if (behind != kNone) place = last ? span(behind) : visible(behind);
     } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
                closer_[opener_[failed_]] != kNone) {
       place = span(closer_[opener_[failed_]]);

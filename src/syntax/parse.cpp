@@ -146,7 +146,7 @@ ast::Module* parse_module(const Source& source, Arena& arena, DiagnosticSink& si
                           const ParseOptions& options) {
   auto text = open_source(source, arena, sink);
   if (!text) return nullptr;
-  syntax::Builder builder(*text, arena, sink, K::T_START_FILE);
+  syntax::Builder builder(*text, arena, sink, K::T_START_FILE, options.max_int_digits);
   if (!run(*text, builder, sink, K::T_START_FILE)) return nullptr;
   auto* module = arena.make<ast::Module>();
   module->body = builder.body();
@@ -158,7 +158,7 @@ ast::Expression* parse_expression(const Source& source, Arena& arena, Diagnostic
                                   const ParseOptions& options) {
   auto text = open_source(source, arena, sink);
   if (!text) return nullptr;
-  syntax::Builder builder(*text, arena, sink, K::T_START_EVAL);
+  syntax::Builder builder(*text, arena, sink, K::T_START_EVAL, options.max_int_digits);
   if (!run(*text, builder, sink, K::T_START_EVAL)) return nullptr;
   auto* expression = arena.make<ast::Expression>();
   expression->body = builder.expression();
@@ -170,7 +170,7 @@ ast::Interactive* parse_interactive(const Source& source, Arena& arena, Diagnost
                                     const ParseOptions& options) {
   auto text = open_source(source, arena, sink);
   if (!text) return nullptr;
-  syntax::Builder builder(*text, arena, sink, K::T_START_SINGLE);
+  syntax::Builder builder(*text, arena, sink, K::T_START_SINGLE, options.max_int_digits);
   bool good = run(*text, builder, sink, K::T_START_SINGLE);
   // A compound statement may go on (`else`, another line of its block) until a blank line says otherwise.
   if (good && !options.whole_input && builder.single_is_compound() && !ends_with_blank_line(*text)) {

@@ -18,6 +18,8 @@ struct ParseOptions {
   bool whole_input = false;
   /// parse_interactive: an input without a statement is an error, as compile() has it and the prompt has not.
   bool needs_statement = false;
+  /// Decimal digits that an integer may have; 0: any number.
+  int max_int_digits = 4300;
 };
 
 /// A whole file ("exec").
