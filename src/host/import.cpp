@@ -523,7 +523,7 @@ Result<Value> import_from_reenter(Vm& vm, Value module, Str* name) {
 static Value g_original_import;
 
 static Result<Value> import_name_hook(Vm& vm, Str* name, Dict* globals, Value fromlist, int64_t level) {
-  Value current = dict_get_str(vm.builtins, vm.name(Name::import_));
+  Value current = dict_get_str(globals ? builtins_of(vm, globals) : vm.builtins, vm.name(Name::import_));
   if (current == g_original_import) return import_module_reenter(vm, name, globals, fromlist, level);
   if (current.is_nothing()) return raise(vm, Exc::ImportError, "__import__ not found");
   return call_reenter(vm, current, {name, globals ? Value(globals) : none(), none(), fromlist, Value::small_int(level)});

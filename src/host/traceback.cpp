@@ -63,7 +63,7 @@ struct Anchors {
 };
 
 /// Where the operator or the subscript of the failing expression is; byte offsets, then columns.
-Anchors find_anchors(std::string_view segment) {
+Anchors find_anchors(std::string_view segment, bool uncaught) {
   Anchors anchors;
   Source source("<segment>", segment);
   Arena arena;
@@ -76,11 +76,15 @@ Anchors find_anchors(std::string_view segment) {
     if (binary->left->span.end_lineno != 1 || binary->right->span.lineno != 1) return anchors;
     size_t end = static_cast<size_t>(binary->right->span.col_offset);
     size_t at = static_cast<size_t>(binary->left->span.end_col_offset);
+    // Module traceback takes what follows the left operand for the operator, as long as that, and then moves on to it.
+    size_t first = at;
+    while (first < end && is_space(segment[first])) first++;
+    const bool looks_long = first + 1 < end && !is_space(segment[first + 1]);
     while (at < end && (is_space(segment[at]) || segment[at] == ')' || segment[at] == '(')) at++;
     if (at >= end) return anchors;
     left = at;
     right = at + 1;
-    if (right < end && !is_space(segment[right]) && segment[right] != '(') right++;
+    if (uncaught ? right < end && !is_space(segment[right]) && segment[right] != '(' : looks_long) right++;
   } else if (const auto* subscript = ast::try_as<ast::Subscript>(expr)) {
     if (subscript->value->span.end_lineno != 1 || subscript->slice->span.end_lineno != 1) return anchors;
     left = static_cast<size_t>(subscript->value->span.end_col_offset);
@@ -99,7 +103,9 @@ Anchors find_anchors(std::string_view segment) {
   return anchors;
 }
 
-std::string source_lines(std::string_view filename, const Position& position) { return marked_line(source_line(filename, position.line), position); }
+std::string source_lines(std::string_view filename, const Position& position, bool uncaught) {
+  return marked_line(source_line(filename, position.line), position, uncaught);
+}
 
 std::string safe_text(Vm& vm, Value value, bool as_repr, std::string_view failed) {
   Result<Str*> text = as_repr ? repr_reenter(vm, value) : str_reenter(vm, value);
@@ -258,7 +264,7 @@ class Formatter {
                        : traceback.is_none()         ? nullptr
                                                      : exception.as<Exception>()->traceback;
     if (!stack) return;
-    const std::string levels = format_traceback(vm_, stack, options_.limit);
+    const std::string levels = format_traceback(vm_, stack, options_.limit, options_.uncaught);
     if (levels.empty()) return;
     emit(header, margin);
     emit(levels);
@@ -361,7 +367,7 @@ class Formatter {
 
 }  // namespace
 
-std::string marked_line(std::string_view line, const Position& position) {
+std::string marked_line(std::string_view line, const Position& position, bool uncaught) {
   size_t indent = 0;
   while (indent < line.size() && is_blank(line[indent])) indent++;
   std::string_view stripped = line.substr(indent);
@@ -379,7 +385,7 @@ std::string marked_line(std::string_view line, const Position& position) {
   if (end_byte < position.col) return out;
   std::string_view segment = line.substr(position.col, end_byte - position.col);
   Anchors anchors;
-  if (position.end_line == position.line) anchors = find_anchors(segment);
+  if (position.end_line == position.line) anchors = find_anchors(segment, uncaught);
   int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
   int64_t width = count_columns(segment);
   if (start < 0 || width <= 0) return out;
@@ -394,7 +400,7 @@ std::string marked_line(std::string_view line, const Position& position) {
   return out;
 }
 
-std::string format_traceback(Vm&, Traceback* stack, int64_t limit) {
+std::string format_traceback(Vm&, Traceback* stack, int64_t limit, bool uncaught) {
   int64_t depth = 0;
   for (Traceback* entry = stack; entry; entry = entry->next) depth++;
   if (limit >= 0) {
@@ -417,7 +423,7 @@ std::string format_traceback(Vm&, Traceback* stack, int64_t limit) {
     if (++repeated > kRecursiveCutoff) continue;
     filename = entry->code->unit->filename;
     out += "  File \"" + filename + "\", line " + std::to_string(position.line) + ", in " + entry->code->unit->name + "\n";
-    out += source_lines(filename, position);
+    out += source_lines(filename, position, uncaught);
   }
   if (repeated > kRecursiveCutoff) out += plural_lines(repeated - kRecursiveCutoff);
   return out;

@@ -97,16 +97,34 @@ Result<SourceArgument> source_argument(Vm& vm, Value source, const char* functio
   return SourceArgument{std::move(text), form};
 }
 
+/// exec() takes cells for exactly the free variables of a code object.
+Result<void> check_closure(Vm& vm, Code* code, Value closure) {
+  const size_t needed = code->unit->free_vars.size();
+  if (needed == 0 && closure.is_none()) return ok();
+  if (needed == 0) return raise_type_error(vm, "cannot use a closure with this code object");
+  bool fits = is_exact(closure, Kind::Tuple) && closure.as<Tuple>()->size == needed;
+  for (size_t i = 0; fits && i < needed; i++) fits = closure.as<Tuple>()->items[i].is(Kind::Box);
+  return fits ? ok() : Result<void>(raise_type_error(vm, "code object requires a closure of exactly length %zu", needed));
+}
+
 /// `from __future__ import annotations` of the caller holds for what it compiles; it leaves no trace in code units, so only
 /// explicit flags count.
-Result<Value> run_source_reenter(Vm& vm, const char* function, Value source, const Namespaces& spaces, SourceMode mode) {
+Result<Value> run_source_reenter(Vm& vm, const char* function, Value source, const Namespaces& spaces, SourceMode mode, Value closure = none()) {
   Code* code;
   if (source.is(Kind::Code)) {
     code = source.as<Code>();
+    if (mode == SourceMode::Exec) {
+      COIL_CHECK(check_closure(vm, code, closure));
+      if (!closure.is_none()) {
+        COIL_TRY(Value made, call_reenter(vm, vm.type(Kind::Function), {code, spaces.globals, none(), none(), closure}));
+        return call_reenter(vm, made, {});
+      }
+    }
     if (!code->unit->free_vars.empty()) {
       return raise_type_error(vm, "code object passed to %s() may not contain free variables", function);
     }
   } else {
+    if (!closure.is_none()) return raise_type_error(vm, "closure can only be used when source is a code object");
     COIL_TRY(SourceArgument given, source_argument(vm, source, function, "string, bytes or code object"));
     size_t start = mode == SourceMode::Eval ? given.text.find_first_not_of(" \t") : 0;
     std::string_view text = std::string_view(given.text).substr(std::min(start, given.text.size()));
@@ -117,9 +135,8 @@ Result<Value> run_source_reenter(Vm& vm, const char* function, Value source, con
 }
 
 NATIVE(builtins_exec, "exec(source, globals=None, locals=None, /, *, closure=None)", "Run statements in the given namespaces.") {
-  if (args.has(3) && !args[3].is_none()) return raise_type_error(vm, "closure can only be used with code objects that have free variables");
   COIL_TRY(Namespaces spaces, choose_namespaces(vm, "exec", args[1], args[2]));
-  COIL_CHECK(run_source_reenter(vm, "exec", args[0], spaces, SourceMode::Exec));
+  COIL_CHECK(run_source_reenter(vm, "exec", args[0], spaces, SourceMode::Exec, args.get(3, none())));
   return none();
 }
 

@@ -59,14 +59,14 @@ struct TracebackOptions {
 /// The text CPython prints for an exception, newline at the end. Swallows errors in __str__ and the like.
 std::string format_exception_reenter(Vm&, Value exception, const TracebackOptions& = {});
 /// The text of a stack alone: `  File ...` lines.
-std::string format_traceback(Vm&, Traceback*, int64_t limit = 1000);
+std::string format_traceback(Vm&, Traceback*, int64_t limit = 1000, bool uncaught = false);
 /// Whether stderr takes lines that explain: see host/hints.hpp.
 bool hints_wanted();
 /// Whether what goes to the descriptor may have colours. As in CPython 3.13: PYTHON_COLORS decides, else NO_COLOR, FORCE_COLOR, TERM=dumb, else whether it is
 /// a terminal.
 bool colors_wanted(int descriptor);
 /// The line of a stack level, without its indentation, and the carets under it if the position has columns.
-std::string marked_line(std::string_view line, const Position&);
+std::string marked_line(std::string_view line, const Position&, bool uncaught = false);
 /// The text of a traceback with escape sequences: places, carets, the exception, hints.
 std::string colored_traceback(std::string_view text);
 /// Line of a source file, without its end; empty when unknown. Cached.

@@ -662,7 +662,11 @@ Result<Str*> decode_native_reenter(Vm& vm, ByteSpan bytes, const CodecChoice& ch
   };
   switch (codec) {
     case Codec::Utf8Sig:
-      if (bytes.size >= 3 && std::memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0) skip(3);
+      if (bytes.size >= 3 && std::memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0) {
+        COIL_TRY(Str* text, decode_native_reenter(vm, {bytes.data + 3, bytes.size - 3}, {Codec::Utf8, nullptr, "utf-8"}, errors, state));
+        state->consumed += 3;
+        return text;
+      }
       COIL_CHECK(decoder.utf8());
       break;
     case Codec::Ascii: COIL_CHECK(decoder.ascii()); break;

@@ -498,15 +498,19 @@ Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t np
   return result.value;
 }
 
+Dict* builtins_of(Vm& vm, Dict* globals) {
+  Value builtins = dict_get_str(globals, vm.name(Name::builtins_));
+  if (builtins.is(Kind::Module)) builtins = builtins.as<Module>()->dict;
+  return builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.builtins;
+}
+
 Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {
   COIL_TRY(Function* function, alloc<Function>(vm, Kind::Function));
   function->code = code;
   function->globals = globals;
   function->name = code->name;
   function->qualname = code->qualname;
-  Value builtins = dict_get_str(globals, vm.name(Name::builtins_));
-  if (builtins.is(Kind::Module)) builtins = builtins.as<Module>()->dict;
-  function->builtins = builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.builtins;
+  function->builtins = builtins_of(vm, globals);
   function->module = dict_get_str(globals, vm.name(Name::name_));
   return function;
 }

@@ -55,6 +55,8 @@ inline Result<void> need_code(Vm& vm, Code* code) { return is_head(code) ? load_
 /// The docstring or None, without loading the code.
 Result<Value> code_docstring(Vm&, Code*);
 Result<Function*> make_function(Vm&, Code*, Dict* globals);
+/// What `__builtins__` of the globals says, else the builtins of the VM.
+Dict* builtins_of(Vm&, Dict* globals);
 /// function.__code__ = code: for calls from now on.
 Result<void> replace_code(Vm&, Function*, Code*);
 /// Run a module, eval, exec or class body: locals nothing -> globals is the namespace.

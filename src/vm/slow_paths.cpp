@@ -40,15 +40,20 @@ Result<void> unpack_ex(Vm& vm, Value source, Value* out, size_t before, size_t a
   if (!is_iterable(class_of(source))) {
     return raise_type_error(vm, "cannot unpack non-iterable %s object", type_name(source));
   }
-  COIL_TRY(List* all, list_from_iterable_reenter(vm, source));
-  if (all->size < before + after) {
-    return raise_value_error(vm, "not enough values to unpack (expected at least %zu, got %zu)", before + after, all->size);
+  auto too_few = [&](size_t size) {
+    return raise_value_error(vm, "not enough values to unpack (expected at least %zu, got %zu)", before + after, size);
+  };
+  COIL_TRY(Value iterator, iter_reenter(vm, source));
+  for (size_t i = 0; i < before; i++) {
+    COIL_TRY(Value item, next_reenter(vm, iterator));
+    if (item.is_stop()) return too_few(i);
+    out[i] = item;
   }
-  size_t middle = all->size - before - after;
-  COIL_TRY(List* rest, new_list_from(vm, all->size ? all->items() + before : nullptr, middle));
-  for (size_t i = 0; i < before; i++) out[i] = all->items()[i];
+  COIL_TRY(List* rest, list_from_iterable_reenter(vm, iterator));
   out[before] = rest;
-  for (size_t i = 0; i < after; i++) out[before + 1 + i] = all->items()[before + middle + i];
+  if (rest->size < after) return too_few(before + rest->size);
+  for (size_t i = 0; i < after; i++) out[before + 1 + i] = rest->items()[rest->size - after + i];
+  list_remove_range(rest, rest->size - after, rest->size);
   return ok();
 }
 
