@@ -833,7 +833,8 @@ void Explainer::run() {
       // CPython points at the token behind the strings.
       int behind = atom(failed_);
       const bool last = behind != kNone && kind(behind) == K::T_NEWLINE && tokens_[behind].text.data == nullptr;
-      if (behind != kNone) place = last ? span(behind) : visible(behind);
+      if (last) place = {span(behind).lineno, span(behind).col_offset - 1, span(behind).lineno, -2};
+      else if (behind != kNone) place = visible(behind);
     } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
                closer_[opener_[failed_]] != kNone) {
       place = span(closer_[opener_[failed_]]);
