@@ -832,7 +832,7 @@ void Explainer::run() {
         message.starts_with("cannot mix bytes")) {
       // CPython points at the token behind the strings.
       int behind = atom(failed_);
-      const bool last = behind != kNone && kind(behind) == K::T_NEWLINE && tokens_[behind].text.data == nullptr;
+      const bool last = start_kind_ == K::T_START_EVAL && behind != kNone && kind(behind) == K::T_NEWLINE && tokens_[behind].text.data == nullptr;
       if (last) place = {span(behind).lineno, span(behind).col_offset - 1, span(behind).lineno, -2};
       else if (behind != kNone) place = visible(behind);
     } else if (message.starts_with("positional argument follows") && opener_[failed_] != kNone &&
