@@ -1282,8 +1282,11 @@ do_suspend: {
 delegate:
   // Act on a step of Await, YieldFrom or AsyncForIter; the instruction is ip[-1], ip is saved.
   switch (step.kind) {
-    case Delegate::Frame:
-    case Delegate::Raised: goto raised;
+    case Delegate::Frame: goto raised;
+    case Delegate::Raised:
+      if (static_cast<Op>(ip[-1].op) != Op::AsyncForIter || !pending_matches(vm, Exc::StopAsyncIteration)) goto raised;
+      clear_pending(vm);
+      SKIP();
     case Delegate::Value:
       value = step.value;
       goto deliver;
