@@ -9,7 +9,7 @@ def popped(n):
   d = {f"k{i}": i for i in range(n)}
   for _ in range(n // 4): d.popitem()
   return d
-for n in (0, 1, 2, 5, 6, 11, 21, 22, 50, 200, 1000, 70000):
+for n in (0, 1, 2, 5, 6, 11, 21, 22, 50, 200, 1000, 3000):
   for source in ({i: -i for i in range(n)}, {str(i): i for i in range(n)}, holes(n), popped(n), dict.fromkeys(range(n)), {(i, "x"): [i] for i in range(n)}):
     made = [source.copy(), dict(source), {**source}, source | {}, {} | source, {k: v for k, v in source.items()}]
     made.append({})
