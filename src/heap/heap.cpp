@@ -113,7 +113,7 @@ void HeapInternals::give_run(uint32_t first, uint32_t count) {
   used_bytes -= static_cast<size_t>(count) * kBlockSize;
   bool large = blocks[first].state == BlockState::LargeHead;
   uint32_t last_there = large ? blocks[first].carved * kPageBytes : blocks[first].run;
-  for (uint32_t i = 0; i < count; i++) blocks[first + i] = BlockInfo{.run = i + 1 < count ? kBlockBytes : last_there};
+  for (uint32_t i = 0; i < count; i++) blocks[first + i] = BlockInfo{.run = i + 1 < count ? uint32_t{kBlockSize} : last_there};
   COIL_UNPOISON_CELL(address_of(first), static_cast<size_t>(count) * kBlockSize);
   size_t bytes = static_cast<size_t>(count) * kBlockSize;
   // Pages of outgrown buffers are used again soon; what is more than that goes back to the system.
@@ -160,10 +160,10 @@ size_t Heap::size_of(const Cell* cell) { return s.size_of(cell); }
 /// Gets the pages of a run's first `bytes` that are not there yet; returns how many of the last block's are.
 uint16_t HeapInternals::prepare_run(uint32_t first, uint32_t count, size_t bytes) {
   uint32_t whole = 0;
-  while (whole < count && blocks[first + whole].run == kBlockBytes) whole++;
-  size_t there = size_t{whole} * kBlockBytes + (whole < count ? blocks[first + whole].run : 0);
+  while (whole < count && blocks[first + whole].run == kBlockSize) whole++;
+  size_t there = whole * kBlockSize + (whole < count ? blocks[first + whole].run : 0);
   if (there < bytes) prepare_pages(address_of(first) + there, bytes - there);
-  size_t in_last = std::max<size_t>(blocks[first + count - 1].run, bytes - size_t{count - 1} * kBlockBytes);
+  size_t in_last = std::max<size_t>(blocks[first + count - 1].run, bytes - (count - 1) * kBlockSize);
   return static_cast<uint16_t>((in_last + kPageBytes - 1) / kPageBytes);
 }
 

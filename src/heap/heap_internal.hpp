@@ -26,7 +26,7 @@ namespace coil {
 
 constexpr size_t kBlockShift = 15;
 constexpr size_t kBlockSize = size_t{1} << kBlockShift;
-constexpr uint32_t kBlockBytes = uint32_t{1} << kBlockShift, kPageBytes = 4096;
+constexpr uint32_t kPageBytes = 4096;
 constexpr size_t kMaxMedium = 16384;
 
 /// Size classes above kMaxSmall.

@@ -339,12 +339,12 @@ Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos,
   return bind_and_call(vm, native, params_of(spec), args, npos, kwnames);
 }
 
-Error raise_misfit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames) {
+Result<void> check_fit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames) {
   Native native{};
   native.spec = &spec;
   if (owner) native.module = owner;
-  Result<Value> called = bind_and_call(vm, &native, parse_params(&spec), args, npos, kwnames);
-  return called ? raise(vm, Exc::SystemError, "the arguments of %s() fit", spec_name(&spec).c_str()) : Error{};
+  ValueRoom<256> bound;
+  return bind_arguments(vm, &native, parse_params(&spec), args, npos, kwnames, bound);
 }
 
 // -- call slots

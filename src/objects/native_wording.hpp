@@ -7,8 +7,8 @@
 
 namespace coil {
 
-/// The error that a native function gives for arguments that do not fit. `spec` counts the parameters of its `signature`; `owner` is the class or
-/// module that the texts name, if any.
-Error raise_misfit(Vm&, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames);
+/// The error that a native function gives for arguments that do not fit; it is not called. `spec` counts the parameters of its `signature`; `owner` is
+/// the class or module that the texts name, if any.
+Result<void> check_fit(Vm&, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames);
 
 }  // namespace coil

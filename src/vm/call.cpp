@@ -163,46 +163,54 @@ bool has_native_wording(Vm& vm, Function* function, std::string* mark) {
   return true;
 }
 
-/// Replaces the pending TypeError.
-Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark, const Value* args, size_t npos, Tuple* kwnames) {
-  clear_pending(vm);
+/// The function's signature as natives write theirs, with the mark behind it.
+std::string native_signature(const Function* function, const std::string& name, const std::string& mark) {
   const Code* code = function->code;
-  const std::string qualname = str_utf8(function->qualname), owner(owner_name(qualname));
-  NativeSpec spec{};
-  std::string name = str_utf8(function->name);
-  if (!npos && !owner.empty()) return raise_text(vm, Exc::TypeError, "unbound method " + qualname + "() needs an argument");
-  // A constructor's errors name the class, and nothing that the class belongs to.
-  const bool constructs = name == "__init__" || name == "__new__";
-  if (constructs) name = owner.starts_with('_') ? str_utf8(class_of(args[0])->qualname) : owner;
+  const size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
+  const bool starred = code->flags & kCodeVarArgs;
   std::string text = name + "(";
-  size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
-  auto separate = [&] { if (!text.ends_with('(')) text += ", "; };
+  auto add = [&](const std::string& part) { text += (text.ends_with('(') ? "" : ", ") + part; };
   for (size_t i = 0; i < positional + code->kwonly_count; i++) {
-    separate();
-    if (i == positional && !(code->flags & kCodeVarArgs)) text += "*, ";
-    std::string parameter = str_utf8(code->parameters->items()[i]);
-    if (i == 0 && (parameter == "self" || parameter == "cls")) spec.flags |= parameter == "self" ? kNativeSelf : kNativeCls;
-    text += parameter;
-    bool required = i < positional ? i + defaults < positional : !function->kwdefaults;
-    if (!required) text += "=...";
-    if (code->posonly_count && i + 1 == code->posonly_count) text += ", /";
-    if (i + 1 == positional && code->flags & kCodeVarArgs) text += ", *args";
+    if (i == positional && !starred) add("*");
+    const bool required = i < positional ? i + defaults < positional : !function->kwdefaults;
+    add(str_utf8(code->parameters->items()[i]) + (required ? "" : "=..."));
+    if (i + 1 == code->posonly_count) add("/");
+    if (i + 1 == positional && starred) add("*args");
   }
-  if (code->flags & kCodeVarArgs) spec.flags |= kNativeVarArgs;
-  if (code->flags & kCodeVarKw) {
-    separate();
-    text += "**kwargs";
-    spec.flags |= kNativeVarKw;
-  }
-  text += ")" + mark;
-  spec.signature = text.c_str();
-  spec.name_length = static_cast<uint16_t>(name.size());
-  size_t receiver = spec.flags & (kNativeSelf | kNativeCls) ? 1 : 0;
+  if (code->flags & kCodeVarKw) add("**kwargs");
+  return text + ")" + mark;
+}
+
+/// What parse_native() makes of such a signature.
+NativeSpec native_spec(const Function* function, const std::string& signature, size_t name_length) {
+  const Code* code = function->code;
+  const size_t positional = code->arg_count, defaults = function->defaults ? function->defaults->size : 0;
+  const std::string first = positional ? str_utf8(code->parameters->items()[0]) : "";
+  NativeSpec spec{};
+  spec.signature = signature.c_str();
+  spec.name_length = static_cast<uint16_t>(name_length);
   spec.posonly_count = static_cast<uint8_t>(code->posonly_count);
   spec.positional_count = static_cast<uint8_t>(positional);
   spec.min_args = static_cast<uint8_t>(positional - std::min(defaults, positional));
-  spec.param_count = static_cast<uint8_t>(positional + code->kwonly_count + (code->flags & kCodeVarArgs ? 1 : 0) + (code->flags & kCodeVarKw ? 1 : 0));
-  if (std::max<size_t>(code->posonly_count, receiver) < positional || code->kwonly_count) spec.flags |= kNativeHasKeywords;
+  spec.param_count = static_cast<uint8_t>(positional + code->kwonly_count);
+  if (first == "self") spec.flags |= kNativeSelf;
+  if (first == "cls") spec.flags |= kNativeCls;
+  if (code->flags & kCodeVarArgs) spec.flags |= kNativeVarArgs, spec.param_count++;
+  if (code->flags & kCodeVarKw) spec.flags |= kNativeVarKw, spec.param_count++;
+  const size_t nameless = std::max<size_t>(code->posonly_count, spec.flags & (kNativeSelf | kNativeCls) ? 1 : 0);
+  if (nameless < positional || code->kwonly_count) spec.flags |= kNativeHasKeywords;
+  return spec;
+}
+
+/// Replaces the pending TypeError by the one that a native would give, if it would give one.
+Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark, const Value* args, size_t npos, Tuple* kwnames) {
+  const Value own = clear_pending(vm);
+  const std::string qualname = str_utf8(function->qualname), owner(owner_name(qualname));
+  if (!npos && !owner.empty()) return raise_text(vm, Exc::TypeError, "unbound method " + qualname + "() needs an argument");
+  // A constructor's errors name the class, and nothing that the class belongs to.
+  std::string name = str_utf8(function->name);
+  const bool constructs = name == "__init__" || name == "__new__";
+  if (constructs) name = owner.starts_with('_') ? str_utf8(class_of(args[0])->qualname) : owner;
   Str* place = nullptr;
   if (!owner.empty()) {
     if (!constructs) {
@@ -211,8 +219,10 @@ Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark,
   } else if (Value module = dict_get_str(function->globals, vm.name(Name::name_)); module.is(Kind::Str)) {
     place = module.as<Str>();
   }
+  const std::string signature = native_signature(function, name, mark);
   std::vector<Value> given(args, args + npos + (kwnames ? kwnames->size : 0));
-  return raise_misfit(vm, spec, place, given.data(), npos, kwnames);
+  if (!check_fit(vm, native_spec(function, signature, name.size()), place, given.data(), npos, kwnames)) return Error{};
+  return raise_exception(vm, own);
 }
 
 Result<void> bind_anyhow(Vm& vm, Function* function, Value* regs, const Value* args, size_t npos, Tuple* kwnames) {
