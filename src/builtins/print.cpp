@@ -1,4 +1,7 @@
 // print. The stream it writes to belongs to the io module, behind objects/stream.hpp; input is in modules/builtins_host.cpp.
+#include <iterator>
+#include <vector>
+
 #include "builtins/containers_internal.hpp"
 #include "builtins/functions_internal.hpp"
 #include "objects/stream.hpp"
@@ -14,13 +17,32 @@ Result<Str*> separator(Vm& vm, const char* name, Value value, const char* fallba
   return raise_type_error(vm, "%s must be None or a string, not %s", name, type_name(value));
 }
 
-static Result<void> print_pieces_reenter(Vm& vm, Value file, Tuple* values, Str* sep, Str* end) {
-  for (size_t i = 0; i < values->size; i++) {
-    if (i) COIL_CHECK(print_text_reenter(vm, file, sep));
-    COIL_TRY(Str* part, str_reenter(vm, values->items[i]));
-    COIL_CHECK(print_text_reenter(vm, file, part));
+/// Where the values and separators of a line end. Most lines have few.
+class PieceEnds {
+ public:
+  void add(size_t end) {
+    if (count_ < std::size(few_)) few_[count_++] = end;
+    else many_.push_back(end);
   }
-  return print_text_reenter(vm, file, end);
+  size_t count() const { return count_ + many_.size(); }
+  size_t operator[](size_t i) const { return i < count_ ? few_[i] : many_[i - count_]; }
+
+ private:
+  size_t few_[16];  // not cleared
+  size_t count_ = 0;
+  std::vector<size_t> many_;
+};
+
+/// Writes a line that can't be encoded in its pieces, so that those before the one at fault are written.
+static Result<void> print_up_to_error_reenter(Vm& vm, Value file, Str* line, const PieceEnds& ends) {
+  size_t start = 0;
+  for (size_t i = 0; i < ends.count(); start = ends[i++]) {
+    if (start == ends[i]) continue;
+    COIL_TRY(Str* piece, substring(vm, line, start, ends[i]));
+    COIL_CHECK(print_text_reenter(vm, file, piece));
+  }
+  COIL_TRY(Str* rest, substring(vm, line, start, line->length));
+  return print_text_reenter(vm, file, rest);
 }
 
 NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)", "Write the values as text to a stream, sys.stdout by default.") {
@@ -31,12 +53,15 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
   if (file.is_none()) {
     // One write for the whole line. What was shown before a failing str() is written first, as separate writes would.
     StrBuilder text(vm);
+    PieceEnds ends;
     Result<void> fine = ok();
     for (size_t i = 0; i < values->size && fine; i++) {
       if (i) text.add_str(sep);
+      ends.add(text.length());
       Result<Str*> part = str_reenter(vm, values->items[i]);
       if (part) text.add_str(*part);
       else fine = Error{};
+      ends.add(text.length());
     }
     if (!fine) {
       Value failure = clear_pending(vm);
@@ -47,13 +72,17 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
     text.add_str(end);
     COIL_TRY(Str* line, text.finish());
     if (!print_text_reenter(vm, file, line)) {
-      // What comes before a value that can't be encoded is written.
       if (!pending_matches(vm, Exc::UnicodeEncodeError)) return Error{};
       clear_pending(vm);
-      COIL_CHECK(print_pieces_reenter(vm, file, values, sep, end));
+      COIL_CHECK(print_up_to_error_reenter(vm, file, line, ends));
     }
   } else {
-    COIL_CHECK(print_pieces_reenter(vm, file, values, sep, end));
+    for (size_t i = 0; i < values->size; i++) {
+      if (i) COIL_CHECK(print_text_reenter(vm, file, sep));
+      COIL_TRY(Str* part, str_reenter(vm, values->items[i]));
+      COIL_CHECK(print_text_reenter(vm, file, part));
+    }
+    COIL_CHECK(print_text_reenter(vm, file, end));
   }
   if (args.has(4)) {
     COIL_TRY(bool flush, truthy_reenter(vm, args[4]));

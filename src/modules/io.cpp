@@ -421,7 +421,10 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
   TextFile* text = as_text(args[0]);
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
-  if (args.has(1) && args[1].is(Kind::Str)) set_encoding(text, args[1].as<Str>());
+  if (args.has(1) && args[1].is(Kind::Str)) {
+    set_encoding(text, args[1].as<Str>());
+    store(text, text->errors, intern(vm, "strict"));  // unless the call says otherwise
+  }
   if (args.has(2) && args[2].is(Kind::Str)) store(text, text->errors, args[2].as<Str>());
   if (args.has(4) && !args[4].is_none()) {
     COIL_TRY(bool on, truthy_reenter(vm, args[4]));
