@@ -157,7 +157,7 @@ Result<void> raise_other_task_runs_reenter(Vm& vm, Task* task, Value current) {
                     "Cannot enter into task " + str_utf8(text) + " while another task " + str_utf8(other) + " is being executed.");
 }
 
-Result<void> raise_already_done_reenter(Vm& vm, Task* task, Value exception) {
+Result<Value> raise_already_done_reenter(Vm& vm, Task* task, Value exception) {
   COIL_TRY(Str* text, repr_reenter(vm, task));
   COIL_TRY(Str* thrown, repr_reenter(vm, exception ? exception : none()));
   return raise_text(vm, Exc::InvalidStateError, "__step(): already done: " + str_utf8(text) + " " + str_utf8(thrown));
@@ -180,14 +180,20 @@ void set_context(Task* task, Value context) {
   for (volatile uintptr_t& word : words) word = 0;
 }
 
+/// The step of a task that is done fails; that of one to be cancelled raises CancelledError: gives what to throw.
+[[gnu::noinline]] Result<Value> prepare_step_reenter(Vm& vm, Task* task, Value exception) {
+  if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
+  if (!exception || !is_cancelled_error(vm, exception)) {
+    COIL_TRY(exception, cancelled_error(vm, task));
+  }
+  task->clear(kTaskMustCancel);
+  return exception;
+}
+
 Result<void> run_step(Vm& vm, Task* task, Value exception) {
   g_task_steps++;
-  if (future_done(task)) return raise_already_done_reenter(vm, task, exception);
-  if (task->has(kTaskMustCancel)) {
-    if (!exception || !is_cancelled_error(vm, exception)) {
-      COIL_TRY(exception, cancelled_error(vm, task));
-    }
-    task->clear(kTaskMustCancel);
+  if (task->flags & (kFutureStateMask | kTaskMustCancel)) [[unlikely]] {
+    COIL_TRY(exception, prepare_step_reenter(vm, task, exception));
   }
   task->outcome = Value();
   Thread* thread = vm.thread;
@@ -325,15 +331,19 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
   return run_step(vm, task, exception);
 }
 
-Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
+Result<void> wake_up_failed_reenter(Vm& vm, Task* task, Value future) {
   if (is_plain_future(future)) {
-    auto* awaited = future.as<Future>();
-    if (awaited->state() == FutureState::Finished && !awaited->has(kFutureFailed)) return task_step_reenter(vm, task, {});
-    (void)future_outcome(vm, awaited);
+    (void)future_outcome(vm, future.as<Future>());
   } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
     return task_step_reenter(vm, task, {});
   }
   return task_step_reenter(vm, task, clear_pending(vm));
+}
+
+Result<void> task_wakeup_reenter(Vm& vm, Task* task, Value future) {
+  // The result is looked at by the await: only an exception has to be thrown into the coroutine.
+  if (plain_result(future)) [[likely]] return task_step_reenter(vm, task, {});
+  return wake_up_failed_reenter(vm, task, future);
 }
 
 uint64_t task_steps() { return g_task_steps; }

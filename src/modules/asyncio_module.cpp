@@ -210,21 +210,32 @@ Result<void> init_asyncio(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-bool makes_plain_tasks(Vm& vm, Value loop) {
-  Loop* direct = direct_loop(loop);
-  if (!direct || direct->task_factory) return false;
-  // The answer for the class that was asked for last.
-  static uint32_t root_shape = 0;
-  static uint32_t epoch = 0;
-  static bool plain = false;
-  Class* cls = class_of(loop);
-  if (cls->root_shape->index != root_shape || epoch != g_class_epoch) {
+namespace {
+
+/// Whether the create_task() of a class of loops is the native one: the answer for the class that was asked for last.
+struct PlainTaskMaker {
+  uint32_t root_shape = 0;
+  uint32_t epoch = 0;
+  bool plain = false;
+
+  bool knows(const Class* cls) const { return cls->root_shape->index == root_shape && epoch == g_class_epoch; }
+  [[gnu::noinline]] void look_up(Vm& vm, Class* cls) {
     root_shape = cls->root_shape->index;
     epoch = g_class_epoch;
     Value method = class_lookup(cls, intern(vm, "create_task"));
     plain = method.is(Kind::NativeMethod) && method.as<Native>()->owner == vm.type(Kind::EventLoop);
   }
-  return plain;
+};
+PlainTaskMaker g_plain_task_maker;
+
+}  // namespace
+
+bool makes_plain_tasks(Vm& vm, Value loop) {
+  Loop* direct = direct_loop(loop);
+  if (!direct || direct->task_factory) return false;
+  Class* cls = class_of(loop.cell());
+  if (!g_plain_task_maker.knows(cls)) [[unlikely]] g_plain_task_maker.look_up(vm, cls);
+  return g_plain_task_maker.plain;
 }
 
 Result<void> set_task_name_reenter(Vm& vm, Value task, Value name) {
@@ -238,18 +249,20 @@ Result<void> set_task_name_reenter(Vm& vm, Value task, Value name) {
   return ok();
 }
 
+/// loop.create_task(coroutine, ...) of a loop that may do anything.
+[[gnu::noinline]] static Result<Value> spawn_by_method_reenter(Vm& vm, Value loop, Value coroutine, Value context, Value eager_start) {
+  COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
+  COIL_TRY(Tuple* positional, make_tuple(vm, {coroutine}));
+  COIL_TRY(Dict* keywords, new_dict(vm));
+  if (context && !context.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
+  if (eager_start && !eager_start.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), eager_start));
+  return call_ex_reenter(vm, bound, positional, keywords);
+}
+
 Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Value context, Value eager_start) {
-  Value task;
-  if (makes_plain_tasks(vm, loop) && !eager_start) {
-    COIL_TRY(task, new_task(vm, vm.type(Kind::Task), coroutine, loop, {}, context));
-  } else {
-    COIL_TRY(Value bound, get_attr_reenter(vm, loop, intern(vm, "create_task")));
-    COIL_TRY(Tuple* positional, make_tuple(vm, {coroutine}));
-    COIL_TRY(Dict* keywords, new_dict(vm));
-    if (context && !context.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "context"), context));
-    if (eager_start && !eager_start.is_none()) COIL_CHECK(dict_set_str(vm, keywords, intern(vm, "eager_start"), eager_start));
-    COIL_TRY(task, call_ex_reenter(vm, bound, positional, keywords));
-  }
+  const bool plain = makes_plain_tasks(vm, loop) && !eager_start;
+  COIL_TRY(Value task, plain ? Result<Value>(new_task(vm, vm.type(Kind::Task), coroutine, loop, {}, context))
+                             : spawn_by_method_reenter(vm, loop, coroutine, context, eager_start));
   // Named afterwards, so that it counts in the numbering of tasks without a name.
   COIL_CHECK(set_task_name_reenter(vm, task, name));
   return task;

@@ -72,7 +72,9 @@ Result<Generator*> object_of_awaited(Vm& vm, Frame* frame) {
 
 namespace {
 
-bool is_native_future(Value v) {
+/// Whether the interpreter drives it: a future whose class has no __await__ of its own.
+inline bool is_native_future(Value v) {
+  if (is_exact(v, Kind::Task) || is_exact(v, Kind::Future)) return true;
   if (!v.is(Kind::Future) && !v.is(Kind::Task)) return false;
   return class_of(v)->slots.await == type_of_kind(v.cell()->kind)->slots.await;
 }
@@ -89,22 +91,20 @@ DelegateStep from_result(Vm& vm, Result<Value> result) {
   return {Delegate::Raised, {}};
 }
 
-DelegateStep future_step(Vm& vm, Value future) {
-  if (future.as<Future>()->state() == FutureState::Pending) {
-    if (!future.as<Future>()->loop) {
-      (void)raise(vm, Exc::RuntimeError, "Future object is not initialized.");
-      return {Delegate::Raised, {}};
+DelegateStep future_step(Vm& vm, Value awaited) {
+  auto* future = awaited.as<Future>();
+  if (future->state() == FutureState::Pending) {
+    if (future->loop && !future->has(kFutureBlocking)) [[likely]] {
+      future->set(kFutureBlocking);
+      return {Delegate::Yield, awaited};
     }
-    if (future.as<Future>()->has(kFutureBlocking)) {
-      (void)raise(vm, Exc::RuntimeError, "await wasn't used with future");
-      return {Delegate::Raised, {}};
-    }
-    future.as<Future>()->set(kFutureBlocking);
-    return {Delegate::Yield, future};
+    (void)raise(vm, Exc::RuntimeError, future->loop ? "await wasn't used with future" : "Future object is not initialized.");
+    return step_raised();
   }
-  Result<Value> outcome = g_hooks.future_outcome(vm, future);
-  if (!outcome) return {Delegate::Raised, {}};
-  return {Delegate::Value, *outcome};
+  if (Value result = future->result()) [[likely]] return step_value(result);
+  Result<Value> outcome = g_hooks.future_outcome(vm, awaited);
+  if (!outcome) return step_raised();
+  return step_value(*outcome);
 }
 
 /// Sends into an iterator that is not a joined frame. The language-level __next__ and send may raise StopIteration(value).
@@ -215,6 +215,18 @@ DelegateStep begin_operation(Vm& vm, Awaiter* operation, Value* reg) {
   return operation->op()->begin(vm, args, operation->arg_count(), reg);
 }
 
+/// First step for a native future.
+DelegateStep await_future(Vm& vm, Value* reg) {
+  Value future = *reg;
+  if (future.as<Future>()->operation()) [[unlikely]] {
+    // Somebody else's operation waits for the future, too: what stands for it in this register is its iterator.
+    Result<FutureIter*> iterator = new_future_iter(vm, future.as<Future>());
+    if (!iterator) return step_raised();
+    *reg = Value(*iterator);
+  }
+  return future_step(vm, future);
+}
+
 /// First step once the register holds what is to be driven.
 DelegateStep drive(Vm& vm, Value* reg) {
   Value target = *reg;
@@ -223,14 +235,8 @@ DelegateStep drive(Vm& vm, Value* reg) {
     case Kind::Generator: return join(vm, target.as<Generator>());
     case Kind::Future:
     case Kind::Task:
-      if (!is_native_future(target)) break;
-      if (operation_of(target)) {
-        // Somebody else's operation waits for the future, too: what stands for it in this register is its iterator.
-        Result<FutureIter*> iterator = new_future_iter(vm, target.as<Future>());
-        if (!iterator) return step_raised();
-        *reg = Value(*iterator);
-      }
-      return future_step(vm, target);
+      if (is_native_future(target)) return await_future(vm, reg);
+      break;
     case Kind::AsyncGenASend:
     case Kind::AsyncGenAThrow: return start_async_gen_step(vm, target.as<AsyncGenStep>(), none());
     case Kind::Awaiter: return begin_operation(vm, target.as<Awaiter>(), reg);
@@ -242,6 +248,7 @@ DelegateStep drive(Vm& vm, Value* reg) {
 }  // namespace
 
 DelegateStep start_await(Vm& vm, Value* reg, int context) {
+  if (is_native_future(*reg)) return await_future(vm, reg);
   Result<Value> target = awaitable_iterator(vm, *reg, context);
   if (!target) return {Delegate::Raised, {}};
   *reg = *target;
@@ -290,10 +297,8 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   Value target = *reg;
   if (target.is_none()) return step_value(target);  // a turn of the loop is over
   if (const AsyncOp* op = operation_of(target)) return op->resume(vm, Wait(target.as<Future>()), reg);
-  if (is_native_future(target) || target.is(Kind::FutureIter)) {
-    Future* future = target.is(Kind::FutureIter) ? target.as<FutureIter>()->future : target.as<Future>();
-    return future_step(vm, future);
-  }
+  if (is_native_future(target)) return future_step(vm, target);
+  if (target.is(Kind::FutureIter)) return future_step(vm, target.as<FutureIter>()->future);
   if (target.is(Kind::Generator) || target.is(Kind::Coroutine)) return rejoin(vm, target.as<Generator>(), sent);
   return iterator_step(vm, target, sent);
 }

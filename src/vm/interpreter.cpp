@@ -907,6 +907,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
+    } else if (callee.is(Kind::Native) && callee.as<Native>()->spec->takes(argc) && !profiled(vm)) {
+      SET(RA, call_native_padded(vm, callee.as<Native>()->spec, args, argc));
     }
     goto general_call;
   }

@@ -77,16 +77,13 @@ bool may_read(const Instr& instr, uint16_t reg) {
 
 }  // namespace
 
-void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
+void look_at_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
   Code* code = frame->code();
-  coroutine->notes = code;
-  coroutine->origin_instr = static_cast<uint32_t>(frame->ip - code->instrs) - 1;
   if (uint32_t depth = vm.thread->origin_tracking_depth) [[unlikely]] {
     Result<Tuple*> stack = origin_stack(vm, frame, depth);
     if (stack) store(coroutine, coroutine->notes, static_cast<Cell*>(*stack));
     else clear_pending(vm);
   }
-  if (code->unit->dead_calls.empty()) return;
   const DeadCall* call = find_dead_call(*code->unit, coroutine->origin_instr);
   if (!call || call->fate == DeadCall::Stored) return;
   if (call->fate == DeadCall::Shown && !keeps_no_argument(vm, frame->regs[call->window + kCalleeSlot])) return;

@@ -124,8 +124,15 @@ Value close_delegates_reenter(Vm&, Generator*, Value exit);
 Result<Value> get_async_iter(Vm&, Value);
 
 // -- coroutine objects that are never awaited (never_awaited.cpp)
+/// What is rare of the next: origins with their frames are kept, or calls in this code are dead.
+void look_at_new_coroutine_reenter(Vm&, Generator*, Frame*);
 /// A call made a coroutine object: remembers where, and tells at once when nothing can keep the object.
-void note_new_coroutine_reenter(Vm&, Generator*, Frame*);
+inline void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
+  Code* code = frame->code();
+  coroutine->notes = code;
+  coroutine->origin_instr = static_cast<uint32_t>(frame->ip - code->instrs) - 1;
+  if (vm.thread->origin_tracking_depth || !code->unit->dead_calls.empty()) look_at_new_coroutine_reenter(vm, coroutine, frame);
+}
 /// A function ends, and nothing has read this local of it.
 void note_unread_coroutine_reenter(Vm&, Frame*, Value local);
 /// An instruction raised: its operand may be a coroutine object that nothing else holds.
