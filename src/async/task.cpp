@@ -115,8 +115,8 @@ Result<void> wait_on_alike(Vm& vm, Task* task, Value future, Value blocking) {
   return note_waiting_reenter(vm, task, future);
 }
 
+/// Anything but the bare yield of a turn.
 Result<void> step_yielded(Vm& vm, Task* task, Value yielded) {
-  if (yielded.is_none()) return schedule_reenter(vm, task->loop, task, {});
   if (yielded == Value(task)) return fail_step_reenter(vm, task, "Task cannot await on itself: ", "", {});
   if (is_plain_future(yielded)) return wait_on(vm, task, yielded.as<Future>());
   COIL_TRY(Value blocking, find_attr_reenter(vm, yielded, intern(vm, "_asyncio_future_blocking")));
@@ -128,7 +128,7 @@ Result<void> step_yielded(Vm& vm, Task* task, Value yielded) {
 }
 
 /// Drives an object that has the methods of a coroutine.
-StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
+[[gnu::noinline]] StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
   Result<Value> yielded = exception ? call_method_reenter(vm, coroutine, vm.name(Name::k_throw), {exception})
                                     : call_method_reenter(vm, coroutine, vm.name(Name::k_send), {none()});
   if (yielded) return {Step::Yielded, *yielded};
@@ -137,9 +137,8 @@ StepResult resume_alike(Vm& vm, Value coroutine, Value exception) {
   return {Step::Returned, exception_field(stop.as<Exception>(), kStopValue)};
 }
 
-StepResult resume_task(Vm& vm, Task* task, Value exception) {
-  Generator* frames = task_frames(task);
-  if (!frames) return resume_alike(vm, task->coroutine(), exception);
+/// A coroutine that is done, or that somebody else drives, too.
+[[gnu::noinline]] StepResult resume_shared(Vm& vm, Generator* frames, Value exception) {
   if (!can_resume(frames)) {
     (void)raise_value_error(vm, "%s already executing", frames->kind == Kind::Coroutine ? "coroutine" : "generator");
     return {Step::Raised, {}};
@@ -150,7 +149,17 @@ StepResult resume_task(Vm& vm, Task* task, Value exception) {
   return {Step::Raised, {}};
 }
 
-Result<void> raise_other_task_runs_reenter(Vm& vm, Task* task, Value current) {
+inline StepResult resume_task(Vm& vm, Task* task, Value exception) {
+  Generator* frames = task_frames(task);
+  if (!frames) [[unlikely]] return resume_alike(vm, task->coroutine(), exception);
+  if (frames->state == GenState::Created || frames->state == GenState::Suspended) [[likely]] return resume_reenter(vm, frames, none(), exception);
+  return resume_shared(vm, frames, exception);
+}
+
+/// Another task runs, if it belongs to the same loop.
+[[gnu::noinline]] Result<void> check_no_other_task_reenter(Vm& vm, Task* task) {
+  Value current = current_task_of(vm, task->loop);
+  if (!current) return ok();
   COIL_TRY(Str* text, repr_reenter(vm, task));
   COIL_TRY(Str* other, repr_reenter(vm, current));
   return raise_text(vm, Exc::RuntimeError,
@@ -190,7 +199,8 @@ void set_context(Task* task, Value context) {
   return exception;
 }
 
-Result<void> run_step(Vm& vm, Task* task, Value exception) {
+/// Inline: every switch of tasks goes through it.
+[[gnu::always_inline]] inline Result<void> run_step(Vm& vm, Task* task, Value exception) {
   g_task_steps++;
   if (task->flags & (kFutureStateMask | kTaskMustCancel)) [[unlikely]] {
     COIL_TRY(exception, prepare_step_reenter(vm, task, exception));
@@ -209,10 +219,17 @@ Result<void> run_step(Vm& vm, Task* task, Value exception) {
     result = resume_task(vm, task, exception);
     if (thread->context && !task->context()) set_context(task, thread->context);
   }
-  Result<void> outcome = result.step == Step::Yielded    ? step_yielded(vm, task, result.value)
-                         : result.step == Step::Returned ? step_returned(vm, task, result.value)
-                                                         : step_raised(vm, task);
-  if (result.step == Step::Raised) clear_dead_stack();
+  Result<void> outcome;
+  switch (result.step) {
+    case Step::Yielded:
+      outcome = result.value.is_none() ? schedule_reenter(vm, task->loop, task, {}) : step_yielded(vm, task, result.value);
+      break;
+    case Step::Returned: outcome = step_returned(vm, task, result.value); break;
+    case Step::Raised:
+      outcome = step_raised(vm, task);
+      clear_dead_stack();
+      break;
+  }
   thread->current_task = outer_task;
   return outcome;
 }
@@ -325,9 +342,7 @@ Value current_task_of(Vm& vm, Value loop) {
 }
 
 Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
-  if (vm.thread->current_task) [[unlikely]] {
-    if (Value current = current_task_of(vm, task->loop)) return raise_other_task_runs_reenter(vm, task, current);
-  }
+  if (vm.thread->current_task) [[unlikely]] COIL_CHECK(check_no_other_task_reenter(vm, task));
   return run_step(vm, task, exception);
 }
 

@@ -81,16 +81,11 @@ Result<void> begin_async_gen_step(Vm& vm, AsyncGenStep* step, bool* finished) {
 
 DelegateStep start_async_gen_step(Vm& vm, AsyncGenStep* step, Value) {
   bool finished;
-  if (!begin_async_gen_step(vm, step, &finished)) return {Delegate::Raised, {}};
-  if (finished) return {Delegate::Value, none()};
+  if (!begin_async_gen_step(vm, step, &finished)) return step_raised();
+  if (finished) return step_value(none());
   step->closed = true;
-  DelegateStep enter{Delegate::Enter, step->argument};
-  enter.generator = step->generator;
-  if (step->action != AsyncGenAction::Send) {
-    enter.throws = true;
-    (void)raise_exception(vm, step->argument);
-  }
-  return enter;
+  if (step->action != AsyncGenAction::Send) (void)raise_exception(vm, step->argument);
+  return step_enter(vm, step->generator, step->argument);
 }
 
 namespace {

@@ -187,7 +187,7 @@ double plain_delay(Value delay) {
   return std::nan("");
 }
 
-DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
+[[gnu::noinline]] DelegateStep sleep_for(Vm& vm, const Value* args, size_t count, Value* reg) {
   double delay = plain_delay(args[0]);
   Value result = count > 1 ? args[1] : none();
   if (delay <= 0) {
@@ -201,6 +201,11 @@ DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
   (*future)->set(kFutureBlocking);
   *reg = Value(*future);
   return {Delegate::Yield, Value(*future)};
+}
+
+DelegateStep sleep_begin(Vm& vm, const Value* args, size_t count, Value* reg) {
+  if (count == 1 && args[0] == Value::small_int(0)) return turn_begin(vm, args, count, reg);
+  return sleep_for(vm, args, count, reg);
 }
 
 // -- objects

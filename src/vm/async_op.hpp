@@ -60,7 +60,4 @@ inline bool wait_succeeded(Vm& vm, Future* future) {
   return static_cast<bool>(g_hooks.future_outcome(vm, future));
 }
 
-inline DelegateStep step_value(Value value) { return {Delegate::Value, value}; }
-inline DelegateStep step_raised() { return {Delegate::Raised, {}}; }
-
 }  // namespace coil

@@ -88,7 +88,7 @@ Value take_stop_value(Vm& vm) {
 DelegateStep from_result(Vm& vm, Result<Value> result) {
   if (result) return {Delegate::Yield, *result};
   if (pending_matches(vm, Exc::StopIteration)) return {Delegate::Value, take_stop_value(vm)};
-  return {Delegate::Raised, {}};
+  return step_raised();
 }
 
 DelegateStep future_step(Vm& vm, Value awaited) {
@@ -144,27 +144,23 @@ DelegateStep join(Vm& vm, Generator* generator) {
   if (suspended && generator->kind == Kind::Coroutine) {
     // It is in the middle of somebody's await.
     (void)raise(vm, Exc::RuntimeError, "coroutine is being awaited already");
-    return {Delegate::Raised, {}};
+    return step_raised();
   }
   (void)can_resume(generator);
   switch (generator->state) {
     case GenState::Suspended:
-    case GenState::Created: {
-      DelegateStep step{Delegate::Enter, none()};
-      step.generator = generator;
-      return step;
-    }
+    case GenState::Created: return step_enter(vm, generator, none());
     case GenState::Running:
       (void)raise_value_error(vm, "%s already executing", generator_noun(generator->kind));
-      return {Delegate::Raised, {}};
+      return step_raised();
     case GenState::Done:
       if (generator->kind == Kind::Coroutine) {
         (void)raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
-        return {Delegate::Raised, {}};
+        return step_raised();
       }
-      return {Delegate::Value, none()};
+      return step_value(none());
   }
-  return {Delegate::Raised, {}};
+  return step_raised();
 }
 
 /// A generator or coroutine left the chain while it was suspended, for somebody else resumed it: asks it to go on, like any iterator.
@@ -174,9 +170,7 @@ DelegateStep rejoin(Vm& vm, Generator* generator, Value sent) {
     return step_raised();
   }
   if (generator->state == GenState::Done) return join(vm, generator);
-  DelegateStep step{Delegate::Enter, sent};
-  step.generator = generator;
-  return step;
+  return step_enter(vm, generator, sent);
 }
 
 bool is_generator_coroutine(Value v) {
@@ -250,7 +244,7 @@ DelegateStep drive(Vm& vm, Value* reg) {
 DelegateStep start_await(Vm& vm, Value* reg, int context) {
   if (is_native_future(*reg)) return await_future(vm, reg);
   Result<Value> target = awaitable_iterator(vm, *reg, context);
-  if (!target) return {Delegate::Raised, {}};
+  if (!target) return step_raised();
   *reg = *target;
   return drive(vm, reg);
 }
@@ -260,11 +254,11 @@ DelegateStep start_yield_from(Vm& vm, Value* reg, Code* code) {
   if (source.is(Kind::Coroutine)) {
     if (!(code->flags & kCodeCoroutine) && !code->iterable_coroutine) {
       (void)raise_type_error(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
-      return {Delegate::Raised, {}};
+      return step_raised();
     }
   } else if (!source.is(Kind::Generator)) {
     Result<Value> iterator = is_native_future(source) && code->iterable_coroutine ? Result<Value>(source) : iter_reenter(vm, source);
-    if (!iterator) return {Delegate::Raised, {}};
+    if (!iterator) return step_raised();
     *reg = *iterator;
   }
   if (reg->is(Kind::CoroutineWrapper)) *reg = reg->as<PairCell>()->first;
@@ -275,10 +269,10 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
   UnaryFn anext = class_of(iterator)->slots.anext;
   if (!anext) {
     (void)raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %s", type_name(iterator));
-    return {Delegate::Raised, {}};
+    return step_raised();
   }
   Result<Value> awaitable = anext(vm, iterator);
-  if (!awaitable) return {Delegate::Raised, {}};
+  if (!awaitable) return step_raised();
   Result<Value> target = awaitable_iterator(vm, *awaitable, 0);
   if (!target) {
     Value cause = clear_pending(vm);
@@ -287,7 +281,7 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
     store(error, error->cause, cause);
     store(error, error->context, cause);
     error->suppress_context = true;
-    return {Delegate::Raised, {}};
+    return step_raised();
   }
   *reg = *target;
   return drive(vm, reg);
@@ -315,15 +309,15 @@ DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
       close = Value::stop();
     }
     if (!(*close).is_stop()) close = call_reenter(vm, *close, {});
-    if (!close) return {Delegate::Raised, {}};
+    if (!close) return step_raised();
     (void)raise_exception(vm, exception);
-    return {Delegate::Raised, {}};
+    return step_raised();
   }
   Result<Value> thrower = find_attr_reenter(vm, target, vm.name(Name::k_throw));
-  if (!thrower) return {Delegate::Raised, {}};
+  if (!thrower) return step_raised();
   if ((*thrower).is_stop()) {
     (void)raise_exception(vm, exception);
-    return {Delegate::Raised, {}};
+    return step_raised();
   }
   const ThrownArguments* thrown = std::exchange(vm.thread->thrown, nullptr);
   if (!thrown || thrown->exception != exception) return from_result(vm, call_reenter(vm, *thrower, {exception}));

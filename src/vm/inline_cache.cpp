@@ -11,11 +11,10 @@ namespace coil {
 
 namespace {
 
-/// Attributes of modules without hooks are plain dictionary reads. The cache holds the index of the entry (`offset`) for one version of the keys (`new_shape`).
+/// Attributes of modules without hooks are plain dictionary reads: fills the cache for cached_module_attr().
 Value module_attr(Vm& vm, Value object, InlineCache& cache) {
   if (!is_exact(object, Kind::Module)) return {};
   Dict* dict = object.as<Module>()->dict;
-  if (cache.new_shape && cache.new_shape == dict->keys_version) [[likely]] return dict->entries()[cache.offset].value;
   int64_t index = dict_cache_index(vm, dict, cache.name);
   if (index < 0) return {};
   cache.shape = 0;  // `offset` is no slot

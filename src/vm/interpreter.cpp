@@ -492,6 +492,11 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       window[kFrameHeaderWords] = object;
       NEXT();
     }
+    if (Value found = cached_module_attr(object, cache)) {
+      window[kCalleeSlot] = found;
+      window[kFrameHeaderWords] = Value();
+      NEXT();
+    }
     DO(load_method_cached(vm, window, object, cache));
   }
   CASE(LoadSuperMethod) : {
@@ -746,8 +751,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         if (!begin_async_generator_reenter(vm, generator)) goto raised;
         if (generator->state == GenState::Done || generator->state == GenState::Running) SKIP();  // a hook that used it up
       }
-      step = {Delegate::Enter, none()};
-      step.generator = generator;
+      step = step_enter(vm, generator, none());
       goto delegate;
     }
     step = start_anext(vm, iterator, &RC);
@@ -1032,6 +1036,10 @@ not_quick: {
 get_attr_missed: {
   Value object = RB;
   InlineCache& cache = code->caches[C];
+  if (Value found = cached_module_attr(object, cache)) {
+    RA = found;
+    NEXT();
+  }
   SAVE();
   Function* getter;
   Result<Value> found = get_attr_cached(vm, object, cache, &getter);
@@ -1296,7 +1304,8 @@ delegate:
       value = step.value;
       goto do_suspend;
     case Delegate::Enter: {
-      Generator* generator = step.generator;
+      auto* generator = step.value.as<Generator>();
+      value = thread->sent;
       // Above a heap frame all frames of the chain are heap frames: spill_chain relies on it to stop at the first.
       Frame* awaiter = spill_chain(vm, frame);
       if (!awaiter) goto raised;
@@ -1317,8 +1326,7 @@ delegate:
       write_barrier(root);
       ENTER(generator->innermost);
       if (profiled(vm) && !profile_resume_reenter(vm, generator, frame)) [[unlikely]] goto thrown;
-      if (step.throws) goto thrown;
-      value = step.value;
+      if (vm.pending) goto thrown;
       goto sent_value;
     }
   }

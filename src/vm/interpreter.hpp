@@ -24,6 +24,7 @@ struct Thread {
   Value* top;              // first free word above the innermost stack frame, kept while natives run
   Frame* frame;            // innermost frame while natives run (tracebacks, zero-argument super, handled exception)
   Generator* chain;        // root of the running coroutine chain, or nullptr
+  Value sent;              // what the generator gets that a DelegateStep enters
   const ThrownArguments* thrown;  // of the innermost throw() that has not reached its frame, or nullptr
   const void* fresh_generator;  // the last generator object a call made,
   const Instr* fresh_call;      // and the instruction after that call: a loop there owns it

@@ -30,6 +30,13 @@ Result<Str*> callable_label(Vm&, Value callee);
 Function* constructor_of(Vm&, Class*);
 
 // -- attributes and globals (inline_cache.cpp)
+/// The attribute of a module, when the cache knows its place in the module's dictionary: the index of the entry (`offset`) for one version of the keys
+/// (`new_shape`). Nothing otherwise.
+inline Value cached_module_attr(Value object, const InlineCache& cache) {
+  if (!cache.new_shape || !is_exact(object, Kind::Module)) return {};
+  Dict* dict = object.as<Module>()->dict;
+  return dict->keys_version == cache.new_shape ? dict->entries()[cache.offset].value : Value();
+}
 /// Sets *getter, and returns something meaningless, when a property has to be asked: the caller runs the function with the object.
 Result<Value> get_attr_cached(Vm&, Value object, InlineCache&, Function** getter);
 /// To be called at each collection.
@@ -88,15 +95,21 @@ enum class Delegate : uint8_t {
   Raised,     // exception pending
   Value,      // finished; *value is the result
   Yield,      // *value is to be yielded to the root
-  Enter,      // *generator's frame joins the chain: run it, sending *value
+  Enter,      // the frames of the generator *value join the chain: run them, sending thread->sent, or with the exception that is pending
   Frame,      // of an operation: run the function's own frame
 };
+/// Two words, so that it is returned in registers.
 struct DelegateStep {
   Delegate kind;
   Value value;
-  Generator* generator = nullptr;
-  bool throws = false;  // Enter: raise the pending exception inside instead of sending
 };
+inline DelegateStep step_value(Value value) { return {Delegate::Value, value}; }
+inline DelegateStep step_raised() { return {Delegate::Raised, {}}; }
+/// To be acted on before anything is allocated: nothing else keeps `sent` alive.
+inline DelegateStep step_enter(Vm& vm, Generator* generator, Value sent) {
+  vm.thread->sent = sent;
+  return {Delegate::Enter, Value(generator)};
+}
 /// "generator", "coroutine" or "async generator".
 const char* generator_noun(Kind);
 /// Where a suspended frame keeps what it waits for; nullptr when it is not at an await.
