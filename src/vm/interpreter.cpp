@@ -60,10 +60,16 @@ struct PendingCall {
   }
 };
 
-/// Whether the call window can become the frame: the arguments lie where the callee's registers begin, and there is room.
-inline bool fits_in_place(const Thread* thread, const Frame* frame, const Value* window, const PendingCall& call, const Code* code) {
-  return call.args == window + kFrameHeaderWords && !(frame->flags & kFrameHeap) && call.args + code->reg_count <= thread->stack_end &&
-         thread->depth < thread->recursion_limit;
+/// Where the frame of a callee can begin, with the operands of the call in its first registers: the call window that they lie in, or the top of the stack,
+/// with a copy of them. nullptr: there is no room.
+inline Value* place_call(const Thread* thread, const Frame* frame, Value* window, const PendingCall& call, const Code* code) {
+  if (thread->depth >= thread->recursion_limit) return nullptr;
+  if (call.args == window + kFrameHeaderWords && !(frame->flags & kFrameHeap)) return call.args + code->reg_count <= thread->stack_end ? window : nullptr;
+  size_t operands = call.count + (call.names ? call.names->size : 0);
+  Value* top = thread->top;
+  if (top + kFrameHeaderWords + std::max<size_t>(code->reg_count, operands) > thread->stack_end) return nullptr;
+  std::memcpy(static_cast<void*>(top + kFrameHeaderWords), call.args, operands * sizeof(Value));
+  return top;
 }
 
 inline bool interrupted(Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) != 0; }
@@ -175,6 +181,20 @@ namespace {
     ip = frame->ip;                                                                  \
     if (frame->flags & kFrameHeap) write_barrier(frame);                             \
     else thread->top = regs + code->reg_count;                                       \
+  } while (0)
+// Before PUSH: moves `window` to the top of the stack, with a copy of the arguments, unless they lie where the frame of a callee can begin.
+#define PLACE(window, args, count, callee_code)                                      \
+  do {                                                                               \
+    if (frame->flags & kFrameHeap || (args) != (window) + kFrameHeaderWords) {         \
+      Value* top_ = thread->top;                                                     \
+      if (top_ + kFrameHeaderWords + (callee_code)->reg_count <= thread->stack_end) {  \
+        std::memcpy(static_cast<void*>(top_ + kFrameHeaderWords), args, (count) * sizeof(Value)); \
+      }                                                                              \
+      window = top_;                                                                 \
+    }                                                                                \
+    if (window + kFrameHeaderWords + (callee_code)->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] { \
+      goto recursion_error;                                                          \
+    }                                                                                \
   } while (0)
 // Make the call window at `at`, whose arguments are in place, the frame of `callee` and run it. ip is saved.
 #define PUSH(at, callee, callee_code, frame_flags)                                   \
@@ -772,17 +792,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       Code* called = function->code;
       if (called->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == called->arg_count) [[likely]] {
         SAVE();
-        if (frame->flags & kFrameHeap) {
-          Value* target = thread->top;
-          if (target + kFrameHeaderWords + called->reg_count <= thread->stack_end) {
-            std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
-          }
-          window = target;
-        }
-        if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
-          (void)raise_recursion_error(vm);
-          goto raised;
-        }
+        PLACE(window, window + kFrameHeaderWords, argc, called);
         PUSH(window, function, called, 0);
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
@@ -809,17 +819,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         Code* called = function->code;
         if (called->call_kind == static_cast<uint8_t>(CallKind::Plain) && argc == called->arg_count) [[likely]] {
           SAVE();
-          if (frame->flags & kFrameHeap) {
-            Value* target = thread->top;
-            if (target + kFrameHeaderWords + called->reg_count <= thread->stack_end) {
-              std::memcpy(static_cast<void*>(target + kFrameHeaderWords), window + kFrameHeaderWords, argc * sizeof(Value));
-            }
-            window = target;
-          }
-          if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
-            (void)raise_recursion_error(vm);
-            goto raised;
-          }
+          PLACE(window, window + kFrameHeaderWords, argc, called);
           PUSH(window, function, called, 0);
           if (interrupted(vm)) [[unlikely]] goto entered;
           NEXT();
@@ -894,12 +894,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
             goto delegate;
           }
         }
-        if (argc == called->arg_count && called->positional_only_call && !(frame->flags & kFrameHeap) &&
-            args == window + kFrameHeaderWords) [[likely]] {
-          if (args + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] {
-            (void)raise_recursion_error(vm);
-            goto raised;
-          }
+        if (argc == called->arg_count && called->positional_only_call) [[likely]] {
+          PLACE(window, args, argc, called);
           frame->ip = ip + 1;  // past the Await: the result is delivered there
           PUSH(window, function, called, kFrameAwaited);
         } else {
@@ -1033,6 +1029,10 @@ not_quick: {
   NEXT();
 }
 
+recursion_error:
+  (void)raise_recursion_error(vm);
+  goto raised;
+
 get_attr_missed: {
   Value object = RB;
   InlineCache& cache = code->caches[C];
@@ -1113,9 +1113,10 @@ call_values: {
   if (call.callee.is(Kind::Function)) {
     Function* function = call.callee.as<Function>();
     if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) goto generator_call;
-    if (fits_in_place(thread, frame, &RA, call, function->code) && bind_in_place(function, call.args, call.count, call.names)) {
+    Value* window = place_call(thread, frame, &RA, call, function->code);
+    if (window && bind_in_place(function, window + kFrameHeaderWords, call.count, call.names)) {
       const size_t argc = function->code->local_count;
-      PUSH(&RA, function, function->code, 0);
+      PUSH(window, function, function->code, 0);
       if (interrupted(vm)) [[unlikely]] goto entered;
       NEXT();
     }
@@ -1133,9 +1134,10 @@ call_values: {
       if (!instance) goto raised;
       call.insert_first(*instance);
       thread->depth++;
-      if (fits_in_place(thread, frame, &RA, call, init->code) && bind_in_place(init, call.args, call.count, call.names)) {
+      Value* window = place_call(thread, frame, &RA, call, init->code);
+      if (window && bind_in_place(init, window + kFrameHeaderWords, call.count, call.names)) {
         const size_t argc = init->code->local_count;
-        PUSH(&RA, init, init->code, kFrameConstruct);
+        PUSH(window, init, init->code, kFrameConstruct);
         frame->owner = *instance;
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
@@ -1464,6 +1466,7 @@ reraised_here: {
 #undef CASE
 #undef SAVE
 #undef ENTER
+#undef PLACE
 #undef PUSH
 #undef SET
 #undef DO
