@@ -22,8 +22,9 @@ inline bool compare_numbers(CompareOp op, Number a, Number b) {
 inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
 /// An inline float, or a small integer beside one.
 inline double as_double(Value v) { return v.is_inline_float() ? v.inline_float() : static_cast<double>(v.small_int()); }
-/// Two inline floats, neither of them 0.0.
-inline bool both_floats(Value a, Value b) { return (((a.bits() - 2) | (b.bits() - 2)) & 3) == 0; }
+/// Inline floats, none of them 0.0.
+template <class... Values>
+inline bool all_floats(Values... values) { return (((values.bits() - 2) | ...) & 3) == 0; }
 /// An inline float with an inline float or small integer, in any order.
 inline bool float_and_number(Value a, Value b) {
   return a.is_inline_float() ? b.is_inline_float() || b.is_small_int() : a.is_small_int() && b.is_inline_float();

@@ -437,7 +437,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     bool truth;                                                         \
     if (both_small(left, right)) [[likely]] {                           \
       truth = compare_numbers(CompareOp::name, left.small_int(), right.small_int()); \
-    } else if (both_floats(left, right)) {                              \
+    } else if (all_floats(left, right)) {                              \
       truth = compare_numbers(CompareOp::name, left.inline_float(), right.inline_float()); \
     } else if (exact_doubles(left, right)) {                            \
       truth = compare_numbers(CompareOp::name, as_double(left), as_double(right)); \
