@@ -402,7 +402,7 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
   COIL_CHECK(set_sequence(vm, ns, "int_info", kIntInfo, {number(64), number(8), number(4300), number(640)}));
   COIL_CHECK(set_sequence(vm, ns, "hash_info", kHashInfo,
                           {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
-                           number(64), number(128), number(0)}));
+                           number(64), number(128), number(kHashCutoff + 1)}));
   const ProgramInfo& program = g_program;
   COIL_TRY(g_async_gen_hooks_class, new_sequence_class(vm, &kAsyncGenHooks));
   COIL_CHECK(set_sequence(vm, ns, "flags", kFlags,

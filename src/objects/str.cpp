@@ -94,9 +94,28 @@ void make_hash_key() {
   }
 }
 
-}  // namespace
+uint64_t folded_multiply(uint64_t a, uint64_t b) {
+  const auto product = static_cast<unsigned __int128>(a) * b;
+  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+}
 
-uint64_t seeded_hash(const void* data, size_t size) {  // SipHash-1-3
+/// Of kHashCutoff bytes at most: nearly all names and keys. Two multiplications of the data, masked by the key, whose halves are folded.
+uint64_t short_hash(const uint8_t* data, size_t size) {
+  uint64_t head = 0, tail = 0;  // they overlap unless there are 16 or 8 bytes
+  if (size >= 8) {
+    std::memcpy(&head, data, 8);
+    std::memcpy(&tail, data + size - 8, 8);
+  } else if (size >= 4) {
+    std::memcpy(&head, data, 4);
+    std::memcpy(&tail, data + size - 4, 4);
+  } else if (size) {
+    head = data[0] | uint64_t{data[size / 2]} << 8 | uint64_t{data[size - 1]} << 16;
+  }
+  return folded_multiply(folded_multiply(head ^ hash_key[0], tail ^ hash_key[1]) ^ size, std::rotl(hash_key[0], 32) | 1);
+}
+
+/// SipHash-1-3.
+uint64_t long_hash(const void* data, size_t size) {
   uint64_t v0 = hash_key[0] ^ 0x736f6d6570736575u, v1 = hash_key[1] ^ 0x646f72616e646f6du;
   uint64_t v2 = hash_key[0] ^ 0x6c7967656e657261u, v3 = hash_key[1] ^ 0x7465646279746573u;
   auto round = [&] {
@@ -125,6 +144,12 @@ uint64_t seeded_hash(const void* data, size_t size) {  // SipHash-1-3
   round();
   round();
   return v0 ^ v1 ^ v2 ^ v3;
+}
+
+}  // namespace
+
+uint64_t seeded_hash(const void* data, size_t size) {
+  return size <= kHashCutoff ? short_hash(static_cast<const uint8_t*>(data), size) : long_hash(data, size);
 }
 
 uint32_t text_hash(const void* data, size_t size) {
@@ -292,9 +317,7 @@ Str* intern_static(const StrView& text) {
   InternTable& table = intern_table();
   if (table.count * 2 >= table.slots.size()) table.grow();
   size_t bytes = text.length * (text.wide ? sizeof(Char) : 1);
-  uint64_t hash = seeded_hash(text.data, bytes);
-  uint32_t folded = static_cast<uint32_t>(hash ^ hash >> 32);
-  if (!folded) folded = 1;
+  uint32_t folded = text_hash(text.data, bytes);
   size_t at = table.find(text.data, bytes, text.wide ? kStrWide : 0, folded);
   if (table.slots[at]) return table.slots[at];
   Str* str = static_cast<Str*>(table.static_memory(std::max(kStrHeader + bytes, sizeof(Str))));

@@ -52,6 +52,8 @@ inline StrView view(Str* str) {
 inline StrView view(Value v) { return view(v.as<Str>()); }
 
 uint32_t str_hash(Str*);                 // seeded, never 0
+/// Up to so many bytes a short function hashes, above them SipHash-1-3. Both depend on a key that every process chooses.
+constexpr size_t kHashCutoff = 16;
 uint64_t seeded_hash(const void* data, size_t size);
 uint32_t text_hash(const void* data, size_t size);  // of strings and bytes alike, never 0
 bool str_equal(Str*, Str*);

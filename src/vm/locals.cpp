@@ -61,9 +61,7 @@ std::span<const Value> locals_to_keep(const Frame* frame) {
   const Code* code = frame->code();
   if (!(code->flags & kCodeFunction)) return {};
   // Boxes of captured variables stand behind the registers with names, those of parameters excepted.
-  const auto& boxes = code->unit->cell_vars;
-  const size_t boxed = boxes.empty() ? 0 : size_t{boxes.back().second} + 1;
-  return {frame->regs, std::max<size_t>(code->local_count, boxed)};
+  return {frame->regs, std::max<size_t>(code->local_count, code->unit.boxed_registers())};
 }
 
 Result<Value> locals_of_traceback(Vm& vm, Traceback* entry) {

@@ -19,10 +19,10 @@ bool is_unstarted(Value v) {
   return v.is(Kind::Coroutine) && v.as<Generator>()->state == GenState::Created && !v.as<Generator>()->awaited;
 }
 
-const DeadCall* find_dead_call(const CodeUnit& unit, uint32_t instr) {
-  auto found = std::lower_bound(unit.dead_calls.begin(), unit.dead_calls.end(), instr,
-                                [](const DeadCall& call, uint32_t at) { return call.instr < at; });
-  return found != unit.dead_calls.end() && found->instr == instr ? &*found : nullptr;
+const DeadCall* find_dead_call(const Code* code, uint32_t instr) {
+  const std::span<const DeadCall> calls = code->unit.dead_calls();
+  auto found = std::lower_bound(calls.begin(), calls.end(), instr, [](const DeadCall& call, uint32_t at) { return call.instr < at; });
+  return found != calls.end() && found->instr == instr ? &*found : nullptr;
 }
 
 /// Whether it is one of the builtins that the compiler takes for callees that keep no argument.
@@ -84,7 +84,7 @@ void look_at_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
     if (stack) store(coroutine, coroutine->notes, static_cast<Cell*>(*stack));
     else clear_pending(vm);
   }
-  const DeadCall* call = find_dead_call(*code->unit, coroutine->origin_instr);
+  const DeadCall* call = find_dead_call(code, coroutine->origin_instr);
   if (!call || call->fate == DeadCall::Stored) return;
   if (call->fate == DeadCall::Shown && !keeps_no_argument(vm, frame->regs[call->window + kCalleeSlot])) return;
   tell(vm, coroutine, frame->function->globals);
@@ -94,7 +94,7 @@ void note_unread_coroutine_reenter(Vm& vm, Frame* frame, Value local) {
   if (!is_unstarted(local)) return;
   auto* coroutine = local.as<Generator>();
   if (coroutine->origin() != frame->code()) return;
-  const DeadCall* call = find_dead_call(*frame->code()->unit, coroutine->origin_instr);
+  const DeadCall* call = find_dead_call(frame->code(), coroutine->origin_instr);
   if (call && call->fate == DeadCall::Stored) tell(vm, coroutine, frame->function->globals);
 }
 

@@ -144,7 +144,7 @@ inline void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* fram
   Code* code = frame->code();
   coroutine->notes = code;
   coroutine->origin_instr = static_cast<uint32_t>(frame->ip - code->instrs) - 1;
-  if (vm.thread->origin_tracking_depth || !code->unit->dead_calls.empty()) look_at_new_coroutine_reenter(vm, coroutine, frame);
+  if (vm.thread->origin_tracking_depth || !code->unit.dead_calls().empty()) look_at_new_coroutine_reenter(vm, coroutine, frame);
 }
 /// A function ends, and nothing has read this local of it.
 void note_unread_coroutine_reenter(Vm&, Frame*, Value local);
