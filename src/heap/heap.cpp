@@ -205,7 +205,8 @@ bool HeapInternals::carve(SizeClass& cls, Heap::FreeList& list, size_t size_clas
   if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
   char* start = address_of(block);
   if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
-    size_t rest = kBlockSize - info.run, more = used_bytes < kSmallHeap ? std::min(kPreparedBytes, rest) : rest;
+    size_t rest = kBlockSize - info.run;
+    size_t more = used_bytes < kSmallHeap ? std::min(std::max<size_t>(kPreparedBytes, info.run), rest) : rest;  // doubles what is there
     prepare_pages(start + info.run, more);
     info.run += static_cast<uint32_t>(more);
   }
