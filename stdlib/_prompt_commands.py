@@ -172,7 +172,7 @@ def _execute(session, text, filename, mode="exec"):
     if error.filename != filename:
       raise
     session.namespace["_exc"] = error
-    sys.excepthook(type(error), error, None)
+    sys.excepthook(type(error), error.with_traceback(None), None)
 
 
 def _amount(count):

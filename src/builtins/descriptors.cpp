@@ -1,5 +1,6 @@
 // Native functions and descriptors as programs see them (names, signatures, reprs), staticmethod, classmethod and property.
 // How they bind and call is in objects/native.cpp.
+#include <cstring>
 #include <string>
 
 #include "builtins/object_internal.hpp"
@@ -31,14 +32,21 @@ static Result<Value> native_qualname(Vm& vm, Value self) {
   return new_str(vm, str_utf8(owner->qualname) + "." + str_utf8(native->name));
 }
 
+/// What ends a signature at the start of a docstring: one to show instead of that by which the native gets its arguments.
+constexpr std::string_view kSignatureEnd = ")\n--\n\n";
+
 static Result<Value> native_doc(Vm& vm, Value self) {
   const char* doc = native_of(self)->spec->doc;
-  return doc ? Result<Value>(new_str(vm, doc)) : Result<Value>(none());
+  if (!doc) return none();
+  const char* end = std::strstr(doc, kSignatureEnd.data());
+  return new_str(vm, end ? end + kSignatureEnd.size() : doc);
 }
 
 static Result<Value> native_text_signature(Vm& vm, Value self) {
   const NativeSpec* spec = native_of(self)->spec;
-  std::string text = spec->signature + spec->name_length;
+  const bool in_doc = spec->doc && std::strstr(spec->doc, kSignatureEnd.data());
+  std::string text = (in_doc ? spec->doc : spec->signature) + spec->name_length;
+  if (in_doc) text.resize(text.find(kSignatureEnd) + 1);
   size_t end = text.rfind(')');
   text.resize(end == std::string::npos ? text.size() : end + 1);
   if (spec->flags & kNativeSelf) text = "($" + text.substr(1);

@@ -149,7 +149,7 @@ NATIVE(builtin_len, "len(obj, /)", "How many items an object has.") {
 }
 
 // The keyword arguments are those of list.sort, which also words the errors about them.
-NATIVE(builtin_sorted, "sorted(*args, **kwargs)", "sorted(iterable, /, *, key=None, reverse=False): a new sorted list of the items.") {
+NATIVE(builtin_sorted, "sorted(*args, **kwargs)", "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new sorted list of the items.") {
   Tuple* positional = args[0].as<Tuple>();
   if (positional->size != 1) return raise_type_error(vm, "sorted expected 1 argument, got %zu", positional->size);
   Value key = none(), option, value;

@@ -49,7 +49,10 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
   COIL_GUARD(vm, " while calling a Python object");
   // CPython calls most built-in classes without a level of their own.
   std::optional<NativeLevel> level;
-  if (cls->flags & kClassHeap || cls == vm.type(Kind::Int)) level.emplace(" while calling a Python object");
+  if (cls->flags & kClassHeap || cls == vm.type(Kind::Int) || cls->instance_kind == Kind::Exception) {
+    level.emplace(" while calling a Python object");
+    if (level->is_too_deep(vm)) return raise_recursion_error(vm, level->where);
+  }
   COIL_TRY(Value object, cls->slots.make(vm, cls, args, npos, kwnames));
   Class* made = class_of(object);
   if (made != cls && !is_subclass(made, cls)) return object;

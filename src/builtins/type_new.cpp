@@ -587,7 +587,8 @@ static Result<Value> prepare_namespace(Vm& vm, Value meta, Value name, Tuple* ba
   return ns;
 }
 
-NATIVE(build_class, "__build_class__(func, name, /, *bases, **kwds)", "Internal helper function used by the class statement.") {
+NATIVE(build_class, "__build_class__(func=..., name=..., /, *bases, **kwds)", "Internal helper function used by the class statement.") {
+  if (!args.has(1)) return raise_type_error(vm, "__build_class__: not enough arguments");
   if (!args[0].is(Kind::Function)) return raise_type_error(vm, "__build_class__: func must be a function");
   if (!args[1].is(Kind::Str)) return raise_type_error(vm, "__build_class__: name is not a string");
   Str* name = intern_str(vm, args[1].as<Str>());

@@ -16,6 +16,7 @@
 #include "objects/str.hpp"
 #include "vm/async_gen_hooks.hpp"
 #include "vm/hooks.hpp"
+#include "vm/recursion.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -142,6 +143,7 @@ void finalize_abandoned_tasks_reenter(Vm& vm) {
 }
 
 Result<void> safepoint_reenter(Vm& vm) {
+  leave_last_level(vm);
   uint32_t why = __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED);
   if (why & kInterruptFinalize) {
     g_heap.idle_work();

@@ -6,6 +6,7 @@
 #include <memory>
 #include <tuple>
 
+#include "bytecode/opcode_info.hpp"
 #include "modules/introspection.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
@@ -41,7 +42,28 @@ std::vector<std::string> variable_names(const CodeUnit& unit) {
   return names;
 }
 Result<Value> code_varnames(Vm& vm, Value self) { return names_tuple(vm, self, 0, variable_names(unit_of(self))); }
-Result<Value> code_names(Vm& vm, Value self) { return names_tuple(vm, self, 1, unit_of(self).names); }
+
+/// Whether the instruction has the name of a variable only to tell it in an error.
+bool names_variable(Op op) { return op == Op::CheckLocal || op == Op::DeleteLocal || op == Op::LoadBox || op == Op::DeleteBox; }
+
+/// Globals, attributes and what is imported, in the order of their first use.
+std::vector<std::string> other_names(const CodeUnit& unit) {
+  std::vector<bool> used(unit.names.size());
+  for (uint32_t name : unit.caches) used[name] = true;
+  for (const Instr& instr : unit.instrs) {
+    const Op op = static_cast<Op>(instr.op);
+    const uint16_t operands[] = {instr.a, instr.b, instr.c};
+    for (int k = 0; k < 3 && !names_variable(op); k++) {
+      if (opcode_info(op).operands[k] == OperandKind::Name) used[operands[k]] = true;
+    }
+  }
+  std::vector<std::string> names;
+  for (size_t i = 0; i < used.size(); i++) {
+    if (used[i]) names.push_back(unit.names[i]);
+  }
+  return names;
+}
+Result<Value> code_names(Vm& vm, Value self) { return names_tuple(vm, self, 1, other_names(unit_of(self))); }
 Result<Value> code_freevars(Vm& vm, Value self) { return names_tuple(vm, self, 2, unit_of(self).free_vars); }
 Result<Value> code_cellvars(Vm& vm, Value self) {
   std::vector<std::string> names;
@@ -286,10 +308,19 @@ NATIVE(code_replace,
   return Value(made);
 }
 
+/// Only compile() makes code objects.
+Result<Value> code_make(Vm& vm, Class* cls, Value*, size_t npos, Tuple*) {
+  constexpr size_t kLeast = 16, kMost = 18;
+  if (npos < kLeast) return raise_type_error(vm, "code expected at least %zu arguments, got %zu", kLeast, npos);
+  if (npos > kMost) return raise_type_error(vm, "code expected at most %zu arguments, got %zu", kMost, npos);
+  return raise_type_error(vm, "cannot create '%s' instances", class_name(cls));
+}
+
 }  // namespace
 
 void setup_code_objects(Vm& vm) {
   Slots& slots = vm.type(Kind::Code)->slots;
+  slots.make = code_make;
   slots.repr = code_repr;
   slots.compare = code_compare;
   slots.hash = code_hash;

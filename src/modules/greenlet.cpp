@@ -190,6 +190,7 @@ Result<Value> received(Vm& vm, Greenlet* self) {
   }
   entered->saved_sp = nullptr;
   vm.thread = entered;
+  vm.recursion = entered;
   from->owner->current = to;
   g_heap.set_stack_base(entered->native_stack_base);
   g_stack_limit = entered->native_stack_limit;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "modules/support.hpp"
+#include "objects/native_level.hpp"
 
 namespace coil {
 
@@ -289,7 +290,7 @@ Result<Value> Scanner<C>::scan_number(size_t begin, size_t* end) {
 
 template <class C>
 Result<Value> Scanner<C>::scan_array(size_t i, size_t* end) {
-  COIL_GUARD(vm, " while decoding a JSON array from a unicode string");
+  COIL_LEVEL(vm, " while decoding a JSON array from a unicode string");
   COIL_TRY(List* list, new_list(vm));
   skip_blanks(&i);
   if (at(i) == ']') {
@@ -355,7 +356,7 @@ Result<Dict*> Scanner<C>::scan_modelled_members(size_t* i, bool* closed) {
 
 template <class C>
 Result<Value> Scanner<C>::scan_object(size_t i, size_t* end) {
-  COIL_GUARD(vm, " while decoding a JSON object from a unicode string");
+  COIL_LEVEL(vm, " while decoding a JSON object from a unicode string");
   bool as_pairs = !options.object_pairs_hook.is_none();
   bool modelled = level < kModels && !as_pairs && options.object_hook.is_none();
   List* pairs = nullptr;
@@ -686,7 +687,7 @@ Result<void> Encoder::write(Value value, size_t level) {
     COIL_TRY(std::string text, float_text(value.as_float()));
     out.add(text);
   } else {
-    COIL_GUARD(vm, " while encoding a JSON object");
+    COIL_LEVEL(vm, " while encoding a JSON object");
     if (value.is(Kind::List) || value.is(Kind::Tuple)) return write_list(value, level);
     if (value.is(Kind::Dict)) return write_dict(value, level);
     COIL_CHECK(enter(value));

@@ -4,6 +4,7 @@
 // state that a nested dump() on the same pickler could disturb is in the Saver on the stack; only the memo is shared.
 #include "modules/host_services.hpp"
 #include "modules/pickle_saver.hpp"
+#include "objects/native_level.hpp"
 
 namespace coil {
 
@@ -418,7 +419,7 @@ Result<bool> Saver::save_atom_reenter(Value object) {
 }
 
 Result<void> Saver::save_reenter(Value object, bool ask_for_id) {
-  COIL_GUARD(vm_, " while pickling an object");
+  COIL_LEVEL(vm_, " while pickling an object");
   COIL_CHECK(opcode_boundary_reenter());
   if (persistent_id_ && ask_for_id) {
     COIL_TRY(Value id, call_reenter(vm_, persistent_id_, {object}));

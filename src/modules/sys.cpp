@@ -71,7 +71,7 @@ NATIVE(sys_setrecursionlimit, "setrecursionlimit(limit, /)", "Set the maximum de
     return raise(vm, Exc::RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
                  static_cast<long long>(limit), vm.thread->depth);
   }
-  for (Thread* thread = vm.threads; thread; thread = thread->next) thread->recursion_limit = static_cast<uint32_t>(limit);
+  for (Thread* thread = vm.threads; thread; thread = thread->next) thread->set_limit(static_cast<uint32_t>(limit));
   return none();
 }
 
@@ -294,7 +294,9 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   if (stream.is_none()) return none();
   std::string text;
   if (is_exception(args[1])) {
-    TracebackOptions options{.uncaught = true, .traceback = args[2]};
+    auto* exception = args[1].as<Exception>();
+    if (!exception->traceback && args[2].is(Kind::Traceback)) store(exception, exception->traceback, args[2].as<Traceback>());
+    TracebackOptions options{.uncaught = true};
     Value limit = dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, intern(vm, "tracebacklimit"));
     if (limit.is_small_int()) {
       options.limit = std::max<int64_t>(limit.small_int(), 0);

@@ -94,8 +94,7 @@ Result<bool> truthy_reenter(Vm& vm, Value v) {
 }
 
 Result<Str*> repr_reenter(Vm& vm, Value v) {
-  COIL_GUARD(vm, " while getting the repr of an object");
-  const NativeLevel level(" while getting the repr of an object");
+  COIL_LEVEL(vm, " while getting the repr of an object");
   COIL_TRY(Value text, class_of(v)->slots.repr(vm, v));
   if (!text.is(Kind::Str)) return raise_type_error(vm, "__repr__ returned non-string (type %s)", type_name(text));
   return text.as<Str>();
@@ -103,8 +102,7 @@ Result<Str*> repr_reenter(Vm& vm, Value v) {
 
 Result<Str*> str_reenter(Vm& vm, Value v) {
   if (is_exact(v, Kind::Str)) return v.as<Str>();
-  COIL_GUARD(vm, " while getting the str of an object");
-  const NativeLevel level(" while getting the str of an object");
+  COIL_LEVEL(vm, " while getting the str of an object");
   COIL_TRY(Value text, class_of(v)->slots.str(vm, v));
   if (!text.is(Kind::Str)) return raise_type_error(vm, "__str__ returned non-string (type %s)", type_name(text));
   return text.as<Str>();
@@ -259,8 +257,7 @@ static bool compare_small(int64_t a, int64_t b, CompareOp op) {
 Result<Value> compare_reenter(Vm& vm, Value a, Value b, CompareOp op) {
   if (a.is_small_int() && b.is_small_int()) return Value::boolean(compare_small(a.small_int(), b.small_int(), op));
   if (op == CompareOp::Eq && is_exact(a, Kind::Str) && is_exact(b, Kind::Str)) return Value::boolean(str_equal(a.as<Str>(), b.as<Str>()));
-  COIL_GUARD(vm, " in comparison");
-  const NativeLevel level(" in comparison");
+  COIL_LEVEL(vm, " in comparison");
   Class* left = class_of(a);
   Class* right = class_of(b);
   bool asked_right = false;
@@ -356,8 +353,7 @@ Result<bool> is_instance_reenter(Vm& vm, Value object, Value what) {
       return !claimed.is_stop() && is_subclass(claimed.as<Class>(), what.as<Class>());
     }
   }
-  COIL_GUARD(vm, " in __instancecheck__");
-  const NativeLevel level(" in __instancecheck__");
+  COIL_LEVEL(vm, " in __instancecheck__");
   if (what.is(Kind::Tuple)) {
     auto* tuple = what.as<Tuple>();
     for (size_t i = 0; i < tuple->size; i++) {
@@ -391,8 +387,7 @@ Result<bool> is_subclass_reenter(Vm& vm, Value cls, Value what) {
     if (bases.is_stop()) return raise_type_error(vm, "issubclass() arg 1 must be a class");
     return is_below_reenter(vm, cls, what);
   }
-  COIL_GUARD(vm, " in __subclasscheck__");
-  const NativeLevel level(" in __subclasscheck__");
+  COIL_LEVEL(vm, " in __subclasscheck__");
   Tuple* several = what.is(Kind::Tuple) ? what.as<Tuple>() : what.is(Kind::UnionType) ? what.as<UnionType>()->args : nullptr;
   if (several) {
     for (size_t i = 0; i < several->size; i++) {

@@ -248,10 +248,9 @@ static Result<Value> call_method_with(Vm& vm, Value method, Value self, Value* a
 }
 
 static Result<Value> generic_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
-  COIL_GUARD(vm, " while calling a Python object");
+  COIL_LEVEL(vm, " while calling a Python object");
   Value method = class_lookup(class_of(self), vm.name(Name::call_));
   if (!method) return raise_type_error(vm, "'%s' object is not callable", type_name(self));
-  const NativeLevel level(" while calling a Python object");
   return call_method_with(vm, method, self, args, npos, kwnames);
 }
 

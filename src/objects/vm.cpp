@@ -21,8 +21,12 @@ Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
 
 NativeLevel* g_native_levels = nullptr;
 
+Error raise_recursion_error(Vm& vm, const char* where) {
+  return raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+}
+
 bool raise_stack_overflow(Vm& vm, const char* where) {
-  (void)raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
+  (void)raise_recursion_error(vm, where);
   return true;
 }
 

@@ -31,6 +31,18 @@ enum class Name : uint16_t {
 struct Thread;
 struct Scheduler;
 
+/// How deep a thread is: the part of Thread that natives ask for.
+struct Recursion {
+  uint32_t depth;            // frames and native re-entries
+  uint32_t recursion_limit;  // sys.setrecursionlimit()
+  uint32_t last_level;       // one less: where a frame has to ask before it begins
+
+  void set_limit(uint32_t limit) {
+    recursion_limit = limit;
+    last_level = limit - 1;
+  }
+};
+
 /// Why a safepoint has to stop: bits of Vm::interrupt.
 enum Interrupt : uint32_t {
   kInterruptSignal = 1,     // a signal handler set a flag (Ctrl-C)
@@ -38,6 +50,7 @@ enum Interrupt : uint32_t {
   kInterruptThreads = 4,    // another thread wants the VM lock
   kInterruptBudget = 8,     // time or step budget
   kInterruptProfile = 16,   // some thread is profiled: stays set, and nothing waits for it (vm/profile.hpp)
+  kInterruptLastLevel = 32, // a frame is the last one that the recursion limit allows; nothing waits for it (vm/recursion.hpp)
 };
 
 struct Vm {
@@ -45,6 +58,7 @@ struct Vm {
   Value settled;            // the pending exception when it has left a frame that C++ had called: its __context__ is settled; no root
   uint32_t interrupt;       // tested at safepoints; set with atomic or from handlers
   Thread* thread;           // the thread that holds the VM lock
+  Recursion* recursion;     // its depth
   Thread* threads;          // all that may run language code
   Scheduler* scheduler;
   Class* exceptions[static_cast<int>(Exc::kCount)];
@@ -68,7 +82,9 @@ struct Vm {
 extern Vm g_vm;
 
 /// Whether something waits for a safepoint.
-inline bool safepoint_due(const Vm& vm) { return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) & ~uint32_t{kInterruptProfile}; }
+inline bool safepoint_due(const Vm& vm) {
+  return __atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED) & ~uint32_t{kInterruptProfile | kInterruptLastLevel};
+}
 
 /// Makes every class of types.def and exceptions.def with its shapes, before any other setup function; names must be interned already.
 void setup_types(Vm&);
@@ -152,6 +168,8 @@ Value stop_with_pending(Vm&);
 
 /// The lowest address natives may use on the running thread's stack (with a margin to raise in); set by the VM whenever a thread takes over.
 extern const char* g_stack_limit;
+/// "maximum recursion depth exceeded" and what was done at that moment.
+Error raise_recursion_error(Vm&, const char* where = "");
 bool raise_stack_overflow(Vm&, const char* where);
 /// The stack guard: true (and RecursionError pending) when native recursion must stop. Everything that recurses natively asks first.
 [[nodiscard, gnu::always_inline]] inline bool stack_overflow(Vm& vm, const char* where) {

@@ -18,6 +18,11 @@ using K = Parser::token;
 constexpr int kNone = -1;
 constexpr int kMaxDepth = 1500;
 
+/// CPython takes every name that a soft keyword begins with for one where it looks for a forgotten comma: `(c d)` is just invalid.
+bool begins_soft_keyword(std::string_view name) {
+  return !name.empty() && (name == "_" || std::string_view("match").starts_with(name) || std::string_view("case").starts_with(name));
+}
+
 class Explainer {
 public:
   Explainer(std::string_view text, DiagnosticSink& sink, const Builder& builder, int start_kind)
@@ -614,16 +619,18 @@ bool Explainer::in_brackets() {
     bool subscript = kind(opener) == K::T_LSQB && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
     if (subscript && from != opener + 1 && kind(from - 1) != K::T_STAR && kind(from) == K::T_NAME) continue;
     if (kind(from) == K::T_NAME && kind(from + 1) == K::T_STRING) continue;
-    std::string_view soft = word(from);
-    if (soft == "match" || soft == "case" || soft == "_" || soft == "type") continue;
-    int end = disjunction(from);
+    // What follows such a name is still looked at as an expression of its own, for the sake of `print x`.
+    const bool soft = begins_soft_keyword(word(from));
+    if (soft && kind(from + 1) == K::T_LPAR) continue;
+    const int left = soft ? from + 1 : from;
+    int end = disjunction(left);
     if (end == kNone) continue;
     if (end == e) {
       int right = expression(e);
       if (right == kNone) continue;
-      if ((soft == "print" || soft == "exec") && e == from + 1) continue;
+      if ((word(from) == "print" || word(from) == "exec") && e == from + 1) continue;
       if (kind(from - 1) == K::T_FOR && (right != closer_[opener] || bitwise_or(from) != e)) continue;
-      return error("invalid syntax. Perhaps you forgot a comma?", range(from, right));
+      return error("invalid syntax. Perhaps you forgot a comma?", range(left, right));
     }
     // The end of `for target in iterable if` is no expression.
     int clause = from - 1;

@@ -10,6 +10,7 @@
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
+#include "vm/recursion.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -328,19 +329,13 @@ Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t fl
   return frame;
 }
 
-Error raise_recursion_error(Vm& vm, const char* where) {
-  return raise(vm, Exc::RecursionError, "maximum recursion depth exceeded%s", where);
-}
-
 Frame* push_frame(Vm& vm, Function* function, const Value* args, size_t npos, Tuple* kwnames, Frame* caller, uint16_t flags,
                   Value owner) {
   Thread* thread = vm.thread;
   Value* base = thread->top;
   Code* code = function->code;
-  if (base + kFrameHeaderWords + code->reg_count + kFrameHeaderWords > thread->stack_end || thread->depth >= thread->recursion_limit) {
-    (void)raise_recursion_error(vm);
-    return nullptr;
-  }
+  const Value* end = base + kFrameHeaderWords + code->reg_count + kFrameHeaderWords;
+  if (is_crowded(thread, end) && !room_for_frame(vm, end)) [[unlikely]] return nullptr;
   Value* regs = base + kFrameHeaderWords;
   thread->top = regs + code->reg_count;  // the collector sees the registers while binding allocates
   if (!bind_arguments(vm, function, regs, args, npos, kwnames)) {
@@ -418,76 +413,6 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
   }
   return all;
 }
-
-namespace {
-
-/// Cell::flags of a Native: whether CPython counts its call as a level of its own, worked out from the name at the first callback.
-enum LevelFlags : uint16_t { kLevelKnown = 1, kLevelCounts = 2, kLevelCountsKeywords = 4 };
-
-uint16_t level_flags(Native* native) {
-  if (native->flags & kLevelKnown) return native->flags;
-  uint16_t flags = kLevelKnown;
-  for (const char* name : {"repr", "hash", "abs", "dir", "ascii", "any", "all", "hex", "oct", "bin", "max", "min", "reduce"}) {
-    if (str_is(native->name, name)) flags |= kLevelCounts | kLevelCountsKeywords;
-  }
-  if (str_is(native->name, "sorted") || str_is(native->name, "sort")) flags |= kLevelCountsKeywords;
-  return native->flags = flags;
-}
-
-bool counts_as_level(Frame* frame) {
-  if (!frame || frame->ip == frame->code()->instrs) return false;
-  const Instr& call = frame->ip[-1];
-  uint16_t wanted = kLevelCounts;
-  switch (static_cast<Op>(call.op)) {
-    case Op::Call:
-    case Op::CallMethod: break;
-    case Op::CallKw:
-    case Op::CallMethodKw: wanted = kLevelCountsKeywords; break;
-    default: return false;
-  }
-  Value callee = frame->regs[call.a + kCalleeSlot];
-  return (callee.is(Kind::Native) || callee.is(Kind::NativeMethod)) && level_flags(callee.as<Native>()) & wanted;
-}
-
-/// The native levels between the running frame and the one to come count for the recursion limit, while this lives.
-class CountedLevels {
- public:
-  explicit CountedLevels(Vm& vm) : thread_(vm.thread), levels_(g_native_levels), count_(counts_as_level(thread_->frame) ? 1 : 0) {
-    uint32_t called = count_;
-    for (NativeLevel* level = levels_; level; level = level->outer) count_++;
-    uint32_t room = thread_->depth < thread_->recursion_limit ? thread_->recursion_limit - thread_->depth : 0;
-    if (count_ > room) {
-      // The level that has no room any more, from the outermost one.
-      const char* where = " while calling a Python object";
-      uint32_t skipped = count_ - room - 1;
-      if (room >= called) {
-        NativeLevel* level = levels_;
-        while (skipped-- > 0) level = level->outer;
-        where = level->where;
-      }
-      (void)raise_recursion_error(vm, where);
-      count_ = 0;
-      fits = false;
-    }
-    thread_->depth += count_;
-    g_native_levels = nullptr;
-  }
-  ~CountedLevels() {
-    thread_->depth -= count_;
-    g_native_levels = levels_;
-  }
-  CountedLevels(const CountedLevels&) = delete;
-  CountedLevels& operator=(const CountedLevels&) = delete;
-
-  bool fits = true;
-
- private:
-  Thread* thread_;
-  NativeLevel* levels_;
-  uint32_t count_;
-};
-
-}  // namespace
 
 /// tp_call of language functions, for calls that come from C++.
 Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t npos, Tuple* kwnames) {

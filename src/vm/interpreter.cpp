@@ -22,6 +22,7 @@
 #include "vm/async_gen_hooks.hpp"
 #include "vm/async_op.hpp"
 #include "vm/profile.hpp"
+#include "vm/recursion.hpp"
 #include "vm/slow_paths.hpp"
 
 #include <cmath>
@@ -63,7 +64,7 @@ struct PendingCall {
 /// Where the frame of a callee can begin, with the operands of the call in its first registers: the call window that they lie in, or the top of the stack,
 /// with a copy of them. nullptr: there is no room.
 inline Value* place_call(const Thread* thread, const Frame* frame, Value* window, const PendingCall& call, const Code* code) {
-  if (thread->depth >= thread->recursion_limit) return nullptr;
+  if (thread->depth >= thread->last_level) return nullptr;
   if (call.args == window + kFrameHeaderWords && !(frame->flags & kFrameHeap)) return call.args + code->reg_count <= thread->stack_end ? window : nullptr;
   size_t operands = call.count + (call.names ? call.names->size : 0);
   Value* top = thread->top;
@@ -123,10 +124,7 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
     exception = close_delegates_reenter(vm, generator, exception);
   }
   Thread* thread = vm.thread;
-  if (thread->depth + generator->depth > thread->recursion_limit) {
-    (void)raise_recursion_error(vm);
-    return {Step::Raised, {}};
-  }
+  if (!room_for_chain(vm, generator)) return {Step::Raised, {}};
   Frame* previous = thread->frame;
   Value* top = thread->top;
   Frame* innermost = begin_chain(thread, generator, false);
@@ -192,9 +190,8 @@ namespace {
       }                                                                              \
       window = top_;                                                                 \
     }                                                                                \
-    if (window + kFrameHeaderWords + (callee_code)->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) [[unlikely]] { \
-      goto recursion_error;                                                          \
-    }                                                                                \
+    const Value* end_ = window + kFrameHeaderWords + (callee_code)->reg_count;       \
+    if (is_crowded(thread, end_) && !room_for_frame(vm, end_)) [[unlikely]] goto raised; \
   } while (0)
 // Make the call window at `at`, whose arguments are in place, the frame of `callee` and run it. ip is saved.
 #define PUSH(at, callee, callee_code, frame_flags)                                   \
@@ -712,10 +709,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
           (void)raise_value_error(vm, "generator already executing");
           goto raised;
         }
-        if (thread->depth + generator->depth > thread->recursion_limit) {
-          (void)raise_recursion_error(vm);
-          goto raised;
-        }
+        if (!room_for_chain(vm, generator)) goto raised;
         Frame* innermost = begin_chain(thread, generator, true);
         Frame* root = generator->frame;
         root->caller = frame;
@@ -801,7 +795,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       goto function_call;
     } else if (callee.is(Kind::Native)) {
       const NativeSpec* spec = callee.as<Native>()->spec;
-      if (!profiled(vm)) [[likely]] {
+      if (!natives_are_watched(vm)) [[likely]] {
         if (spec->param_count == argc && spec->positional_count == argc) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
         if (spec->takes(argc)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords, argc));
       }
@@ -828,7 +822,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         goto function_call;
       } else if (callee.is(Kind::NativeMethod)) {
         const NativeSpec* spec = callee.as<Native>()->spec;
-        if (!profiled(vm)) [[likely]] {
+        if (!natives_are_watched(vm)) [[likely]] {
           if (spec->param_count == argc && spec->positional_count == argc) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords}));
           if (spec->takes(argc)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords, argc));
         }
@@ -836,7 +830,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     } else if (callee.is(Kind::Native)) {
       // A function of a module.
       const NativeSpec* spec = callee.as<Native>()->spec;
-      if (!profiled(vm)) [[likely]] {
+      if (!natives_are_watched(vm)) [[likely]] {
         const size_t given = argc - 1;
         if (spec->param_count == given && spec->positional_count == given) SET(RA, spec->fn(vm, Args{window + kFrameHeaderWords + 1}));
         if (spec->takes(given)) SET(RA, call_native_padded(vm, spec, window + kFrameHeaderWords + 1, given));
@@ -907,7 +901,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
-    } else if (callee.is(Kind::Native) && callee.as<Native>()->spec->takes(argc) && !profiled(vm)) {
+    } else if (callee.is(Kind::Native) && callee.as<Native>()->spec->takes(argc) && !natives_are_watched(vm)) {
       SET(RA, call_native_padded(vm, callee.as<Native>()->spec, args, argc));
     }
     goto general_call;
@@ -1029,10 +1023,6 @@ not_quick: {
   NEXT();
 }
 
-recursion_error:
-  (void)raise_recursion_error(vm);
-  goto raised;
-
 get_attr_missed: {
   Value object = RB;
   InlineCache& cache = code->caches[C];
@@ -1072,7 +1062,7 @@ function_call: {
     goto generator_call;
   }
   if (frame->flags & kFrameHeap) window = thread->top;
-  if (window + kFrameHeaderWords + called->reg_count > thread->stack_end || thread->depth >= thread->recursion_limit) goto general_call;
+  if (is_crowded(thread, window + kFrameHeaderWords + called->reg_count)) goto general_call;
   Value* target = window + kFrameHeaderWords;
   if (target != call.args) std::memcpy(static_cast<void*>(target), call.args, call.count * sizeof(Value));
   if (!add_defaults(function, target, call.count)) goto general_call;
@@ -1154,6 +1144,7 @@ call_values: {
     if (interrupted(vm)) [[unlikely]] goto entered;
     NEXT();
   }
+  if (natives_are_watched(vm) && !native_fits(vm, call.callee, call.names)) [[unlikely]] goto raised;
   if (profiled(vm)) [[unlikely]] {
     SET(RA, call_profiled_reenter(vm, call.callee, call.args, call.count, call.names, call.receiver_checked));
   }
@@ -1313,10 +1304,7 @@ delegate:
       if (!awaiter) goto raised;
       frame = awaiter;
       thread->frame = awaiter;
-      if (thread->depth + generator->depth > thread->recursion_limit) {
-        (void)raise_recursion_error(vm);
-        goto raised;
-      }
+      if (!room_for_chain(vm, generator)) goto raised;
       thread->depth += generator->depth;
       bool async_generator = generator->kind == Kind::AsyncGenerator;
       generator->state = GenState::Running;

@@ -18,7 +18,7 @@ enum class ProfileEvent : uint8_t { Call, Return, NativeCall, NativeReturn, Nati
 using ProfileHook = Result<void> (*)(Vm&, Value data, ProfileEvent, Frame*, Value what);
 
 /// A thread that runs language code: its VM stack and the bounds of its native stack.
-struct Thread {
+struct Thread : Recursion {
   Value* stack;            // VM stack: kStackWords values
   Value* stack_end;
   Value* top;              // first free word above the innermost stack frame, kept while natives run
@@ -28,8 +28,6 @@ struct Thread {
   const ThrownArguments* thrown;  // of the innermost throw() that has not reached its frame, or nullptr
   const void* fresh_generator;  // the last generator object a call made,
   const Instr* fresh_call;      // and the instruction after that call: a loop there owns it
-  uint32_t depth;          // frames and native re-entries; limited by recursion_limit
-  uint32_t recursion_limit;
   uint32_t origin_tracking_depth;  // frames that new coroutines remember as cr_origin; 0: none
   const void* native_stack_base;
   const char* native_stack_limit; // where the stack guard stops recursion

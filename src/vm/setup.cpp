@@ -103,7 +103,7 @@ Thread* make_thread(Vm& vm, size_t words) {
   auto* thread = new Thread{};
   thread->stack = thread->top = static_cast<Value*>(stack);
   thread->stack_end = thread->stack + words;
-  thread->recursion_limit = vm.thread ? vm.thread->recursion_limit : kDefaultRecursionLimit;
+  thread->set_limit(vm.thread ? vm.thread->recursion_limit : kDefaultRecursionLimit);
   thread->next = vm.threads;
   vm.threads = thread;
   return thread;
@@ -151,6 +151,7 @@ void setup_vm(Vm& vm) {
   g_heap.set_type(Kind::AsyncGenerator, trace_generator, nullptr);
   g_heap.set_type(Kind::Traceback, trace_traceback, nullptr);
   vm.thread = make_thread(vm, kStackWords);
+  vm.recursion = vm.thread;
   vm.thread->is_main = true;
   g_heap.add_roots(mark_vm, &vm);
   g_heap.add_roots([](void*, Marker&) { forget_shared_lookups(); }, nullptr);

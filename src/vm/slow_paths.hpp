@@ -21,7 +21,6 @@ Result<Value> make_generator(Vm&, Function*, const Value* args, size_t npos, Tup
 Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t flags, Value owner);
 /// Pushes a bound frame at thread->top; nullptr with the exception pending.
 Frame* push_frame(Vm&, Function*, const Value* args, size_t npos, Tuple* kwnames, Frame* caller, uint16_t flags, Value owner);
-Error raise_recursion_error(Vm&, const char* where = "");
 /// f(*args, **kwargs): one tuple with a free first item (for self), the positional values and the keyword values; `names` tells the keywords.
 Result<Tuple*> spread_arguments(Vm&, Value callee, Value args, Value kwargs, Tuple** names);
 /// "module.f()" as CPython names a callable in call errors.

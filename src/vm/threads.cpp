@@ -39,6 +39,7 @@ void acquire_vm(Vm& vm, Thread* thread) {
   }
   locked = true;
   vm.thread = thread;
+  vm.recursion = thread;
   vm.pending = thread->pending;
   thread->pending = Value();
   thread->saved_sp = nullptr;

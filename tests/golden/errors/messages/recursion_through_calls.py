@@ -48,3 +48,27 @@ def constructor(body):
 sys.setrecursionlimit(3000)
 print(levels(lambda body: lambda x: body(x)), levels(constructor), levels(lambda body: lambda x: max([1, 2], key=body)),
       levels(lambda body: lambda x: list(map(body, [1]))), levels(lambda body: lambda x: [1].sort(key=body)))
+
+# Values nested too deeply for a protocol of builtins, where no function of a program is called.
+sys.setrecursionlimit(1000)
+import json
+import pickle
+
+nested, same, table = [], [], {}
+for _ in range(1500):
+    nested, same, table = [nested], [same], {"in": table}
+for function in (repr, str, sorted, json.dumps, pickle.dumps, lambda value: value == same, lambda value: f"{value}", lambda value: "%s" % (value,)):
+    show(lambda: print(len(function(nested))))
+show(lambda: repr(table))
+show(lambda: json.loads("[" * 1500 + "]" * 1500))
+
+# What the last function calls decides the words.
+def by_method(items): return by_method(items.copy())
+def by_key(table): return by_key(table.get("a", table))
+def by_length(items): return len(items) + by_length(items)
+def by_text(number): return str(number) + by_text(number + 1)
+def by_comparison(pair): return pair < (1, 2) and by_comparison(pair)
+def by_generator(items): yield from by_generator(items.copy())
+
+for function, argument in ((by_method, []), (by_key, {}), (by_length, []), (by_text, 1), (by_comparison, (0, 0)), (lambda items: list(by_generator(items)), [])):
+    show(lambda: function(argument))

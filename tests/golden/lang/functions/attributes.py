@@ -16,3 +16,20 @@ try:
   area.nothing
 except AttributeError as error:
   print(error)
+
+# The names of a code object are those that are no variables; a variable that an inner function captures is none of them.
+import inspect, types
+def counter(step):
+  total = step + START
+  def show():
+    return print(total)
+  for number in range(step):
+    total += number
+  return show.__name__
+print(counter.__code__.co_names, counter.__code__.co_cellvars, counter.__code__.co_consts[1].co_names, counter.__code__.co_consts[1].co_freevars)
+try:
+  types.CodeType(1, 2)
+except TypeError as error:
+  print(error)
+for function in (sorted, len, pow, list.sort):
+  print(function.__name__, inspect.signature(function))
