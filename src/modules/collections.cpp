@@ -575,12 +575,15 @@ Result<void> define_deque(Vm& vm, Dict* ns) {
   return module_set(vm, ns, "deque", g_deque);
 }
 
-// -- defaultdict: a dict whose __missing__ is native. The factory is in an instance attribute that programs reach as default_factory.
+// -- defaultdict: a dict whose __missing__ is native. The factory is in a member, as of a class with __slots__.
 
 Class* g_defaultdict;
 
-Value factory_of(Vm& vm, Value self) {
-  Value factory = instance_attr(self.cell(), intern(vm, "default_factory"));
+/// The word behind the first one of the attribute area.
+Value& factory_slot(Value self) { return attrs_area(self.cell(), shape_of(self.cell()))[1]; }
+
+Value factory_of(Value self) {
+  Value factory = factory_slot(self);
   return factory ? factory : none();
 }
 
@@ -594,12 +597,12 @@ Result<void> defaultdict_init(Vm& vm, Value self, Value* args, size_t npos, Tupl
     args++;
     npos--;
   }
-  COIL_CHECK(set_instance_attr(vm, self.cell(), intern(vm, "default_factory"), factory));
+  store(self.cell(), factory_slot(self), factory);
   return vm.type(Kind::Dict)->slots.init(vm, self, args, npos, kwnames);
 }
 
 NATIVE(defaultdict_missing, "__missing__(self, key, /)", "Called for absent keys: stores and returns default_factory().") {
-  Value factory = factory_of(vm, args[0]);
+  Value factory = factory_of(args[0]);
   if (factory.is_none()) return raise_key_error(vm, args[1]);
   COIL_TRY(Value value, call_reenter(vm, factory, {}));
   COIL_CHECK(set_item_reenter(vm, args[0], args[1], value));
@@ -610,7 +613,7 @@ Result<Value> defaultdict_get_item(Vm& vm, Value self, Value key) {
   COIL_TRY(Value found, dict_get_reenter(vm, self.as<Dict>(), key));
   if (!found.is_stop()) return found;
   if (class_of(self) != g_defaultdict) return call_method_reenter(vm, self, vm.name(Name::missing_), {key});
-  Value factory = factory_of(vm, self);
+  Value factory = factory_of(self);
   if (factory.is_none()) return raise_key_error(vm, key);
   COIL_TRY(Value value, call_reenter(vm, factory, {}));
   COIL_CHECK(dict_set_reenter(vm, self.as<Dict>(), key, value));
@@ -619,7 +622,7 @@ Result<Value> defaultdict_get_item(Vm& vm, Value self, Value key) {
 
 Result<Value> defaultdict_repr(Vm& vm, Value self) {
   COIL_GUARD(vm, " while getting the repr of an object");
-  Value factory = factory_of(vm, self);
+  Value factory = factory_of(self);
   COIL_TRY(Value items, vm.type(Kind::Dict)->slots.repr(vm, self));
   StrBuilder out(vm);
   out.add_str(class_of(self)->name);
@@ -640,12 +643,12 @@ Result<Value> defaultdict_repr(Vm& vm, Value self) {
 }
 
 Result<Value> copy_defaultdict(Vm& vm, Value self) {
-  return call_reenter(vm, class_of(self), {factory_of(vm, self), self});
+  return call_reenter(vm, class_of(self), {factory_of(self), self});
 }
 NATIVE(defaultdict_copy, "copy(self, /)", "A shallow copy.") { return copy_defaultdict(vm, args[0]); }
 NATIVE(defaultdict_copy_dunder, "__copy__(self, /)", "A shallow copy.") { return copy_defaultdict(vm, args[0]); }
 NATIVE(defaultdict_reduce, "__reduce__(self, /)", "How to make an equal defaultdict.") {
-  Value factory = factory_of(vm, args[0]);
+  Value factory = factory_of(args[0]);
   COIL_TRY(Tuple* arguments, factory.is_none() ? make_tuple(vm, {}) : make_tuple(vm, {factory}));
   COIL_TRY(Value items, call_method_reenter(vm, args[0], vm.name(Name::k_items), {}));
   COIL_TRY(Value iterator, iter_reenter(vm, items));
@@ -655,7 +658,7 @@ NATIVE(defaultdict_reduce, "__reduce__(self, /)", "How to make an equal defaultd
 Result<Value> defaultdict_or(Vm& vm, Value left, Value right) {
   Value self = is_instance(left, g_defaultdict) ? left : right;
   if (!left.is(Kind::Dict) || !right.is(Kind::Dict)) return Value(&not_implemented_cell);
-  COIL_TRY(Value merged, call_reenter(vm, class_of(self), {factory_of(vm, self), left}));
+  COIL_TRY(Value merged, call_reenter(vm, class_of(self), {factory_of(self), left}));
   COIL_CHECK(call_method_reenter(vm, merged, vm.name(Name::k_update), {right}));
   return merged;
 }
@@ -667,7 +670,7 @@ Result<void> define_defaultdict(Vm& vm, Dict* ns) {
   if (!g_defaultdict) return raise_memory_error(vm);
   g_defaultdict->native_name = "collections.defaultdict";
   COIL_CHECK(keep_forever(vm, g_defaultdict));
-  enable_attrs(vm, g_defaultdict, sizeof(Dict));
+  COIL_CHECK(add_native_member(vm, g_defaultdict, "default_factory"));
   Slots& slots = g_defaultdict->slots;
   slots.make = defaultdict_make;
   slots.init = defaultdict_init;

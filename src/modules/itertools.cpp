@@ -405,6 +405,11 @@ Result<Value> pairwise_next(Vm& vm, Value self) {
       return before;
     }
     store(it, it->current, before);
+    // The source has used the iterator itself up.
+    if (!it->source) {
+      it->current = Value();
+      return Value::stop();
+    }
   }
   COIL_TRY(Value item, advance_reenter(vm, it->source));
   if (item.is_stop()) {

@@ -87,7 +87,7 @@ constexpr ExceptionRow kExceptionRows[] = {
 #undef EXC
 };
 
-/// Bytes before the attribute area for layouts that programs may extend and this room knows; others call enable_attrs or are final.
+/// Bytes before the attribute area for layouts that programs may extend and this room knows; others set it where they are defined, or are final.
 uint32_t layout_size(Kind kind) {
   switch (kind) {
     case Kind::Object: case Kind::SimpleNamespace: return sizeof(Instance);
@@ -106,6 +106,7 @@ uint32_t layout_size(Kind kind) {
     case Kind::StaticMethod: case Kind::ClassMethod: return sizeof(WrappedFunction);
     case Kind::Super: return sizeof(Super);
     case Kind::Module: return sizeof(Module);
+    case Kind::GenericAlias: return sizeof(GenericAlias);
     case Kind::Exception: return sizeof(Exception);
     default: return 0;
   }

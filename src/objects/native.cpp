@@ -690,4 +690,15 @@ Class* new_native_class(Vm& vm, const char* name, const char* module, Class* bas
   return cls;
 }
 
+Result<void> add_native_member(Vm& vm, Class* cls, const char* name) {
+  COIL_TRY(Member* member, alloc<Member>(vm, Kind::Member));
+  member->owner = cls;
+  member->name = intern(vm, name);
+  cls->member_count = 1;
+  Shape* root = cls->root_shape;
+  root->attrs_offset = static_cast<uint16_t>((cls->instance_size + 7) & ~uint32_t{7});
+  root->slot_count = root->inline_cap = 1;
+  return dict_set_str(vm, cls->dict, member->name, member);
+}
+
 }  // namespace coil

@@ -152,6 +152,8 @@ struct TypeSpec {
 void define_type(Vm&, const TypeSpec&);
 /// The same for a class that is not in types.def (kept alive by the caller, e.g. in a module's namespace).
 Class* new_native_class(Vm&, const char* name, const char* module, Class* base, Kind instance_kind, uint32_t instance_size, const char* doc);
+/// Gives a class of new_native_class() a member, as a class with __slots__ has: the word of the attribute area behind the first one. Before define_class().
+Result<void> add_native_member(Vm&, Class*, const char* name);
 void define_class(Vm&, Class*, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets);
 void define_class(Vm&, Class*, const DeclaredMembers&);
 
