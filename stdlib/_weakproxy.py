@@ -44,7 +44,10 @@ class ProxyType(_Proxy):
     return iter(_target(self))
 
   def __next__(self):
-    return next(_target(self))
+    target = _target(self)
+    if not hasattr(type(target), "__next__"):
+      raise TypeError(f"Weakref proxy referenced a non-iterator '{type(target).__name__}' object")
+    return next(target)
 
   def __len__(self):
     return len(_target(self))

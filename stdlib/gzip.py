@@ -123,7 +123,8 @@ class GzipFile(io.BufferedIOBase):
         filename = ""
     else:
       filename = os.fspath(filename)
-    if mode is None:
+    guessed = mode is None
+    if guessed:
       mode = getattr(fileobj, "mode", "rb")
     self.name = filename
     self.fileobj = fileobj
@@ -134,6 +135,10 @@ class GzipFile(io.BufferedIOBase):
       self._restart()
     elif mode.startswith(("w", "a", "x")):
       self.mode = WRITE
+      if guessed:
+        import warnings
+        warnings.warn("GzipFile was opened for writing, but this will change in future Python releases.  Specify the mode argument for "
+                      "opening it for writing.", FutureWarning, 2)
       self.crc = zlib.crc32(b"")
       self.size = 0
       self.offset = 0

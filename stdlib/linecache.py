@@ -41,7 +41,14 @@ def updatecache(filename, module_globals=None):
     return []
   if text and not text.endswith("\n"):
     text += "\n"
-  return text.splitlines(True)
+  lines = text.splitlines(True)
+  import os
+  try:
+    status = os.stat(filename)
+  except (OSError, ValueError):
+    return lines
+  cache[filename] = (status.st_size, status.st_mtime, lines, filename)
+  return lines
 
 
 def checkcache(filename=None):

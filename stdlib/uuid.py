@@ -89,7 +89,12 @@ class UUID:
     return f"{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}"
 
   def __reduce__(self):
-    return self.__class__, (self.hex,)
+    if self._safety is None:
+      return self.__class__, (self.hex,)
+    return self.__class__, (self.hex,), self._safety
+
+  def __setstate__(self, safety):
+    object.__setattr__(self, "_safety", safety)
 
   bytes = property(lambda self: self.int.to_bytes(16, "big"))
   hex = property(lambda self: "%032x" % self.int)

@@ -107,6 +107,24 @@ Result<utf8proc_option_t> form_options(Vm& vm, Value form, const char* function)
   return raise_value_error(vm, "invalid normalization form");
 }
 
+/// Puts decomposed characters in canonical order, and together again if the options say so; gives how many are left.
+/// utf8proc would take U+11A7, which is the place of no final consonant, for one: such characters end a piece.
+size_t reorder(std::vector<utf8proc_int32_t>& chars, size_t size, utf8proc_option_t options) {
+  constexpr utf8proc_int32_t kNoFinal = 0x11a7;
+  size_t kept = 0;
+  for (size_t start = 0; start < size;) {
+    size_t end = start;
+    while (end < size && chars[end] != kNoFinal) end++;
+    utf8proc_ssize_t count = utf8proc_normalize_utf32(chars.data() + start, static_cast<utf8proc_ssize_t>(end - start), options);
+    if (count < 0) count = static_cast<utf8proc_ssize_t>(end - start);
+    std::copy_n(chars.begin() + static_cast<ptrdiff_t>(start), count, chars.begin() + static_cast<ptrdiff_t>(kept));
+    kept += static_cast<size_t>(count);
+    if (end < size) chars[kept++] = kNoFinal;
+    start = end + 1;
+  }
+  return kept;
+}
+
 Result<Str*> normalized(Vm& vm, Str* text, utf8proc_option_t options) {
   StrView chars = view(text);
   if (chars.ascii) return text;
@@ -136,9 +154,7 @@ Result<Str*> normalized(Vm& vm, Str* text, utf8proc_option_t options) {
     });
     i = end + 1;
   }
-  utf8proc_ssize_t final_size = utf8proc_normalize_utf32(out.data(), static_cast<utf8proc_ssize_t>(size), options);
-  if (final_size < 0) return text;
-  return new_str_chars(vm, reinterpret_cast<const Char*>(out.data()), static_cast<size_t>(final_size));
+  return new_str_chars(vm, reinterpret_cast<const Char*>(out.data()), reorder(out, size, options));
 }
 
 Result<Str*> text_argument(Vm& vm, Value value, const char* function) {

@@ -1430,6 +1430,7 @@ reraised_here: {
     }
     frame = caller;
     ENTER(frame);
+    if (flags & kFrameHeap) note_passing(frame, vm.pending.as<Exception>());
     const Op op = static_cast<Op>(ip[-1].op);
     if (op == Op::AsyncForIter && pending_matches(vm, Exc::StopAsyncIteration)) {
       clear_pending(vm);

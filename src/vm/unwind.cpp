@@ -106,6 +106,10 @@ void note_raise(Vm& vm, Frame* frame) {
 void note_thrown(Vm& vm, Frame* frame) {
   auto* exception = vm.pending.as<Exception>();
   vm.settled = Value();
+  note_passing(frame, exception);
+}
+
+void note_passing(Frame* frame, Exception* exception) {
   if (exception->context.is_nothing()) set_context(exception, handled_in(frame));
 }
 

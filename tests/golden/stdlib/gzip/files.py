@@ -3,6 +3,7 @@ import gzip
 import io
 import os
 import tempfile
+import warnings
 
 with tempfile.TemporaryDirectory() as folder:
   path = os.path.join(folder, "a.txt.gz")
@@ -28,3 +29,9 @@ with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="n") as f:
 buffer.seek(0)
 with gzip.GzipFile(fileobj=buffer) as f:
   print(len(f.read()), f.name)
+
+# The mode for writing may come from the file below, with a warning.
+with tempfile.TemporaryFile("wb") as below, warnings.catch_warnings(record=True) as caught:
+  warnings.simplefilter("always")
+  gzip.GzipFile(fileobj=below).close()
+  print([(warning.category.__name__, str(warning.message)) for warning in caught])

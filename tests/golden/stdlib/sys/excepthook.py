@@ -1,19 +1,28 @@
 # sys.excepthook(): the traceback it is given counts only for an exception that has none of its own.
+import contextlib
+import io
 import sys
+
+
+def shown(*arguments):
+    with contextlib.redirect_stderr(io.StringIO()) as text:
+        sys.excepthook(*arguments)
+    print(text.getvalue().replace(__file__, "excepthook.py"), end="")
+
 
 def failing():
     raise ValueError("with a traceback")
 
-sys.stderr = sys.stdout
+
 try:
     failing()
 except ValueError as error:
     raised = error
 
-sys.excepthook(type(raised), raised, None)
+shown(type(raised), raised, None)
 fresh = KeyError("never raised")
-sys.excepthook(KeyError, fresh, None)
-sys.excepthook(KeyError, fresh, raised.__traceback__)
+shown(KeyError, fresh, None)
+shown(KeyError, fresh, raised.__traceback__)
 print(fresh.__traceback__ is raised.__traceback__)
 for arguments in ((), (ValueError, raised)):
     try:

@@ -15,3 +15,7 @@ attempt('form of nothing', lambda: unicodedata.normalize('XYZ', 'a'))
 attempt('types', lambda: unicodedata.normalize('NFC', 1))
 attempt('types', lambda: unicodedata.is_normalized(1, 'a'))
 attempt('count', lambda: unicodedata.normalize('NFC'))
+
+# A syllable takes a final consonant, of which U+11A8 is the first: the character before it is none, nor is the one after the last.
+for last in "\u11a7", "\u11a8", "\u11c2", "\u11c3":
+  print(ascii(unicodedata.normalize("NFC", "\u1100\u1175" + last + "\u1100\u1161")))

@@ -1,4 +1,5 @@
 # SafeUUID, and what is_safe tells.
+import copy
 import pickle
 import uuid
 
@@ -9,3 +10,6 @@ try:
   safe.is_safe = 1
 except TypeError as error:
   print(error)
+
+marked = uuid.UUID(int=5, is_safe=uuid.SafeUUID.safe)
+print(pickle.loads(pickle.dumps(marked)).is_safe, copy.copy(marked).is_safe, copy.deepcopy(marked) == marked)
