@@ -255,30 +255,48 @@ def realpath(filename, *, strict=False):
     found = posix._realpath(filename)
     if found is not None:
         return os.fsencode(found) if isinstance(filename, bytes) else found
-    if strict:
-        _stat_each_part(abspath(filename))
-    return _realpath_of_missing(abspath(filename), 40)
+    return abspath(_walk(filename[:0], filename, strict, {})[0])
 
 
-def _stat_each_part(path):
-    """Raise what the outermost part that is missing raises."""
-    parent = dirname(path)
-    if parent != path:
-        _stat_each_part(parent)
-    posix.stat(path)
+def _walk(place, rest, strict, resolved):
+    """Follow the parts of a path from the directory `place` (empty: the current one), and the links among them; what is missing is taken as it is unless `strict`.
 
-
-def _realpath_of_missing(path, links):
-    """The longest part that exists is resolved, the rest is taken as it is; at most so many links that lead nowhere are followed."""
-    head, tail = split(path)
-    if not tail:
-        return head
-    found = join(realpath(head), tail)
-    try:
-        target = posix.readlink(found)
-    except OSError:
-        return normpath(found)
-    return _realpath_of_missing(normpath(join(dirname(found), target)), links - 1) if links else found
+    `resolved` tells where each link leads, None while that is being found out. Returns a path and whether it is the whole way: if not,
+    a link leads back to itself, and the path is that of the link with the parts behind it.
+    """
+    rest, sep, dot, _ = _parts_of(rest)
+    if rest.startswith(sep):
+        place = sep
+    parts = [part for part in reversed(rest.split(sep)) if part and part != dot]
+    while parts:
+        part = parts.pop()
+        if part == dot * 2:
+            place, last = split(place)
+            if last == part:
+                place = join(place, part, part)
+            elif not place and not last:
+                place = part
+            continue
+        path = join(place, part)
+        if path not in resolved:
+            try:
+                target = posix.readlink(path)
+            except OSError:
+                if strict:
+                    posix.lstat(path)
+                place = path
+                continue
+            resolved[path] = None
+            found, whole = _walk(place, target, strict, resolved)
+            if not whole:
+                return join(found, *reversed(parts)), False
+            resolved[path] = found
+        elif resolved[path] is None:
+            if strict:
+                posix.stat(path)
+            return join(path, *reversed(parts)), False
+        place = resolved[path]
+    return place, True
 
 
 def relpath(path, start=None):

@@ -48,8 +48,10 @@ bool install(int number, void (*handler)(int)) {
 
 void setup_signals(Vm&) {
   g_heap.add_roots(mark_handlers, nullptr);
-  install(SIGPIPE, SIG_IGN);
-  g_handlers[SIGPIPE] = Value::small_int(1);
+  for (int number : {SIGPIPE, SIGXFSZ}) {  // they are errors of write()
+    install(number, SIG_IGN);
+    g_handlers[number] = Value::small_int(1);
+  }
   struct sigaction current = {};
   sigaction(SIGINT, nullptr, &current);
   if (current.sa_handler == SIG_IGN) g_handlers[SIGINT] = Value::small_int(1);  // started in the background

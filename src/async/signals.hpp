@@ -5,7 +5,7 @@
 
 namespace coil {
 
-/// Install the process's handlers: SIGINT to default_int_handler, SIGPIPE ignored.
+/// Install the process's handlers: SIGINT to default_int_handler, SIGPIPE and SIGXFSZ ignored.
 void setup_signals(Vm&);
 /// Handler of a signal: a callable, or the integers 0 (default) and 1 (ignore), or None when it was not set from the language.
 Value signal_handler(int signal_number);

@@ -56,6 +56,7 @@ struct Unescaper {
     }
     COIL_TRY(Replacement replacement, call_error_handler_reenter(vm, errors, exception, source->size, false));
     out.add_str(replacement.text.as<Str>());
+    source = replacement.object;
     at = replacement.position;
     return ok();
   }

@@ -43,12 +43,19 @@ Result<Replacement> call_error_handler_reenter(Vm& vm, std::string_view name, Va
   Value text = answer.as<Tuple>()->items[0], place = answer.as<Tuple>()->items[1];
   if (!text.is(Kind::Str) && !(encoding && text.is(Kind::Bytes))) return wrong();
   COIL_TRY(int64_t position, index_int64_reenter(vm, place));
+  Bytes* object = nullptr;
+  if (!encoding) {
+    Value decoded = exception_field(exception.as<Exception>(), kUnicodeObject);
+    if (!decoded.is(Kind::Bytes)) return raise_type_error(vm, "object attribute must be bytes");
+    object = decoded.as<Bytes>();
+    length = object->size;
+  }
   auto size = static_cast<int64_t>(length);
   if (position < 0) position += size;
   if (position < 0 || position > size) {
     return raise(vm, Exc::IndexError, "position %lld from error handler out of bounds", static_cast<long long>(position));
   }
-  return Replacement{text, static_cast<size_t>(position)};
+  return Replacement{text, static_cast<size_t>(position), object};
 }
 
 }  // namespace coil

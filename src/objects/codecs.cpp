@@ -226,6 +226,7 @@ struct Decoder {
   size_t offset = 0;     // of input in the bytes object of errors (behind a byte order mark)
   ByteSpan whole{};
   size_t consumed = 0;
+  Bytes* decoded = nullptr;  // keeps what `whole` and `input` are of, once a handler of the program has been asked
 
   uint32_t read_unit(size_t at, int size) const {
     uint32_t value = 0;
@@ -251,6 +252,9 @@ struct Decoder {
     COIL_TRY(Exception* exception, error(start, end, reason));
     COIL_TRY(Replacement replacement, call_error_handler_reenter(vm, errors, exception, whole.size, false));
     out.add_str(replacement.text.as<Str>());
+    decoded = replacement.object;
+    whole = {decoded->data, decoded->size};
+    input = {decoded->data + std::min(offset, decoded->size), decoded->size - std::min(offset, decoded->size)};
     return replacement.position < offset ? 0 : replacement.position - offset;
   }
 
@@ -296,8 +300,8 @@ struct Decoder {
   }
 
   Result<void> utf8() {
-    const uint8_t* data = input.data;
-    size_t size = input.size;
+    const uint8_t*& data = input.data;
+    const size_t& size = input.size;
     auto continues = [&](size_t at) { return (data[at] & 0xc0) == 0x80; };
     for (size_t& i = consumed; i < size;) {
       uint8_t lead = data[i];

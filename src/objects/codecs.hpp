@@ -29,8 +29,9 @@ bool is_builtin_error_handler(std::string_view name);
 struct Replacement {
   Value text;
   size_t position;
+  Bytes* object;  // decoding goes on with these bytes, which the handler may have put into the exception; encoding: nullptr
 };
-/// Calls the handler that a program registered; LookupError when there is none. `length` of what is encoded or decoded.
+/// Calls the handler that a program registered; LookupError when there is none. `length` of what is encoded.
 Result<Replacement> call_error_handler_reenter(Vm&, std::string_view name, Value exception, size_t length, bool encoding);
 /// \xe9, \u20ac or \U0001f600.
 std::string backslash_escape(Char c);

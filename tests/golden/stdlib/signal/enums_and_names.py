@@ -9,3 +9,6 @@ try:
     signal.strsignal(99)
 except ValueError as error:
     print(error)
+
+# What the interpreter ignores: the error comes from write().
+print(signal.getsignal(signal.SIGPIPE), signal.getsignal(signal.SIGXFSZ))
