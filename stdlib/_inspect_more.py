@@ -45,6 +45,9 @@ def inherited_doc(object):
     owner = object.__self__ if isinstance(object.__self__, type) else type(object.__self__)
   elif isinstance(object, types.FunctionType):
     owner = _class_of_function(object)
+  elif isinstance(object, types.MemberDescriptorType):
+    slots = getattr(object.__objclass__, "__slots__", None)
+    return slots.get(object.__name__) if isinstance(slots, dict) else None
   elif isinstance(object, property) and object.fget is not None:
     object, owner = object.fget, _class_of_function(object.fget)
   else:
@@ -182,6 +185,8 @@ def classify_class_attrs(cls):
   """For each attribute of a class: its name, kind, the class that defines it, and the object."""
   mro = inspect.getmro(cls)
   names = dict.fromkeys(dir(cls))
+  if "__annotations__" in names:
+    getattr(cls, "__annotations__", None)  # Reading them gives the class a dictionary of its own.
   result = []
   for name in names:
     home, found = None, None
@@ -195,7 +200,7 @@ def classify_class_attrs(cls):
       except AttributeError:
         continue
     obj = found
-    if isinstance(found, (staticmethod, types.BuiltinMethodType)):
+    if isinstance(found, staticmethod) or inspect.isbuiltin(found):
       kind = "static method"
     elif isinstance(found, (classmethod, types.ClassMethodDescriptorType)):
       kind = "class method"

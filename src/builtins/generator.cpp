@@ -113,8 +113,7 @@ Result<Value> generator_next(Vm& vm, Value self) {
   StepResult result = resume_reenter(vm, generator, none());
   if (result.step == Step::Raised) return Error{};
   if (result.step == Step::Yielded) return result.value;
-  vm.stop_value = result.value;
-  return Value::stop();
+  return stop_with_value(vm, result.value);
 }
 
 Result<Value> self_iter(Vm&, Value self) { return self; }

@@ -381,7 +381,7 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   static_cast<Cell*>(cls)->shape = own->index;
 
   COIL_CHECK(fill_namespace(vm, cls));
-  bool wants_dict = base->flags & kClassHasDict;
+  bool wants_dict = base->flags & kClassHasDict, adds_weakref = false;
   for (size_t i = 0; i < bases->size; i++) wants_dict |= (bases->items[i].as<Class>()->flags & kClassHasDict) != 0;
   Value slots = dict_get_str(cls->dict, vm.name(Name::slots_));
   if (slots) {
@@ -390,10 +390,11 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
     wants_dict = true;
     if (!(cls->flags & kClassHasWeakRef) && !has_variable_size(cls->instance_kind) && cls->instance_kind == Kind::Object) {
       cls->flags |= kClassHasWeakRef;
-      COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
+      adds_weakref = true;
     }
   }
   COIL_CHECK(make_layout(vm, cls, wants_dict));
+  if (adds_weakref) COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
   if (!dict_get_str(cls->dict, vm.name(Name::doc_))) COIL_CHECK(dict_set_str(vm, cls->dict, vm.name(Name::doc_), none()));
   COIL_TRY(Tuple* mro, mro_of_new_class(vm, cls));
   store(cls, cls->mro, mro);
@@ -421,8 +422,17 @@ static bool same_members(Class* a, Class* b) {
   return true;
 }
 
+/// The class that gave the instances their __dict__.
+static Class* adds_dict(Class* cls) {
+  while (cls->base && cls->base->flags & kClassHasDict) cls = cls->base;
+  return cls;
+}
+
 static bool same_layout(Class* a, Class* b) {
   constexpr uint16_t kFields = kClassHasDict | kClassHasWeakRef;
+  // CPython's objects of variable size have their dictionary at the end, where only the class that added it and its subclasses look for it.
+  const Kind kind = a->instance_kind;
+  if (a->flags & kClassHasDict && has_variable_size(kind) && kind != Kind::Str && adds_dict(a) != adds_dict(b)) return false;
   return same_members(solid_base(a), solid_base(b)) && (a->flags & kFields) == (b->flags & kFields) &&
          (a->root_shape->attrs_offset != 0) == (b->root_shape->attrs_offset != 0);
 }

@@ -196,7 +196,10 @@ static Result<void> set_folder_spec(Vm& vm, Dict* ns) {
 int run_source(Vm& vm, std::string_view text, std::string_view filename, bool from_folder) {
   auto run = [&]() -> Result<Value> {
     COIL_TRY(Dict* ns, main_namespace(vm));
-    if (filename != "<string>") COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
+    if (filename != "<string>") {
+      COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
+      COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::cached_), none()));
+    }
     if (from_folder) COIL_CHECK(set_folder_spec(vm, ns));
     SourceForm form = filename == "<string>" ? SourceForm::Text : SourceForm::File;
     COIL_TRY(Code* code, compile_text_reenter(vm, text, filename, SourceMode::Exec, {.form = form}));

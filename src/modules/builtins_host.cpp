@@ -286,24 +286,9 @@ NATIVE(builtins_help, "help(object=None, /)", "Print the documentation of an obj
     COIL_CHECK(print_text_reenter(vm, {}, hint));
     return none();
   }
-  COIL_TRY(Value name, find_attr_reenter(vm, args[0], vm.name(Name::name_)));
-  COIL_TRY(Value doc, find_attr_reenter(vm, args[0], vm.name(Name::doc_)));
-  COIL_TRY(Value signature, find_attr_reenter(vm, args[0], vm.name(Name::text_signature_)));
-  std::string text = "Help on " + std::string(type_name(args[0]));
-  if (name.is(Kind::Str)) text += " " + str_utf8(name);
-  text += ":\n\n";
-  if (name.is(Kind::Str)) text += str_utf8(name) + (signature.is(Kind::Str) ? str_utf8(signature) : "") + "\n";
-  if (doc.is(Kind::Str)) {
-    text += "    ";
-    for (char c : str_utf8(doc)) {
-      text += c;
-      if (c == '\n') text += "    ";
-    }
-    text += "\n";
-  }
-  COIL_TRY(Str* shown, new_str(vm, text));
-  COIL_CHECK(print_text_reenter(vm, {}, shown));
-  return none();
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_help")));
+  COIL_TRY(Value show, get_attr_reenter(vm, module, intern(vm, "show")));
+  return call_reenter(vm, show, {args[0]});
 }
 
 }  // namespace

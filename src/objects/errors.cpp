@@ -137,17 +137,37 @@ Value clear_pending(Vm& vm) {
   return exception;
 }
 
+static bool is_stop_iteration(const Vm& vm, Value value) { return value.is_cell() && is_subclass(class_of(value), vm.exception(Exc::StopIteration)); }
+
 Error raise_stop_iteration(Vm& vm) {
   Value value = vm.stop_value;
   vm.stop_value = Value();
+  if (value && is_stop_iteration(vm, value)) {
+    vm.pending = value;
+    return Error{};
+  }
   if (!value || value.is_none()) return raise_with_args(vm, Exc::StopIteration, {});
   return raise_with_args(vm, Exc::StopIteration, {value});
 }
 
 Value stop_with_pending(Vm& vm) {
-  Value exception = clear_pending(vm);
-  vm.stop_value = exception_field(exception.as<Exception>(), kStopValue);
+  vm.stop_value = clear_pending(vm);
   return Value::stop();
+}
+
+Result<Value> stop_with_value(Vm& vm, Value value) {
+  vm.stop_value = value;
+  // An exception that is the value would be taken for the StopIteration itself.
+  if (!is_stop_iteration(vm, value)) return Value::stop();
+  (void)raise_with_args(vm, Exc::StopIteration, {value});
+  return stop_with_pending(vm);
+}
+
+Value take_stop_value(Vm& vm) {
+  Value value = vm.stop_value;
+  vm.stop_value = Value();
+  if (!value) return none();
+  return is_stop_iteration(vm, value) ? exception_field(value.as<Exception>(), kStopValue) : value;
 }
 
 }  // namespace coil

@@ -611,7 +611,8 @@ void make_members(Vm& vm, Class* cls, Dict* dict, const DeclaredMembers& declare
 /// What follows from the slots and the declaration of the class itself.
 void make_derived_members(Vm& vm, Class* cls, Dict* dict) {
   add_slot_wrappers(vm, cls);
-  if (cls->doc && !dict_get_str(dict, vm.name(Name::doc_))) put_member(vm, dict, vm.name(Name::doc_), need(new_str(vm, cls->doc)));
+  if (dict_get_str(dict, vm.name(Name::doc_))) return;
+  put_member(vm, dict, vm.name(Name::doc_), cls->doc ? Value(need(new_str(vm, cls->doc))) : none());
 }
 
 Arena g_declarations;  // for the life of the process

@@ -69,7 +69,7 @@ struct Vm {
   Bytes* empty_bytes;
   Dict* builtins;           // namespace of module builtins
   Dict* modules;            // sys.modules
-  Value stop_value;         // what the StopIteration carried that a next slot turned into Value::stop(), until somebody takes it
+  Value stop_value;         // the StopIteration that a next slot turned into Value::stop(), or what one that was never made would carry
   Value memory_error;       // preallocated
   int int_max_str_digits = 4300;
 
@@ -161,10 +161,14 @@ Error raise_attribute_error(Vm&, Value object, Str* name);            // "'X' ob
 /// Whether the pending exception matches; clear_pending returns and forgets it.
 bool pending_matches(Vm&, Exc);
 Value clear_pending(Vm&);
-/// Raises the StopIteration that a next slot answered with Value::stop(), with the value it carried.
+/// Raises the StopIteration that a next slot answered with Value::stop().
 Error raise_stop_iteration(Vm&);
-/// The value of the pending StopIteration, which is cleared, goes to Vm::stop_value.
+/// The pending StopIteration, which is cleared, goes to Vm::stop_value.
 Value stop_with_pending(Vm&);
+/// Answers for a StopIteration with this value.
+Result<Value> stop_with_value(Vm&, Value);
+/// The value of the StopIteration behind Value::stop(); None when there is none.
+Value take_stop_value(Vm&);
 
 /// The lowest address natives may use on the running thread's stack (with a margin to raise in); set by the VM whenever a thread takes over.
 extern const char* g_stack_limit;

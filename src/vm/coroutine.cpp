@@ -79,15 +79,12 @@ inline bool is_native_future(Value v) {
   return class_of(v)->slots.await == type_of_kind(v.cell()->kind)->slots.await;
 }
 
-/// Result of an iterator step that ended in StopIteration: its value; the exception is cleared.
-Value take_stop_value(Vm& vm) {
-  Value exception = clear_pending(vm);
-  return exception_field(exception.as<Exception>(), kStopValue);
-}
-
 DelegateStep from_result(Vm& vm, Result<Value> result) {
   if (result) return {Delegate::Yield, *result};
-  if (pending_matches(vm, Exc::StopIteration)) return {Delegate::Value, take_stop_value(vm)};
+  if (pending_matches(vm, Exc::StopIteration)) {
+    (void)stop_with_pending(vm);
+    return {Delegate::Value, take_stop_value(vm)};
+  }
   return step_raised();
 }
 
@@ -116,7 +113,7 @@ DelegateStep iterator_step(Vm& vm, Value iterator, Value sent) {
     vm.stop_value = Value();
     Result<Value> next = next_reenter(vm, iterator);
     if (!next) return from_result(vm, next);
-    if ((*next).is_stop()) return {Delegate::Value, vm.stop_value ? vm.stop_value : none()};
+    if ((*next).is_stop()) return {Delegate::Value, take_stop_value(vm)};
     return {Delegate::Yield, *next};
   }
   return from_result(vm, call_method_reenter(vm, iterator, vm.name(Name::k_send), {sent}));

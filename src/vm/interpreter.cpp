@@ -734,7 +734,10 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
           clear_pending(vm);
           SKIP();
         }
-        if ((*next).is_stop()) SKIP();
+        if ((*next).is_stop()) {
+          vm.stop_value = Value();  // keeps nothing alive
+          SKIP();
+        }
         RA = *next;
         TAKE();
       }
@@ -1339,10 +1342,9 @@ sent_value: {
 thrown: {
   // The chain was resumed with the pending exception; a delegate that is no frame gets it first.
   if (ip == code->instrs) {
-    // The traceback shows the first line of the function; no handler covers a frame that has not started.
-    frame->ip = ip + 1;
+    // No handler covers a frame that has not started.
     note_thrown(vm, frame);
-    add_traceback(vm, frame);
+    add_first_line(vm, frame);
     SAVE();
     goto reraised_here;
   }

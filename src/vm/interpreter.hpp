@@ -81,6 +81,8 @@ Result<void> close_generator_reenter(Vm&, Generator*);
 Value handled_exception(Frame* frame);
 /// Adds the frame's position to the pending exception's traceback.
 void add_traceback(Vm&, Frame* frame);
+/// The same for a frame that has not started: its place is the first line of the function, without columns.
+void add_first_line(Vm&, Frame* frame);
 /// The place of a stack level in its source.
 Position position_of(const Traceback*);
 

@@ -131,6 +131,14 @@ void add_traceback(Vm& vm, Frame* frame) {
   vm.pending = pending;
 }
 
+void add_first_line(Vm& vm, Frame* frame) {
+  auto* exception = vm.pending.as<Exception>();
+  Traceback* before = exception->traceback;
+  frame->ip = frame->code()->instrs + 1;
+  add_traceback(vm, frame);
+  if (exception->traceback != before) exception->traceback->instr_index = ~uint32_t{0};
+}
+
 Position position_of(const Traceback* entry) {
   const CodeUnit& unit = *entry->code->unit;
   Position position{unit.first_line, unit.first_line, 0, 0xffff};
