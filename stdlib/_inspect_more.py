@@ -2,6 +2,7 @@
 
 import inspect
 import types
+from _types import _bind_call
 from collections import namedtuple
 
 __name__ = "inspect"
@@ -214,11 +215,26 @@ def classify_class_attrs(cls):
   return result
 
 
+def _call_of_function(func, positional, named):
+  """In the order in which a call would look for them: positional arguments, * and **, keywords, defaults. Errors have the short name."""
+  try:
+    values = _bind_call(func, positional, named)
+  except TypeError as error:
+    raise TypeError(str(error).replace(func.__qualname__ + "()", func.__name__ + "()", 1).replace(", and ", " and ")) from None
+  code = func.__code__
+  names = list(values)
+  starred = names[code.co_argcount + code.co_kwonlyargcount:]
+  order = dict.fromkeys(names[:min(len(positional), code.co_argcount)] + starred + [name for name in named if name in values] + names)
+  return {name: values[name] for name in order}
+
+
 def getcallargs(func, /, *positional, **named):
   """The names of the parameters with what a call would give them."""
   if inspect.ismethod(func) and func.__self__ is not None:
     positional = (func.__self__, *positional)
     func = func.__func__
+  if inspect.isfunction(func):
+    return _call_of_function(func, positional, named)
   bound = inspect.signature(func).bind(*positional, **named)
   bound.apply_defaults()
   return dict(bound.arguments)

@@ -6,7 +6,7 @@ from _types import _function_kind, _is_iterable_coroutine
 from keyword import iskeyword
 from types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, FrameType,
                    FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, MethodType,
-                   MethodWrapperType, ModuleType, TracebackType, WrapperDescriptorType)
+                   MethodWrapperType, ModuleType, NoneType, TracebackType, WrapperDescriptorType)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
@@ -77,7 +77,15 @@ def isroutine(object):
 
 def isabstract(object):
   """Whether it is an abstract class."""
-  return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", ()))
+  if not isclass(object):
+    return False
+  if hasattr(object, "__abstractmethods__"):
+    return bool(object.__abstractmethods__)
+  # __init_subclass__() runs before ABCMeta has found them.
+  from abc import ABCMeta
+  inherited = [getattr(object, name, None) for base in object.__bases__ for name in getattr(base, "__abstractmethods__", ())]
+  return issubclass(type(object), ABCMeta) and any(getattr(value, "__isabstractmethod__", False)
+                                                   for value in [*object.__dict__.values(), *inherited])
 
 
 def _unwrap_partial(f):
@@ -325,8 +333,10 @@ def getmodule(object, _filename=None):
   """The module an object was defined in, or None."""
   if ismodule(object):
     return object
-  name = getattr(object, "__module__", None)
-  return sys.modules.get(name) if name is not None else None
+  if hasattr(object, "__module__"):
+    return sys.modules.get(object.__module__)
+  import _inspect_source
+  return _inspect_source.module_of_file(object, _filename)
 
 
 def getfile(object):
@@ -358,51 +368,10 @@ def getfile(object):
 getsourcefile = getfile
 
 
-def _indent_of(line):
-  return len(line) - len(line.lstrip())
-
-
 def getblock(lines):
   """The lines of the block that begins with the first line."""
-  depth = 0
-  quote = None
-  body_seen = False
-  start_indent = _indent_of(lines[0])
-  last = 1
-  for number, line in enumerate(lines):
-    at_statement = depth == 0 and quote is None
-    stripped = line.strip()
-    if at_statement and number and stripped and not stripped.startswith("#"):
-      if _indent_of(line) <= start_indent and body_seen:
-        break
-    i = 0
-    while i < len(line):
-      c = line[i]
-      if quote is not None:
-        if c == "\\":
-          i += 1
-        elif line.startswith(quote, i):
-          i += len(quote) - 1
-          quote = None
-      elif c == "#":
-        break
-      elif c in "\"'":
-        quote = c * 3 if line.startswith(c * 3, i) else c
-        i += len(quote) - 1
-      elif c in "([{":
-        depth += 1
-      elif c in ")]}":
-        depth -= 1
-      i += 1
-    if quote is not None and len(quote) == 1:
-      quote = None
-    if stripped and not (stripped.startswith("#") and _indent_of(line) <= start_indent):
-      last = number + 1
-    if depth == 0 and quote is None and stripped.split("#")[0].rstrip().endswith(":") and not stripped.startswith("@"):
-      body_seen = True
-    elif depth == 0 and quote is None and not body_seen and stripped and not stripped.startswith("@"):
-      body_seen = True
-  return lines[:last]
+  import _inspect_source
+  return lines[:_inspect_source.length_of_block(lines)]
 
 
 def findsource(object):
@@ -414,21 +383,19 @@ def findsource(object):
     raise OSError("could not get source code")
   if ismodule(object):
     return lines, 0
+  import _inspect_source
   if isclass(object):
-    name = object.__qualname__.rpartition(".")[2]
-    for i, line in enumerate(lines):
-      words = line.split()
-      if len(words) > 1 and words[0] == "class" and words[1].rstrip(":").partition("(")[0].partition(":")[0].partition("[")[0] == name:
-        while i and lines[i - 1].lstrip().startswith("@"):
-          i -= 1
-        return lines, i
-    raise OSError("could not find class definition")
+    return lines, _inspect_source.line_of_class(lines, object.__qualname__)
   if ismethod(object):
     object = object.__func__
   if isfunction(object):
     object = object.__code__
+  if istraceback(object):
+    object = object.tb_frame
+  if isframe(object):
+    object = object.f_code
   if iscode(object):
-    return lines, max(object.co_firstlineno - 1, 0)
+    return lines, _inspect_source.line_of_code(lines, object)
   raise OSError("could not find code object")
 
 
@@ -436,7 +403,9 @@ def getsourcelines(object):
   """(lines of the object's source, number of the first one)"""
   object = unwrap(object)
   lines, lnum = findsource(object)
-  if ismodule(object):
+  if istraceback(object):
+    object = object.tb_frame
+  if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
     return lines, 0
   return getblock(lines[lnum:]), lnum + 1
 
@@ -528,7 +497,8 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 def formatannotation(annotation, base_module=None):
   """The text of an annotation."""
   if getattr(annotation, "__module__", None) == "typing":
-    return repr(annotation).replace("typing.", "")
+    import re
+    return re.sub(r"[\w.]+", lambda name: name[0].removeprefix("typing."), repr(annotation))
   if isinstance(annotation, type(list[int])):
     return str(annotation)
   if isinstance(annotation, type):
@@ -685,7 +655,8 @@ class Signature:
   empty = _empty
 
   def __init__(self, parameters=None, *, return_annotation=_empty):
-    params = {}
+    from collections import OrderedDict
+    params = OrderedDict()
     top_kind = _POSITIONAL_ONLY
     seen_default = False
     for param in parameters or ():
@@ -706,7 +677,7 @@ class Signature:
   @classmethod
   def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """The signature of a callable."""
-    return _signature(obj, follow_wrapped, eval_str, cls)
+    return _signature(obj, follow_wrapped, (globals, locals, eval_str), cls)
 
   parameters = property(lambda self: self._parameters)
   return_annotation = property(lambda self: self._return_annotation)
@@ -725,43 +696,50 @@ class Signature:
   def __eq__(self, other):
     if not isinstance(other, Signature):
       return NotImplemented
-    return list(self._parameters.items()) == list(other._parameters.items()) and self._return_annotation == other._return_annotation
+    return self._compared() == other._compared()
 
   def __hash__(self):
-    return hash((tuple(self._parameters.values()), self._return_annotation))
+    positional, keyword_only, return_annotation = self._compared()
+    return hash((positional, frozenset(keyword_only.values()), return_annotation))
+
+  def _compared(self):
+    """Keyword-only parameters have no order."""
+    parameters = self._parameters.values()
+    return (tuple(param for param in parameters if param.kind != _KEYWORD_ONLY),
+            {param.name: param for param in parameters if param.kind == _KEYWORD_ONLY}, self._return_annotation)
 
   def _bind(self, args, kwargs, partial):
+    """Positional arguments first, which may be too many before anything is missing, then what parameters are left for keywords."""
     arguments = {}
     parameters = list(self._parameters.values())
-    args = list(args)
-    kwargs = dict(kwargs)
-    for param in parameters:
+    at = 0
+    for index, value in enumerate(args):
+      param = parameters[at] if at < len(parameters) else None
+      if param is None or param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+        raise TypeError("too many positional arguments")
+      at += 1
+      if param.kind == _VAR_POSITIONAL:
+        arguments[param.name] = tuple(args[index:])
+        break
+      if param.name in kwargs and param.kind != _POSITIONAL_ONLY:
+        raise TypeError(f"multiple values for argument {param.name!r}")
+      arguments[param.name] = value
+    rest = None
+    for param in parameters[at:]:
       name, kind = param.name, param.kind
-      if kind == _VAR_POSITIONAL:
-        if args:
-          arguments[name] = tuple(args)
-          args = []
-      elif kind == _VAR_KEYWORD:
-        continue
-      elif args and kind != _KEYWORD_ONLY:
-        if name in kwargs and kind != _POSITIONAL_ONLY:
-          raise TypeError(f"multiple values for argument {name!r}")
-        arguments[name] = args.pop(0)
-      elif name in kwargs and kind != _POSITIONAL_ONLY:
-        arguments[name] = kwargs.pop(name)
-      elif param.default is _empty and not partial:
-        if name in kwargs and kind == _POSITIONAL_ONLY:
-          raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
-        raise TypeError(f"missing a required argument: {name!r}")
-    if args:
-      raise TypeError("too many positional arguments")
+      if kind == _VAR_KEYWORD:
+        rest = name
+      elif kind != _VAR_POSITIONAL:
+        if name in kwargs:
+          if kind == _POSITIONAL_ONLY:
+            raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
+          arguments[name] = kwargs.pop(name)
+        elif param.default is _empty and not partial:
+          raise TypeError(f"missing a required argument: {name!r}")
     if kwargs:
-      for param in parameters:
-        if param.kind == _VAR_KEYWORD:
-          arguments[param.name] = kwargs
-          break
-      else:
+      if rest is None:
         raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+      arguments[rest] = kwargs
     return BoundArguments(self, arguments)
 
   def bind(self, /, *args, **kwargs):
@@ -800,11 +778,12 @@ class Signature:
     return rendered
 
 
-def _function_parameters(func, cls, eval_str):
+def _function_parameters(func, cls, evaluation):
   code = func.__code__
   names = code.co_varnames
   positional, keyword_only = code.co_argcount, code.co_kwonlyargcount
-  annotations = get_annotations(func, eval_str=eval_str)
+  globals, locals, eval_str = evaluation
+  annotations = get_annotations(func, globals=globals, locals=locals, eval_str=eval_str)
   defaults = func.__defaults__ or ()
   kwdefaults = func.__kwdefaults__ or {}
   first_default = positional - len(defaults)
@@ -876,8 +855,31 @@ def _without_first(sig):
   return sig.replace(parameters=params)
 
 
-def _partial_signature(wrapped_sig, partial):
-  ba = wrapped_sig.bind_partial(*partial.args, **partial.keywords)
+def _is_like_a_function(obj):
+  """Whether it has what a signature is made of: functions that a compiler has made have it."""
+  if not callable(obj) or isclass(obj):
+    return False
+  kwdefaults = getattr(obj, "__kwdefaults__", _void)
+  return (isinstance(getattr(obj, "__name__", None), str) and iscode(getattr(obj, "__code__", None)) and
+          isinstance(getattr(obj, "__defaults__", _void), (tuple, NoneType)) and isinstance(kwdefaults, (dict, NoneType)) and
+          isinstance(getattr(obj, "__annotations__", None), (dict, NoneType)))
+
+
+def _partialmethod_signature(wrapped_sig, made_of):
+  """That of the function which a partialmethod is as an attribute of the class: the instance comes first."""
+  rest = _partial_signature(wrapped_sig, made_of, (None,))
+  first = next(iter(wrapped_sig.parameters.values()))
+  if first.kind == _VAR_POSITIONAL:
+    return rest
+  return rest.replace(parameters=[first, *rest.parameters.values()])
+
+
+def _partial_signature(wrapped_sig, partial, before=()):
+  """`before`: arguments that come before those of the partial."""
+  try:
+    ba = wrapped_sig.bind_partial(*before, *partial.args, **partial.keywords)
+  except TypeError as error:
+    raise ValueError(f"partial object {partial!r} has incorrect arguments") from error
   params = []
   by_keyword = False
   for name, param in wrapped_sig.parameters.items():
@@ -895,44 +897,50 @@ def _partial_signature(wrapped_sig, partial):
   return wrapped_sig.replace(parameters=params)
 
 
-def _signature(obj, follow_wrapped, eval_str, cls):
+def _signature(obj, follow_wrapped, evaluation, cls):
+  """`evaluation`: (globals, locals, eval_str) for annotations."""
   if not callable(obj):
     raise TypeError(f"{obj!r} is not a callable object")
   if isinstance(obj, MethodType):
-    return _without_first(_signature(obj.__func__, follow_wrapped, eval_str, cls))
+    return _without_first(_signature(obj.__func__, follow_wrapped, evaluation, cls))
   if follow_wrapped:
     obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, MethodType))
     if isinstance(obj, MethodType):
-      return _signature(obj, follow_wrapped, eval_str, cls)
+      return _signature(obj, follow_wrapped, evaluation, cls)
   given = getattr(obj, "__signature__", None)
   if given is not None:
     if not isinstance(given, Signature):
       raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
     return given
-  if isfunction(obj):
-    return _function_parameters(obj, cls, eval_str)
-  from functools import partial
+  from functools import partial, partialmethod
+  made_of = getattr(obj, "_partialmethod", None)
+  if isinstance(made_of, partialmethod):
+    return _partialmethod_signature(_signature(made_of.func, follow_wrapped, evaluation, cls), made_of)
+  if isfunction(obj) or _is_like_a_function(obj):
+    return _function_parameters(obj, cls, evaluation)
   if isinstance(obj, partial):
-    return _partial_signature(_signature(obj.func, follow_wrapped, eval_str, cls), obj)
+    return _partial_signature(_signature(obj.func, follow_wrapped, evaluation, cls), obj)
   if isbuiltin(obj) or isinstance(obj, (MethodDescriptorType, WrapperDescriptorType, MethodWrapperType, ClassMethodDescriptorType)):
     return _text_signature(obj, cls)
   if isinstance(obj, type):
     call = _user_method(type(obj), "__call__")
     if call is not None:
-      return _without_first(_signature(call, follow_wrapped, eval_str, cls))
+      return _without_first(_signature(call, follow_wrapped, evaluation, cls))
     for base in obj.__mro__:
       for name in ("__new__", "__init__"):
         method = base.__dict__.get(name)
         if isinstance(method, staticmethod):
           method = method.__func__
         if isfunction(method) or isfunction(getattr(method, "__wrapped__", None)):
-          return _without_first(_signature(method, follow_wrapped, eval_str, cls))
-    if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
-      return cls()
-    raise ValueError(f"no signature found for builtin type {obj!r}")
+          return _without_first(_signature(method, follow_wrapped, evaluation, cls))
+    if type not in obj.__mro__:
+      if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+        return cls()
+      raise ValueError(f"no signature found for builtin type {obj!r}")
+    raise ValueError(f"callable {obj!r} is not supported by signature")
   call = _user_method(type(obj), "__call__")
   if call is not None:
-    return _without_first(_signature(call, follow_wrapped, eval_str, cls))
+    return _without_first(_signature(call, follow_wrapped, evaluation, cls))
   raise ValueError(f"callable {obj!r} is not supported by signature")
 
 
@@ -946,7 +954,7 @@ def _user_method(cls, name):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
   """The signature of a callable."""
-  return _signature(obj, follow_wrapped, eval_str, Signature)
+  return _signature(obj, follow_wrapped, (globals, locals, eval_str), Signature)
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -977,7 +985,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 def getfullargspec(func):
   """Names and defaults of the parameters."""
   from _inspect_more import FullArgSpec
-  sig = _signature(func.__func__ if ismethod(func) else func, False, False, Signature)
+  sig = _signature(func.__func__ if ismethod(func) else func, False, (None, None, False), Signature)
   args, varargs, varkw, defaults, kwonlyargs, kwdefaults, annotations = [], None, None, (), [], {}, {}
   if sig.return_annotation is not _empty:
     annotations["return"] = sig.return_annotation
