@@ -355,7 +355,7 @@ _DT_UNKNOWN, _DT_DIR, _DT_REG, _DT_LNK = 0, 4, 8, 10
 class DirEntry:
     """A name in a folder, as scandir() gives it. The kind is known without asking the system again, but for links."""
 
-    __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat")
+    __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat", "_dir_fd")
 
     def __init__(self):
         raise TypeError("cannot create 'posix.DirEntry' instances")
@@ -390,11 +390,11 @@ class DirEntry:
 
     def stat(self, *, follow_symlinks=True):
         if self._lstat is None and (not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN)):
-            self._lstat = lstat(self.path)
+            self._lstat = lstat(self.path, dir_fd=self._dir_fd)
         if not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN):
             return self._lstat
         if self._stat is None:
-            self._stat = stat(self.path)
+            self._stat = stat(self.path, dir_fd=self._dir_fd)
         return self._stat
 
     def inode(self):
@@ -408,8 +408,9 @@ class _Scan:
 
     def __init__(self, folder):
         fields = iter(_posix_files._folder_entries(folder))
+        dir_fd = None
         if isinstance(folder, int):
-            folder = ""
+            folder, dir_fd = "", folder
         elif folder:
             separator = b"/" if isinstance(folder, bytes) else "/"
             if not folder.endswith(separator):
@@ -422,6 +423,7 @@ class _Scan:
             entry._kind = kind
             entry._inode = inode
             entry._stat = entry._lstat = None
+            entry._dir_fd = dir_fd
             entries.append(entry)
         self._entries = iter(entries)
 
