@@ -25,9 +25,13 @@ _NOTHING_FOUND = _INFINITY, _INFINITY, None
 class ZoneInfoNotFoundError(KeyError):
   """A time zone that is not in the database, or no database."""
 
+  __module__ = "zoneinfo._common"
+
 
 class InvalidTZPathWarning(RuntimeWarning):
   """A relative path in PYTHONTZPATH."""
+
+  __module__ = "zoneinfo._tzpath"
 
 
 def reset_tzpath(to=None):

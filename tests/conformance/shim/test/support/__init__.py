@@ -21,6 +21,7 @@ is_emscripten = is_wasi = is_android = is_jython = False
 MS_WINDOWS = False
 unix_shell = "/bin/sh"
 TEST_HOME_DIR = os.path.dirname(__file__)
+REPO_ROOT = os.path.dirname(os.path.dirname(TEST_HOME_DIR))
 Py_DEBUG = False
 PGO = False
 SHORT_TIMEOUT = 30.0
