@@ -5,6 +5,7 @@ member; its __set_name__, called while the class is made, creates the member. On
 the program. Flags keep in _flag_mask_ the bits their members use.
 """
 from _enum import make_members as _make_members
+from _types import _caller_module
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify",
            "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr",
@@ -601,11 +602,7 @@ class EnumType(type):
         member_name, member_value = item
       classdict[member_name] = member_value
     if module is None:
-      import sys
-      try:
-        module = sys._getframe(2).f_globals["__name__"]
-      except (AttributeError, ValueError, KeyError):
-        module = "__main__"
+      module = _caller_module(2) or "__main__"
     classdict["__module__"] = module
     if qualname is not None:
       classdict["__qualname__"] = qualname

@@ -12,6 +12,7 @@ from _collections_abc import _stands_for_arguments as _is_param_expr
 from _collections import defaultdict as _defaultdict
 from _collections import deque as _deque
 from _functools import _lru_cache_wrapper
+from _types import _caller_module
 from types import FunctionType, GenericAlias, MethodType, ModuleType, UnionType, BuiltinFunctionType, MethodWrapperType, WrapperDescriptorType, \
   MethodDescriptorType
 
@@ -181,12 +182,9 @@ def _tp_cache(func=None, /, *, typed=False):
   return inner
 
 
-def _caller(depth=1, default="__main__"):
+def _caller(depth=1):
   """The module that called the function that asks."""
-  try:
-    return sys._getframe(depth + 1).f_globals.get("__name__", default)
-  except (AttributeError, ValueError):
-    return None
+  return _caller_module(depth + 1)
 
 
 # -- special forms

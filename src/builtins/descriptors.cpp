@@ -8,6 +8,7 @@
 #include "objects/exception.hpp"
 #include "objects/shape_internal.hpp"
 #include "objects/slots.hpp"
+#include "vm/interpreter.hpp"
 
 namespace coil {
 
@@ -242,7 +243,10 @@ static const GetSetSpec kWrappedDict{"__dict__", wrapped_dict, set_wrapped_dict,
 
 // -- property
 
-enum PropertyFlags : uint16_t { kPropertyGetterDoc = 1 };  // Cell::flags of a Property: its doc is the getter's and follows a new getter
+enum PropertyFlags : uint16_t {  // Cell::flags of a Property
+  kPropertyGetterDoc = 1,  // its doc is the getter's and follows a new getter
+  kPropertyDocOfCode = 2,  // `doc` is the getter's code, whose text nobody has asked for: code of the library would have to be loaded
+};
 
 static Property* prop_of(Value self) { return self.as<Property>(); }
 
@@ -279,6 +283,11 @@ static Result<void> property_init(Vm& vm, Value self, Value* args, size_t npos, 
   property->flags = 0;
   write_barrier(property);
   if (!items[3].is_none() || !property->get) return ok();
+  if (class_of(self) == vm.type(Kind::Property) && property->get.is(Kind::Function) && !property->get.as<Function>()->doc) {
+    property->flags = kPropertyGetterDoc | kPropertyDocOfCode;
+    store(property, property->doc, property->get.as<Function>()->code);
+    return ok();
+  }
   COIL_TRY(Value doc, find_attr_reenter(vm, property->get, vm.name(Name::doc_)));
   if (doc.is_stop()) return ok();
   property->flags = kPropertyGetterDoc;
@@ -344,8 +353,12 @@ static Value or_none(Value v) { return v ? v : none(); }
 static Result<Value> get_fget(Vm&, Value self) { return or_none(prop_of(self)->get); }
 static Result<Value> get_fset(Vm&, Value self) { return or_none(prop_of(self)->set); }
 static Result<Value> get_fdel(Vm&, Value self) { return or_none(prop_of(self)->del); }
-static Result<Value> get_doc(Vm&, Value self) { return or_none(prop_of(self)->doc); }
+static Result<Value> get_doc(Vm& vm, Value self) {
+  const Property* property = prop_of(self);
+  return property->flags & kPropertyDocOfCode ? code_docstring(vm, property->doc.as<Code>()) : or_none(property->doc);
+}
 static Result<void> set_doc(Vm&, Value self, Value value) {
+  self.cell()->flags &= static_cast<uint16_t>(~kPropertyDocOfCode);
   store(self.cell(), prop_of(self)->doc, value ? value : none());
   return ok();
 }

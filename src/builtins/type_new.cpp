@@ -173,12 +173,10 @@ static void add_once(std::vector<T>& items, T item) {
   if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
 }
 
-/// Calls fn with the index of the name for every attribute that the code stores in its first parameter.
-template <class Fn>
-static void for_each_stored_attribute(const Code* code, Fn fn) {
+static void add_stored_attributes(const Code* code, std::vector<Str*>& names) {
   if (!code->arg_count) return;
   for (const Instr& instr : code->unit.instrs()) {
-    if (static_cast<Op>(instr.op) == Op::SetAttr && instr.a == 0) fn(code->unit.caches()[instr.b]);
+    if (stores_in_first(instr)) add_once(names, code->name_array->items()[code->unit.caches()[instr.b]].as<Str>());
   }
 }
 
@@ -190,13 +188,8 @@ static size_t collect_stored_attributes(Vm& vm, Dict* ns, std::vector<Str*>& nam
   while (dict_next(ns, &position, &key, &value)) {
     if (!value.is(Kind::Function)) continue;
     const Code* code = value.as<Function>()->code;
-    if (code->name_array) {
-      for_each_stored_attribute(code, [&](uint16_t index) { add_once(names, code->name_array->items()[index].as<Str>()); });
-    } else if (key == Value(vm.name(Name::init_))) {
-      std::vector<uint16_t> indices;
-      for_each_stored_attribute(code, [&](uint16_t index) { add_once(indices, index); });
-      unnamed = indices.size();
-    }
+    if (code->name_array) add_stored_attributes(code, names);
+    else if (key == Value(vm.name(Name::init_))) unnamed = code->unit.row()->stored_attributes;
   }
   return unnamed;
 }

@@ -34,6 +34,9 @@ struct Instr {
 };
 static_assert(sizeof(Instr) == 8);
 
+/// Whether it stores an attribute of register 0, which is the first parameter where there is one.
+constexpr bool stores_in_first(const Instr& instr) { return static_cast<Op>(instr.op) == Op::SetAttr && instr.a == 0; }
+
 /// Operand value for "no register".
 inline constexpr uint16_t kNoReg = 0xffff;
 /// Words of a call window that become the callee's frame header; its registers (the arguments first) follow.

@@ -2,10 +2,12 @@
 #include "bytecode/image.hpp"
 
 #include <lz4.h>
+#include <sys/mman.h>
 #include <zlib.h>
 
 #include <algorithm>
 
+#include "base/out_of_memory.hpp"
 #include "bytecode/packed_positions.hpp"
 
 namespace coil {
@@ -25,20 +27,36 @@ std::string Image::unpacked(const ImagePacked& place) const {
   return bytes;
 }
 
-ImageBlock::Bytes ImageBlock::unpack(const Image& image, const ImageModule& module) {
-  const std::string_view packed = image.text(module.block);
-  if (packed.size() == module.block_size) return nullptr;
-  auto bytes = std::make_unique_for_overwrite<char[]>(module.block_size);
-  LZ4_decompress_safe(packed.data(), bytes.get(), static_cast<int>(packed.size()), static_cast<int>(module.block_size));
-  return bytes;
+void ImageBlock::Unmap::operator()(char* memory) const { munmap(memory, size); }
+
+/// Mapped and not allocated: what stays packed needs no memory.
+ImageBlock::Room ImageBlock::room_for(const ImageModule& module) {
+  if (!module.part_ends.count) return {nullptr, {0}};
+  void* memory = mmap(nullptr, module.back_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) out_of_memory();
+  return {static_cast<char*>(memory), {module.back_size}};
 }
 
-ImageBlock::ImageBlock(const Image& image, const ImageModule& module, Bytes unpacked)
-    : ImageBytes(unpacked ? unpacked.get() : image.text(module.block).data()),
-      image_(image),
+ImageBlock::ImageBlock(const Image& image, const ImageModule& module) : ImageBlock(image, module, room_for(module)) {}
+
+ImageBlock::ImageBlock(const Image& image, const ImageModule& module, Room room)
+    : image_(image),
       module_(module),
-      bytes_(std::move(unpacked)),
+      room_(std::move(room)),
+      front_(image.text(module.front).data()),
+      back_(room_ ? room_.get() : image.text(module.back).data()),
+      packed_parts_(module.part_ends.count),
+      there_(module.part_ends.count),
       made_(new void*[strings().size()]()) {}
+
+void ImageBlock::unpack(size_t part) const {
+  const std::span<const uint32_t> ends = image_.array(module_.part_ends);
+  const std::string_view packed = image_.text(module_.back);
+  const size_t begin = part ? ends[part - 1] : 0, start = part * kImagePartBytes, size = std::min<size_t>(kImagePartBytes, module_.back_size - start);
+  LZ4_decompress_safe(packed.data() + begin, room_.get() + start, static_cast<int>(ends[part] - begin), static_cast<int>(size));
+  there_[part] = true;
+  packed_parts_--;
+}
 
 void** ImageBlock::made_of(uint32_t number) const {
   static const std::unique_ptr<void*[]> made_of_shared(new void*[image_.strings().size()]());
@@ -93,18 +111,19 @@ std::shared_ptr<CodeUnit> ImageBlock::decode(const ImageUnit& row, bool with_con
   unit->kwonly_count = row.kwonly_count;
   unit->reg_count = row.reg_count;
   unit->class_free = row.class_free;
-  unit->local_names = names(row.local_names);
-  unit->free_vars = names(row.free_vars);
-  unit->names = names(row.names);
-  for (const ImageCell& cell : array(row.cell_vars)) unit->cell_vars.emplace_back(string(cell.name), static_cast<uint16_t>(cell.reg));
-  unit->caches = copy(row.caches);
-  unit->instrs = copy(row.instrs);
+  const ImageTables& tables = this->tables(row);
+  unit->local_names = names(tables.local_names);
+  unit->free_vars = names(tables.free_vars);
+  unit->names = names(tables.names);
+  for (const ImageCell& cell : array(tables.cell_vars)) unit->cell_vars.emplace_back(string(cell.name), static_cast<uint16_t>(cell.reg));
+  unit->caches = copy(tables.caches);
+  unit->instrs = copy(tables.instrs);
   if (positions_.empty()) positions_ = image_.unpacked(module_.positions);
-  unit->positions = unpack_positions(reinterpret_cast<const uint8_t*>(positions_.data()) + row.positions, row.instrs.count);
-  unit->handlers = copy(row.handlers);
-  unit->handled = copy(row.handled);
+  unit->positions = unpack_positions(reinterpret_cast<const uint8_t*>(positions_.data()) + tables.positions, tables.instrs.count);
+  unit->handlers = copy(tables.handlers);
+  unit->handled = copy(tables.handled);
   if (with_consts) {
-    for (const ImageConst& value : array(row.consts)) unit->consts.push_back(decode_const(value));
+    for (const ImageConst& value : array(tables.consts)) unit->consts.push_back(decode_const(value));
   }
   return unit;
 }

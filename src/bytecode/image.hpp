@@ -1,12 +1,14 @@
 // An image: a library of compiled modules as one flat block of read-only bytes, written by the build and linked into the binary. Nothing in it
-// is an address, so it needs no relocation and no page of it is touched before somebody reads it. Each module is a block, most of
-// them packed until they are imported; instructions are used as they lie there. Strings are stored once and named by number, so that the VM can keep what it made of
-// them: those of several modules in the image, the others in the block of their module.
+// is an address, so it needs no relocation and no page of it is touched before somebody reads it. Each module is a block. Its front is what an import
+// reads, and lies ready to use; its back are the functions, most of which are never called: it is packed in parts, which are unpacked when somebody reads in
+// them. Strings are stored once and named by number, so that the VM can keep what it made of them: those of several modules in the image, the others in the
+// block of their module.
 //
 //   ImageHeader | module table | string table | text of strings | blocks, positions, source files
-//   block: ImageBlockHeader | string table | units, each followed by its tables | text of strings
+//   front: ImageBlockHeader | units | tables of module and class bodies | text of strings | string table
+//   back: for each function its tables | units inside | text of strings that are first used there
 //
-// Offsets count bytes from the start of the image or of the block. Writer and reader are one version of the program (the build makes the image
+// Offsets count bytes from the start of the image, of the front, or, from kImageBack on, of the back. Writer and reader are one version of the program (the build makes the image
 // from exactly the sources it links), so there is no compatibility to keep; the reader trusts what the writer verified.
 #pragma once
 
@@ -55,29 +57,43 @@ struct ImageCell {
   uint32_t reg;
 };
 
-/// A CodeUnit (code.hpp tells what the members mean). Names are string numbers; positions are packed, see packed_positions.hpp.
+/// What making a function needs to know of a CodeUnit (code.hpp tells what the members mean). Names are string numbers.
 struct ImageUnit {
   uint32_t name, qualname, filename;
   uint32_t first_line;
   uint32_t flags;
-  uint16_t arg_count, posonly_count, kwonly_count, reg_count;
+  uint32_t tables;  // offset of the ImageTables
   int32_t class_free;
+  uint16_t arg_count, posonly_count, kwonly_count, reg_count;
+  uint16_t local_count, cache_count, handler_count;
+  uint16_t stored_attributes;  // how many it stores in its first parameter
+};
+
+/// What running it needs.
+struct ImageTables {
   ImageArray<uint32_t> local_names, free_vars, names;
   ImageArray<ImageCell> cell_vars;
   ImageArray<ImageConst> consts;
   ImageArray<uint16_t> caches;
   ImageArray<Instr> instrs;
-  uint32_t positions;  // offset in those of the module
+  uint32_t positions;  // offset in those of the module; packed, see packed_positions.hpp
   ImageArray<Handler> handlers;
   ImageArray<HandledRange> handled;
 };
 
 struct ImageModule {
   ImageText path;          // inside the library: "asyncio/queues.py"; the table is sorted by it
-  ImageText block;         // as LZ4 packs it, or as it is when the size is that
-  uint32_t block_size;
+  ImageText front;
+  ImageText back;          // its parts behind each other as LZ4 packs them, or as it is
+  ImageArray<uint32_t> part_ends;  // in the text of the back; none when it is as it is
+  uint32_t back_size;      // unpacked
   ImagePacked positions, source;
 };
+
+/// Where the offsets in the back of a block begin.
+constexpr uint32_t kImageBack = uint32_t{1} << 31;
+/// Bytes of a back that are packed together; the last part is shorter.
+constexpr uint32_t kImagePartBytes = 4096;
 
 struct ImageHeader {
   ImageArray<ImageModule> modules;
@@ -121,15 +137,25 @@ class Image : public ImageBytes {
   std::string unpacked(const ImagePacked&) const;
 };
 
-/// The units of a module of an image, unpacked where they have to be.
-class ImageBlock : public ImageBytes {
+/// The units of a module of an image. What is read of it is unpacked before, and stays where it is.
+class ImageBlock {
  public:
-  ImageBlock(const Image& image, const ImageModule& module) : ImageBlock(image, module, unpack(image, module)) {}
+  ImageBlock(const Image& image, const ImageModule& module);
 
-  const Image& image() const { return image_; }
+  template <class T>
+  std::span<const T> array(ImageArray<T> place) const {
+    if (place.offset < kImageBack) return front_.array(place);
+    return back(place.offset, place.count * sizeof(T)).array(ImageArray<T>{place.offset - kImageBack, place.count});
+  }
+  template <class T>
+  const T& at(uint32_t offset) const {
+    return offset < kImageBack ? front_.at<T>(offset) : back(offset, sizeof(T)).template at<T>(offset - kImageBack);
+  }
+  std::string_view text(ImageText place) const {
+    return place.offset < kImageBack ? front_.text(place) : back(place.offset, place.size).text({place.offset - kImageBack, place.size});
+  }
+  const ImageTables& tables(const ImageUnit& unit) const { return at<ImageTables>(unit.tables); }
   const ImageUnit& unit() const { return at<ImageUnit>(header().unit); }
-  /// The texts of strings that only this module uses.
-  std::span<const ImageText> strings() const { return array(header().strings); }
   std::string_view string(uint32_t number) const {
     const size_t shared = image_.strings().size();
     return number < shared ? image_.text(image_.strings()[number]) : text(strings()[number - shared]);
@@ -140,17 +166,37 @@ class ImageBlock : public ImageBytes {
   std::shared_ptr<CodeUnit> decode(const ImageUnit&, bool with_consts) const;
 
  private:
-  using Bytes = std::unique_ptr<char[]>;
+  struct Unmap {
+    size_t size;
+    void operator()(char* memory) const;
+  };
+  using Room = std::unique_ptr<char, Unmap>;
 
-  ImageBlock(const Image&, const ImageModule&, Bytes unpacked);
-  /// nullptr: it lies in the image as it is.
-  static Bytes unpack(const Image&, const ImageModule&);
+  ImageBlock(const Image&, const ImageModule&, Room room);
+  /// For the parts; nullptr when the back lies in the image as it is.
+  static Room room_for(const ImageModule&);
+  /// The back, unpacked from the offset on.
+  const ImageBytes& back(uint32_t offset, size_t size) const {
+    const size_t start = offset - kImageBack;
+    if (packed_parts_ && size) {
+      for (size_t part = start / kImagePartBytes; part <= (start + size - 1) / kImagePartBytes; part++) {
+        if (!there_[part]) unpack(part);
+      }
+    }
+    return back_;
+  }
+  void unpack(size_t part) const;
   const ImageBlockHeader& header() const { return at<ImageBlockHeader>(0); }
+  /// The texts of strings that only this module uses.
+  std::span<const ImageText> strings() const { return array(header().strings); }
   Const decode_const(const ImageConst&) const;
 
   const Image& image_;
   const ImageModule& module_;
-  Bytes bytes_;
+  Room room_;
+  ImageBytes front_, back_;
+  mutable size_t packed_parts_;     // how many are still packed
+  mutable std::vector<bool> there_;  // the others
   mutable std::string positions_;  // empty until somebody asks
   std::unique_ptr<void*[]> made_;  // of the block's own strings
 };

@@ -3,8 +3,11 @@
 #include <lz4hc.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstring>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "bytecode/image.hpp"
 #include "bytecode/name_like.hpp"
@@ -14,22 +17,33 @@ namespace coil {
 
 namespace {
 
+uint16_t stored_attributes(const CodeUnit& unit) {
+  std::set<uint16_t> names;
+  for (const Instr& instr : unit.instrs) {
+    if (stores_in_first(instr)) names.insert(unit.caches[instr.b]);
+  }
+  return unit.arg_count ? static_cast<uint16_t>(names.size()) : 0;
+}
+
 using StringNumbers = std::unordered_map<std::string, uint32_t>;
 
 /// Bytes with tables in them, each aligned to eight bytes.
 class Buffer {
  public:
+  /// `base`: the offset of its first byte.
+  explicit Buffer(uint32_t base = 0) : base_(base) {}
+
   template <class T>
   ImageArray<T> reserve(size_t count) {
     align();
-    const ImageArray<T> place{static_cast<uint32_t>(out_.size()), static_cast<uint32_t>(count)};
+    const ImageArray<T> place{base_ + static_cast<uint32_t>(out_.size()), static_cast<uint32_t>(count)};
     out_.resize(out_.size() + count * sizeof(T));
     return place;
   }
   void align() { out_.resize((out_.size() + 7) & ~size_t{7}); }
   template <class T>
   void fill(ImageArray<T> place, const T* items) {
-    if (place.count) std::memcpy(out_.data() + place.offset, items, place.count * sizeof(T));
+    if (place.count) std::memcpy(out_.data() + (place.offset - base_), items, place.count * sizeof(T));
   }
   template <class Items>
   auto array(const Items& items) {
@@ -38,7 +52,7 @@ class Buffer {
     return place;
   }
   ImageText bytes(std::string_view text) {
-    const ImageText place{static_cast<uint32_t>(out_.size()), static_cast<uint32_t>(text.size())};
+    const ImageText place{base_ + static_cast<uint32_t>(out_.size()), static_cast<uint32_t>(text.size())};
     out_ += text;
     return place;
   }
@@ -49,24 +63,31 @@ class Buffer {
     return place;
   }
 
- protected:
+  const std::string& content() const { return out_; }
+
+ private:
+  uint32_t base_;
   std::string out_;
 };
 
 /// Writes the block of one module.
-class BlockWriter : Buffer {
+class BlockWriter {
  public:
   /// `shared`: the numbers of strings that are in the image.
   explicit BlockWriter(const StringNumbers& shared) : shared_(shared) {}
 
-  std::string write(const CodeUnit& module) {
-    const ImageArray<ImageBlockHeader> place = reserve<ImageBlockHeader>(1);
+  void write(const CodeUnit& module) {
+    const ImageArray<ImageBlockHeader> place = front_.reserve<ImageBlockHeader>(1);
     ImageBlockHeader header{};
     header.unit = unit(module);
-    header.strings = texts(reserve<ImageText>(strings_.size()), strings_);
-    fill(place, &header);
-    return std::move(out_);
+    write_texts();
+    out_ = &back_;
+    write_functions();
+    header.strings = front_.array(places_);
+    front_.fill(place, &header);
   }
+  const std::string& front() const { return front_.content(); }
+  const std::string& back() const { return back_.content(); }
   /// The strings that are only in the block, in the order of their numbers.
   const std::vector<const std::string*>& strings() const { return strings_; }
   /// Those of all units.
@@ -82,49 +103,80 @@ class BlockWriter : Buffer {
   ImageArray<uint32_t> names(const std::vector<std::string>& texts) {
     std::vector<uint32_t> numbers;
     for (const std::string& text : texts) numbers.push_back(string(text));
-    return array(numbers);
+    return out_->array(numbers);
   }
 
+  /// The row of a unit. Functions are most of a block, and most of them are not called: their tables follow later.
   uint32_t unit(const CodeUnit& unit) {
-    const ImageArray<ImageUnit> place = reserve<ImageUnit>(1);
+    const ImageArray<ImageUnit> place = out_->reserve<ImageUnit>(1);
     ImageUnit row{};
     row.name = string(unit.name);
     row.qualname = string(unit.qualname);
     row.filename = string(unit.filename);
     row.first_line = unit.first_line;
     row.flags = unit.flags;
+    row.class_free = unit.class_free;
     row.arg_count = unit.arg_count;
     row.posonly_count = unit.posonly_count;
     row.kwonly_count = unit.kwonly_count;
     row.reg_count = unit.reg_count;
-    row.class_free = unit.class_free;
+    row.local_count = static_cast<uint16_t>(unit.local_names.size());
+    row.cache_count = static_cast<uint16_t>(unit.caches.size());
+    row.handler_count = static_cast<uint16_t>(unit.handlers.size());
+    row.stored_attributes = stored_attributes(unit);
+    if (unit.flags & kCodeFunction) {
+      waiting_.push_back({place, row, &unit});
+    } else {
+      row.tables = tables(unit);
+      out_->fill(place, &row);
+    }
+    return place.offset;
+  }
+
+  void write_functions() {
+    for (Waiting& function : std::exchange(waiting_, {})) {
+      function.row.tables = tables(*function.unit);
+      (function.place.offset < kImageBack ? front_ : back_).fill(function.place, &function.row);
+      write_texts();
+      write_functions();
+    }
+  }
+
+  /// Of the strings that were used since the last call.
+  void write_texts() {
+    while (places_.size() < strings_.size()) places_.push_back(out_->bytes(*strings_[places_.size()]));
+  }
+
+  uint32_t tables(const CodeUnit& unit) {
+    const ImageArray<ImageTables> place = out_->reserve<ImageTables>(1);
+    ImageTables row{};
     row.local_names = names(unit.local_names);
     row.free_vars = names(unit.free_vars);
     row.names = names(unit.names);
     std::vector<ImageCell> cells;
     for (const auto& [name, reg] : unit.cell_vars) cells.push_back({string(name), reg});
-    row.cell_vars = array(cells);
-    row.caches = array(unit.caches);
-    row.instrs = array(unit.instrs);
+    row.cell_vars = out_->array(cells);
+    row.caches = out_->array(unit.caches);
+    row.instrs = out_->array(unit.instrs);
     row.positions = static_cast<uint32_t>(positions_.size());
     positions_ += pack_positions(unit.positions);
-    row.handlers = array(unit.handlers);
-    row.handled = array(unit.handled);
+    row.handlers = out_->array(unit.handlers);
+    row.handled = out_->array(unit.handled);
     row.consts = consts(unit.consts);
-    fill(place, &row);
+    out_->fill(place, &row);
     return place.offset;
   }
 
   ImageArray<ImageConst> consts(const std::vector<Const>& values) {
     std::vector<ImageConst> rows;
     for (const Const& value : values) rows.push_back(std::visit(ConstWriter{*this}, value));
-    return array(rows);
+    return out_->array(rows);
   }
 
   template <class Word>
   uint32_t word(Word value) {
     static_assert(sizeof value == 8);
-    return array(std::span<const Word>(&value, 1)).offset;
+    return out_->array(std::span<const Word>(&value, 1)).offset;
   }
 
   struct ConstWriter {
@@ -148,10 +200,20 @@ class BlockWriter : Buffer {
     }
   };
 
+  struct Waiting {
+    ImageArray<ImageUnit> place;
+    ImageUnit row;
+    const CodeUnit* unit;
+  };
+
+  Buffer front_, back_{kImageBack};
+  Buffer* out_ = &front_;  // where tables and texts go
   std::string positions_;
   const StringNumbers& shared_;
   StringNumbers own_;
   std::vector<const std::string*> strings_;  // keys of own_, which do not move
+  std::vector<ImageText> places_;            // of their texts
+  std::vector<Waiting> waiting_;             // functions without tables
 };
 
 class ImageWriter : Buffer {
@@ -166,7 +228,7 @@ class ImageWriter : Buffer {
     for (const ImageSource& module : modules) rows.push_back(row(module));
     fill(header.modules, rows.data());
     fill(place, &header);
-    return std::move(out_);
+    return content();
   }
 
  private:
@@ -183,12 +245,17 @@ class ImageWriter : Buffer {
   }
   ImageModule row(const ImageSource& module) {
     BlockWriter writer(shared_);
-    const std::string block = writer.write(*module.unit);
+    writer.write(*module.unit);
     ImageModule row{};
     row.path = bytes(module.path);
+    std::vector<uint32_t> part_ends;
+    const std::string back = module.packed ? pack_parts(writer.back(), &part_ends) : writer.back();
+    row.part_ends = array(part_ends);
     align();
-    row.block = bytes(module.packed ? pack_block(block) : block);
-    row.block_size = static_cast<uint32_t>(block.size());
+    row.front = bytes(writer.front());
+    align();
+    row.back = bytes(back);
+    row.back_size = static_cast<uint32_t>(writer.back().size());
     row.positions = packed(writer.positions());
     row.source = packed(module.text);
     return row;
@@ -200,12 +267,16 @@ class ImageWriter : Buffer {
     packed.resize(size);
     return {bytes(packed), static_cast<uint32_t>(text.size())};
   }
-  /// The block itself when that is no larger.
-  static std::string pack_block(const std::string& block) {
-    std::string packed(block.size(), '\0');
-    const int size = static_cast<int>(block.size());
-    packed.resize(static_cast<size_t>(LZ4_compress_HC(block.data(), packed.data(), size, size - 1, LZ4HC_CLEVEL_MAX)));
-    return packed.empty() ? block : packed;
+  static std::string pack_parts(const std::string& back, std::vector<uint32_t>* part_ends) {
+    std::string packed;
+    for (size_t start = 0; start < back.size(); start += kImagePartBytes) {
+      const int size = static_cast<int>(std::min<size_t>(kImagePartBytes, back.size() - start));
+      std::string part(static_cast<size_t>(LZ4_compressBound(size)), '\0');
+      part.resize(static_cast<size_t>(LZ4_compress_HC(back.data() + start, part.data(), size, static_cast<int>(part.size()), LZ4HC_CLEVEL_MAX)));
+      packed += part;
+      part_ends->push_back(static_cast<uint32_t>(packed.size()));
+    }
+    return packed;
   }
 
   StringNumbers shared_;

@@ -6,7 +6,7 @@ file(GLOB_RECURSE COIL_STDLIB_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/stdl
 set(COIL_STDLIB_IMAGE ${PROJECT_BINARY_DIR}/generated/stdlib.image)
 set(COIL_STDLIB_SOURCE ${PROJECT_BINARY_DIR}/generated/stdlib_image.cpp)
 
-# What every program with asyncio.run() imports lies ready to use; the rest is packed, to a half.
+# Functions of what every program with asyncio.run() imports lie ready to use; the others are packed, to a half.
 set(COIL_STDLIB_UNPACKED asyncio/__init__.py asyncio/exceptions.py asyncio/coroutines.py asyncio/events.py asyncio/futures.py asyncio/tasks.py
   asyncio/base_events.py asyncio/log.py asyncio/unix_events.py asyncio/runners.py)
 

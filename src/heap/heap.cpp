@@ -25,9 +25,9 @@ constexpr size_t kCommitStep = size_t{1} << 20;
 constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;
-/// Pages that are asked of the system at a time, as long as the heap is small.
+/// Pages that are asked of the system at a time for the first block of a class, as long as the heap is small. Each further block takes twice as many.
 constexpr size_t kPreparedBytes = size_t{8} << 10;
-constexpr size_t kSmallHeap = size_t{2} << 20;
+constexpr size_t kSmallHeap = size_t{16} << 20;
 /// Outgrown buffers and drained chunks are among the last large cells that were made; others wait for the cycle.
 constexpr size_t kRecentLarge = 1024;
 /// A remembered cell counts like one of this size that was allocated: the next collection has to trace it.
@@ -205,8 +205,8 @@ bool HeapInternals::carve(SizeClass& cls, Heap::FreeList& list, size_t size_clas
   if (cls.touched.empty() || cls.touched.back() != block) cls.touched.push_back(block);
   char* start = address_of(block);
   if (info.carved + kCarveBytes > info.run && info.run < kBlockSize) {
-    size_t rest = kBlockSize - info.run;
-    size_t more = used_bytes < kSmallHeap ? std::min(std::max<size_t>(kPreparedBytes, info.run), rest) : rest;  // doubles what is there
+    const size_t rest = kBlockSize - info.run, step = kPreparedBytes << std::min<size_t>(cls.touched.size() - 1, 2);
+    const size_t more = used_bytes < kSmallHeap ? std::min(std::max<size_t>(step, info.run), rest) : rest;  // doubles what is there
     prepare_pages(start + info.run, more);
     info.run += static_cast<uint32_t>(more);
   }

@@ -21,7 +21,6 @@ struct FrameObject : NativeObject {
   Dict* globals;
   Value locals;
   Value back;  // FrameObject or None
-  uint32_t line;
   uint32_t instr_index;
 };
 
@@ -45,7 +44,6 @@ Result<FrameObject*> new_frame_object(Vm& vm, Code* code, Dict* globals, uint32_
   store(frame, frame->code, code);
   store(frame, frame->globals, globals);
   frame->back = none();
-  frame->line = position_at(*code->unit, instr_index).line;
   frame->instr_index = instr_index;
   return frame;
 }
@@ -53,10 +51,12 @@ Result<FrameObject*> new_frame_object(Vm& vm, Code* code, Dict* globals, uint32_
 // -- frame
 
 FrameObject* as_frame(Value self) { return self.as<FrameObject>(); }
+/// Looked up when somebody asks: most pictures are of code of the library, whose positions are packed.
+uint32_t line_of(const FrameObject* frame) { return position_at(*frame->code->unit, frame->instr_index).line; }
 Result<Value> frame_code(Vm&, Value self) { return as_frame(self)->code; }
 Result<Value> frame_globals(Vm&, Value self) { return as_frame(self)->globals; }
 Result<Value> frame_builtins(Vm& vm, Value) { return vm.builtins; }
-Result<Value> frame_line(Vm&, Value self) { return Value::small_int(as_frame(self)->line); }
+Result<Value> frame_line(Vm&, Value self) { return Value::small_int(line_of(as_frame(self))); }
 Result<Value> frame_lasti(Vm&, Value self) { return Value::small_int(2 * int64_t{as_frame(self)->instr_index}); }
 Result<Value> frame_back(Vm&, Value self) { return as_frame(self)->back; }
 Result<Value> frame_trace(Vm&, Value) { return none(); }
@@ -72,7 +72,7 @@ Result<Value> frame_locals(Vm& vm, Value self) {
 Result<Value> frame_repr(Vm& vm, Value self) {
   FrameObject* frame = as_frame(self);
   COIL_TRY(Str* file, repr_reenter(vm, frame->code->filename));
-  return new_str_format(vm, "<frame at %p, file %s, line %u, code %s>", static_cast<void*>(frame), str_utf8(file).c_str(), frame->line,
+  return new_str_format(vm, "<frame at %p, file %s, line %u, code %s>", static_cast<void*>(frame), str_utf8(file).c_str(), line_of(frame),
                         str_utf8(frame->code->name).c_str());
 }
 NATIVE(frame_clear, "clear(self, /)", "Forget the locals.") {
@@ -185,9 +185,19 @@ Dict* globals_of_traceback(Traceback* entry) {
   return nullptr;
 }
 
-Result<Value> running_frame_object(Vm& vm, int64_t depth) {
+static Frame* running_frame(Vm& vm, int64_t depth) {
   Frame* frame = vm.thread->frame;
   while (frame && depth-- > 0) frame = frame->caller;
+  return frame;
+}
+
+Dict* globals_of_caller(Vm& vm, int64_t depth) {
+  Frame* frame = running_frame(vm, depth);
+  return frame ? frame->function->globals : nullptr;
+}
+
+Result<Value> running_frame_object(Vm& vm, int64_t depth) {
+  Frame* frame = running_frame(vm, depth);
   if (!frame) return raise_value_error(vm, "call stack is not deep enough");
   return frame_object(vm, frame);
 }
@@ -205,7 +215,6 @@ Result<Value> caller_outside(Vm& vm, Str* file, int64_t level) {
 Result<void> refresh_frame_object(Vm& vm, Value object, Frame* frame) {
   FrameObject* picture = as_frame(object);
   picture->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
-  picture->line = position_at(*frame->code()->unit, picture->instr_index).line;
   COIL_TRY(Value locals, locals_of_frame(vm, frame));
   store(picture, picture->locals, locals);
   return ok();

@@ -18,6 +18,8 @@ Result<Value> frame_object(Vm&, Frame*, Value back);
 Result<void> refresh_frame_object(Vm&, Value object, Frame*);
 /// The same for the running frame `depth` levels out (0: the innermost); ValueError when the stack is not that deep.
 Result<Value> running_frame_object(Vm&, int64_t depth);
+/// The namespace of that frame's code; nullptr when the stack is not that deep.
+Dict* globals_of_caller(Vm&, int64_t depth);
 /// (file, line, function) of the frame that is `level` calls outside of a file, or of the outermost; None when all are inside.
 Result<Value> caller_outside(Vm&, Str* file, int64_t level);
 /// The namespace of the code of a stack level.

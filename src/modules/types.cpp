@@ -63,6 +63,15 @@ NATIVE(types_caller, "_caller(file, level, /)", "(file, line, function) of the f
   return caller_outside(vm, args[0].as<Str>(), args[1].small_int());
 }
 
+/// Without the pictures of all frames that sys._getframe() takes.
+NATIVE(types_caller_module, "_caller_module(depth, /)", "The name of the module whose code is `depth` calls outside of the caller; None when there is none.") {
+  if (!args[0].is_small_int()) return raise_type_error(vm, "_caller_module() takes an int");
+  Dict* globals = globals_of_caller(vm, args[0].small_int());
+  if (!globals) return none();
+  Value name = dict_get_str(globals, vm.name(Name::name_));
+  return name ? name : Value(intern(vm, "__main__"));
+}
+
 /// Classes live for ever, and so do these texts.
 NATIVE(types_show_module, "_show_module(*classes)", "Messages about instances of the classes show the module too, as for types written in C++.") {
   auto* classes = args[0].as<Tuple>();
@@ -94,6 +103,6 @@ Result<void> init_types(Vm& vm, Dict* ns) {
 }  // namespace
 
 MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind), FN(types_bind_call),
-       FN(types_is_iterable_coroutine), FN(types_show_module), FN(types_caller))
+       FN(types_is_iterable_coroutine), FN(types_show_module), FN(types_caller), FN(types_caller_module))
 
 }  // namespace coil

@@ -84,22 +84,23 @@ struct UnitSource {
   }
 };
 
-/// The same of a unit in an image. Interned strings live for ever, so what was made of an image's strings is kept by number.
+/// Interned strings live for ever, so what was made of an image's strings is kept by number.
+Str* interned(Vm& vm, const ImageBlock& block, uint32_t number) {
+  void** known = block.made_of(number);
+  if (!*known) *known = intern(vm, block.string(number));
+  return static_cast<Str*>(*known);
+}
+
+/// The same of a unit in an image.
 struct RowSource {
   const ImageBlock& block;
-  const ImageUnit& row;
+  const ImageTables& tables;
 
-  size_t name_count() const { return row.names.count; }
-  Str* name(Vm& vm, size_t i) const { return interned(vm, block.array(row.names)[i]); }
-  Str* local_name(Vm& vm, size_t i) const { return interned(vm, block.array(row.local_names)[i]); }
-  size_t const_count() const { return row.consts.count; }
-  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, block.array(row.consts)[i]); }
-
-  Str* interned(Vm& vm, uint32_t number) const {
-    void** known = block.made_of(number);
-    if (!*known) *known = intern(vm, block.string(number));
-    return static_cast<Str*>(*known);
-  }
+  size_t name_count() const { return tables.names.count; }
+  Str* name(Vm& vm, size_t i) const { return interned(vm, block, block.array(tables.names)[i]); }
+  Str* local_name(Vm& vm, size_t i) const { return interned(vm, block, block.array(tables.local_names)[i]); }
+  size_t const_count() const { return tables.consts.count; }
+  Result<Value> constant(Vm& vm, size_t i) const { return make(vm, block.array(tables.consts)[i]); }
 
  private:
   std::span<const ImageConst> items_of(const ImageConst& constant) const {
@@ -117,7 +118,7 @@ struct RowSource {
       case ImageTag::BigInt: return int_from_digits(vm, block.string(constant.value), static_cast<int>(constant.extra));
       case ImageTag::Float: return make_float(vm, block.at<double>(constant.value));
       case ImageTag::Complex: return make_complex(vm, 0.0, block.at<double>(constant.value));
-      case ImageTag::Str: return constant.extra ? Result<Value>(interned(vm, constant.value)) : new_str(vm, block.string(constant.value));
+      case ImageTag::Str: return constant.extra ? Result<Value>(interned(vm, block, constant.value)) : new_str(vm, block.string(constant.value));
       case ImageTag::Bytes: return make_bytes(vm, block.string(constant.value));
       case ImageTag::Tuple: {
         COIL_TRY(Tuple* tuple, new_tuple(vm, constant.extra));
@@ -191,20 +192,15 @@ void destroy_code(Cell* cell) {
   code->unit.~UnitRef();
 }
 
-size_t count_of(const auto& items) {
-  if constexpr (requires { items.count; }) return items.count;
-  else return items.size();
-}
-
-/// The members that CodeUnit and ImageUnit have in common.
-void set_head(Code* code, const auto& unit) {
+/// The members that CodeUnit and ImageUnit have in common, and the sizes of tables.
+void set_head(Code* code, const auto& unit, size_t local_count, size_t cache_count, size_t handler_count) {
   code->reg_count = unit.reg_count;
   code->arg_count = unit.arg_count;
   code->posonly_count = unit.posonly_count;
   code->kwonly_count = unit.kwonly_count;
-  code->local_count = static_cast<uint16_t>(unit.flags & kCodeFunction ? count_of(unit.local_names) : 0);
-  code->cache_count = static_cast<uint16_t>(count_of(unit.caches));
-  code->has_handlers = count_of(unit.handlers) != 0;
+  code->local_count = static_cast<uint16_t>(unit.flags & kCodeFunction ? local_count : 0);
+  code->cache_count = static_cast<uint16_t>(cache_count);
+  code->has_handlers = handler_count != 0;
   code->flags = unit.flags;
   bool starred = unit.flags & (kCodeVarArgs | kCodeVarKw);
   code->positional_only_call = !starred && !unit.kwonly_count;
@@ -254,9 +250,19 @@ const CodeUnit& UnitRef::decode() const {
   return *unit_;
 }
 
+bool UnitRef::is_boxed(uint16_t reg) const {
+  if (row_) return std::ranges::find(block_->array(tables().cell_vars), reg, &ImageCell::reg) != block_->array(tables().cell_vars).end();
+  return std::ranges::find(unit_->cell_vars, reg, &std::pair<std::string, uint16_t>::second) != unit_->cell_vars.end();
+}
+
+size_t UnitRef::boxed_registers() const {
+  if (row_) return tables().cell_vars.count ? size_t{block_->array(tables().cell_vars).back().reg} + 1 : 0;
+  return unit_->cell_vars.empty() ? 0 : size_t{unit_->cell_vars.back().second} + 1;
+}
+
 Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {
   COIL_TRY(Code* code, new_code(vm, UnitRef(unit)));
-  set_head(code, *unit);
+  set_head(code, *unit, unit->local_names.size(), unit->caches.size(), unit->handlers.size());
   store(code, code->name, intern(vm, unit->name));
   store(code, code->qualname, intern(vm, unit->qualname));
   store(code, code->filename, intern(vm, unit->filename));
@@ -268,15 +274,19 @@ Result<Code*> make_code(Vm& vm, const ImageBlock& block) { return make_unit_head
 
 static Result<Code*> make_unit_head(Vm& vm, const ImageBlock& block, const ImageUnit& row) {
   COIL_TRY(Code* code, new_code(vm, UnitRef(block, row)));
-  set_head(code, row);
-  RowSource source{block, row};
-  store(code, code->name, source.interned(vm, row.name));
-  store(code, code->qualname, source.interned(vm, row.qualname));
-  store(code, code->filename, source.interned(vm, row.filename));
+  set_head(code, row, row.local_count, row.cache_count, row.handler_count);
+  store(code, code->name, interned(vm, block, row.name));
+  store(code, code->qualname, interned(vm, block, row.qualname));
+  store(code, code->filename, interned(vm, block, row.filename));
   return code;
 }
 
-Result<void> load_code(Vm& vm, Code* code) { return load_from(vm, code, RowSource{*code->unit.block(), *code->unit.row()}); }
+static RowSource source_of(const Code* code) {
+  const ImageBlock& block = *code->unit.block();
+  return {block, block.tables(*code->unit.row())};
+}
+
+Result<void> load_code(Vm& vm, Code* code) { return load_from(vm, code, source_of(code)); }
 
 Result<Value> code_docstring(Vm& vm, Code* code) {
   if (!(code->flags & kCodeFunction)) return none();
@@ -284,7 +294,7 @@ Result<Value> code_docstring(Vm& vm, Code* code) {
   if (!is_head(code)) {
     if (code->consts->capacity) doc = code->consts->items()[0];
   } else {
-    RowSource source{*code->unit.block(), *code->unit.row()};
+    RowSource source = source_of(code);
     if (source.const_count()) {
       COIL_TRY(Value first, source.constant(vm, 0));
       doc = first;

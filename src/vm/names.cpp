@@ -72,7 +72,7 @@ Result<Value> load_name(Vm& vm, Frame* frame, Str* name) {
 }
 
 Result<Value> load_class_free(Vm& vm, Frame* frame, uint16_t index) {
-  Str* name = intern(vm, frame->code()->unit->free_vars[index]);
+  Str* name = intern(vm, frame->code()->unit.free_var(index));
   COIL_TRY(Value found, find_in_namespace(vm, namespace_of(frame), name));
   if (!found.is_stop()) return found;
   Value captured = frame->function->closure->items[index].as<Box>()->value;
@@ -112,7 +112,7 @@ Error raise_unbound_local(Vm& vm, Str* name) {
 }
 
 Error raise_unbound_free(Vm& vm, Frame* frame, uint16_t index) {
-  const std::string& name = frame->code()->unit->free_vars[index];
+  const std::string name(frame->code()->unit.free_var(index));
   (void)raise(vm, Exc::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name.c_str());
   return with_name(vm, intern(vm, name));
 }

@@ -163,15 +163,14 @@ void setup_vm(Vm& vm) {
 Result<void> current_super_args(Vm& vm, Class** cls, Value* self) {
   Frame* frame = vm.thread->frame;
   if (!frame) return raise(vm, Exc::RuntimeError, "super(): no current frame");
-  const CodeUnit& unit = *frame->code()->unit;
-  if (unit.arg_count == 0) return raise(vm, Exc::RuntimeError, "super(): no arguments");
-  if (unit.class_free < 0) return raise(vm, Exc::RuntimeError, "super(): __class__ cell not found");
-  Value cell = frame->function->closure->items[unit.class_free].as<Box>()->value;
+  const Code* code = frame->code();
+  const int32_t class_free = code->unit.class_free();
+  if (code->arg_count == 0) return raise(vm, Exc::RuntimeError, "super(): no arguments");
+  if (class_free < 0) return raise(vm, Exc::RuntimeError, "super(): __class__ cell not found");
+  Value cell = frame->function->closure->items[class_free].as<Box>()->value;
   if (!cell.is(Kind::Class)) return raise(vm, Exc::RuntimeError, "super(): empty __class__ cell");
   Value first = frame->regs[0];
-  for (const auto& [name, reg] : unit.cell_vars) {
-    if (reg == 0 && first.is(Kind::Box)) first = first.as<Box>()->value;
-  }
+  if (first.is(Kind::Box) && code->unit.is_boxed(0)) first = first.as<Box>()->value;
   if (first.is_nothing()) return raise(vm, Exc::RuntimeError, "super(): arg[0] deleted");
   *cls = cell.as<Class>();
   *self = first;

@@ -4,7 +4,7 @@ deque and defaultdict are native. The classes made of abstract base classes are 
 asked for.
 """
 
-from _types import _show_module
+from _types import _caller_module, _show_module
 from _collections import _count_elements, _mark_ordered, _move_to_end, _pop_end, _same_order, _tuplegetter, defaultdict, deque
 
 _native_wording = {"OrderedDict": ""}  # Words argument errors as natives do.
@@ -23,14 +23,6 @@ def __getattr__(name):
     import collections.abc
     return collections.abc
   raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def _caller_module():
-  import sys
-  try:
-    return sys._getframe(2).f_globals.get("__name__", "__main__")
-  except (AttributeError, ValueError):
-    return "__main__"
 
 
 # -- OrderedDict
@@ -241,7 +233,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     "_asdict": _asdict,
     "__getnewargs__": __getnewargs__,
     "__match_args__": field_names,
-    "__module__": module if module is not None else _caller_module(),
+    "__module__": module if module is not None else _caller_module(1) or "__main__",
   }
   for index, name in enumerate(field_names):
     members[name] = _tuplegetter(index, f"Alias for field number {index}")

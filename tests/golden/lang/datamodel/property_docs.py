@@ -41,3 +41,16 @@ except AttributeError as error:
 plain = property()
 plain.__doc__ = "written"
 print(plain.__doc__, plain.getter(other).__doc__)
+
+
+# The text is the one that the getter had when the property was made; a code object that is assigned is no text to look up.
+def late():
+    "the first text"
+
+
+kept = property(late)
+late.__doc__ = "a later text"
+print(kept.__doc__, property(late).__doc__, sep=" | ")
+kept.__doc__ = late.__code__
+print(kept.__doc__ is late.__code__, property(late, doc=late.__code__).__doc__ is late.__code__)
+print(property(len).__doc__ == len.__doc__, property(late.__code__).__doc__ == late.__code__.__doc__)
