@@ -43,7 +43,10 @@ struct KeyWriter {
     text('I', value.digits);
   }
   void operator()(double value) { word('d', value); }
-  void operator()(const ConstComplex& value) { word('j', value.imag); }
+  void operator()(const ConstComplex& value) {
+    word('j', value.real);
+    word('j', value.imag);
+  }
   void operator()(const ConstStr& value) { text('s', value.text); }
   void operator()(const ConstBytes& value) { text('b', value.data); }
   void operator()(const std::shared_ptr<ConstTuple>& value) { items('(', value->items); }

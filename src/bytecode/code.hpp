@@ -93,7 +93,7 @@ struct ConstNothing {};
 struct ConstNone {};
 struct ConstEllipsis {};
 struct ConstBigInt { std::string digits; int base; };   // does not fit int64; no sign, no underscores
-struct ConstComplex { double imag; };
+struct ConstComplex { double real, imag; };
 struct ConstStr { std::string text; };                   // WTF-8: lone surrogates are encoded as three bytes
 struct ConstBytes { std::string data; };
 struct ConstTuple;

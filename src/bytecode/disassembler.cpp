@@ -62,7 +62,10 @@ struct ConstText {
     return prefix + value.digits;
   }
   std::string operator()(double value) { return number_text(value); }
-  std::string operator()(const ConstComplex& value) { return number_text(value.imag) + "j"; }
+  std::string operator()(const ConstComplex& value) {
+    const std::string imaginary = number_text(value.imag) + "j";
+    return value.real == 0 ? imaginary : "(" + number_text(value.real) + (imaginary[0] == '-' ? "" : "+") + imaginary + ")";
+  }
   std::string operator()(const ConstStr& value) { return quoted(value.text); }
   std::string operator()(const ConstBytes& value) { return "b" + quoted(value.data); }
   std::string operator()(const std::shared_ptr<ConstTuple>& value) {

@@ -79,7 +79,7 @@ Const ImageBlock::decode_const(const ImageConst& value) const {
     case ImageTag::Int: return at<int64_t>(value.value);
     case ImageTag::BigInt: return ConstBigInt{std::string(string(value.value)), static_cast<int>(value.extra)};
     case ImageTag::Float: return at<double>(value.value);
-    case ImageTag::Complex: return ConstComplex{at<double>(value.value)};
+    case ImageTag::Complex: return at<ConstComplex>(value.value);
     case ImageTag::Str: return ConstStr{std::string(string(value.value))};
     case ImageTag::Bytes: return ConstBytes{std::string(string(value.value))};
     case ImageTag::Tuple: return std::make_shared<ConstTuple>(ConstTuple{items()});

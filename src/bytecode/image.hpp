@@ -44,7 +44,7 @@ struct ImagePacked {
 
 enum class ImageTag : uint32_t { Nothing, None, False, True, Ellipsis, Int, BigInt, Float, Complex, Str, Bytes, Tuple, FrozenSet, Unit };
 
-/// A constant. Str, Bytes: string number. Int, Float, Complex: offset of eight bytes. BigInt: string number, base in `extra`.
+/// A constant. Str, Bytes: string number. Int, Float: offset of eight bytes. Complex: of a ConstComplex. BigInt: string number, base in `extra`.
 /// Tuple, FrozenSet: offset of `extra` constants. Unit: offset of an ImageUnit.
 struct ImageConst {
   ImageTag tag;

@@ -188,7 +188,9 @@ class BlockWriter {
     ImageConst operator()(int64_t number) { return {ImageTag::Int, writer.word(number), 0}; }
     ImageConst operator()(const ConstBigInt& big) { return {ImageTag::BigInt, writer.string(big.digits), static_cast<uint32_t>(big.base)}; }
     ImageConst operator()(double number) { return {ImageTag::Float, writer.word(number), 0}; }
-    ImageConst operator()(const ConstComplex& number) { return {ImageTag::Complex, writer.word(number.imag), 0}; }
+    ImageConst operator()(const ConstComplex& number) {
+      return {ImageTag::Complex, writer.out_->array(std::span<const ConstComplex>(&number, 1)).offset, 0};
+    }
     ImageConst operator()(const ConstStr& text) { return {ImageTag::Str, writer.string(text.text), is_name_like(text.text)}; }
     ImageConst operator()(const ConstBytes& text) { return {ImageTag::Bytes, writer.string(text.data), 0}; }
     ImageConst operator()(const std::shared_ptr<ConstTuple>& tuple) { return items(ImageTag::Tuple, tuple->items); }

@@ -92,6 +92,22 @@ std::optional<Const> float_operation(Operator op, double left, double right) {
   }
 }
 
+std::optional<ConstComplex> complex_of(const Const& value) {
+  if (const auto* complex = std::get_if<ConstComplex>(&value)) return *complex;
+  if (is_number(value)) return ConstComplex{number_of(value), 0};
+  return {};
+}
+
+std::optional<Const> complex_operation(Operator op, ConstComplex left, ConstComplex right) {
+  switch (op) {
+    case Operator::Add: return ConstComplex{left.real + right.real, left.imag + right.imag};
+    case Operator::Sub: return ConstComplex{left.real - right.real, left.imag - right.imag};
+    case Operator::Mult:
+      return ConstComplex{left.real * right.real - left.imag * right.imag, left.real * right.imag + left.imag * right.real};
+    default: return {};
+  }
+}
+
 std::optional<Const> repeat(const Const& left, int64_t count) {
   if (count < 0) count = 0;
   if (const auto* text = std::get_if<ConstStr>(&left)) {
@@ -125,6 +141,8 @@ std::optional<Const> binary(Operator op, const Const& left, const Const& right) 
     return result;
   }
   if (is_number(left) && is_number(right)) return float_operation(op, number_of(left), number_of(right));
+  const std::optional<ConstComplex> left_complex = complex_of(left), right_complex = complex_of(right);
+  if (left_complex && right_complex) return complex_operation(op, *left_complex, *right_complex);
   if (op == Operator::Mult && is_integer(right)) return repeat(left, integer_of(right));
   if (op == Operator::Mult && is_integer(left)) return repeat(right, integer_of(left));
   if (op == Operator::Add) {
@@ -161,6 +179,11 @@ std::optional<Const> fold_at(const Expr* expr, bool debug, int depth) {
       const std::optional<Const> operand = fold_at(node->operand, debug, depth + 1);
       if (!operand) return {};
       if (node->op == UnaryOperator::Not) return !const_truth(*operand);
+      if (const auto* complex = std::get_if<ConstComplex>(&*operand)) {
+        if (node->op == UnaryOperator::USub) return ConstComplex{-complex->real, -complex->imag};
+        if (node->op == UnaryOperator::UAdd) return *complex;
+        return {};
+      }
       if (!is_number(*operand)) return {};
       if (const double* number = std::get_if<double>(&*operand)) {
         if (node->op == UnaryOperator::USub) return -*number;
@@ -220,7 +243,7 @@ Const literal(const Constant& node) {
       if (node.fits_int64) return node.integer;
       return ConstBigInt{std::string(node.text), node.base};
     case ConstantKind::Float: return node.number;
-    case ConstantKind::Complex: return ConstComplex{node.number};
+    case ConstantKind::Complex: return ConstComplex{0, node.number};
     case ConstantKind::Str: return ConstStr{std::string(node.text)};
     case ConstantKind::Bytes: return ConstBytes{std::string(node.text)};
   }
@@ -236,7 +259,7 @@ bool const_truth(const Const& value) {
     bool operator()(int64_t value) { return value != 0; }
     bool operator()(const ConstBigInt&) { return true; }
     bool operator()(double value) { return value != 0; }
-    bool operator()(const ConstComplex& value) { return value.imag != 0; }
+    bool operator()(const ConstComplex& value) { return value.real != 0 || value.imag != 0; }
     bool operator()(const ConstStr& value) { return !value.text.empty(); }
     bool operator()(const ConstBytes& value) { return !value.data.empty(); }
     bool operator()(const std::shared_ptr<ConstTuple>& value) { return !value->items.empty(); }

@@ -54,7 +54,7 @@ struct UnitSource {
     Result<Value> operator()(int64_t number) { return make_int(vm, number); }
     Result<Value> operator()(const ConstBigInt& big) { return int_from_digits(vm, big.digits, big.base); }
     Result<Value> operator()(double number) { return make_float(vm, number); }
-    Result<Value> operator()(const ConstComplex& complex) { return make_complex(vm, 0.0, complex.imag); }
+    Result<Value> operator()(const ConstComplex& complex) { return make_complex(vm, complex.real, complex.imag); }
     Result<Value> operator()(const ConstStr& text) { return make_text(vm, text.text); }
     Result<Value> operator()(const ConstBytes& bytes) { return make_bytes(vm, bytes.data); }
     Result<Value> operator()(const std::shared_ptr<ConstTuple>& constant) {
@@ -117,7 +117,10 @@ struct RowSource {
       case ImageTag::Int: return make_int(vm, block.at<int64_t>(constant.value));
       case ImageTag::BigInt: return int_from_digits(vm, block.string(constant.value), static_cast<int>(constant.extra));
       case ImageTag::Float: return make_float(vm, block.at<double>(constant.value));
-      case ImageTag::Complex: return make_complex(vm, 0.0, block.at<double>(constant.value));
+      case ImageTag::Complex: {
+        const auto& complex = block.at<ConstComplex>(constant.value);
+        return make_complex(vm, complex.real, complex.imag);
+      }
       case ImageTag::Str: return constant.extra ? Result<Value>(interned(vm, block, constant.value)) : new_str(vm, block.string(constant.value));
       case ImageTag::Bytes: return make_bytes(vm, block.string(constant.value));
       case ImageTag::Tuple: {

@@ -5,3 +5,16 @@ print(1j * 1j, complex(1, -2), complex("1+2j"), complex(" -3j "), 0j, -0j, compl
 for f in (lambda: z < 1, lambda: int(z), lambda: float(z), lambda: z // 1, lambda: z % 1, lambda: z / 0, lambda: complex("x"), lambda: 0j ** -1):
   try: f()
   except Exception as e: print(type(e).__name__, e)
+
+# Constants that the compiler computes.
+print(1 + 2j, 1.5 - 2j, 2j * 3j, (1 + 2j) * (3 - 1j), 2 * 3j, True + 1j)
+print(-2j, +(1 + 2j), -(0 + 0j), -0j - 1, 0j * -1, [1 + 2j, 1 - 2j, 2j, -2j])
+print((lambda: 1 + 2j)() is not None, {1 + 0j: "one"}[1], not 0j, not 1 + 0j)
+for case in (1 + 2j, -1 - 2j, 3):
+    match case:
+        case 1 + 2j:
+            print("1+2j")
+        case -1 - 2j:
+            print("-1-2j")
+        case _:
+            print("another")
