@@ -8,12 +8,19 @@ namespace {
 
 void trace_dict_iter(Cell* cell, Marker& marker) { marker.cell(static_cast<DictIter*>(cell)->dict); }
 
-bool is_reverse(Kind kind) { return kind == Kind::DictRevKeyIter || kind == Kind::DictRevValueIter || kind == Kind::DictRevItemIter; }
+constexpr bool is_reverse(Kind kind) { return kind == Kind::DictRevKeyIter || kind == Kind::DictRevValueIter || kind == Kind::DictRevItemIter; }
 
 /// Steps a cursor; false at the end. Backward positions count from the end of what was there at the start.
-bool step(const DictIter* iter, size_t* position, Value* key, Value* value) {
-  Dict* dict = iter->dict;
-  if (!is_reverse(iter->kind)) return dict_next(dict, position, key, value);
+inline bool step(Kind kind, Dict* dict, size_t* position, Value* key, Value* value) {
+  if (!is_reverse(kind)) {
+    if (*position == 0 || *position >= dict->entry_count) return dict_next(dict, position, key, value);
+    const DictEntry& entry = dict->entries()[*position];
+    if (!entry.key) return dict_next(dict, position, key, value);
+    ++*position;
+    *key = entry.key;
+    *value = entry.value;
+    return true;
+  }
   if (*position > dict->entry_count) *position = dict->entry_count;
   while (*position > 0) {
     const DictEntry& entry = dict->entries()[--*position];
@@ -25,7 +32,7 @@ bool step(const DictIter* iter, size_t* position, Value* key, Value* value) {
   return false;
 }
 
-Result<Value> item_of(Vm& vm, Kind kind, Value key, Value value) {
+inline Result<Value> item_of(Vm& vm, Kind kind, Value key, Value value) {
   switch (kind) {
     case Kind::DictKeyIter: case Kind::DictRevKeyIter: return key;
     case Kind::DictValueIter: case Kind::DictRevValueIter: return value;
@@ -33,6 +40,7 @@ Result<Value> item_of(Vm& vm, Kind kind, Value key, Value value) {
   }
 }
 
+template <Kind kind>
 Result<Value> dict_iter_slot_next(Vm& vm, Value self) {
   auto* iter = self.as<DictIter>();
   Dict* dict = iter->dict;
@@ -42,16 +50,16 @@ Result<Value> dict_iter_slot_next(Vm& vm, Value self) {
     return raise(vm, Exc::RuntimeError, "dictionary changed size during iteration");
   }
   Value key, value;
-  if (!step(iter, &iter->position, &key, &value)) {
+  if (!step(kind, dict, &iter->position, &key, &value)) {
     iter->dict = nullptr;
     return Value::stop();
   }
-  if (iter->remaining == 0 && !is_reverse(iter->kind)) {
+  if (iter->remaining == 0 && !is_reverse(kind)) {
     iter->dict = nullptr;
     return raise(vm, Exc::RuntimeError, "dictionary keys changed during iteration");
   }
   iter->remaining--;
-  return item_of(vm, iter->kind, key, value);
+  return item_of(vm, kind, key, value);
 }
 
 NATIVE(dict_iter_length_hint, "__length_hint__(self, /)", "How many items are left.") {
@@ -65,7 +73,7 @@ NATIVE(dict_iter_reduce, "__reduce__(self, /)", "State for pickling.") {
   COIL_TRY(List* rest, new_list(vm));
   size_t position = iter->position;
   Value key, value;
-  while (iter->dict && step(iter, &position, &key, &value)) {
+  while (iter->dict && step(iter->kind, iter->dict, &position, &key, &value)) {
     COIL_TRY(Value item, item_of(vm, iter->kind, key, value));
     COIL_CHECK(list_append(vm, rest, item));
   }
@@ -84,12 +92,16 @@ Result<Value> new_dict_iter(Vm& vm, Kind kind, Dict* dict) {
 }
 
 void setup_dict_iterators(Vm& vm) {
-  for (Kind kind : {Kind::DictKeyIter, Kind::DictValueIter, Kind::DictItemIter, Kind::DictRevKeyIter, Kind::DictRevValueIter,
-                    Kind::DictRevItemIter}) {
+  struct Row { Kind kind; NextFn next; };
+  constexpr Row kRows[] = {
+      {Kind::DictKeyIter, dict_iter_slot_next<Kind::DictKeyIter>}, {Kind::DictRevKeyIter, dict_iter_slot_next<Kind::DictRevKeyIter>},
+      {Kind::DictValueIter, dict_iter_slot_next<Kind::DictValueIter>}, {Kind::DictRevValueIter, dict_iter_slot_next<Kind::DictRevValueIter>},
+      {Kind::DictItemIter, dict_iter_slot_next<Kind::DictItemIter>}, {Kind::DictRevItemIter, dict_iter_slot_next<Kind::DictRevItemIter>}};
+  for (const auto& [kind, next] : kRows) {
     g_heap.set_type(kind, trace_dict_iter, nullptr);
     Slots& slots = vm.type(kind)->slots;
     slots.iter = self_iter;
-    slots.next = dict_iter_slot_next;
+    slots.next = next;
     define_type(vm, {kind, nullptr, {&dict_iter_length_hint_spec, &dict_iter_reduce_spec}, {}});
   }
 }

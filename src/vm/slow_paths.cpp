@@ -140,8 +140,17 @@ Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
   return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
 }
 
+static bool has_text_keys(Dict* dict) {
+  size_t position = 0;
+  for (Value key, value; dict_next(dict, &position, &key, &value);) {
+    if (!key.is(Kind::Str)) return false;
+  }
+  return true;
+}
+
 static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, Value callee) {
   bool plain = source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter;
+  if (plain && !target->used && has_text_keys(source.as<Dict>())) return dict_update_reenter(vm, target, source);
   COIL_TRY(Value keys, plain ? Result<Value>(source) : mapping_keys_reenter(vm, source));
   COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
   for (size_t i = 0; i < names->size; i++) {
