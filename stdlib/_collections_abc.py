@@ -809,5 +809,8 @@ MutableSequence.register(bytearray)
 MutableSequence.register(_deque)
 del _type
 
+# Modules that do not bring this one along.
+if "_array" in _sys.modules:
+  MutableSequence.register(_sys.modules["_array"].array)
 if hasattr(_sys.modules.get("os"), "_Environ"):
   MutableMapping.register(_sys.modules["os"]._Environ)

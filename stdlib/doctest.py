@@ -195,7 +195,8 @@ class DocTest:
 class DocTestParser:
   """Finds the examples in a text."""
 
-  _EXAMPLE = re.compile(r"""
+  # Flags in the text: their names would bring module enum along.
+  _EXAMPLE = re.compile(r"""(?mx)
       (?P<source>
           (?:^(?P<indent>[ ]*)>>>.*)        # the first line
           (?:\n[ ]*\.\.\..*)*)              # and those that continue it
@@ -203,15 +204,15 @@ class DocTestParser:
       (?P<want>(?:(?![ ]*$)                 # what is expected: up to a blank line
                   (?![ ]*>>>)               # or another example
                   .+$\n?)*)
-      """, re.MULTILINE | re.VERBOSE)
-  _EXCEPTION = re.compile(r"""
+      """)
+  _EXCEPTION = re.compile(r"""(?msx)
       ^(?P<hdr>Traceback\ \((?:most\ recent\ call\ last|innermost\ last)\):)
       \s*$
       (?P<stack>.*?)
       ^(?P<msg>\w+.*)
-      """, re.VERBOSE | re.MULTILINE | re.DOTALL)
-  _OPTION = re.compile(r"#\s*doctest:\s*([^\n\'\"]*)$", re.MULTILINE)
-  _MIN_INDENT = re.compile(r"^([ ]*)(?=\S)", re.MULTILINE)
+      """)
+  _OPTION = re.compile(r"(?m)#\s*doctest:\s*([^\n\'\"]*)$")
+  _MIN_INDENT = re.compile(r"(?m)^([ ]*)(?=\S)")
 
   def parse(self, string, name="<string>"):
     """Examples and the texts between them, in order."""

@@ -12,53 +12,21 @@ A function is a tuple (file, line, name), its statistics are (primitive calls, c
 dict of functions with (calls, primitive calls, own time, total time), or with the number of calls when profile counted."""
 import os as _os
 import sys as _sys
-from dataclasses import dataclass
-from enum import StrEnum as _StrEnum
 
 __all__ = ["Stats", "SortKey", "FunctionProfile", "StatsProfile"]
 
 
-class SortKey(_StrEnum):
-  """What Stats.sort_stats() sorts by."""
-
-  CALLS = "calls", "ncalls"
-  CUMULATIVE = "cumulative", "cumtime"
-  FILENAME = "filename", "module"
-  LINE = "line"
-  NAME = "name"
-  NFL = "nfl"
-  PCALLS = "pcalls"
-  STDNAME = "stdname"
-  TIME = "time", "tottime"
-
-  def __new__(cls, *names):
-    member = str.__new__(cls, names[0])
-    member._value_ = names[0]
-    for alias in names[1:]:
-      cls._value2member_map_[alias] = member
-    member._all_values = names
-    return member
+def __getattr__(name):
+  # Reports are printed without them.
+  if name not in __all__:
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  import _pstats_classes
+  value = globals()[name] = getattr(_pstats_classes, name)
+  return value
 
 
-@dataclass(unsafe_hash=True)
-class FunctionProfile:
-  """What a report's row tells of a function."""
-
-  ncalls: str
-  tottime: float
-  percall_tottime: float
-  cumtime: float
-  percall_cumtime: float
-  file_name: str
-  line_number: int
-
-
-@dataclass(unsafe_hash=True)
-class StatsProfile:
-  """The rows of a report by the functions' names."""
-
-  total_tt: float
-  func_profiles: dict[str, FunctionProfile]
+def __dir__():
+  return sorted({*globals(), *__all__})
 
 
 # Columns of a row (primitive calls, calls, own time, total time, file, line, name, standard name); of numbers of the first four the largest come first.
@@ -78,6 +46,11 @@ _SORT_KEYS = {
   "tottime": ((2,), "internal time"),
 }
 _NUMBERED_KEYS = {-1: "stdname", 0: "calls", 1: "time", 2: "cumulative"}
+
+
+def _sort_value(key):
+  from _pstats_classes import SortKey
+  return key.value if isinstance(key, SortKey) else key
 
 
 class Stats:
@@ -183,7 +156,7 @@ class Stats:
     elif any(type(key) is not type(field[0]) for key in field[1:]):
       raise TypeError("Can't have mixed argument type")
     known = self.get_sort_arg_defs()
-    meanings = [known[key.value if isinstance(key, SortKey) else key] for key in field]
+    meanings = [known[key if type(key) is str else _sort_value(key)] for key in field]
     columns = [column for meaning in meanings for column in meaning[0]]
     self.sort_type = ", ".join(meaning[1] for meaning in meanings)
 
@@ -245,6 +218,7 @@ class Stats:
   def get_stats_profile(self):
     """The rows as a StatsProfile; numbers are rounded as in reports."""
     functions = self.fcn_list or list(self.stats)
+    from _pstats_classes import FunctionProfile, StatsProfile
     profile = StatsProfile(float(f8(self.total_tt)) if functions else 0, {})
     for function in functions:
       primitive, calls, own, total, _ = self.stats[function]

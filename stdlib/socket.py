@@ -15,26 +15,10 @@ import sys
 
 import _socket
 from _socket import *
-from enum import IntEnum, IntFlag
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo", "send_fds", "recv_fds"]
-
-# The members of the enumerations by the first word of their names.
-_members = {"AF": {}, "SOCK": {}, "MSG": {}, "AI": {}}
-
-
-def _sort_names():
-  own_names = set(__all__)
-  for name, value in vars(_socket).items():
-    if name[0] != "_" and name not in own_names:
-      __all__.append(name)
-    members = _members.get(name.partition("_")[0])
-    if members is not None:
-      members[name] = value
-
-
-_sort_names()
+__all__ += sorted({name for name in vars(_socket) if name[0] != "_"}.difference(__all__))
 
 SocketType = _socket.socket
 EBADF = _errno.EBADF
@@ -43,20 +27,48 @@ EWOULDBLOCK = _errno.EWOULDBLOCK
 _GLOBAL_DEFAULT_TIMEOUT = object()
 
 
-def _enum_of(kind, name, members):
-  made = kind(name, members, module=__name__)
-  globals().update(made.__members__)
-  return made
+# The enumerations by the first word of the names of their members. They are made when somebody asks for one of them: most programs that import this
+# module for others never do, and enum is a large module. The code here works with the numbers in _socket.
+_ENUMERATIONS = {"AF": ("AddressFamily", "IntEnum"), "SOCK": ("SocketKind", "IntEnum"), "MSG": ("MsgFlag", "IntFlag"), "AI": ("AddressInfo", "IntFlag")}
+for _name in [name for name in vars(_socket) if name.partition("_")[0] in _ENUMERATIONS]:
+  del globals()[_name]
+del _name
 
 
-AddressFamily = _enum_of(IntEnum, "AddressFamily", _members["AF"])
-SocketKind = _enum_of(IntEnum, "SocketKind", _members["SOCK"])
-MsgFlag = _enum_of(IntFlag, "MsgFlag", _members["MSG"])
-AddressInfo = _enum_of(IntFlag, "AddressInfo", _members["AI"])
-del _members, _sort_names
+def _make_enumeration(word):
+  import enum
+  name, kind = _ENUMERATIONS[word]
+  members = {member: value for member, value in vars(_socket).items() if member.partition("_")[0] == word}
+  made = getattr(enum, kind)(name, members, module=__name__)
+  globals().update({name: made, **made.__members__})
 
 
-def _as_enum(value, kind):
+def __getattr__(name):
+  word = name.partition("_")[0]
+  for first, (enumeration, _) in _ENUMERATIONS.items():
+    if name == enumeration or word == first and hasattr(_socket, name):
+      _make_enumeration(first)
+      return globals()[name]
+  if name in ("IntEnum", "IntFlag"):
+    import enum
+    return getattr(enum, name)
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+  return sorted({*globals(), *__all__, "IntEnum", "IntFlag"})
+
+
+def _family(number):
+  return _as_enum(number, "AddressFamily")
+
+
+def _kind(number):
+  return _as_enum(number, "SocketKind")
+
+
+def _as_enum(value, name):
+  kind = globals().get(name) or __getattr__(name)
   try:
     return kind(value)
   except ValueError:
@@ -98,12 +110,12 @@ class socket(_socket.socket):
   @property
   def family(self):
     """The address family."""
-    return _as_enum(super().family, AddressFamily)
+    return _family(super().family)
 
   @property
   def type(self):
     """The kind of socket."""
-    return _as_enum(super().type, SocketKind)
+    return _kind(super().type)
 
   def dup(self):
     """A new socket object for the same connection."""
@@ -114,7 +126,7 @@ class socket(_socket.socket):
   def accept(self):
     """Wait for a connection: a new socket, and the peer's address."""
     fd, address = self._accept()
-    accepted = socket(self.family, self.type, self.proto, fileno=fd)
+    accepted = socket(super().family, super().type, self.proto, fileno=fd)
     # Where no default timeout is set, a connection waits although the listening socket may not.
     if getdefaulttimeout() is None and self.gettimeout():
       accepted.setblocking(True)
@@ -167,7 +179,7 @@ class socket(_socket.socket):
   def _check_sendfile_params(self, file, offset, count):
     if "b" not in getattr(file, "mode", "b"):
       raise ValueError("file should be opened in binary mode")
-    if not self.type & SOCK_STREAM:
+    if not super().type & _socket.SOCK_STREAM:
       raise ValueError("only SOCK_STREAM type sockets are supported")
     if count is not None:
       if not isinstance(count, int):
@@ -300,10 +312,10 @@ def fromfd(fd, family, type, proto=0):
   return socket(family, type, proto, fileno=_socket.dup(fd))
 
 
-def socketpair(family=None, type=SOCK_STREAM, proto=0):
+def socketpair(family=None, type=_socket.SOCK_STREAM, proto=0):
   """Two connected sockets."""
   if family is None:
-    family = AF_UNIX
+    family = _socket.AF_UNIX
   first, second = _socket._socketpair(family, type, proto)
   return socket(family, type, proto, first), socket(family, type, proto, second)
 
@@ -325,7 +337,7 @@ def getfqdn(name=""):
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
   """Addresses for a host and a service: rows of (family, type, proto, canonname, sockaddr)."""
-  return [(_as_enum(row[0], AddressFamily), _as_enum(row[1], SocketKind), *row[2:])
+  return [(_family(row[0]), _kind(row[1]), *row[2:])
           for row in _socket.getaddrinfo(host, port, family, type, proto, flags)]
 
 
@@ -333,7 +345,7 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
   """Connect to (host, port), trying its addresses one after the other."""
   host, port = address
   errors = []
-  for family, kind, proto, _, sockaddr in getaddrinfo(host, port, 0, SOCK_STREAM):
+  for family, kind, proto, _, sockaddr in getaddrinfo(host, port, 0, _socket.SOCK_STREAM):
     sock = None
     try:
       sock = socket(family, kind, proto)
@@ -365,26 +377,26 @@ def has_dualstack_ipv6():
   if not has_ipv6:
     return False
   try:
-    with socket(AF_INET6, SOCK_STREAM) as sock:
+    with socket(_socket.AF_INET6, _socket.SOCK_STREAM) as sock:
       sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
       return True
   except error:
     return False
 
 
-def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+def create_server(address, *, family=_socket.AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
   """A socket that listens at the address."""
   if dualstack_ipv6:
     if not has_dualstack_ipv6():
       raise ValueError("dualstack_ipv6 not supported on this platform")
-    if family != AF_INET6:
+    if family != _socket.AF_INET6:
       raise ValueError("dualstack_ipv6 requires AF_INET6 family")
-  sock = socket(family, SOCK_STREAM)
+  sock = socket(family, _socket.SOCK_STREAM)
   try:
     sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
     if reuse_port:
       sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
-    if family == AF_INET6:
+    if family == _socket.AF_INET6:
       sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
     try:
       sock.bind(address)

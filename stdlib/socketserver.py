@@ -12,12 +12,9 @@ Asynchronous programs use asyncio.start_server().
 """
 
 import os
-import selectors
 import socket
 import sys
-import threading
 from io import BufferedIOBase, BytesIO
-from time import monotonic
 
 __version__ = "0.4"
 
@@ -26,12 +23,39 @@ __all__ = ["BaseServer", "TCPServer", "UDPServer", "ThreadingUDPServer", "Thread
            "UnixDatagramServer", "ThreadingUnixStreamServer", "ThreadingUnixDatagramServer"]
 
 
+def __getattr__(name):
+  # What only a server that runs needs.
+  if name in ("selectors", "threading"):
+    return __import__(name)
+  if name == "monotonic":
+    from time import monotonic
+    return monotonic
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class _LazyAttribute:
+  """An attribute of a class that is made when somebody asks for it."""
+
+  def __init__(self, make):
+    self.make = make
+
+  def __set_name__(self, owner, name):
+    self.owner = owner
+    self.name = name
+
+  def __get__(self, instance, owner=None):
+    value = self.make()
+    setattr(self.owner, self.name, value)
+    return value
+
+
 class BaseServer:
   """The parts of a server that do not depend on the kind of socket."""
 
   timeout = None  # Seconds that handle_request() waits.
 
   def __init__(self, server_address, RequestHandlerClass):
+    import threading
     self.server_address = server_address
     self.RequestHandlerClass = RequestHandlerClass
     self.__is_shut_down = threading.Event()
@@ -42,6 +66,7 @@ class BaseServer:
 
   def serve_forever(self, poll_interval=0.5):
     """Handle requests until shutdown(), for which it looks every poll_interval seconds."""
+    import selectors
     self.__is_shut_down.clear()
     try:
       with selectors.PollSelector() as selector:
@@ -72,6 +97,8 @@ class BaseServer:
       timeout = self.timeout
     elif self.timeout is not None:
       timeout = min(timeout, self.timeout)
+    import selectors
+    from time import monotonic
     deadline = None if timeout is None else monotonic() + timeout
     with selectors.PollSelector() as selector:
       selector.register(self, selectors.EVENT_READ)
@@ -145,8 +172,8 @@ class BaseServer:
 class TCPServer(BaseServer):
   """Takes connections."""
 
-  address_family = socket.AF_INET
-  socket_type = socket.SOCK_STREAM
+  address_family = _LazyAttribute(lambda: socket.AF_INET)
+  socket_type = _LazyAttribute(lambda: socket.SOCK_STREAM)
   request_queue_size = 5
   allow_reuse_address = False
   allow_reuse_port = False
@@ -201,7 +228,7 @@ class TCPServer(BaseServer):
 class UDPServer(TCPServer):
   """Takes datagrams; a request is the data and the socket."""
 
-  socket_type = socket.SOCK_DGRAM
+  socket_type = _LazyAttribute(lambda: socket.SOCK_DGRAM)
   max_packet_size = 8192
 
   def get_request(self):
@@ -296,6 +323,7 @@ class ThreadingMixIn:
 
   def process_request(self, request, client_address):
     """Handle it in a thread."""
+    import threading
     thread = threading.Thread(target=self.process_request_thread, args=(request, client_address))
     thread.daemon = self.daemon_threads
     if self.block_on_close and not thread.daemon:
@@ -329,13 +357,13 @@ class ThreadingTCPServer(ThreadingMixIn, TCPServer):
 class UnixStreamServer(TCPServer):
   """Takes connections at a path."""
 
-  address_family = socket.AF_UNIX
+  address_family = _LazyAttribute(lambda: socket.AF_UNIX)
 
 
 class UnixDatagramServer(UDPServer):
   """Takes datagrams at a path."""
 
-  address_family = socket.AF_UNIX
+  address_family = _LazyAttribute(lambda: socket.AF_UNIX)
 
 
 class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):

@@ -1,52 +1,87 @@
-"""TLS: encrypted connections, with OpenSSL, which is loaded when this module is imported."""
+"""TLS: encrypted connections, with OpenSSL, which is loaded when the first context is made."""
 import socket as _socket_module
 from collections import namedtuple
-from enum import Enum, IntEnum, IntFlag
+from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
 
 import _ssl
-from _ssl import (MemoryBIO, OPENSSL_VERSION, OPENSSL_VERSION_NUMBER, SSLCertVerificationError, SSLEOFError, SSLError,
-                  SSLSession, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
+from _ssl import (MemoryBIO, SSLCertVerificationError, SSLEOFError, SSLError, SSLSession, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
 
 CertificateError = SSLCertVerificationError
 socket_error = OSError
 HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True
 HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = HAS_NEVER_CHECK_COMMON_NAME = False
 CHANNEL_BINDING_TYPES = ["tls-unique"]
-OPENSSL_VERSION_INFO = (OPENSSL_VERSION_NUMBER >> 28 & 0xff, OPENSSL_VERSION_NUMBER >> 20 & 0xff,
-                        OPENSSL_VERSION_NUMBER >> 12 & 0xff, OPENSSL_VERSION_NUMBER >> 4 & 0xff, OPENSSL_VERSION_NUMBER & 0xf)
 PEM_HEADER = "-----BEGIN CERTIFICATE-----"
 PEM_FOOTER = "-----END CERTIFICATE-----"
 
-_SSLMethod = IntEnum("_SSLMethod", {"PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLSv1": 3, "PROTOCOL_TLSv1_1": 4,
+_SSLMethod = _IntEnum("_SSLMethod", {"PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLSv1": 3, "PROTOCOL_TLSv1_1": 4,
                                     "PROTOCOL_TLSv1_2": 5, "PROTOCOL_TLS_CLIENT": 16, "PROTOCOL_TLS_SERVER": 17}, module=__name__)
-VerifyMode = IntEnum("VerifyMode", {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}, module=__name__)
-VerifyFlags = IntFlag("VerifyFlags", {"VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 0x4, "VERIFY_CRL_CHECK_CHAIN": 0xc,
-                                      "VERIFY_X509_STRICT": 0x20, "VERIFY_ALLOW_PROXY_CERTS": 0x40,
-                                      "VERIFY_X509_TRUSTED_FIRST": 0x8000, "VERIFY_X509_PARTIAL_CHAIN": 0x80000},
-                      module=__name__)
-TLSVersion = IntEnum("TLSVersion", {"MINIMUM_SUPPORTED": -2, "SSLv3": 768, "TLSv1": 769, "TLSv1_1": 770, "TLSv1_2": 771,
-                                    "TLSv1_3": 772, "MAXIMUM_SUPPORTED": -1}, module=__name__)
-Options = IntFlag("Options", {"OP_ALL": 0x80000050, "OP_CIPHER_SERVER_PREFERENCE": 0x400000,
-                              "OP_ENABLE_MIDDLEBOX_COMPAT": 0x100000, "OP_IGNORE_UNEXPECTED_EOF": 0x80,
-                              "OP_NO_COMPRESSION": 0x20000, "OP_NO_RENEGOTIATION": 0x40000000, "OP_NO_SSLv2": 0,
-                              "OP_NO_SSLv3": 0x2000000, "OP_NO_TICKET": 0x4000, "OP_NO_TLSv1": 0x4000000,
-                              "OP_NO_TLSv1_1": 0x10000000, "OP_NO_TLSv1_2": 0x8000000, "OP_NO_TLSv1_3": 0x20000000,
-                              "OP_SINGLE_DH_USE": 0, "OP_SINGLE_ECDH_USE": 0}, module=__name__)
-SSLErrorNumber = IntEnum("SSLErrorNumber", {"SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3,
-                                            "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
-                                            "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8,
-                                            "SSL_ERROR_INVALID_ERROR_CODE": 10}, module=__name__)
-AlertDescription = IntEnum("AlertDescription", {"ALERT_DESCRIPTION_" + name: code for name, code in {
-  "CLOSE_NOTIFY": 0, "UNEXPECTED_MESSAGE": 10, "BAD_RECORD_MAC": 20, "RECORD_OVERFLOW": 22, "DECOMPRESSION_FAILURE": 30,
-  "HANDSHAKE_FAILURE": 40, "BAD_CERTIFICATE": 42, "UNSUPPORTED_CERTIFICATE": 43, "CERTIFICATE_REVOKED": 44,
-  "CERTIFICATE_EXPIRED": 45, "CERTIFICATE_UNKNOWN": 46, "ILLEGAL_PARAMETER": 47, "UNKNOWN_CA": 48, "ACCESS_DENIED": 49,
-  "DECODE_ERROR": 50, "DECRYPT_ERROR": 51, "PROTOCOL_VERSION": 70, "INSUFFICIENT_SECURITY": 71, "INTERNAL_ERROR": 80,
-  "USER_CANCELLED": 90, "NO_RENEGOTIATION": 100, "UNSUPPORTED_EXTENSION": 110, "CERTIFICATE_UNOBTAINABLE": 111,
-  "UNRECOGNIZED_NAME": 112, "BAD_CERTIFICATE_STATUS_RESPONSE": 113, "BAD_CERTIFICATE_HASH_VALUE": 114,
-  "UNKNOWN_PSK_IDENTITY": 115}.items()}, module=__name__)
-for _kind in (_SSLMethod, VerifyMode, VerifyFlags, Options, SSLErrorNumber, AlertDescription):
-  globals().update(_kind.__members__)
-del _kind
+VerifyMode = _IntEnum("VerifyMode", {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}, module=__name__)
+globals().update(_SSLMethod.__members__)
+globals().update(VerifyMode.__members__)
+
+# Enumerations that are made when somebody asks for one of their names.
+_LAZY = {
+  "VerifyFlags": (_IntFlag, {
+    "VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 0x4, "VERIFY_CRL_CHECK_CHAIN": 0xc, "VERIFY_X509_STRICT": 0x20, "VERIFY_ALLOW_PROXY_CERTS": 0x40,
+    "VERIFY_X509_TRUSTED_FIRST": 0x8000, "VERIFY_X509_PARTIAL_CHAIN": 0x80000}),
+  "Options": (_IntFlag, {
+    "OP_ALL": 0x80000050, "OP_CIPHER_SERVER_PREFERENCE": 0x400000, "OP_ENABLE_MIDDLEBOX_COMPAT": 0x100000, "OP_IGNORE_UNEXPECTED_EOF": 0x80,
+    "OP_NO_COMPRESSION": 0x20000, "OP_NO_RENEGOTIATION": 0x40000000, "OP_NO_SSLv2": 0, "OP_NO_SSLv3": 0x2000000, "OP_NO_TICKET": 0x4000,
+    "OP_NO_TLSv1": 0x4000000, "OP_NO_TLSv1_1": 0x10000000, "OP_NO_TLSv1_2": 0x8000000, "OP_NO_TLSv1_3": 0x20000000, "OP_SINGLE_DH_USE": 0,
+    "OP_SINGLE_ECDH_USE": 0}),
+  "SSLErrorNumber": (_IntEnum, {
+    "SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3, "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
+    "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8, "SSL_ERROR_INVALID_ERROR_CODE": 10}),
+  "AlertDescription": (_IntEnum, {"ALERT_DESCRIPTION_" + name: code for name, code in {
+    "CLOSE_NOTIFY": 0, "UNEXPECTED_MESSAGE": 10, "BAD_RECORD_MAC": 20, "RECORD_OVERFLOW": 22, "DECOMPRESSION_FAILURE": 30,
+    "HANDSHAKE_FAILURE": 40, "BAD_CERTIFICATE": 42, "UNSUPPORTED_CERTIFICATE": 43, "CERTIFICATE_REVOKED": 44,
+    "CERTIFICATE_EXPIRED": 45, "CERTIFICATE_UNKNOWN": 46, "ILLEGAL_PARAMETER": 47, "UNKNOWN_CA": 48, "ACCESS_DENIED": 49,
+    "DECODE_ERROR": 50, "DECRYPT_ERROR": 51, "PROTOCOL_VERSION": 70, "INSUFFICIENT_SECURITY": 71, "INTERNAL_ERROR": 80,
+    "USER_CANCELLED": 90, "NO_RENEGOTIATION": 100, "UNSUPPORTED_EXTENSION": 110, "CERTIFICATE_UNOBTAINABLE": 111,
+    "UNRECOGNIZED_NAME": 112, "BAD_CERTIFICATE_STATUS_RESPONSE": 113, "BAD_CERTIFICATE_HASH_VALUE": 114,
+    "UNKNOWN_PSK_IDENTITY": 115}.items()}),
+}
+_LAZY_OWN_NAMES = {"TLSVersion": (_IntEnum, {"MINIMUM_SUPPORTED": -2, "SSLv3": 768, "TLSv1": 769, "TLSv1_1": 770, "TLSv1_2": 771, "TLSv1_3": 772,
+                                            "MAXIMUM_SUPPORTED": -1})}
+_VERSION_NAMES = ("OPENSSL_VERSION", "OPENSSL_VERSION_NUMBER", "OPENSSL_VERSION_INFO")
+
+
+def _enumeration(name):
+  made = globals().get(name)
+  if made is None:
+    kind, members = _LAZY.get(name) or _LAZY_OWN_NAMES[name]
+    made = globals()[name] = kind(name, members, module=__name__)
+    if name in _LAZY:
+      globals().update(made.__members__)
+  return made
+
+
+def _set_version():
+  text, number = _ssl._version()
+  info = number >> 28 & 0xff, number >> 20 & 0xff, number >> 12 & 0xff, number >> 4 & 0xff, number & 0xf
+  globals().update(zip(_VERSION_NAMES, (text, number, info)))
+
+
+def __getattr__(name):
+  if name == "__all__":
+    return [public for public in __dir__() if public[0] != "_"]
+  if name in _LAZY_OWN_NAMES:
+    return _enumeration(name)
+  if name in _VERSION_NAMES:
+    _set_version()
+    return globals()[name]
+  for enumeration, (_, members) in _LAZY.items():
+    if name == enumeration or name in members:
+      _enumeration(enumeration)
+      return globals()[name]
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+  names = {*globals(), *_LAZY, *_LAZY_OWN_NAMES, *_VERSION_NAMES}
+  return sorted(names.union(*[members for _, members in _LAZY.values()]))
+
 
 DefaultVerifyPaths = namedtuple("DefaultVerifyPaths", "cafile capath openssl_cafile_env openssl_cafile openssl_capath_env "
                                                       "openssl_capath")
@@ -55,7 +90,7 @@ DefaultVerifyPaths = namedtuple("DefaultVerifyPaths", "cafile capath openssl_caf
 def get_default_verify_paths():
   """Where certificates to trust are looked for."""
   import os
-  file_variable, file, folder_variable, folder = _ssl._default_verify_paths
+  file_variable, file, folder_variable, folder = _ssl._default_verify_paths()
   cafile = os.environ.get(file_variable, file)
   capath = os.environ.get(folder_variable, folder)
   return DefaultVerifyPaths(cafile if os.path.isfile(cafile) else None, capath if os.path.isdir(capath) else None,
@@ -100,7 +135,7 @@ SSLError.__str__ = _ssl_error_text
 _ASN1Object = namedtuple("_ASN1Object", "nid shortname longname oid")
 
 
-class Purpose(_ASN1Object, Enum):
+class Purpose(_ASN1Object, _Enum):
   """What a context of create_default_context() is for."""
 
   SERVER_AUTH = 129, "serverAuth", "TLS Web Server Authentication", "1.3.6.1.5.5.7.3.1"
@@ -115,8 +150,8 @@ def _as_enum(value, kind):
 
 
 _old_protocols = (PROTOCOL_TLS, PROTOCOL_TLSv1, PROTOCOL_TLSv1_1, PROTOCOL_TLSv1_2)
-_old_version_options = OP_NO_SSLv2 | OP_NO_SSLv3 | OP_NO_TLSv1 | OP_NO_TLSv1_1 | OP_NO_TLSv1_2 | OP_NO_TLSv1_3
-_old_versions = (TLSVersion.SSLv3, TLSVersion.TLSv1, TLSVersion.TLSv1_1)
+_old_version_options = sum([bit for name, bit in _LAZY["Options"][1].items() if name.startswith(("OP_NO_SSL", "OP_NO_TLS"))])
+_old_versions = tuple([_LAZY_OWN_NAMES["TLSVersion"][1][name] for name in ("SSLv3", "TLSv1", "TLSv1_1")])
 
 
 def _warn_deprecated(text):
@@ -185,7 +220,7 @@ class SSLContext(_SSLContext):
   @property
   def verify_flags(self):
     """Flags for the verification of certificates."""
-    return VerifyFlags(_SSLContext.verify_flags.__get__(self))
+    return _enumeration("VerifyFlags")(_SSLContext.verify_flags.__get__(self))
 
   @verify_flags.setter
   def verify_flags(self, value):
@@ -194,7 +229,7 @@ class SSLContext(_SSLContext):
   @property
   def options(self):
     """OpenSSL's options."""
-    return Options(_SSLContext.options.__get__(self))
+    return _enumeration("Options")(_SSLContext.options.__get__(self))
 
   @options.setter
   def options(self, value):
@@ -205,24 +240,24 @@ class SSLContext(_SSLContext):
   @property
   def minimum_version(self):
     """The lowest protocol version."""
-    return _as_enum(_SSLContext.minimum_version.__get__(self), TLSVersion)
+    return _as_enum(_SSLContext.minimum_version.__get__(self), _enumeration("TLSVersion"))
 
   @minimum_version.setter
   def minimum_version(self, value):
     _SSLContext.minimum_version.__set__(self, value)
     if value in _old_versions:
-      _warn_deprecated(f"ssl.TLSVersion.{TLSVersion(value).name} is deprecated")
+      _warn_deprecated(f"ssl.TLSVersion.{_enumeration('TLSVersion')(value).name} is deprecated")
 
   @property
   def maximum_version(self):
     """The highest protocol version."""
-    return _as_enum(_SSLContext.maximum_version.__get__(self), TLSVersion)
+    return _as_enum(_SSLContext.maximum_version.__get__(self), _enumeration("TLSVersion"))
 
   @maximum_version.setter
   def maximum_version(self, value):
     _SSLContext.maximum_version.__set__(self, value)
     if value in _old_versions:
-      _warn_deprecated(f"ssl.TLSVersion.{TLSVersion(value).name} is deprecated")
+      _warn_deprecated(f"ssl.TLSVersion.{_enumeration('TLSVersion')(value).name} is deprecated")
 
 
 def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
@@ -448,7 +483,7 @@ class SSLSocket(_socket_module.socket):
       try:
         sent = super().send(self._unsent)
       except BlockingIOError:
-        raise SSLWantWriteError(SSL_ERROR_WANT_WRITE, "The operation did not complete (write)") from None
+        raise SSLWantWriteError(_enumeration("SSLErrorNumber").SSL_ERROR_WANT_WRITE, "The operation did not complete (write)") from None
       self._unsent = self._unsent[sent:]
 
   def _run(self, operation, *args):

@@ -1,6 +1,7 @@
 // Module _ssl: the library and its errors. Contexts are in ssl_context.cpp, connections in ssl_connection.cpp, certificates in ssl_certificate.cpp; stdlib/ssl.py
 // makes module ssl of it.
 #include <dlfcn.h>
+#include <unistd.h>
 
 #include <cctype>
 #include <cerrno>
@@ -54,6 +55,11 @@ std::string verification_text(SSL* connection, const std::string& hostname) {
   return g_ssl.X509_verify_cert_error_string(code);
 }
 
+Result<void> check_system_libraries(Vm& vm) {
+  if (can_load_system_libraries()) return ok();
+  return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3, which this build can load only beside the C library it was linked with");
+}
+
 Error raise_with_fields(Vm& vm, SslErrorKind kind, int number, const std::string& message, const char* library, const std::string& reason, SSL* verified, const std::string& hostname) {
   COIL_TRY(Str* text, new_str(vm, message));
   Value cls = g_errors[static_cast<int>(kind)];
@@ -76,15 +82,14 @@ Error raise_with_fields(Vm& vm, SslErrorKind kind, int number, const std::string
   return raise_exception(vm, error);
 }
 
-Result<void> init_ssl(Vm& vm, Dict* ns) {
+NATIVE(ssl_version, "_version()", "(text, number) of OpenSSL.") {
   COIL_CHECK(load_ssl_library(vm));
-  COIL_CHECK(define_ssl_errors(vm, ns));
-  COIL_CHECK(define_ssl_context(vm, ns));
-  COIL_CHECK(define_ssl_session(vm, ns));
-  COIL_CHECK(define_ssl_connection(vm, ns));
-  COIL_CHECK(module_set_str(vm, ns, "OPENSSL_VERSION", g_ssl.OpenSSL_version(0)));
-  COIL_CHECK(module_set_int(vm, ns, "OPENSSL_VERSION_NUMBER", static_cast<int64_t>(g_ssl.OpenSSL_version_num())));
-  // Where OpenSSL looks for certificates to trust: environment variables and defaults.
+  COIL_TRY(Str* text, new_str(vm, g_ssl.OpenSSL_version(0)));
+  return make_tuple(vm, {text, Value::small_int(static_cast<int64_t>(g_ssl.OpenSSL_version_num()))});
+}
+
+NATIVE(ssl_default_verify_paths, "_default_verify_paths()", "Where OpenSSL looks for certificates to trust: environment variables and defaults.") {
+  COIL_CHECK(load_ssl_library(vm));
   const char* places[] = {g_ssl.X509_get_default_cert_file_env(), g_ssl.X509_get_default_cert_file(), g_ssl.X509_get_default_cert_dir_env(),
                           g_ssl.X509_get_default_cert_dir()};
   COIL_TRY(Tuple* paths, new_tuple(vm, 4));
@@ -92,7 +97,24 @@ Result<void> init_ssl(Vm& vm, Dict* ns) {
     COIL_TRY(Str* text, new_str(vm, places[i]));
     store(paths, paths->items[i], Value(text));
   }
-  return module_set(vm, ns, "_default_verify_paths", paths);
+  return Value(paths);
+}
+
+/// Loading takes longer than the rest of an import. Where the library is not in one of the usual folders, only loading it tells whether there is one.
+Result<void> find_ssl_library(Vm& vm) {
+  COIL_CHECK(check_system_libraries(vm));
+  for (const char* path : {"/usr/lib/x86_64-linux-gnu/libssl.so.3", "/usr/lib/aarch64-linux-gnu/libssl.so.3", "/usr/lib64/libssl.so.3", "/usr/lib/libssl.so.3"}) {
+    if (access(path, R_OK) == 0) return ok();
+  }
+  return load_ssl_library(vm);
+}
+
+Result<void> init_ssl(Vm& vm, Dict* ns) {
+  COIL_CHECK(find_ssl_library(vm));
+  COIL_CHECK(define_ssl_errors(vm, ns));
+  COIL_CHECK(define_ssl_context(vm, ns));
+  COIL_CHECK(define_ssl_session(vm, ns));
+  return define_ssl_connection(vm, ns);
 }
 
 }  // namespace
@@ -113,9 +135,7 @@ int& ssl_errno() { return errno_location ? *errno_location() : errno; }
 Result<void> load_ssl_library(Vm& vm) {
   static void* library = nullptr;
   if (library) return ok();
-  if (!can_load_system_libraries()) {
-    return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3, which this build can load only beside the C library it was linked with");
-  }
+  COIL_CHECK(check_system_libraries(vm));
   void* loaded = dlopen("libssl.so.3", RTLD_NOW | RTLD_LOCAL);
   if (!loaded) return raise(vm, Exc::ImportError, "module ssl needs OpenSSL 3, which could not be loaded: %s", dlerror());
   struct Row { const char* name; void** place; };
@@ -178,6 +198,6 @@ Error raise_ssl_queue(Vm& vm, SSL* connection, int line, const std::string& host
   return raise_with_fields(vm, kind, kind == SslErrorKind::Eof ? 8 : 1, message, library, name, connection, hostname);
 }
 
-MODULE(ssl_native, "_ssl", "TLS with OpenSSL.", init_ssl)
+MODULE(ssl_native, "_ssl", "TLS with OpenSSL.", init_ssl, FN(ssl_version), FN(ssl_default_verify_paths))
 
 }  // namespace coil

@@ -23,6 +23,7 @@ size_t bio_pending(BIO* bio) { return static_cast<size_t>(g_ssl.BIO_ctrl(bio, BI
 void set_eof_return(BIO* bio, int value) { g_ssl.BIO_ctrl(bio, BIO_C_SET_BUF_MEM_EOF_RETURN, value, nullptr); }
 
 NATIVE(bio_new, "MemoryBIO(cls)", "A buffer in memory.") {
+  COIL_CHECK(load_ssl_library(vm));
   COIL_TRY(BioObject* self, new_native_object<BioObject>(vm, args[0].as<Class>(), &kBioOps));
   self->bio = g_ssl.BIO_new(g_ssl.BIO_s_mem());
   if (!self->bio) return raise_memory_error(vm);

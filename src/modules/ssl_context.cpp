@@ -53,6 +53,7 @@ int select_alpn(SSL*, const unsigned char** out, unsigned char* out_length, cons
 }
 
 NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
+  COIL_CHECK(load_ssl_library(vm));
   prepare_thread_for_ssl();
   COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
   bool one_version = protocol >= kTlsV1Protocol && protocol < kTlsV1Protocol + 3;

@@ -23,7 +23,7 @@ extern SslFunctions g_ssl;
 void prepare_thread_for_ssl();
 /// errno as OpenSSL sets it: beside a static C library it has another one.
 int& ssl_errno();
-/// Loads the library; ImportError when it is not installed.
+/// Loads the library before its first use, which is making a context or a buffer; ImportError when it is not installed.
 Result<void> load_ssl_library(Vm&);
 
 /// SSLError and its subclasses, by what happened.

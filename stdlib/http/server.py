@@ -17,8 +17,7 @@ import socketserver
 import sys
 import time
 
-import http.client
-from http import HTTPStatus
+import http
 
 __version__ = "0.6"
 
@@ -66,6 +65,22 @@ class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
   daemon_threads = True
 
 
+def __getattr__(name):
+  # What only a handler of requests needs.
+  if name == "HTTPStatus":
+    return http.HTTPStatus
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _message_class():
+  from http.client import HTTPMessage
+  return HTTPMessage
+
+
+def _responses():
+  return {status: (status.phrase, status.description) for status in http.HTTPStatus.__members__.values()}
+
+
 def _version_numbers(version):
   """(1, 1) of "HTTP/1.1"; ValueError for what is no version."""
   if not version.startswith("HTTP/"):
@@ -85,8 +100,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
   error_content_type = DEFAULT_ERROR_CONTENT_TYPE
   default_request_version = "HTTP/0.9"
   protocol_version = "HTTP/1.0"
-  MessageClass = http.client.HTTPMessage
-  responses = {status: (status.phrase, status.description) for status in HTTPStatus.__members__.values()}
+  MessageClass = socketserver._LazyAttribute(_message_class)
+  responses = socketserver._LazyAttribute(_responses)
   weekdayname = list(_DAYS)
   monthname = list(_MONTHS)
 
@@ -102,13 +117,13 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     if len(words) >= 3 and not self._take_version(words[-1]):
       return False
     if not 2 <= len(words) <= 3:
-      self.send_error(HTTPStatus.BAD_REQUEST, f"Bad request syntax ({self.requestline!r})")
+      self.send_error(http.HTTPStatus.BAD_REQUEST, f"Bad request syntax ({self.requestline!r})")
       return False
     command, path = words[:2]
     if len(words) == 2:
       self.close_connection = True
       if command != "GET":
-        self.send_error(HTTPStatus.BAD_REQUEST, f"Bad HTTP/0.9 request type ({command!r})")
+        self.send_error(http.HTTPStatus.BAD_REQUEST, f"Bad HTTP/0.9 request type ({command!r})")
         return False
     # Browsers take what begins with two slashes for another host.
     self.command, self.path = command, "/" + path.lstrip("/") if path.startswith("//") else path
@@ -118,24 +133,25 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     try:
       numbers = _version_numbers(version)
     except ValueError:
-      self.send_error(HTTPStatus.BAD_REQUEST, f"Bad request version ({version!r})")
+      self.send_error(http.HTTPStatus.BAD_REQUEST, f"Bad request version ({version!r})")
       return False
     if numbers >= (1, 1) and self.protocol_version >= "HTTP/1.1":
       self.close_connection = False
     if numbers >= (2, 0):
-      self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f"Invalid HTTP version ({version.split('/', 1)[1]})")
+      self.send_error(http.HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, f"Invalid HTTP version ({version.split('/', 1)[1]})")
       return False
     self.request_version = version
     return True
 
   def _read_headers(self):
+    import http.client
     try:
       self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
     except http.client.LineTooLong as error:
-      self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(error))
+      self.send_error(http.HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(error))
       return False
     except http.client.HTTPException as error:
-      self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(error))
+      self.send_error(http.HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(error))
       return False
     connection = self.headers.get("Connection", "").lower()
     if connection == "close":
@@ -149,7 +165,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
   def handle_expect_100(self):
     """Tell the client to go on with the body; False when an error has been sent instead."""
-    self.send_response_only(HTTPStatus.CONTINUE)
+    self.send_response_only(http.HTTPStatus.CONTINUE)
     self.end_headers()
     return True
 
@@ -159,7 +175,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
       self.raw_requestline = self.rfile.readline(_MAXLINE + 1)
       if len(self.raw_requestline) > _MAXLINE:
         self.requestline = self.request_version = self.command = ""
-        self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
+        self.send_error(http.HTTPStatus.REQUEST_URI_TOO_LONG)
         return
       if not self.raw_requestline:
         self.close_connection = True
@@ -168,7 +184,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         return
       method = getattr(self, "do_" + self.command, None)
       if method is None:
-        self.send_error(HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
+        self.send_error(http.HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
         return
       method()
       self.wfile.flush()
@@ -192,7 +208,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     self.send_response(code, message)
     self.send_header("Connection", "close")
     body = None
-    if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
+    if code >= 200 and code not in (http.HTTPStatus.NO_CONTENT, http.HTTPStatus.RESET_CONTENT, http.HTTPStatus.NOT_MODIFIED):
       import html
       page = self.error_message_format % {"code": code, "message": html.escape(message, quote=False),
                                           "explain": html.escape(explain, quote=False)}
@@ -246,7 +262,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
   def log_request(self, code="-", size="-"):
     """Log a request with its status."""
-    if isinstance(code, HTTPStatus):
+    if isinstance(code, http.HTTPStatus):
       code = code.value
     self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
 
@@ -326,7 +342,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         pass
       else:
         return self._send_file_head(file, kind)
-    self.send_error(HTTPStatus.NOT_FOUND, "File not found")
+    self.send_error(http.HTTPStatus.NOT_FOUND, "File not found")
     return None
 
   def _moved_to_folder(self):
@@ -335,7 +351,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     parts = urlsplit(self.path)
     if parts.path.endswith("/"):
       return False
-    self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+    self.send_response(http.HTTPStatus.MOVED_PERMANENTLY)
     self.send_header("Location", urlunsplit(parts._replace(path=parts.path + "/")))
     self.send_header("Content-Length", "0")
     self.end_headers()
@@ -345,11 +361,11 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     try:
       status = os.fstat(file.fileno())
       if self._is_unchanged(status.st_mtime):
-        self.send_response(HTTPStatus.NOT_MODIFIED)
+        self.send_response(http.HTTPStatus.NOT_MODIFIED)
         self.end_headers()
         file.close()
         return None
-      self.send_response(HTTPStatus.OK)
+      self.send_response(http.HTTPStatus.OK)
       self.send_header("Content-type", kind)
       self.send_header("Content-Length", str(status.st_size))
       self.send_header("Last-Modified", self.date_time_string(status.st_mtime))
@@ -382,7 +398,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     try:
       names = os.listdir(path)
     except OSError:
-      self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
+      self.send_error(http.HTTPStatus.NOT_FOUND, "No permission to list directory")
       return None
     names.sort(key=str.lower)
     encoding = sys.getfilesystemencoding()
@@ -396,7 +412,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
       lines.append(f'<li><a href="{quote(link, errors="surrogatepass")}">{html.escape(shown, quote=False)}</a></li>')
     lines.append("</ul>\n<hr>\n</body>\n</html>\n")
     page = "\n".join(lines).encode(encoding, "surrogateescape")
-    self.send_response(HTTPStatus.OK)
+    self.send_response(http.HTTPStatus.OK)
     self.send_header("Content-type", f"text/html; charset={encoding}")
     self.send_header("Content-Length", str(len(page)))
     self.end_headers()

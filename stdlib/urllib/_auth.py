@@ -142,7 +142,7 @@ class HTTPPasswordMgrWithPriorAuth(HTTPPasswordMgrWithDefaultRealm):
 class AbstractBasicAuthHandler:
   """The basic scheme: the password as it is."""
 
-  rx = re.compile(r"""(?:^|,)[ \t]*([^ \t,]+)[ \t]+realm=(["']?)([^"']*)\2""", re.I)
+  rx = re.compile("""(?:^|,)[ \t]*([^ \t,]+)[ \t]+realm=(["']?)([^"']*)\\2""", 2)  # re.I, whose name would bring module enum along
 
   def __init__(self, password_mgr=None):
     self.passwd = HTTPPasswordMgr() if password_mgr is None else password_mgr

@@ -26,7 +26,7 @@ __all__ = ("ProcessPoolExecutor", "BrokenProcessPool")
 # How many calls count as running beyond those that a worker has: they cannot be cancelled any more.
 EXTRA_QUEUED_CALLS = 1
 
-_managers = weakref.WeakSet()
+_managers = set()  # weak references to those that run
 _exiting = False
 
 
@@ -34,7 +34,7 @@ def _at_exit():
   """Calls that were submitted still run; then the workers end."""
   global _exiting
   _exiting = True
-  managers = [manager for manager in _managers if manager.owner_pid == os.getpid()]
+  managers = [manager for known in list(_managers) if (manager := known()) is not None and manager.owner_pid == os.getpid()]
   for manager in managers:
     manager.wake()
   for manager in managers:
@@ -186,7 +186,7 @@ class _Manager(threading.Thread):
     self.waiting.append(number)
     self._adjust_workers()
     if not self.is_alive():
-      _managers.add(self)
+      _managers.add(weakref.ref(self, _managers.discard))
       self.start()
     self.wake()
 
