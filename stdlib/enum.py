@@ -2,7 +2,8 @@
 
 A class body is collected by _EnumDict, which tells members from everything else. EnumType.__new__ puts a _ProtoMember in the place of each
 member; its __set_name__, called while the class is made, creates the member. One _PlainMembers creates all of them where that runs no code of
-the program. Flags keep in _flag_mask_ the bits their members use.
+the program. Flags keep in _flag_mask_ the bits their members use; their classes are in _enum_flags, the checks of verify() in _enum_checks, which are
+imported when somebody asks for one of their names.
 """
 from _enum import make_members as _make_members
 from _types import _caller_module
@@ -15,7 +16,26 @@ _builtin_property = property
 _MappingProxy = type(type.__dict__)
 
 # Looked at while this module makes its own classes.
-Enum = Flag = EJECT = KEEP = ReprEnum = None
+Enum = ReprEnum = None
+# Set by _enum_flags: before, no class is a flag.
+_Flag = _EJECT = None
+_makes_flag = False
+
+_LATER = {name: module for module, names in {
+  "_enum_flags": ("FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "Flag", "IntFlag"),
+  "_enum_checks": ("EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "verify"),
+}.items() for name in names}
+
+
+def __getattr__(name):
+  if name not in _LATER:
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  value = globals()[name] = getattr(__import__(_LATER[name]), name)
+  return value
+
+
+def __dir__():
+  return sorted({*globals(), *_LATER})
 
 
 class nonmember:
@@ -438,7 +458,7 @@ class EnumType(type):
     namespace = {**classdict, "_new_member_": __new__, "_use_args_": use_args, "_member_names_": [], "_member_map_": {},
                  "_value2member_map_": {}, "_unhashable_values_": [], "_member_type_": member_type,
                  "_value_repr_": metacls._find_data_repr_(cls, bases)}
-    is_flag = cls == "Flag" if Flag is None else any(isinstance(base, type) and issubclass(base, Flag) for base in bases)
+    is_flag = _makes_flag or _Flag is not None and any(isinstance(base, type) and issubclass(base, _Flag) for base in bases)
     if is_flag:
       namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
       namespace["_flag_mask_"] = 0
@@ -481,10 +501,10 @@ class EnumType(type):
       for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
         if name not in namespace and getattr(enum_class, name) in (getattr(member_type, name), getattr(object, name)):
           type.__setattr__(enum_class, name, getattr(first_enum, name))
-    if Flag is not None and issubclass(enum_class, Flag):
+    if _Flag is not None and issubclass(enum_class, _Flag):
       for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
         if name not in namespace:
-          enum_method = getattr(Flag, name)
+          enum_method = getattr(_Flag, name)
           type.__setattr__(enum_class, name, enum_method)
           namespace[name] = enum_method
     if Enum is not None and save_new:
@@ -495,7 +515,7 @@ class EnumType(type):
     if _order_ is not None:
       if isinstance(_order_, str):
         _order_ = _order_.replace(",", " ").split()
-    if Flag is not None and issubclass(enum_class, Flag):
+    if _Flag is not None and issubclass(enum_class, _Flag):
       # Members in the order of definition, unless the values are not ascending.
       member_list = [m._value_ for m in enum_class]
       if member_list != sorted(member_list):
@@ -562,7 +582,7 @@ class EnumType(type):
     return _MappingProxy(cls._member_map_)
 
   def __repr__(cls):
-    if Flag is not None and issubclass(cls, Flag):
+    if _Flag is not None and issubclass(cls, _Flag):
       return f"<flag {cls.__name__!r}>"
     return f"<enum {cls.__name__!r}>"
 
@@ -618,7 +638,9 @@ class EnumType(type):
     except TypeError:
       members.sort(key=lambda item: item[0])
     body = type(name, (), {**dict(members), "__module__": module})
-    cls = _simple_enum(etype=cls, boundary=boundary or KEEP)(body)
+    if boundary is None:
+      from _enum_flags import KEEP as boundary
+    cls = _simple_enum(etype=cls, boundary=boundary)(body)
     if as_global:
       global_enum(cls)
     else:
@@ -724,7 +746,7 @@ class Enum(metaclass=EnumType):
     try:
       if isinstance(result, cls):
         return result
-      if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+      if _Flag is not None and issubclass(cls, _Flag) and cls._boundary_ is _EJECT and isinstance(result, int):
         return result
       ve_exc = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
       if result is None and exc is None:
@@ -875,187 +897,6 @@ def pickle_by_enum_name(self, proto):
   return getattr, (self.__class__, self._name_)
 
 
-class FlagBoundary(StrEnum):
-  """What happens to values with bits that no member has."""
-
-  STRICT = auto()
-  CONFORM = auto()
-  EJECT = auto()
-  KEEP = auto()
-
-
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
-
-
-class Flag(Enum, boundary=STRICT):
-  """Enumeration of bits that can be combined."""
-
-  def __reduce_ex__(self, proto):
-    cls = self.__class__
-    return cls, (self._value_,)
-
-  _numeric_repr_ = repr
-
-  @staticmethod
-  def _generate_next_value_(name, start, count, last_values):
-    """The value of auto(): the next power of two."""
-    if not last_values:
-      return start if start is not None else 1
-    last_value = max(last_values)
-    try:
-      high_bit = last_value.bit_length() - 1
-    except Exception:
-      raise TypeError(f"invalid flag value {last_value!r}") from None
-    return 2 ** (high_bit + 1)
-
-  @classmethod
-  def _iter_member_by_value_(cls, value):
-    """The single-bit members of a value, by value."""
-    for val in _iter_bits_lsb(value & cls._flag_mask_):
-      found = cls._value2member_map_.get(val)
-      if found is not None:
-        yield found
-
-  _iter_member_ = _iter_member_by_value_
-
-  @classmethod
-  def _iter_member_by_def_(cls, value):
-    """The single-bit members of a value, in the order of definition."""
-    yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
-
-  @classmethod
-  def _missing_(cls, value):
-    """A member made of several bits, as the boundary allows."""
-    if not isinstance(value, int):
-      raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-    flag_mask = cls._flag_mask_
-    singles_mask = cls._singles_mask_
-    all_bits = cls._all_bits_
-    neg_value = None
-    if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-      if cls._boundary_ is STRICT:
-        max_bits = max(value.bit_length(), flag_mask.bit_length())
-        raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value, max_bits)}\n  allowed {bin(flag_mask, max_bits)}")
-      if cls._boundary_ is CONFORM:
-        value = value & flag_mask
-      elif cls._boundary_ is EJECT:
-        return value
-      elif cls._boundary_ is KEEP:
-        if value < 0:
-          value = max(all_bits + 1, 2 ** (value.bit_length())) + value
-      else:
-        raise ValueError(f"{cls!r} unknown flag boundary {cls._boundary_!r}")
-    if value < 0:
-      neg_value = value
-      value = all_bits + 1 + value
-    unknown = value & ~flag_mask
-    aliases = value & ~singles_mask
-    member_value = value & singles_mask
-    if unknown and cls._boundary_ is not KEEP:
-      raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
-    if cls._member_type_ is object:
-      pseudo_member = object.__new__(cls)
-    else:
-      pseudo_member = cls._member_type_.__new__(cls, value)
-    if not hasattr(pseudo_member, "_value_"):
-      pseudo_member._value_ = value
-    if member_value or aliases:
-      members = []
-      combined_value = 0
-      for m in cls._iter_member_(member_value):
-        members.append(m)
-        combined_value |= m._value_
-      if aliases:
-        value = member_value | aliases
-        for n, pm in cls._member_map_.items():
-          if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
-            members.append(pm)
-            combined_value |= pm._value_
-      unknown = value ^ combined_value
-      pseudo_member._name_ = "|".join([m._name_ for m in members])
-      if not combined_value:
-        pseudo_member._name_ = None
-      elif unknown and cls._boundary_ is STRICT:
-        raise ValueError(f"{cls!r}: no members with value {unknown!r}")
-      elif unknown:
-        pseudo_member._name_ += f"|{cls._numeric_repr_(unknown)}"
-    else:
-      pseudo_member._name_ = None
-    pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
-    if neg_value is not None:
-      cls._value2member_map_[neg_value] = pseudo_member
-    return pseudo_member
-
-  def __contains__(self, other):
-    """Whether all bits of the other flag are set."""
-    if not isinstance(other, self.__class__):
-      raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
-    return other._value_ & self._value_ == other._value_
-
-  def __iter__(self):
-    yield from self._iter_member_(self._value_)
-
-  def __len__(self):
-    return self._value_.bit_count()
-
-  def __repr__(self):
-    cls_name = self.__class__.__name__
-    v_repr = self.__class__._value_repr_ or repr
-    if self._name_ is None:
-      return f"<{cls_name}: {v_repr(self._value_)}>"
-    return f"<{cls_name}.{self._name_}: {v_repr(self._value_)}>"
-
-  def __str__(self):
-    cls_name = self.__class__.__name__
-    if self._name_ is None:
-      return f"{cls_name}({self._value_!r})"
-    return f"{cls_name}.{self._name_}"
-
-  def __bool__(self):
-    return bool(self._value_)
-
-  def _get_value(self, flag):
-    if isinstance(flag, self.__class__):
-      return flag._value_
-    if self._member_type_ is not object and isinstance(flag, self._member_type_):
-      return flag
-    return NotImplemented
-
-  def __or__(self, other):
-    other_value = self._get_value(other)
-    if other_value is NotImplemented:
-      return NotImplemented
-    return self.__class__(self._value_ | other_value)
-
-  def __and__(self, other):
-    other_value = self._get_value(other)
-    if other_value is NotImplemented:
-      return NotImplemented
-    return self.__class__(self._value_ & other_value)
-
-  def __xor__(self, other):
-    other_value = self._get_value(other)
-    if other_value is NotImplemented:
-      return NotImplemented
-    return self.__class__(self._value_ ^ other_value)
-
-  def __invert__(self):
-    if self._inverted_ is None:
-      if self._boundary_ in (EJECT, KEEP):
-        self._inverted_ = self.__class__(~self._value_)
-      else:
-        self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
-    return self._inverted_
-
-  __rand__ = __and__
-  __ror__ = __or__
-  __rxor__ = __xor__
-
-
-class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-  """Flags that are integers."""
-
-
 def unique(enumeration):
   """Class decorator: two names of one value are an error."""
   duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
@@ -1063,63 +904,6 @@ def unique(enumeration):
     alias_details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
     raise ValueError(f"duplicate values found in {enumeration!r}: {alias_details}")
   return enumeration
-
-
-class EnumCheck(StrEnum):
-  """What verify() can check."""
-
-  CONTINUOUS = "no skipped integer values"
-  NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-  UNIQUE = "one name per value"
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-
-class verify:
-  """Class decorator that checks an enumeration."""
-
-  def __init__(self, *checks):
-    self.checks = checks
-
-  def __call__(self, enumeration):
-    cls_name = enumeration.__name__
-    is_flag = issubclass(enumeration, Flag)
-    for check in self.checks:
-      if check is UNIQUE:
-        duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
-        if duplicates:
-          alias_details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
-          raise ValueError(f"aliases found in {enumeration!r}: {alias_details}")
-      elif check is CONTINUOUS:
-        values = {e.value for e in enumeration}
-        if len(values) < 2:
-          continue
-        low, high = min(values), max(values)
-        if is_flag:
-          missing = [2 ** i for i in range(low.bit_length(), high.bit_length()) if 2 ** i not in values]
-        else:
-          missing = [i for i in range(low + 1, high) if i not in values]
-        if missing:
-          raise ValueError(f"invalid {'flag' if is_flag else 'enum'} {cls_name!r}: missing values {', '.join(map(str, missing))}")
-      elif check is NAMED_FLAGS:
-        member_values = [m.value for m in enumeration]
-        missing_names = []
-        missing_value = 0
-        for name, alias in enumeration._member_map_.items():
-          if name in enumeration._member_names_ or alias.value < 0:
-            continue
-          missed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
-          if missed:
-            missing_names.append(name)
-            for v in missed:
-              missing_value |= v
-        if missing_names:
-          alias = (f"alias {missing_names[0]} is missing" if len(missing_names) == 1 else
-                   f"aliases {', '.join(missing_names[:-1])} and {missing_names[-1]} are missing")
-          value = f"value 0x{missing_value:x}" if _is_single_bit(missing_value) else f"combined values of 0x{missing_value:x}"
-          raise ValueError(f"invalid Flag {cls_name!r}: {alias} {value} [use enum.show_flag_values(value) for details]")
-    return enumeration
 
 
 def global_enum_repr(self):
@@ -1147,7 +931,7 @@ def global_str(self):
 def global_enum(cls, update_str=False):
   """Class decorator that puts the members into the module as well."""
   import sys
-  cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+  cls.__repr__ = global_flag_repr if _Flag is not None and issubclass(cls, _Flag) else global_enum_repr
   if not issubclass(cls, ReprEnum) or update_str:
     cls.__str__ = global_str
   sys.modules[cls.__module__].__dict__.update(cls.__members__)

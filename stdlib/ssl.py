@@ -68,6 +68,11 @@ def __getattr__(name):
     return [public for public in __dir__() if public[0] != "_"]
   if name in _LAZY_OWN_NAMES:
     return _enumeration(name)
+  if name == "DefaultVerifyPaths":
+    made = globals().get(name)
+    if made is None:
+      made = globals()[name] = namedtuple(name, "cafile capath openssl_cafile_env openssl_cafile openssl_capath_env openssl_capath")
+    return made
   if name in _VERSION_NAMES:
     _set_version()
     return globals()[name]
@@ -79,12 +84,8 @@ def __getattr__(name):
 
 
 def __dir__():
-  names = {*globals(), *_LAZY, *_LAZY_OWN_NAMES, *_VERSION_NAMES}
+  names = {*globals(), "DefaultVerifyPaths", *_LAZY, *_LAZY_OWN_NAMES, *_VERSION_NAMES}
   return sorted(names.union(*[members for _, members in _LAZY.values()]))
-
-
-DefaultVerifyPaths = namedtuple("DefaultVerifyPaths", "cafile capath openssl_cafile_env openssl_cafile openssl_capath_env "
-                                                      "openssl_capath")
 
 
 def get_default_verify_paths():
@@ -93,8 +94,8 @@ def get_default_verify_paths():
   file_variable, file, folder_variable, folder = _ssl._default_verify_paths()
   cafile = os.environ.get(file_variable, file)
   capath = os.environ.get(folder_variable, folder)
-  return DefaultVerifyPaths(cafile if os.path.isfile(cafile) else None, capath if os.path.isdir(capath) else None,
-                            file_variable, file, folder_variable, folder)
+  kind = __getattr__("DefaultVerifyPaths")
+  return kind(cafile if os.path.isfile(cafile) else None, capath if os.path.isdir(capath) else None, file_variable, file, folder_variable, folder)
 
 
 def RAND_bytes(n, /):

@@ -261,32 +261,42 @@ Result<Str*> str_for_class(Vm& vm, Class* cls, Str* str) {
 
 namespace {
 
-/// Open addressing over malloc'ed memory. Strings that C++ code interns are static cells: the collector never looks at them.
+/// Open addressing over malloc'ed memory. A slot holds a part of the string's hash above its address: most others are told apart without reading them. Strings that C++ code interns are static cells: the collector never looks at them.
 /// Strings of programs stay where they are and are roots from then on.
 struct InternTable {
-  std::vector<Str*> slots;
+  std::vector<uint64_t> slots;
   std::vector<Str*> heap_strings;
   size_t collected = 0;  // of them: how many the last collection has seen
   size_t count = 0;
   char* chunk = nullptr;
   size_t chunk_left = 0;
 
+  static constexpr int kAddressBits = 48;
+  static uint64_t slot_of(const Str* str, uint32_t hash) { return reinterpret_cast<uint64_t>(str) | uint64_t{hash} >> 16 << kAddressBits; }
+  Str* at(size_t i) const { return reinterpret_cast<Str*>(slots[i] & ((uint64_t{1} << kAddressBits) - 1)); }
+
   size_t find(const void* data, size_t size, uint16_t width_flag, uint32_t hash) const {
     size_t mask = slots.size() - 1;
     size_t i = hash & mask;
-    while (Str* str = slots[i]) {
+    for (; slots[i]; i = (i + 1) & mask) {
+      if (slots[i] >> kAddressBits != hash >> 16) continue;
+      Str* str = at(i);
       if (str->hash == hash && data_bytes(str) == size && (str->flags & kStrWide) == width_flag &&
           std::memcmp(str_data(str), data, size) == 0) break;
-      i = (i + 1) & mask;
     }
     return i;
   }
 
   void grow() {
-    std::vector<Str*> old = std::move(slots);
-    slots.assign(old.empty() ? 2048 : old.size() * 2, nullptr);
-    for (Str* str : old) {
-      if (str) slots[find(str_data(str), data_bytes(str), str->flags & kStrWide, str->hash)] = str;
+    InternTable old;
+    old.slots = std::move(slots);
+    slots.assign(old.slots.empty() ? 2048 : old.slots.size() * 2, 0);
+    const size_t mask = slots.size() - 1;
+    for (size_t i = 0; i < old.slots.size(); i++) {
+      if (!old.slots[i]) continue;
+      size_t free = old.at(i)->hash & mask;
+      while (slots[free]) free = (free + 1) & mask;
+      slots[free] = old.slots[i];
     }
   }
 
@@ -319,7 +329,7 @@ Str* intern_static(const StrView& text) {
   size_t bytes = text.length * (text.wide ? sizeof(Char) : 1);
   uint32_t folded = text_hash(text.data, bytes);
   size_t at = table.find(text.data, bytes, text.wide ? kStrWide : 0, folded);
-  if (table.slots[at]) return table.slots[at];
+  if (Str* known = table.at(at)) return known;
   Str* str = static_cast<Str*>(table.static_memory(std::max(kStrHeader + bytes, sizeof(Str))));
   str->shape = static_cast<uint32_t>(Kind::Str);
   str->kind = Kind::Str;
@@ -328,7 +338,7 @@ Str* intern_static(const StrView& text) {
   str->length = static_cast<uint32_t>(text.length);
   str->hash = folded;
   if (bytes) std::memcpy(str->bytes, text.data, bytes);
-  table.slots[at] = str;
+  table.slots[at] = InternTable::slot_of(str, folded);
   table.count++;
   return str;
 }
@@ -357,10 +367,10 @@ Str* intern_str(Vm&, Str* str) {
   InternTable& table = intern_table();
   if (table.count * 2 >= table.slots.size()) table.grow();
   size_t at = table.find(str_data(str), data_bytes(str), str->flags & kStrWide, str_hash(str));
-  if (table.slots[at]) return table.slots[at];
+  if (Str* known = table.at(at)) return known;
   if (!is_exact(Value(str), Kind::Str) || str->flags & kStrExternal) return intern_static(view(str));
   str->flags |= kStrInterned;
-  table.slots[at] = str;
+  table.slots[at] = InternTable::slot_of(str, str->hash);
   table.count++;
   table.heap_strings.push_back(str);
   return str;

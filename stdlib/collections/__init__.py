@@ -125,11 +125,6 @@ _showing = set()
 # -- namedtuple
 
 
-def _is_name_reserved(name):
-  from keyword import iskeyword
-  return iskeyword(name)
-
-
 _TUPLE_MAKERS = (
   lambda _cls: _tuple_new(_cls, ()),
   lambda _cls, a: _tuple_new(_cls, (a,)),
@@ -142,6 +137,7 @@ _TUPLE_MAKERS = (
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
   """A subclass of tuple whose items have names."""
+  from keyword import iskeyword
   if isinstance(field_names, str):
     field_names = field_names.replace(",", " ").split()
   field_names = list(map(str, field_names))
@@ -150,13 +146,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
   if rename:
     seen = set()
     for index, name in enumerate(field_names):
-      if not name.isidentifier() or _is_name_reserved(name) or name.startswith("_") or name in seen:
+      if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
         field_names[index] = f"_{index}"
       seen.add(name)
   for name in [typename] + field_names:
     if not name.isidentifier():
       raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-    if _is_name_reserved(name):
+    if iskeyword(name):
       raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
   seen = set()
   for name in field_names:

@@ -3,15 +3,13 @@
 A connection carries requests (object's id or None for the server itself, method, args, kwargs), each followed by one answer
 (kind, value). A proxy keeps one connection for each thread of its process; what concerns the server goes over connections of
 its own, since references are also given back while a thread waits for an answer."""
-import array
 import os
 import queue
 import sys
 import threading
 import time
-import types
+from _types import GenericAlias
 from collections import deque, namedtuple
-from traceback import format_exc
 
 from . import connection, context, pool, process, reduction, util
 
@@ -135,12 +133,14 @@ class Server:
     try:
       answer = self._serve_self(method, args, kwargs) if ident is None else self._call(ident, method, args, kwargs)
     except Exception:
+      from traceback import format_exc
       answer = _TRACEBACK, format_exc()
     try:
       conn.send(answer)
     except Exception as error:
       if isinstance(error, OSError):
         raise
+      from traceback import format_exc
       conn.send((_UNSERIALIZABLE, format_exc()))
     if ident is None and method == "shutdown":
       self.stop_event.set()
@@ -554,6 +554,7 @@ class Value:
 
 def Array(typecode, sequence, lock=True):
   """An array.array."""
+  import array
   return array.array(typecode, sequence)
 
 
@@ -665,7 +666,7 @@ class ValueProxy(MakeProxyType("ValueProxy", ("get", "set"))):
   def value(self, value):
     self.set(value)
 
-  __class_getitem__ = classmethod(types.GenericAlias)
+  __class_getitem__ = classmethod(GenericAlias)
 
 
 BaseListProxy = MakeProxyType("BaseListProxy", (

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextvars
-import inspect
 import warnings
 
 from unittest.case import TestCase
@@ -58,12 +57,14 @@ class IsolatedAsyncioTestCase(TestCase):
 
   def _callAsync(self, func, /, *args, **kwargs):
     assert self._asyncioRunner is not None, "asyncio runner is not initialized"
-    assert inspect.iscoroutinefunction(func), f"{func!r} is not an async function"
+    from inspect import iscoroutinefunction
+    assert iscoroutinefunction(func), f"{func!r} is not an async function"
     return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
   def _callMaybeAsync(self, func, /, *args, **kwargs):
     assert self._asyncioRunner is not None, "asyncio runner is not initialized"
-    if inspect.iscoroutinefunction(func):
+    from inspect import iscoroutinefunction
+    if iscoroutinefunction(func):
       return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
     return self._asyncioTestContext.run(func, *args, **kwargs)
 

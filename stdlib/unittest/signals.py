@@ -1,7 +1,5 @@
 """Ctrl-C that ends a run after the current test."""
 
-import functools
-import signal
 import weakref
 
 __unittest = True
@@ -11,6 +9,7 @@ class _InterruptHandler:
   """The first Ctrl-C stops the registered results, the second one interrupts."""
 
   def __init__(self, default_handler):
+    import signal
     self.called = False
     self.original_handler = default_handler
     if isinstance(default_handler, int):
@@ -24,6 +23,7 @@ class _InterruptHandler:
     self.default_handler = default_handler
 
   def __call__(self, signum, frame):
+    import signal
     if signal.getsignal(signal.SIGINT) is not self:
       # Somebody else's handler calls this one.
       self.default_handler(signum, frame)
@@ -52,13 +52,17 @@ def installHandler():
   """Installs the handler for Ctrl-C."""
   global _interrupt_handler
   if _interrupt_handler is None:
+    import signal
     _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
     signal.signal(signal.SIGINT, _interrupt_handler)
 
 
 def removeHandler(method=None):
   """Puts the earlier handler back; as a decorator, for the time of a test."""
+  import signal
   if method is not None:
+    import functools
+
     @functools.wraps(method)
     def inner(*args, **kwargs):
       current = signal.getsignal(signal.SIGINT)

@@ -1,11 +1,6 @@
 """The handlers of urllib.request that authenticate, basic and digest, for servers and proxies, and the base of all handlers."""
 
-import base64
-import hashlib
-import os
 import re
-import time
-import warnings
 
 from urllib._splitters import splitport
 from urllib.error import HTTPError, URLError
@@ -153,6 +148,7 @@ class AbstractBasicAuthHandler:
     found = False
     for scheme, quote, realm in self.rx.findall(header):
       if not quote:
+        import warnings
         warnings.warn("Basic Auth Realm was unquoted", UserWarning, 3)
       yield scheme, realm
       found = True
@@ -177,7 +173,8 @@ class AbstractBasicAuthHandler:
     user, password = self.passwd.find_user_password(realm, host)
     if password is None:
       return None
-    value = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
+    from base64 import b64encode
+    value = "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")
     if req.get_header(self.auth_header, None) == value:
       return None
     req.add_unredirected_header(self.auth_header, value)
@@ -188,7 +185,8 @@ class AbstractBasicAuthHandler:
       return req
     if not req.has_header("Authorization"):
       user, password = self.passwd.find_user_password(None, req.full_url)
-      req.add_unredirected_header("Authorization", "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode())
+      from base64 import b64encode
+      req.add_unredirected_header("Authorization", "Basic " + b64encode(f"{user}:{password}".encode()).decode())
     return req
 
   def http_response(self, req, response):
@@ -260,6 +258,9 @@ class AbstractDigestAuthHandler:
 
   def get_cnonce(self, nonce):
     """A text that nobody can foresee."""
+    import hashlib
+    import os
+    import time
     return hashlib.sha1(f"{self.nonce_count}:{nonce}:{time.ctime()}:".encode("ascii") + os.urandom(8)).hexdigest()[:16]
 
   def get_authorization(self, req, chal):
@@ -299,6 +300,7 @@ class AbstractDigestAuthHandler:
     """The digest of a text as a function, and the one of a key and a text."""
     if algorithm not in ("MD5", "SHA"):
       raise ValueError(f"Unsupported digest authentication algorithm {algorithm!r}")
+    import hashlib
     kind = hashlib.md5 if algorithm == "MD5" else hashlib.sha1
 
     def digest(text):

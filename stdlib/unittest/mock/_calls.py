@@ -1,7 +1,5 @@
 """Calls as values that can be compared: what mocks record, and what tests expect."""
 
-import pprint
-
 __name__ = "unittest.mock"
 __unittest = True
 
@@ -181,6 +179,7 @@ class _CallList(list):
     return any(self[start:start + size] == value for start in range(len(self) - size + 1))
 
   def __repr__(self):
+    import pprint
     return pprint.pformat(list(self))
 
 

@@ -1,7 +1,5 @@
 """Documents put together: elements xi:include are replaced by what they name."""
 
-import copy
-from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 XINCLUDE = "{http://www.w3.org/2001/XInclude}"
@@ -64,7 +62,10 @@ class _Includer:
 
   def replace(self, parent, index, child, base_url, depth):
     """Put what the child names in its place; whether it vanished into the text before it."""
-    href = urljoin(base_url, child.get("href")) if base_url else child.get("href")
+    href = child.get("href")
+    if base_url:
+      from urllib.parse import urljoin
+      href = urljoin(base_url, href)
     parse = child.get("parse", "xml")
     if parse == "xml":
       parent[index] = self.document(href, depth, child.tail)
@@ -85,7 +86,8 @@ class _Includer:
     if depth == 0:
       raise LimitedRecursiveIncludeError("maximum xinclude depth reached when including file %s" % href)
     self.open.add(href)
-    root = copy.copy(self.load(href, "xml"))
+    from copy import copy
+    root = copy(self.load(href, "xml"))
     self.expand(root, href, depth - 1)
     self.open.remove(href)
     if tail:
