@@ -24,6 +24,7 @@
 #include "objects/str.hpp"
 #include "vm/hooks.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/threads.hpp"
 
 namespace coil {
 
@@ -315,8 +316,66 @@ Result<Value> load_traced_reenter(Vm& vm, Str* name, Value search_path, bool top
   return module;
 }
 
+/// A thread and a module that it loads, or waits for.
+struct ThreadModule {
+  const Thread* thread;
+  Str* name;
+  pid_t process;  // a child of fork() has none of the other threads
+};
+std::vector<ThreadModule> g_loading, g_waiting;
+
+class LoadingScope {
+ public:
+  LoadingScope(Vm& vm, Str* name) : entry_{vm.thread, name, getpid()} { g_loading.push_back(entry_); }
+  ~LoadingScope() {
+    const auto same = [this](const ThreadModule& one) { return one.thread == entry_.thread && one.name == entry_.name; };
+    if (auto last = std::find_if(g_loading.rbegin(), g_loading.rend(), same); last != g_loading.rend()) g_loading.erase(std::next(last).base());
+  }
+  LoadingScope(const LoadingScope&) = delete;
+
+ private:
+  ThreadModule entry_;
+};
+
+/// The thread that loads the module, unless it is `self`; nullptr: nobody.
+const Thread* other_loader(const Thread* self, Str* name) {
+  for (const ThreadModule& one : g_loading) {
+    if (one.name == name && one.thread != self && one.process == getpid()) return one.thread;
+  }
+  return nullptr;
+}
+
+/// Whether the thread waits, maybe by way of others, for a module that the running one loads.
+bool waits_for_running_thread(Vm& vm, const Thread* thread) {
+  for (size_t steps = 0; steps <= g_waiting.size(); steps++) {
+    const auto wait = std::find_if(g_waiting.begin(), g_waiting.end(), [&](const ThreadModule& one) { return one.thread == thread; });
+    if (wait == g_waiting.end()) return false;
+    thread = other_loader(thread, wait->name);
+    if (!thread) return false;
+    if (thread == vm.thread) return true;
+  }
+  return true;
+}
+
+/// Threads see modules when they are complete, except where they load each other's.
+Result<void> wait_for_loader_reenter(Vm& vm, Str* name) {
+  constexpr useconds_t kPause = 200;
+  for (;;) {
+    const Thread* loader = other_loader(vm.thread, name);
+    if (!loader || waits_for_running_thread(vm, loader)) return ok();
+    g_waiting.push_back({vm.thread, name, 0});
+    {
+      WithoutVm without(vm);
+      usleep(kPause);
+    }
+    std::erase_if(g_waiting, [&](const ThreadModule& one) { return one.thread == vm.thread; });
+    COIL_CHECK(check_interrupts_reenter(vm));
+  }
+}
+
 /// One module whose parents are loaded already.
 Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
+  if (!g_loading.empty()) COIL_CHECK(wait_for_loader_reenter(vm, name));
   COIL_TRY(Value loaded, dict_get_reenter(vm, vm.modules, name));
   if (!loaded.is_stop()) {
     static bool sys_complete = false;
@@ -337,6 +396,7 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
     }
     search_path = path;
   }
+  const LoadingScope scope(vm, name);
   COIL_TRY(Value module, load_traced_reenter(vm, name, search_path, parent.is_nothing()));
   if (!parent.is_nothing()) {
     COIL_CHECK(set_attr_reenter(vm, parent, intern(vm, tail_of(full)), module));
