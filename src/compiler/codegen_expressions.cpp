@@ -4,6 +4,8 @@
 // instructions never write a local before they are complete: an exception or a later operand would see it.
 #include "compiler/codegen_internal.hpp"
 
+#include <utility>
+
 namespace coil {
 
 using namespace ast;
@@ -559,8 +561,12 @@ void CodeGen::dict_into(const Dict* node, Reg dst) {
 
 // -- f-strings
 
+/// CPython reports what fails while a value is formatted at the whole string, and what fails in the value itself at its place.
 void CodeGen::formatted_into(const FormattedValue* node, Reg dst) {
+  const Span* const whole = std::exchange(fstring_, nullptr);
   Reg value = operand(node->value, {node->format_spec});
+  fstring_ = whole;
+  const At at(*this, whole ? *whole : node->span);
   note_dead_result(node->value);
   if (node->conversion == 's' || node->conversion == 'r' || node->conversion == 'a') {
     const Reg converted = value >= fn_->first_temp ? value : alloc();
@@ -576,6 +582,13 @@ void CodeGen::formatted_into(const FormattedValue* node, Reg dst) {
 }
 
 void CodeGen::joined_into(const JoinedStr* node, Reg dst) {
+  const Span* const outer = fstring_;
+  if (outer == nullptr) fstring_ = &node->span;
+  join_values(node, dst);
+  fstring_ = outer;
+}
+
+void CodeGen::join_values(const JoinedStr* node, Reg dst) {
   constexpr size_t kMaxAtOnce = 200;
   if (node->values.empty()) {
     load_const(dst, ConstStr{});

@@ -188,6 +188,7 @@ class CodeGen {
   void sequence_into(ast::List<ast::Expr*> items, ast::ExprKind kind, Reg dst);
   void dict_into(const ast::Dict* node, Reg dst);
   void joined_into(const ast::JoinedStr* node, Reg dst);
+  void join_values(const ast::JoinedStr* node, Reg dst);
   void formatted_into(const ast::FormattedValue* node, Reg dst);
   void attribute_into(const ast::Attribute* node, Reg dst);
   void subscript_into(const ast::Subscript* node, Reg dst);
@@ -312,6 +313,7 @@ class CodeGen {
   std::string_view filename_;
   const CompileOptions& options_;
   DiagnosticSink& sink_;
+  const Span* fstring_ = nullptr;  // of the f-string whose values are formatted
   FunctionState* fn_ = nullptr;
   int depth_ = 0;
   bool allow_irrefutable_ = true;

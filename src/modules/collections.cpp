@@ -323,7 +323,7 @@ NATIVE(deque_remove, "remove(self, value, /)", "Remove the first item equal to t
   return raise_text(vm, Exc::ValueError, str_utf8(shown) + " is not in deque");
 }
 
-NATIVE(deque_insert, "insert(self, index, object, /)", "Insert the object before position index.") {
+NATIVE(deque_insert, "insert(self, index, object, /) counted", "Insert the object before position index.") {
   auto* d = self_as<Deque>(args);
   COIL_TRY(int64_t index, ssize_from_reenter(vm, args[1]));
   int64_t size = static_cast<int64_t>(d->size);

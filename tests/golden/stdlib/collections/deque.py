@@ -10,3 +10,8 @@ for f in (lambda: deque().pop(), lambda: deque()[0], lambda: deque([1]).remove(5
 try:
   for i in e: e.append(1)
 except RuntimeError as x: print(x)
+
+# insert() counts its arguments itself.
+for arguments in ((), (1,), (1, 2, 3), ("x", 1)):
+  try: deque([1]).insert(*arguments)
+  except TypeError as error: print(error)
