@@ -3,6 +3,7 @@
 #include "modules/introspection.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "modules/module.hpp"
 #include "modules/support.hpp"
@@ -22,7 +23,21 @@ struct FrameObject : NativeObject {
   Value locals;
   Value back;  // FrameObject or None
   uint32_t instr_index;
+  Frame* running;   // what it is a picture of, to be looked at again while that runs; nullptr: never
+  uint64_t serial;  // that of the frame in g_watched
 };
+
+/// Addresses of frames serve again: tells which of those that began there the objects with the same number show.
+/// A new frame is not marked kFrameWatched, so only the last one that had objects can be taken for itself.
+std::unordered_map<const Frame*, uint64_t> g_watched;
+uint64_t g_last_serial = 0;
+
+uint64_t watch_frame(Frame* frame) {
+  uint64_t& serial = g_watched[frame];
+  if (frame->flags & kFrameWatched && serial) return serial;
+  frame->flags |= kFrameWatched;
+  return serial = ++g_last_serial;
+}
 
 void trace_frame_object(Cell* cell, Marker& marker) {
   auto* frame = static_cast<FrameObject*>(cell);
@@ -51,17 +66,41 @@ Result<FrameObject*> new_frame_object(Vm& vm, Code* code, Dict* globals, uint32_
 // -- frame
 
 FrameObject* as_frame(Value self) { return self.as<FrameObject>(); }
+
+/// The frame of the picture if it still runs in this thread.
+Frame* running_frame(Vm& vm, const FrameObject* picture) {
+  if (!picture->running) return nullptr;
+  Frame* frame = vm.thread->frame;
+  while (frame && frame != picture->running) frame = frame->caller;
+  if (!frame || !(frame->flags & kFrameWatched)) return nullptr;
+  auto watched = g_watched.find(frame);
+  return watched != g_watched.end() && watched->second == picture->serial ? frame : nullptr;
+}
+
+void refresh_place(FrameObject* picture, const Frame* frame) {
+  picture->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
+}
+/// The picture, with the present line when its frame runs.
+FrameObject* placed_frame(Vm& vm, Value self) {
+  FrameObject* picture = as_frame(self);
+  if (const Frame* frame = running_frame(vm, picture)) refresh_place(picture, frame);
+  return picture;
+}
 /// Looked up when somebody asks: most pictures are of code of the library, whose positions are packed.
 uint32_t line_of(const FrameObject* frame) { return position_at(*frame->code->unit, frame->instr_index).line; }
 Result<Value> frame_code(Vm&, Value self) { return as_frame(self)->code; }
 Result<Value> frame_globals(Vm&, Value self) { return as_frame(self)->globals; }
 Result<Value> frame_builtins(Vm& vm, Value) { return vm.builtins; }
-Result<Value> frame_line(Vm&, Value self) { return Value::small_int(line_of(as_frame(self))); }
-Result<Value> frame_lasti(Vm&, Value self) { return Value::small_int(2 * int64_t{as_frame(self)->instr_index}); }
+Result<Value> frame_line(Vm& vm, Value self) { return Value::small_int(line_of(placed_frame(vm, self))); }
+Result<Value> frame_lasti(Vm& vm, Value self) { return Value::small_int(2 * int64_t{placed_frame(vm, self)->instr_index}); }
 Result<Value> frame_back(Vm&, Value self) { return as_frame(self)->back; }
 Result<Value> frame_trace(Vm&, Value) { return none(); }
 Result<Value> frame_locals(Vm& vm, Value self) {
   FrameObject* frame = as_frame(self);
+  if (Frame* running = running_frame(vm, frame)) {
+    COIL_TRY(Value locals, locals_of_frame(vm, running));
+    store(frame, frame->locals, locals);
+  }
   if (frame->locals.is_nothing()) {
     if (!(frame->code->flags & kCodeFunction)) return frame->globals;
     COIL_TRY(Dict* empty, new_dict(vm));
@@ -70,7 +109,7 @@ Result<Value> frame_locals(Vm& vm, Value self) {
   return frame->locals;
 }
 Result<Value> frame_repr(Vm& vm, Value self) {
-  FrameObject* frame = as_frame(self);
+  FrameObject* frame = placed_frame(vm, self);
   COIL_TRY(Str* file, repr_reenter(vm, frame->code->filename));
   return new_str_format(vm, "<frame at %p, file %s, line %u, code %s>", static_cast<void*>(frame), str_utf8(file).c_str(), line_of(frame),
                         str_utf8(frame->code->name).c_str());
@@ -214,7 +253,7 @@ Result<Value> caller_outside(Vm& vm, Str* file, int64_t level) {
 
 Result<void> refresh_frame_object(Vm& vm, Value object, Frame* frame) {
   FrameObject* picture = as_frame(object);
-  picture->instr_index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
+  refresh_place(picture, frame);
   COIL_TRY(Value locals, locals_of_frame(vm, frame));
   store(picture, picture->locals, locals);
   return ok();
@@ -236,6 +275,8 @@ Result<Value> frame_object(Vm& vm, Frame* innermost) {
     COIL_TRY(FrameObject* made, new_frame_object(vm, frame->code(), frame->function->globals, index));
     COIL_TRY(Value locals, locals_of_frame(vm, frame));
     store(made, made->locals, locals);
+    made->running = frame;
+    made->serial = watch_frame(frame);
     if (!first) first = made;
     if (last) store(last, last->back, Value(made));
     last = made;

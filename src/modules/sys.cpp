@@ -359,7 +359,7 @@ NATIVE(sys_get_coroutine_origin_tracking_depth, "get_coroutine_origin_tracking_d
   return Value::small_int(vm.thread->origin_tracking_depth);
 }
 
-NATIVE(sys_getframe, "_getframe(depth=0, /)", "A picture of a running frame.") {
+NATIVE(sys_getframe, "_getframe(depth=0, /)", "A running frame.") {
   int64_t depth = 0;
   if (args.has(0)) {
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[0]));

@@ -383,7 +383,7 @@ Frame* spill_chain(Vm& vm, Frame* innermost) {
     Frame* copy = *allocated;
     uint8_t gc = copy->gc;
     std::memcpy(static_cast<void*>(copy), frame, sizeof(Value) * (kFrameHeaderWords + live_registers(frame)));
-    static_cast<Cell&>(*copy) = Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, gc, static_cast<uint16_t>(frame->flags | kFrameHeap)};
+    static_cast<Cell&>(*copy) = Cell{static_cast<uint32_t>(Kind::Frame), Kind::Frame, gc, static_cast<uint16_t>((frame->flags & ~kFrameWatched) | kFrameHeap)};
     if (g_heap.stressed()) [[unlikely]] forget_dead_cells(copy);
     write_barrier(copy);
     if (child) {

@@ -117,6 +117,7 @@ enum FrameFlags : uint16_t {  // Cell::flags of a Frame
   kFrameAsyncNext = 128, // reached through AsyncForIter: its return value or yield is the item
   kFrameNamespace = 256, // `owner` is the namespace (class body, exec)
   kFrameProfiled = 512,  // leaving it is told to the thread's profile hook
+  kFrameWatched = 1024,  // a frame object shows it while it runs (modules/introspection.cpp)
 };
 
 struct Frame : Cell {
