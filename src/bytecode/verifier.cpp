@@ -57,6 +57,7 @@ class Verifier {
     switch (static_cast<Op>(instr.op)) {
       case Op::BuildList:
       case Op::BuildTuple:
+      case Op::BuildTupleStar:
       case Op::BuildSet:
       case Op::BuildString:
       case Op::UnpackSequence: return instr.c;

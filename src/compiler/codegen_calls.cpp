@@ -204,6 +204,9 @@ void CodeGen::call_with_stars(Reg window, List<Expr*> args, List<keyword*> keywo
     expr_into(as<Starred>(args[0])->value, tuple);  // CallEx makes the tuple, and names the callable when it can't
   } else if (at_item == args.size() && extra_last == kNone) {
     emit(Op::BuildTuple, tuple, first, pending);
+  } else if (at_item + 1 == args.size() && extra_last == kNone && args[at_item]->kind == ExprKind::Starred) {
+    temporary(as<Starred>(args[at_item])->value);
+    emit(Op::BuildTupleStar, tuple, first, pending + 1);
   } else {
     emit(Op::BuildList, tuple, first, pending);
     set_top(first);

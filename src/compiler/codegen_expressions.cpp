@@ -4,6 +4,7 @@
 // instructions never write a local before they are complete: an exception or a later operand would see it.
 #include "compiler/codegen_internal.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace coil {
@@ -457,8 +458,8 @@ void CodeGen::compare_jump(const Compare* node, bool when, Label target) {
 
 void CodeGen::sequence_into(List<Expr*> items, ExprKind kind, Reg dst) {
   constexpr size_t kMaxAtOnce = 30;
-  bool starred = false;
-  for (const Expr* item : items) starred = starred || item->kind == ExprKind::Starred;
+  const auto stars = std::count_if(items.begin(), items.end(), [](const Expr* item) { return item->kind == ExprKind::Starred; });
+  const bool starred = stars > 0;
   const Op build = kind == ExprKind::List ? Op::BuildList : kind == ExprKind::Set ? Op::BuildSet : Op::BuildTuple;
 
   // A long list of constants comes from one constant tuple.
@@ -491,6 +492,13 @@ void CodeGen::sequence_into(List<Expr*> items, ExprKind kind, Reg dst) {
     set_top(first);
     for (const Expr* item : items) temporary(item);
     emit(build, dst, first, static_cast<Reg>(items.size()));
+    return;
+  }
+  if (kind == ExprKind::Tuple && stars == 1 && items.back()->kind == ExprKind::Starred && items.size() <= kMaxAtOnce) {
+    const Reg first = is_top(dst) ? dst : fn_->next_reg;
+    set_top(first);
+    for (const Expr* item : items) temporary(item->kind == ExprKind::Starred ? as<Starred>(item)->value : item);
+    emit(Op::BuildTupleStar, dst, first, static_cast<Reg>(items.size()));
     return;
   }
   const Reg work = dst >= fn_->first_temp ? dst : alloc();

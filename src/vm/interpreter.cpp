@@ -591,6 +591,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   // -- building and unpacking
   CASE(BuildList) : SET(RA, new_list_from(vm, &RB, C));
   CASE(BuildTuple) : SET(RA, new_tuple_from(vm, &RB, C));
+  CASE(BuildTupleStar) : SET(RA, build_tuple_star(vm, &RB, C - size_t{1}));
   CASE(BuildSet) : {
     SAVE();
     Result<Set*> set = new_set(vm);

@@ -1,6 +1,7 @@
 // Out-of-line halves of instructions on data: unpacking, f-strings, functions, pattern matching, intrinsics.
 #include "vm/slow_paths.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "objects/containers.hpp"
@@ -110,6 +111,21 @@ Result<void> list_extend_starred(Vm& vm, List* list, Value iterable) {
     return raise_type_error(vm, "Value after * must be an iterable, not %s", type_name(iterable));
   }
   return list_extend_reenter(vm, list, iterable);
+}
+
+Result<Value> build_tuple_star(Vm& vm, const Value* items, size_t count) {
+  Value iterable = items[count];
+  if (!is_exact(iterable, Kind::Tuple)) {
+    COIL_TRY(List* list, new_list_from(vm, items, count));
+    COIL_CHECK(list_extend_starred(vm, list, iterable));
+    return new_tuple_from(vm, list->size ? list->items() : nullptr, list->size);
+  }
+  auto* rest = iterable.as<Tuple>();
+  COIL_TRY(Tuple* tuple, new_tuple(vm, count + rest->size));
+  std::copy_n(items, count, tuple->items);
+  std::copy_n(rest->items, rest->size, tuple->items + count);
+  write_barrier(tuple);
+  return Value(tuple);
 }
 
 namespace {

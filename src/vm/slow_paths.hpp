@@ -62,6 +62,8 @@ Result<Value> build_string(Vm&, const Value* parts, size_t count);
 Result<Value> make_function_op(Vm&, Frame*, Code*, const Value* extras);
 /// [*x] and {**x}, with the errors of displays.
 Result<void> list_extend_starred(Vm&, List*, Value iterable);
+/// (*items, *items[count])
+Result<Value> build_tuple_star(Vm&, const Value* items, size_t count);
 Result<void> dict_update_starred(Vm&, Dict*, Value mapping);
 Result<void> dict_merge(Vm&, Dict* target, Value source, Value callee);
 Result<Value> convert_value(Vm&, Value, int conversion);
