@@ -234,6 +234,10 @@ Result<void> load_from(Vm& vm, Code* code, const auto& source) {
   store(code, code->name_array, names);
   store(code, code->parameters, parameters);
   store(code, code->consts, consts);
+  code->handlers = code->unit.handlers();
+  code->handled = code->unit.handled();
+  // Boxes of captured variables stand behind the registers with names, those of parameters excepted.
+  code->kept_count = static_cast<uint16_t>(std::max<size_t>(code->local_count, code->unit.boxed_registers()));
   return ok();
 }
 

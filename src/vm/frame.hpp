@@ -88,6 +88,8 @@ struct Code : Cell {
   InlineCache* caches;
   ValueArray* name_array;     // interned Str of unit->names
   ValueArray* parameters;     // interned names of the parameters that are no * or **
+  std::span<const Handler> handlers;
+  std::span<const HandledRange> handled;
   Str* name;
   Str* qualname;
   Str* filename;
@@ -98,6 +100,7 @@ struct Code : Cell {
   uint16_t kwonly_count;
   uint16_t local_count;       // registers with names; those after the parameters start unbound
   uint16_t cache_count;
+  uint16_t kept_count;        // registers that a traceback keeps: with names, or boxes of captured variables
   bool has_handlers;
   uint8_t call_kind;          // CallKind
   bool positional_only_call;  // no *args, **kwargs or keyword-only parameters

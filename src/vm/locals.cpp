@@ -60,8 +60,7 @@ std::span<const Value> locals_to_keep(const Frame* frame) {
   if (frame->flags & kFrameNamespace) return {&frame->owner, 1};
   const Code* code = frame->code();
   if (!(code->flags & kCodeFunction)) return {};
-  // Boxes of captured variables stand behind the registers with names, those of parameters excepted.
-  return {frame->regs, std::max<size_t>(code->local_count, code->unit.boxed_registers())};
+  return {frame->regs, code->kept_count};
 }
 
 Result<Value> locals_of_traceback(Vm& vm, Traceback* entry) {

@@ -12,7 +12,7 @@
 namespace coil {
 
 const Handler* find_handler(const Code* code, size_t pc) {
-  for (const Handler& handler : code->unit.handlers()) {
+  for (const Handler& handler : code->handlers) {
     if (pc >= handler.start && pc < handler.end) return &handler;
   }
   return nullptr;
@@ -23,7 +23,7 @@ static Value handled_in(Frame* frame) {
   const Code* code = frame->code();
   if (!code->has_handlers) return {};
   size_t pc = static_cast<size_t>(frame->ip - code->instrs) - 1;
-  for (const HandledRange& range : code->unit.handled()) {
+  for (const HandledRange& range : code->handled) {
     if (pc >= range.start && pc < range.end && frame->regs[range.reg]) return frame->regs[range.reg];
   }
   return {};
