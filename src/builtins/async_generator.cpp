@@ -49,6 +49,10 @@ Result<void> begin_async_gen_step(Vm& vm, AsyncGenStep* step, bool* finished) {
     step->closed = true;
     return raise(vm, Exc::RuntimeError, "%s: asynchronous generator is already running", step_name(step->action));
   }
+  if (step->action != AsyncGenAction::Send && generator->closed) {  // it ignored a GeneratorExit
+    step->closed = true;
+    return raise_with_args(vm, Exc::StopAsyncIteration, {});
+  }
   if (step->action == AsyncGenAction::Throw) {
     // The arguments are looked at when the step begins, not when it is made.
     auto* thrown = step->argument.as<Tuple>();
@@ -61,7 +65,7 @@ Result<void> begin_async_gen_step(Vm& vm, AsyncGenStep* step, bool* finished) {
     store(step, step->argument, exception);
   }
   if (step->action == AsyncGenAction::Close) {
-    generator->closing = true;
+    generator->closed = generator->closing = true;
     if (generator->state == GenState::Created) {
       step->closed = true;
       generator->finish();
@@ -105,7 +109,10 @@ Result<Value> step_outcome(Vm& vm, AsyncGenStep* step, StepResult result) {
   if (generator->state == GenState::Done) {
     return raise_with_args(vm, closing ? Exc::StopIteration : Exc::StopAsyncIteration, {});
   }
-  if (closing) return raise(vm, Exc::RuntimeError, "async generator ignored GeneratorExit");
+  if (closing) {
+    generator->closing = false;
+    return raise(vm, Exc::RuntimeError, "async generator ignored GeneratorExit");
+  }
   return raise_with_args(vm, Exc::StopIteration, {result.value});
 }
 

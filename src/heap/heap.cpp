@@ -457,6 +457,12 @@ Cell* Heap::take_pending_finalizer() {
   return cell;
 }
 
+bool Heap::any_finalizable(bool (*fn)(const Cell*)) const {
+  auto holds = [fn](const Cell* cell) { return cell->gc & kGcFinalizer && fn(cell); };
+  return std::any_of(s.finalizable_old.begin(), s.finalizable_old.end(), holds) ||
+         std::any_of(s.finalizable_young.begin(), s.finalizable_young.end(), holds);
+}
+
 void Heap::queue_all_finalizers() {
   if (s.phase == Phase::Finalizing) collect_full();
   auto queue = [](auto& cells) {

@@ -139,6 +139,8 @@ class Heap {
   static void drop_finalizer(Cell* cell) { cell->gc &= static_cast<uint8_t>(~kGcFinalizer); }
   bool has_pending_finalizers() const { return pending_finalizers_ != 0; }
   Cell* take_pending_finalizer();
+  /// Whether fn holds for a cell that has a finalizer which is not due yet.
+  bool any_finalizable(bool (*fn)(const Cell*)) const;
   /// At exit: every cell that has a finalizer is queued, reachable or not.
   void queue_all_finalizers();
   /// Weak slots: `slot` inside the heap cell `holder` points to `target` without keeping it alive; it becomes nothing when target dies, and the holder is queued

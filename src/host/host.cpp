@@ -105,8 +105,19 @@ void print_hints_reenter(Vm& vm, Value exception) {
   if (!text.empty()) print_error_text(vm, colors_wanted(2) ? colored_traceback(text) : text);
 }
 
+/// For functions of atexit, for post-mortem tools, and because it keeps the exception's frames alive until the end.
+Result<void> set_last_error(Vm& vm, Exception* exception) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  if (!sys.is(Kind::Module)) return ok();
+  Dict* ns = sys.as<Module>()->dict;
+  COIL_CHECK(module_set(vm, ns, "last_type", class_of(Value(exception))));
+  COIL_CHECK(module_set(vm, ns, "last_value", exception));
+  return module_set(vm, ns, "last_traceback", exception->traceback ? Value(exception->traceback) : none());
+}
+
 void print_uncaught_reenter(Vm& vm, Value exception) {
   if (!flush_stream_reenter(vm, {})) clear_pending(vm);
+  if (!set_last_error(vm, exception.as<Exception>())) clear_pending(vm);
   Value hook = sys_value(vm, vm.name(Name::k_excepthook));
   auto* cell = exception.as<Exception>();
   if (hook.is_nothing()) {
@@ -276,8 +287,7 @@ int finish_reenter(Vm& vm, int code) {
     if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
   }
   finalize_abandoned_tasks_reenter(vm);
-  g_heap.queue_all_finalizers();
-  run_finalizers_reenter(vm);
+  run_all_finalizers_reenter(vm);
   for (Name name : {Name::k_stdout, Name::k_stderr}) {
     Value stream = sys_value(vm, vm.name(name));
     if (stream.is_nothing() || stream.is_none()) continue;

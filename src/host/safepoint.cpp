@@ -50,8 +50,8 @@ void warn_never_awaited(Vm& vm, Generator* coroutine, Dict* globals) {
 
 void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->kind == Kind::AsyncGenerator) {
-    bool left = generator->state == GenState::Suspended && !generator->closing;
-    if (left && !drop_async_generator(vm, generator)) print_ignored(vm, generator);
+    if (generator->state != GenState::Suspended) return;
+    if (!(generator->closed ? close_generator_reenter(vm, generator) : drop_async_generator(vm, generator))) print_ignored(vm, generator);
     return;
   }
   if (generator->kind == Kind::Coroutine && generator->state == GenState::Created && !generator->awaited) {
@@ -130,6 +130,19 @@ void run_finalizers_reenter(Vm& vm) {
     if (g_hooks.weak_cleared) g_hooks.weak_cleared(vm, holder);
   }
   vm.pending = pending;
+}
+
+void run_all_finalizers_reenter(Vm& vm) {
+  auto unread = [](const Cell* cell) {
+    return (cell->kind == Kind::Future || cell->kind == Kind::Task) && static_cast<const Future*>(cell)->has(kFutureLogTraceback);
+  };
+  if (g_heap.any_finalizable(unread)) {
+    g_heap.collect_full();
+    run_finalizers_reenter(vm);
+  }
+  g_modules_torn_down = true;
+  g_heap.queue_all_finalizers();
+  run_finalizers_reenter(vm);
 }
 
 void finalize_abandoned_tasks_reenter(Vm& vm) {

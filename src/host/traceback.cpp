@@ -367,6 +367,8 @@ class Formatter {
 
 }  // namespace
 
+bool g_modules_torn_down = false;
+
 std::string marked_line(std::string_view line, const Position& position, bool uncaught) {
   size_t indent = 0;
   while (indent < line.size() && is_blank(line[indent])) indent++;
@@ -385,7 +387,7 @@ std::string marked_line(std::string_view line, const Position& position, bool un
   if (end_byte < position.col) return out;
   std::string_view segment = line.substr(position.col, end_byte - position.col);
   Anchors anchors;
-  if (position.end_line == position.line) anchors = find_anchors(segment, uncaught);
+  if (position.end_line == position.line && (uncaught || !g_modules_torn_down)) anchors = find_anchors(segment, uncaught);
   int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
   int64_t width = count_columns(segment);
   if (start < 0 || width <= 0) return out;

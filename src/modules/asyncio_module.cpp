@@ -120,7 +120,7 @@ void visit_suspended(Cell* cell, void* context) {
   if (cell->kind != Kind::AsyncGenerator) return;
   auto* generator = static_cast<Generator*>(cell);
   auto* visit = static_cast<SuspendedGenerators*>(context);
-  if (generator->state != GenState::Suspended || generator->closing || !belongs_to_loop(generator)) return;
+  if ((generator->state != GenState::Suspended && !generator->async_running) || !belongs_to_loop(generator)) return;
   if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
   visit->count++;
 }
@@ -147,9 +147,7 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   g_heap.for_each_cell(visit_suspended, &visit);
   size_t count = std::min(visit.count, visit.found->size);
   for (size_t i = 0; i < count; i++) {
-    auto* generator = visit.found->items[i].as<Generator>();
-    set_belongs_to_loop(generator, false);
-    Heap::drop_finalizer(generator);
+    set_belongs_to_loop(visit.found->items[i].as<Generator>(), false);
   }
   return new_list_from(vm, visit.found->items, count);
 }

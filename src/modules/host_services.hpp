@@ -66,6 +66,8 @@ bool hints_wanted();
 /// a terminal.
 bool colors_wanted(int descriptor);
 /// The line of a stack level, without its indentation, and the carets under it if the position has columns.
+/// Set at exit before what modules hold is finalised. From then on CPython's module traceback can't import ast, so it finds no operators to point at.
+extern bool g_modules_torn_down;
 std::string marked_line(std::string_view line, const Position&, bool uncaught = false);
 /// The text of a traceback with escape sequences: places, carets, the exception, hints.
 std::string colored_traceback(std::string_view text);

@@ -306,9 +306,8 @@ Error raise_like_function(Vm& vm, const Native* native, const Params& params, si
 }  // namespace
 
 Result<Value> call_native_padded(Vm& vm, const NativeSpec* spec, const Value* args, size_t count) {
-  ValueRoom<kFewParams> bound;
+  Value bound[kFewParams]{};  // all of it: gc.collect() comes this way, and must not find stale words here
   for (size_t i = 0; i < count; i++) bound[i] = args[i];
-  for (size_t i = count; i < spec->param_count; i++) bound[i] = Value();
   return spec->fn(vm, Args{bound});
 }
 

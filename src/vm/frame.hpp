@@ -150,13 +150,14 @@ struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   };
   Cell* notes;             // see origin(); when named, the Tuple (origin or None, __name__, __qualname__)
   uint32_t depth;          // while not running: frames of the chain, for the recursion limit; while running as a root: thread depth of the resumer
-  uint32_t origin_instr : 23; // the call that made it, in the Code that is its origin
+  uint32_t origin_instr : 22; // the call that made it, in the Code that is its origin
   bool called_by_frame : 1;   // while running as a root: the caller of `frame` gets the yield or result, not a C++ resumer
-  GenState state : 2;
   bool loop_owned : 1;     // only its for / async for statement holds it: closed when the loop is left
+  GenState state : 2;      // at a byte of its own, which bits do not cross
   bool is_task_root : 1;   // a Task was made of it
   bool awaited : 1;        // a coroutine that was ever started
-  bool closing : 1;        // async generators: aclose() ran
+  bool closed : 1;         // async generators: an aclose() began, now or earlier
+  bool closing : 1;        // async generators: the step under way is an aclose()
   bool async_running : 1;  // async generators: an asend/athrow/anext step is under way
   bool iterable_coroutine : 1; // a generator marked by types.coroutine: may be awaited
 

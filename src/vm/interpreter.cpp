@@ -1261,6 +1261,7 @@ async_yield: {
   thread->depth--;
   ENTER(caller);
   if (generator->closing) {
+    generator->closing = false;
     (void)raise(vm, Exc::RuntimeError, "async generator ignored GeneratorExit");
     goto raised;
   }

@@ -22,6 +22,14 @@ async def main():
   loop.set_default_executor(own)
   print((await asyncio.to_thread(lambda: threading.current_thread().name)).rpartition("_")[0])
   print(await asyncio.to_thread(lambda a, *, b: (a, b), 1, b=2))
+  class Recording(concurrent.futures.ThreadPoolExecutor):
+    def submit(self, fn, /, *args, **kwargs):
+      print("submitted:", getattr(fn, "__name__", type(fn).__name__), args)
+      return super().submit(fn, *args, **kwargs)
+  with Recording(1) as recording:
+    loop.set_default_executor(recording)
+    print(await asyncio.to_thread(work, 4), await loop.run_in_executor(None, work, 5))
+  loop.set_default_executor(own)
   def stop(): raise StopIteration("no")
   try: await asyncio.wait_for(asyncio.to_thread(work, 2), 5)
   finally: print("fine")
