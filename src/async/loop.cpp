@@ -141,6 +141,9 @@ Result<void> report_callback_error(Vm& vm, Value loop, HandleCell* handle, Value
     handle->callback = callback;
     handle->args = args;
     handle->loop = loop;
+  } else if (handle->cancelled) {  // by the callback itself: the handle has forgotten what it called
+    callback = none();
+    args = vm.empty_tuple;
   }
   Result<std::string> text = describe_call_reenter(vm, callback, args);
   if (!text) clear_pending(vm);

@@ -128,8 +128,7 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
       const At here(*this, attribute_span(attribute, attribute->span));
       emit(Op::LoadMethod, window, object, b().add_cache(Op::LoadMethod, mangle(attribute->attr)));
     }
-    call_arguments(window, node->args, node->keywords, 1, true, awaited,
-                   awaited ? await->span : attribute_span(attribute, node->span));
+    call_arguments(window, node->args, node->keywords, 1, true, awaited, attribute_span(attribute, node->span));
   } else {
     set_top(window + kCalleeSlot + 1);
     expr_into(node->func, window + kCalleeSlot);
@@ -137,7 +136,7 @@ void CodeGen::call_into(const Call* node, Reg dst, const Await* await) {
     if (stars) {
       call_with_stars(window, node->args, node->keywords, kNone, kNone);
     } else {
-      call_arguments(window, node->args, node->keywords, 0, false, awaited, awaited ? await->span : node->span,
+      call_arguments(window, node->args, node->keywords, 0, false, awaited, node->span,
                      names_a_viewer(node->func));
     }
   }

@@ -22,11 +22,36 @@ constexpr uint32_t kDefaultRecursionLimit = 1000;
 
 void trace_box(Cell* cell, Marker& marker) { marker.value(static_cast<Box*>(cell)->value); }
 
+/// The end of what is alive in the frame that runs. Temporaries are allocated like a stack, so those behind the window or the operands of
+/// the instruction that it is at are dead: nothing reads them before writing them, and what they still hold (a view that pins a bytearray)
+/// should not outlive its statement.
+const Value* live_end(Frame* frame) {
+  const Value* end = frame_end(frame);
+  if (frame->ip == frame->code()->instrs) return end;
+  const Instr& at = frame->ip[-1];
+  int last;
+  switch (static_cast<Op>(at.op)) {
+    case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
+      return frame->regs + at.a + kFrameHeaderWords + at.b;
+    case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
+    case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
+    default: return end;
+  }
+  // Operands that are all variables do not tell where the temporaries end.
+  return last < frame->code()->local_count ? end : frame->regs + last + 1;
+}
+
+const Value* stack_live_end(const Thread* thread) {
+  Frame* frame = thread->frame;
+  bool ends_the_stack = frame && !(frame->flags & kFrameHeap) && frame->function && frame_end(frame) == thread->top;
+  return ends_the_stack ? live_end(frame) : thread->top;
+}
+
 /// Registers may be stale or never written: they are scanned like a native stack.
 void trace_frame(Cell* cell, Marker& marker) {
   auto* frame = static_cast<Frame*>(cell);
   const Value* begin = reinterpret_cast<const Value*>(&frame->caller);
-  const Value* end = frame->function ? frame_end(frame) : begin;
+  const Value* end = !frame->function ? begin : g_vm.thread && frame == g_vm.thread->frame ? live_end(frame) : frame_end(frame);
   marker.conservative(begin, end);
 }
 
@@ -45,30 +70,10 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.values(traceback->locals(), traceback->local_count);
 }
 
-/// The end of what is alive on a thread's stack. Temporaries are allocated like a stack, so those behind the window or the operands of
-/// the instruction that the innermost frame is at are dead: nothing reads them before writing them, and what they still hold (a view
-/// that pins a bytearray) should not outlive its statement.
-const Value* live_end(const Thread* thread) {
-  Frame* frame = thread->frame;
-  if (!frame || (frame->flags & kFrameHeap) || !frame->function || frame_end(frame) != thread->top) return thread->top;
-  if (frame->ip == frame->code()->instrs) return thread->top;
-  const Instr& at = frame->ip[-1];
-  int last;
-  switch (static_cast<Op>(at.op)) {
-    case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
-      return frame->regs + at.a + kFrameHeaderWords + at.b;
-    case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
-    case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
-    default: return thread->top;
-  }
-  // Operands that are all variables do not tell where the temporaries end.
-  return last < frame->code()->local_count ? thread->top : frame->regs + last + 1;
-}
-
 }  // namespace
 
 void mark_thread(Thread* thread, Marker& marker) {
-  marker.conservative(thread->stack, live_end(thread));
+  marker.conservative(thread->stack, stack_live_end(thread));
   marker.cell(thread->chain);
   marker.value(thread->context);
   marker.value(thread->current_task);

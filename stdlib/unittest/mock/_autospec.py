@@ -69,14 +69,10 @@ def _function_for(mock, original):
     return mock
   func, signature = found
 
-  if _mocks._is_async_obj(original):
-    async def function(*args, **kwargs):
-      signature.bind(*args, **kwargs)
-      return await mock(*args, **kwargs)
-  else:
-    def function(*args, **kwargs):
-      signature.bind(*args, **kwargs)
-      return mock(*args, **kwargs)
+  def function(*args, **kwargs):  # of a coroutine function too: wrong arguments are refused at the call, not at the await
+    signature.bind(*args, **kwargs)
+    return mock(*args, **kwargs)
+
   _copy_details(func, function)
   function.__signature__ = signature
   function.mock = mock

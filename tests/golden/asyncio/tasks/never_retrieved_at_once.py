@@ -1,5 +1,5 @@
-# A failed task that is dropped is reported by the next collection.
-import asyncio, gc
+# A failed task or future that is dropped is reported by the next collection, and what a coroutine only used in an earlier statement is gone.
+import asyncio, gc, weakref
 
 async def fails():
   raise ValueError("nobody looks")
@@ -14,5 +14,18 @@ async def main():
   gc.collect()
   await asyncio.sleep(0)
   print("after the collection")
+
+  loop.set_exception_handler(lambda loop, context: print(context["message"], repr(context["exception"])))
+  future = loop.create_future()
+  future.set_exception(OSError("nobody looks here either"))
+  del future
+  gc.collect()
+  print("after the second collection")
+
+  future, gone = loop.create_future(), []
+  weakref.finalize(future, gone.append, "a future without an exception")
+  del future
+  gc.collect()
+  print("gone:", gone)
 
 asyncio.run(main())
