@@ -456,11 +456,12 @@ static bool is_plain_member(const GetSet* getset) {
   if (name == "__dict__") return getset->owner == type_of_kind(Kind::Module);
   // Fields of a tuple with named items.
   if (is_subclass(getset->owner, type_of_kind(Kind::Tuple))) return true;
+  if (name == "name") return class_name(getset->owner) == std::string_view("_contextvars.ContextVar");
   if (name == "__self__") return getset->owner != type_of_kind(Kind::Native) && getset->owner != type_of_kind(Kind::NativeBound);
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
-                                  "buffer", "encoding", "line_buffering", "write_through"}) {
+                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "__origin__", "__args__", "tb_frame"}) {
     if (name == member) return true;
   }
   return false;

@@ -406,6 +406,14 @@ class BaseEventLoop(AbstractEventLoop):
     self._scheduled.clear()
     self._close_executor()
 
+  def __del__(self):
+    if self.is_closed():
+      return
+    from warnings import warn as _warn
+    _warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)
+    if not self.is_running():
+      self.close()
+
   def _close_executor(self):
     self._executor_shutdown_called = True
     executor = self._default_executor

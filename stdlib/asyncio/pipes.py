@@ -55,6 +55,7 @@ def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 class _PipeTransport(transports.BaseTransport):
   """What both directions have in common."""
 
+  _pipe = None
   _error_is_expected = None  # decides which system errors are not reported
 
   def _attach(self, loop, pipe, protocol, message):
@@ -71,6 +72,12 @@ class _PipeTransport(transports.BaseTransport):
       raise ValueError(message)
     os.set_blocking(self._fileno, False)
     return kind
+
+  def __del__(self):
+    if self._pipe is not None:
+      from warnings import warn as _warn
+      _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
+      self._pipe.close()
 
   def _state(self, polled):
     """The words that begin repr()."""

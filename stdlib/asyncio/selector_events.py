@@ -394,6 +394,12 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
       loop._transports = {}
     loop._transports[self._sock_fd] = self
 
+  def __del__(self):
+    if self._sock is not None:
+      from warnings import warn as _warn
+      _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
+      self._sock.close()
+
   def __repr__(self):
     info = [self.__class__.__name__]
     if self._sock is None:
