@@ -4,6 +4,7 @@
 #include "builtins/object_internal.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
+#include "vm/hooks.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/slow_paths.hpp"
 
@@ -14,7 +15,13 @@ static Frame* frame_of(Value self) { return self.as<Frame>(); }
 static Result<Value> get_frame_code(Vm&, Value self) { return Value(static_cast<Cell*>(frame_of(self)->code())); }
 static Result<Value> get_frame_globals(Vm&, Value self) { return Value(frame_of(self)->function->globals); }
 static Result<Value> get_frame_builtins(Vm&, Value self) { return Value(frame_of(self)->function->builtins); }
-static Result<Value> get_frame_back(Vm&, Value) { return none(); }
+/// A frame that runs has those behind it that resumed it; a suspended one has none.
+static Result<Value> get_frame_back(Vm& vm, Value self) {
+  for (Frame* running = vm.thread->frame; running; running = running->caller) {
+    if (running == frame_of(self)) return running->caller ? g_hooks.frame_object(vm, running->caller) : none();
+  }
+  return none();
+}
 static Result<Value> get_frame_line(Vm&, Value self) {
   Frame* frame = frame_of(self);
   ptrdiff_t index = frame->ip - frame->code()->instrs;

@@ -11,6 +11,7 @@
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
+#include "vm/hooks.hpp"
 #include "vm/interpreter.hpp"
 
 namespace coil {
@@ -291,6 +292,7 @@ Result<void> setup_introspection(Vm& vm) {
   if (!frame) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, frame));
   g_frame_class = frame;
+  g_hooks.frame_object = [](Vm& machine, Frame* running) { return frame_object(machine, running); };
   frame->slots.repr = frame_repr;
   define_class(vm, frame, {FN(frame_clear)},
                {&kFrameCode, &kFrameGlobals, &kFrameBuiltins, &kFrameLine, &kFrameLasti, &kFrameBack, &kFrameLocals, &kFrameTrace});

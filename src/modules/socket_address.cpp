@@ -77,11 +77,12 @@ Result<void> read_unix(Vm& vm, Value address, SocketAddress* out) {
   } else {
     COIL_TRY(bytes, require_bytes(vm, address));
   }
-  bool abstract = bytes.size > 0 && bytes.data[0] == 0;
-  if (bytes.size > sizeof path->sun_path - (abstract ? 0 : 1)) return raise(vm, Exc::OSError, "AF_UNIX path too long");
+  // The empty path (for bind(): a name of the system's choice) and those of the abstract namespace end without a NUL.
+  const bool terminated = bytes.size > 0 && bytes.data[0] != 0;
+  if (bytes.size > sizeof path->sun_path - terminated) return raise(vm, Exc::OSError, "AF_UNIX path too long");
   path->sun_family = AF_UNIX;
   std::memcpy(path->sun_path, bytes.data, bytes.size);
-  out->length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + bytes.size + (abstract ? 0 : 1));
+  out->length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + bytes.size + terminated);
   return ok();
 }
 

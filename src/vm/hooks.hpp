@@ -5,6 +5,7 @@
 
 namespace coil {
 
+struct Frame;
 struct Generator;
 
 struct VmHooks {
@@ -16,6 +17,8 @@ struct VmHooks {
   /// Handles Vm::interrupt bits at a safepoint: Ctrl-C, finalizers, thread hand-over.
   Result<void> (*safepoint)(Vm&);
   Result<Value> (*future_outcome)(Vm&, Value future);
+  /// A frame object for a frame that runs, and those behind it for its callers.
+  Result<Value> (*frame_object)(Vm&, Frame*);
   /// An unfinished async generator lost its last holder: the loop schedules its aclose().
   Result<void> (*async_gen_dropped)(Vm&, Value generator);
   /// A coroutine object will never be awaited; it was made by a function with these globals.

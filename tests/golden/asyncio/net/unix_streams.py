@@ -29,4 +29,8 @@ async def main():
         await asyncio.open_unix_connection(path)
     except FileNotFoundError as e:
         print(e)
+    try:
+        await asyncio.open_unix_connection("")
+    except OSError as e:
+        print("empty path:", e)
 asyncio.run(main())

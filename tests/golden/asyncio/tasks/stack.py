@@ -1,4 +1,4 @@
-# get_stack and print_stack of suspended, finished and failed tasks.
+# get_stack and print_stack of suspended, finished, failed and running tasks. A running one has the frames that run the loop too.
 import asyncio, io
 async def inner(f): await f
 async def outer(f): await inner(f)
@@ -25,4 +25,11 @@ async def main():
   out = io.StringIO()
   e.print_stack(file=out)
   print(out.getvalue().replace(__file__, "FILE"))
+  def mine(frames):
+    return [frame.f_code.co_name for frame in frames if frame.f_code.co_filename == __file__]
+  async def running():
+    task = asyncio.current_task()
+    print(mine(task.get_stack()), mine(task.get_stack(limit=1)), task.get_coro().cr_frame.f_back is not None)
+  await running()
+  await asyncio.create_task(running())
 asyncio.run(main())

@@ -34,6 +34,20 @@ def skip_unless_bind_unix_socket(test):
   return test
 
 
+def tcp_blackhole():
+  """Whether the system drops connections to ports without a server; it answers."""
+  return False
+
+
+def skip_if_tcp_blackhole(test):
+  return test
+
+
+def get_socket_conn_refused_errs():
+  import errno
+  return [errno.ECONNREFUSED]
+
+
 @contextlib.contextmanager
 def transient_internet(*args, **kwargs):
   raise unittest.SkipTest("needs the internet")
