@@ -1,7 +1,5 @@
 """Functions that run when the program ends, last registered first."""
 
-import sys
-
 _registered = []
 
 
@@ -32,6 +30,5 @@ def _run_exitfuncs():
         except SystemExit:
             raise
         except BaseException as error:
-            import traceback
-            print(f"Exception ignored in atexit callback: {func!r}", file=sys.stderr)
-            traceback.print_exception(error.with_traceback(error.__traceback__.tb_next))
+            from _traceback import report_unraisable
+            report_unraisable(error.with_traceback(error.__traceback__.tb_next), func, "Exception ignored in atexit callback")

@@ -28,7 +28,7 @@ void print_ignored(Vm& vm, Value where) {
   Value exception = clear_pending(vm);
   if (report_unraisable_reenter(vm, exception, where)) return;
   clear_pending(vm);
-  std::string report = "Exception ignored in sys.unraisablehook\n" + format_exception_reenter(vm, exception);
+  std::string report = "Exception ignored in sys.unraisablehook\n" + brief_exception_reenter(vm, exception, exception.as<Exception>()->traceback ? Value(exception.as<Exception>()->traceback) : none());
   (void)!::write(2, report.data(), report.size());
 }
 

@@ -402,6 +402,12 @@ std::string marked_line(std::string_view line, const Position& position, bool un
   return out;
 }
 
+std::string brief_exception_reenter(Vm& vm, Value exception, Value traceback) {
+  std::string out;
+  if (traceback.is(Kind::Traceback)) out = "Traceback (most recent call last):\n" + format_traceback(vm, traceback.as<Traceback>(), 1000, true);
+  return out + class_text(vm, exception) + ": " + safe_text(vm, exception, false, "<exception str() failed>") + "\n";
+}
+
 std::string format_traceback(Vm&, Traceback* stack, int64_t limit, bool uncaught) {
   int64_t depth = 0;
   for (Traceback* entry = stack; entry; entry = entry->next) depth++;

@@ -46,7 +46,7 @@ Result<Value> import_from_reenter(Vm&, Value module, Str* name);
 Result<Value> import_absolute_reenter(Vm&, Str* name);
 
 /// Hands an exception that nobody can receive to sys.unraisablehook. Fails when the hook does.
-Result<void> report_unraisable_reenter(Vm&, Value exception, Value object);
+Result<void> report_unraisable_reenter(Vm&, Value exception, Value object, const char* message = nullptr);
 
 struct TracebackOptions {
   bool chain = true;
@@ -58,6 +58,8 @@ struct TracebackOptions {
 };
 /// The text CPython prints for an exception, newline at the end. Swallows errors in __str__ and the like.
 std::string format_exception_reenter(Vm&, Value exception, const TracebackOptions& = {});
+/// The stack, the class and the text of an exception that nobody can receive: no chain, notes, members or suggestions.
+std::string brief_exception_reenter(Vm&, Value exception, Value traceback);
 /// The text of a stack alone: `  File ...` lines.
 std::string format_traceback(Vm&, Traceback*, int64_t limit = 1000, bool uncaught = false);
 /// Whether stderr takes lines that explain: see host/hints.hpp.

@@ -342,7 +342,8 @@ NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception 
     text += ": " + str_utf8(shown);
   }
   text += "\n";
-  if (is_exception(value)) text += format_exception_reenter(vm, value);
+  COIL_TRY(Value traceback, get_attr_reenter(vm, args[0], intern(vm, "exc_traceback")));
+  if (is_exception(value)) text += brief_exception_reenter(vm, value, traceback);
   COIL_TRY(Str* whole, new_str(vm, text));
   COIL_CHECK(print_text_reenter(vm, stream, whole));
   return none();
@@ -568,12 +569,16 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }
 
-Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object) {
+Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object, const char* message) {
   Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
   Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "unraisablehook")) : Value();
   if (hook.is_nothing() || hook.is_none()) return ok();
   Traceback* stack = exception.as<Exception>()->traceback;
   Value fields[] = {class_of(exception), exception, stack ? Value(stack) : none(), none(), object};
+  if (message) {
+    COIL_TRY(Str* text, new_str(vm, message));
+    fields[3] = text;
+  }
   COIL_TRY(Value unraisable, new_sequence(vm, g_unraisable_args, fields));
   COIL_TRY(Value ignored, call_reenter(vm, hook, {unraisable}));
   (void)ignored;

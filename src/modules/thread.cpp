@@ -250,11 +250,7 @@ void report_thread_error(Vm& vm, Value function) {
     return;
   }
   Value exception = clear_pending(vm);
-  Result<Str*> text = repr_reenter(vm, function);
-  if (!text) clear_pending(vm);
-  std::string report = "Exception ignored in thread started by: " + (text ? str_utf8(*text) : std::string("?")) + "\n" +
-                       format_exception_reenter(vm, exception);
-  (void)!write(2, report.data(), report.size());
+  if (!report_unraisable_reenter(vm, exception, function, "Exception ignored in thread started by")) clear_pending(vm);
 }
 
 /// Everything that may hold cells is in this frame or above it: its address is the thread's stack base.

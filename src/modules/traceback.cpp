@@ -88,6 +88,11 @@ NATIVE(traceback_marked_line, "marked_line(line, lineno, end_lineno, colno, end_
   return new_str(vm, marked_line(line, {numbers[0], numbers[1], static_cast<uint16_t>(numbers[2]), static_cast<uint16_t>(numbers[3])}));
 }
 
+NATIVE(traceback_report_unraisable, "report_unraisable(error, object, message, /)", "Tell sys.unraisablehook of an exception that nobody can receive.") {
+  COIL_CHECK(report_unraisable_reenter(vm, args[0], args[1], str_utf8(args[2]).c_str()));
+  return none();
+}
+
 /// (filename, line, name, source line, end line, column, end column) of each level.
 NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") {
   const LinecacheSources sources(vm);
@@ -168,7 +173,7 @@ NATIVE(traceback_library_modules, "library_modules()", "Dotted names of the modu
 
 MODULE(traceback_native, "_traceback", "Exceptions and stacks as text.", nullptr, FN(traceback_format_exception),
        FN(traceback_format_exception_only), FN(traceback_format_tb), FN(traceback_marked_line), FN(traceback_extract), FN(traceback_running_stack),
-       FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source),
+       FN(traceback_report_unraisable), FN(traceback_source_line), FN(traceback_source_text), FN(traceback_find_source),
        FN(traceback_library_modules))
 
 }  // namespace coil

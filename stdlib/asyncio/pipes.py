@@ -73,7 +73,7 @@ class _PipeTransport(transports.BaseTransport):
     os.set_blocking(self._fileno, False)
     return kind
 
-  def __del__(self):
+  def _warn_unclosed(self):
     if self._pipe is not None:
       from warnings import warn as _warn
       _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
@@ -140,6 +140,9 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
     loop.call_soon(self._start_reading)
     if waiter is not None:
       loop.call_soon(_set_result_unless_cancelled, waiter, None)
+
+  def __del__(self):
+    self._warn_unclosed()
 
   def __repr__(self):
     return f"<{' '.join(self._state(0))}>"
@@ -212,6 +215,9 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
       loop.call_soon(self._watch_peer)
     if waiter is not None:
       loop.call_soon(_set_result_unless_cancelled, waiter, None)
+
+  def __del__(self):
+    self._warn_unclosed()
 
   def __repr__(self):
     info = self._state(1)

@@ -1,5 +1,6 @@
 # Functions run at the end in reverse order, those that fail do not stop the others.
 import atexit
+import sys
 
 
 def say(*words, end="."):
@@ -27,4 +28,16 @@ try:
   atexit.register(5)
 except TypeError as error:
   print(error)
+
+
+@atexit.register
+def failing():
+  raise ZeroDivisionError("in a function of atexit")
+
+
+def tell(unraisable):
+  print(unraisable.err_msg, unraisable.object is failing, repr(unraisable.exc_value))
+
+
+sys.unraisablehook = tell
 print("end of the program")
