@@ -46,7 +46,7 @@ async def main():
                 case 10:
                     await service
         except Exception:
-            print(traceback.format_exc())
+            print(traceback.format_exc().replace(__file__, "awaited_calls.py"))
 
 
 try:
