@@ -4,6 +4,7 @@ from collections import namedtuple
 from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
 
 import _ssl
+from _operator import index as _index
 from _ssl import (MemoryBIO, SSLCertVerificationError, SSLEOFError, SSLError, SSLSession, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, _SSLContext)
 
 CertificateError = SSLCertVerificationError
@@ -234,6 +235,7 @@ class SSLContext(_SSLContext):
 
   @options.setter
   def options(self, value):
+    value = _index(value)
     if value & ~_SSLContext.options.__get__(self) & _old_version_options:
       _warn_deprecated("ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are deprecated")
     _SSLContext.options.__set__(self, value)

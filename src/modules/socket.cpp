@@ -75,7 +75,7 @@ Result<Value> receive_reenter(Vm& vm, SocketObject* socket, size_t size, int fla
     large.reset(new (std::nothrow) uint8_t[size]);
     if (!large) return raise_memory_error(vm);
   }
-  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLIN, deadline_of(socket), [&]() -> Result<ssize_t> {
+  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
              if (from) from->length = sizeof from->storage;
              return ::recvfrom(socket->descriptor, large ? large.get() : receive_buffer(), size, flags | MSG_DONTWAIT, from ? from->get() : nullptr,
                                from ? &from->length : nullptr);
@@ -235,7 +235,7 @@ NATIVE(socket_accept, "_accept(self, /)", "A new connection: descriptor and addr
   int64_t deadline = deadline_of(socket);
   // A connection may vanish between poll() and accept(): of a blocking socket accept() itself must not keep the lock.
   bool blocking = socket->timeout_ns < 0;
-  COIL_TRY(ssize_t descriptor, transfer_reenter(vm, socket, POLLIN, deadline, [&]() -> Result<ssize_t> {
+  COIL_TRY(ssize_t descriptor, transfer_reenter(vm, socket, POLLIN, deadline, 0, [&]() -> Result<ssize_t> {
              peer.length = sizeof peer.storage;
              if (!blocking) return ::accept4(socket->descriptor, peer.get(), &peer.length, SOCK_CLOEXEC);
              int accepted, error, listening = socket->descriptor;
@@ -315,7 +315,7 @@ NATIVE(socket_send, "send(self, data, flags=0, /) counted", "Send what fits; the
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
   COIL_CHECK(require_bytes(vm, args[1]));
   SocketObject* socket = self_socket(args);
-  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), [&]() -> Result<ssize_t> {
+  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
              COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
              return ::send(socket->descriptor, bytes.data, bytes.size, flags | MSG_DONTWAIT | MSG_NOSIGNAL);
            }));
@@ -329,7 +329,7 @@ NATIVE(socket_sendall, "sendall(self, data, flags=0, /) counted", "Send everythi
   size_t sent = 0;
   for (;;) {
     bool more = false;
-    COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline, [&]() -> Result<ssize_t> {
+    COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline, flags, [&]() -> Result<ssize_t> {
                COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
                size_t start = std::min(sent, bytes.size);
                more = bytes.size > start;
@@ -348,7 +348,7 @@ NATIVE(socket_sendto, "sendto(self, data=None, flags_or_address=None, address=No
   SocketObject* socket = self_socket(args);
   SocketAddress address;
   COIL_CHECK(read_address_reenter(vm, socket, args.has(3) ? args[3] : args[2], "sendto", &address));
-  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), [&]() -> Result<ssize_t> {
+  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
              COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
              return ::sendto(socket->descriptor, bytes.data, bytes.size, flags | MSG_DONTWAIT | MSG_NOSIGNAL, address.get(), address.length);
            }));
@@ -381,7 +381,7 @@ Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, So
   COIL_TRY(ByteSpan now, require_writable_bytes(vm, args[1], what.c_str()));
   if (now.size < size) return raise_value_error(vm, "buffer too small for requested bytes");
   SocketObject* socket = self_socket(args);
-  return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), [&]() -> Result<ssize_t> {
+  return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
     COIL_TRY(ByteSpan buffer, require_writable_bytes(vm, args[1], what.c_str()));
     if (from) from->length = sizeof from->storage;
     return ::recvfrom(socket->descriptor, const_cast<uint8_t*>(buffer.data), std::min(size, buffer.size), flags | MSG_DONTWAIT, from ? from->get() : nullptr,

@@ -39,8 +39,9 @@ int64_t deadline_of(const SocketObject*);
 Error raise_timed_out(Vm&);
 
 /// Runs `operation` until it succeeds, waiting as the socket's timeout allows. It must not block; it is run again after language code may have run.
+/// `flags`: those of the program; with MSG_DONTWAIT a blocking socket does not wait either.
 template <class Operation>
-Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns, Operation operation) {
+Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns, int flags, Operation operation) {
   for (;;) {
     COIL_TRY(ssize_t count, operation());
     if (count >= 0) return count;
@@ -48,7 +49,8 @@ Result<ssize_t> transfer_reenter(Vm& vm, SocketObject* socket, short events, int
       COIL_CHECK(check_interrupts_reenter(vm));
       continue;
     }
-    if ((errno != EAGAIN && errno != EWOULDBLOCK) || socket->timeout_ns == 0) return raise_os_error(vm, errno);
+    bool waits = socket->timeout_ns > 0 || (socket->timeout_ns < 0 && !(flags & MSG_DONTWAIT));
+    if ((errno != EAGAIN && errno != EWOULDBLOCK) || !waits) return raise_os_error(vm, errno);
     COIL_TRY(bool ready, wait_ready_reenter(vm, socket, events, deadline_ns));
     if (!ready) return raise_timed_out(vm);
   }

@@ -110,7 +110,7 @@ NATIVE(socket_sendmsg, "sendmsg(self, buffers, ancdata=(), flags=0, address=None
   bool addressed = args.has(4) && !args[4].is_none();
   if (addressed) COIL_CHECK(read_address_reenter(vm, socket, args[4], "sendmsg", &address));
   std::vector<iovec> vectors(buffers->size);
-  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), [&]() -> Result<ssize_t> {
+  COIL_TRY(ssize_t count, transfer_reenter(vm, socket, POLLOUT, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
              for (size_t i = 0; i < vectors.size(); i++) {
                COIL_TRY(ByteSpan bytes, require_bytes(vm, buffers->items()[i]));
                vectors[i] = {const_cast<uint8_t*>(bytes.data), bytes.size};
@@ -152,7 +152,7 @@ Result<ssize_t> receive_message_reenter(Vm& vm, Args args, std::vector<iovec>& v
   COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
   received.control.resize(control_size);
   auto* socket = args[0].as<SocketObject>();
-  return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), [&]() -> Result<ssize_t> {
+  return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
     COIL_CHECK(prepare());
     received.message = {};
     received.message.msg_name = received.from.get();

@@ -199,6 +199,15 @@ class StreamWriter:
     self._reader = reader
     self._loop = loop
 
+  def __del__(self):
+    if not self._transport.is_closing():
+      from warnings import warn
+      if self._loop.is_closed():
+        warn("loop is closed", ResourceWarning)
+      else:
+        self.close()
+        warn(f"unclosed {self!r}", ResourceWarning)
+
   def __repr__(self):
     info = [self.__class__.__name__, f"transport={self._transport!r}"]
     if self._reader is not None:

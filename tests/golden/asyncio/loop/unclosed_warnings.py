@@ -1,4 +1,4 @@
-# ResourceWarnings of loops and transports that were dropped without close(): each is closed after the warning.
+# ResourceWarnings of loops, transports and stream writers that were dropped without close(): each is closed after the warning.
 import asyncio
 import os
 import re
@@ -10,7 +10,7 @@ def finalize(label, thing):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         thing.__del__()
-    texts = [re.sub(r"fd=\d+", "fd=N", str(warning.message)) for warning in caught if warning.category is ResourceWarning]
+    texts = [re.sub(r"fd=\d+", "fd=N", str(warning.message).partition(" reader=")[0]) for warning in caught if warning.category is ResourceWarning]
     print(f"{label}:", *texts or ["no warning"])
 
 
@@ -41,6 +41,13 @@ async def main():
     finalize("pipe transport", transport)
     print("closed:", pipe.closed)
     os.close(writing)
+
+    ours, theirs = socket.socketpair()
+    reader, writer = await asyncio.open_connection(sock=ours)
+    finalize("stream writer", writer)
+    print("closing:", writer.is_closing())
+    finalize("closed stream writer", writer)
+    theirs.close()
 
 
 asyncio.run(main())

@@ -43,3 +43,15 @@ try:
 except OSError as e:
     print(e)
 print(a.fileno(), b.detach() > 0, b.fileno())
+
+# MSG_DONTWAIT: a blocking socket does not wait, one with a timeout does.
+a, b = socket.socketpair()
+for timeout in (None, 0.01):
+    a.settimeout(timeout)
+    for call in (lambda: a.recv(1, socket.MSG_DONTWAIT), lambda: a.recv_into(bytearray(1), 1, socket.MSG_DONTWAIT), lambda: a.recvmsg(1, 0, socket.MSG_DONTWAIT)):
+        try:
+            call()
+        except OSError as e:
+            print(timeout, type(e).__name__, e)
+a.close()
+b.close()

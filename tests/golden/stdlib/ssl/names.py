@@ -12,6 +12,11 @@ with warnings.catch_warnings(record=True) as seen:
     c.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="h").selected_npn_protocol()
     print([str(w.message) for w in seen])
 
+try:
+    c.options = "all"
+except TypeError as e:
+    print(e)
+
 # Enumerations and their members, whichever way they are asked for.
 print(repr(ssl.OP_NO_SSLv3), repr(ssl.VerifyFlags.VERIFY_DEFAULT), ssl.TLSVersion.TLSv1_2, ssl.SSL_ERROR_EOF)
 print("OP_ALL" in dir(ssl), "OPENSSL_VERSION" in dir(ssl), hasattr(ssl, "OP_NOTHING"))
