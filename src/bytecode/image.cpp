@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/out_of_memory.hpp"
+#include "base/pages.hpp"
 #include "bytecode/packed_positions.hpp"
 
 namespace coil {
@@ -27,14 +28,25 @@ std::string Image::unpacked(const ImagePacked& place) const {
   return bytes;
 }
 
+void Image::unpack(std::string_view packed, char* to, size_t size) const {
+  const std::string_view dictionary = text(at<ImageHeader>(0).dictionary);
+  LZ4_decompress_safe_usingDict(packed.data(), to, static_cast<int>(packed.size()), static_cast<int>(size), dictionary.data(),
+                                static_cast<int>(dictionary.size()));
+}
+
+/// Where the back begins behind an unpacked front.
+static size_t aligned(size_t front_size) { return (front_size + 7) & ~size_t{7}; }
+
 void ImageBlock::Unmap::operator()(char* memory) const { munmap(memory, size); }
 
 /// Mapped and not allocated: what stays packed needs no memory.
 ImageBlock::Room ImageBlock::room_for(const ImageModule& module) {
-  if (!module.part_ends.count) return {nullptr, {0}};
-  void* memory = mmap(nullptr, module.back_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (!module.front_size) return {nullptr, {0}};
+  const size_t size = aligned(module.front_size) + module.back_size;
+  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) out_of_memory();
-  return {static_cast<char*>(memory), {module.back_size}};
+  prepare_pages(memory, module.front_size);
+  return {static_cast<char*>(memory), {size}};
 }
 
 ImageBlock::ImageBlock(const Image& image, const ImageModule& module) : ImageBlock(image, module, room_for(module)) {}
@@ -43,17 +55,20 @@ ImageBlock::ImageBlock(const Image& image, const ImageModule& module, Room room)
     : image_(image),
       module_(module),
       room_(std::move(room)),
-      front_(image.text(module.front).data()),
-      back_(room_ ? room_.get() : image.text(module.back).data()),
+      front_(room_ ? room_.get() : image.text(module.front).data()),
+      back_(room_ ? room_.get() + aligned(module.front_size) : image.text(module.back).data()),
       packed_parts_(module.part_ends.count),
       there_(module.part_ends.count),
-      made_(new void*[strings().size()]()) {}
+      made_(nullptr) {
+  if (room_) image.unpack(image.text(module.front), room_.get(), module.front_size);
+  made_.reset(new void*[strings().size()]());
+}
 
 void ImageBlock::unpack(size_t part) const {
   const std::span<const uint32_t> ends = image_.array(module_.part_ends);
   const std::string_view packed = image_.text(module_.back);
   const size_t begin = part ? ends[part - 1] : 0, start = part * kImagePartBytes, size = std::min<size_t>(kImagePartBytes, module_.back_size - start);
-  LZ4_decompress_safe(packed.data() + begin, room_.get() + start, static_cast<int>(ends[part] - begin), static_cast<int>(size));
+  image_.unpack(packed.substr(begin, ends[part] - begin), room_.get() + aligned(module_.front_size) + start, size);
   there_[part] = true;
   packed_parts_--;
 }

@@ -1,10 +1,10 @@
 // An image: a library of compiled modules as one flat block of read-only bytes, written by the build and linked into the binary. Nothing in it
 // is an address, so it needs no relocation and no page of it is touched before somebody reads it. Each module is a block. Its front is what an import
-// reads, and lies ready to use; its back are the functions, most of which are never called: it is packed in parts, which are unpacked when somebody reads in
-// them. Strings are stored once and named by number, so that the VM can keep what it made of them: those of several modules in the image, the others in the
-// block of their module.
+// reads; its back are the functions, most of which are never called: it is packed in parts, which are unpacked when somebody reads in
+// them. What is packed refers to a dictionary of samples: blocks and parts are small, and alike. Strings are stored once and named by number, so that the VM
+// can keep what it made of them: those of several modules in the image, the others in the block of their module.
 //
-//   ImageHeader | module table | string table | text of strings | blocks, positions, source files
+//   ImageHeader | module table | string table | text of strings | dictionary | blocks, positions, source files
 //   front: ImageBlockHeader | units | tables of module and class bodies | text of strings | string table
 //   back: for each function its tables | units inside | text of strings that are first used there
 //
@@ -83,9 +83,10 @@ struct ImageTables {
 
 struct ImageModule {
   ImageText path;          // inside the library: "asyncio/queues.py"; the table is sorted by it
-  ImageText front;
-  ImageText back;          // its parts behind each other as LZ4 packs them, or as it is
-  ImageArray<uint32_t> part_ends;  // in the text of the back; none when it is as it is
+  ImageText front;         // as LZ4 packs it, or as it is
+  ImageText back;          // the same, its parts behind each other
+  uint32_t front_size;     // unpacked; 0 when both are as they are
+  ImageArray<uint32_t> part_ends;  // in the text of the back
   uint32_t back_size;      // unpacked
   ImagePacked positions, source;
 };
@@ -98,6 +99,7 @@ constexpr uint32_t kImagePartBytes = 4096;
 struct ImageHeader {
   ImageArray<ImageModule> modules;
   ImageArray<ImageText> strings;
+  ImageText dictionary;    // of LZ4
 };
 
 struct ImageBlockHeader {
@@ -135,6 +137,8 @@ class Image : public ImageBytes {
   /// nullptr when there is none.
   const ImageModule* find(std::string_view path) const;
   std::string unpacked(const ImagePacked&) const;
+  /// What LZ4 packed, to where it has so many bytes.
+  void unpack(std::string_view packed, char* to, size_t size) const;
 };
 
 /// The units of a module of an image. What is read of it is unpacked before, and stays where it is.
@@ -173,7 +177,7 @@ class ImageBlock {
   using Room = std::unique_ptr<char, Unmap>;
 
   ImageBlock(const Image&, const ImageModule&, Room room);
-  /// For the parts; nullptr when the back lies in the image as it is.
+  /// For the front, and behind it the parts of the back; nullptr when both lie in the image as they are.
   static Room room_for(const ImageModule&);
   /// The back, unpacked from the offset on.
   const ImageBytes& back(uint32_t offset, size_t size) const {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -226,6 +227,8 @@ class ImageWriter : Buffer {
     ImageHeader header{};
     header.modules = reserve<ImageModule>(modules.size());
     header.strings = texts(reserve<ImageText>(strings_.size()), strings_);
+    dictionary_ = samples(modules);
+    header.dictionary = bytes(dictionary_);
     std::vector<ImageModule> rows;
     for (const ImageSource& module : modules) rows.push_back(row(module));
     fill(header.modules, rows.data());
@@ -254,7 +257,8 @@ class ImageWriter : Buffer {
     const std::string back = module.packed ? pack_parts(writer.back(), &part_ends) : writer.back();
     row.part_ends = array(part_ends);
     align();
-    row.front = bytes(writer.front());
+    row.front = bytes(module.packed ? pack(writer.front()) : writer.front());
+    row.front_size = module.packed ? static_cast<uint32_t>(writer.front().size()) : 0;
     align();
     row.back = bytes(back);
     row.back_size = static_cast<uint32_t>(writer.back().size());
@@ -269,18 +273,38 @@ class ImageWriter : Buffer {
     packed.resize(size);
     return {bytes(packed), static_cast<uint32_t>(text.size())};
   }
-  static std::string pack_parts(const std::string& back, std::vector<uint32_t>* part_ends) {
+  /// Slices of what is to be packed, from all of it evenly.
+  std::string samples(const std::vector<ImageSource>& modules) const {
+    constexpr size_t kSlice = 256, kSlices = 234;  // LZ4 sees 64 KiB behind, of which a part takes 4
+    std::string all, chosen;
+    for (const ImageSource& module : modules) {
+      if (!module.packed) continue;
+      BlockWriter writer(shared_);
+      writer.write(*module.unit);
+      all += writer.front() + writer.back();
+    }
+    for (size_t i = 0; i < kSlices; i++) chosen += all.substr(all.size() / kSlices * i & ~size_t{7}, kSlice);
+    return chosen;
+  }
+  std::string pack(std::string_view text) const {
+    std::unique_ptr<LZ4_streamHC_t, int (*)(LZ4_streamHC_t*)> stream(LZ4_createStreamHC(), LZ4_freeStreamHC);
+    LZ4_resetStreamHC_fast(stream.get(), LZ4HC_CLEVEL_MAX);
+    LZ4_loadDictHC(stream.get(), dictionary_.data(), static_cast<int>(dictionary_.size()));
+    std::string packed(static_cast<size_t>(LZ4_compressBound(static_cast<int>(text.size()))), '\0');
+    packed.resize(static_cast<size_t>(LZ4_compress_HC_continue(stream.get(), text.data(), packed.data(), static_cast<int>(text.size()),
+                                                               static_cast<int>(packed.size()))));
+    return packed;
+  }
+  std::string pack_parts(std::string_view back, std::vector<uint32_t>* part_ends) const {
     std::string packed;
     for (size_t start = 0; start < back.size(); start += kImagePartBytes) {
-      const int size = static_cast<int>(std::min<size_t>(kImagePartBytes, back.size() - start));
-      std::string part(static_cast<size_t>(LZ4_compressBound(size)), '\0');
-      part.resize(static_cast<size_t>(LZ4_compress_HC(back.data() + start, part.data(), size, static_cast<int>(part.size()), LZ4HC_CLEVEL_MAX)));
-      packed += part;
+      packed += pack(back.substr(start, kImagePartBytes));
       part_ends->push_back(static_cast<uint32_t>(packed.size()));
     }
     return packed;
   }
 
+  std::string dictionary_;
   StringNumbers shared_;
   std::vector<const std::string*> strings_;  // keys of shared_, which do not move
 };
