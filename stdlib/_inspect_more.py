@@ -14,6 +14,37 @@ ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
 Arguments = namedtuple("Arguments", "args, varargs, varkw")
 
 
+# Signatures of native classes, which have no function that carries one.
+_TYPE_SIGNATURES = {
+  "builtins": {
+    "complex": "(real=0, imag=0)", "enumerate": "(iterable, start=0)", "float": "(x=0, /)", "list": "(iterable=(), /)", "memoryview": "(object)",
+    "property": "(fget=None, fset=None, fdel=None, doc=None)", "reversed": "(sequence, /)", "tuple": "(iterable=(), /)",
+    "function": "(code, globals, name=None, argdefs=None, closure=None)", "method": "(function, instance, /)", "module": "(name, doc=None)",
+  },
+  "itertools": {
+    "accumulate": "(iterable, func=None, *, initial=None)", "combinations": "(iterable, r)", "combinations_with_replacement": "(iterable, r)",
+    "compress": "(data, selectors)", "count": "(start=0, step=1)", "cycle": "(iterable, /)", "dropwhile": "(predicate, iterable, /)",
+    "filterfalse": "(function, iterable, /)", "groupby": "(iterable, key=None)", "pairwise": "(iterable, /)", "permutations": "(iterable, r=None)",
+    "starmap": "(function, iterable, /)", "takewhile": "(predicate, iterable, /)",
+  },
+  "_io": {
+    "BytesIO": "(initial_bytes=b'')", "FileIO": "(file, mode='r', closefd=True, opener=None)", "StringIO": "(initial_value='', newline='\\n')",
+  },
+  "_pickle": {
+    "Pickler": "(file, protocol=None, fix_imports=True, buffer_callback=None)",
+    "Unpickler": "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+  },
+}
+
+
+def type_signature(cls):
+  """The text of a native class's signature, or of the base's that a class takes it from; None when none is known."""
+  for base in cls.__mro__:
+    if text := _TYPE_SIGNATURES.get(base.__module__, {}).get(base.__qualname__):
+      return text
+  return None
+
+
 class _Placed:
   """A record of a place in code, which also knows its columns."""
 

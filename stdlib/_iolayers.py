@@ -6,7 +6,8 @@ open() makes native objects that do the same for files; they count as instances 
 """
 
 import _io
-from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOperation
+from _types import _show_module
+from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, TextIOBase, UnsupportedOperation, _size_argument
 from operator import index
 
 _native_wording = ""  # Words argument errors as natives do.
@@ -69,6 +70,19 @@ class _Layer:
         pass
 
 
+def _checked_count(count, function, length):
+  """What a raw stream's readinto() or write() returned."""
+  try:
+    count = index(count)
+  except TypeError as error:
+    if function == "readinto":
+      raise OSError("raw readinto() failed") from error
+    count = -1
+  if not 0 <= count <= length:
+    raise OSError(f"raw {function}() returned invalid length {count} (should have been between 0 and {length})")
+  return count
+
+
 class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   _detached_text = "raw stream has been detached"
 
@@ -76,9 +90,9 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     if index(buffer_size) <= 0:
       raise ValueError("buffer size must be strictly positive")
     if self._reads and not raw.readable():
-      raise OSError("File or stream is not readable.")
+      raise UnsupportedOperation("File or stream is not readable.")
     if self._writes and not raw.writable():
-      raise OSError("File or stream is not writable.")
+      raise UnsupportedOperation("File or stream is not writable.")
     self._below = raw
     self._size = buffer_size
     self._ahead = b""
@@ -123,66 +137,99 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     if stream.closed:
       raise ValueError("flush of closed file")
     while self._pending:
-      count = stream.write(bytes(self._pending))
+      count = stream.write(memoryview(bytes(self._pending)))
       if count is None:
         raise BlockingIOError(11, "write could not complete without blocking", 0)
-      del self._pending[:count]
+      del self._pending[:_checked_count(count, "write", len(self._pending))]
 
   # Reading.
+
+  def _read_raw(self, size):
+    """At most so many bytes from the raw stream, in one call of its readinto(); None when it has none at the moment."""
+    raw = self._stream()
+    if isinstance(raw, _io.FileIO) or isinstance(raw, _io.BytesIO):
+      return raw.read(size)
+    data = bytearray(size)
+    with memoryview(data) as view:
+      count = raw.readinto(view)
+    return None if count is None else bytes(data[:_checked_count(count, "readinto", size)])
+
+  def _read_all(self):
+    stream = self._stream()
+    begin = self._take(len(self._ahead))
+    read_all = getattr(stream, "readall", None)
+    if read_all is not None:
+      rest = read_all()
+      if not (rest is None or isinstance(rest, bytes)):
+        raise TypeError("readall() should return bytes")
+      return rest if rest is None and not begin else begin + (rest or b"")
+    parts = [begin]
+    while piece := self._read_raw(self._size):
+      parts.append(piece)
+    return piece if piece is None and parts == [b""] else b"".join(parts)
 
   def read(self, size=-1):
     if not self._reads:
       raise UnsupportedOperation("read")
-    if size is not None and size < -1:
+    size = _size_argument(size)
+    if size < -1:
       raise ValueError("read length must be non-negative or -1")
-    stream = self._open()
+    self._open()
     self.flush()
-    if size is not None and 0 <= size <= self._unread():
+    if size == -1:
+      return self._read_all()
+    if size <= self._unread():
       return self._take(self._at + size)
     parts = [self._take(len(self._ahead))]
-    have = len(parts[0])
-    while size is None or size < 0 or have < size:
-      # Not all that is wanted: a stream makes room for what it is asked for, each time, and a socket gives little.
-      piece = stream.read(self._size if size is None or size < 0 else min(max(size - have, self._size), max(self._size, _LARGE_PIECE)))
+    missing = size - len(parts[0])
+    while missing > 0:
+      # Whole buffers, then one that may hold more than is wanted. Not all at once: a stream makes room for what it is asked for, each time, and a socket gives little.
+      wanted = min(missing, max(self._size, _LARGE_PIECE)) // self._size * self._size
+      piece = self._read_raw(wanted or self._size)
       if not piece:
-        if piece is None and not have:
+        if piece is None and parts == [b""]:
           return None
         break
+      if len(piece) > missing:
+        self._ahead, self._at = piece, missing
+        piece = piece[:missing]
       parts.append(piece)
-      have += len(piece)
-    self._ahead, self._at = b"".join(parts), 0
-    return self._take(have if size is None or size < 0 else min(size, have))
+      missing -= len(piece)
+    return b"".join(parts)
 
   def read1(self, size=-1):
     if not self._reads:
       raise UnsupportedOperation("read1")
-    stream = self._open()
-    if size == 0:
-      return b""
-    if not self._unread():
-      self._ahead, self._at = stream.read(self._size if size < 0 else max(size, self._size)) or b"", 0
-    end = len(self._ahead)
-    return self._take(end if size < 0 else min(end, self._at + size))
+    size = index(size)
+    self._open()
+    if size < 0:
+      size = self._size
+    if unread := self._unread():
+      return self._take(self._at + min(size, unread))
+    return size and self._read_raw(size) or b""
 
-  def peek(self, size=0):
+  def _peek(self):
+    self._open("peek")
     if not self._unread():
-      self._ahead, self._at = self._open().read(self._size) or b"", 0
+      self._ahead, self._at = self._read_raw(self._size) or b"", 0
     return self._ahead[self._at:]
 
   def readline(self, size=-1):
+    if size != -1:
+      size = _size_argument(size)
     if not self._reads:
-      raise UnsupportedOperation("readline")
-    limit = None if size is None or size < 0 else size
+      raise UnsupportedOperation("read")
+    limit = None if size < 0 else size
     if limit is None and (line := self._ready_line()) is not None:
       return line
-    stream = self._open("readline")
+    self._open("readline")
     searched = 0  # bytes behind the position
     while True:
       end = self._ahead.find(b"\n", self._at + searched) + 1
       searched = self._unread()
       if end or limit is not None and limit <= searched:
         break
-      piece = stream.read(self._size)
+      piece = self._read_raw(self._size)
       if not piece:
         end = len(self._ahead)
         break
@@ -219,6 +266,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     if whence not in (0, 1, 2):
       raise ValueError(f"invalid whence value ({whence}, should be 0, 1 or 2)")
     stream = self._open()
+    offset = index(offset)
     self.flush()
     if whence == 1:
       offset -= self._unread()
@@ -239,6 +287,10 @@ class BufferedReader(_Buffered):
 
   _reads, _writes = True, False
 
+  def peek(self, size=0, /):
+    index(size)
+    return self._peek()
+
 
 class BufferedWriter(_Buffered):
   """Collects what is written to a raw stream."""
@@ -255,6 +307,10 @@ class BufferedRandom(_Buffered):
     if not raw.seekable():
       raise UnsupportedOperation("File or stream is not seekable.")
     super().__init__(raw, buffer_size)
+
+  def peek(self, size=0, /):
+    index(size)
+    return self._peek()
 
 
 class IncrementalNewlineDecoder:
@@ -567,8 +623,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _read(self, size):
     """What read() does where the text is not there yet."""
+    size = _size_argument(size)
     self._open()
-    if size is None or size < 0:
+    if size < 0:
       self._fill(whole=True)
       return self._take(len(self._ahead))
     while len(self._ahead) - self._at < size and self._fill():
@@ -594,7 +651,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     return place + len(end) if place >= 0 else 0
 
   def readline(self, size=-1):
-    size = -1 if size is None else size
+    size = index(size)
     if size < 0 and (line := self._ready_line()) is not None:
       return line
     self._open()
@@ -686,6 +743,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     return self._stream().truncate(self.tell() if size is None else size)
 
 
+_show_module(BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, IncrementalNewlineDecoder, TextIOWrapper)
 BufferedReader.register(_io.BufferedReader)
 BufferedWriter.register(_io.BufferedWriter)
 BufferedRandom.register(_io.BufferedRandom)

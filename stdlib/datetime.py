@@ -345,7 +345,7 @@ class _DateTime:
     """string, format -> new datetime parsed from a string (like time.strptime())."""
     for index, value in enumerate((date_string, format)):
       if not isinstance(value, str):
-        raise TypeError(f"strptime() argument {index + 1} must be str, not {type(value).__name__}")
+        raise TypeError(f"strptime() argument {index + 1} must be str, not {'None' if value is None else type(value).__name__}")
     from _strptime import _strptime_datetime
     return _strptime_datetime(cls, date_string, format)
 

@@ -526,6 +526,8 @@ class Parameter:
     self._kind = _ParameterKind(kind)
     if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
       raise ValueError(f"{self._kind.description} parameters cannot have default values")
+    if name is _empty:
+      raise ValueError("name is a required attribute for Parameter")
     if not isinstance(name, str):
       raise TypeError(f"name must be a str, not a {type(name).__name__}")
     if not name.isidentifier() or (iskeyword(name) and self._kind is not _POSITIONAL_ONLY):
@@ -803,9 +805,9 @@ def _function_parameters(func, cls, evaluation):
   return cls(parameters, return_annotation=annotations.get("return", _empty))
 
 
-def _text_signature(obj, cls):
-  """The signature that a native function carries as text."""
-  text = getattr(obj, "__text_signature__", None)
+def _text_signature(obj, cls, text=None):
+  """The signature that a native function carries as text, or the given one."""
+  text = text or getattr(obj, "__text_signature__", None)
   if not text:
     raise ValueError(f"no signature found for builtin {obj!r}")
   text = text[text.index("("):].strip()
@@ -832,7 +834,7 @@ def _text_signature(obj, cls):
       parameters.append(Parameter(piece[1:], _VAR_POSITIONAL))
       kind = _KEYWORD_ONLY
     else:
-      if piece.startswith("$") and isinstance(obj, (BuiltinMethodType, MethodWrapperType)):
+      if piece == "$module" or piece.startswith("$") and isinstance(obj, (BuiltinMethodType, MethodWrapperType)):
         continue
       name, _, default = piece.partition("=")
       name = name.partition(":")[0].strip().lstrip("$")
@@ -936,7 +938,13 @@ def _signature(obj, follow_wrapped, evaluation, cls):
     if type not in obj.__mro__:
       if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls()
+      import _inspect_more
+      text = _inspect_more.type_signature(obj)
+      if text is not None:
+        return _text_signature(obj, cls, text)
       raise ValueError(f"no signature found for builtin type {obj!r}")
+    if obj is type:
+      raise ValueError(f"no signature found for builtin {obj!r}")
     raise ValueError(f"callable {obj!r} is not supported by signature")
   call = _user_method(type(obj), "__call__")
   if call is not None:

@@ -9,6 +9,7 @@ b'ab'
 import abc
 
 import _io
+from _operator import index as _index
 from _io import open, BytesIO, DEFAULT_BUFFER_SIZE, FileIO, StringIO, UnsupportedOperation
 
 BlockingIOError = BlockingIOError
@@ -37,6 +38,16 @@ def __getattr__(name):
         value = globals()[name] = getattr(_iolayers, name)
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _size_argument(size):
+    """How much is to be read at most; negative for all."""
+    if size is None:
+        return -1
+    try:
+        return _index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
 class IOBase(metaclass=abc.ABCMeta):
@@ -88,9 +99,10 @@ class IOBase(metaclass=abc.ABCMeta):
         raise UnsupportedOperation("truncate")
 
     def readline(self, size=-1):
+        size = _size_argument(size)
         parts = []
         length = 0
-        while size is None or size < 0 or length < size:
+        while size < 0 or length < size:
             piece = self.read(1)
             if not piece:
                 break
@@ -103,12 +115,13 @@ class IOBase(metaclass=abc.ABCMeta):
         return parts[0][:0].join(parts)
 
     def readlines(self, hint=-1):
+        hint = _size_argument(hint)
         lines = []
         total = 0
         for line in self:
             lines.append(line)
             total += len(line)
-            if hint is not None and 0 < hint <= total:
+            if 0 < hint <= total:
                 break
         return lines
 
@@ -142,22 +155,23 @@ class RawIOBase(IOBase):
     def write(self, data):
         raise NotImplementedError
 
-    def read(self, size=-1):
-        if size is None:
-            size = -1
+    def read(self, size=-1, /):
+        size = _index(size)
         if size < 0:
             return self.readall()
         buffer = bytearray(size)
         count = self.readinto(buffer)
         if count is None:
             return None
-        return bytes(buffer[:count])
+        return bytes(buffer[:_index(count)])
 
     def readall(self):
         parts = []
         while piece := self.read(DEFAULT_BUFFER_SIZE):
+            if not isinstance(piece, bytes):
+                raise TypeError("read() should return bytes")
             parts.append(piece)
-        return b"".join(parts)
+        return b"".join(parts) if parts else piece
 
 
 class BufferedIOBase(IOBase):

@@ -363,9 +363,11 @@ def _make_tar(compression, suffix):
   return make
 
 
-def _make_zip(base_name, base_dir, **kwargs):
+def _make_zip(base_name, base_dir, dry_run=0, **kwargs):
   import zipfile
   name = base_name + ".zip"
+  if dry_run:
+    return name
   with zipfile.ZipFile(name, "w", compression=zipfile.ZIP_DEFLATED) as archive:
     for path in _archive_members(base_dir):
       if path != os.curdir:
@@ -446,7 +448,8 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
     before = os.getcwd()
     os.chdir(root_dir)
   try:
-    os.makedirs(os.path.dirname(base_name) or os.curdir, exist_ok=True)
+    if not dry_run:
+      os.makedirs(os.path.dirname(base_name) or os.curdir, exist_ok=True)
     return function(base_name, os.curdir if base_dir is None else base_dir, dry_run=dry_run, logger=logger, **dict(extra_args))
   finally:
     if before is not None:

@@ -33,6 +33,22 @@ def _ratio(x):
     raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
 
 
+def _common_type(kind, cls):
+  """The type of a sum of both."""
+  if kind is int or issubclass(cls, kind):
+    return cls
+  if cls is int or issubclass(kind, cls) or issubclass(cls, int):
+    return kind
+  if issubclass(kind, int):
+    return cls
+  from fractions import Fraction
+  if issubclass(kind, Fraction) and issubclass(cls, float):
+    return cls
+  if issubclass(kind, float) and issubclass(cls, Fraction):
+    return kind
+  raise TypeError(f"don't know how to coerce {kind.__name__} and {cls.__name__}")
+
+
 def _sum(data):
   """(type, numerator, denominator, count); the denominator is None when a number was infinite or NaN."""
   count = 0
@@ -43,12 +59,7 @@ def _sum(data):
     count += 1
     cls = type(x)
     if cls is not kind and cls is not bool:
-      if kind is int or issubclass(cls, kind):
-        kind = cls
-      elif not (cls is int or issubclass(kind, cls)):
-        if kind is not float and cls is not float:
-          raise TypeError(f"don't know how to coerce {kind.__name__} and {cls.__name__}")
-        kind = float
+      kind = _common_type(kind, cls)
     n, d = _ratio(x)
     if d is None:
       special = n if special is None else special + n

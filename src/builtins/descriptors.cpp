@@ -43,6 +43,7 @@ static Result<Value> native_doc(Vm& vm, Value self) {
   return new_str(vm, end ? end + kSignatureEnd.size() : doc);
 }
 
+/// As programs see it; None where a default can't be written.
 static Result<Value> native_text_signature(Vm& vm, Value self) {
   const NativeSpec* spec = native_of(self)->spec;
   const bool in_doc = spec->doc && std::strstr(spec->doc, kSignatureEnd.data());
@@ -50,9 +51,13 @@ static Result<Value> native_text_signature(Vm& vm, Value self) {
   if (in_doc) text.resize(text.find(kSignatureEnd) + 1);
   size_t end = text.rfind(')');
   text.resize(end == std::string::npos ? text.size() : end + 1);
-  if (spec->flags & kNativeSelf) text = "($" + text.substr(1);
-  else if (spec->flags & kNativeCls) text = "($type" + text.substr(4);
-  return new_str(vm, text);
+  if (text.find("<unrepresentable>") != std::string::npos) return none();
+  const char* first = spec->flags & kNativeSelf ? "($self" : spec->flags & kNativeCls ? "($type" : native_of(self)->owner ? nullptr : "($module";
+  if (!first) return new_str(vm, text);  // a static method
+  std::string rest = text.substr(spec->flags & kNativeSelf ? sizeof "(self" - 1 : spec->flags & kNativeCls ? sizeof "(cls" - 1 : 1);
+  if (!rest.starts_with(")") && !rest.starts_with(",")) rest.insert(0, ", ");
+  if (rest.find("/") == std::string::npos) rest.insert(0, ", /");
+  return new_str(vm, first + rest);
 }
 
 static Result<Value> native_module(Vm&, Value self) { return native_of(self)->module ? native_of(self)->module : none(); }

@@ -40,16 +40,6 @@ Day day_of_ordinal(int64_t ordinal) {
 
 // -- arguments
 
-Result<int32_t> parsed_int_reenter(Vm& vm, Value value) {
-  if (value.is_small_int() && value.small_int() >= INT32_MIN && value.small_int() <= INT32_MAX) return static_cast<int32_t>(value.small_int());
-  COIL_TRY(Value index, index_reenter(vm, value));
-  int64_t number;
-  if (!int_to_i64(index, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  if (number > INT32_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT32_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int32_t>(number);
-}
-
 Result<void> day_arguments_reenter(Vm& vm, Args args, size_t first, Day* into) {
   int32_t* fields[] = {&into->year, &into->month, &into->day};
   for (size_t i = 0; i < 3; i++) {

@@ -102,8 +102,6 @@ Result<DateTime*> new_datetime(Vm&, Class* cls, const Day&, const Clock&, Value 
 Result<Value> date_for_class_reenter(Vm&, Class* cls, const Day&);
 Result<Value> time_for_class_reenter(Vm&, Class* cls, const Clock&, Value zone);
 Result<Value> datetime_for_class_reenter(Vm&, Class* cls, const Day&, const Clock&, Value zone);
-/// An argument that CPython takes as a C int.
-Result<int32_t> parsed_int_reenter(Vm&, Value);
 /// The integers of args[first...], `into` where they are absent.
 Result<void> day_arguments_reenter(Vm&, Args, size_t first, Day* into);
 Result<void> clock_arguments_reenter(Vm&, Args, size_t first, size_t fold, Clock* into);

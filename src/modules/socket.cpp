@@ -52,7 +52,7 @@ bool set_blocking(int descriptor, bool blocking) {
 
 Result<int> flags_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index)) return 0;
-  return int_of_reenter(vm, args[index]);
+  return parsed_int_reenter(vm, args[index]);
 }
 
 Result<size_t> size_argument_reenter(Vm& vm, Value value, const char* function) {
@@ -108,7 +108,7 @@ NATIVE(socket_construct, "socket(self, family=-1, type=-1, proto=-1, fileno=None
   int numbers[3] = {-1, -1, -1};
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(i + 1)) continue;
-    COIL_TRY(numbers[i], int_of_reenter(vm, args[i + 1]));
+    COIL_TRY(numbers[i], parsed_int_reenter(vm, args[i + 1]));
   }
   auto [family, type, protocol] = std::tuple(numbers[0], numbers[1], numbers[2]);
   if (socket->descriptor >= 0) {
@@ -117,7 +117,7 @@ NATIVE(socket_construct, "socket(self, family=-1, type=-1, proto=-1, fileno=None
     socket->descriptor = -1;
   }
   if (args.has(4) && !args[4].is_none()) {
-    COIL_TRY(int descriptor, int_of_reenter(vm, args[4]));
+    COIL_TRY(int descriptor, parsed_int_reenter(vm, args[4]));
     if (descriptor < 0) return raise_value_error(vm, "negative file descriptor");
     SocketAddress name{};
     name.length = sizeof name.storage;
@@ -224,7 +224,7 @@ NATIVE(socket_bind, "bind(self, address, /)", "Set the own address.") {
 NATIVE(socket_listen, "listen(self, backlog=128, /) counted", "Take connections.") {
   int backlog = std::min(SOMAXCONN, 128);
   if (args.has(1)) {
-    COIL_TRY(backlog, int_of_reenter(vm, args[1]));
+    COIL_TRY(backlog, parsed_int_reenter(vm, args[1]));
   }
   if (::listen(self_socket(args)->descriptor, std::max(backlog, 0)) < 0) return raise_os_error(vm, errno);
   return none();
@@ -295,7 +295,7 @@ NATIVE(socket_connect_ex, "connect_ex(self, address, /)", "Like connect, but ret
   return Value::small_int(error);
 }
 NATIVE(socket_shutdown, "shutdown(self, how, /)", "End one or both directions.") {
-  COIL_TRY(int how, int_of_reenter(vm, args[1]));
+  COIL_TRY(int how, parsed_int_reenter(vm, args[1]));
   if (::shutdown(self_socket(args)->descriptor, how) < 0) return raise_os_error(vm, errno);
   return none();
 }
@@ -343,7 +343,7 @@ NATIVE(socket_sendall, "sendall(self, data, flags=0, /) counted", "Send everythi
 }
 NATIVE(socket_sendto, "sendto(self, data=None, flags_or_address=None, address=None, /)", "Send one datagram.") {
   if (!args.has(2)) return raise_type_error(vm, "sendto() takes 2 or 3 arguments (%d given)", args.has(1) ? 1 : 0);
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[2]) : Result<int>(0));
+  COIL_TRY(int flags, args.has(3) ? parsed_int_reenter(vm, args[2]) : Result<int>(0));
   COIL_CHECK(require_bytes(vm, args[1]));
   SocketObject* socket = self_socket(args);
   SocketAddress address;
@@ -402,25 +402,25 @@ NATIVE(socket_recvfrom_into, "recvfrom_into(self, buffer, nbytes=0, flags=0)", "
 // -- options
 
 NATIVE(socket_setsockopt, "setsockopt(self, level, option, value, optlen=None, /) counted", "Set an option to a number, bytes or None.") {
-  COIL_TRY(int level, int_of_reenter(vm, args[1]));
-  COIL_TRY(int option, int_of_reenter(vm, args[2]));
+  COIL_TRY(int level, parsed_int_reenter(vm, args[1]));
+  COIL_TRY(int option, parsed_int_reenter(vm, args[2]));
   int result;
   if (args[3].is_none() && args.has(4)) {
-    COIL_TRY(int length, int_of_reenter(vm, args[4]));
+    COIL_TRY(int length, parsed_int_reenter(vm, args[4]));
     result = ::setsockopt(self_socket(args)->descriptor, level, option, nullptr, static_cast<socklen_t>(length));
   } else if (ByteSpan bytes; byte_span(args[3], &bytes)) {
     result = ::setsockopt(self_socket(args)->descriptor, level, option, bytes.data, static_cast<socklen_t>(bytes.size));
   } else {
     if (!args[3].is_int()) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(args[3]));
-    COIL_TRY(int value, int_of_reenter(vm, args[3]));
+    COIL_TRY(int value, parsed_int_reenter(vm, args[3]));
     result = ::setsockopt(self_socket(args)->descriptor, level, option, &value, sizeof value);
   }
   if (result < 0) return raise_os_error(vm, errno);
   return none();
 }
 NATIVE(socket_getsockopt, "getsockopt(self, level, option, buflen=0, /) counted", "An option as a number, or as so many bytes.") {
-  COIL_TRY(int level, int_of_reenter(vm, args[1]));
-  COIL_TRY(int option, int_of_reenter(vm, args[2]));
+  COIL_TRY(int level, parsed_int_reenter(vm, args[1]));
+  COIL_TRY(int option, parsed_int_reenter(vm, args[2]));
   COIL_TRY(int size, flags_argument_reenter(vm, args, 3));
   if (size == 0) {
     int value = 0;
@@ -447,21 +447,21 @@ const GetSetSpec kTimeout{"timeout", get_timeout, nullptr, "The timeout, or None
 // -- descriptors without objects
 
 NATIVE(socket_close_descriptor, "close(fd, /)", "Close a socket's descriptor.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, parsed_int_reenter(vm, args[0]));
   descriptor_closes(descriptor);
   if (::close(descriptor) < 0 && errno != ECONNRESET) return raise_os_error(vm, errno);
   return none();
 }
 NATIVE(socket_dup_descriptor, "dup(fd, /)", "Another descriptor for the same socket.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, parsed_int_reenter(vm, args[0]));
   int made = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
   if (made < 0) return raise_os_error(vm, errno);
   return Value::small_int(made);
 }
 NATIVE(socket_pair_descriptors, "_socketpair(family, type, proto, /)", "Descriptors of two connected sockets.") {
-  COIL_TRY(int family, int_of_reenter(vm, args[0]));
-  COIL_TRY(int type, int_of_reenter(vm, args[1]));
-  COIL_TRY(int protocol, int_of_reenter(vm, args[2]));
+  COIL_TRY(int family, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int type, parsed_int_reenter(vm, args[1]));
+  COIL_TRY(int protocol, parsed_int_reenter(vm, args[2]));
   int pair[2];
   if (::socketpair(family, type | SOCK_CLOEXEC, protocol, pair) < 0) return raise_os_error(vm, errno);
   return make_tuple(vm, {Value::small_int(pair[0]), Value::small_int(pair[1])});
@@ -518,15 +518,6 @@ Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int6
 int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? g_oracle->monotonic_ns() + socket->timeout_ns : -1; }
 
 Error raise_timed_out(Vm& vm) { return raise(vm, Exc::TimeoutError, "timed out"); }
-
-Result<int> int_of_reenter(Vm& vm, Value value) {
-  COIL_TRY(Value index, index_reenter(vm, value));
-  int64_t number;
-  if (!int_to_i64(index, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int>(number);
-}
 
 bool socket_descriptor(Value value, int* descriptor) {
   if (!value.is(Kind::NativeObject) || value.as<NativeObject>()->ops != &kSocketOps) return false;

@@ -20,7 +20,7 @@ Result<Tuple*> address_tuple(Vm& vm, Value address, const char* function, const 
 }
 
 Result<uint16_t> port_number_reenter(Vm& vm, Value value, const char* function) {
-  COIL_TRY(int port, int_of_reenter(vm, value));
+  COIL_TRY(int port, parsed_int_reenter(vm, value));
   if (port < 0 || port > 0xffff) return raise(vm, Exc::OverflowError, "%s(): port must be 0-65535.", function);
   return static_cast<uint16_t>(port);
 }
@@ -51,7 +51,7 @@ Result<void> read_inet6_reenter(Vm& vm, Value address, const char* function, Soc
     return raise_type_error(vm, "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
   }
   COIL_TRY(std::string host, address_host_reenter(vm, parts->items[0]));
-  COIL_TRY(int port, int_of_reenter(vm, parts->items[1]));
+  COIL_TRY(int port, parsed_int_reenter(vm, parts->items[1]));
   int64_t numbers[2] = {0, 0};
   for (size_t i = 2; i < parts->size; i++) {
     COIL_TRY(numbers[i - 2], index_int64_reenter(vm, parts->items[i]));

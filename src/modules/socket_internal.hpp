@@ -23,8 +23,6 @@ struct SocketAddress {
   const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&storage); }
 };
 
-/// An argument that C code takes as int.
-Result<int> int_of_reenter(Vm&, Value);
 /// Reads an address as the socket's family wants it. `function` is named in messages.
 Result<void> read_address_reenter(Vm&, const SocketObject*, Value address, const char* function, SocketAddress* out);
 /// The address as programs see it; None when there is none.

@@ -47,8 +47,8 @@ Result<ControlItem> control_item_reenter(Vm& vm, Value item) {
   if (!item.is(Kind::Tuple) && !item.is(Kind::List)) return raise_type_error(vm, "%s 3-item sequence, not %s", kItems, type_name(item));
   COIL_TRY(List* fields, list_from_iterable_reenter(vm, item));
   if (fields->size != 3) return raise_type_error(vm, "%s sequence of length 3, not %zu", kItems, fields->size);
-  COIL_TRY(int level, int_of_reenter(vm, fields->items()[0]));
-  COIL_TRY(int type, int_of_reenter(vm, fields->items()[1]));
+  COIL_TRY(int level, parsed_int_reenter(vm, fields->items()[0]));
+  COIL_TRY(int type, parsed_int_reenter(vm, fields->items()[1]));
   COIL_TRY(ByteSpan bytes, require_bytes(vm, fields->items()[2]));
   if (bytes.size > INT_MAX / 2) return raise(vm, Exc::OSError, "ancillary data item too large");
   return ControlItem{level, type, std::string(reinterpret_cast<const char*>(bytes.data), bytes.size)};
@@ -104,7 +104,7 @@ NATIVE(socket_sendmsg, "sendmsg(self, buffers, ancdata=(), flags=0, address=None
   if (args.has(2)) {
     COIL_TRY(control, control_buffer_reenter(vm, args[2]));
   }
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
+  COIL_TRY(int flags, args.has(3) ? parsed_int_reenter(vm, args[3]) : Result<int>(0));
   auto* socket = args[0].as<SocketObject>();
   SocketAddress address{};
   bool addressed = args.has(4) && !args[4].is_none();
@@ -149,7 +149,7 @@ Result<size_t> control_size_reenter(Vm& vm, Args args) {
 template <class Prepare>
 Result<ssize_t> receive_message_reenter(Vm& vm, Args args, std::vector<iovec>& vectors, Received& received, Prepare prepare) {
   COIL_TRY(size_t control_size, control_size_reenter(vm, args));
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
+  COIL_TRY(int flags, args.has(3) ? parsed_int_reenter(vm, args[3]) : Result<int>(0));
   received.control.resize(control_size);
   auto* socket = args[0].as<SocketObject>();
   return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {

@@ -97,7 +97,7 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
   int* fields[] = {&hints.ai_family, &hints.ai_socktype, &hints.ai_protocol, &hints.ai_flags};
   for (size_t i = 0; i < 4; i++) {
     if (!args.has(i + 2)) continue;
-    COIL_TRY(*fields[i], int_of_reenter(vm, args[i + 2]));
+    COIL_TRY(*fields[i], parsed_int_reenter(vm, args[i + 2]));
   }
   AddressList found;
   COIL_CHECK(look_up(vm, has_host ? host.c_str() : nullptr, has_service ? service.c_str() : nullptr, hints, &found));
@@ -115,13 +115,13 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
 }
 
 NATIVE(names_getnameinfo, "getnameinfo(sockaddr, flags, /) counted", "Host and service of an address.") {
-  COIL_TRY(int flags, int_of_reenter(vm, args[1]));
+  COIL_TRY(int flags, parsed_int_reenter(vm, args[1]));
   if (!args[0].is(Kind::Tuple)) return raise_type_error(vm, "getnameinfo() argument 1 must be a tuple");
   Tuple* parts = args[0].as<Tuple>();
   if (parts->size < 2 || parts->size > 4) return raise_type_error(vm, "getnameinfo(): illegal sockaddr argument");
   if (!parts->items[0].is(Kind::Str)) return raise_type_error(vm, "getnameinfo(): illegal sockaddr argument");
   std::string host = str_utf8(parts->items[0].as<Str>());
-  COIL_TRY(int port, int_of_reenter(vm, parts->items[1]));
+  COIL_TRY(int port, parsed_int_reenter(vm, parts->items[1]));
   addrinfo hints{};
   hints.ai_socktype = SOCK_DGRAM;
   hints.ai_flags = AI_NUMERICHOST;
@@ -241,7 +241,7 @@ NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /) co
   return Value::small_int(ntohs(static_cast<uint16_t>(found->s_port)));
 }
 NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /) counted", "The service of a port.") {
-  COIL_TRY(int port, int_of_reenter(vm, args[0]));
+  COIL_TRY(int port, parsed_int_reenter(vm, args[0]));
   std::string storage;
   const char* protocol;
   COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
@@ -279,7 +279,7 @@ NATIVE(names_inet_ntoa, "inet_ntoa(packed_ip, /) counted", "Four bytes as the te
   return new_str(vm, text);
 }
 NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /) counted", "The text of an address as bytes.") {
-  COIL_TRY(int family, int_of_reenter(vm, args[0]));
+  COIL_TRY(int family, parsed_int_reenter(vm, args[0]));
   COIL_TRY(std::string text, text_argument(vm, args[1], "inet_pton", "2"));
   uint8_t packed[sizeof(in6_addr)];
   int result = ::inet_pton(family, text.c_str(), packed);
@@ -288,7 +288,7 @@ NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /) counted", "The 
   return new_bytes(vm, packed, family == AF_INET ? sizeof(in_addr) : sizeof(in6_addr));
 }
 NATIVE(names_inet_ntop, "inet_ntop(address_family, packed_ip, /) counted", "The bytes of an address as text.") {
-  COIL_TRY(int family, int_of_reenter(vm, args[0]));
+  COIL_TRY(int family, parsed_int_reenter(vm, args[0]));
   COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
   if (family != AF_INET && family != AF_INET6) return raise_value_error(vm, "unknown address family %d", family);
   if (bytes.size != (family == AF_INET ? sizeof(in_addr) : sizeof(in6_addr))) {
@@ -301,12 +301,7 @@ NATIVE(names_inet_ntop, "inet_ntop(address_family, packed_ip, /) counted", "The 
 
 /// The argument of htons() and ntohs(): a C integer first, then what fits into 16 bits.
 Result<uint16_t> short_argument_reenter(Vm& vm, Value value, const char* function) {
-  COIL_TRY(Value index, index_reenter(vm, value));
-  int64_t number;
-  if (!int_to_i64(index, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  if (number != static_cast<int32_t>(number)) {
-    return raise(vm, Exc::OverflowError, "signed integer is %s than %s", number < 0 ? "less" : "greater", number < 0 ? "minimum" : "maximum");
-  }
+  COIL_TRY(int number, parsed_int_reenter(vm, value));
   if (number < 0) return raise(vm, Exc::OverflowError, "%s: can't convert negative Python int to C 16-bit unsigned integer", function);
   if (number > UINT16_MAX) return raise(vm, Exc::OverflowError, "%s: Python int too large to convert to C 16-bit unsigned integer", function);
   return static_cast<uint16_t>(number);
@@ -359,7 +354,7 @@ NATIVE(names_if_nametoindex, "if_nametoindex(if_name, /) counted", "The number o
   return Value::small_int(index);
 }
 NATIVE(names_if_indextoname, "if_indextoname(if_index, /)", "The name of a network interface.") {
-  COIL_TRY(int index, int_of_reenter(vm, args[0]));
+  COIL_TRY(int index, parsed_int_reenter(vm, args[0]));
   char name[IF_NAMESIZE];
   if (!::if_indextoname(static_cast<unsigned>(index), name)) return raise_os_error(vm, errno);
   return new_str(vm, name);

@@ -66,7 +66,7 @@ NATIVE(time_thread_time_ns, "thread_time_ns()", "Nanoseconds of processor time o
 }
 
 Result<clockid_t> clock_argument_reenter(Vm& vm, Value value) {
-  return c_int_reenter(vm, value);
+  return parsed_int_reenter(vm, value);
 }
 Result<int64_t> clock_value_reenter(Vm& vm, Value which, int (*read)(clockid_t, timespec*)) {
   COIL_TRY(clockid_t clock, clock_argument_reenter(vm, which));
@@ -184,8 +184,9 @@ Result<tm> fields_argument_reenter(Vm& vm, Value value, const char* function, bo
   if (tuple->size < 9) return raise_type_error(vm, "%s(): illegal time tuple argument", function);
   int64_t numbers[9];
   for (size_t i = 0; i < 9; i++) {
-    COIL_TRY(numbers[i], c_int_reenter(vm, tuple->items[i]));
+    COIL_TRY(numbers[i], parsed_int_reenter(vm, tuple->items[i]));
   }
+  if (numbers[0] < INT32_MIN + 1900) return raise(vm, Exc::OverflowError, "year out of range");
   tm fields{};
   fields.tm_year = static_cast<int>(numbers[0] - 1900);
   fields.tm_mon = static_cast<int>(numbers[1] - 1);

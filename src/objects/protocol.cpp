@@ -208,6 +208,16 @@ Result<int> c_int_reenter(Vm& vm, Value v) {
   return static_cast<int>(number);
 }
 
+Result<int> parsed_int_reenter(Vm& vm, Value v) {
+  if (v.is_small_int() && v.small_int() == static_cast<int>(v.small_int())) return static_cast<int>(v.small_int());
+  COIL_TRY(Value index, index_reenter(vm, v));
+  int64_t number;
+  if (!int_to_i64(index, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
+  if (number > INT32_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
+  if (number < INT32_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
+  return static_cast<int>(number);
+}
+
 Result<double> number_as_double_reenter(Vm& vm, Value v) {
   if (v.is_float()) return v.as_float();
   if (v.is_small_int()) return static_cast<double>(v.small_int());

@@ -394,7 +394,7 @@ def getaddresses(fieldvalues):
 
 def parseaddr(addr):
   """The (name, address) of a header value; ("", "") if there is none."""
-  found = _Reader(addr).all()
+  found = addr and _Reader(addr).all()
   return found[0] if found else ("", "")
 
 

@@ -30,7 +30,7 @@ Resource = str
 
 def files(package):
   """The folder of a package as a path."""
-  module = import_module(package) if isinstance(package, str) else package
+  module = package if isinstance(package, types.ModuleType) else import_module(package)
   if getattr(module, "__path__", None) is None:
     raise TypeError(f"{module.__name__!r} is not a package")
   folder = list(module.__path__)[0]
@@ -82,7 +82,7 @@ def open_text(package, resource, encoding="utf-8", errors="strict"):
 @_deprecated
 def read_text(package, resource, encoding="utf-8", errors="strict"):
   """The text of the resource."""
-  with _file(package, resource).open("r", encoding=encoding, errors=errors) as file:
+  with open_text(package, resource, encoding, errors) as file:
     return file.read()
 
 

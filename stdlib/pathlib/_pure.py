@@ -15,7 +15,7 @@ class _PosixFlavour:
 
   def splitroot(self, text):
     """(drive, root, rest). Two leading slashes, exactly, are a root of their own."""
-    if not text.startswith("/"):
+    if text[:1] != "/":
       return "", "", text
     rest = text.lstrip("/")
     return "", "//" if len(text) - len(rest) == 2 else "/", rest

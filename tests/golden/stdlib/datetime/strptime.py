@@ -63,3 +63,8 @@ for parse in (datetime.strptime, time.strptime):
       parse(*arguments)
     except TypeError as error:
       print(error)
+for arguments in ((None, "%Y"), ("5", None), ("1 1", "%d %d"), ("+0000 +0000", "%z %z")):
+  try:
+    datetime.strptime(*arguments)
+  except Exception as error:
+    print(type(error).__name__, error)

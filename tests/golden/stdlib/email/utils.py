@@ -18,6 +18,7 @@ for text in ["a@b.c", "Ann <a@b.c>", '"A, B" <a@b>', "a@b (Comment Name)", "<x@y
   print(repr(text), utils.parseaddr(text), utils.getaddresses([text]))
 for pair in [("", "a@b"), ("Ann", "a@b"), ("A, B", "a@b"), ('Q"q\\', "a@b"), ("M\u00fcller", "m@x"), ("\u65e5\u672c\u8a9e", "j@x")]:
   print(utils.formataddr(pair))
+print(utils.parseaddr(None), utils.parseaddr(""))
 print(utils.quote('a"b\\'), utils.unquote('"a\\"b"'), utils.unquote("<x>"), utils.make_msgid("id", domain="d").endswith(".id@d>"))
 print(utils.decode_rfc2231("us-ascii'en'x%20y"), utils.encode_rfc2231("a b", "utf-8", "en"), utils.collapse_rfc2231_value('"q"'),
       utils.decode_params([("c", ""), ("n*0", "a"), ("n*1", "b"), ("t*", "utf-8''x%20"), ("p", "q")]))

@@ -27,7 +27,7 @@ with warnings.catch_warnings(record=True) as caught:
   with importlib.resources.open_text(with_data, "data.txt", encoding="utf-8") as file, importlib.resources.open_binary(with_data, "data.txt") as raw, \
       importlib.resources.path(with_data, "data.txt") as path:
     print(file.read(), raw.read(3), path.name)
-print(sorted({str(warning.message)[:30] for warning in caught}))
+print(sorted({str(warning.message)[:30] for warning in caught}), len(caught))
 for function in (lambda: importlib.resources.files("no_such_package"), lambda: importlib.resources.read_text(with_data, "sub/deep.txt"),
                  lambda: importlib.resources.read_text(with_data, "none")):
   try:

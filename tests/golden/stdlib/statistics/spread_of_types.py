@@ -14,3 +14,9 @@ for n in (2, 3, 10, 57):
     print(repr(statistics.variance(data, data[0])), repr(statistics.mean(data)))
   print(statistics.stdev([*integers, *floats]))
 print(statistics.stdev([1e200, -1e200]), statistics.variance([1, 1, 1]), statistics.pvariance([2.5]))
+# Numbers of kinds that have no common one.
+for data in ([1, Decimal(2), 0.5], [True, 2.5], [0.5, Fraction(1, 2)], [Decimal(1), 0.5]):
+    try:
+        print(statistics.mean(data))
+    except TypeError as e:
+        print(type(e).__name__)

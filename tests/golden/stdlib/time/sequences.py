@@ -35,3 +35,8 @@ time.tzset()
 print(time.tzname, time.timezone, time.altzone, time.daylight)
 print(time.localtime(1700000000)[:6], time.localtime(1690000000)[:], time.localtime(1690000000).tm_zone, time.localtime(1690000000).tm_gmtoff)
 print(time.mktime((2024, 7, 1, 12, 0, 0, -1, -1, -1)), time.strftime("%Z %z", time.localtime(1690000000)), time.ctime(1690000000))
+for year in (2**31, -2**31, 2**64):
+  try:
+    print(time.mktime((year, 1, 1, 0, 0, 0, 0, 0, 0)))
+  except OverflowError as error:
+    print(error)
