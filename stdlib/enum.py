@@ -475,12 +475,16 @@ class EnumType(type):
       for name in values:
         namespace[name] = _ProtoMember(maker, namespace[name])
 
+    cause = None
     try:
       enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
     except RuntimeError as e:
       if e.__cause__ is None:
         raise
-      raise e.__cause__
+      cause = e.__cause__
+    if cause is not None:
+      # Not above: there the error of the class would become its context.
+      raise cause
     if maker.mask:
       enum_class._flag_mask_ = maker.mask
       enum_class._singles_mask_ = maker.singles

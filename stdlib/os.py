@@ -453,6 +453,9 @@ def scandir(path=None):
     return _Scan(path if isinstance(path, int) else fspath(path))
 
 
+supports_fd.add(scandir)
+
+
 def _is_link(name, dir_fd):
     return lstat(name, dir_fd=dir_fd).st_mode & 0o170000 == 0o120000
 

@@ -65,13 +65,93 @@ def _run_module_as_main(name):
     _run(sys.modules["__main__"].__dict__, module_name, "__main__", file)
 
 
+def _run_archive_as_main():
+    """Run the __main__ module of the archive sys.argv[0] as the program; False when the file is none."""
+    import zipimport
+    from os.path import abspath
+    path = abspath(sys.argv[0])
+    try:
+        finder = zipimport.zipimporter(path)
+    except zipimport.ZipImportError:
+        return False
+    try:
+        code = finder.get_code("__main__")
+    except zipimport.ZipImportError:
+        _refuse(f"can't find '__main__' module in {path!r}")
+    sys.path[0] = path
+    namespace = sys.modules["__main__"].__dict__
+    namespace.update(__file__=finder.get_filename("__main__"), __package__="", __loader__=finder, __spec__=finder.find_spec("__main__"))
+    exec(code, namespace)
+    return True
+
+
+class _InSystem:
+    """While the code runs, it is found as a module of its name, and sys.argv[0] is its file."""
+
+    def __init__(self, name, argument):
+        self.module = type(sys)(name)
+        self.argument = argument
+
+    def __enter__(self):
+        name = self.module.__name__
+        self.saved = sys.argv[0], name in sys.modules, sys.modules.get(name)
+        sys.argv[0] = self.argument
+        sys.modules[name] = self.module
+        return self.module.__dict__
+
+    def __exit__(self, *exc_info):
+        sys.argv[0], was_there, module = self.saved
+        if was_there:
+            sys.modules[self.module.__name__] = module
+        else:
+            sys.modules.pop(self.module.__name__, None)
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
-    module_name, file = _find(mod_name)
-    return _run(dict(init_globals or {}), module_name, run_name or module_name, file).copy()
+    """Run a module, or the __main__ module of a package; its namespace."""
+    if mod_name.startswith("."):
+        raise ImportError("Relative module names not supported")
+    try:
+        module_name, file = _find(mod_name)
+    except ModuleNotFoundError as error:
+        raise ImportError(f"Error while finding module specification for {mod_name!r} ({type(error).__name__}: {error})") from error
+    run_name = run_name or module_name
+    if not alter_sys:
+        return _run(dict(init_globals or {}), module_name, run_name, file)
+    with _InSystem(run_name, file) as namespace:
+        namespace.update(init_globals or {})
+        return _run(namespace, module_name, run_name, file).copy()
+
+
+def _run_finder(finder, path_name, init_globals, run_name):
+    """Run the __main__ module of a folder or an archive, which is in the search path meanwhile."""
+    spec = finder.find_spec("__main__")
+    if spec is None:
+        raise ImportError(f"can't find '__main__' module in {sys.path[0]!r}")
+    code = spec.loader.get_code("__main__")
+    with _InSystem(run_name, path_name) as namespace:
+        namespace.update(init_globals or {}, __name__=run_name, __file__=code.co_filename, __cached__=None, __doc__=None, __loader__=spec.loader,
+                                          __package__=run_name.rpartition(".")[0], __spec__=spec)
+        exec(code, namespace)
+        return namespace.copy()
 
 
 def run_path(path_name, init_globals=None, run_name=None):
-    if _traceback.source_text(path_name) is None:
-        # Opening says why the file cannot be read.
-        open(path_name, "rb").close()
-    return _run(dict(init_globals or {}), "", run_name or "<run_path>", path_name).copy()
+    """Run a file, or the __main__ module of a folder or an archive; its namespace."""
+    from os import fsdecode, path
+    from pkgutil import get_importer
+    run_name = run_name or "<run_path>"
+    finder = get_importer(path_name)
+    if finder is not None:
+        sys.path.insert(0, path_name)
+        try:
+            return _run_finder(finder, path_name, init_globals, run_name)
+        finally:
+            if path_name in sys.path:
+                sys.path.remove(path_name)
+    file = fsdecode(path_name)
+    with open(path.abspath(file), "rb"):
+        pass  # This says why it can't be read.
+    with _InSystem(run_name, file) as namespace:
+        namespace.update(init_globals or {})
+        return _run(namespace, "", run_name, file).copy()

@@ -175,49 +175,69 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
   elif onerror is None:
     def onerror(*args):
       raise
-  if dir_fd is not None:
-    path = os.path.join(f"/proc/self/fd/{dir_fd}", os.fsdecode(path))
+  if isinstance(path, bytes):
+    path = os.fsdecode(path)
   try:
-    is_link = os.path.islink(path)
-    if not is_link:
-      os.lstat(path)
-  except OSError:
+    status = os.lstat(path, dir_fd=dir_fd)
+  except Exception:
     onerror(os.lstat, path, sys.exc_info())
     return
   try:
-    if is_link:
+    folder = os.open(path, os.O_RDONLY, dir_fd=dir_fd)
+  except Exception:
+    onerror(os.open, path, sys.exc_info())
+    return
+  try:
+    if not os.path.samestat(status, os.fstat(folder)):
       raise OSError("Cannot call rmtree on a symbolic link")
   except OSError:
     onerror(os.path.islink, path, sys.exc_info())
-    return
-  _remove_tree(path, onerror)
+  else:
+    _remove_entries(folder, path, onerror)
+    _remove_folder(path, dir_fd, path, onerror)
+  finally:
+    os.close(folder)
 
 
-rmtree.avoids_symlink_attacks = False
+rmtree.avoids_symlink_attacks = True
 
 
-def _remove_tree(path, onerror):
+def _remove_entries(folder, path, onerror):
+  """Empty an open folder. All is done relative to its descriptor, so that no link put in the way can lead elsewhere."""
   try:
-    with os.scandir(path) as scan:
+    with os.scandir(folder) as scan:
       entries = list(scan)
-  except OSError:
+  except OSError as error:
+    error.filename = path
     onerror(os.scandir, path, sys.exc_info())
-    entries = []
+    return
   for entry in entries:
     full = os.path.join(path, entry.name)
     try:
       is_dir = entry.is_dir(follow_symlinks=False)
     except OSError:
       is_dir = False
-    if is_dir:
-      _remove_tree(full, onerror)
-    else:
+    if not is_dir:
       try:
-        os.unlink(full)
+        os.unlink(entry.name, dir_fd=folder)
       except OSError:
         onerror(os.unlink, full, sys.exc_info())
+      continue
+    try:
+      inner = os.open(entry.name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+    except OSError:
+      onerror(os.open, full, sys.exc_info())
+      continue
+    try:
+      _remove_entries(inner, full, onerror)
+      _remove_folder(entry.name, folder, full, onerror)
+    finally:
+      os.close(inner)
+
+
+def _remove_folder(name, dir_fd, path, onerror):
   try:
-    os.rmdir(path)
+    os.rmdir(name, dir_fd=dir_fd)
   except OSError:
     onerror(os.rmdir, path, sys.exc_info())
 

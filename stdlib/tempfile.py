@@ -150,7 +150,11 @@ class _TemporaryFileCloser:
           os.unlink(self.name)
 
   def __del__(self):
-    self.close()
+    try:
+      self.close()
+    except FileNotFoundError:
+      # Collected late, perhaps after its folder.
+      pass
 
 
 class _TemporaryFileWrapper:

@@ -284,9 +284,9 @@ def _not_subscriptable(name, doc):
   return _SpecialForm(getitem)
 
 
-def _of_one_type(name, doc, allow_special_forms=False):
+def _of_one_type(name, doc, allow_special_forms=False, text="{} accepts only single type."):
   def getitem(self, parameters):
-    item = _type_check(parameters, f"{self} accepts only single type.", allow_special_forms=allow_special_forms)
+    item = _type_check(parameters, text.format(self), allow_special_forms=allow_special_forms)
     return _GenericAlias(self, (item,))
 
   getitem.__name__, getitem.__doc__ = name, doc
@@ -302,8 +302,9 @@ ClassVar = _of_one_type("ClassVar", "An attribute of the class, not of instances
 Final = _of_one_type("Final", "A name that is not assigned again.")
 TypeGuard = _of_one_type("TypeGuard", "Result of a function that checks a type.")
 TypeIs = _of_one_type("TypeIs", "Result of a function that decides a type.")
-Required = _of_one_type("Required", "A key of a TypedDict that must be there.", True)
-NotRequired = _of_one_type("NotRequired", "A key of a TypedDict that may be absent.", True)
+_OF_A_SINGLE_TYPE = "{0._name} accepts only a single type."
+Required = _of_one_type("Required", "A key of a TypedDict that must be there.", True, _OF_A_SINGLE_TYPE)
+NotRequired = _of_one_type("NotRequired", "A key of a TypedDict that may be absent.", True, _OF_A_SINGLE_TYPE)
 ReadOnly = _of_one_type("ReadOnly", "A key of a TypedDict that is not changed.", True)
 
 

@@ -204,9 +204,17 @@ static Result<void> set_folder_spec(Vm& vm, Dict* ns) {
   return dict_set_str(vm, ns, vm.name(Name::package_), vm.empty_str);
 }
 
+/// Whether a program's text has what stands at the end of ZIP archives; these may begin with a line that names the interpreter.
+static bool may_be_archive(std::string_view text) { return text.rfind("PK\5\6") != std::string_view::npos; }
+
 int run_source(Vm& vm, std::string_view text, std::string_view filename, bool from_folder) {
   auto run = [&]() -> Result<Value> {
     COIL_TRY(Dict* ns, main_namespace(vm));
+    if (filename != "<string>" && may_be_archive(text)) {
+      COIL_TRY(Value runpy, import_absolute_reenter(vm, intern(vm, "runpy")));
+      COIL_TRY(Value ran, call_method_reenter(vm, runpy, intern(vm, "_run_archive_as_main"), {}));
+      if (ran == Value::boolean(true)) return ran;
+    }
     if (filename != "<string>") {
       COIL_CHECK(module_set_str(vm, ns, "__file__", filename));
       COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::cached_), none()));

@@ -212,7 +212,7 @@ Result<double> logarithm(Vm& vm, Value argument, double (*function)(double)) {
   if (std::isnan(result) && !std::isnan(x)) return raise_math_domain(vm);
   return result;
 }
-NATIVE(math_log, "log(*x_and_base)", "log(x, base=math.e): logarithm of x to the base, by default the natural one.") {
+NATIVE(math_log, "log(*x_and_base) counted", "log(x, base=math.e): logarithm of x to the base, by default the natural one.") {
   // Collected by hand for the wording of CPython's error.
   Tuple* given = args[0].as<Tuple>();
   if (given->size < 1 || given->size > 2) return raise_type_error(vm, "math.log requires 1 to 2 arguments");

@@ -90,6 +90,7 @@ NATIVE(sys_getsizeof, "getsizeof(object, default=None)", "Bytes of the object it
     return raise_type_error(vm, "Type %s doesn't define __sizeof__", type_name(args[0]));
   }
   COIL_TRY(Value size, call_reenter(vm, method, {}));
+  if (!size.is_int() && args.has(1)) return args[1];
   if (!size.is_int()) return raise_type_error(vm, "an integer is required");
   int64_t bytes;
   if (!int_to_i64(size, &bytes)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C ssize_t");

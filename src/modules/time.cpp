@@ -181,7 +181,7 @@ NATIVE(time_gmtime, "gmtime(seconds=None, /) counted", "Calendar fields in UTC."
 Result<tm> fields_argument_reenter(Vm& vm, Value value, const char* function, bool check) {
   if (!value.is(Kind::Tuple)) return raise_type_error(vm, "Tuple or struct_time argument required");
   auto* tuple = value.as<Tuple>();
-  if (tuple->size < 9) return raise_type_error(vm, "%s(): illegal time tuple argument", function);
+  if (tuple->size != 9) return raise_type_error(vm, "%s(): illegal time tuple argument", function);
   int64_t numbers[9];
   for (size_t i = 0; i < 9; i++) {
     COIL_TRY(numbers[i], parsed_int_reenter(vm, tuple->items[i]));
@@ -271,15 +271,22 @@ NATIVE(time_strptime, "strptime(*args)", "The calendar fields of a text, by a fo
   return call_ex_reenter(vm, function, args[0].as<Tuple>(), nullptr);
 }
 
-/// timezone, altzone, daylight and tzname, which tzset() changes.
+/// timezone, altzone, daylight and tzname, which tzset() changes. They are what holds at the beginning and in the middle of this year: the C library's own
+/// variables also know what a zone had long ago. South of the equator the beginning is the summer.
 Result<void> set_time_zone(Vm& vm, Dict* ns) {
   tzset();
-  COIL_CHECK(module_set_int(vm, ns, "timezone", timezone));
-  COIL_CHECK(module_set_int(vm, ns, "altzone", timezone - (daylight ? 3600 : 0)));
-  COIL_CHECK(module_set_int(vm, ns, "daylight", daylight));
-  COIL_TRY(Str* standard, new_str(vm, tzname[0]));
-  COIL_TRY(Str* summer, new_str(vm, tzname[1]));
-  COIL_TRY(Tuple* names, make_tuple(vm, {standard, summer}));
+  constexpr time_t kYear = (365 * 24 + 6) * 3600;
+  const time_t begin = static_cast<time_t>(g_oracle->wall_ns() / kSecond) / kYear * kYear, middle = begin + kYear / 2;
+  tm winter{}, summer{};
+  localtime_r(&begin, &winter);
+  localtime_r(&middle, &summer);
+  if (winter.tm_gmtoff > summer.tm_gmtoff) std::swap(winter, summer);
+  COIL_CHECK(module_set_int(vm, ns, "timezone", -winter.tm_gmtoff));
+  COIL_CHECK(module_set_int(vm, ns, "altzone", -summer.tm_gmtoff));
+  COIL_CHECK(module_set_int(vm, ns, "daylight", winter.tm_gmtoff != summer.tm_gmtoff));
+  COIL_TRY(Str* winter_name, new_str(vm, winter.tm_zone ? winter.tm_zone : ""));
+  COIL_TRY(Str* summer_name, new_str(vm, summer.tm_zone ? summer.tm_zone : ""));
+  COIL_TRY(Tuple* names, make_tuple(vm, {winter_name, summer_name}));
   return module_set(vm, ns, "tzname", names);
 }
 

@@ -711,7 +711,6 @@ class QueueListener:
 
   def stop(self):
     """Waits until all records are handled, and ends the thread."""
-    if self._thread:
-      self.enqueue_sentinel()
-      self._thread.join()
-      self._thread = None
+    self.enqueue_sentinel()
+    self._thread.join()
+    self._thread = None

@@ -331,7 +331,7 @@ class Executor:
     futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
     # A generator of its own: the calls begin before the first result is asked for.
-    def results():
+    def result_iterator():
       futures.reverse()
       try:
         while futures:
@@ -339,7 +339,7 @@ class Executor:
       finally:
         for future in futures:
           future.cancel()
-    return results()
+    return result_iterator()
 
   def shutdown(self, wait=True, *, cancel_futures=False):
     """Take no more calls; with `wait`, wait for those that are there."""

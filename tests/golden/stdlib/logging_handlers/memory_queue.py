@@ -50,3 +50,7 @@ for arguments in ({"method": "PUT"}, {"context": 1}):
     logging.handlers.HTTPHandler("host", "url", **arguments)
   except ValueError as error:
     print(error)
+try:
+  logging.handlers.QueueListener(queue.Queue()).stop()
+except AttributeError as error:
+  print(error)

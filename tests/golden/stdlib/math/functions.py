@@ -5,3 +5,7 @@ print(m.pi, m.e, m.inf, m.nan, m.tau, m.isnan(m.nan), m.isinf(-m.inf), m.isfinit
 for f in (lambda: m.sqrt(-1), lambda: m.log(0), lambda: m.factorial(-1), lambda: m.factorial(1.5), lambda: m.exp(1000), lambda: m.gcd(1.5), lambda: m.sqrt("a"), lambda: m.floor(m.inf), lambda: m.floor(m.nan), lambda: m.acos(2), lambda: m.fmod(1, 0), lambda: m.isqrt(-1), lambda: m.sqrt()):
   try: f()
   except Exception as e: print(type(e).__name__, e)
+try:
+  m.log(10, base=2)
+except TypeError as error:
+  print(error)

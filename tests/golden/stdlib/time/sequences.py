@@ -40,3 +40,13 @@ for year in (2**31, -2**31, 2**64):
     print(time.mktime((year, 1, 1, 0, 0, 0, 0, 0, 0)))
   except OverflowError as error:
     print(error)
+# A zone that had summer times long ago has none now; in the south the summer is at the beginning of the year.
+for zone in ("Asia/Kolkata", "Australia/Sydney", "America/Caracas", "XYZ-3"):
+  os.environ["TZ"] = zone
+  time.tzset()
+  print(zone, time.tzname, time.timezone, time.altzone, time.daylight)
+for fields in ((2024,) * 8, (2024,) * 10):
+  try:
+    time.asctime(fields)
+  except TypeError as error:
+    print(error)

@@ -1,5 +1,5 @@
 # What typing does at run time.
-from typing import Optional, Union, List, Any, TypeVar, Generic, NamedTuple, Protocol, runtime_checkable, cast, TYPE_CHECKING, Callable, Final, Literal
+from typing import NotRequired, Required, Optional, Union, List, Any, TypeVar, Generic, NamedTuple, Protocol, runtime_checkable, cast, TYPE_CHECKING, Callable, Final, Literal
 print(TYPE_CHECKING, cast(int, "x"), Optional[int], Union[int, str], List[int], Any)
 T = TypeVar("T")
 class Box(Generic[T]):
@@ -17,3 +17,8 @@ class F:
 print(isinstance(F(), Closable), isinstance(5, Closable))
 def f(a: "Optional[int]" = None, *b: Callable[[int], str]) -> Literal["x"]: return a
 print(f(), f.__annotations__["a"])
+for form in (Required, NotRequired, Final):
+    try:
+        form[int, str]
+    except TypeError as error:
+        print(error)
