@@ -224,3 +224,8 @@ def decodebytes(s):
   """The bytes of base64 lines."""
   _check_bytes(s)
   return binascii.a2b_base64(s)
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.base64()

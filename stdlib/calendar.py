@@ -376,3 +376,8 @@ def timegm(tuple):
   year, month, day, hour, minute, second = tuple[:6]
   days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
   return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.calendar()

@@ -127,3 +127,8 @@ def interact(banner=None, readfunc=None, local=None, exitmsg=None):
   if readfunc is not None:
     console.raw_input = readfunc
   console.interact(banner, exitmsg)
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.code()

@@ -401,3 +401,8 @@ def decompress(data):
       raise BadGzipFile("Incorrect length of data produced")
     members.append(contents)
     data = member.unused_data[8:].lstrip(b"\0")
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.gzip()

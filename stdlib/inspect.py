@@ -1013,3 +1013,8 @@ def getfullargspec(func):
     if param.annotation is not _empty:
       annotations[param.name] = param.annotation
   return FullArgSpec(args, varargs, varkw, defaults or None, kwonlyargs, kwdefaults or None, annotations)
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.inspect()

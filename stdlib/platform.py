@@ -213,3 +213,8 @@ def python_build():
 def python_compiler():
   """The compiler of the interpreter."""
   return sys.version.rpartition("[")[2].rstrip("]") if "[" in sys.version else ""
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.platform()

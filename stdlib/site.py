@@ -43,3 +43,8 @@ def addsitedir(sitedir, known_paths=None):
 
 def main():
   """Nothing: the paths are complete at the start."""
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.site()

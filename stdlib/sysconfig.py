@@ -76,3 +76,8 @@ get_makefile_filename = parse_config_h = get_config_h_filename
 def is_python_build(check_home=None):
   """False: this is an installation."""
   return False
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.sysconfig()

@@ -7,7 +7,7 @@ import zipfile
 
 def _arguments(args):
   import argparse
-  parser = argparse.ArgumentParser(description="A simple command-line interface for zipfile module.")
+  parser = argparse.ArgumentParser(prog="zipfile.py", description="A simple command-line interface for zipfile module.")
   group = parser.add_mutually_exclusive_group(required=True)
   group.add_argument("-l", "--list", metavar="<zipfile>", help="Show listing of a zipfile")
   group.add_argument("-e", "--extract", nargs=2, metavar=("<zipfile>", "<output_dir>"), help="Extract zipfile into target dir")
