@@ -442,6 +442,19 @@ def _whole_characters(data, encoding):
   return len(data)
 
 
+def _check_newline(newline):
+  if newline not in (None, "", "\n", "\r", "\r\n"):
+    raise ValueError(f"illegal newline value: {newline}")
+
+
+def _text_codec(encoding):
+  import codecs
+  codec = codecs.lookup(encoding)
+  if not codec._is_text_encoding:
+    raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+  return codec
+
+
 class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   """Text on top of a stream of bytes."""
 
@@ -450,8 +463,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
     if newline is not None and not isinstance(newline, str):
       raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
-    if newline not in (None, "", "\n", "\r", "\r\n"):
-      raise ValueError(f"illegal newline value: {newline}")
+    _check_newline(newline)
     for name, value in (("encoding", encoding), ("errors", errors)):
       if value is not None and not isinstance(value, str):
         raise TypeError(f"TextIOWrapper() argument {name!r} must be str or None, not {type(value).__name__}")
@@ -479,10 +491,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     if _is_simple(name):
       "".encode(encoding)
     else:
-      import codecs
-      self._codec = codecs.lookup(encoding)
-      if not self._codec._is_text_encoding:
-        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+      self._codec = _text_codec(encoding)
     self._encoder = self._decoder = None
     self._encoding = encoding
     self._errors = errors
@@ -535,6 +544,10 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def reconfigure(self, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
     """Changes how text is encoded and lines end."""
+    for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline or None)):
+      if value is not None and not isinstance(value, str):
+        raise TypeError(f"reconfigure() argument {name!r} must be str or None, not {type(value).__name__}")
+    _check_newline(newline or None)
     if (len(self._ahead) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
     self.flush()

@@ -285,6 +285,30 @@ static std::string repr_text(Vm& vm, Value value) {
   return "<" + std::string(type_name(value)) + ">";
 }
 
+static bool is_closed_stream_reenter(Vm& vm, Value stream) {
+  if (is_text_stream(stream)) return !stream_buffer(stream)->is_open();
+  Result<Value> closed = find_attr_reenter(vm, stream, intern(vm, "closed"));
+  Result<bool> answer = closed && *closed ? truthy_reenter(vm, *closed) : Result<bool>(false);
+  if (answer) return *answer;
+  clear_pending(vm);
+  return false;
+}
+
+/// Whether sys.stdout and sys.stderr could be written out; what went wrong with the former is told.
+static bool flush_standard_streams_reenter(Vm& vm) {
+  bool well = true;
+  for (Name name : {Name::k_stdout, Name::k_stderr}) {
+    Value stream = sys_value(vm, vm.name(name));
+    if (stream.is_nothing() || stream.is_none() || is_closed_stream_reenter(vm, stream)) continue;
+    if (flush_stream_reenter(vm, stream)) continue;
+    Value problem = clear_pending(vm);
+    if (g_output_pipe_closed) continue;
+    if (name == Name::k_stdout) print_error_text(vm, "Exception ignored in: " + repr_text(vm, stream) + "\n" + format_exception_reenter(vm, problem));
+    well = false;
+  }
+  return well;
+}
+
 int finish_reenter(Vm& vm, int code) {
   Value threading = dict_get_str(vm.modules, intern(vm, "threading"));
   if (threading.is(Kind::Module)) {
@@ -295,17 +319,10 @@ int finish_reenter(Vm& vm, int code) {
     if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
   }
   finalize_abandoned_tasks_reenter(vm);
+  // Before the finalizers: one may belong to a text layer over the same buffer, and close it.
+  if (!flush_standard_streams_reenter(vm)) code = 120;
   run_all_finalizers_reenter(vm);
-  for (Name name : {Name::k_stdout, Name::k_stderr}) {
-    Value stream = sys_value(vm, vm.name(name));
-    if (stream.is_nothing() || stream.is_none()) continue;
-    if (is_text_stream(stream) && !stream_buffer(stream)->is_open()) continue;
-    if (flush_stream_reenter(vm, stream)) continue;
-    Value problem = clear_pending(vm);
-    if (g_output_pipe_closed) continue;
-    if (name == Name::k_stdout) print_error_text(vm, "Exception ignored in: " + repr_text(vm, stream) + "\n" + format_exception_reenter(vm, problem));
-    code = 120;
-  }
+  if (code != 120 && !flush_standard_streams_reenter(vm)) code = 120;
   FileBuffer::flush_all();
   return code;
 }

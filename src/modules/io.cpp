@@ -416,16 +416,40 @@ NATIVE(text_write, "write(self, text, /)", "Write the text and return the number
   return Value::small_int(args[1].as<Str>()->length);
 }
 
+Result<void> check_reconfigured(Vm& vm, Args args, size_t index) {
+  static constexpr const char* kNames[] = {"", "encoding", "errors", "newline"};
+  if (!args.has(index) || args[index].is_none() || args[index].is(Kind::Str)) return ok();
+  return raise_type_error(vm, "reconfigure() argument '%s' must be str or None, not %s", kNames[index], argument_type_name(args[index]));
+}
+
+/// LookupError for an encoding that is unknown, or is none of text.
+Result<void> check_text_encoding_reenter(Vm& vm, Value encoding) {
+  if (find_native_codec(str_utf8(encoding)).codec != Codec::None) return ok();
+  COIL_TRY(Value layers, import_absolute_reenter(vm, intern(vm, "_iolayers")));
+  COIL_CHECK(call_method_reenter(vm, layers, intern(vm, "_text_codec"), {encoding}));
+  return ok();
+}
+
 NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
        "Change the stream's settings.") {
   TextFile* text = as_text(args[0]);
+  for (size_t i : {1, 2, 3}) COIL_CHECK(check_reconfigured(vm, args, i));
+  Newline newline = text->newline;
+  if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  const bool encoded_anew = args.has(1) && args[1].is(Kind::Str), with_errors = args.has(2) && args[2].is(Kind::Str);
+  if ((encoded_anew || with_errors || args.has(3)) && !file->unread().empty()) {
+    return raise_unsupported_operation(vm, "It is not possible to set the encoding or newline of stream after the first read");
+  }
+  if (encoded_anew) COIL_CHECK(check_text_encoding_reenter(vm, args[1]));
+  COIL_TRY(file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
-  if (args.has(1) && args[1].is(Kind::Str)) {
+  if (encoded_anew) {
     set_encoding(text, args[1].as<Str>());
     store(text, text->errors, intern(vm, "strict"));  // unless the call says otherwise
   }
-  if (args.has(2) && args[2].is(Kind::Str)) store(text, text->errors, args[2].as<Str>());
+  if (with_errors) store(text, text->errors, args[2].as<Str>());
+  text->newline = newline;
   if (args.has(4) && !args[4].is_none()) {
     COIL_TRY(bool on, truthy_reenter(vm, args[4]));
     text->line_buffering = on;
