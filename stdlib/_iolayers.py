@@ -506,7 +506,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   def _find_plain_output(self):
     utf8 = self._encoding.lower() in ("utf-8", "utf8") and self._errors == "strict"
     own_lines = self._newline not in ("\r", "\r\n") and not self._line_buffering
-    self._plain_output = utf8 and own_lines and not self._ahead and not self._bytes
+    self._plain_output = utf8 and own_lines and not self._ahead and not self._bytes and not self._write_through
 
   @property
   def buffer(self):
@@ -574,6 +574,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._stream()
     if stream.closed:
       raise ValueError("I/O operation on closed file.")
+    self._release()
     stream.flush()
 
   # Reading.
@@ -602,6 +603,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._open()
     if not stream.readable():
       raise UnsupportedOperation("not readable")
+    self._release()
     self._plain_output = False
     if self._at_end and not whole:
       return False
@@ -698,7 +700,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     if self._ahead or self._bytes or self._cr_waits:
       self._ahead, self._untranslated, self._at, self._bytes, self._cr_waits = "", "", 0, b"", False
     simple = self._codec is None and not self._marked
-    stream.write(text.encode(self._encoding, self._errors) if simple else self._encoded(stream, text))
+    self._hold(text.encode(self._encoding, self._errors) if simple else self._encoded(stream, text))
+    if ends_line or self._write_through:
+      self._release()
     if ends_line:
       stream.flush()
     return length
@@ -722,6 +726,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
+    self._release()
     if self._at == len(self._ahead) and not self._cr_waits:
       return stream.tell() - len(self._bytes)
     rest = self._rest_untranslated()
@@ -735,6 +740,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
+    self._release()
     if whence == 1:
       if cookie:
         raise UnsupportedOperation("can't do nonzero cur-relative seeks")

@@ -89,6 +89,7 @@ size_t FileBuffer::expected_rest() const {
 }
 
 int FileBuffer::flush() {
+  text_at_ = kNoText;
   size_t done = output_at_;
   int error = 0;
   if (g_terminal_hooks.before_write && pending()) g_terminal_hooks.before_write(descriptor_, std::string_view(output_).substr(done));
@@ -124,6 +125,7 @@ int FileBuffer::flush_all_of_it() {
 }
 
 int FileBuffer::flush_some(size_t size) {
+  text_at_ = kNoText;
   size = std::min(size, pending());
   if (g_terminal_hooks.before_write) g_terminal_hooks.before_write(descriptor_, std::string_view(output_).substr(output_at_, size));
   ssize_t wrote = ::write(descriptor_, output_.data() + output_at_, size);

@@ -29,9 +29,28 @@ class FileBuffer {
   /// A guess at how much a regular file still has behind what was read; 0 for others.
   size_t expected_rest() const;
 
+  /// What the binary side writes comes before the text that is held back.
   void append(std::string_view bytes) {
     if (!pending()) in_use_ = false;
+    if (text_at_ == kNoText) {
+      output_.append(bytes);
+    } else {
+      output_.insert(text_at_, bytes);
+      text_at_ += bytes.size();
+    }
+  }
+  /// A text file keeps what it writes back until it is flushed itself, as CPython's does: the binary file under it neither shows nor writes it.
+  void append_text(std::string_view bytes) {
+    if (!pending()) in_use_ = false;
+    if (text_at_ == kNoText) text_at_ = output_.size();
     output_.append(bytes);
+  }
+  size_t held_text() const { return text_at_ == kNoText ? 0 : output_.size() - text_at_; }
+  std::string take_text() {
+    std::string text = text_at_ == kNoText ? std::string() : output_.substr(text_at_);
+    output_.resize(output_.size() - text.size());
+    text_at_ = kNoText;
+    return text;
   }
   size_t pending() const { return output_.size() - output_at_; }
   /// EINTR also after a part, for a signal may be why it was not all.
@@ -48,6 +67,7 @@ class FileBuffer {
   void discard() {
     output_.clear();
     output_at_ = 0;
+    text_at_ = kNoText;
   }
 
   /// Every open buffer: at exit what is pending is written.
@@ -75,6 +95,8 @@ class FileBuffer {
   size_t input_at_ = 0;
   std::string output_;
   size_t output_at_ = 0;  // written already
+  static constexpr size_t kNoText = static_cast<size_t>(-1);
+  size_t text_at_ = kNoText;  // where text that is held back begins; it is no more when all is written
   bool in_use_ = false;
   FileBuffer *previous_ = nullptr, *next_ = nullptr;
   static FileBuffer* first_;

@@ -158,6 +158,14 @@ Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
   return written;
 }
 
+/// Writes all but the text that is held back.
+Result<void> flush_binary_reenter(Vm& vm, FileBuffer* file) {
+  std::string text = file->take_text();
+  Result<void> written = flush_buffer_reenter(vm, file);
+  if (!text.empty() && file->is_open()) file->append_text(text);
+  return written;
+}
+
 /// More input; false at the end. The file may have been closed by a signal handler.
 Result<bool> fill_reenter(Vm& vm, Value self, FileBuffer* file, size_t wanted = 0) {
   for (;;) {
@@ -366,12 +374,12 @@ Result<void> append_text(Vm& vm, TextFile* text, FileBuffer* file, Str* str) {
       if (c == '\n') translated += text->newline == Newline::CrLf ? "\r\n" : "\r";
       else translated += c;
     }
-    file->append(translated);
+    file->append_text(translated);
   } else if (ascii.data() && text->byte_oriented) {
-    file->append(ascii);
+    file->append_text(ascii);
   } else {
     COIL_TRY(Bytes* encoded, encode_str(vm, str, str_utf8(text->encoding), str_utf8(text->errors)));
-    file->append({reinterpret_cast<const char*>(encoded->data), encoded->size});
+    file->append_text({reinterpret_cast<const char*>(encoded->data), encoded->size});
   }
   return ok();
 }
@@ -595,7 +603,7 @@ NATIVE(binary_write, "write(self, buffer, /)", "Write the bytes and return their
   COIL_CHECK(prepare_write(vm, file));
   file->append({reinterpret_cast<const char*>(span.data), span.size});
   size_t size = span.size;
-  if (file->pending() >= 8192 || args[0].as<BinaryFile>()->unbuffered) COIL_CHECK(flush_buffer_reenter(vm, file));
+  if (file->pending() - file->held_text() >= 8192 || args[0].as<BinaryFile>()->unbuffered) COIL_CHECK(flush_binary_reenter(vm, file));
   return make_int(vm, static_cast<int64_t>(size));
 }
 
@@ -646,7 +654,7 @@ NATIVE(file_close, "close(self, /)", "Write what is buffered and close the file.
 }
 NATIVE(file_flush, "flush(self, /)", "Write what is buffered.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Flush));
-  COIL_CHECK(flush_buffer_reenter(vm, file));
+  COIL_CHECK(has_ops(args[0], &kTextOps) ? flush_buffer_reenter(vm, file) : flush_binary_reenter(vm, file));
   return none();
 }
 NATIVE(file_fileno, "fileno(self, /)", "The descriptor.") {
@@ -677,6 +685,7 @@ NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   int64_t at;
   if (int error = file->tell(&at)) return raise_os_error(vm, error);
+  if (!has_ops(args[0], &kTextOps)) at -= static_cast<int64_t>(file->held_text());
   return make_int(vm, at);
 }
 NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from the start (0), here (1) or the end (2).") {

@@ -16,11 +16,14 @@ struct LineSource : NativeObject {
   size_t at;
   bool simple;  // lines end with a line feed, and readline() is the class's own
   bool plain_output;  // text is written as strict UTF-8 with its own line ends, and nothing was read
+  Value held;         // list of the bytes that were written and are held back until there are many of them or the stream is flushed
+  size_t held_size;
 };
 void trace_line_source(Cell* cell, Marker& marker) {
   auto* source = static_cast<LineSource*>(cell);
   marker.value(source->below);
   marker.value(source->ahead);
+  marker.value(source->held);
   trace_attrs(cell, marker);
 }
 const NativeObjectOps kLineSourceOps{trace_line_source, nullptr};
@@ -84,13 +87,54 @@ NATIVE(line_source_read, "read(self, size=-1, /)", "Read at most size characters
   return call_method_reenter(vm, args[0], intern(vm, "_read"), {size});
 }
 
+/// Hands on what is held back, in one piece.
+Result<void> release_reenter(Vm& vm, LineSource* source) {
+  if (!source->held_size) return ok();
+  auto* pieces = source->held.as<List>();
+  std::string joined;
+  joined.reserve(source->held_size);
+  for (size_t i = 0; i < pieces->size; i++) {
+    auto* piece = pieces->items()[i].as<Bytes>();
+    joined.append(reinterpret_cast<const char*>(piece->data), piece->size);
+  }
+  store(source, source->held, none());
+  source->held_size = 0;
+  COIL_TRY(Bytes* bytes, new_bytes(vm, joined.data(), joined.size()));
+  COIL_CHECK(call_method_reenter(vm, source->below, vm.name(Name::k_write), {bytes}));
+  return ok();
+}
+
+Result<void> hold_reenter(Vm& vm, LineSource* source, Bytes* bytes) {
+  constexpr size_t kMost = 8192;
+  if (source->held_size + bytes->size > kMost) COIL_CHECK(release_reenter(vm, source));
+  if (!source->held_size) {
+    COIL_TRY(List* pieces, new_list(vm));
+    store(source, source->held, pieces);
+  }
+  COIL_CHECK(list_append(vm, source->held.as<List>(), bytes));
+  source->held_size += bytes->size;
+  if (source->held_size >= kMost) COIL_CHECK(release_reenter(vm, source));
+  return ok();
+}
+
+NATIVE(line_source_hold, "_hold(self, data, /)", "Write bytes to the stream under this one, later.") {
+  if (!args[1].is(Kind::Bytes)) return raise_type_error(vm, "encoder should return a bytes object, not '%s'", type_name(args[1]));
+  COIL_CHECK(hold_reenter(vm, self_as<LineSource>(args), args[1].as<Bytes>()));
+  return none();
+}
+
+NATIVE(line_source_release, "_release(self, /)", "Write what is held back.") {
+  COIL_CHECK(release_reenter(vm, self_as<LineSource>(args)));
+  return none();
+}
+
 NATIVE(line_source_write, "write(self, data, /)", "Write text or bytes; the number of characters or bytes.") {
   auto* source = self_as<LineSource>(args);
   if (source->plain_output && args[1].is(Kind::Str)) {
     COIL_TRY(bool is_open, is_open_reenter(vm, source));
     if (is_open) {
       COIL_TRY(Bytes* encoded, encode_str(vm, args[1].as<Str>(), "utf-8", "strict"));
-      COIL_CHECK(call_method_reenter(vm, source->below, vm.name(Name::k_write), {encoded}));
+      COIL_CHECK(hold_reenter(vm, source, encoded));
       return Value::small_int(args[1].as<Str>()->length);
     }
   }
@@ -145,7 +189,7 @@ Result<void> define_line_source(Vm& vm, Dict* ns) {
   cls->slots.make = line_source_make;
   cls->slots.iter = iter_is_self;
   cls->slots.next = line_source_next;
-  define_class(vm, cls, {&line_source_ready_line_spec, &line_source_read_spec, &line_source_write_spec}, {&kBelow, &kAhead, &kAt, &kSimple, &kPlainOutput});
+  define_class(vm, cls, {&line_source_ready_line_spec, &line_source_read_spec, &line_source_write_spec, &line_source_hold_spec, &line_source_release_spec}, {&kBelow, &kAhead, &kAt, &kSimple, &kPlainOutput});
   return module_set(vm, ns, "_LineSource", cls);
 }
 
