@@ -1,6 +1,6 @@
 """verify() of module enum, and what it can check."""
 
-from enum import Flag, StrEnum, _is_single_bit, _iter_bits_lsb
+from enum import Enum, Flag, StrEnum, _is_single_bit, _iter_bits_lsb
 
 __name__ = "enum"
 
@@ -24,6 +24,8 @@ class verify:
 
   def __call__(self, enumeration):
     cls_name = enumeration.__name__
+    if not issubclass(enumeration, Enum):
+      raise TypeError("the 'verify' decorator only works with Enum and Flag")
     is_flag = issubclass(enumeration, Flag)
     for check in self.checks:
       if check is UNIQUE:

@@ -618,7 +618,10 @@ class _ContextManager:
     setcontext(self._saved)
 
 
-def localcontext(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+_ContextManager.__name__ = _ContextManager.__qualname__ = "ContextManager"
+
+
+def localcontext(ctx=None, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
   """A with statement's own copy of a context, with some settings changed."""
   if ctx is None:
     ctx = getcontext()

@@ -772,30 +772,22 @@ class Enum(metaclass=EnumType):
     """The value of auto(): one more than the greatest so far."""
     if not last_values:
       return start
+    ordered = last_values
     try:
-      last_value = sorted(last_values).pop()
+      ordered = sorted(last_values)
+      if last_values[-1] == ordered[-1]:
+        return ordered[-1] + 1
     except TypeError:
-      import warnings
-      warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
-                    "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=3)
-      for v in reversed(last_values):
-        try:
-          return v + 1
-        except TypeError:
-          pass
-      return start
-    try:
-      return last_value + 1
-    except TypeError:
-      import warnings
-      warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
-                    "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=3)
-      for v in reversed(last_values):
-        try:
-          return v + 1
-        except TypeError:
-          pass
-      return start
+      pass
+    import warnings
+    warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                  "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=5)
+    for v in reversed(ordered):
+      try:
+        return v + 1
+      except TypeError:
+        pass
+    return start
 
   @classmethod
   def _missing_(cls, value):

@@ -19,13 +19,22 @@ for _name in algorithms_guaranteed - {"blake2b", "blake2s"}:
 del _name
 
 
+class UnsupportedDigestmodError(ValueError):
+  """What OpenSSL says of an algorithm that it does not have: the context of the error of new()."""
+
+  __module__ = "_hashlib"
+
+
 def __hash_new(name, data=b"", **kwargs):
   """A digest object of the named algorithm."""
   if not isinstance(name, str):
     raise TypeError("name must be a string")
   lower = name.lower()
   if lower not in algorithms_guaranteed:
-    raise ValueError("unsupported hash type " + name)
+    try:
+      raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
+    except ValueError:
+      raise ValueError("unsupported hash type " + name)
   return globals()[lower](data, **kwargs)
 
 

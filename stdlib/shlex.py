@@ -258,6 +258,8 @@ def quote(s):
   """The text as one word of a command line."""
   if not s:
     return "''"
+  if isinstance(s, bytes):
+    raise TypeError("cannot use a string pattern on a bytes-like object")
   if not isinstance(s, str):
     raise TypeError(f"expected string or bytes-like object, got {type(s).__name__!r}")
   if _SAFE.issuperset(s):

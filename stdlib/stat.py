@@ -128,6 +128,12 @@ _KINDS = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d",
 
 def filemode(mode):
   """The mode as `ls -l` shows it."""
+  if not hasattr(mode, "__index__"):
+    raise TypeError("an integer is required")
+  if mode < 0:
+    raise OverflowError("can't convert negative value to unsigned int")
+  if mode >> 32:
+    raise OverflowError("mode out of range")
   letters = [letter if mode & (0o400 >> place) else "-" for place, letter in enumerate("rwxrwxrwx")]
   for place, bit, with_x, without_x in ((2, S_ISUID, "s", "S"), (5, S_ISGID, "s", "S"), (8, S_ISVTX, "t", "T")):
     if mode & bit:

@@ -5,8 +5,27 @@ import sys
 __all__ = ["get_config_h_filename", "get_config_var", "get_config_vars", "get_makefile_filename", "get_path", "get_path_names", "get_paths",
            "get_platform", "get_python_version", "get_scheme_names", "parse_config_h"]
 
-_PATHS = {"stdlib": "{0}/lib/python{1}", "platstdlib": "{0}/lib/python{1}", "purelib": "{0}/lib/python{1}/site-packages",
-          "platlib": "{0}/lib/python{1}/site-packages", "include": "{0}/include/python{1}", "scripts": "{0}/bin", "data": "{0}"}
+
+
+def _prefix_layout():
+  include = "include/python{py_version_short}{abiflags}"
+  return {"stdlib": "{installed_base}/{platlibdir}/python{py_version_short}", "platstdlib": "{platbase}/{platlibdir}/python{py_version_short}",
+          "purelib": "{base}/lib/python{py_version_short}/site-packages", "platlib": "{platbase}/{platlibdir}/python{py_version_short}/site-packages",
+          "include": "{installed_base}/" + include, "platinclude": "{installed_platbase}/" + include, "scripts": "{base}/bin", "data": "{base}"}
+
+
+def _home_layout():
+  return {"stdlib": "{installed_base}/lib/python", "platstdlib": "{base}/lib/python", "purelib": "{base}/lib/python", "platlib": "{base}/lib/python",
+          "include": "{installed_base}/include/python", "platinclude": "{installed_base}/include/python", "scripts": "{base}/bin", "data": "{base}"}
+
+
+def _user_layout():
+  return {"stdlib": "{userbase}/{platlibdir}/python{py_version_short}", "platstdlib": "{userbase}/{platlibdir}/python{py_version_short}",
+          "purelib": "{userbase}/lib/python{py_version_short}/site-packages", "platlib": "{userbase}/lib/python{py_version_short}/site-packages",
+          "include": "{userbase}/include/python{py_version_short}", "scripts": "{userbase}/bin", "data": "{userbase}"}
+
+
+_LAYOUTS = {"posix_home": _home_layout(), "posix_prefix": _prefix_layout(), "posix_user": _user_layout(), "posix_venv": _prefix_layout(), "venv": _prefix_layout()}
 
 
 def get_python_version():
@@ -23,9 +42,10 @@ def get_platform():
 
 def get_config_vars(*names):
   """The settings, or the values of some of them."""
+  from os.path import expanduser
   values = {"prefix": sys.prefix, "exec_prefix": sys.prefix, "py_version": "%d.%d.%d" % sys.version_info[:3],
             "py_version_short": get_python_version(), "py_version_nodot": "%d%d" % sys.version_info[:2], "installed_base": sys.prefix,
-            "base": sys.prefix, "platbase": sys.prefix, "platlibdir": "lib", "userbase": None, "Py_DEBUG": 0, "Py_GIL_DISABLED": 0,
+            "base": sys.prefix, "platbase": sys.prefix, "platlibdir": "lib", "userbase": expanduser("~/.local"), "installed_platbase": sys.prefix, "abiflags": "", "Py_DEBUG": 0, "Py_GIL_DISABLED": 0,
             "EXT_SUFFIX": None, "SOABI": None}
   return [values.get(name) for name in names] if names else values
 
@@ -37,7 +57,7 @@ def get_config_var(name):
 
 def get_scheme_names():
   """The layouts of installations."""
-  return ("posix_prefix",)
+  return tuple(_LAYOUTS)
 
 
 def get_default_scheme():
@@ -47,17 +67,21 @@ def get_default_scheme():
 
 def get_preferred_scheme(key):
   """The layout for a purpose."""
-  return "posix_prefix"
+  return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}[key]
 
 
 def get_path_names():
   """The names of paths."""
-  return tuple(_PATHS)
+  return ("stdlib", "platstdlib", "purelib", "platlib", "include", "scripts", "data")
 
 
 def get_paths(scheme="posix_prefix", vars=None, expand=True):
-  """All paths of a layout."""
-  return {name: pattern.format(sys.prefix, get_python_version()) for name, pattern in _PATHS.items()}
+  """All paths of a layout; `vars` has values that go before the settings."""
+  layout = _LAYOUTS[scheme]
+  if not expand:
+    return layout
+  values = {**get_config_vars(), **(vars or {})}
+  return {name: pattern.format_map(values) for name, pattern in layout.items()}
 
 
 def get_path(name, scheme="posix_prefix", vars=None, expand=True):

@@ -172,7 +172,7 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
   Value given = in_ns ? args[2] : args.get(1, none());
   if (!given.is_none()) {
     if (!given.is(Kind::Tuple) || given.as<Tuple>()->size != 2) {
-      return raise_type_error(vm, "utime: '%s' must be a tuple of two ints", in_ns ? "ns" : "times");
+      return raise_type_error(vm, "utime: '%s' must be %s", in_ns ? "ns" : "times", in_ns ? "a tuple of two ints" : "either a tuple of two ints or None");
     }
     for (int i = 0; i < 2; i++) {
       Value item = given.as<Tuple>()->items[i];

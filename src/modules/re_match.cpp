@@ -29,10 +29,9 @@ Result<uint32_t> group_index_reenter(Vm& vm, Match* match, Value which) {
   int64_t number = -1;
   if (which.is_int() || class_of(which)->slots.index) {
     COIL_TRY(number, index_clamped_reenter(vm, which));
-  } else {
-    Result<Value> found = dict_get_reenter(vm, match->pattern->group_index, which);
-    if (!found) clear_pending(vm);  // unhashable: no such group either
-    else if (!(*found).is_stop()) number = (*found).small_int();
+  } else if (match->pattern->group_index->used) {  // without names what can't be hashed is no group either
+    COIL_TRY(Value found, dict_get_reenter(vm, match->pattern->group_index, which));
+    if (!found.is_stop()) number = found.small_int();
   }
   if (number < 0 || number >= match->group_count) return raise_no_group(vm);
   return static_cast<uint32_t>(number);

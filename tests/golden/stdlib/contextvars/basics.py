@@ -12,3 +12,7 @@ try: v.reset(t)
 except RuntimeError as e: print("used once")
 try: c.run(lambda: c.run(f, 1))
 except RuntimeError as e: print("already entered")
+try:
+  ContextVar("fixed").name = "other"
+except AttributeError as error:
+  print(error)

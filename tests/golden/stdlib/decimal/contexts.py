@@ -27,3 +27,6 @@ for f in (lambda: Context(prec=0), lambda: Context(rounding="up"), lambda: setco
     print(f())
   except (TypeError, ValueError) as e:
     print(type(e).__name__, str(e).replace("\n", " "))
+manager = decimal.localcontext(decimal.Context(), 4)
+with manager as context:
+  print(type(manager).__name__, context.prec)

@@ -7,3 +7,8 @@ print(re.match(r"(?>a+)ab", "aaab"), re.match(r"a++b", "aaab"), re.match(r"a*+a"
 print(re.match(r"(?:a|b)+?c", "abac"), re.match("(a)(?:b)(c)", "abc").groups(), re.match("(?#comment)a", "a"))
 print(re.match("(a|ab)(c|bcd)(d*)", "abcd").groups(), re.match("((a)|(b))*", "ab").groups(), re.match("(a)?b", "b").groups())
 print(re.compile("(a)(?P<n>b)").groupindex["n"], re.match(r"(a)\1?b", "aab"), re.match(r"(?:(a)|b)\1", "ba"))
+for key in (slice(0, 2), [1], 1.5, None):
+  try:
+    re.match("a", "a")[key]
+  except (TypeError, IndexError) as error:
+    print(type(error).__name__, error)
