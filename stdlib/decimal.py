@@ -19,6 +19,7 @@ from _decimal_arithmetic import (MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, ROUND_
                                  _INEXACT, _OVERFLOW, _ROUNDED, _SUBNORMAL, _UNDERFLOW, _convert,
                                  _convert_or_raise, _digits, _finish, _from_tuple, _invalid, _logical, _logical_result, _make_special,
                                  _nan_result, _next, _number, _small_integer, _text)
+from _types import _show_module
 from collections import namedtuple as _namedtuple
 from numbers import Number as _Number, Rational as _Rational
 
@@ -587,6 +588,7 @@ for _name in ("compare", "compare_signal", "compare_total", "compare_total_mag",
   setattr(Context, _name, _context_method(_name, 2, True))
 del _name
 
+_show_module(Context)
 DefaultContext = Context.__new__(Context)
 _connect(Context, DefaultContext, _contextvars.ContextVar("decimal_context"), _SIGNALS + _CONDITIONS, _from_other, _format,
          _general_power, _as_comparable)

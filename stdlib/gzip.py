@@ -105,7 +105,13 @@ class _Source:
     self.rest = b""
 
 
-class GzipFile(io.BufferedIOBase):
+class BaseStream(io.BufferedIOBase):
+  """What compressed files have in common."""
+
+  __module__ = "_compression"
+
+
+class GzipFile(BaseStream):
   """A binary file whose contents are compressed in another one."""
 
   myfileobj = None

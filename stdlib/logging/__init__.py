@@ -503,7 +503,7 @@ class FileHandler(StreamHandler):
   def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
     self.baseFilename = os.path.abspath(os.fspath(filename))
     self.mode = mode
-    self.encoding = encoding
+    self.encoding = "locale" if encoding is None and "b" not in mode else encoding
     self.errors = errors
     self.delay = delay
     if delay:

@@ -32,7 +32,7 @@ class BaseRotatingHandler(logging.FileHandler):
   def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
     logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
     self.mode = mode
-    self.encoding = encoding
+    self.encoding = "locale" if encoding is None and "b" not in mode else encoding
     self.errors = errors
 
   def emit(self, record):

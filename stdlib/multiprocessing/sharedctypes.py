@@ -12,7 +12,7 @@ def _typecode(code):
   try:
     _multiprocessing.sizeof(code)
   except ValueError:
-    raise TypeError(f"this type has no size: {code!r}") from None
+    raise TypeError("this type has no size") from None
   return code
 
 

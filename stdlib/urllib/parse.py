@@ -439,8 +439,7 @@ def quote(string, safe="/", encoding=None, errors=None):
 
 def quote_plus(string, safe="", encoding=None, errors=None):
   """quote() with "+" for blanks."""
-  blank = " " if isinstance(string, str) else b" "
-  if blank not in string:
+  if isinstance(string, str) and " " not in string or isinstance(string, bytes) and b" " not in string:
     return quote(string, safe, encoding, errors)
   space = " " if isinstance(safe, str) else b" "
   return quote(string, safe + space, encoding, errors).replace(" ", "+")

@@ -30,3 +30,7 @@ for f in (lambda: Context(prec=0), lambda: Context(rounding="up"), lambda: setco
 manager = decimal.localcontext(decimal.Context(), 4)
 with manager as context:
   print(type(manager).__name__, context.prec)
+try:
+  decimal.getcontext().nothing
+except AttributeError as e:
+  print(e)

@@ -58,3 +58,8 @@ with tempfile.TemporaryDirectory() as folder:
   watched.close()
   logger.removeHandler(watched)
   print(open(path).read().split(), open(path + ".moved").read().split())
+with tempfile.TemporaryDirectory() as folder:
+  for options in ({}, {"encoding": "ascii"}):
+    plain = logging.FileHandler(os.path.join(folder, "log"), delay=True, **options)
+    rotating = logging.handlers.RotatingFileHandler(os.path.join(folder, "log"), delay=True, **options)
+    print(plain.encoding, rotating.encoding)

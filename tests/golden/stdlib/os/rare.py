@@ -68,3 +68,8 @@ os.waitpid(child, 0)
 names = {}
 exec("from os import *", names)
 print([name in names for name in ("environ", "eventfd", "path", "sys", "GenericAlias")], "eventfd" in dir(os), hasattr(os, "nope"))
+for call in (lambda: os.truncate(9999, 1), lambda: os.truncate("f", 2**70), lambda: os.ftruncate(1, 2**70), lambda: os.truncate(None, 1)):
+  try:
+    call()
+  except (OSError, OverflowError, TypeError) as error:
+    print(type(error).__name__, error)

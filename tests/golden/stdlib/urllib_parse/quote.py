@@ -15,3 +15,9 @@ for fail in (lambda: parse_qs("a", strict_parsing=True), lambda: parse_qs("a=1&b
     fail()
   except (ValueError, TypeError) as error:
     print(type(error).__name__, error)
+for value in (5, None, ["not", "text"]):
+  for function in (quote, quote_plus):
+    try:
+      function(value)
+    except TypeError as error:
+      print(error)
