@@ -543,7 +543,7 @@ again:
   [ \t\f]+ { goto again; }
   "#" [^\n\x00]* { goto again; }
   "\\\n" {
-    if (cursor == end_) {
+    if (cursor == end_ && brackets_.empty()) {
       cursor_ = cursor;
       ended_early_ = true;
       return fail_at("unexpected EOF while parsing", {lineno_, token_col_ + 1, lineno_, -2});
@@ -553,6 +553,7 @@ again:
   }
   "\\" {
     cursor_ = cursor;
+    if (*cursor == '\0' && !brackets_.empty()) goto again;
     if (*cursor == '\0') {
       ended_early_ = true;
       return fail_at("unexpected EOF while parsing", {lineno_, token_col_ + 1, lineno_, -2});

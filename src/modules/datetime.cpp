@@ -160,13 +160,9 @@ NATIVE(datetime_new,
     Clock clock{state[4], state[5], state[6], (state[7] << 16) | (state[8] << 8) | state[9], state[2] >> 7};
     return new_datetime(vm, cls, {state[0] * 256 + state[1], state[2] & 0x7f, state[3]}, clock, zone);
   }
-  constexpr const char* kNames[] = {"", "year", "month", "day"};
-  for (int i = 1; i <= 3; i++) {
-    if (!args.has(static_cast<size_t>(i))) return raise_missing_argument(vm, kNames[i], i);
-  }
   Day day{};
   Clock clock;
-  COIL_CHECK(day_arguments_reenter(vm, args, 1, &day));
+  COIL_CHECK(required_day_reenter(vm, args, &day));
   COIL_CHECK(clock_arguments_reenter(vm, args, 4, 9, &clock));
   COIL_CHECK(check_day(vm, day));
   COIL_CHECK(check_clock(vm, clock));

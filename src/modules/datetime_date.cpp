@@ -56,8 +56,14 @@ Result<void> check_day(Vm& vm, const Day& day) {
   return ok();
 }
 
-Error raise_missing_argument(Vm& vm, const char* name, int position) {
-  return raise_type_error(vm, "function missing required argument '%s' (pos %d)", name, position);
+Result<void> required_day_reenter(Vm& vm, Args args, Day* into) {
+  constexpr const char* kNames[] = {"year", "month", "day"};
+  int32_t* fields[] = {&into->year, &into->month, &into->day};
+  for (size_t i = 0; i < 3; i++) {
+    if (!args.has(i + 1)) return raise_type_error(vm, "function missing required argument '%s' (pos %zu)", kNames[i], i + 1);
+    COIL_TRY(*fields[i], parsed_int_reenter(vm, args[i + 1]));
+  }
+  return ok();
 }
 
 bool pickled_state(Value value, size_t size, uint8_t* out) {
@@ -145,12 +151,8 @@ NATIVE(date_new, "(cls, year=None, month=None, day=None)", "A date.") {
   if (args.has(1) && !args.has(2) && pickled_state(args[1], kStateSize, state) && state[2] >= 1 && state[2] <= 12) {
     return new_date(vm, cls, {state[0] * 256 + state[1], state[2], state[3]});
   }
-  constexpr const char* kNames[] = {"", "year", "month", "day"};
-  for (int i = 1; i <= 3; i++) {
-    if (!args.has(static_cast<size_t>(i))) return raise_missing_argument(vm, kNames[i], i);
-  }
   Day day{};
-  COIL_CHECK(day_arguments_reenter(vm, args, 1, &day));
+  COIL_CHECK(required_day_reenter(vm, args, &day));
   COIL_CHECK(check_day(vm, day));
   return new_date(vm, cls, day);
 }

@@ -108,7 +108,8 @@ Result<void> clock_arguments_reenter(Vm&, Args, size_t first, size_t fold, Clock
 Result<void> check_day(Vm&, const Day&);
 Result<void> check_clock(Vm&, const Clock&);
 Result<void> check_zone(Vm&, Value);
-Error raise_missing_argument(Vm&, const char* name, int position);
+/// Year, month and day from args[1] on, all of them required: the first mistake is told.
+Result<void> required_day_reenter(Vm&, Args, Day* into);
 /// The bytes of a pickled state: `size` of them as bytes, or as text when Python 2 wrote the pickle. False when the value is none.
 bool pickled_state(Value, size_t size, uint8_t* out);
 

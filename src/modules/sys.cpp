@@ -130,7 +130,8 @@ NATIVE(sys_addaudithook, "addaudithook(hook)", "Call hook(event, args) for each 
   COIL_CHECK(list_append(vm, g_audit_hooks, args[0]));
   return none();
 }
-NATIVE(sys_audit, "audit(event, /, *args)", "Tell the audit hooks of an event.") {
+NATIVE(sys_audit, "audit(event=..., /, *args)", "Tell the audit hooks of an event.") {
+  if (!args.has(0)) return raise_type_error(vm, "audit() missing 1 required positional argument: 'event'");
   if (!g_audit_hooks) return none();
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "expected str for argument 'event', not %s", argument_type_name(args[0]));
   for (size_t i = 0; i < g_audit_hooks->size; i++) {

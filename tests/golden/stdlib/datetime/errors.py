@@ -68,3 +68,10 @@ class Wrong(tzinfo):
 
 for Wrong.answer in (5, timedelta(hours=24), timedelta(hours=-24), timedelta(hours=23)):
   show(lambda: datetime(1, 1, 2, tzinfo=Wrong()).isoformat())
+
+# Arguments are looked at one after the other: the first mistake is told, be it a wrong type or a missing one.
+for source in ("date('2024')", "date(2024)", "date(2024, '5')", "date(1.5)", "date(day=5)", "datetime(2024)", "datetime('a')", "datetime(2024, 'a', 1)", "datetime(2024, 5)"):
+    try:
+        eval("datetime." + source, {"datetime": __import__("datetime")})
+    except TypeError as error:
+        print(source, error)

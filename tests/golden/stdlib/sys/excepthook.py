@@ -29,3 +29,7 @@ for arguments in ((), (ValueError, raised)):
         sys.excepthook(*arguments)
     except TypeError as error:
         print(error)
+try:
+    sys.audit()
+except TypeError as error:
+    print(error)
