@@ -173,7 +173,7 @@ void CodeGen::call_arguments(Reg window, List<Expr*> args, List<keyword*> keywor
   }
   auto names = std::make_shared<ConstTuple>();
   for (const keyword* item : keywords) {
-    names->items.push_back(ConstStr{std::string(mangle(item->arg))});
+    names->items.push_back(ConstStr{std::string(item->arg)});
     temporary(item->value);
   }
   const At at(*this, span);
@@ -241,7 +241,7 @@ void CodeGen::call_with_stars(Reg window, List<Expr*> args, List<keyword*> keywo
       const Reg pairs = fn_->next_reg;
       Reg count = 0;
       for (; i < keywords.size() && keywords[i]->has_arg && count < 1000; ++i, ++count) {
-        load_const(alloc(), ConstStr{std::string(mangle(keywords[i]->arg))});
+        load_const(alloc(), ConstStr{std::string(keywords[i]->arg)});
         temporary(keywords[i]->value);
       }
       if (!made) {

@@ -387,7 +387,7 @@ void CodeGen::class_value(const ClassDef* node, Reg dst, bool generic) {
         continue;
       }
       const Reg pair = alloc(2);
-      load_const(pair, ConstStr{std::string(mangle(item->arg))});
+      load_const(pair, ConstStr{std::string(item->arg)});
       expr_into(item->value, pair + 1);
       emit(Op::BuildDict, pair, pair, 1);
       emit(Op::DictMerge, dict, pair, window + kCalleeSlot);

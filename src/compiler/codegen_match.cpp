@@ -305,7 +305,7 @@ void CodeGen::class_pattern(const MatchClass* node, Reg subject, Label fail, std
       expr_into(node->cls, base);
     }
     auto names = std::make_shared<ConstTuple>();
-    for (const Identifier& name : node->kwd_attrs) names->items.push_back(ConstStr{std::string(mangle(name))});
+    for (const Identifier& name : node->kwd_attrs) names->items.push_back(ConstStr{std::string(name)});
     load_const(base + 1, names);
     load_const(base + 2, static_cast<int64_t>(positional));
     emit(Op::MatchClass, result, subject, base);
