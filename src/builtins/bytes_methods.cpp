@@ -238,8 +238,10 @@ Result<size_t> max_splits_reenter(Vm& vm, Value argument) {
   return count < 0 ? ~size_t{0} : static_cast<size_t>(count);
 }
 
-Result<void> add_piece(Vm& vm, List* list, Value self, size_t start, size_t end) {
-  COIL_TRY(Value part, piece(vm, self, start, end));
+/// [start, end) of the receiver, whose bytes are `text`.
+Result<void> add_piece(Vm& vm, List* list, Value self, ByteSpan text, size_t start, size_t end) {
+  if (start == 0 && end == text.size && is_exact(self, Kind::Bytes)) return list_append(vm, list, self);
+  COIL_TRY(Value part, bytes_like(vm, self, text.data + start, end - start));
   return list_append(vm, list, part);
 }
 
@@ -270,10 +272,10 @@ NATIVE(bytes_split, "split(self, sep=None, maxsplit=-1)", "Pieces between occurr
     while (cuts--) {
       size_t found = find_in(text, separator, {start, text.size});
       if (found == kNotFound) break;
-      COIL_CHECK(add_piece(vm, list, self, start, found));
+      COIL_CHECK(add_piece(vm, list, self, text, start, found));
       start = found + separator.size;
     }
-    COIL_CHECK(add_piece(vm, list, self, start, text.size));
+    COIL_CHECK(add_piece(vm, list, self, text, start, text.size));
     return list;
   }
   size_t i = 0;
@@ -282,11 +284,11 @@ NATIVE(bytes_split, "split(self, sep=None, maxsplit=-1)", "Pieces between occurr
     if (i == text.size) return list;
     start = i;
     if (cuts-- == 0) {
-      COIL_CHECK(add_piece(vm, list, self, start, text.size));
+      COIL_CHECK(add_piece(vm, list, self, text, start, text.size));
       return list;
     }
     while (i < text.size && !is_ascii_space(text.data[i])) i++;
-    COIL_CHECK(add_piece(vm, list, self, start, i));
+    COIL_CHECK(add_piece(vm, list, self, text, start, i));
   }
 }
 
@@ -304,10 +306,10 @@ NATIVE(bytes_rsplit, "rsplit(self, sep=None, maxsplit=-1)", "Like split(), cutti
     while (cuts--) {
       size_t found = rfind_in(text, separator, {0, end});
       if (found == kNotFound) break;
-      COIL_CHECK(add_piece(vm, list, self, found + separator.size, end));
+      COIL_CHECK(add_piece(vm, list, self, text, found + separator.size, end));
       end = found;
     }
-    COIL_CHECK(add_piece(vm, list, self, 0, end));
+    COIL_CHECK(add_piece(vm, list, self, text, 0, end));
     reverse(list);
     return list;
   }
@@ -317,11 +319,11 @@ NATIVE(bytes_rsplit, "rsplit(self, sep=None, maxsplit=-1)", "Like split(), cutti
     if (i == 0) break;
     end = i;
     if (cuts-- == 0) {
-      COIL_CHECK(add_piece(vm, list, self, 0, end));
+      COIL_CHECK(add_piece(vm, list, self, text, 0, end));
       break;
     }
     while (i > 0 && !is_ascii_space(text.data[i - 1])) i--;
-    COIL_CHECK(add_piece(vm, list, self, i, end));
+    COIL_CHECK(add_piece(vm, list, self, text, i, end));
   }
   reverse(list);
   return list;
@@ -343,7 +345,7 @@ NATIVE(bytes_splitlines, "splitlines(self, keepends=False)", "Lines of the bytes
       i += text.data[i] == '\r' && i + 1 < text.size && text.data[i + 1] == '\n' ? 2 : 1;
       if (keep) end = i;
     }
-    COIL_CHECK(add_piece(vm, list, args[0], start, end));
+    COIL_CHECK(add_piece(vm, list, args[0], text, start, end));
   }
   return list;
 }

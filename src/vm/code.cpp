@@ -262,9 +262,9 @@ bool UnitRef::is_boxed(uint16_t reg) const {
   return std::ranges::find(unit_->cell_vars, reg, &std::pair<std::string, uint16_t>::second) != unit_->cell_vars.end();
 }
 
-size_t UnitRef::boxed_registers() const {
-  if (row_) return tables().cell_vars.count ? size_t{block_->array(tables().cell_vars).back().reg} + 1 : 0;
-  return unit_->cell_vars.empty() ? 0 : size_t{unit_->cell_vars.back().second} + 1;
+size_t UnitRef::boxed_registers_in_image() const {
+  const std::span<const ImageCell> cells = block_->array(tables().cell_vars);
+  return cells.empty() ? 0 : size_t{cells.back().reg} + 1;
 }
 
 Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {

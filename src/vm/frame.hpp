@@ -53,24 +53,33 @@ class UnitRef {
   const CodeUnit& operator*() const { return unit_ ? *unit_ : decode(); }
   const CodeUnit* operator->() const { return &**this; }
   /// Parts that need no decoding.
-  std::span<const Instr> instrs() const { return row_ ? block_->array(tables().instrs) : std::span(unit_->instrs); }
-  std::span<const uint16_t> caches() const { return row_ ? block_->array(tables().caches) : std::span(unit_->caches); }
-  std::span<const Handler> handlers() const { return row_ ? block_->array(tables().handlers) : std::span(unit_->handlers); }
-  std::span<const HandledRange> handled() const { return row_ ? block_->array(tables().handled) : std::span(unit_->handled); }
+  std::span<const Instr> instrs() const { return unit_ ? std::span(unit_->instrs) : in_image(&ImageTables::instrs); }
+  std::span<const uint16_t> caches() const { return unit_ ? std::span(unit_->caches) : in_image(&ImageTables::caches); }
+  std::span<const Handler> handlers() const { return unit_ ? std::span(unit_->handlers) : in_image(&ImageTables::handlers); }
+  std::span<const HandledRange> handled() const { return unit_ ? std::span(unit_->handled) : in_image(&ImageTables::handled); }
   std::string_view free_var(size_t index) const { return row_ ? block_->string(block_->array(tables().free_vars)[index]) : unit_->free_vars[index]; }
   int32_t class_free() const { return row_ ? row_->class_free : unit_->class_free; }
   /// Whether the register holds the box of a captured variable.
   bool is_boxed(uint16_t reg) const;
   /// How many registers the boxes of captured variables reach to, those of parameters excepted.
-  size_t boxed_registers() const;
+  size_t boxed_registers() const {
+    if (!unit_) return boxed_registers_in_image();
+    return unit_->cell_vars.empty() ? 0 : size_t{unit_->cell_vars.back().second} + 1;
+  }
   /// Images keep none: what the library drops is awaited.
-  std::span<const DeadCall> dead_calls() const { return row_ ? std::span<const DeadCall>() : std::span(unit_->dead_calls); }
+  std::span<const DeadCall> dead_calls() const { return unit_ ? std::span(unit_->dead_calls) : std::span<const DeadCall>(); }
   /// nullptr for code that was compiled in this process.
   const ImageBlock* block() const { return block_; }
   const ImageUnit* row() const { return row_; }
 
  private:
   const ImageTables& tables() const { return block_->tables(*row_); }
+  /// Out of line: raising in programs, whose units are made, should not pay for it.
+  template <class T>
+  [[gnu::noinline]] std::span<const T> in_image(ImageArray<T> ImageTables::* table) const {
+    return block_->array(tables().*table);
+  }
+  size_t boxed_registers_in_image() const;
   const CodeUnit& decode() const;
 
   mutable std::shared_ptr<const CodeUnit> unit_;
