@@ -18,7 +18,8 @@ from _socket import *
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "AddressInfo", "MsgFlag", "SocketType", "socket", "socketpair", "getaddrinfo", "send_fds", "recv_fds"]
-__all__ += sorted({name for name in vars(_socket) if name[0] != "_"}.difference(__all__))
+_own_names = frozenset(__all__)
+__all__ += [name for name in vars(_socket) if name[0] != "_" and name not in _own_names]
 
 SocketType = _socket.socket
 EBADF = _errno.EBADF
@@ -30,9 +31,9 @@ _GLOBAL_DEFAULT_TIMEOUT = object()
 # The enumerations by the first word of the names of their members. They are made when somebody asks for one of them: most programs that import this
 # module for others never do, and enum is a large module. The code here works with the numbers in _socket.
 _ENUMERATIONS = {"AF": ("AddressFamily", "IntEnum"), "SOCK": ("SocketKind", "IntEnum"), "MSG": ("MsgFlag", "IntFlag"), "AI": ("AddressInfo", "IntFlag")}
-for _name in [name for name in vars(_socket) if name.partition("_")[0] in _ENUMERATIONS]:
+for _name in [name for name in vars(_socket) if name.startswith(("AF_", "SOCK_", "MSG_", "AI_"))]:
   del globals()[_name]
-del _name
+del _name, _own_names
 
 
 def _make_enumeration(word):

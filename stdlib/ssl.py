@@ -1,7 +1,7 @@
 """TLS: encrypted connections, with OpenSSL, which is loaded when the first context is made."""
 import socket as _socket_module
 from collections import namedtuple
-from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
+from enum import Enum as _Enum, IntEnum as _IntEnum
 
 import _ssl
 from _operator import index as _index
@@ -23,18 +23,18 @@ globals().update(VerifyMode.__members__)
 
 # Enumerations that are made when somebody asks for one of their names.
 _LAZY = {
-  "VerifyFlags": (_IntFlag, {
+  "VerifyFlags": ("IntFlag", {
     "VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 0x4, "VERIFY_CRL_CHECK_CHAIN": 0xc, "VERIFY_X509_STRICT": 0x20, "VERIFY_ALLOW_PROXY_CERTS": 0x40,
     "VERIFY_X509_TRUSTED_FIRST": 0x8000, "VERIFY_X509_PARTIAL_CHAIN": 0x80000}),
-  "Options": (_IntFlag, {
+  "Options": ("IntFlag", {
     "OP_ALL": 0x80000050, "OP_CIPHER_SERVER_PREFERENCE": 0x400000, "OP_ENABLE_MIDDLEBOX_COMPAT": 0x100000, "OP_IGNORE_UNEXPECTED_EOF": 0x80,
     "OP_NO_COMPRESSION": 0x20000, "OP_NO_RENEGOTIATION": 0x40000000, "OP_NO_SSLv2": 0, "OP_NO_SSLv3": 0x2000000, "OP_NO_TICKET": 0x4000,
     "OP_NO_TLSv1": 0x4000000, "OP_NO_TLSv1_1": 0x10000000, "OP_NO_TLSv1_2": 0x8000000, "OP_NO_TLSv1_3": 0x20000000, "OP_SINGLE_DH_USE": 0,
     "OP_SINGLE_ECDH_USE": 0}),
-  "SSLErrorNumber": (_IntEnum, {
+  "SSLErrorNumber": ("IntEnum", {
     "SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3, "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
     "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8, "SSL_ERROR_INVALID_ERROR_CODE": 10}),
-  "AlertDescription": (_IntEnum, {"ALERT_DESCRIPTION_" + name: code for name, code in {
+  "AlertDescription": ("IntEnum", {"ALERT_DESCRIPTION_" + name: code for name, code in {
     "CLOSE_NOTIFY": 0, "UNEXPECTED_MESSAGE": 10, "BAD_RECORD_MAC": 20, "RECORD_OVERFLOW": 22, "DECOMPRESSION_FAILURE": 30,
     "HANDSHAKE_FAILURE": 40, "BAD_CERTIFICATE": 42, "UNSUPPORTED_CERTIFICATE": 43, "CERTIFICATE_REVOKED": 44,
     "CERTIFICATE_EXPIRED": 45, "CERTIFICATE_UNKNOWN": 46, "ILLEGAL_PARAMETER": 47, "UNKNOWN_CA": 48, "ACCESS_DENIED": 49,
@@ -43,7 +43,7 @@ _LAZY = {
     "UNRECOGNIZED_NAME": 112, "BAD_CERTIFICATE_STATUS_RESPONSE": 113, "BAD_CERTIFICATE_HASH_VALUE": 114,
     "UNKNOWN_PSK_IDENTITY": 115}.items()}),
 }
-_LAZY_OWN_NAMES = {"TLSVersion": (_IntEnum, {"MINIMUM_SUPPORTED": -2, "SSLv3": 768, "TLSv1": 769, "TLSv1_1": 770, "TLSv1_2": 771, "TLSv1_3": 772,
+_LAZY_OWN_NAMES = {"TLSVersion": ("IntEnum", {"MINIMUM_SUPPORTED": -2, "SSLv3": 768, "TLSv1": 769, "TLSv1_1": 770, "TLSv1_2": 771, "TLSv1_3": 772,
                                             "MAXIMUM_SUPPORTED": -1})}
 _VERSION_NAMES = ("OPENSSL_VERSION", "OPENSSL_VERSION_NUMBER", "OPENSSL_VERSION_INFO")
 
@@ -51,8 +51,9 @@ _VERSION_NAMES = ("OPENSSL_VERSION", "OPENSSL_VERSION_NUMBER", "OPENSSL_VERSION_
 def _enumeration(name):
   made = globals().get(name)
   if made is None:
+    import enum
     kind, members = _LAZY.get(name) or _LAZY_OWN_NAMES[name]
-    made = globals()[name] = kind(name, members, module=__name__)
+    made = globals()[name] = getattr(enum, kind)(name, members, module=__name__)
     if name in _LAZY:
       globals().update(made.__members__)
   return made
