@@ -320,13 +320,16 @@ Result<Value> load_traced_reenter(Vm& vm, Str* name, Value search_path, bool top
 struct ThreadModule {
   const Thread* thread;
   Str* name;
-  pid_t process;  // a child of fork() has none of the other threads
+  pid_t process = getpid();
+
+  /// A child of fork() has none of the other threads.
+  bool is_here() const { return process == getpid(); }
 };
 std::vector<ThreadModule> g_loading, g_waiting;
 
 class LoadingScope {
  public:
-  LoadingScope(Vm& vm, Str* name) : entry_{vm.thread, name, getpid()} { g_loading.push_back(entry_); }
+  LoadingScope(Vm& vm, Str* name) : entry_{vm.thread, name} { g_loading.push_back(entry_); }
   ~LoadingScope() {
     const auto same = [this](const ThreadModule& one) { return one.thread == entry_.thread && one.name == entry_.name; };
     if (auto last = std::find_if(g_loading.rbegin(), g_loading.rend(), same); last != g_loading.rend()) g_loading.erase(std::next(last).base());
@@ -340,7 +343,7 @@ class LoadingScope {
 /// The thread that loads the module, unless it is `self`; nullptr: nobody.
 const Thread* other_loader(const Thread* self, Str* name) {
   for (const ThreadModule& one : g_loading) {
-    if (one.name == name && one.thread != self && one.process == getpid()) return one.thread;
+    if (one.name == name && one.thread != self && one.is_here()) return one.thread;
   }
   return nullptr;
 }
@@ -348,7 +351,7 @@ const Thread* other_loader(const Thread* self, Str* name) {
 /// Whether the thread waits, maybe by way of others, for a module that the running one loads.
 bool waits_for_running_thread(Vm& vm, const Thread* thread) {
   for (size_t steps = 0; steps <= g_waiting.size(); steps++) {
-    const auto wait = std::find_if(g_waiting.begin(), g_waiting.end(), [&](const ThreadModule& one) { return one.thread == thread; });
+    const auto wait = std::find_if(g_waiting.begin(), g_waiting.end(), [&](const ThreadModule& one) { return one.thread == thread && one.is_here(); });
     if (wait == g_waiting.end()) return false;
     thread = other_loader(thread, wait->name);
     if (!thread) return false;
@@ -363,7 +366,7 @@ Result<void> wait_for_loader_reenter(Vm& vm, Str* name) {
   for (;;) {
     const Thread* loader = other_loader(vm.thread, name);
     if (!loader || waits_for_running_thread(vm, loader)) return ok();
-    g_waiting.push_back({vm.thread, name, 0});
+    g_waiting.push_back({vm.thread, name});
     {
       WithoutVm without(vm);
       usleep(kPause);
