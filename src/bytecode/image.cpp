@@ -34,41 +34,39 @@ void Image::unpack(std::string_view packed, char* to, size_t size) const {
                                 static_cast<int>(dictionary.size()));
 }
 
-/// Where the back begins behind an unpacked front.
-static size_t aligned(size_t front_size) { return (front_size + 7) & ~size_t{7}; }
-
 void ImageBlock::Unmap::operator()(char* memory) const { munmap(memory, size); }
 
-/// Mapped and not allocated: what stays packed needs no memory.
-ImageBlock::Room ImageBlock::room_for(const ImageModule& module) {
-  if (!module.front_size) return {nullptr, {0}};
-  const size_t size = aligned(module.front_size) + module.back_size;
-  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) out_of_memory();
-  prepare_pages(memory, module.front_size);
-  return {static_cast<char*>(memory), {size}};
+/// The front of a module that is packed, unpacked.
+static std::unique_ptr<char[]> unpacked_front(const Image& image, const ImageModule& module) {
+  if (!module.front_size) return nullptr;
+  std::unique_ptr<char[]> front(new char[module.front_size]);
+  prepare_grown_heap();
+  image.unpack(image.text(module.front), front.get(), module.front_size);
+  return front;
 }
 
-ImageBlock::ImageBlock(const Image& image, const ImageModule& module) : ImageBlock(image, module, room_for(module)) {}
-
-ImageBlock::ImageBlock(const Image& image, const ImageModule& module, Room room)
+ImageBlock::ImageBlock(const Image& image, const ImageModule& module)
     : image_(image),
       module_(module),
-      room_(std::move(room)),
-      front_(room_ ? room_.get() : image.text(module.front).data()),
-      back_(room_ ? room_.get() + aligned(module.front_size) : image.text(module.back).data()),
+      front_room_(unpacked_front(image, module)),
+      front_(front_room_ ? front_room_.get() : image.text(module.front).data()),
+      back_(image.text(module.back).data()),
       packed_parts_(module.part_ends.count),
       there_(module.part_ends.count),
-      made_(nullptr) {
-  if (room_) image.unpack(image.text(module.front), room_.get(), module.front_size);
-  made_.reset(new void*[strings().size()]());
-}
+      made_(new void*[strings().size()]()) {}
 
 void ImageBlock::unpack(size_t part) const {
+  if (!back_room_) {
+    // Mapped and not allocated: what stays packed needs no memory.
+    void* memory = mmap(nullptr, module_.back_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) out_of_memory();
+    back_room_ = {static_cast<char*>(memory), {module_.back_size}};
+    back_ = ImageBytes(back_room_.get());
+  }
   const std::span<const uint32_t> ends = image_.array(module_.part_ends);
   const std::string_view packed = image_.text(module_.back);
   const size_t begin = part ? ends[part - 1] : 0, start = part * kImagePartBytes, size = std::min<size_t>(kImagePartBytes, module_.back_size - start);
-  image_.unpack(packed.substr(begin, ends[part] - begin), room_.get() + aligned(module_.front_size) + start, size);
+  image_.unpack(packed.substr(begin, ends[part] - begin), back_room_.get() + start, size);
   there_[part] = true;
   packed_parts_--;
 }

@@ -176,9 +176,6 @@ class ImageBlock {
   };
   using Room = std::unique_ptr<char, Unmap>;
 
-  ImageBlock(const Image&, const ImageModule&, Room room);
-  /// For the front, and behind it the parts of the back; nullptr when both lie in the image as they are.
-  static Room room_for(const ImageModule&);
   /// The back, unpacked from the offset on.
   const ImageBytes& back(uint32_t offset, size_t size) const {
     const size_t start = offset - kImageBack;
@@ -197,8 +194,10 @@ class ImageBlock {
 
   const Image& image_;
   const ImageModule& module_;
-  Room room_;
-  ImageBytes front_, back_;
+  std::unique_ptr<char[]> front_room_;  // nullptr when the front lies in the image as it is
+  mutable Room back_room_{nullptr, {0}};  // made for the first part
+  ImageBytes front_;
+  mutable ImageBytes back_;
   mutable size_t packed_parts_;     // how many are still packed
   mutable std::vector<bool> there_;  // the others
   mutable std::string positions_;  // empty until somebody asks
