@@ -67,9 +67,10 @@ NATIVE(sys_setrecursionlimit, "setrecursionlimit(limit, /)", "Set the maximum de
     return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
   }
   if (limit < 1) return raise_value_error(vm, "recursion limit must be greater or equal than 1");
-  if (vm.thread->depth >= limit) {
+  const uint32_t depth = vm.thread->depth + 1;  // with this call
+  if (depth >= limit) {
     return raise(vm, Exc::RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
-                 static_cast<long long>(limit), vm.thread->depth);
+                 static_cast<long long>(limit), depth);
   }
   for (Thread* thread = vm.threads; thread; thread = thread->next) thread->set_limit(static_cast<uint32_t>(limit));
   return none();
@@ -333,6 +334,7 @@ const SequenceSpec kUnraisableArgs{"", "UnraisableHookArgs", "What sys.unraisabl
 Class* g_unraisable_args;
 
 NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception that nobody can receive.") {
+  if (!is_instance(args[0], g_unraisable_args)) return raise_type_error(vm, "sys.unraisablehook argument type must be UnraisableHookArgs");
   COIL_TRY(Value stream, stderr_stream(vm));
   if (stream.is_none()) return none();
   COIL_TRY(Value value, get_attr_reenter(vm, args[0], intern(vm, "exc_value")));
