@@ -30,11 +30,15 @@ Result<Value> names_tuple(Vm& vm, Value self, int index, const std::vector<std::
   return code->names_tuple[index];
 }
 
+size_t parameter_count(const CodeUnit& unit) {
+  return size_t{unit.arg_count} + unit.kwonly_count + !!(unit.flags & kCodeVarArgs) + !!(unit.flags & kCodeVarKw);
+}
+
 /// Local variables in registers: what CPython calls co_varnames.
 std::vector<std::string> variable_names(const CodeUnit& unit) {
   std::vector<std::string> names;
   if (!(unit.flags & kCodeFunction)) return names;
-  size_t parameters = size_t{unit.arg_count} + unit.kwonly_count + !!(unit.flags & kCodeVarArgs) + !!(unit.flags & kCodeVarKw);
+  const size_t parameters = parameter_count(unit);
   for (size_t i = 0; i < unit.local_names.size() && !unit.local_names[i].empty(); i++) {
     bool captured = std::any_of(unit.cell_vars.begin(), unit.cell_vars.end(), [&](const auto& cell) { return cell.second == i; });
     if (!captured || i < parameters) names.push_back(unit.local_names[i]);
@@ -67,7 +71,13 @@ Result<Value> code_names(Vm& vm, Value self) { return names_tuple(vm, self, 1, o
 Result<Value> code_freevars(Vm& vm, Value self) { return names_tuple(vm, self, 2, unit_of(self).free_vars); }
 Result<Value> code_cellvars(Vm& vm, Value self) {
   std::vector<std::string> names;
-  for (const auto& cell : unit_of(self).cell_vars) names.push_back(cell.first);
+  // CPython has parameters at their places, then the others by name.
+  const CodeUnit& unit = unit_of(self);
+  const size_t parameters = parameter_count(unit);
+  auto cells = unit.cell_vars;
+  auto place = [&](const auto& cell) { return std::tuple(std::min<size_t>(cell.second, parameters), std::string_view(cell.second < parameters ? "" : cell.first)); };
+  std::sort(cells.begin(), cells.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  for (const auto& cell : cells) names.push_back(cell.first);
   return names_tuple(vm, self, 3, names);
 }
 Result<Value> code_name(Vm&, Value self) { return self.as<Code>()->name; }

@@ -33,3 +33,9 @@ except TypeError as error:
   print(error)
 for function in (sorted, len, pow, list.sort):
   print(function.__name__, inspect.signature(function))
+
+# Captured variables: parameters at their places, then the others by name.
+def capturing(zebra, middle, *rest, apple=1):
+  yellow = black = 1
+  return lambda: (zebra, yellow, black, apple, rest, middle)
+print(capturing.__code__.co_cellvars, capturing(1, 2).__code__.co_freevars, [cell.cell_contents for cell in capturing(1, 2).__closure__])
