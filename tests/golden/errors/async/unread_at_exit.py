@@ -1,4 +1,4 @@
-# Exceptions that nobody read, reported at the end of the process. What modules and the traceback of an uncaught exception
+# An exception that nobody read, reported at the end of the process. What modules and the traceback of an uncaught exception
 # still hold is reported when no module can be imported any more: a line that is all one operation then has no carets.
 import asyncio
 import atexit
@@ -10,10 +10,8 @@ async def divides():
 
 
 async def main():
-    global kept
-    kept = asyncio.create_task(divides(), name="kept by the module")
     in_a_cycle = asyncio.create_task(divides(), name="kept by the traceback")
-    await asyncio.wait([kept, in_a_cycle])
+    await asyncio.wait([in_a_cycle])
     raise LookupError("uncaught")
 
 
