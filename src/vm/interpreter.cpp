@@ -969,6 +969,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(Reraise) : {
     SAVE();
     vm.pending = RA;
+    refresh_traceback(frame, RA.as<Exception>());
     goto reraised_here;
   }
   CASE(TestExcMatch) : {

@@ -83,6 +83,8 @@ Value handled_exception(Frame* frame);
 void add_traceback(Vm&, Frame* frame);
 /// The same for a frame that has not started: its place is the first line of the function, without columns.
 void add_first_line(Vm&, Frame* frame);
+/// The exception leaves the frame after a handler or finally: its level shows the variables as they are now.
+void refresh_traceback(Frame* frame, Exception* exception);
 /// The place of a stack level in its source.
 Position position_of(const Traceback*);
 

@@ -139,6 +139,14 @@ void add_first_line(Vm& vm, Frame* frame) {
   if (exception->traceback != before) exception->traceback->instr_index = ~uint32_t{0};
 }
 
+void refresh_traceback(Frame* frame, Exception* exception) {
+  Traceback* entry = exception->traceback;
+  if (!entry || entry->code != frame->code() || !entry->local_count) return;
+  const std::span<const Value> locals = locals_to_keep(frame);
+  std::copy_n(locals.begin(), std::min<size_t>(locals.size(), entry->local_count), entry->locals());
+  write_barrier(entry);
+}
+
 Position position_of(const Traceback* entry) {
   const CodeUnit& unit = *entry->code->unit;
   Position position{unit.first_line, unit.first_line, 0, 0xffff};
