@@ -292,6 +292,15 @@ Token Lexer::name(const char* start) {
   return make(K::T_NAME, start);
 }
 
+// A name of a syntax tree that is no identifier, or a keyword: it is what stands between the marks.
+Token Lexer::marked_name(const char* start) {
+  while (*cursor_ != kNameEnds && *cursor_ != '\0') ++cursor_;
+  Token token = make(K::T_NAME, start);
+  token.text = {start + 1, static_cast<std::uint32_t>(cursor_ - start - 1), false};
+  if (*cursor_ == kNameEnds) ++cursor_;
+  return token;
+}
+
 // Called after the longest literal was matched: what follows must not look like a part of it.
 Token Lexer::number(int kind, const char* start, const char* base_name) {
   char c = *cursor_;
@@ -701,6 +710,7 @@ again:
   * {
     cursor_ = cursor;
     unsigned char c = static_cast<unsigned char>(*start);
+    if (c == kNameBegins && sink_.source().form() == SourceForm::Tree) return marked_name(start);
     if (c < 0x20 || c == 0x7f) return fail("invalid non-printable character " + code_point_text(c), start);
     return make(K::T_ERROR, start);
   }

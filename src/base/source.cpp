@@ -57,8 +57,8 @@ std::string declared_encoding(std::string_view text) {
 }
 
 Source::Source(std::string filename, std::string_view text, SourceForm form) : filename_(std::move(filename)), form_(form) {
-  bool marked = form != SourceForm::Text && text.starts_with(kByteOrderMark);
-  std::string encoding = form == SourceForm::Text ? "" : declared_encoding(text);
+  bool marked = !is_decoded(form) && text.starts_with(kByteOrderMark);
+  std::string encoding = is_decoded(form) ? "" : declared_encoding(text);
   if (marked) text.remove_prefix(kByteOrderMark.size());
   std::optional<std::string> decoded;
   if (!encoding.empty() && !marked) decoded = text_as_utf8(text, find_native_codec(encoding));

@@ -26,8 +26,10 @@ inline Span join(const Span& first, const Span& last) {
 }
 
 /// Where a text comes from. What is no str may begin with a byte order mark and name its encoding (PEP 263); errors in the encoding of the program's
-/// file have words of their own.
-enum class SourceForm : std::uint8_t { Text, Bytes, File };
+/// file have words of their own. The text of a syntax tree, which the library wrote, may have any name between kNameBegins and kNameEnds.
+enum class SourceForm : std::uint8_t { Text, Tree, Bytes, File };
+inline bool is_decoded(SourceForm form) { return form == SourceForm::Text || form == SourceForm::Tree; }
+constexpr char kNameBegins = 1, kNameEnds = 2;
 
 /// The encoding that one of the first two lines names, as messages show it; empty when there is none or it is UTF-8.
 std::string declared_encoding(std::string_view text);

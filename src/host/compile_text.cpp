@@ -129,7 +129,7 @@ Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, Diagnos
 
 Result<std::shared_ptr<const Source>> decoded_source_reenter(Vm& vm, std::string_view text, std::string_view filename, SourceForm form) {
   auto source = std::make_shared<const Source>(std::string(filename), text, form);
-  std::string encoding = form == SourceForm::Text ? "" : declared_encoding(text);
+  std::string encoding = is_decoded(form) ? "" : declared_encoding(text);
   bool is_file = form == SourceForm::File;
   if (encoding.empty() || (is_file && find_native_codec(encoding).codec != Codec::None)) return source;
   auto decode = [&]() -> Result<Bytes*> {

@@ -184,6 +184,7 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
     COIL_TRY(source, call_ast_reenter(vm, "_source_of", {source, args[2]}));
   }
   COIL_TRY(SourceArgument given, source_argument(vm, source, "compile", "string, bytes or AST object"));
+  if (is_tree) given.form = SourceForm::Tree;
   std::string& text = given.text;
   if (flags & kFlagOnlyAst) {
     COIL_TRY(std::shared_ptr<const Source> program, decoded_source_reenter(vm, text, filename.bytes, given.form));

@@ -65,6 +65,7 @@ private:
   Token close_bracket(int kind, const char* start);
   Token number(int kind, const char* start, const char* base_name);
   Token name(const char* start);
+  Token marked_name(const char* start);
   Token short_string(const char* start);
   Token long_string(const char* start);
   Token begin_fstring(const char* start);

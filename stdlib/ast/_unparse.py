@@ -1,6 +1,7 @@
 """The text of a syntax tree. Expressions are made as strings: each method gets the node and how tightly its surroundings bind, and puts brackets
 around itself when it binds less. Statements are written line by line."""
 import sys as _sys
+from keyword import iskeyword
 
 # How tightly expressions bind, from the loosest on.
 (_NAMED, _TUPLE, _YIELD, _TEST, _OR, _AND, _NOT, _COMPARE, _BIT_OR, _BIT_XOR, _BIT_AND, _SHIFT, _ARITHMETIC, _TERM, _FACTOR, _POWER, _AWAIT,
@@ -24,10 +25,10 @@ def _kind(node):
   return node.__class__.__name__
 
 
-def _escaped(string, quotes, escape_whitespace):
-  """(the inside of a literal, the quotes that may be around it), with as few backslashes as possible."""
+def _escaped(string, quotes, escape_whitespace, kept=""):
+  """(the inside of a literal, the quotes that may be around it), with as few backslashes as possible. `kept`: characters to leave as they are."""
   def escape(c):
-    if c in "\n\t" and not escape_whitespace:
+    if c in "\n\t" and not escape_whitespace or c in kept:
       return c
     return c.encode("unicode_escape").decode("ascii") if c == "\\" or not c.isprintable() else c
 
@@ -46,8 +47,8 @@ def _escaped(string, quotes, escape_whitespace):
   return text, possible
 
 
-def _literal_without_backslashes(string, quotes=_QUOTES):
-  text, quotes = _escaped(string, quotes, False)
+def _literal_without_backslashes(string, quotes=_QUOTES, kept=""):
+  text, quotes = _escaped(string, quotes, False, kept)
   return f"{quotes[0]}{text}{quotes[0]}"
 
 
@@ -67,6 +68,13 @@ class Writer:
       return self.expr(tree)
     write(tree)
     return "\n".join(self.lines)
+
+  def name(self, name):
+    """A name as it stands in the text. What compile() gets may be no identifier: it goes between two marks that the lexer knows."""
+    return name if not self.keep_lines or name.isidentifier() and not iskeyword(name) else f"\1{name}\2"
+
+  def marks(self):
+    return "\1\2" if self.keep_lines else ""
 
   # -- lines
 
@@ -138,14 +146,14 @@ class Writer:
 
   def write_FunctionDef(self, node, word="def"):
     returns = f" -> {self.expr(node.returns)}" if node.returns else ""
-    self.definition(node, f"{word} {node.name}({self.arguments(node.args)}){returns}", self.comment(node))
+    self.definition(node, f"{word} {self.name(node.name)}({self.arguments(node.args)}){returns}", self.comment(node))
 
   def write_AsyncFunctionDef(self, node):
     self.write_FunctionDef(node, "async def")
 
   def write_ClassDef(self, node):
     arguments = ", ".join([*map(self.expr, node.bases), *map(self.keyword, node.keywords)])
-    self.definition(node, f"class {node.name}({arguments})" if arguments else f"class {node.name}")
+    self.definition(node, f"class {self.name(node.name)}({arguments})" if arguments else f"class {self.name(node.name)}")
 
   def write_Return(self, node):
     self.line(f"return {self.expr(node.value)}" if node.value else "return", node)
@@ -235,7 +243,7 @@ class Writer:
 
   def write_ExceptHandler(self, node, word="except"):
     kind = f" {self.expr(node.type)}" if node.type else ""
-    name = f" as {node.name}" if node.name else ""
+    name = f" as {self.name(node.name)}" if node.name else ""
     self.block(f"{word}{kind}{name}", node.body, node)
 
   def write_Assert(self, node):
@@ -249,10 +257,10 @@ class Writer:
     self.line(f"from {'.' * (node.level or 0)}{node.module or ''} import {', '.join(map(self.expr, node.names))}", node)
 
   def write_Global(self, node):
-    self.line(f"global {', '.join(node.names)}", node)
+    self.line(f"global {', '.join(map(self.name, node.names))}", node)
 
   def write_Nonlocal(self, node):
-    self.line(f"nonlocal {', '.join(node.names)}", node)
+    self.line(f"nonlocal {', '.join(map(self.name, node.names))}", node)
 
   def write_Pass(self, node):
     self.line("pass", node)
@@ -348,18 +356,18 @@ class Writer:
     return f"{self.expr(node.func, _ATOM)}({arguments})"
 
   def keyword(self, node):
-    return f"{node.arg}={self.expr(node.value)}" if node.arg is not None else f"**{self.expr(node.value)}"
+    return f"{self.name(node.arg)}={self.expr(node.value)}" if node.arg is not None else f"**{self.expr(node.value)}"
 
   def expr_keyword(self, node, need):
     return self.keyword(node)
 
   def expr_JoinedStr(self, node, need):
     if self.without_backslashes:
-      return "f" + _literal_without_backslashes(self.inside(node))
+      return "f" + _literal_without_backslashes(self.inside(node), kept=self.marks())
     quotes = _QUOTES
     parts = []
     for value in node.values:
-      part, quotes = _escaped(self.inside(value), quotes, _kind(value) == "Constant")
+      part, quotes = _escaped(self.inside(value), quotes, _kind(value) == "Constant", self.marks())
       parts.append(part)
     return f"f{quotes[0]}{''.join(parts)}{quotes[0]}"
 
@@ -383,7 +391,7 @@ class Writer:
 
   def braces(self, node, rest):
     """An expression and how it is formatted, in the braces of an f-string."""
-    text = Writer(without_backslashes=True).expr(node, _TEST + 1)
+    text = Writer(self.keep_lines, without_backslashes=True).expr(node, _TEST + 1)
     if "\\" in text and not self.keep_lines:
       raise ValueError("Unable to avoid backslash in f-string expression part")
     return "{" + (" " if text.startswith("{") else "") + text + rest + "}"
@@ -408,7 +416,7 @@ class Writer:
     value = self.expr(node.value, _ATOM)
     # 3.real would be read as a float.
     space = " " if _kind(node.value) == "Constant" and isinstance(node.value.value, int) else ""
-    return f"{value}{space}.{node.attr}"
+    return f"{value}{space}.{self.name(node.attr)}"
 
   def expr_Subscript(self, node, need):
     is_tuple = _kind(node.slice) == "Tuple" and node.slice.elts
@@ -418,7 +426,7 @@ class Writer:
     return "*" + self.expr(node.value, _BIT_OR)
 
   def expr_Name(self, node, need):
-    return node.id
+    return self.name(node.id)
 
   def expr_List(self, node, need):
     return f"[{', '.join(map(self.expr, node.elts))}]"
@@ -433,13 +441,13 @@ class Writer:
     return f"{lower}:{upper}" + (f":{self.expr(node.step)}" if node.step else "")
 
   def expr_alias(self, node, need):
-    return f"{node.name} as {node.asname}" if node.asname else node.name
+    return f"{node.name} as {self.name(node.asname)}" if node.asname else node.name
 
   def expr_withitem(self, node, need):
     return self.expr(node.context_expr) + (f" as {self.expr(node.optional_vars)}" if node.optional_vars else "")
 
   def expr_arg(self, node, need):
-    return f"{node.arg}: {self.expr(node.annotation)}" if node.annotation else node.arg
+    return f"{self.name(node.arg)}: {self.expr(node.annotation)}" if node.annotation else self.name(node.arg)
 
   def arguments(self, node):
     positional = node.posonlyargs + node.args
@@ -475,24 +483,24 @@ class Writer:
     return f"[{', '.join(map(self.expr, node.patterns))}]"
 
   def expr_MatchStar(self, node, need):
-    return f"*{node.name or '_'}"
+    return "*" + (self.name(node.name) if node.name else "_")
 
   def expr_MatchMapping(self, node, need):
     parts = [f"{self.expr(key)}: {self.expr(pattern)}" for key, pattern in zip(node.keys, node.patterns, strict=True)]
     if node.rest is not None:
-      parts.append(f"**{node.rest}")
+      parts.append("**" + self.name(node.rest))
     return "{" + ", ".join(parts) + "}"
 
   def expr_MatchClass(self, node, need):
-    keywords = [f"{name}={self.expr(pattern)}" for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
+    keywords = [f"{self.name(name)}={self.expr(pattern)}" for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
     return f"{self.expr(node.cls, _ATOM)}({', '.join([*map(self.expr, node.patterns), *keywords])})"
 
   def expr_MatchAs(self, node, need):
     if node.name is None:
       return "_"
     if node.pattern is None:
-      return node.name
-    return self.bracketed(f"{self.expr(node.pattern, _BIT_OR)} as {node.name}", _TEST, need)
+      return self.name(node.name)
+    return self.bracketed(f"{self.expr(node.pattern, _BIT_OR)} as {self.name(node.name)}", _TEST, need)
 
   def expr_MatchOr(self, node, need):
     return self.bracketed(" | ".join(self.expr(pattern, _BIT_OR + 1) for pattern in node.patterns), _BIT_OR, need)
