@@ -11,9 +11,9 @@ namespace coil {
 namespace {
 
 /// An optional text argument of print: `fallback` for None.
-Result<Str*> separator(Vm& vm, const char* name, Value value, const char* fallback) {
+Result<Str*> separator_reenter(Vm& vm, const char* name, Value value, const char* fallback) {
   if (value.is_nothing() || value.is_none()) return new_str(vm, fallback);
-  if (value.is(Kind::Str)) return value.as<Str>();
+  if (value.is(Kind::Str)) return str_reenter(vm, value);
   return raise_type_error(vm, "%s must be None or a string, not %s", name, type_name(value));
 }
 
@@ -47,8 +47,8 @@ static Result<void> print_up_to_error_reenter(Vm& vm, Value file, Str* line, con
 
 NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)", "Write the values as text to a stream, sys.stdout by default.") {
   Tuple* values = args[0].as<Tuple>();
-  COIL_TRY(Str* sep, separator(vm, "sep", args[1], " "));
-  COIL_TRY(Str* end, separator(vm, "end", args[2], "\n"));
+  COIL_TRY(Str* sep, separator_reenter(vm, "sep", args[1], " "));
+  COIL_TRY(Str* end, separator_reenter(vm, "end", args[2], "\n"));
   Value file = args.get(3, none());
   if (file.is_none()) {
     // One write for the whole line. What was shown before a failing str() is written first, as separate writes would.

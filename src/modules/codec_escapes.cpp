@@ -1,4 +1,7 @@
 // Module _codec_escapes: the encodings unicode_escape, raw_unicode_escape, and the escapes of bytes literals.
+#include <cstdio>
+
+#include "builtins/warnings.hpp"
 #include "modules/codecs.hpp"
 #include "modules/support.hpp"
 #include "objects/codecs.hpp"
@@ -23,6 +26,23 @@ Result<Bytes*> escaped_argument(Vm& vm, Value value) {
   return new_bytes(vm, span.data, span.size);
 }
 
+/// The first escape of a text that is none, for the warning that tells of it.
+class InvalidEscape {
+ public:
+  void note(char kind) {
+    if (text_.empty()) text_ = std::string("invalid escape sequence '\\") + kind + "'";
+  }
+  void note_octal(unsigned value) {
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%03o", value);
+    if (text_.empty()) text_ = std::string("invalid octal escape sequence '\\") + digits + "'";
+  }
+  Result<void> warn_reenter(Vm& vm) const { return text_.empty() ? ok() : warn_deprecated_reenter(vm, text_); }
+
+ private:
+  std::string text_;
+};
+
 /// Decodes escapes of text. `raw`: only \u and \U are escapes.
 struct Unescaper {
   Vm& vm;
@@ -31,6 +51,7 @@ struct Unescaper {
   bool raw, final;
   StrBuilder out;
   size_t at = 0;
+  InvalidEscape invalid{};
 
   const char* name() const { return raw ? "rawunicodeescape" : "unicodeescape"; }
   uint8_t byte(size_t i) const { return source->data[i]; }
@@ -141,9 +162,11 @@ struct Unescaper {
     if (kind >= '0' && kind <= '7') {
       Char c = static_cast<Char>(kind - '0');
       for (int n = 0; n < 2 && !ends(at) && byte(at) >= '0' && byte(at) <= '7'; n++) c = c * 8 + static_cast<Char>(byte(at++) - '0');
+      if (c > 0377) invalid.note_octal(c);
       out.add_char(c);
       return ok();
     }
+    invalid.note(kind);
     out.add_char('\\');
     out.add_char(static_cast<uint8_t>(kind));
     return ok();
@@ -160,6 +183,7 @@ struct Unescaper {
     }
     size_t used = at;
     COIL_TRY(Str* text, out.finish());
+    COIL_CHECK(invalid.warn_reenter(vm));
     return codec_pair(vm, text, used);
   }
 };
@@ -226,6 +250,7 @@ NATIVE(escapes_escape_decode, "escape_decode(data, errors=None, /)", "Bytes of t
   COIL_TRY(std::string errors, codec_errors_argument(vm, args[1], "escape_decode", "2"));
   COIL_TRY(Bytes* source, escaped_argument(vm, args[0]));
   std::string out;
+  InvalidEscape invalid;
   size_t size = source->size;
   const uint8_t* data = source->data;
   for (size_t i = 0; i < size;) {
@@ -247,6 +272,7 @@ NATIVE(escapes_escape_decode, "escape_decode(data, errors=None, /)", "Bytes of t
     } else if (kind >= '0' && kind <= '7') {
       int value = kind - '0';
       for (int n = 0; n < 2 && i < size && data[i] >= '0' && data[i] <= '7'; n++) value = value * 8 + (data[i++] - '0');
+      if (value > 0377) invalid.note_octal(static_cast<unsigned>(value));
       out += static_cast<char>(value & 0xff);
     } else if (kind == 'x') {
       if (i + 1 < size && hex_digit(data[i]) >= 0 && hex_digit(data[i + 1]) >= 0) {
@@ -259,11 +285,13 @@ NATIVE(escapes_escape_decode, "escape_decode(data, errors=None, /)", "Bytes of t
       else if (errors != "ignore") return raise_value_error(vm, "decoding error; unknown error handling code: %.400s", errors.c_str());
       if (i < size && hex_digit(data[i]) >= 0) i++;
     } else {
+      invalid.note(kind);
       out += '\\';
       out += kind;
     }
   }
   COIL_TRY(Bytes* bytes, new_bytes(vm, out.data(), out.size()));
+  COIL_CHECK(invalid.warn_reenter(vm));
   return codec_pair(vm, bytes, size);
 }
 

@@ -375,7 +375,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     Str* name = code->name_array->items()[A].as<Str>();
     SAVE();
     if (!dict_del_str(frame->function->globals, name)) {
-      (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
+      (void)raise_name_error(vm, name);
       goto raised;
     }
     NEXT();

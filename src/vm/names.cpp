@@ -16,11 +16,6 @@ Error with_name(Vm& vm, Str* name) {
   return Error{};
 }
 
-Error raise_name_error(Vm& vm, Str* name) {
-  (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
-  return with_name(vm, name);
-}
-
 /// Namespace of class bodies, exec and modules.
 Value namespace_of(Frame* frame) {
   return frame->flags & kFrameNamespace ? frame->owner : Value(frame->function->globals);
@@ -46,6 +41,11 @@ Result<Value> find_global(Vm& vm, Function* function, Str* name) {
 }
 
 }  // namespace
+
+Error raise_name_error(Vm& vm, Str* name) {
+  (void)raise(vm, Exc::NameError, "name '%s' is not defined", str_utf8(name).c_str());
+  return with_name(vm, name);
+}
 
 Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
   int64_t index = dict_cache_index(vm, function->globals, cache.name);

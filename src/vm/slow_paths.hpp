@@ -52,6 +52,7 @@ Result<Value> load_class_free(Vm&, Frame*, uint16_t index);
 Result<void> store_name(Vm&, Frame*, Str* name, Value value);
 Result<void> delete_name(Vm&, Frame*, Str* name);
 Result<void> setup_annotations(Vm&, Frame*);
+Error raise_name_error(Vm&, Str* name);
 Error raise_unbound_local(Vm&, Str* name);
 Error raise_unbound_free(Vm&, Frame*, uint16_t index);
 

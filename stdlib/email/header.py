@@ -122,7 +122,7 @@ def _base64(raw):
 def _encoded_words(text, charset, first, rest):
   """The text as encoded words that fit into a line, the first one in `first` and others in `rest` characters; 0 is no limit."""
   whole = text.encode(charset)
-  quoted = charset.startswith("iso-8859-") or len(_quoted(whole)) < len(_base64(whole))
+  quoted = charset.startswith("iso-8859-") or len(_quoted(whole)) <= len(_base64(whole))
   encode, letter = (_quoted, "q") if quoted else (_base64, "b")
   frame = len(charset) + 7
   # A blank begins each further line.

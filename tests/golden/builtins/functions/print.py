@@ -10,3 +10,13 @@ for f in (lambda: print(1, sep=5), lambda: print(1, end=5), lambda: print(1, foo
   try: f()
   except Exception as e: print(type(e).__name__, e)
 print(sys.stdout.write("written\n"))
+
+
+# Separators are written as str() gives them.
+class Shown(str):
+  def __str__(self):
+    return "<shown>"
+
+
+print(1, 2, sep=Shown("::"), end=Shown("--"))
+print()

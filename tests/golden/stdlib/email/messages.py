@@ -61,3 +61,9 @@ for function in (lambda: MIMEText("x").attach(message), lambda: Message().replac
 header = Header("Käse und Wurst " * 6, "utf-8", header_name="Subject")
 print(header.encode())
 print(decode_header("=?iso-8859-1?q?Gr=FC=DFe?= from =?utf-8?b?8J+YgA==?="), make_header(decode_header("=?utf-8?q?=C3=A4?= =?utf-8?q?b?=")))
+
+# A header is quoted-printable unless base64 is shorter.
+from email.header import Header
+
+for text in "old style é", "é", "ééééééééé":
+  print(Header(text, "utf-8").encode())

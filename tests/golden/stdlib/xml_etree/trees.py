@@ -38,3 +38,7 @@ for f in (lambda: ET.Element('a').append(1), lambda: ET.tostring(ET.Element(3)),
     except Exception as x: print(type(x).__name__, x)
 print(ET.XMLID('<a><b id="1"/></a>')[1].keys(), ET.fromstringlist(['<a','/>']).tag, ET.iselement(e), ET.VERSION)
 x=ET.fromstring('<a><b/><c/><d/></a>'); x[1:2]=[ET.Element('n'),ET.Element('m')]; del x[0]; x.insert(0,ET.Element('i')); x.set('k','v'); print([i.tag for i in x], x.keys(), x.items(), x.get('k')); x.clear(); print(len(x), x.attrib)
+
+# An element is true when it has children; unlike a missing one it tells nothing about it.
+root = ET.fromstring("<a><b/></a>")
+print(bool(root), bool(root.find("b")), root.find("c"))
