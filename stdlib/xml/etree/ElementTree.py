@@ -20,6 +20,8 @@ __all__ = ["Comment", "dump", "Element", "ElementTree", "fromstring", "fromstrin
            "XMLPullParser", "register_namespace", "canonicalize", "C14NWriterTarget"]
 VERSION = "1.3.0"
 
+_native_wording = {"Element": "", "SubElement": ""}  # Words argument errors as natives do.
+
 
 class ParseError(SyntaxError):
   """A document that is not well-formed; `code` and `position` (line, column) tell more."""
@@ -77,34 +79,52 @@ class Element:
     return len(self._children)
 
   def __getitem__(self, index):
-    return self._children[index]
+    try:
+      return self._children[index]
+    except IndexError:
+      raise IndexError("child index out of range") from None
+    except TypeError:
+      raise TypeError("element indices must be integers") from None
 
   def __setitem__(self, index, element):
     if isinstance(index, slice):
       element = list(element)
       for item in element:
-        _check_element(item)
+        _check_item(item)
+    elif not hasattr(index, "__index__"):
+      raise TypeError("element indices must be integers")
+    elif not -len(self._children) <= index < len(self._children):
+      raise IndexError("child assignment index out of range")
     else:
-      _check_element(element)
+      _check_item(element)
     self._children[index] = element
 
   def __delitem__(self, index):
-    del self._children[index]
+    try:
+      del self._children[index]
+    except IndexError:
+      raise IndexError("child assignment index out of range") from None
+    except TypeError:
+      raise TypeError("element indices must be integers") from None
 
   def append(self, subelement, /):
     """Add a child at the end."""
-    _check_element(subelement)
+    _check_element(subelement, "append() argument")
     self._children.append(subelement)
 
   def extend(self, elements, /):
     """Add several children at the end."""
+    try:
+      elements = iter(elements)
+    except TypeError:
+      raise TypeError(f'expected sequence, not "{type(elements).__name__}"') from None
     for element in elements:
-      _check_element(element)
+      _check_item(element)
       self._children.append(element)
 
   def insert(self, index, subelement, /):
     """Add a child at a place."""
-    _check_element(subelement)
+    _check_element(subelement, "insert() argument 2")
     self._children.insert(index, subelement)
 
   def remove(self, subelement, /):
@@ -170,9 +190,14 @@ class Element:
 Element.__module__ = "xml.etree.ElementTree"
 
 
-def _check_element(element):
+def _check_element(element, what):
   if not isinstance(element, Element):
-    raise TypeError("append() argument must be xml.etree.ElementTree.Element, not %s" % type(element).__name__)
+    raise TypeError(f"{what} must be xml.etree.ElementTree.Element, not {'None' if element is None else type(element).__name__}")
+
+
+def _check_item(element):
+  if not isinstance(element, Element):
+    raise TypeError(f'expected an Element, not "{type(element).__name__}"')
 
 
 def _all_elements(element, tag):
@@ -189,6 +214,9 @@ def _all_elements(element, tag):
 
 def SubElement(parent, tag, attrib={}, **extra):
   """A new element as the last child of another one."""
+  _check_element(parent, "SubElement() argument 1")
+  if not isinstance(attrib, dict):
+    raise TypeError(f"SubElement() argument 3 must be dict, not {type(attrib).__name__}")
   element = parent.makeelement(tag, {**attrib, **extra})
   parent.append(element)
   return element
