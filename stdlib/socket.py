@@ -68,6 +68,14 @@ def _kind(number):
   return _as_enum(number, "SocketKind")
 
 
+def _is_regular(file):
+  """Whether a file has a descriptor of one with places in it: sendfile() then begins at its offset, wherever the file is."""
+  try:
+    return os.fstat(file.fileno()).st_mode & 0o170000 == 0o100000
+  except (AttributeError, OSError):
+    return False
+
+
 def _as_enum(value, name):
   kind = globals().get(name) or __getattr__(name)
   try:
@@ -162,7 +170,7 @@ class socket(_socket.socket):
     self._check_sendfile_params(file, offset, count)
     if self.gettimeout() == 0:
       raise ValueError("non-blocking sockets are not supported")
-    if offset:
+    if offset or _is_regular(file):
       file.seek(offset)
     total = 0
     try:

@@ -75,7 +75,9 @@ Result<Value> code_cellvars(Vm& vm, Value self) {
   const CodeUnit& unit = unit_of(self);
   const size_t parameters = parameter_count(unit);
   auto cells = unit.cell_vars;
-  auto place = [&](const auto& cell) { return std::tuple(std::min<size_t>(cell.second, parameters), std::string_view(cell.second < parameters ? "" : cell.first)); };
+  auto place = [&](const auto& cell) {
+    return std::pair(std::min<size_t>(cell.second, parameters), cell.second < parameters ? std::string_view() : std::string_view(cell.first));
+  };
   std::sort(cells.begin(), cells.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   for (const auto& cell : cells) names.push_back(cell.first);
   return names_tuple(vm, self, 3, names);

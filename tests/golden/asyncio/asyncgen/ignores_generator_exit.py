@@ -66,10 +66,6 @@ async def shutdown_reports():
     print([item async for item in closed])
 
 
-async def main():
-    await after_the_first_aclose(2)
-    await after_the_first_aclose(4)
-    await iteration_goes_on()
-    await shutdown_reports()
-
-asyncio.run(main())
+# A loop of its own for each: it knows no generator of the others.
+for check in after_the_first_aclose(2), after_the_first_aclose(4), iteration_goes_on(), shutdown_reports():
+    asyncio.run(check)
