@@ -6,6 +6,7 @@
 
 #include "async/describe.hpp"
 #include "async/done_callback.hpp"
+#include "async/future.hpp"
 #include "async/language_loop.hpp"
 #include "base/out_of_memory.hpp"
 #include "heap/root_slices.hpp"
@@ -80,6 +81,7 @@ void trace_loop(Cell* cell, Marker& marker) {
   if (Loop* loop = static_cast<EventLoopCell*>(cell)->loop) {
     marker.value(loop->exception_handler);
     marker.value(loop->task_factory);
+    marker.value(loop->awaited);
   }
   trace_attrs(cell, marker);
 }
@@ -257,8 +259,15 @@ Result<void> wait_for_events(Vm& vm, Loop* loop, int64_t timeout) {
   return told ? profile_native_reenter(vm, ProfileEvent::NativeReturn, g_profiled_waiting) : ok();
 }
 
+/// The callback that stops the loop may have failed, for lack of memory: what is to be awaited is done, and nothing else will happen.
+bool waits_in_vain(const Loop* loop) { return is_future(loop->awaited) && future_done(loop->awaited.as<Future>()); }
+
 Result<void> run_once(Vm& vm, Loop* loop) {
   int64_t timeout = poll_timeout(loop);
+  if (timeout != 0 && waits_in_vain(loop)) [[unlikely]] {
+    loop->stopping = true;
+    return ok();
+  }
   bool busy = timeout == 0 && loop->ready.size();
   if (!busy) {
     if (timeout != 0) g_heap.idle_work();

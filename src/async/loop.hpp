@@ -86,6 +86,7 @@ struct Loop {
   Task* tasks = nullptr;           // unfinished tasks, newest first; each task traces its `next`
   Value exception_handler;         // callable or nothing; traced with the cell, so written with a barrier for it
   Value task_factory;              // the same
+  Value awaited;                   // the same: the future of run_until_complete(), or nothing
   Value cell;                      // the EventLoopCell
   bool running = false;
   bool stopping = false;

@@ -228,6 +228,15 @@ PlainTaskMaker g_plain_task_maker;
 
 }  // namespace
 
+namespace {
+
+NATIVE(note_awaited, "note_awaited(loop, future, /)", "Tell a native loop what it runs for; None: nothing.") {
+  if (Loop* loop = native_loop(args[0])) store(args[0].cell(), loop->awaited, args[1].is_none() ? Value() : args[1]);
+  return none();
+}
+
+}  // namespace
+
 bool makes_plain_tasks(Vm& vm, Value loop) {
   Loop* direct = direct_loop(loop);
   if (!direct || direct->task_factory) return false;
@@ -267,7 +276,7 @@ Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Val
 }
 
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
-       FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators),
+       FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators), FN(note_awaited),
        FN(sleep_future), FN(poll), FN(environment_asks_for_debug))
 
 }  // namespace coil

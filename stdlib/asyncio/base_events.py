@@ -381,6 +381,7 @@ class BaseEventLoop(AbstractEventLoop):
     if is_new:
       future._log_destroy_pending = False  # an exception tells that it was not finished
     future.add_done_callback(_run_until_complete_cb)
+    _asyncio.note_awaited(self, future)
     try:
       self.run_forever()
     except BaseException:
@@ -388,6 +389,7 @@ class BaseEventLoop(AbstractEventLoop):
         future.exception()  # nobody else can retrieve it
       raise
     finally:
+      _asyncio.note_awaited(self, None)
       future.remove_done_callback(_run_until_complete_cb)
     if not future.done():
       raise RuntimeError("Event loop stopped before Future completed.")

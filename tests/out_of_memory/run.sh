@@ -10,7 +10,7 @@ failures=0
 runs=0
 
 check() {
-  "$@" >/dev/null 2>"$errors"
+  timeout 60 "$@" >/dev/null 2>"$errors"
   code=$?
   runs=$((runs + 1))
   [ $code -le 1 ] && return
