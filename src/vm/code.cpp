@@ -262,7 +262,8 @@ bool UnitRef::is_boxed(uint16_t reg) const {
   return std::ranges::find(unit_->cell_vars, reg, &std::pair<std::string, uint16_t>::second) != unit_->cell_vars.end();
 }
 
-size_t UnitRef::boxed_registers_in_image() const {
+size_t UnitRef::boxed_registers() const {
+  if (unit_) return unit_->cell_vars.empty() ? 0 : size_t{unit_->cell_vars.back().second} + 1;
   const std::span<const ImageCell> cells = block_->array(tables().cell_vars);
   return cells.empty() ? 0 : size_t{cells.back().reg} + 1;
 }

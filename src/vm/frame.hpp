@@ -62,10 +62,7 @@ class UnitRef {
   /// Whether the register holds the box of a captured variable.
   bool is_boxed(uint16_t reg) const;
   /// How many registers the boxes of captured variables reach to, those of parameters excepted.
-  size_t boxed_registers() const {
-    if (!unit_) return boxed_registers_in_image();
-    return unit_->cell_vars.empty() ? 0 : size_t{unit_->cell_vars.back().second} + 1;
-  }
+  size_t boxed_registers() const;
   /// Images keep none: what the library drops is awaited.
   std::span<const DeadCall> dead_calls() const { return unit_ ? std::span(unit_->dead_calls) : std::span<const DeadCall>(); }
   /// nullptr for code that was compiled in this process.
@@ -74,12 +71,10 @@ class UnitRef {
 
  private:
   const ImageTables& tables() const { return block_->tables(*row_); }
-  /// Out of line: raising in programs, whose units are made, should not pay for it.
   template <class T>
-  [[gnu::noinline]] std::span<const T> in_image(ImageArray<T> ImageTables::* table) const {
+  std::span<const T> in_image(ImageArray<T> ImageTables::* table) const {
     return block_->array(tables().*table);
   }
-  size_t boxed_registers_in_image() const;
   const CodeUnit& decode() const;
 
   mutable std::shared_ptr<const CodeUnit> unit_;
