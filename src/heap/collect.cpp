@@ -39,7 +39,6 @@ constexpr HeapInternals& s = g_heap_state;
 
 constexpr size_t kNurseryBytes = size_t{1} << 20;  // stays in a second-level cache
 constexpr size_t kMaxNurseryBytes = size_t{2} << 20;
-constexpr size_t kMinFullThreshold = size_t{32} << 20;
 /// While a cycle runs there is a slice whenever this much was allocated; it traces this many times as many bytes, so that the heap grows by a quarter at most.
 constexpr size_t kSliceStep = size_t{64} << 10;
 constexpr size_t kSliceRatio = 4;
@@ -90,7 +89,10 @@ class HeapInternals::Pause {
 
 inline void Marker::mark(Cell* c) {
   size_t bytes = s.size_of(c);
-  if (!(c->gc & kGcMarked)) s.promoted_bytes += bytes;
+  if (!(c->gc & kGcMarked)) {
+    s.promoted_bytes += bytes;
+    if (bytes > Heap::kMaxSmall && !s.trace_part[static_cast<int>(c->kind)]) s.bulk_bytes += bytes;
+  }
   s.cycle_bytes += bytes;
   c->gc = static_cast<uint8_t>((c->gc & ~kGcCycle) | done_);
 }
@@ -362,6 +364,7 @@ void HeapInternals::end_finalizing(Heap& heap) {
   list_every_block(heap);
   old_bytes = cycle_bytes;
   full_threshold = std::max(kMinFullThreshold, old_bytes * 2);
+  bulk_bytes = 0;
   phase = Phase::Sweeping;
   heap.stats_.full_collections++;
 }
@@ -394,7 +397,7 @@ void HeapInternals::collect_minor(Heap& heap) {
   if (collecting) return;
   Pause pause(heap, heap.stats_.minor_collections);
   minor(heap, false);
-  if (phase == Phase::Idle && old_bytes > full_threshold) begin_cycle();
+  if (phase == Phase::Idle && cycle_due()) begin_cycle();
 }
 
 void HeapInternals::slice(Heap& heap, size_t budget) {

@@ -28,6 +28,9 @@ constexpr size_t kBlockShift = 15;
 constexpr size_t kBlockSize = size_t{1} << kBlockShift;
 constexpr uint32_t kPageBytes = 4096;
 constexpr size_t kMaxMedium = 16384;
+constexpr size_t kMinFullThreshold = size_t{32} << 20;
+/// Of big cells with no array of references, in a heap below kMinFullThreshold: reaching them costs next to nothing for the memory that a cycle gives back.
+constexpr size_t kBulkThreshold = size_t{6} << 20;
 
 /// Size classes above kMaxSmall.
 constexpr uint32_t kMediumSizes[] = {1280, 1536, 1808, 2176, 2720, 3264, 4096, 5456, 6544, 8192, 10912, 16384};
@@ -120,7 +123,8 @@ struct HeapInternals {
   size_t next_slice = 0;                   // a slice is due when allocated_since_gc gets here
   size_t promoted_bytes = 0;               // of this collection
   size_t old_bytes = 0;
-  size_t full_threshold = size_t{32} << 20;
+  size_t bulk_bytes = 0;                   // promoted since the last cycle in big cells with no array of references
+  size_t full_threshold = kMinFullThreshold;
   size_t used_bytes = 0;                   // blocks in use, as bytes: what --max-memory limits
   size_t free_dirty_bytes = 0;             // free blocks whose pages the system still holds, at least
   uint32_t stress_countdown = 0, stress_count = 0;
@@ -129,6 +133,7 @@ struct HeapInternals {
   void (*visit_held)(Cell*, void*) = nullptr;
   void* visit_context = nullptr;
 
+  bool cycle_due() const { return old_bytes > full_threshold || (bulk_bytes > kBulkThreshold && full_threshold == kMinFullThreshold); }
   bool contains(const void* address) const;
   uint32_t index_of(const void* p) const { return static_cast<uint32_t>((static_cast<const char*>(p) - base) >> kBlockShift); }
   char* address_of(uint32_t block) const { return base + (static_cast<size_t>(block) << kBlockShift); }
