@@ -219,7 +219,9 @@ NATIVE(operation, "_operation(name, self, argument=None, /)", "An operation as a
 NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the operation without a coroutine.") {
   COIL_TRY(size_t op, find_operation(vm, args[0]));
   if (!args[1].is(Kind::Function)) return raise_type_error(vm, "a function was expected, got %s", type_name(args[1]));
-  args[1].as<Function>()->code->direct = g_async_ops[op];
+  Code* code = args[1].as<Function>()->code;
+  code->direct = g_async_ops[op];
+  code->plain_await = false;
   return args[1];
 }
 

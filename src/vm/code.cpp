@@ -208,6 +208,7 @@ void set_head(Code* code, const auto& unit, size_t local_count, size_t cache_cou
   bool starred = unit.flags & (kCodeVarArgs | kCodeVarKw);
   code->positional_only_call = !starred && !unit.kwonly_count;
   bool suspendable = unit.flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator);
+  code->plain_await = code->positional_only_call && (unit.flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine;
   code->call_kind = static_cast<uint8_t>(suspendable ? CallKind::Suspendable : code->positional_only_call ? CallKind::Plain : CallKind::PlainBind);
 }
 

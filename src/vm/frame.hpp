@@ -108,6 +108,7 @@ struct Code : Cell {
   bool has_handlers;
   uint8_t call_kind;          // CallKind
   bool positional_only_call;  // no *args, **kwargs or keyword-only parameters
+  bool plain_await;           // `await f(...)` with as many arguments as parameters is a call: a coroutine function without `direct`
   bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
   const AsyncOp* direct;      // what `await f(...)` runs instead of a frame (async_op.hpp), or nullptr

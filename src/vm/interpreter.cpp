@@ -61,6 +61,14 @@ struct PendingCall {
   }
 };
 
+/// For the few arguments of a call: memcpy() would cost more than the copy.
+inline void copy_values(Value* to, const Value* from, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    to[i] = from[i];
+    asm volatile("");  // or it becomes memcpy()
+  }
+}
+
 /// Where the frame of a callee can begin, with the operands of the call in its first registers: the call window that they lie in, or the top of the stack,
 /// with a copy of them. nullptr: there is no room.
 inline Value* place_call(const Thread* thread, const Frame* frame, Value* window, const PendingCall& call, const Code* code) {
@@ -69,7 +77,7 @@ inline Value* place_call(const Thread* thread, const Frame* frame, Value* window
   size_t operands = call.count + (call.names ? call.names->size : 0);
   Value* top = thread->top;
   if (top + kFrameHeaderWords + std::max<size_t>(code->reg_count, operands) > thread->stack_end) return nullptr;
-  std::memcpy(static_cast<void*>(top + kFrameHeaderWords), call.args, operands * sizeof(Value));
+  copy_values(top + kFrameHeaderWords, call.args, operands);
   return top;
 }
 
@@ -186,7 +194,7 @@ namespace {
     if (frame->flags & kFrameHeap || (args) != (window) + kFrameHeaderWords) {         \
       Value* top_ = thread->top;                                                     \
       if (top_ + kFrameHeaderWords + (callee_code)->reg_count <= thread->stack_end) {  \
-        std::memcpy(static_cast<void*>(top_ + kFrameHeaderWords), args, (count) * sizeof(Value)); \
+        copy_values(top_ + kFrameHeaderWords, args, count);                            \
       }                                                                              \
       window = top_;                                                                 \
     }                                                                                \
@@ -883,7 +891,14 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     if (callee.is(Kind::Function)) [[likely]] {
       Function* function = callee.as<Function>();
       Code* called = function->code;
-      if ((called->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) [[likely]] {
+      if (called->plain_await && argc == called->arg_count) [[likely]] {
+        PLACE(window, args, argc, called);
+        frame->ip = ip + 1;  // past the Await: the result is delivered there
+        PUSH(window, function, called, kFrameAwaited);
+        if (interrupted(vm)) [[unlikely]] goto entered;
+        NEXT();
+      }
+      if ((called->flags & (kCodeCoroutine | kCodeAsyncGenerator)) == kCodeCoroutine) {
         if (const AsyncOp* op = called->direct; op && argc >= op->min_args && argc <= op->max_args) {
           step = op->begin(vm, args, argc, &regs[ip->b]);  // the Await that follows owns the register
           if (step.kind != Delegate::Frame) {
@@ -892,16 +907,10 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
             goto delegate;
           }
         }
-        if (argc == called->arg_count && called->positional_only_call) [[likely]] {
-          PLACE(window, args, argc, called);
-          frame->ip = ip + 1;  // past the Await: the result is delivered there
-          PUSH(window, function, called, kFrameAwaited);
-        } else {
-          Frame* callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
-          if (!callee_frame) goto raised;
-          frame->ip = ip + 1;
-          ENTER(callee_frame);
-        }
+        Frame* callee_frame = push_frame(vm, function, args, argc, nullptr, frame, kFrameAwaited, {});
+        if (!callee_frame) goto raised;
+        frame->ip = ip + 1;
+        ENTER(callee_frame);
         if (interrupted(vm)) [[unlikely]] goto entered;
         NEXT();
       }
@@ -1178,6 +1187,7 @@ do_return: {
   // `value` leaves `frame`, which is no plain stack frame.
   uint16_t flags = frame->flags;
   Frame* caller = frame->caller;
+  if (flags == kFrameAwaited) [[likely]] goto leave_stack_frame;
   if (flags & kFrameProfiled) [[unlikely]] {
     SAVE();
     if (!profile_leave_reenter(vm, frame, value)) goto left_with_error;
@@ -1196,11 +1206,13 @@ do_return: {
     flags &= static_cast<uint16_t>(~kFrameConstruct);
   }
   if (!(flags & kFrameHeap)) {
-    thread->depth--;
     if (flags & kFrameEntry) {
+      thread->depth--;
       thread->frame = caller;
       return {Step::Returned, value};
     }
+  leave_stack_frame:
+    thread->depth--;
     if (caller->flags & kFrameHeap) thread->top = reinterpret_cast<Value*>(frame);
     ENTER(caller);
     goto deliver;
