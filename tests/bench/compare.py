@@ -24,6 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 MEMORY, STARTUP = "memory_tasks", "startup"
 TASKS = 100_000
+TOOLS = ("compare", "compare_builds", "imports")
 TIMEOUT = 120
 TIME = shutil.which("time")
 
@@ -146,7 +147,7 @@ def find_peers(coil):
 
 def benchmark_names():
   programs = [name[:-3] for name in os.listdir(HERE) if name.endswith(".py")]
-  return sorted(name for name in programs if not name.startswith("compare"))
+  return sorted(name for name in programs if name not in TOOLS)
 
 
 def uses_asyncio(bench):
