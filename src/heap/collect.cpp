@@ -91,7 +91,7 @@ inline void Marker::mark(Cell* c) {
   size_t bytes = s.size_of(c);
   if (!(c->gc & kGcMarked)) {
     s.promoted_bytes += bytes;
-    if (bytes > Heap::kMaxSmall && !s.trace_part[static_cast<int>(c->kind)]) s.bulk_bytes += bytes;
+    if (bytes > Heap::kMaxSmall && !s.trace_part[static_cast<int>(c->kind)]) s.waste_bytes += bytes;
   }
   s.cycle_bytes += bytes;
   c->gc = static_cast<uint8_t>((c->gc & ~kGcCycle) | done_);
@@ -364,7 +364,7 @@ void HeapInternals::end_finalizing(Heap& heap) {
   list_every_block(heap);
   old_bytes = cycle_bytes;
   full_threshold = std::max(kMinFullThreshold, old_bytes * 2);
-  bulk_bytes = 0;
+  waste_bytes = 0;
   phase = Phase::Sweeping;
   heap.stats_.full_collections++;
 }

@@ -307,6 +307,7 @@ bool HeapInternals::free_large(Cell* cell) {
 
 void Heap::free_now(Cell* cell) {
   BlockInfo& info = s.blocks[s.index_of(cell)];
+  if (cell->kind == Kind::Frame && cell->gc & kGcMarked) s.waste_bytes += info.cell_size * kFrameWaste;
   if (slow_path_ || cell->gc & (kGcRemembered | kGcFinalizer | kGcWeakRefs)) return;
   if (info.state == BlockState::LargeHead) {
     s.free_large(cell);

@@ -29,8 +29,10 @@ constexpr size_t kBlockSize = size_t{1} << kBlockShift;
 constexpr uint32_t kPageBytes = 4096;
 constexpr size_t kMaxMedium = 16384;
 constexpr size_t kMinFullThreshold = size_t{32} << 20;
-/// Of big cells with no array of references, in a heap below kMinFullThreshold: reaching them costs next to nothing for the memory that a cycle gives back.
-constexpr size_t kBulkThreshold = size_t{6} << 20;
+/// Old bytes that are likely garbage, for which a cycle is begun in a heap below kMinFullThreshold.
+constexpr size_t kWasteThreshold = size_t{5} << 20;
+/// A frame that has returned leaves this many times its size: its coroutine, its task, what it waited for.
+constexpr size_t kFrameWaste = 4;
 
 /// Size classes above kMaxSmall.
 constexpr uint32_t kMediumSizes[] = {1280, 1536, 1808, 2176, 2720, 3264, 4096, 5456, 6544, 8192, 10912, 16384};
@@ -123,7 +125,7 @@ struct HeapInternals {
   size_t next_slice = 0;                   // a slice is due when allocated_since_gc gets here
   size_t promoted_bytes = 0;               // of this collection
   size_t old_bytes = 0;
-  size_t bulk_bytes = 0;                   // promoted since the last cycle in big cells with no array of references
+  size_t waste_bytes = 0;                  // old and likely garbage since the last cycle: big cells that take no time to reach (numbers, text), and what ended
   size_t full_threshold = kMinFullThreshold;
   size_t used_bytes = 0;                   // blocks in use, as bytes: what --max-memory limits
   size_t free_dirty_bytes = 0;             // free blocks whose pages the system still holds, at least
@@ -133,7 +135,7 @@ struct HeapInternals {
   void (*visit_held)(Cell*, void*) = nullptr;
   void* visit_context = nullptr;
 
-  bool cycle_due() const { return old_bytes > full_threshold || (bulk_bytes > kBulkThreshold && full_threshold == kMinFullThreshold); }
+  bool cycle_due() const { return old_bytes > full_threshold || (waste_bytes > kWasteThreshold && full_threshold == kMinFullThreshold); }
   bool contains(const void* address) const;
   uint32_t index_of(const void* p) const { return static_cast<uint32_t>((static_cast<const char*>(p) - base) >> kBlockShift); }
   char* address_of(uint32_t block) const { return base + (static_cast<size_t>(block) << kBlockShift); }
