@@ -14,16 +14,28 @@ def _find(name):
         __import__(parent)
         if not hasattr(sys.modules[parent], "__path__"):
             raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name)
+    if name in sys.builtin_module_names:
+        raise ImportError(f"No code object available for {name}")
     file = _traceback.find_source(name)
-    if file is None:
+    if file is None and not _is_namespace_package(name):
         raise ImportError(f"No module named {name}")
-    if file.endswith("/__init__.py"):
+    if file is None or file.endswith("/__init__.py"):
         __import__(name)
         inner = _traceback.find_source(name + ".__main__")
         if inner is None:
             raise ImportError(f"No module named {name}.__main__; {name!r} is a package and cannot be directly executed")
         return name + ".__main__", inner
     return name, file
+
+
+def _is_namespace_package(name):
+    """Whether the name leads to folders without an __init__.py."""
+    if name.endswith("."):
+        return False
+    try:
+        return hasattr(__import__(name, fromlist=["__path__"]), "__path__")
+    except ImportError:
+        return False
 
 
 def _spec(name, file):
@@ -45,14 +57,12 @@ def _is_library(file):
 def _refuse(reason, name=""):
     """End the process, with a second line when it is a module of CPython's library that Coil does not have."""
     message = f"{sys.executable}: {reason}"
-    if name in sys.stdlib_module_names and _traceback.find_source(name) is None:
+    if name in sys.stdlib_module_names and name not in sys.builtin_module_names and _traceback.find_source(name) is None:
         message += f"\n({name} is a module of CPython's standard library that Coil does not have)"
     sys.exit(message)
 
 
 def _run_module_as_main(name):
-    if name in sys.builtin_module_names:
-        _refuse(f"No code object available for {name}")
     try:
         module_name, file = _find(name)
     except ModuleNotFoundError as error:

@@ -23,7 +23,6 @@ static void trace_function(Cell* cell, Marker& marker) {
   marker.value(function->doc);
   marker.value(function->module);
   marker.cell(function->dict);
-  marker.value(function->type_params);
 }
 
 static Function* fn_of(Value self) { return self.as<Function>(); }
@@ -115,15 +114,6 @@ static Result<void> set_annotations(Vm& vm, Value self, Value value) {
   return ok();
 }
 
-static Result<Value> get_type_params(Vm& vm, Value self) {
-  return fn_of(self)->type_params ? fn_of(self)->type_params : Value(vm.empty_tuple);
-}
-static Result<void> set_type_params(Vm& vm, Value self, Value value) {
-  if (!value.is(Kind::Tuple)) return raise_type_error(vm, "__type_params__ must be set to a tuple");
-  store(fn_of(self), fn_of(self)->type_params, value);
-  return ok();
-}
-
 static Result<Value> get_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
 static Result<void> set_dict(Vm& vm, Value self, Value value) {
   if (!value) return raise_type_error(vm, "cannot delete __dict__");
@@ -142,7 +132,6 @@ static const GetSetSpec kFunctionGetSets[] = {
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
-    {"__type_params__", get_type_params, set_type_params, nullptr},
     {"__dict__", get_dict, set_dict, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},

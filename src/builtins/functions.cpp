@@ -235,11 +235,11 @@ Result<Value> extreme_reenter(Vm& vm, const char* name, Tuple* positional, Value
   return raise_value_error(vm, "%s() arg is an empty sequence", name);
 }
 
-NATIVE(builtin_min, "min(*args, key=None, default=<unrepresentable>)", "The smallest item of an iterable, or the smallest argument.") {
+NATIVE(builtin_min, "min(*args, key=None, default=<unrepresentable>) counted", "The smallest item of an iterable, or the smallest argument.") {
   return extreme_reenter(vm, "min", args[0].as<Tuple>(), args[1], args[2], CompareOp::Lt);
 }
 
-NATIVE(builtin_max, "max(*args, key=None, default=<unrepresentable>)", "The largest item of an iterable, or the largest argument.") {
+NATIVE(builtin_max, "max(*args, key=None, default=<unrepresentable>) counted", "The largest item of an iterable, or the largest argument.") {
   return extreme_reenter(vm, "max", args[0].as<Tuple>(), args[1], args[2], CompareOp::Gt);
 }
 

@@ -106,6 +106,11 @@ NATIVE(generator_method_close, "close(self, /)", "Raise GeneratorExit where the 
   return none();
 }
 
+NATIVE(generator_method_del, "__del__(self, /)", "Close the object, as at its end.") {
+  COIL_CHECK(close_generator_reenter(vm, target_of(args[0])));
+  return none();
+}
+
 Result<Value> generator_next(Vm& vm, Value self) {
   Generator* generator = target_of(self);
   if (generator->state == GenState::Done && generator->kind != Kind::Coroutine) return Value::stop();
@@ -228,11 +233,11 @@ void setup_coroutines(Vm& vm) {
   g_heap.set_type(Kind::CoroutineWrapper, trace_pair, nullptr);
   define_type(vm, {Kind::Generator,
                    "A suspended function that yields values.",
-                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec},
+                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec, &generator_method_del_spec},
                    {&kGiRunning, &kGiFrame, &kGiCode, &kGiYieldFrom, &kGiSuspended, &kGeneratorName, &kGeneratorQualname}});
   define_type(vm, {Kind::Coroutine,
                    "A suspended async function.",
-                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec},
+                   {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec, &generator_method_del_spec},
                    {&kCrRunning, &kCrFrame, &kCrCode, &kCrAwait, &kCrSuspended, &kCrOrigin, &kGeneratorName, &kGeneratorQualname}});
   define_type(vm, {Kind::CoroutineWrapper,
                    "The iterator of coroutine.__await__().",

@@ -247,7 +247,7 @@ static Result<Value> alias_get_item(Vm& vm, Value self, Value key) {
 static Result<Value> alias_iter(Vm& vm, Value self) {
   COIL_TRY(Value starred, make_alias(vm, class_of(self), alias_of(self)->origin, alias_of(self)->args, true));
   COIL_TRY(Tuple* items, make_tuple(vm, {starred}));
-  return iter_reenter(vm, items);
+  return new_seq_iter(vm, Kind::GenericAliasIter, items, 0);
 }
 
 static Result<Value> get_origin(Vm&, Value self) { return alias_of(self)->origin; }
@@ -411,8 +411,8 @@ void setup_generic_alias(Vm& vm) {
   define_type(vm, {Kind::UnionType, "Represent a PEP 604 union type.", {&union_instancecheck_spec, &union_subclasscheck_spec},
                    {&kUnionArgs, &kUnionParameters}});
 
-  for (Kind kind : {Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::FrozenSet, Kind::Enumerate, Kind::Generator, Kind::Coroutine,
-                    Kind::AsyncGenerator, Kind::WeakRef, Kind::Future, Kind::Task, Kind::ContextVar, Kind::ContextToken}) {
+  for (Kind kind : {Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::FrozenSet, Kind::Enumerate, Kind::AsyncGenerator,
+                    Kind::WeakRef, Kind::Future, Kind::Task, Kind::ContextVar, Kind::ContextToken}) {
     define_class(vm, vm.type(kind), {&generic_class_getitem_spec}, {});
   }
   define_class(vm, vm.exception(Exc::BaseExceptionGroup), {&generic_class_getitem_spec}, {});

@@ -114,7 +114,8 @@ void setup_sequence_iterators(Vm& vm) {
     NextFn next;
   };
   for (Row row : {Row{Kind::ListIter, list_iter_slot_next}, Row{Kind::ListRevIter, list_reverse_slot_next},
-                  Row{Kind::TupleIter, tuple_iter_slot_next}, Row{Kind::SequenceIter, sequence_iter_slot_next}}) {
+                  Row{Kind::TupleIter, tuple_iter_slot_next}, Row{Kind::SequenceIter, sequence_iter_slot_next},
+                  Row{Kind::GenericAliasIter, tuple_iter_slot_next}}) {
     g_heap.set_type(row.kind, trace_seq_iter, nullptr);
     Slots& slots = vm.type(row.kind)->slots;
     slots.iter = self_iter;

@@ -214,16 +214,6 @@ static Result<void> set_annotations(Vm& vm, Value self, Value value) {
   return change_entry(vm, cls_of(self), vm.name(Name::annotations_), value);
 }
 
-static Result<Value> get_type_params(Vm& vm, Value self) {
-  Value params = dict_get_str(cls_of(self)->dict, vm.name(Name::type_params_));
-  return params ? params : Value(vm.empty_tuple);
-}
-
-static Result<void> set_type_params(Vm& vm, Value self, Value value) {
-  COIL_CHECK(check_settable(vm, cls_of(self), value, "__type_params__"));
-  return change_entry(vm, cls_of(self), vm.name(Name::type_params_), value);
-}
-
 static Result<Value> get_flags(Vm&, Value self) {
   constexpr int64_t kHeapType = 1 << 9, kBaseType = 1 << 10, kAbstract = 1 << 20;
   Class* cls = cls_of(self);
@@ -267,7 +257,6 @@ static const GetSetSpec kTypeGetSets[] = {
     {"__doc__", get_doc, set_doc, nullptr},
     {"__abstractmethods__", get_abstract, set_abstract, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
-    {"__type_params__", get_type_params, set_type_params, nullptr},
     {"__flags__", get_flags, nullptr, nullptr},
     {"__basicsize__", get_basicsize, nullptr, nullptr},
     {"__weakrefoffset__", get_weakref_offset, nullptr, nullptr},

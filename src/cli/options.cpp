@@ -247,6 +247,18 @@ void check_hash_seed(CommandLine& line) {
   line.exit_code = 1;
 }
 
+/// What sys.flags.utf8_mode tells: -X utf8, else PYTHONUTF8, else whether the locale is the plain one.
+bool says_utf8_mode(const ProgramInfo& program) {
+  if (const std::string* option = x_option(program, "utf8")) return !option->ends_with("=0");
+  if (const char* asked = environment_variable("COIL_UTF8", "PYTHONUTF8")) return std::string_view(asked) == "1";
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* text = std::getenv(name);
+    const std::string_view locale = text ? text : "";
+    if (!locale.empty()) return locale == "C" || locale == "POSIX";
+  }
+  return true;
+}
+
 void apply_environment(CommandLine& line) {
   ProgramInfo& program = line.host.program;
   auto is_set = [](const char* own, const char* theirs) { return environment_variable(own, theirs) != nullptr; };
@@ -260,7 +272,7 @@ void apply_environment(CommandLine& line) {
   program.optimize = std::max(program.optimize, environment_level("COIL_OPTIMIZE", "PYTHONOPTIMIZE"));
   program.verbose = std::max(program.verbose, environment_level("COIL_VERBOSE", "PYTHONVERBOSE"));
   program.parser_debug = std::max(program.parser_debug, environment_level("COIL_DEBUG", "PYTHONDEBUG"));
-  if (const std::string* utf8 = x_option(program, "utf8")) program.utf8_mode = !utf8->ends_with("=0");
+  program.utf8_mode = says_utf8_mode(program);
   add_environment_filters(program.warn_options);
   if (program.dev_mode) program.warn_options.insert(program.warn_options.begin(), "default");
   if (program.bytes_warning) program.warn_options.push_back(program.bytes_warning > 1 ? "error::BytesWarning" : "default::BytesWarning");

@@ -98,7 +98,7 @@ struct ProgramInfo {
   bool interactive = false;  // -i, or the prompt alone
   bool dont_write_bytecode = false, no_user_site = false, no_site = false, isolated = false, safe_path = false;
   bool dev_mode = false;
-  bool utf8_mode = true;
+  bool utf8_mode = false;  // only told: texts are UTF-8 anyway
   bool import_times = false;  // -X importtime
   int optimize = 0, quiet = 0, verbose = 0, bytes_warning = 0, parser_debug = 0;
   int64_t max_str_digits = -1;  // of -X int_max_str_digits; -1: not given

@@ -386,6 +386,14 @@ const SequenceSpec kFlags{"sys", "flags", "Command line flags.", 18,
                            "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
                            "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits"}, 0, true};
 
+/// The folder that "bin" with the executable is in.
+std::string installation_folder(const std::string& executable) {
+  const size_t file = executable.rfind('/');
+  if (file == std::string::npos || file == 0) return "/";
+  const size_t folder = executable.rfind('/', file - 1);
+  return folder == std::string::npos || folder == 0 ? "/" : executable.substr(0, folder);
+}
+
 Result<void> set_sequence(Vm& vm, Dict* ns, const char* name, const SequenceSpec& spec, std::initializer_list<Value> items) {
   COIL_TRY(Class* cls, new_sequence_class(vm, &spec));
   COIL_TRY(Value value, new_sequence(vm, cls, items.begin()));
@@ -547,10 +555,8 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set_int(vm, ns, "maxunicode", 0x10FFFF));
   COIL_CHECK(module_set_str(vm, ns, "byteorder", "little"));
   COIL_CHECK(module_set_str(vm, ns, "executable", g_program.executable));
-  COIL_CHECK(module_set_str(vm, ns, "prefix", ""));
-  COIL_CHECK(module_set_str(vm, ns, "base_prefix", ""));
-  COIL_CHECK(module_set_str(vm, ns, "exec_prefix", ""));
-  COIL_CHECK(module_set_str(vm, ns, "base_exec_prefix", ""));
+  const std::string installed = installation_folder(g_program.executable);
+  for (const char* name : {"prefix", "base_prefix", "exec_prefix", "base_exec_prefix"}) COIL_CHECK(module_set_str(vm, ns, name, installed));
   COIL_CHECK(module_set_str(vm, ns, "abiflags", ""));
   COIL_CHECK(module_set_str(vm, ns, "platlibdir", "lib"));
   COIL_CHECK(module_set(vm, ns, "pycache_prefix", none()));

@@ -155,7 +155,6 @@ struct Function : Cell {
   Value doc;         // set by the program; nothing: what the code says
   Value module;
   Dict* dict;        // or nullptr
-  Value type_params; // or nothing
 };
 
 struct Method : Cell {

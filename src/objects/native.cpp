@@ -244,6 +244,9 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
   if (unknown && !(spec->flags & kNativeHasKeywords)) {
     return raise_type_error(vm, "%s takes no keyword arguments", qualified_label(native, bound).c_str());
   }
+  if (unknown && is_counted(spec) && (spec->flags & kNativeVarArgs) && npos == 0) {
+    return raise_type_error(vm, "%s expected at least 1 argument, got 0", spec_name(spec).c_str());
+  }
   if (unknown) {
     return raise_type_error(vm, "'%s' is an invalid keyword argument for %s", str_utf8(unknown).c_str(),
                             call_label(spec, "this function").c_str());

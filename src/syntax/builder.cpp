@@ -30,13 +30,17 @@ bool Builder::is_match_statement() {
       return false;
   }
   int depth = 0, before = 0;
+  bool colon = false;  // inside of brackets
   for (std::size_t at = 0;; ++at) {
     int kind = peek(at).kind;
     switch (kind) {
       case K::T_LPAR: case K::T_LSQB: case K::T_LBRACE: ++depth; break;
       case K::T_RPAR: case K::T_RSQB: case K::T_RBRACE: --depth; break;
       case K::T_NEWLINE: return before == K::T_COLON && depth == 0;
-      case K::T_YYEOF: case K::T_ERROR: return false;
+      case K::T_COLON: colon |= depth > 0; break;
+      case K::T_YYEOF: return false;
+      // A bracket that is never closed; `match [x:` may as well be a slice.
+      case K::T_ERROR: return depth > 0 && colon && peek(0).kind != K::T_LSQB;
     }
     before = kind;
   }

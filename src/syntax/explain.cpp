@@ -780,6 +780,8 @@ bool Explainer::generic_rules() {
 
 void Explainer::run() {
   const auto& refusal = builder_.error();
+  // A mistake of the tokens behind the refused one was met only in looking ahead.
+  if (sink_.has_error() && refusal && refusal->generic && refusal->token_kind != K::T_ERROR) sink_.clear();
   if (sink_.has_error()) return;
 
   // CPython prefers a mistake of the tokens, anywhere in the rest of the text, to one of the grammar.

@@ -171,11 +171,11 @@ static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, V
   COIL_TRY(List* names, list_from_iterable_reenter(vm, keys));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items()[i];
-    if (!name.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
     COIL_TRY(Value present, dict_get_reenter(vm, target, name));
     if (!present.is_stop()) {
       COIL_TRY(Str* label, callable_label(vm, callee));
-      return raise_text(vm, Exc::TypeError, str_utf8(label) + " got multiple values for keyword argument '" + str_utf8(name) + "'");
+      COIL_TRY(Str* keyword, str_reenter(vm, name));
+      return raise_text(vm, Exc::TypeError, str_utf8(label) + " got multiple values for keyword argument '" + str_utf8(keyword) + "'");
     }
     COIL_TRY(Value value, get_item_reenter(vm, source, name));
     COIL_CHECK(dict_set_reenter(vm, target, name, value));

@@ -38,9 +38,13 @@ def invalidate_caches():
 
 def reload(module):
     """Run the module's code again in its namespace."""
-    name = getattr(module, "__name__", None)
-    if name is None:
-        raise TypeError("reload() argument must be a module")
+    try:
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError("reload() argument must be a module")
     if sys.modules.get(name) is not module:
         raise ImportError(f"module {name} not in sys.modules", name=name)
     file = getattr(module, "__file__", None)
