@@ -173,12 +173,13 @@ Token Lexer::begin_line(bool& emitted) {
       } else if (c == '\\' && cursor_[1] == '\n') {
         continued = continued != 0 ? continued : column;
         cursor_ += 2;
-        new_line(cursor_);
         if (cursor_ == end_) {
           ended_early_ = true;
           emitted = true;
-          return fail("unexpected EOF while parsing", cursor_);
+          const auto behind = static_cast<std::int32_t>(cursor_ - 1 - line_start_);
+          return fail_at("unexpected EOF while parsing", {lineno_, behind, lineno_, -2});
         }
+        new_line(cursor_);
         column = alternative = 0;
       } else if (c == '#') {
         while (*cursor_ != '\n' && *cursor_ != '\0') ++cursor_;

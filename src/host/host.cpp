@@ -83,7 +83,9 @@ void print_error_text(Vm& vm, const std::string& text) {
 
 /// SystemExit's status as an exit code; prints a status that is no number.
 int exit_code_of_reenter(Vm& vm, Value exception) {
-  Value code = exception_field(exception.as<Exception>(), kExitCode);
+  Result<Value> found = get_attr_reenter(vm, exception, intern(vm, "code"));
+  if (!found) clear_pending(vm);
+  Value code = found ? *found : exception_field(exception.as<Exception>(), kExitCode);
   if (code.is_none()) return 0;
   if (code.is_int()) {
     int64_t number;

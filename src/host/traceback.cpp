@@ -171,16 +171,19 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
       // Over several lines: up to the end of the first.
       if (end_line > line_number && line_number > 0) end = count_chars(line) + 1;
       if (offset == end || end == -1) end = offset + 1;
-      // Nothing points further than just behind the text.
-      offset = std::min(offset, count_chars(line) + 1);
-      end = std::min(end, count_chars(line) + 2);
+      // The interpreter itself points no further than just behind the text.
+      if (uncaught) {
+        offset = std::min(offset, count_chars(line) + 1);
+        end = std::min(end, count_chars(line) + 2);
+      }
       int64_t first = offset - 1 - static_cast<int64_t>(spaces), last = end - 1 - static_cast<int64_t>(spaces);
       if (first >= 0 && first <= 1000000) {
         std::string blanks;
         size_t at = 0;
-        for (int64_t i = 0; i < first; i++) {
+        // Module traceback has no blanks for what is not there.
+        for (int64_t i = 0; i < first && (uncaught || at < stripped.size()); i++) {
           char c = at < stripped.size() ? stripped[at] : ' ';
-          blanks += is_space(c) && c != '\n' ? c : ' ';
+          blanks += !uncaught && is_space(c) && c != '\n' ? c : ' ';
           at++;
           while (at < stripped.size() && (stripped[at] & 0xC0) == 0x80) at++;
         }

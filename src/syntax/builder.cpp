@@ -69,7 +69,9 @@ Token Builder::take() {
       } else if (token.text.size == 4 && token.text.view() == "type") {
         bool statement_start =
             line_start || (bracket_depth_ == 0 && (previous == K::T_SEMI || previous == K::T_COLON));
-        if (statement_start && peek(0).kind == K::T_NAME) token.kind = K::T_TYPE;
+        if (statement_start && peek(0).kind == K::T_NAME && (peek(1).kind == K::T_EQUAL || peek(1).kind == K::T_LSQB)) {
+          token.kind = K::T_TYPE;
+        }
       }
       break;
     case K::T_INDENT:

@@ -191,7 +191,6 @@ Result<Value> check_eg_match(Vm& vm, Value* group, Value type) {
     }
     COIL_TRY(Tuple* members, make_tuple(vm, {exception}));
     COIL_TRY(Value wrapped, call_reenter(vm, vm.exception(Exc::BaseExceptionGroup), {Value(vm.empty_str), Value(members)}));
-    store(wrapped.cell(), wrapped.as<Exception>()->traceback, exception.as<Exception>()->traceback);
     *group = none();
     return wrapped;
   }
