@@ -22,6 +22,8 @@ namespace {
 constexpr HeapInternals& s = g_heap_state;
 
 constexpr size_t kHugePage = size_t{2} << 20;
+/// The heap's first piece, up to a boundary of large pages: what a program without imports needs.
+constexpr size_t kFirstPiece = size_t{1} << 20;
 constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;
@@ -60,8 +62,8 @@ bool HeapInternals::reserve() {
   for (size_t size = size_t{1} << 40; size >= (size_t{1} << 28); size >>= 2) {
     void* range = mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (range == MAP_FAILED) continue;
-    uintptr_t start = (reinterpret_cast<uintptr_t>(range) + kHugePage - 1) & ~(kHugePage - 1);
-    base = reinterpret_cast<char*>(start);
+    uintptr_t boundary = (reinterpret_cast<uintptr_t>(range) + kFirstPiece + kHugePage - 1) & ~(kHugePage - 1);
+    base = reinterpret_cast<char*>(boundary - kFirstPiece);
     reserved = size - kHugePage;
     block_limit = static_cast<uint32_t>(reserved >> kBlockShift);
     void* table = mmap(nullptr, sizeof(BlockInfo) * block_limit, PROT_READ | PROT_WRITE,
@@ -81,9 +83,9 @@ bool HeapInternals::reserve() {
 bool HeapInternals::commit_through(uint32_t block) {
   size_t need = (static_cast<size_t>(block) + 1) << kBlockShift;
   if (need <= committed) return true;
-  size_t target = std::min((need + kHugePage - 1) & ~(kHugePage - 1), reserved);
+  size_t target = need <= kFirstPiece ? kFirstPiece : std::min(((need - kFirstPiece + kHugePage - 1) & ~(kHugePage - 1)) + kFirstPiece, reserved);
   if (need > target || mprotect(base + committed, target - committed, PROT_READ | PROT_WRITE) != 0) return false;
-  if (size_t from = std::max(committed, kHugePage); from < target) {
+  if (size_t from = std::max(committed, kFirstPiece); from < target) {
     (void)madvise(base + from, target - from, MADV_HUGEPAGE);
     prepare_pages(base + from, target - from);
     for (size_t i = from >> kBlockShift; i < target >> kBlockShift; i++) blocks[i].run = kBlockSize;
