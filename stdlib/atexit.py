@@ -1,6 +1,7 @@
 """Functions that run when the program ends, last registered first."""
 
-_registered = []
+_native_wording = {"register": " counted", "unregister": ""}  # Words argument errors as natives do.
+_registered = []  # None where a function was unregistered.
 
 
 def register(func, /, *args, **kwargs):
@@ -11,7 +12,7 @@ def register(func, /, *args, **kwargs):
 
 
 def unregister(func, /):
-    _registered[:] = [entry for entry in _registered if entry[0] != func]
+    _registered[:] = [None if entry and entry[0] == func else entry for entry in _registered]
 
 
 def _clear():
@@ -23,12 +24,13 @@ def _ncallbacks():
 
 
 def _run_exitfuncs():
-    while _registered:
-        func, args, kwargs = _registered.pop()
+    for at in reversed(range(len(_registered))):
+        if at >= len(_registered) or not _registered[at]:
+            continue
+        func, args, kwargs = _registered[at]
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            raise
         except BaseException as error:
             from _traceback import report_unraisable
             report_unraisable(error.with_traceback(error.__traceback__.tb_next), func, "Exception ignored in atexit callback")
+    _clear()

@@ -63,6 +63,8 @@ def _refuse(reason, name=""):
 
 
 def _run_module_as_main(name):
+    if name.startswith("."):
+        _refuse("Relative module names not supported")
     try:
         module_name, file = _find(name)
     except ModuleNotFoundError as error:

@@ -6,7 +6,7 @@ __all__ = ["AsyncGeneratorType", "BuiltinFunctionType", "BuiltinMethodType", "Ce
            "CoroutineType", "DynamicClassAttribute", "EllipsisType", "FrameType", "FunctionType", "GeneratorType", "GenericAlias",
            "GetSetDescriptorType", "LambdaType", "MappingProxyType", "MemberDescriptorType", "MethodDescriptorType", "MethodType",
            "MethodWrapperType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "UnionType",
-           "WrapperDescriptorType", "coroutine", "get_original_bases", "new_class", "prepare_class", "resolve_bases"]
+           "WrapperDescriptorType", "coroutine", "new_class", "prepare_class", "resolve_bases"]
 
 from _types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, CellType, ClassMethodDescriptorType, CodeType,
                     CoroutineType, FrameType, FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType,
@@ -73,14 +73,6 @@ def _calculate_meta(meta, bases):
     raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
                     "of all its bases")
   return winner
-
-
-def get_original_bases(cls, /):
-  """The bases of a class before __mro_entries__ was applied."""
-  try:
-    return cls.__dict__.get("__orig_bases__", cls.__bases__)
-  except AttributeError:
-    raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 
 
 class DynamicClassAttribute:

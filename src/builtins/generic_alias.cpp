@@ -363,7 +363,9 @@ static Result<Value> union_get_item(Vm& vm, Value self, Value key) {
   }
   return joined;
 }
+static Result<Value> get_union_module(Vm& vm, Value) { return intern(vm, "types"); }
 static const GetSetSpec kUnionArgs{"__args__", get_union_args, nullptr, nullptr};
+static const GetSetSpec kUnionModule{"__module__", get_union_module, nullptr, nullptr};
 static const GetSetSpec kUnionParameters{"__parameters__", get_union_parameters, nullptr, nullptr};
 
 NATIVE(union_instancecheck, "__instancecheck__(self, instance, /)", "Whether the instance is of one of the types.") {
@@ -409,7 +411,7 @@ void setup_generic_alias(Vm& vm) {
   joined.get_item = union_get_item;
   joined.binary[kOr] = union_of;
   define_type(vm, {Kind::UnionType, "Represent a PEP 604 union type.", {&union_instancecheck_spec, &union_subclasscheck_spec},
-                   {&kUnionArgs, &kUnionParameters}});
+                   {&kUnionArgs, &kUnionParameters, &kUnionModule}});
 
   for (Kind kind : {Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::FrozenSet, Kind::Enumerate, Kind::AsyncGenerator,
                     Kind::WeakRef, Kind::Future, Kind::Task, Kind::ContextVar, Kind::ContextToken}) {

@@ -364,7 +364,7 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
     if (const_truth(*value) == when) jump(target);
     return;
   }
-  const At at(*this, expr->span);
+  // As in CPython, a truth value that fails is told at the place of what asks for it: the statement, the whole conditional expression.
   switch (expr->kind) {
     case ExprKind::UnaryOp: {
       const auto* node = as<UnaryOp>(expr);
@@ -398,7 +398,11 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
       bind(end);
       return;
     }
-    case ExprKind::Compare: compare_jump(as<Compare>(expr), when, target); return;
+    case ExprKind::Compare: {
+      const At at(*this, expr->span);
+      compare_jump(as<Compare>(expr), when, target);
+      return;
+    }
     default: break;
   }
   const Reg value = operand(expr);

@@ -57,7 +57,10 @@ void CodeGen::match_statement(const Match* node) {
       pattern(item->pattern, subject, next, captures);
       for (const Capture& capture : captures) store_name(mangle(capture.name), capture.reg);
     }
-    if (item->guard != nullptr) jump_on(item->guard, false, next);
+    if (item->guard != nullptr) {
+      const At at(*this, item->pattern->span);
+      jump_on(item->guard, false, next);
+    }
     statements(item->body);
     jump(end);
     bind(next);

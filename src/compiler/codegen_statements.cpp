@@ -168,7 +168,10 @@ void CodeGen::if_statement(const If* first) {
   const Label end = new_label();
   for (const If* node = first;;) {
     const Label other = new_label();
-    jump_on(node->test, false, other);
+    {
+      const At at(*this, node->span);
+      jump_on(node->test, false, other);
+    }
     statements(node->body);
     if (node->orelse.empty()) {
       bind(other);

@@ -290,7 +290,7 @@ static std::string repr_text(Vm& vm, Value value) {
 static bool is_closed_stream_reenter(Vm& vm, Value stream) {
   if (is_text_stream(stream)) return !stream_buffer(stream)->is_open();
   Result<Value> closed = find_attr_reenter(vm, stream, intern(vm, "closed"));
-  Result<bool> answer = closed && *closed ? truthy_reenter(vm, *closed) : Result<bool>(false);
+  Result<bool> answer = closed && !(*closed).is_stop() ? truthy_reenter(vm, *closed) : Result<bool>(false);
   if (answer) return *answer;
   clear_pending(vm);
   return false;

@@ -112,13 +112,21 @@ NATIVE(heapq_heapify_max, "_heapify_max(heap, /)", "heapify with the greatest it
 
 // -- bisect
 
+Result<int64_t> position_from_reenter(Vm& vm, Value value) {
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t position = 0;
+  if (!int_to_i64(index, &position)) return raise(vm, Exc::OverflowError, "cannot fit '%s' into an index-sized integer", type_name(value));
+  return position;
+}
+
 Result<int64_t> search_reenter(Vm& vm, Args args, bool right) {
   Value sequence = args[0], target = args[1], key = args.get(4, none());
   int64_t low = 0, high = -1;
   if (args.has(2)) { COIL_TRY(low, ssize_from_reenter(vm, args[2])); }
-  if (args.has(3) && !args[3].is_none()) { COIL_TRY(high, ssize_from_reenter(vm, args[3])); }
+  if (args.has(3) && !args[3].is_none()) { COIL_TRY(high, position_from_reenter(vm, args[3])); }
   if (low < 0) return raise_value_error(vm, "lo must be non-negative");
   if (high < 0) { COIL_TRY(high, len_reenter(vm, sequence)); }
+  if (sequence.is(Kind::Dict)) return raise_type_error(vm, "%s is not a sequence", type_name(sequence));
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
     Value item;

@@ -125,6 +125,7 @@ Result<Class*> new_sequence_class(Vm& vm, const SequenceSpec* spec) {
   if (!cls) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, cls));
   g_known.push_back({cls, spec});
+  cls->flags |= kClassFinal;
   cls->slots.repr = sequence_repr;
   cls->slots.make = sequence_make;
   cls->slots.init = init_nothing;

@@ -317,14 +317,33 @@ NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the ex
   return none();
 }
 
+/// What the stream cannot encode is shown as escapes.
+Result<void> print_escaped_reenter(Vm& vm, Value stream, Str* text) {
+  COIL_TRY(Value encoding, get_attr_reenter(vm, stream, intern(vm, "encoding")));
+  COIL_TRY(Value bytes, call_method_reenter(vm, text, intern(vm, "encode"), {encoding, intern(vm, "backslashreplace")}));
+  COIL_TRY(Value buffer, find_attr_reenter(vm, stream, intern(vm, "buffer")));
+  if (!buffer.is_stop()) {
+    COIL_CHECK(call_method_reenter(vm, buffer, vm.name(Name::k_write), {bytes}));
+    return ok();
+  }
+  COIL_TRY(Value shown, call_method_reenter(vm, bytes, intern(vm, "decode"), {encoding}));
+  COIL_CHECK(call_method_reenter(vm, stream, vm.name(Name::k_write), {shown}));
+  return ok();
+}
+
 NATIVE(sys_displayhook, "displayhook(object, /)", "Print repr(object) unless it is None, and keep it as builtins._.") {
   if (args[0].is_none()) return none();
   Str* underscore = intern(vm, "_");
   COIL_CHECK(dict_set_str(vm, vm.builtins, underscore, none()));
+  Value stream = dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, vm.name(Name::k_stdout));
+  if (stream.is_nothing() || stream.is_none()) return raise(vm, Exc::RuntimeError, "lost sys.stdout");
   COIL_TRY(Str* shown, repr_reenter(vm, args[0]));
-  COIL_TRY(Str* newline, new_str(vm, "\n"));
-  COIL_TRY(Str* line, concat_str(vm, shown, newline));
-  COIL_CHECK(print_text_reenter(vm, {}, line));
+  if (Result<void> printed = print_text_reenter(vm, stream, shown); !printed) {
+    if (!pending_matches(vm, Exc::UnicodeEncodeError)) return Error{};
+    clear_pending(vm);
+    COIL_CHECK(print_escaped_reenter(vm, stream, shown));
+  }
+  COIL_CHECK(print_text_reenter(vm, stream, intern(vm, "\n")));
   COIL_CHECK(dict_set_str(vm, vm.builtins, underscore, args[0]));
   return none();
 }
@@ -575,6 +594,7 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
     COIL_CHECK(set_add_reenter(vm, standard, name));
   }
   COIL_CHECK(module_set(vm, ns, "stdlib_module_names", standard));
+  COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
   COIL_TRY(Tuple* builtin_names, new_tuple_from(vm, names->items(), names->size));
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }

@@ -127,7 +127,7 @@ bool is_counted(const NativeSpec* spec) {
 Error raise_counted(Vm& vm, const NativeSpec* spec, size_t least, size_t most, size_t given) {
   size_t limit = given < least ? least : most;
   return raise_type_error(vm, "%s takes %s %zu argument%s (%zu given)", call_label(spec).c_str(),
-                          least == most ? "exactly" : given < least ? "at least" : "at most", limit, plural(limit), given);
+                          least == most && !(spec->flags & kNativeVarArgs) ? "exactly" : given < least ? "at least" : "at most", limit, plural(limit), given);
 }
 
 /// Wrong number of positional arguments for a function without keyword parameters.

@@ -134,6 +134,7 @@ public:
   ast::Pattern* match_as(const Span&, ast::Pattern*, Text, const Span&);
   ast::Pattern* match_or(const Span&, Seq<ast::Pattern*>*);
   ast::Pattern* match_value(const Span&, ast::Expr*);
+  void refuse_wildcard_head(const ast::Expr*);
   ast::Pattern* match_capture(const Span&, Text);
   ast::Pattern* match_singleton(const Span&, ast::ConstantKind);
   ast::Pattern* match_mapping(const Span&, MappingItems*);

@@ -225,7 +225,16 @@ Pattern* Builder::match_or(const Span& span, Seq<Pattern*>* patterns) {
   return node;
 }
 
+/// `_` is a whole pattern: what follows it is refused.
+void Builder::refuse_wildcard_head(const Expr* head) {
+  while (head->kind == ExprKind::Attribute) head = as<Attribute>(head)->value;
+  if (head->kind != ExprKind::Name || as<Name>(head)->id != "_") return;
+  const Span& span = head->span;
+  fail("invalid syntax", {span.end_lineno, span.end_col_offset, span.end_lineno, span.end_col_offset + 1});
+}
+
 Pattern* Builder::match_value(const Span& span, Expr* value) {
+  refuse_wildcard_head(value);
   auto* node = make<MatchValue>(span);
   node->value = value;
   return node;
@@ -285,6 +294,7 @@ ClassPatternArgs* Builder::keyword_pattern(ClassPatternArgs* args, Text name, Pa
 }
 
 Pattern* Builder::match_class(const Span& span, Expr* cls, ClassPatternArgs* args) {
+  refuse_wildcard_head(cls);
   auto* node = make<MatchClass>(span);
   node->cls = cls;
   if (args == nullptr) return node;

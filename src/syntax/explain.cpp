@@ -741,7 +741,7 @@ bool Explainer::statement() {
   // `x if y` without else, at the top of a statement.
   for (int from = in_match_block() ? e : start_; from < e; ++from) {
     if (opener_[from] != kNone) continue;
-    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE, K::T_ASSERT, K::T_RAISE, K::T_FROM})) continue;
+    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE, K::T_ASSERT, K::T_RAISE, K::T_FROM, K::T_YIELD})) continue;
     int end = disjunction(from);
     if (end != kNone && kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
       return error("expected 'else' after 'if' expression", range(from, e));

@@ -31,3 +31,4 @@ try:
     a.__class__ = C
 except TypeError as error:
     print(error)
+print((int | str).__module__, hasattr(3, "__module__"))
