@@ -628,6 +628,22 @@ def _mapped_byte(mapping, character):
   raise TypeError(f'character mapping must return integer, bytes or None, not {type(value).__name__}')
 
 
+def _ask_handler(errors, error):
+  """What a handler makes of an error: the replacement, the object to go on with, which the handler may have changed, and the place in it."""
+  answer, decoding = lookup_error(errors or 'strict')(error), isinstance(error, UnicodeDecodeError)
+  if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], str if decoding else (str, bytes)):
+    raise TypeError('decoding error handler must return (str, int) tuple' if decoding else 'encoding error handler must return (str/bytes, int) tuple')
+  replacement, at = answer
+  if decoding and not isinstance(error.object, bytes):
+    raise TypeError('object attribute must be bytes')
+  size = len(error.object)
+  if at < 0:
+    at += size
+  if not 0 <= at <= size:
+    raise IndexError(f'position {at} from error handler out of bounds')
+  return replacement, error.object, at
+
+
 def charmap_encode(str, errors=None, mapping=None, /):
   """Encode through a mapping of code points to integers or bytes; Latin-1 without one."""
   if mapping is None:
@@ -643,7 +659,7 @@ def charmap_encode(str, errors=None, mapping=None, /):
     while end < len(str) and _mapped_byte(mapping, str[end]) is None:
       end += 1
     error = UnicodeEncodeError('charmap', str, at, end, 'character maps to <undefined>')
-    replacement, at = lookup_error(errors or 'strict')(error)
+    replacement, _, at = _ask_handler(errors, error)
     if isinstance(replacement, bytes):
       output += replacement
       continue
@@ -674,7 +690,7 @@ def charmap_decode(data, errors=None, mapping=None, /):
       raise TypeError('character mapping must return integer, None or str')
     if value is None or value == '\ufffe':
       error = UnicodeDecodeError('charmap', data, at, at + 1, 'character maps to <undefined>')
-      value, at = lookup_error(errors or 'strict')(error)
+      value, data, at = _ask_handler(errors, error)
     else:
       at += 1
     output.append(value)

@@ -1,6 +1,7 @@
 // The system's C library tells its version in a line of its own text, which is looked for in the file: loading it is what has to be avoided.
 #include "base/system_libc.hpp"
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <gnu/libc-version.h>
 #include <link.h>
@@ -72,6 +73,15 @@ void prepare_name_services() {
     return true;
   }();
   (void)once;
+}
+
+void share_environment() {
+  static const bool alone = !is_static();
+  if (alone) return;
+  void* library = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  if (!library) return;
+  if (auto* theirs = static_cast<char***>(dlsym(library, "environ"))) *theirs = environ;
+  dlclose(library);
 }
 
 }  // namespace coil

@@ -8,5 +8,7 @@ namespace coil {
 bool can_load_system_libraries();
 /// To be called before getaddrinfo, getpwnam and the like: where plug-ins can't be loaded, files and DNS answer alone.
 void prepare_name_services();
+/// To be called after setenv(), which may have freed the array that a second C library, loaded with a plug-in, still reads.
+void share_environment();
 
 }  // namespace coil

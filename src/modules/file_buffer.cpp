@@ -57,7 +57,7 @@ ssize_t FileBuffer::read_much(size_t size) {
 }
 
 int FileBuffer::fill(bool* at_end, size_t wanted) {
-  *at_end = false;
+  *at_end = would_block_ = false;
   if (input_at_ == input_.size()) {
     input_.clear();
     input_at_ = 0;
@@ -69,16 +69,9 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
   int error = errno;
   if (g_terminal_hooks.after_read) g_terminal_hooks.after_read(descriptor_);
   if (got > 0) return 0;
-  if (got == 0) {
-    *at_end = true;
-    return 0;
-  }
-  if (error == EAGAIN) {
-    pollfd wait{descriptor_, POLLIN, 0};
-    if (::poll(&wait, 1, -1) >= 0) return fill(at_end, wanted);
-    return errno;
-  }
-  return error;
+  would_block_ = got < 0 && error == EAGAIN;
+  *at_end = got == 0 || would_block_;
+  return *at_end ? 0 : error;
 }
 
 size_t FileBuffer::expected_rest() const {

@@ -24,8 +24,10 @@ class FileBuffer {
 
   std::string_view unread() const { return std::string_view(input_).substr(input_at_); }
   void consume(size_t count) { input_at_ += count; }
-  /// Reads more after what is unread; *at_end when there is no more.
+  /// Reads more after what is unread; *at_end when there is no more, or none yet of a descriptor that does not block.
   int fill(bool* at_end, size_t wanted = 0);
+  /// Whether the last fill() found no end, but nothing that is there already.
+  bool would_block() const { return would_block_; }
   /// A guess at how much a regular file still has behind what was read; 0 for others.
   size_t expected_rest() const;
 
@@ -97,7 +99,7 @@ class FileBuffer {
   size_t output_at_ = 0;  // written already
   static constexpr size_t kNoText = static_cast<size_t>(-1);
   size_t text_at_ = kNoText;  // where text that is held back begins; it is no more when all is written
-  bool in_use_ = false;
+  bool in_use_ = false, would_block_ = false;
   FileBuffer *previous_ = nullptr, *next_ = nullptr;
   static FileBuffer* first_;
 };

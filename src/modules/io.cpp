@@ -3,6 +3,7 @@
 // open() is in io_open.cpp (the builtin: builtins_host.cpp), StringIO and BytesIO in memory_streams.cpp, the abstract classes in stdlib/io.py.
 #include "modules/io_internal.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -113,6 +114,8 @@ bool waits_with_others(Vm& vm, FileBuffer* file) {
   return ::fstat(file->descriptor(), &info) == 0 && !S_ISREG(info.st_mode);
 }
 
+bool reading_waits_with_others(Vm& vm, FileBuffer* file) { return waits_with_others(vm, file) && !(::fcntl(file->descriptor(), F_GETFL) & O_NONBLOCK); }
+
 /// Waits without the VM lock until the descriptor is ready; the file may be closed meanwhile.
 Result<void> wait_ready_reenter(Vm& vm, FileBuffer* file, short events) {
   for (;;) {
@@ -169,7 +172,7 @@ Result<void> flush_binary_reenter(Vm& vm, FileBuffer* file) {
 /// More input; false at the end. The file may have been closed by a signal handler.
 Result<bool> fill_reenter(Vm& vm, Value self, FileBuffer* file, size_t wanted = 0) {
   for (;;) {
-    if (waits_with_others(vm, file)) {
+    if (reading_waits_with_others(vm, file)) {
       COIL_CHECK(wait_ready_reenter(vm, file, POLLIN));
       COIL_CHECK(open_buffer(vm, self));
     }
@@ -483,11 +486,14 @@ Result<Value> take_bytes(Vm& vm, FileBuffer* file, size_t size) {
   return Value(bytes);
 }
 
+/// Whether a read that got nothing returns None, for more may come to a descriptor that does not block.
+bool nothing_yet(FileBuffer* file, size_t size) { return size == 0 && file->would_block(); }
+
 /// A file without buffer: one system call, and not a byte more than asked for.
 Result<Value> read_unbuffered_reenter(Vm& vm, Value self, FileBuffer* file, size_t size) {
   std::string bytes(std::min<size_t>(size, 64 << 20), '\0');
   for (;;) {
-    if (waits_with_others(vm, file)) {
+    if (reading_waits_with_others(vm, file)) {
       COIL_CHECK(wait_ready_reenter(vm, file, POLLIN));
       COIL_CHECK(open_buffer(vm, self));
     }
@@ -535,12 +541,14 @@ NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when
     size_t rest = file->expected_rest();
     if (file->unread().empty() && rest >= kLargeRest) return read_rest_reenter(vm, args[0], file, rest);
     COIL_CHECK(read_all_reenter(vm, args[0], file, rest));
-    return take_bytes(vm, file, file->unread().size());
+    return nothing_yet(file, file->unread().size()) ? none() : take_bytes(vm, file, file->unread().size());
   }
+  if (size == 0) return take_bytes(vm, file, 0);
   while (file->unread().size() < static_cast<size_t>(size)) {
     COIL_TRY(bool more, fill_reenter(vm, args[0], file, static_cast<size_t>(size) - file->unread().size()));
     if (!more) break;
   }
+  if (nothing_yet(file, file->unread().size())) return none();
   return take_bytes(vm, file, std::min(file->unread().size(), static_cast<size_t>(size)));
 }
 
@@ -572,6 +580,7 @@ NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the
   }
   if (!byte_span(args[1], &span)) return Value::small_int(0);
   size_t size = std::min(span.size, file->unread().size());
+  if (span.size && nothing_yet(file, size)) return none();
   if (size) std::memcpy(const_cast<uint8_t*>(span.data), file->unread().data(), size);
   file->consume(size);
   return make_int(vm, static_cast<int64_t>(size));

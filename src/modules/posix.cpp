@@ -17,6 +17,7 @@
 
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
+#include "base/system_libc.hpp"
 #include "modules/dropped_files.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
@@ -429,7 +430,9 @@ NATIVE(posix_putenv, "putenv(name, value, /)", "Set a variable of the process's 
   COIL_TRY(PathArgument name, path_reenter(vm, args[0], "putenv"));
   COIL_TRY(PathArgument value, path_reenter(vm, args[1], "putenv"));
   if (name.bytes.find('=') != std::string::npos) return raise_value_error(vm, "illegal environment variable name");
-  return outcome(vm, ::setenv(name.c_str(), value.c_str(), 1));
+  COIL_TRY(Value done, outcome(vm, ::setenv(name.c_str(), value.c_str(), 1)));
+  share_environment();
+  return done;
 }
 NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's environment.") {
   COIL_TRY(PathArgument name, path_reenter(vm, args[0], "unsetenv"));

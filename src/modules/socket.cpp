@@ -22,6 +22,7 @@
 
 #include "async/oracle.hpp"
 #include "async/poller.hpp"
+#include "heap/heap.hpp"
 #include "modules/socket_internal.hpp"
 #include "objects/buffer.hpp"
 #include "vm/threads.hpp"
@@ -31,6 +32,10 @@ namespace coil {
 namespace {
 
 int64_t g_default_timeout_ns = -1;
+// Closing what was dropped: see wait_for_dropped_reenter().
+constexpr int kLooks = 4;
+int g_looks;  // since a socket was made or became ready
+int64_t g_next_look_ns;
 Class* g_socket_class;
 
 void destroy_socket(Cell* cell) {
@@ -89,6 +94,7 @@ Result<Value> receive_reenter(Vm& vm, SocketObject* socket, size_t size, int fla
 Result<void> open_socket(Vm& vm, SocketObject* socket, int descriptor, int family, int type, int protocol) {
   socket->descriptor = descriptor;
   descriptor_is_owned(descriptor);
+  g_looks = 0;
   socket->family = family;
   socket->type = type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC);
   socket->protocol = protocol;
@@ -499,7 +505,9 @@ Result<void> init_socket(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
+namespace {
+
+Result<bool> poll_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
   pollfd descriptor{socket->descriptor, events, 0};
   int ready;
   int error;
@@ -512,7 +520,33 @@ Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int6
   }
   if (ready < 0 && error != EINTR) return raise_os_error(vm, error);
   if (ready < 0) COIL_CHECK(check_interrupts_reenter(vm));
+  if (ready > 0) g_looks = 0;
   return ready != 0;
+}
+
+/// Waits for a moment, then closes the sockets that the program has dropped: the peer of this one may be among them, which CPython, which counts references,
+/// would have closed. Each look comes later than the one before, and all of them take a fiftieth of the time at most.
+Result<bool> wait_for_dropped_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
+  constexpr int64_t kMomentNs = 50'000'000;
+  int64_t look_ns = std::max(g_oracle->monotonic_ns() + (kMomentNs << 2 * g_looks), g_next_look_ns);
+  bool lasts = deadline_ns < 0 || deadline_ns > look_ns;
+  COIL_TRY(bool ready, poll_reenter(vm, socket, events, lasts ? look_ns : deadline_ns));
+  if (ready || !lasts) return ready;
+  g_looks++;
+  int64_t begin_ns = g_oracle->monotonic_ns();
+  for (int i = 0; i < 2; i++) {  // what finalizers have let go of ends with the second one
+    g_heap.collect_full();
+    COIL_CHECK(check_interrupts_reenter(vm));
+  }
+  int64_t end_ns = g_oracle->monotonic_ns();
+  g_next_look_ns = end_ns + (end_ns - begin_ns) * 50;
+  return true;  // to be tried again: finalizers may have closed this one
+}
+
+}  // namespace
+
+Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int64_t deadline_ns) {
+  return g_looks < kLooks ? wait_for_dropped_reenter(vm, socket, events, deadline_ns) : poll_reenter(vm, socket, events, deadline_ns);
 }
 
 int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? g_oracle->monotonic_ns() + socket->timeout_ns : -1; }

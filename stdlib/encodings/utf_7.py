@@ -60,7 +60,8 @@ def decode(input, errors='strict', final=True):
   output, at = [], 0
 
   def fail(start, end, reason):
-    replacement, place = codecs.lookup_error(errors or 'strict')(UnicodeDecodeError('utf7', data, start, end, reason))
+    nonlocal data
+    replacement, data, place = codecs._ask_handler(errors, UnicodeDecodeError('utf7', data, start, end, reason))
     output.append(replacement)
     return place
 

@@ -93,8 +93,24 @@ except ZeroDivisionError as error:
   info = getinnerframes(error.__traceback__)[0]
   print(info.function, info.lineno, info.code_context, info.index, trace()[0].lineno, info.positions)
 print(formatargvalues(["a"], None, None, {"a": 1}), getclasstree([Base, Derived]), CO_GENERATOR, CO_COROUTINE, isabstract(__import__("collections").abc.Mapping))
-for wrong in (lambda: getsource(len), lambda: getfile(5), lambda: getsource(5)):
+
+class Endless:
+  """Every object has another one behind it."""
+
+  def __init__(self, depth=0):
+    self.depth = depth
+
+  def __repr__(self):
+    return f"Endless({self.depth})"
+
+  @property
+  def __wrapped__(self):
+    return Endless(self.depth + 1)
+
+
+print(unwrap(Endless(), stop=lambda it: it.depth == 3))
+for wrong in (lambda: getsource(len), lambda: getfile(5), lambda: getsource(5), lambda: unwrap(Endless())):
   try:
     wrong()
-  except (TypeError, OSError) as error:
+  except (TypeError, OSError, ValueError) as error:
     print(type(error).__name__, error)
