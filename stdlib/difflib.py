@@ -452,8 +452,14 @@ def restore(delta, which):
       yield line[2:]
 
 
-class HtmlDiff:
-  """Side by side differences as HTML: not available."""
+def __getattr__(name):
+  # Tables of differences are large, and few programs make them.
+  if name != "HtmlDiff":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  from _difflib_html import HtmlDiff
+  globals()[name] = HtmlDiff
+  return HtmlDiff
 
-  def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-    raise NotImplementedError("difflib.HtmlDiff is not available: use unified_diff() or ndiff()")
+
+def __dir__():
+  return sorted({*globals(), "HtmlDiff"})
