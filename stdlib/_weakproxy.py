@@ -3,6 +3,7 @@
 from _weakref import _Proxy, _reference, _set_reference, _target, ref
 
 __name__ = "weakref"
+_native_wording = {"proxy": ""}  # Words argument errors as natives do.
 
 
 class ProxyType(_Proxy):

@@ -3,6 +3,7 @@
 
 #include "builtins/object_internal.hpp"
 #include "builtins/weakref.hpp"
+#include "heap/shared_weak.hpp"
 #include "objects/containers.hpp"
 #include "vm/hooks.hpp"
 
@@ -32,10 +33,13 @@ static bool can_be_referenced(Value v) {
 
 Result<Value> new_weakref(Vm& vm, Class* cls, Value target, Value callback) {
   if (!can_be_referenced(target)) return raise_type_error(vm, "cannot create weak reference to '%s' object", type_name(target));
+  const bool shared = cls == vm.type(Kind::WeakRef) && callback.is_none();
+  if (Cell* made = shared ? find_shared_weak(target.cell()) : nullptr) return Value(made);
   COIL_TRY(WeakRef* ref, alloc_for_class<WeakRef>(vm, cls, Kind::WeakRef));
   ref->target = target;
   ref->callback = callback.is_none() ? Value() : callback;
-  g_heap.add_weak(ref, &ref->target, target.cell());
+  if (shared) add_shared_weak(ref, &ref->target, target.cell());
+  else g_heap.add_weak(ref, &ref->target, target.cell());
   return Value(ref);
 }
 

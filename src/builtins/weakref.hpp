@@ -13,7 +13,8 @@ struct WeakRef : Cell {
   // The attribute area follows.
 };
 
-/// TypeError when the object cannot be referenced weakly. `callback` may be none().
+/// TypeError when the object cannot be referenced weakly. `callback` may be none(): of plain references without one an
+/// object has one, which all share.
 Result<Value> new_weakref(Vm&, Class* cls, Value target, Value callback);
 
 }  // namespace coil

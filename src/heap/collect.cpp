@@ -269,10 +269,12 @@ void HeapInternals::process_young_weak() {
     else clear_weak(entry);
   }
   weak_young.clear();
+  weak_young_index.clear();
 }
 
 /// The same for targets and holders that the cycle has not reached.
 void HeapInternals::process_old_weak() {
+  weak_old_index.clear();
   std::erase_if(weak_old, [this](const WeakEntry& entry) {
     if (!reached(entry.holder)) return true;
     if (Heap::is_marked(entry.target)) return false;

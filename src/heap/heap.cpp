@@ -5,6 +5,7 @@
 #include "heap/census.hpp"
 #include "heap/heap_internal.hpp"
 #include "heap/limit.hpp"
+#include "heap/shared_weak.hpp"
 
 #include <algorithm>
 
@@ -487,7 +488,25 @@ void Heap::queue_all_finalizers() {
 
 void Heap::add_weak(Cell* holder, Value* slot, Cell* target) {
   target->gc |= kGcWeakRefs;
-  s.weak_young.push_back({holder, slot, target});
+  s.weak_young.push_back({holder, slot, target, false});
+}
+
+void add_shared_weak(Cell* holder, Value* slot, Cell* target) {
+  g_heap.add_weak(holder, slot, target);
+  s.weak_young.back().shared = true;
+}
+
+Cell* find_shared_weak(const Cell* target) {
+  if (!(target->gc & kGcWeakRefs)) return nullptr;
+  auto find = [target](const auto& entries, WeakIndex& index) -> Cell* {
+    for (; index.seen < entries.size(); index.seen++) {
+      if (const WeakEntry& entry = entries[index.seen]; entry.shared) index.holders.try_emplace(entry.target, entry.holder);
+    }
+    auto found = index.holders.find(target);
+    return found == index.holders.end() ? nullptr : found->second;
+  };
+  Cell* old = find(s.weak_old, s.weak_old_index);
+  return old ? old : find(s.weak_young, s.weak_young_index);
 }
 
 void Heap::set_shape_table(Cell* const* table, uint32_t first) {

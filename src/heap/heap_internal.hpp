@@ -7,6 +7,7 @@
 #include <cstring>
 #include <deque>
 #include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,17 @@ struct WeakEntry {
   Cell* holder;
   Value* slot;
   Cell* target;
+  bool shared;
+};
+
+/// The shared entries of a list by target. Only lists that somebody asks have one, up to the length that the last question met.
+struct WeakIndex {
+  std::unordered_map<const Cell*, Cell*> holders;
+  size_t seen = 0;
+  void clear() {
+    holders.clear();
+    seen = 0;
+  }
 };
 
 /// A large array, of which the first `rest` bytes have still to be traced.
@@ -98,6 +110,7 @@ struct HeapInternals {
   std::vector<WeakEntry> weak_young;
   std::deque<Cell*> finalizable_old, pending_finalizers;  // growing does not copy them
   std::deque<WeakEntry> weak_old;
+  WeakIndex weak_young_index, weak_old_index;
   Cell* const* shape_table = nullptr;
   uint32_t first_shape = UINT32_MAX;
   std::vector<Cell*> mark_stack;           // young cells to trace in this collection
