@@ -126,16 +126,18 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   def writable(self):
     return self._writes and self._stream().writable()
 
-  def _open(self, reading="read"):
+  def _open(self, operation=None):
     stream = self._stream()
     if stream.closed:
-      raise ValueError(f"{'write to' if self._writes and not self._reads else reading + ' of'} closed file")
+      raise ValueError(f"{operation or ('write to' if self._writes and not self._reads else 'read of')} closed file")
     return stream
 
   def flush(self):
     stream = self._stream()
-    if stream.closed:
+    if stream.closed and self._writes:
       raise ValueError("flush of closed file")
+    if stream.closed:
+      stream.flush()
     while self._pending:
       count = stream.write(memoryview(bytes(self._pending)))
       if count is None:
@@ -209,7 +211,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     return size and self._read_raw(size) or b""
 
   def _peek(self):
-    self._open("peek")
+    self._open("peek of")
     if not self._unread():
       self._ahead, self._at = self._read_raw(self._size) or b"", 0
     return self._ahead[self._at:]
@@ -222,7 +224,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     limit = None if size < 0 else size
     if limit is None and (line := self._ready_line()) is not None:
       return line
-    self._open("readline")
+    self._open("readline of")
     searched = 0  # bytes behind the position
     while True:
       end = self._ahead.find(b"\n", self._at + searched) + 1
@@ -245,7 +247,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       raise UnsupportedOperation("write")
     if isinstance(data, str):
       raise TypeError("a bytes-like object is required, not 'str'")
-    stream = self._open()
+    stream = self._open("write to")
     self._drop_ahead(stream)
     if self._pending and len(self._pending) + len(data) > self._size:
       self.flush()
@@ -263,9 +265,11 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   # Positions.
 
   def seek(self, offset, whence=0):
-    if whence not in (0, 1, 2):
-      raise ValueError(f"invalid whence value ({whence}, should be 0, 1 or 2)")
-    stream = self._open()
+    if not 0 <= whence <= 4:
+      raise ValueError(f"whence value {whence} unsupported")
+    stream = self._open("seek of")
+    if not stream.seekable():
+      raise UnsupportedOperation("File or stream is not seekable.")
     offset = index(offset)
     self.flush()
     if whence == 1:
@@ -274,10 +278,10 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     return stream.seek(offset, whence)
 
   def tell(self):
-    return self._open().tell() - self._unread() + len(self._pending)
+    return self._stream().tell() - self._unread() + len(self._pending)
 
   def truncate(self, size=None):
-    stream = self._open()
+    stream = self._open("truncate of")
     self.flush()
     return stream.truncate(self.tell() if size is None else size)
 

@@ -67,10 +67,15 @@ Result<Class*> unsupported_class_reenter(Vm& vm) {
   return made;
 }
 
+Error raise_detached(Vm& vm, Value self) {
+  return raise_value_error(vm, has_ops(self, &kTextOps) ? "underlying buffer has been detached" : "raw stream has been detached");
+}
+
 /// What was asked of a closed file, which the message tells.
 enum class Asked { Operation, Question, Base, Read, ReadLine, Peek, ReadInto, Seek, Truncate, Write, Flush };
 
 Error raise_closed(Vm& vm, Value self, Asked asked) {
+  if (binary_of(self)->detached) return raise_detached(vm, self);
   bool text = has_ops(self, &kTextOps), raw = !text && is_instance(self, g_file_classes.raw);
   // Text streams and what is inherited from IOBase end the sentence.
   bool of_base = asked == Asked::Base || (asked == Asked::Flush && (raw || class_of(self) == g_file_classes.reader));
@@ -475,7 +480,12 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
 NATIVE(text_detach, "detach(self, /)", "The binary file below; the text file has no more text pending.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
-  return as_text(args[0])->buffer;
+  TextFile* text = as_text(args[0]);
+  COIL_TRY(BinaryFile* nothing, make_binary(vm, g_file_classes.reader, nullptr, Value(), "rb"));
+  nothing->detached = true;
+  BinaryFile* buffer = text->buffer;
+  store(text, text->buffer, nothing);
+  return buffer;
 }
 
 // -- bytes ----------------------------------------------------------------------------------------
@@ -550,6 +560,17 @@ NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when
   }
   if (nothing_yet(file, file->unread().size())) return none();
   return take_bytes(vm, file, std::min(file->unread().size(), static_cast<size_t>(size)));
+}
+
+NATIVE(binary_detach, "detach(self, /)", "The raw file below; the buffered file has no more bytes pending.") {
+  COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
+  auto* buffered = args[0].as<BinaryFile>();
+  COIL_TRY(BinaryFile* raw, make_binary(vm, g_file_classes.raw, nullptr, buffered->name, str_utf8(buffered->mode)));
+  raw->unbuffered = true;
+  std::swap(raw->file, buffered->file);
+  buffered->detached = true;
+  return raw;
 }
 
 NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at most one system call.") {
@@ -649,6 +670,7 @@ NATIVE(file_writelines, "writelines(self, lines, /)", "Write each of the lines."
 
 Result<void> close_file_reenter(Vm& vm, Value self) {
   FileBuffer* file = binary_of(self)->file;
+  if (binary_of(self)->detached) return raise_detached(vm, self);
   if (!file || !file->is_open()) return ok();
   Result<void> flushed = flush_buffer_reenter(vm, file);
   int error = file->close();
@@ -690,10 +712,17 @@ NATIVE(file_seekable, "seekable(self, /)", "Whether the position can be changed.
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Question));
   return Value::boolean(::lseek(file->descriptor(), 0, SEEK_CUR) >= 0);
 }
+/// What has no positions is told in words by text streams and, when they say `buffered`, by buffered ones.
+Error raise_position_error(Vm& vm, Value self, int error, const char* buffered) {
+  const char* words = has_ops(self, &kTextOps) ? "underlying stream is not seekable" : is_instance(self, g_file_classes.raw) ? nullptr : buffered;
+  return error == ESPIPE && words ? raise_unsupported_operation(vm, words) : raise_os_error(vm, error);
+}
+
 NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
+  if (has_ops(args[0], &kTextOps) && as_text(args[0])->iterating) return raise(vm, Exc::OSError, "telling position disabled by next() call");
   int64_t at;
-  if (int error = file->tell(&at)) return raise_os_error(vm, error);
+  if (int error = file->tell(&at)) return raise_position_error(vm, args[0], error, nullptr);
   if (!has_ops(args[0], &kTextOps)) at -= static_cast<int64_t>(file->held_text());
   return make_int(vm, at);
 }
@@ -712,6 +741,8 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
     if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %lld", static_cast<long long>(offset));
     if (whence == 1 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero cur-relative seeks");
     if (whence == 2 && offset != 0) return raise_unsupported_operation(vm, "can't do nonzero end-relative seeks");
+    if (whence == 1 && as_text(args[0])->iterating) return raise(vm, Exc::OSError, "telling position disabled by next() call");
+    as_text(args[0])->iterating = false;
   }
   if (whence < 0 || whence > SEEK_HOLE) {
     if (is_instance(args[0], g_file_classes.raw)) return raise_os_error(vm, EINVAL);
@@ -719,12 +750,12 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
   }
   if (whence == 1) {
     int64_t at;
-    if (int error = file->tell(&at)) return raise_os_error(vm, error);
+    if (int error = file->tell(&at)) return raise_position_error(vm, args[0], error, "File or stream is not seekable.");
     if (__builtin_add_overflow(at, offset, &offset)) return raise(vm, Exc::OverflowError, "position too large");
     whence = 0;
   }
   int64_t at;
-  if (int error = file->seek(offset, static_cast<int>(whence), &at)) return raise_os_error(vm, error);
+  if (int error = file->seek(offset, static_cast<int>(whence), &at)) return raise_position_error(vm, args[0], error, "File or stream is not seekable.");
   return make_int(vm, at);
 }
 NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {
@@ -755,7 +786,9 @@ Result<Value> file_iter(Vm& vm, Value self) {
 }
 Result<Value> file_next(Vm& vm, Value self) {
   COIL_TRY(Value line, read_line_reenter(vm, self, -1));
-  return is_empty_line(line) ? Value::stop() : line;
+  const bool at_end = is_empty_line(line);
+  if (has_ops(self, &kTextOps)) as_text(self)->iterating = !at_end;
+  return at_end ? Value::stop() : line;
 }
 Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   return raise_type_error(vm, "cannot create '%s' instances; use open()", class_name(cls));
@@ -763,10 +796,13 @@ Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 
 Result<Value> file_repr(Vm& vm, Value self) {
   BinaryFile* file = binary_of(self);
-  bool raw = is_instance(self, g_file_classes.raw);
+  const bool raw = is_instance(self, g_file_classes.raw), with_name = !file->detached;
   if (raw && (!file->file || !file->file->is_open())) return new_str(vm, "<_io.FileIO [closed]>");
-  COIL_TRY(Str* name, repr_reenter(vm, file->name));
-  std::string text = "<_io." + (raw ? "FileIO" : str_utf8(class_of(self)->name)) + " name=" + str_utf8(name);
+  std::string text = "<_io." + (raw ? "FileIO" : str_utf8(class_of(self)->name));
+  if (with_name) {
+    COIL_TRY(Str* name, repr_reenter(vm, file->name));
+    text += " name=" + str_utf8(name);
+  }
   if (raw) {
     text += " mode='" + str_utf8(file->mode) + "' closefd=" + (file->file->closes_descriptor() ? "True" : "False");
   } else if (has_ops(self, &kTextOps)) {
@@ -775,15 +811,19 @@ Result<Value> file_repr(Vm& vm, Value self) {
   return new_str(vm, text + ">");
 }
 
-Result<Value> get_closed(Vm&, Value self) {
+Result<void> check_attached(Vm& vm, Value self) { return binary_of(self)->detached ? Result<void>(raise_detached(vm, self)) : ok(); }
+Result<Value> get_closed(Vm& vm, Value self) {
+  COIL_CHECK(check_attached(vm, self));
   FileBuffer* file = binary_of(self)->file;
   return Value::boolean(!file || !file->is_open());
 }
 Result<Value> get_name(Vm& vm, Value self) {
+  COIL_CHECK(check_attached(vm, self));
   if (Value name = binary_of(self)->name) return name;
   return raise_attribute_error(vm, self, intern(vm, "name"));
 }
 Result<Value> get_mode(Vm& vm, Value self) {
+  if (!has_ops(self, &kTextOps)) COIL_CHECK(check_attached(vm, self));
   if (Str* mode = has_ops(self, &kTextOps) ? as_text(self)->mode : binary_of(self)->mode) return mode;
   return raise_attribute_error(vm, self, intern(vm, "mode"));
 }
@@ -793,11 +833,14 @@ Result<Value> get_closefd(Vm&, Value self) {
 }
 Result<Value> get_encoding(Vm&, Value self) { return as_text(self)->encoding; }
 Result<Value> get_errors(Vm&, Value self) { return as_text(self)->errors; }
-Result<Value> get_buffer(Vm&, Value self) { return as_text(self)->buffer; }
-Result<Value> get_raw(Vm&, Value self) { return self; }
+Result<Value> get_buffer(Vm&, Value self) { return binary_of(self)->detached ? none() : Value(as_text(self)->buffer); }
+Result<Value> get_raw(Vm&, Value self) { return binary_of(self)->detached ? none() : self; }
 Result<Value> get_line_buffering(Vm&, Value self) { return Value::boolean(as_text(self)->line_buffering); }
 Result<Value> get_write_through(Vm&, Value self) { return Value::boolean(as_text(self)->write_through); }
-Result<Value> get_newlines(Vm& vm, Value self) { return newlines_tuple(vm, as_text(self)->seen_newlines); }
+Result<Value> get_newlines(Vm& vm, Value self) {
+  COIL_CHECK(check_attached(vm, self));
+  return newlines_tuple(vm, as_text(self)->seen_newlines);
+}
 
 constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};
 constexpr GetSetSpec kName{"name", get_name, nullptr, "What was opened."};
@@ -886,7 +929,7 @@ Result<Value> newlines_tuple(Vm& vm, uint8_t seen) {
   return new_tuple_from(vm, found, count);
 }
 
-bool is_text_stream(Value value) { return has_ops(value, &kTextOps); }
+bool is_text_stream(Value value) { return has_ops(value, &kTextOps) && !binary_of(value)->detached; }
 FileBuffer* stream_buffer(Value value) { return binary_of(value)->file; }
 
 Result<void> print_text_reenter(Vm& vm, Value file, Str* text) {
@@ -946,6 +989,10 @@ NATIVE(raw_open, "FileIO(self, file, mode='r', closefd=True, opener=None)", "Ope
   if (args.has(2) && !args[2].is(Kind::Str)) return raise_type_error(vm, "FileIO() argument 'mode' must be str, not %s", argument_type_name(args[2]));
   std::string mode = args.has(2) ? str_utf8(args[2]) : "r";
   if (mode.find_first_not_of("rwaxb+") != std::string::npos) return raise_value_error(vm, "invalid mode: %s", mode.c_str());
+  auto is_action = [](char c) { return c != 'b' && c != '+'; };
+  if (std::count_if(mode.begin(), mode.end(), is_action) != 1 || std::count(mode.begin(), mode.end(), '+') > 1) {
+    return raise_value_error(vm, "Must have exactly one of create/read/write/append mode and at most one plus");
+  }
   if (mode.find('b') == std::string::npos) mode += 'b';
   bool closefd = true;
   if (args.has(3)) { COIL_TRY(closefd, truthy_reenter(vm, args[3])); }
@@ -976,6 +1023,7 @@ Result<void> setup_io(Vm& vm) {
   g_file_classes.writer = writer;
   COIL_TRY(Class* random, make_binary_class(vm, "BufferedRandom"));
   g_file_classes.random = random;
+  for (Class* buffered : {reader, writer, random}) define_class(vm, buffered, {FN(binary_detach)}, {});
   COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
   raw->slots.make = raw_make;
   raw->slots.init = raw_init;

@@ -14,7 +14,7 @@ Result<Value> new_binary_file(Vm&, int descriptor, Value name, std::string_view 
 /// open(); options that were not given are none().
 struct OpenOptions { Value file, encoding, errors, newline, opener; std::string mode; int64_t buffering; bool closefd; };
 Result<Value> open_file_reenter(Vm&, const OpenOptions&);
-/// Native text streams only; errno or 0.
+/// Native text streams that have a buffer.
 bool is_text_stream(Value);
 FileBuffer* stream_buffer(Value);
 /// A write to descriptor 1 or 2 failed with EPIPE: the reader is gone, and the program's end is to be quiet.

@@ -11,6 +11,7 @@ struct BinaryFile : NativeObject {
   Value name;
   Str* mode;
   bool unbuffered;
+  bool detached;  // `file` belongs to another object, or was never one's own
 };
 
 struct TextFile : NativeObject {
@@ -23,6 +24,7 @@ struct TextFile : NativeObject {
   bool byte_oriented;    // line ends are single bytes; other encodings are read whole
   bool line_buffering;
   bool write_through;
+  bool iterating;         // since next(): CPython reads ahead there, and tell() does not answer
   uint8_t seen_newlines;  // bits of SeenNewlines
 };
 
