@@ -22,6 +22,10 @@ def _is_leap(year):
   return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def _refuse_number(value):
+  raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def _isoweek1monday(year):
   firstday = date(year, 1, 1).toordinal() if year <= MAXYEAR else date.max.toordinal() + 1
   firstweekday = (firstday + 6) % 7
@@ -85,6 +89,7 @@ class _Date:
   @classmethod
   def fromisocalendar(cls, year, week, day):
     """The date of an ISO year, week and weekday."""
+    year, week, day = (number.__index__() if hasattr(number, "__index__") else _refuse_number(number) for number in (year, week, day))
     if not MINYEAR <= year <= MAXYEAR:
       raise ValueError(f"Year is out of range: {year}")
     if not 0 < week < 53:

@@ -93,6 +93,11 @@ def new(key, msg=None, digestmod=""):
 
 def digest(key, msg, digest):
   """The HMAC of a message at once."""
-  mac = HMAC(key, msg, digest)
+  for given in (key, msg):
+    try:
+      memoryview(given)
+    except TypeError:
+      raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'") from None
+  mac = HMAC(bytes(key), msg, digest)
   mac._outer.update(mac._inner.digest())
   return mac._outer.digest()

@@ -243,6 +243,11 @@ def getgrouplist(user, group, /):
         raise TypeError(f"getgrouplist() argument 1 must be str, not {type(user).__name__}")
     if not isinstance(group, int):
         raise TypeError(f"gid should be integer, not {type(group).__name__}")
+    if "\0" in user:
+        raise ValueError("embedded null character")
+    if not -1 <= group < 1 << 32:
+        raise OverflowError("gid is less than minimum")
+    group = -1 if group == (1 << 32) - 1 else group
     return [group] + [entry.gr_gid for entry in grp.getgrall() if user in entry.gr_mem and entry.gr_gid != group]
 
 

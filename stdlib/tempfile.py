@@ -212,7 +212,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
   """A temporary file with a name; it is removed when it is closed."""
   fd, name = mkstemp(suffix, prefix, dir)
   try:
-    file = io.open(fd, mode, buffering=buffering, encoding=encoding, errors=errors, newline=newline)
+    file = io.open(name, mode, buffering=buffering, encoding=encoding, errors=errors, newline=newline, opener=lambda *_: fd)
     return _TemporaryFileWrapper(file, name, delete)
   except BaseException:
     os.unlink(name)

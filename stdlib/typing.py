@@ -962,6 +962,8 @@ class ForwardRef(_Final, _root=True):
   def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
     if not isinstance(arg, str):
       raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+    if not arg:
+      raise IndexError("string index out of range")
     # A starred expression is none by itself.
     source = f"({arg},)[0]" if arg[:1] == "*" else arg
     try:

@@ -47,7 +47,8 @@ Result<Value> dict_iter_slot_next(Vm& vm, Value self) {
   if (!dict) return Value::stop();
   if (iter->expected_used != dict->used) {
     iter->expected_used = ~size_t{0};  // sticky
-    return raise(vm, Exc::RuntimeError, "dictionary changed size during iteration");
+    const bool ordered = g_ordered_dict && is_instance(dict, g_ordered_dict);
+    return raise(vm, Exc::RuntimeError, ordered ? "OrderedDict mutated during iteration" : "dictionary changed size during iteration");
   }
   Value key, value;
   if (!step(kind, dict, &iter->position, &key, &value)) {

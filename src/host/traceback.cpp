@@ -376,6 +376,9 @@ std::string marked_line(std::string_view line, const Position& position, bool un
   size_t indent = 0;
   while (indent < line.size() && is_blank(line[indent])) indent++;
   std::string_view stripped = line.substr(indent);
+  // CPython's module leaves out blanks at the end of the line, and shifts the marks to the left by as many columns.
+  int64_t blanks = 0;
+  for (; !uncaught && !stripped.empty() && is_space(stripped.back()); blanks++) stripped.remove_suffix(1);
   if (stripped.empty()) return "";
   std::string out = "    " + std::string(stripped) + "\n";
   if (position.end_col == 0xffff || position.col > line.size()) return out;
@@ -392,11 +395,11 @@ std::string marked_line(std::string_view line, const Position& position, bool un
   Anchors anchors;
   if (position.end_line == position.line && (uncaught || !g_modules_torn_down)) anchors = find_anchors(segment, uncaught);
   int64_t start = count_columns(line.substr(0, position.col)) - static_cast<int64_t>(indent);
-  int64_t width = count_columns(segment);
+  const int64_t width = count_columns(segment) + (position.end_line == position.line ? 0 : blanks);
   if (start < 0 || width <= 0) return out;
   if (width >= count_columns(stripped) && !anchors.found) return out;
   out += "    ";
-  out.append(static_cast<size_t>(start), ' ');
+  out.append(static_cast<size_t>(std::max<int64_t>(start - blanks, 0)), ' ');
   for (int64_t i = 0; i < width; i++) {
     bool inside = anchors.found && (i < anchors.left || i >= anchors.right);
     out += inside ? '~' : '^';

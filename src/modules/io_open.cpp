@@ -36,7 +36,12 @@ Result<PathArgument> path_argument_reenter(Vm& vm, Value path, const char* what)
   } else {
     text.assign(reinterpret_cast<const char*>(path.as<Bytes>()->data), path.as<Bytes>()->size);
   }
-  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null byte");
+  if (text.find('\0') != std::string::npos) {
+    std::string_view function = what;
+    function = function.substr(0, function.find(':'));
+    if (path.is(Kind::Str) || function.size() == std::string_view(what).size()) return raise_value_error(vm, "embedded null byte");
+    return raise_value_error(vm, "%s: embedded null character in path", std::string(function).c_str());
+  }
   return PathArgument{text, path};
 }
 

@@ -14,7 +14,7 @@ Result<const uint8_t*> Loader::take_more_reenter(size_t size, bool at_opcode) {
     COIL_TRY(Value count, make_int_u64(vm_, size));
     COIL_TRY(Value data, call_reenter(vm_, self_->read, {count}));
     ByteSpan span;
-    if (!byte_span(data, &span)) return raise_type_error(vm_, "read() returned non-bytes object (%s)", type_name(data));
+    if (!byte_span(data, &span)) return raise_type_error(vm_, "a bytes-like object is required, not '%s'", type_name(data));
     if (span.size < size) {
       if (at_opcode) return raise(vm_, Exc::EOFError, "Ran out of input");
       return fail("pickle data was truncated");

@@ -182,6 +182,11 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
         int64_t seconds = ns / 1'000'000'000 - (ns % 1'000'000'000 < 0);
         times[i] = {seconds, ns - seconds * 1'000'000'000};
       } else {
+        if (!item.is_float()) {
+          COIL_TRY(int64_t seconds, index_int64_reenter(vm, item));
+          times[i] = {seconds, 0};
+          continue;
+        }
         COIL_TRY(double seconds, number_as_double_reenter(vm, item));
         auto whole = static_cast<time_t>(std::floor(seconds));
         times[i] = {whole, static_cast<long>((seconds - static_cast<double>(whole)) * 1e9)};
@@ -393,7 +398,7 @@ NATIVE(posix_isatty, "isatty(fd, /)", "Whether a descriptor is a terminal.") {
 }
 NATIVE(posix_lseek, "lseek(fd, position, whence, /)", "Change the position of a descriptor.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
-  COIL_TRY(int64_t position, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t position, offset_argument_reenter(vm, args[1]));
   COIL_TRY(int how, int_argument_reenter(vm, args, 2, 0));
   off_t at = ::lseek(descriptor, position, how);
   if (at < 0) return raise_os_error(vm, errno);

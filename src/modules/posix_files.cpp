@@ -82,14 +82,6 @@ NATIVE(posix_chown, "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)
   return outcome(vm, ::fchownat(folder, path.c_str(), user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW), path.shown);
 }
 
-/// A position or size in a file.
-Result<int64_t> offset_argument_reenter(Vm& vm, Value value) {
-  COIL_TRY(Value index, index_reenter(vm, value));
-  int64_t offset;
-  if (!int_to_i64(index, &offset)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  return offset;
-}
-
 NATIVE(posix_truncate, "truncate(path, length)", "Cut a file, or fill it with zeros, to a length.") {
   COIL_TRY(int64_t length, offset_argument_reenter(vm, args[1]));
   if (args[0].is_int()) {

@@ -52,6 +52,14 @@ inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
   return descriptor_number_reenter(vm, args[index]);
 }
 
+/// A position or size in a file.
+inline Result<int64_t> offset_argument_reenter(Vm& vm, Value value) {
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t offset;
+  if (!int_to_i64(index, &offset)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
+  return offset;
+}
+
 /// A user or group; -1 is "leave it".
 inline Result<uint32_t> id_of_reenter(Vm& vm, Value value, const char* what) {
   if (!class_of(value)->slots.index) return raise_type_error(vm, "%s should be integer, not %s", what, type_name(value));

@@ -119,24 +119,23 @@ void destroy_poll(Cell* cell) { delete static_cast<PollObject*>(cell)->registere
 const NativeObjectOps kPollOps{nullptr, destroy_poll};
 Class* g_poll_class;
 
-Result<int> event_mask_reenter(Vm& vm, Args args, size_t index, int fallback, const char* message_type) {
+Result<int> event_mask_reenter(Vm& vm, Args args, size_t index, int fallback) {
   if (!args.has(index)) return fallback;
   COIL_TRY(int64_t mask, index_int64_reenter(vm, args[index]));
-  int64_t limit = message_type[0] == 's' ? 0xffff : 0xffffffff;
   if (mask < 0) return raise_value_error(vm, "value must be positive");
-  if (mask > limit) return raise(vm, Exc::OverflowError, "Python int too large for C unsigned %s", message_type);
+  if (mask > UINT16_MAX) return raise(vm, Exc::OverflowError, "Python int too large for C unsigned short");
   return static_cast<int>(mask);
 }
 
 NATIVE(poll_register, "register(self, fd, eventmask=7, /)", "Wait for the descriptor too.") {
   COIL_TRY(int descriptor, descriptor_of_reenter(vm, args[1]));
-  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, POLLIN | POLLPRI | POLLOUT, "short"));
+  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, POLLIN | POLLPRI | POLLOUT));
   (*self_as<PollObject>(args)->registered)[descriptor] = static_cast<short>(mask);
   return none();
 }
 NATIVE(poll_modify, "modify(self, fd, eventmask, /)", "Change what is waited for.") {
   COIL_TRY(int descriptor, descriptor_of_reenter(vm, args[1]));
-  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, 0, "short"));
+  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, 0));
   auto& registered = *self_as<PollObject>(args)->registered;
   auto found = registered.find(descriptor);
   if (found == registered.end()) return raise_os_error(vm, ENOENT);
@@ -194,7 +193,8 @@ Result<Value> control_epoll_reenter(Vm& vm, Args args, int operation, uint32_t f
   epoll_event event{};
   event.data.fd = descriptor;
   if (operation != EPOLL_CTL_DEL) {
-    COIL_TRY(int mask, event_mask_reenter(vm, args, 2, static_cast<int>(fallback), "int"));
+    // Of a number its lower half counts, as the system has it.
+    COIL_TRY(int64_t mask, index_int64_reenter(vm, args.get(2, Value::small_int(fallback))));
     event.events = static_cast<uint32_t>(mask);
   }
   COIL_TRY(int own, open_epoll(vm, args));

@@ -374,9 +374,9 @@ NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception 
 
 NATIVE(sys_set_coroutine_origin_tracking_depth, "set_coroutine_origin_tracking_depth(depth)",
        "How many frames coroutines remember as cr_origin when they are made.") {
-  COIL_TRY(int64_t depth, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int depth, c_int_reenter(vm, args[0]));
   if (depth < 0) return raise_value_error(vm, "depth must be >= 0");
-  vm.thread->origin_tracking_depth = depth > INT32_MAX ? INT32_MAX : static_cast<uint32_t>(depth);
+  vm.thread->origin_tracking_depth = static_cast<uint32_t>(depth);
   return none();
 }
 NATIVE(sys_get_coroutine_origin_tracking_depth, "get_coroutine_origin_tracking_depth()", "How many frames coroutines remember.") {

@@ -20,7 +20,7 @@ __all__ = ["Comment", "dump", "Element", "ElementTree", "fromstring", "fromstrin
            "XMLPullParser", "register_namespace", "canonicalize", "C14NWriterTarget"]
 VERSION = "1.3.0"
 
-_native_wording = {"Element": "", "SubElement": ""}  # Words argument errors as natives do.
+_native_wording = {"Element": "", "Element.__init__": " counted", "SubElement": " counted"}  # Words argument errors as natives do.
 
 
 class ParseError(SyntaxError):
@@ -37,11 +37,9 @@ class Element:
 
   __slots__ = ("tag", "attrib", "text", "tail", "_children", "__dict__", "__weakref__")
 
-  def __init__(self, tag, attrib={}, **extra):
-    if not isinstance(attrib, dict):
-      raise TypeError("Element() argument 2 must be dict, not %s" % attrib.__class__.__name__)
+  def __init__(self, tag, attrib={}, /, **extra):
     self.tag = tag
-    self.attrib = {**attrib, **extra}
+    self.attrib = _all_attributes("Element() argument 2", attrib, extra)
     self.text = self.tail = None
     self._children = []
 
@@ -78,34 +76,31 @@ class Element:
   def __len__(self):
     return len(self._children)
 
+  def _check_index(self, index, what):
+    if not hasattr(index, "__index__"):
+      raise TypeError("element indices must be integers")
+    if not -len(self._children) <= index.__index__() < len(self._children):
+      raise IndexError(f"{what} out of range")
+
   def __getitem__(self, index):
-    try:
-      return self._children[index]
-    except IndexError:
-      raise IndexError("child index out of range") from None
-    except TypeError:
-      raise TypeError("element indices must be integers") from None
+    if not isinstance(index, slice):
+      self._check_index(index, "child index")
+    return self._children[index]
 
   def __setitem__(self, index, element):
     if isinstance(index, slice):
-      element = list(element)
+      element = _iterated(element)
       for item in element:
         _check_item(item)
-    elif not hasattr(index, "__index__"):
-      raise TypeError("element indices must be integers")
-    elif not -len(self._children) <= index < len(self._children):
-      raise IndexError("child assignment index out of range")
     else:
+      self._check_index(index, "child assignment index")
       _check_item(element)
     self._children[index] = element
 
   def __delitem__(self, index):
-    try:
-      del self._children[index]
-    except IndexError:
-      raise IndexError("child assignment index out of range") from None
-    except TypeError:
-      raise TypeError("element indices must be integers") from None
+    if not isinstance(index, slice):
+      self._check_index(index, "child assignment index")
+    del self._children[index]
 
   def append(self, subelement, /):
     """Add a child at the end."""
@@ -114,11 +109,7 @@ class Element:
 
   def extend(self, elements, /):
     """Add several children at the end."""
-    try:
-      elements = iter(elements)
-    except TypeError:
-      raise TypeError(f'expected sequence, not "{type(elements).__name__}"') from None
-    for element in elements:
+    for element in _iterated(elements):
       _check_item(element)
       self._children.append(element)
 
@@ -200,6 +191,23 @@ def _check_item(element):
     raise TypeError(f'expected an Element, not "{type(element).__name__}"')
 
 
+def _iterated(elements):
+  try:
+    return list(elements)
+  except TypeError:
+    if hasattr(type(elements), "__iter__"):
+      raise
+  raise TypeError(f'expected sequence, not "{type(elements).__name__}"')
+
+
+def _all_attributes(place, attrib, extra):
+  if not isinstance(attrib, dict):
+    raise TypeError(f"{place} must be dict, not {type(attrib).__name__}")
+  if isinstance(named := extra.pop("attrib", {}), dict):
+    return {**(attrib or named), **extra}
+  raise TypeError(f"attrib must be dict, not {type(named).__name__}")
+
+
 def _all_elements(element, tag):
   stack = [iter((element,))]
   while stack:
@@ -212,12 +220,10 @@ def _all_elements(element, tag):
       stack.pop()
 
 
-def SubElement(parent, tag, attrib={}, **extra):
+def SubElement(parent, tag, attrib={}, /, **extra):
   """A new element as the last child of another one."""
   _check_element(parent, "SubElement() argument 1")
-  if not isinstance(attrib, dict):
-    raise TypeError(f"SubElement() argument 3 must be dict, not {type(attrib).__name__}")
-  element = parent.makeelement(tag, {**attrib, **extra})
+  element = parent.makeelement(tag, _all_attributes("SubElement() argument 3", attrib, extra))
   parent.append(element)
   return element
 

@@ -34,10 +34,16 @@ def _escaper(**escapes):
   table = str.maketrans({chr(int(code[1:], 16)): text for code, text in escapes.items()})
 
   def escape(text):
-    if not isinstance(text, str):
-      _refuse(text)
-    return text.translate(table)
+    return text.translate(table) if isinstance(text, str) else _unescaped(text)
   return escape
+
+
+def _unescaped(value):
+  """A value that is no text: one that can be searched for characters and has none is formatted as it is."""
+  try:
+    return value.replace("&", "&amp;") if "&" in value else value
+  except (TypeError, AttributeError):
+    _refuse(value)
 
 
 _escape_cdata = _escaper(x26="&amp;", x3c="&lt;", x3e="&gt;")
@@ -75,13 +81,16 @@ class _Output:
     self._opened = self._wrapper = None
     self.encoding = encoding
     is_text = encoding.lower() == "unicode"
-    if not hasattr(file, "write"):
+    try:
+      write = file.write
+    except AttributeError:
       self.encoding = "utf-8" if is_text else encoding
       self._opened = open(file, "w", encoding=self.encoding, errors="xmlcharrefreplace")
       self.write = self._opened.write
-    elif is_text:
+      return
+    if is_text:
       self.encoding = getattr(file, "encoding", None) or "utf-8"
-      self.write = file.write
+      self.write = write
     else:
       self._wrapper = io.TextIOWrapper(_as_buffered(file), encoding=encoding, errors="xmlcharrefreplace", newline="\n")
       self.write = self._wrapper.write
@@ -141,9 +150,11 @@ class _Names:
   def add(self, name):
     if name in self.written:
       return
-    if not isinstance(name, str):
+    try:
+      qualified = name[:1] == "{"
+    except TypeError:
       _refuse(name)
-    if name[:1] == "{":
+    if qualified:
       uri, local = name[1:].rsplit("}", 1)
       prefix = self._prefix(uri)
       self.written[name] = "%s:%s" % (prefix, local) if prefix else local
