@@ -100,15 +100,22 @@ def _unwrap_partial(f):
   return f
 
 
+def _makes(obj, kind, flag):
+  """Whether a function, also behind methods and partials, is of this _function_kind(). Something that poses as a function, like a mock, is asked for its flags."""
+  function = _unwrap_partial(obj)
+  if type(function) is not FunctionType and isinstance(function, FunctionType):
+    return bool(function.__code__.co_flags & flag)
+  return bool(_function_kind(function) & kind)
+
+
 def isgeneratorfunction(obj):
   """Whether calling it makes a generator."""
-  return bool(_function_kind(_unwrap_partial(obj)) & 1)
+  return _makes(obj, 1, CO_GENERATOR)
 
 
 def iscoroutinefunction(obj):
   """Whether it was written with async def."""
-  function = _unwrap_partial(obj)
-  return bool(_function_kind(function) & 2) or getattr(function, "_is_coroutine_mark", None) is _is_coroutine_mark
+  return _makes(obj, 2, CO_COROUTINE) or getattr(_unwrap_partial(obj), "_is_coroutine_mark", None) is _is_coroutine_mark
 
 
 _is_coroutine_mark = object()
@@ -122,7 +129,7 @@ def markcoroutinefunction(func):
 
 def isasyncgenfunction(obj):
   """Whether calling it makes an asynchronous generator."""
-  return bool(_function_kind(_unwrap_partial(obj)) & 4)
+  return _makes(obj, 4, CO_ASYNC_GENERATOR)
 
 
 def isasyncgen(object):

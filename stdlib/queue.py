@@ -1,6 +1,7 @@
 """Queues between threads."""
 from _thread import allocate_lock
 from _collections import deque
+from operator import index as _index
 from time import monotonic as _time
 
 import threading
@@ -165,6 +166,9 @@ class SimpleQueue:
     self._items = deque()
     self._waiters = deque()  # a locked lock of each thread that waits
 
+  def __reduce__(self):
+    raise TypeError(f"cannot pickle {type(self).__module__ + '.' + type(self).__qualname__!r} object")
+
   def put(self, item, block=True, timeout=None):
     """Put an item in; never waits."""
     self._items.append(item)
@@ -179,8 +183,11 @@ class SimpleQueue:
 
   def get(self, block=True, timeout=None):
     """Take an item out, when there is one; raises Empty when there is none in time."""
-    if timeout is not None and timeout < 0:
-      raise ValueError("'timeout' must be a non-negative number")
+    if timeout is not None:
+      if not isinstance(timeout, float):
+        timeout = _index(timeout)
+      if timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
     if self._items:
       try:
         return self._items.popleft()

@@ -3,7 +3,7 @@
 A thread counts as ended when it releases its `_ended` lock, the last thing it does; join() waits for that lock.
 """
 import sys as _sys
-from _thread import RLock as _CRLock, _local as local, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
+from _thread import RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _local as local, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
 from _collections import deque as _deque
 from time import monotonic as _time
 
@@ -591,28 +591,6 @@ def activeCount():
 
 # -- exceptions that end a thread
 
-class ExceptHookArgs(tuple):
-  """What excepthook gets: exc_type, exc_value, exc_traceback and thread."""
-
-  __slots__ = ()
-
-  @property
-  def exc_type(self):
-    return self[0]
-
-  @property
-  def exc_value(self):
-    return self[1]
-
-  @property
-  def exc_traceback(self):
-    return self[2]
-
-  @property
-  def thread(self):
-    return self[3]
-
-
 def settrace(func):
   """Only None: programs can't trace their execution."""
   _sys.settrace(func)
@@ -639,15 +617,16 @@ def getprofile():
 
 def excepthook(args, /):
   """Write the exception that ended a thread to stderr. A program may put another function in its place."""
+  if type(args) is not ExceptHookArgs:
+    raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
   if args.exc_type is SystemExit:
     return
   stderr = _sys.stderr
   if stderr is None:
     return
   name = args.thread.name if args.thread is not None else get_ident()
-  import traceback
-  lines = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
-  stderr.write(f"Exception in thread {name}:\n" + "".join(lines))
+  stderr.write(f"Exception in thread {name}:\n")
+  _sys.__excepthook__(args.exc_type, args.exc_value, args.exc_traceback)
   stderr.flush()
 
 

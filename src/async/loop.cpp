@@ -14,6 +14,8 @@
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen.hpp"
+#include "vm/async_gen_hooks.hpp"
 #include "vm/hooks.hpp"
 #include "vm/profile.hpp"
 
@@ -512,6 +514,7 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   }
   end_polling(vm);
   thread->running_loop = outer_loop;
+  if (g_async_generator_made) g_last_loop = {thread, cell};
   thread->current_task = outer_task;
   return result;
 }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kSignals = 65;
 volatile sig_atomic_t g_arrived[kSignals];
-Value g_handlers[kSignals];
+Value g_handlers[kSignals], g_watchers[kSignals];
 Value g_default_int_handler;
 volatile sig_atomic_t g_wakeup_descriptor = -1;
 
@@ -34,6 +34,7 @@ void on_signal(int number) {
 
 void mark_handlers(void*, Marker& marker) {
   marker.values(g_handlers, kSignals);
+  marker.values(g_watchers, kSignals);
   marker.value(g_default_int_handler);
 }
 
@@ -87,6 +88,12 @@ Result<Value> set_signal_handler(Vm& vm, int number, Value handler) {
   return old;
 }
 
+Result<void> set_signal_watcher(Vm& vm, int64_t number, Value callable) {
+  if (number <= 0 || number >= kSignals) return raise_value_error(vm, "signal number out of range");
+  g_watchers[number] = callable;
+  return ok();
+}
+
 Result<void> pretend_signal(Vm& vm, int number) {
   if (number <= 0 || number >= kSignals) return raise_value_error(vm, "signal number out of range");
   if (!signal_handler(number).is_small_int()) on_signal(number);
@@ -98,6 +105,7 @@ Result<void> run_signal_handlers_reenter(Vm& vm, Result<Value> (*current_frame)(
   for (int number = 1; number < kSignals; number++) {
     if (!g_arrived[number]) continue;
     g_arrived[number] = 0;
+    if (g_watchers[number]) COIL_CHECK(call_reenter(vm, g_watchers[number], {Value::small_int(number)}));
     Value handler = g_handlers[number];
     if (!handler || handler == g_default_int_handler) {
       if (number == SIGINT) return raise_with_args(vm, Exc::KeyboardInterrupt, {});

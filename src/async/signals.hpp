@@ -11,6 +11,8 @@ void setup_signals(Vm&);
 Value signal_handler(int signal_number);
 /// The old handler; ValueError for bad numbers, OSError for signals that cannot be caught.
 Result<Value> set_signal_handler(Vm&, int signal_number, Value handler);
+/// An event loop's callable, which learns of the signal's arrival besides the handler, whoever installed that; nothing: none. ValueError for bad numbers.
+Result<void> set_signal_watcher(Vm&, int64_t signal_number, Value callable);
 /// As if the signal arrived; nothing happens when it has no handler of the language. ValueError for bad numbers. From any thread.
 Result<void> pretend_signal(Vm&, int signal_number);
 /// Runs handlers of signals that arrived. `current_frame` makes the frame object that they get.

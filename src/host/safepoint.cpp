@@ -103,7 +103,8 @@ Result<void> async_gen_dropped(Vm& vm, Value generator) { return drop_async_gene
 
 }  // namespace
 
-/// Whoever was responsible when the generator began closes it: a finalizer hook; the loop, in a task of its own; nobody, then it is closed like any generator.
+/// Whoever was responsible when the generator began closes it: a finalizer hook; the loop, in a task of its own, be it when it runs again; nobody, then it is closed
+/// like any generator.
 Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   if (Value hook = take_async_gen_finalizer(generator)) {
     COIL_CHECK(call_reenter(vm, hook, {Value(generator)}));
@@ -111,7 +112,8 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   }
   if (!belongs_to_loop(generator)) return close_generator_reenter(vm, generator);
   Value loop = running_loop(vm);
-  if (!loop) return ok();
+  if (!loop && g_last_loop.thread == vm.thread) loop = g_last_loop.loop;
+  if (!loop || (native_loop(loop) && native_loop(loop)->closed)) return ok();
   generator->loop_owned = false;
   set_belongs_to_loop(generator, false);
   Heap::drop_finalizer(generator);

@@ -6,6 +6,7 @@
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
+#include "vm/async_gen_hooks.hpp"
 
 namespace coil {
 
@@ -114,8 +115,20 @@ NATIVE(loop_add_callback, "_add_callback(self, handle, /)", "Run a handle in the
   return none();
 }
 
+double loop_time_seconds() { return static_cast<double>(g_oracle->monotonic_ns()) / 1e9; }
+
+/// A timer's time that is no number fails by what is done with times: they are compared with those of other timers and with the loop's clock.
+Result<double> timer_seconds_reenter(Vm& vm, Loop* loop, Value when) {
+  if (class_lookup(class_of(when), intern(vm, "__float__"))) return number_as_double_reenter(vm, when);
+  COIL_TRY(Value now, make_float(vm, loop_time_seconds()));
+  if (!loop->timers.empty()) COIL_CHECK(compare_reenter(vm, when, now, CompareOp::Lt));
+  COIL_TRY(Value delay, binary_reenter(vm, BinaryOp::Sub, when, now));
+  COIL_CHECK(compare_reenter(vm, delay, Value::small_int(0), CompareOp::Gt));
+  return number_as_double_reenter(vm, when);
+}
+
 Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, Value args, Value context) {
-  COIL_TRY(double seconds, number_as_double_reenter(vm, when));
+  COIL_TRY(double seconds, when.is_int() || when.is_float() ? number_as_double_reenter(vm, when) : timer_seconds_reenter(vm, loop, when));
   if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
   COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::TimerHandle), Kind::TimerHandle));
   handle->callback = callback;
@@ -133,8 +146,6 @@ Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, V
   COIL_CHECK(add_timer(vm, loop, seconds_to_ns(seconds), handle));
   return Value(handle);
 }
-
-double loop_time_seconds() { return static_cast<double>(g_oracle->monotonic_ns()) / 1e9; }
 
 /// Through the class's own call_at().
 Result<Value> call_at_method(Vm& vm, Value loop, Value when, Value callback, Tuple* args, Value context) {
@@ -210,6 +221,7 @@ NATIVE(loop_close, "close(self, /)", "Close the loop: what is scheduled is dropp
   Loop* loop = self_loop(args);
   if (loop->running) return raise(vm, Exc::RuntimeError, "Cannot close a running event loop");
   close_loop(loop);
+  if (g_last_loop.loop == args[0]) g_last_loop = {};
   return none();
 }
 NATIVE(loop_create_future, "create_future(self, /)", "A new pending future of this loop.") {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "async/signals.hpp"
 #include "base/environment.hpp"
 #include "builtins/warnings.hpp"
 #include "modules/asyncio_operations.hpp"
@@ -151,6 +152,12 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   }
   return new_list_from(vm, visit.found->items, count);
 }
+NATIVE(watch_signal, "_watch_signal(sig, callback, /)", "Let callback(sig) be called when the signal arrives, whatever its handler is; None: no longer.") {
+  COIL_TRY(int64_t number, index_int64_reenter(vm, args[0]));
+  COIL_CHECK(set_signal_watcher(vm, number, args[1].is_none() ? Value() : args[1]));
+  return none();
+}
+
 /// What call_later() would add to the loop's clock: a number that a float can be added to.
 Result<double> delay_reenter(Vm& vm, Value delay) {
   if (delay.is_int() || delay.is_float()) [[likely]] return number_as_double_reenter(vm, delay);
@@ -277,6 +284,6 @@ Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Val
 
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
        FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators), FN(note_awaited),
-       FN(sleep_future), FN(poll), FN(environment_asks_for_debug))
+       FN(sleep_future), FN(poll), FN(watch_signal), FN(environment_asks_for_debug))
 
 }  // namespace coil

@@ -12,7 +12,7 @@ namespace {
 
 // -- ContextVar
 
-NATIVE(contextvar_new, "ContextVar(cls, name, /, *, default=None)", "A variable with a value for each context.") {
+NATIVE(contextvar_new, "ContextVar(cls, name, /, *, default=None) by format", "A variable with a value for each context.") {
   if (!args[1].is(Kind::Str)) return raise_type_error(vm, "context variable name must be a str");
   COIL_TRY(ContextVar* var, alloc<ContextVar>(vm, Kind::ContextVar));
   store(var, var->name, args[1].as<Str>());

@@ -14,6 +14,7 @@
 #include "async/signals.hpp"
 #include "modules/host_services.hpp"
 #include "modules/module.hpp"
+#include "modules/struct_sequence.hpp"
 #include "modules/thread_values.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
@@ -313,6 +314,9 @@ NATIVE(stack_size, "stack_size(size=0, /)", "The stack's size of new threads, 0 
 NATIVE(get_ident, "get_ident()", "Identity of the current thread.") { return make_int_u64(vm, static_cast<uint64_t>(pthread_self())); }
 NATIVE(get_native_id, "get_native_id()", "The operating system's number of the current thread.") { return make_int(vm, gettid()); }
 
+const SequenceSpec kExceptHookArgs{"_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.", 4,
+                                   {"exc_type", "exc_value", "exc_traceback", "thread"}};
+
 Result<void> init_thread(Vm& vm, Dict* ns) {
   g_lock_class = new_native_class(vm, "lock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(LockObject), "A lock.");
   if (!g_lock_class) return raise_memory_error(vm);
@@ -334,6 +338,8 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "RLock", g_rlock_class));
   COIL_CHECK(module_set(vm, ns, "error", vm.exception(Exc::RuntimeError)));
   COIL_CHECK(define_thread_values(vm, ns));
+  COIL_TRY(Class* hook_args, new_sequence_class(vm, &kExceptHookArgs));
+  COIL_CHECK(module_set(vm, ns, "_ExceptHookArgs", hook_args));
   COIL_TRY(Value limit, make_float(vm, 9223372036.0));
   return module_set(vm, ns, "TIMEOUT_MAX", limit);
 }

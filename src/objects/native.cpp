@@ -158,6 +158,9 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   return raise_type_error(vm, "%s expected at most %zu argument%s, got %zu", name.c_str(), most, plural(most), given);
 }
 
+/// CPython words it in another way where it parses a format with a `|`; the mark is "by format" behind the signature.
+bool takes_by_format(const NativeSpec* spec) { return std::string_view(spec->signature).ends_with(" by format"); }
+
 /// Too many positional arguments for a function with keyword parameters.
 Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
   size_t receiver = has_receiver(spec) ? 1 : 0;
@@ -169,8 +172,8 @@ Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
                             plural(all), given + nkw);
   }
   if (most == 0) return raise_type_error(vm, "%s takes no positional arguments", name.c_str());
-  return raise_type_error(vm, "%s takes %s %zu positional argument%s (%zu given)", name.c_str(), least < most ? "at most" : "exactly",
-                          most, plural(most), given);
+  return raise_type_error(vm, "%s takes %s %zu positional argument%s (%zu given)", name.c_str(),
+                          least < most || takes_by_format(spec) ? "at most" : "exactly", most, plural(most), given);
 }
 
 /// False when there is no such parameter. `twice` becomes the first parameter that has an argument already.

@@ -13,6 +13,12 @@ struct AsyncGenHooks {
 extern AsyncGenHooks g_async_gen_hooks;
 /// Whether loop.shutdown_asyncgens() was ever called: from then on a running loop may have to warn of a generator that begins.
 extern bool g_async_gens_shut_down;
+/// The loop that ran last, if it is not closed and may have left asynchronous generators, and the thread that ran it.
+struct LastLoop {
+  const Thread* thread;
+  Value loop;
+};
+extern LastLoop g_last_loop;
 /// Before the first step of an asynchronous generator: calls the hook, and settles who closes the generator when it is dropped.
 Result<void> begin_async_generator_reenter(Vm&, Generator*);
 /// Whether it began while a loop ran. (The flag means something else for other generators only.)

@@ -702,7 +702,7 @@ class _SelectorSocketTransport(_SelectorTransport):
     self._empty_waiter = None
 
 
-class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+class _SelectorDatagramTransport(_SelectorTransport):
   """A datagram socket."""
 
   _buffer_factory = collections.deque

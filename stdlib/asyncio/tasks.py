@@ -201,7 +201,7 @@ class _AsCompletedIterator:
     if self._left == 0:
       raise StopIteration
     self._left -= 1
-    return self._next_result()
+    return self._wait_for_one()
 
   async def __anext__(self):
     if self._done is None:
@@ -245,11 +245,14 @@ class _AsCompletedIterator:
       raise TimeoutError
     return future
 
-  async def _next_result(self):
+  async def _wait_for_one(self):
     future = await self._done.get()
     if future is None:
       raise TimeoutError
     return future.result()
+
+
+_AsCompletedIterator._wait_for_one.__qualname__ = "as_completed.<locals>._wait_for_one"
 
 
 def as_completed(fs, *, timeout=None):

@@ -13,6 +13,10 @@ from .log import lazy_logger as logger
 __all__ = ("SelectorEventLoop", "DefaultEventLoopPolicy")
 
 
+def _sighandler_noop(signum, frame):
+  """The handler of signals that a loop handles: it learns of them in another way."""
+
+
 class _PollSelector:
   """Waits as the native loop does, for loops whose iterations are written in the language."""
 
@@ -87,17 +91,18 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     import _signal as signal
     handle = Handle(callback, args, self, None)
 
-    def on_signal(signum, frame):
-      if not self.is_closed():
-        self._call_after_poll(self._handle_signal, signum)
-
     try:
-      signal.signal(sig, on_signal)
+      signal.signal(sig, _sighandler_noop)
     except ValueError:
       raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter") from None
     except OSError:
       raise RuntimeError(f"sig {sig} cannot be caught") from None
     self._signal_handlers[sig] = handle
+    _asyncio._watch_signal(sig, self._on_signal)
+
+  def _on_signal(self, sig):
+    if not self.is_closed():
+      self._call_after_poll(self._handle_signal, sig)
 
   def _handle_signal(self, sig):
     handle = self._signal_handlers.get(sig)
@@ -113,6 +118,7 @@ class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     self._check_signal(sig)
     if self._signal_handlers.pop(sig, None) is None:
       return False
+    _asyncio._watch_signal(sig, None)
     import _signal as signal
     handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
     try:

@@ -148,7 +148,7 @@ class Future:
             self._blocked = []
           self._blocked.append(lock)
       if lock is not None:
-        lock.acquire(True, -1 if timeout is None else max(timeout, 0))
+        lock.acquire(True, -1 if timeout is None else max(0, timeout))
         with _guard:
           if self._blocked is not None and lock in self._blocked:
             self._blocked.remove(lock)
@@ -251,7 +251,14 @@ class _Watcher:
           future._watchers.remove(self)
 
   def wait(self, timeout):
-    self.lock.acquire(True, -1 if timeout is None else max(timeout, 0))
+    self.lock.acquire(True, -1 if timeout is None else max(0, timeout))
+
+
+def _refuse_strangers(futures):
+  """AttributeError for what is no future: each has a _condition."""
+  for future in futures:
+    if not isinstance(future, Future):
+      future._condition
 
 
 DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
@@ -260,6 +267,7 @@ DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
   """Wait for futures; gives the sets of those that are done and those that are not."""
   futures = dict.fromkeys(fs)
+  _refuse_strangers(futures)
   with _guard:
     done = {future for future in futures if future._state in _SETTLED}
     not_done = [future for future in futures if future not in done]
@@ -283,6 +291,7 @@ def as_completed(fs, timeout=None):
   """Iterate over the futures in the order in which they end."""
   deadline = None if timeout is None else monotonic() + timeout
   futures = dict.fromkeys(fs)
+  _refuse_strangers(futures)
   watcher = _Watcher(1)
   with _guard:
     finished = [future for future in futures if future._state in _SETTLED]

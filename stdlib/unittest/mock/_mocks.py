@@ -784,6 +784,9 @@ class AsyncMockMixin(Base):
     fields = self.__dict__
     fields["_is_coroutine"] = _coroutine_mark()
     fields["_is_coroutine_mark"] = inspect._is_coroutine_mark
+    code = NonCallableMock(spec_set=types.CodeType)
+    code.co_flags = inspect.CO_COROUTINE | inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
+    fields["__code__"] = code
     fields["_mock_await_count"] = 0
     fields["_mock_await_args"] = None
     fields["_mock_await_args_list"] = _CallList()
