@@ -293,6 +293,7 @@ class _OptionError(Exception):
 def _option_category(name):
   if not name:
     return Warning
+  full = name
   module, _, name = name.rpartition(".")
   if not module:
     import builtins as owner
@@ -304,9 +305,9 @@ def _option_category(name):
   try:
     category = getattr(owner, name)
   except AttributeError:
-    raise _OptionError(f"unknown warning category: {name!r}") from None
+    raise _OptionError(f"unknown warning category: {full!r}") from None
   if not (isinstance(category, type) and issubclass(category, Warning)):
-    raise _OptionError(f"invalid warning category: {name!r}")
+    raise _OptionError(f"invalid warning category: {full!r}")
   return category
 
 

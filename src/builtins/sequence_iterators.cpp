@@ -62,6 +62,8 @@ Result<int64_t> items_left_reenter(Vm& vm, Value self) {
 }
 
 NATIVE(seq_iter_length_hint, "__length_hint__(self, /)", "How many items are left.") {
+  auto* iter = self_as<SeqIter>(args);
+  if (args[0].is(Kind::SequenceIter) && iter->sequence && !class_of(iter->sequence)->slots.len) return Value(&not_implemented_cell);
   COIL_TRY(int64_t left, items_left_reenter(vm, args[0]));
   return Value::small_int(left);
 }

@@ -319,6 +319,7 @@ static Result<Tuple*> mro_of_new_class(Vm& vm, Class* cls) {
   if (!custom || custom.is(Kind::NativeMethod)) return compute_mro(vm, cls);
   COIL_TRY(Value result, call_special_reenter(vm, cls, intern(vm, "mro"), {}));
   COIL_TRY(Tuple* mro, tuple_from_iterable_reenter(vm, result));
+  if (mro->size == 0) return raise_type_error(vm, "type MRO must not be empty");
   for (size_t i = 0; i < mro->size; i++) {
     if (!mro->items[i].is(Kind::Class)) return raise_type_error(vm, "mro() returned a non-class ('%s')", type_name(mro->items[i]));
     if (!is_subclass(solid_base(cls), solid_base(mro->items[i].as<Class>()))) {

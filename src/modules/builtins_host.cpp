@@ -213,6 +213,7 @@ NATIVE(builtins_import, "__import__(name, globals=None, locals=None, fromlist=()
     COIL_TRY(int64_t given, index_int64_reenter(vm, args[4]));
     level = given;
   }
+  if (level > 0 && args.has(1) && !globals) return raise_type_error(vm, "globals must be a dict");
   if (level > 0 && !globals) return raise(vm, Exc::KeyError, "'__name__' not in globals");
   return import_module_reenter(vm, args[0].as<Str>(), globals, args.get(3, none()), level);
 }

@@ -587,7 +587,9 @@ bool Explainer::in_brackets() {
       return error("expression expected after dictionary key and ':'", span(e - 1));
     }
     if (kind(e) == K::T_STAR && kind(e - 1) == K::T_COLON && bitwise_or(e + 1) != kNone) {
-      return error("cannot use a starred expression in a dictionary value", range(e, bitwise_or(e + 1)));
+      const int behind = bitwise_or(e + 1);
+      return error("cannot use a starred expression in a dictionary value",
+                   {span(e).lineno, span(e).col_offset, span(behind).end_lineno, span(behind).end_col_offset - 1});
     }
     bool pairs = false;
     int item = opener + 1;
@@ -831,7 +833,7 @@ void Explainer::run() {
   } else if (refusal->generic) {
     if (!generic_rules()) {
       // `<>` is one token in CPython.
-      bool unequal = kind(failed_) == K::T_GREATER && kind(failed_ - 1) == K::T_LESS;
+      bool unequal = kind(failed_) == K::T_GREATER && kind(failed_ - 1) == K::T_LESS && span(failed_).col_offset == span(failed_ - 1).end_col_offset;
       error("invalid syntax", unequal ? range(failed_ - 1, failed_ + 1) : visible(failed_));
     }
   } else {
