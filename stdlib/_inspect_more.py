@@ -115,10 +115,10 @@ def getframeinfo(frame, context=1):
   if inspect.istraceback(frame):
     positions = _positions(frame.tb_frame.f_code, frame.tb_lasti)
     lineno, frame = frame.tb_lineno, frame.tb_frame
-  elif inspect.isframe(frame):
-    positions = _positions(frame.f_code, frame.f_lasti)
-    lineno = frame.f_lineno
   else:
+    lineno = frame.f_lineno
+    positions = _positions(frame.f_code, frame.f_lasti)
+  if not inspect.isframe(frame):
     raise TypeError(f"{frame!r} is not a frame or traceback object")
   filename = inspect.getsourcefile(frame)
   lines = index = None

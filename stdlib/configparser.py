@@ -504,10 +504,11 @@ class RawConfigParser(MutableMapping):
 
   def _values(self, section, vars):
     options = {}
-    if section in self._sections:
+    try:
       options = self._sections[section]
-    elif section != self.default_section:
-      raise NoSectionError(section)
+    except KeyError:
+      if section != self.default_section:
+        raise NoSectionError(section)
     given = {}
     for key, value in (vars or {}).items():
       given[self.optionxform(key)] = value if value is None else str(value)
@@ -518,14 +519,17 @@ class RawConfigParser(MutableMapping):
     """The value of an option; looked up in vars, the section, the defaults."""
     try:
       values = self._values(section, vars)
-      option = self.optionxform(option)
-      if option not in values:
-        raise NoOptionError(option, section)
-    except (NoSectionError, NoOptionError):
+    except NoSectionError:
       if fallback is _UNSET:
         raise
       return fallback
-    value = values[option]
+    option = self.optionxform(option)
+    try:
+      value = values[option]
+    except KeyError:
+      if fallback is _UNSET:
+        raise NoOptionError(option, section)
+      return fallback
     return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
 
   def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):

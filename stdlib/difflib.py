@@ -161,8 +161,8 @@ class SequenceMatcher:
 
   def get_grouped_opcodes(self, n=3):
     """Groups of changes with n items of context."""
+    # As in CPython the first and the last one of get_opcodes() are shortened themselves.
     codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
-    codes = list(codes)
     if codes[0][0] == "equal":
       tag, i1, i2, j1, j2 = codes[0]
       codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2

@@ -71,7 +71,7 @@ def setlocale(category, locale=None):
     except (TypeError, ValueError):
       raise TypeError("Locale must be None, a string, or an iterable of two strings -- language code, encoding.") from None
   if not LC_CTYPE <= category <= LC_ALL:
-    raise Error("unsupported locale setting")
+    raise Error("locale query failed" if locale is None else "unsupported locale setting")
   chosen = range(6) if category == LC_ALL else (category,)
   if locale is not None:
     if locale and locale not in _C_NAMES:

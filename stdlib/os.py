@@ -262,6 +262,15 @@ def getcwdb():
 class terminal_size(tuple):
     """The size of a terminal."""
 
+    def __new__(cls, sequence, /):
+        try:
+            size = len(sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
+        if size != 2:
+            raise TypeError(f"os.terminal_size() takes a 2-sequence ({size}-sequence given)")
+        return tuple.__new__(cls, sequence)
+
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])
 

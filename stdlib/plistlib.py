@@ -5,11 +5,9 @@
 """
 
 import binascii
-import codecs
 import datetime
 import enum
 import io
-import re
 import struct
 
 __all__ = ["InvalidFileException", "FMT_XML", "FMT_BINARY", "load", "dump", "loads", "dumps", "UID"]
@@ -20,8 +18,7 @@ globals().update(PlistFormat.__members__)
 PLISTHEADER = (b'<?xml version="1.0" encoding="UTF-8"?>\n'
                b'<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n')
 _EPOCH = datetime.datetime(2001, 1, 1)
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?)?)?)?Z", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = frozenset(map(chr, range(32))) - {"\t", "\n", "\r"}
 
 
 class InvalidFileException(ValueError):
@@ -136,7 +133,9 @@ class _XmlReader:
 
   @staticmethod
   def _date(text):
-    return datetime.datetime(*(int(part) for part in _DATE.match(text).groups() if part is not None))
+    import re
+    parts = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?)?)?)?Z", text, re.ASCII).groups()
+    return datetime.datetime(*(int(part) for part in parts if part is not None))
 
   _SIMPLE = {"string": str, "real": float, "integer": _integer, "date": _date, "data": lambda text: binascii.a2b_base64(text.encode())}
 
@@ -156,7 +155,7 @@ class _XmlWriter:
     self._file.write(b"\t" * self._depth + text.encode() + b"\n")
 
   def _element(self, name, text):
-    if _CONTROL.search(text):
+    if not _CONTROL.isdisjoint(text):
       raise ValueError("strings can't contain control characters; use bytes instead")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     self._line(f"<{name}>{text}</{name}>")
@@ -212,7 +211,7 @@ class _XmlWriter:
 
 def _is_xml(header):
   starts = [b"<?xml", b"<plist"]
-  for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le")):
+  for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le")):
     starts += [mark + start.decode().encode(encoding) for start in starts[:2]]
   return header.startswith(tuple(starts))
 

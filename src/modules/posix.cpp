@@ -328,7 +328,7 @@ NATIVE(posix_open, "open(path, flags, mode=511, *, dir_fd=None)", "Open a descri
   return Value::small_int(descriptor);
 }
 NATIVE(posix_close, "close(fd)", "Close a descriptor.") {
-  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   descriptor_closes(descriptor);
   return outcome(vm, ::close(descriptor));
 }

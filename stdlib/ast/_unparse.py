@@ -274,7 +274,11 @@ class Writer:
   # -- expressions
 
   def expr(self, node, need=_TEST):
-    return getattr(self, "expr_" + _kind(node))(node, need)
+    write = getattr(self, "expr_" + _kind(node), None)
+    if write is None:
+      node._fields  # what is no node has none
+      return ""
+    return write(node, need)
 
   def items(self, nodes):
     """Separated by commas; a single one is followed by one."""

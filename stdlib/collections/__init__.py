@@ -259,7 +259,7 @@ class Counter(dict):
   def most_common(self, n=None):
     """Pairs of item and count, from the most common on: all or the first n."""
     pairs = sorted(self.items(), key=_second, reverse=True)
-    return pairs if n is None else pairs[:max(n, 0)]
+    return pairs if n is None or n >= len(pairs) else pairs[:max(n, 0)]
 
   def elements(self):
     """Each item as often as it counts."""

@@ -10,8 +10,7 @@ import datetime
 import time
 
 __all__ = ["collapse_rfc2231_value", "decode_params", "decode_rfc2231", "encode_rfc2231", "formataddr", "formatdate", "format_datetime",
-           "getaddresses", "make_msgid", "mktime_tz", "parseaddr", "parsedate", "parsedate_tz", "parsedate_to_datetime", "unquote",
-           "localtime"]
+           "getaddresses", "make_msgid", "mktime_tz", "parseaddr", "parsedate", "parsedate_tz", "parsedate_to_datetime", "unquote"]
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -214,6 +213,7 @@ def formataddr(pair, charset="utf-8"):
   try:
     name.encode("ascii")
   except UnicodeEncodeError:
+    charset = {"latin-1": "iso-8859-1", "latin_1": "iso-8859-1", "ascii": "us-ascii"}.get(charset, charset) if isinstance(charset, str) else charset
     return f"{_encoded_word(name, charset)} <{address}>"
   marks = '"' if _SPECIALS.intersection(name) else ""
   name = name.replace("\\", "\\\\").replace('"', '\\"')

@@ -157,7 +157,7 @@ class ZoneInfo(_tzinfo):
 
   @classmethod
   def _load(cls, key):
-    path = _find_file(key)
+    path = None if "\0" in key else _find_file(key)
     if path is None:
       reason = "" if any(_os.path.isdir(folder) for folder in TZPATH) else ": the system has no time zone database (install tzdata)"
       raise ZoneInfoNotFoundError(f"No time zone found with key {key}{reason}")
@@ -232,12 +232,17 @@ class ZoneInfo(_tzinfo):
 
   def _find(self, dt):
     """The rule for a local time."""
-    seconds = _wall_seconds(dt)
-    begin, end, rule = self._found[dt.fold]
-    if begin <= seconds < end:
+    try:
+      seconds = _wall_seconds(dt)
+    except TypeError:
+      pass
+    else:
+      begin, end, rule = self._found[dt.fold]
+      if begin <= seconds < end:
+        return rule
+      begin, end, rule = self._found[dt.fold] = self._search(dt, seconds)
       return rule
-    begin, end, rule = self._found[dt.fold] = self._search(dt, seconds)
-    return rule
+    return dt.toordinal(), dt.hour  # of which dates, times and what is neither lack one
 
   def _search(self, dt, seconds):
     wall = self._wall[dt.fold]
@@ -323,7 +328,7 @@ class ZoneInfo(_tzinfo):
   def __reduce__(self):
     if self.key is None:
       import pickle
-      raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file.")
+      raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
     return (self.__class__ if self._cached else self.__class__.no_cache), (self.key,)
 
 
