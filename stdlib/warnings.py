@@ -71,8 +71,9 @@ def _write(msg):
     file = sys.stderr
     if file is None:
       return
+  text = _format_message(msg)
   try:
-    file.write(_format_message(msg))
+    file.write(text)
     if msg.category is RuntimeWarning and file is sys.__stderr__ and "' was never awaited" in str(msg.message):
       from _inspector import hints_wanted
       if hints_wanted():

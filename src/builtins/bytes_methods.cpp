@@ -555,6 +555,8 @@ NATIVE(bytes_translate, "translate(self, table, /, delete=b'')", "Map each byte 
     uint8_t c = text.data[i];
     if (!drop[c]) out += static_cast<char>(table.data ? table.data[c] : c);
   }
+  const bool unchanged = std::string_view(out) == std::string_view(reinterpret_cast<const char*>(text.data), text.size);
+  if (unchanged && is_exact(args[0], Kind::Bytes)) return args[0];
   return finish(vm, args[0], out);
 }
 

@@ -14,6 +14,9 @@ void setup_objects(Vm& vm) {
     if (!builtins) return;
     vm.builtins = *builtins;
   }
+  Result<Dict*> no_builtins = new_dict(vm);
+  if (!no_builtins) return;
+  vm.no_builtins = *no_builtins;
   setup_native_slots(vm);
   setup_object_type(vm);
   setup_type_type(vm);

@@ -20,7 +20,8 @@ std::string qualified_class_name(Class* cls) {
   Value module = cls->module;
   if (cls->flags & kClassHeap) module = dict_get_str(cls->dict, g_vm.name(Name::module_));
   std::string name = str_utf8(cls->qualname);
-  if (!module.is(Kind::Str) || str_is(module.as<Str>(), "builtins")) return name;
+  if (!module.is(Kind::Str)) return str_utf8(cls->name);
+  if (str_is(module.as<Str>(), "builtins")) return name;
   return str_utf8(module) + "." + name;
 }
 

@@ -139,6 +139,8 @@ Result<void> set_partial_dict(Vm& vm, Value self, Value value) {
 const GetSetSpec kPartialFunc{"func", partial_func, nullptr, "Function to call."};
 const GetSetSpec kPartialArgs{"args", partial_args, nullptr, "Arguments that come first."};
 const GetSetSpec kPartialKeywords{"keywords", partial_keywords, nullptr, "Keyword arguments that are added."};
+Result<Value> partial_module(Vm& vm, Value) { return intern(vm, "functools"); }
+const GetSetSpec kPartialModule{"__module__", partial_module, nullptr, nullptr};
 const GetSetSpec kPartialDict{"__dict__", partial_dict, set_partial_dict, "Attributes."};
 
 NATIVE(partial_reduce, "__reduce__(self, /)", "How to make an equal partial.") {
@@ -421,7 +423,7 @@ Result<void> init_functools(Vm& vm, Dict* ns) {
   g_partial->slots.call = partial_call;
   g_partial->slots.repr = partial_repr;
   define_class(vm, g_partial, {&partial_reduce_spec, &partial_setstate_spec, &native_class_getitem_spec},
-               {&kPartialFunc, &kPartialArgs, &kPartialKeywords, &kPartialDict});
+               {&kPartialFunc, &kPartialArgs, &kPartialKeywords, &kPartialDict, &kPartialModule});
   COIL_TRY(g_compare_key, new_module_class<CompareKey>(vm, "KeyWrapper", "functools", "Sort key made of a comparison function."));
   g_compare_key->slots.call = compare_key_call;
   g_compare_key->slots.compare = compare_key_compare;

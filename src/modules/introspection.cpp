@@ -138,7 +138,7 @@ Result<Value> traceback_next(Vm&, Value self) {
 }
 Result<void> traceback_set_next(Vm& vm, Value self, Value value) {
   if (value.is_nothing()) return raise_type_error(vm, "can't delete tb_next attribute");
-  if (!value.is_none() && !value.is(Kind::Traceback)) return raise_type_error(vm, "expected traceback object or None, got '%s'", type_name(value));
+  if (!value.is_none() && !value.is(Kind::Traceback)) return raise_type_error(vm, "expected traceback object, got '%s'", type_name(value));
   for (Traceback* at = value.is_none() ? nullptr : as_traceback(value); at; at = at->next) {
     if (at == self.cell()) return raise_value_error(vm, "traceback loop detected");
   }

@@ -324,6 +324,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
                                         &lock_release_lock_spec, &lock_locked_lock_spec, &lock_at_fork_reinit_spec}, {});
   COIL_CHECK(keep_forever(vm, g_lock_class));
   g_lock_class->slots.repr = lock_repr;
+  g_lock_class->flags |= kClassFinal;
   COIL_CHECK(module_set(vm, ns, "LockType", g_lock_class));
   g_rlock_class = new_native_class(vm, "RLock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(RLockObject), "A lock that its owner may take again.");
   if (!g_rlock_class) return raise_memory_error(vm);

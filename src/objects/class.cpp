@@ -154,6 +154,7 @@ void mark_vm(void* context, Marker& marker) {
   for (Str* text : vm.ascii_chars) marker.cell(text);
   marker.cell(vm.empty_bytes);
   marker.cell(vm.builtins);
+  marker.cell(vm.no_builtins);
   marker.cell(vm.modules);
   marker.value(vm.memory_error);
 }

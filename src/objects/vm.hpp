@@ -68,6 +68,7 @@ struct Vm {
   Str* ascii_chars[256];    // one-character strings of Latin-1
   Bytes* empty_bytes;
   Dict* builtins;           // namespace of module builtins
+  Dict* no_builtins;        // empty: builtins of code whose __builtins__ is no dictionary and no module
   Dict* modules;            // sys.modules
   Value stop_value;         // the StopIteration that a next slot turned into Value::stop(), or what one that was never made would carry
   Value memory_error;       // preallocated

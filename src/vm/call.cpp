@@ -437,7 +437,8 @@ Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t np
 Dict* builtins_of(Vm& vm, Dict* globals) {
   Value builtins = dict_get_str(globals, vm.name(Name::builtins_));
   if (builtins.is(Kind::Module)) builtins = builtins.as<Module>()->dict;
-  return builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.builtins;
+  if (builtins.is_nothing()) return vm.builtins;
+  return builtins.is(Kind::Dict) ? builtins.as<Dict>() : vm.no_builtins;
 }
 
 Result<Function*> make_function(Vm& vm, Code* code, Dict* globals) {

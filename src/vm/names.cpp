@@ -33,10 +33,18 @@ Result<Value> find_in_namespace(Vm& vm, Value ns, Str* name) {
   return Value::stop();
 }
 
+/// For a name that is in no dictionary: __builtins__ may be another object, which is subscripted.
+Result<Value> find_in_odd_builtins_reenter(Vm& vm, Function* function, Str* name) {
+  if (function->builtins != vm.no_builtins) return raise_name_error(vm, name);
+  COIL_TRY(Value found, find_in_namespace(vm, dict_get_str(function->globals, vm.name(Name::builtins_)), name));
+  if (found.is_stop()) return raise_name_error(vm, name);
+  return found;
+}
+
 Result<Value> find_global(Vm& vm, Function* function, Str* name) {
   Value found = dict_get_str(function->globals, name);
   if (!found) found = dict_get_str(function->builtins, name);
-  if (!found) return raise_name_error(vm, name);
+  if (!found) return find_in_odd_builtins_reenter(vm, function, name);
   return found;
 }
 
@@ -58,7 +66,7 @@ Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
   index = dict_cache_index(vm, function->builtins, cache.name);
   if (index < 0) {
     cache.shape = 0;
-    return raise_name_error(vm, cache.name);
+    return find_in_odd_builtins_reenter(vm, function, cache.name);
   }
   cache.builtins_version = dict_keys_version(vm, function->builtins);
   cache.offset = static_cast<uint32_t>(index);

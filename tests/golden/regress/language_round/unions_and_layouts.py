@@ -32,3 +32,30 @@ try:
 except TypeError as error:
     print(error)
 print((int | str).__module__, hasattr(3, "__module__"))
+import functools
+import threading
+import warnings
+
+unchanged = b"abc"
+print(functools.partial(len).__module__, unchanged.translate(None) is unchanged)
+
+
+def attempt(function, *arguments):
+    try:
+        print(function(*arguments))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+def lines(*arguments):
+    raise OSError("in formatwarning")
+
+
+attempt(type, "Sub", (type(threading.Lock()),), {})
+attempt(type("Meta", (type,), {"mro": lambda cls: []}), "Empty", (), {})
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    attempt(setattr, error.__traceback__, "tb_next", 3)
+warnings.formatwarning = lines
+attempt(warnings.warn, "not shown")
