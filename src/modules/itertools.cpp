@@ -12,6 +12,12 @@ namespace coil {
 
 namespace {
 
+/// The next item of the iterator behind another one. Iterators can be nested as deep as memory allows.
+inline Result<Value> step_reenter(Vm& vm, Value iterator) {
+  COIL_GUARD(vm, " while calling a Python object");
+  return advance_reenter(vm, iterator);
+}
+
 void trace_it(Cell* cell, Marker& marker) {
   auto* it = static_cast<ItObject*>(cell);
   marker.value(it->source);
@@ -87,7 +93,7 @@ Result<Value> cycle_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   auto* seen = it->current.as<List>();
   if (it->source) {
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (!item.is_stop()) {
       if (!it->extra) COIL_CHECK(list_append(vm, seen, item));
       return item;
@@ -148,7 +154,7 @@ Result<Value> chain_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   while (it->source) {
     if (!it->current) {
-      COIL_TRY(Value iterable, advance_reenter(vm, it->source));
+      COIL_TRY(Value iterable, step_reenter(vm, it->source));
       if (iterable.is_stop()) {
         it->source = Value();
         break;
@@ -160,7 +166,7 @@ Result<Value> chain_next(Vm& vm, Value self) {
       }
       store(it, it->current, *iterator);
     }
-    COIL_TRY(Value item, advance_reenter(vm, it->current));
+    COIL_TRY(Value item, step_reenter(vm, it->current));
     if (!item.is_stop()) return item;
     it->current = Value();
   }
@@ -181,9 +187,9 @@ COIL_MAKE_SLOT(compress_make, compress_new)
 Result<Value> compress_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (item.is_stop()) return item;
-    COIL_TRY(Value selector, advance_reenter(vm, it->extra));
+    COIL_TRY(Value selector, step_reenter(vm, it->extra));
     if (selector.is_stop()) return selector;
     COIL_TRY(bool wanted, truthy_reenter(vm, selector));
     if (wanted) return item;
@@ -208,7 +214,7 @@ POSITIONAL_MAKE_SLOT(dropwhile_make, dropwhile_new)
 Result<Value> dropwhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (item.is_stop() || it->index) return item;
     COIL_TRY(bool drop, test_item(vm, it, item));
     if (!drop) {
@@ -222,7 +228,7 @@ POSITIONAL_MAKE_SLOT(takewhile_make, takewhile_new)
 Result<Value> takewhile_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   if (it->index) return Value::stop();
-  COIL_TRY(Value item, advance_reenter(vm, it->source));
+  COIL_TRY(Value item, step_reenter(vm, it->source));
   if (item.is_stop()) return item;
   COIL_TRY(bool take, test_item(vm, it, item));
   if (take) return item;
@@ -234,7 +240,7 @@ POSITIONAL_MAKE_SLOT(filterfalse_make, filterfalse_new)
 Result<Value> filterfalse_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
   for (;;) {
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (item.is_stop()) return item;
     COIL_TRY(bool truth, it->function.is_none() ? truthy_reenter(vm, item) : test_item(vm, it, item));
     if (!truth) return item;
@@ -244,7 +250,7 @@ NATIVE(starmap_new, "starmap(cls, function, iterable, /)", "function(*item) for 
 POSITIONAL_MAKE_SLOT(starmap_make, starmap_new)
 Result<Value> starmap_next(Vm& vm, Value self) {
   auto* it = self.as<ItObject>();
-  COIL_TRY(Value item, advance_reenter(vm, it->source));
+  COIL_TRY(Value item, step_reenter(vm, it->source));
   if (item.is_stop()) return item;
   COIL_TRY(Tuple* arguments, is_exact(item, Kind::Tuple) ? Result<Tuple*>(item.as<Tuple>()) : tuple_from_iterable_reenter(vm, item));
   constexpr size_t kFew = 8;
@@ -272,7 +278,7 @@ Result<Value> accumulate_next(Vm& vm, Value self) {
     it->extra = Value();
     return it->current;
   }
-  COIL_TRY(Value item, advance_reenter(vm, it->source));
+  COIL_TRY(Value item, step_reenter(vm, it->source));
   if (item.is_stop()) return item;
   Value total = item;
   if (it->current) {
@@ -323,7 +329,7 @@ Result<Value> islice_next(Vm& vm, Value self) {
     // Items before the next wanted one are taken and dropped, also when the end lies between.
     int64_t limit = it->stop >= 0 && it->next >= it->stop ? it->stop : it->next;
     if (it->stop >= 0 && it->index >= it->stop) break;
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (item.is_stop()) break;
     int64_t at = it->index++;
     if (at < limit) {
@@ -364,7 +370,7 @@ Result<Value> zip_longest_next(Vm& vm, Value self) {
   for (size_t i = 0; i < iterators->size; i++) {
     Value item = it->current;
     if (iterators->items[i]) {
-      Result<Value> next = advance_reenter(vm, iterators->items[i]);
+      Result<Value> next = step_reenter(vm, iterators->items[i]);
       if (!next) {
         it->index = 0;
         return Error{};
@@ -399,7 +405,7 @@ Result<Value> pairwise_next(Vm& vm, Value self) {
   if (!it->source) return Value::stop();
   Value before = it->current;
   if (!before) {
-    COIL_TRY(before, advance_reenter(vm, it->source));
+    COIL_TRY(before, step_reenter(vm, it->source));
     if (before.is_stop()) {
       it->source = Value();
       return before;
@@ -411,7 +417,7 @@ Result<Value> pairwise_next(Vm& vm, Value self) {
       return Value::stop();
     }
   }
-  COIL_TRY(Value item, advance_reenter(vm, it->source));
+  COIL_TRY(Value item, step_reenter(vm, it->source));
   if (item.is_stop()) {
     it->source = it->current = Value();
     return item;
@@ -438,7 +444,7 @@ Result<Value> batched_next(Vm& vm, Value self) {
   COIL_TRY(List* items, new_list(vm));
   while (static_cast<int64_t>(items->size) < it->index) {
     if (!it->source) break;
-    COIL_TRY(Value item, advance_reenter(vm, it->source));
+    COIL_TRY(Value item, step_reenter(vm, it->source));
     if (item.is_stop()) {
       it->source = Value();
       break;
@@ -473,7 +479,7 @@ NATIVE(groupby_new, "groupby(cls, iterable, key=None)", "Pairs of key and the ne
 COIL_MAKE_SLOT(groupby_make, groupby_new)
 /// Reads the next item and its key; false at the end.
 Result<bool> groupby_step(Vm& vm, Groups* it) {
-  COIL_TRY(Value item, advance_reenter(vm, it->source));
+  COIL_TRY(Value item, step_reenter(vm, it->source));
   if (item.is_stop()) return false;
   Value key = item;
   if (it->function) { COIL_TRY(key, call_args_reenter(vm, it->function, item)); }
@@ -587,7 +593,7 @@ Result<Value> tee_next(Vm& vm, Value self) {
   if (tee->at >= link->items->size) {
     if (link->running) return raise(vm, Exc::RuntimeError, "cannot re-enter the tee iterator");
     link->running = true;
-    Result<Value> item = advance_reenter(vm, link->source);
+    Result<Value> item = step_reenter(vm, link->source);
     link->running = false;
     if (!item || (*item).is_stop()) return item;
     COIL_CHECK(list_append(vm, link->items, *item));
