@@ -115,15 +115,15 @@ def isgeneratorfunction(obj):
 
 def iscoroutinefunction(obj):
   """Whether it was written with async def."""
-  return _makes(obj, 2, CO_COROUTINE) or getattr(_unwrap_partial(obj), "_is_coroutine_mark", None) is _is_coroutine_mark
+  return _makes(obj, 2, CO_COROUTINE) or getattr(_unwrap_partial(obj), "_is_coroutine_mark", None) is _mark_of_coroutines
 
 
-_is_coroutine_mark = object()
+_mark_of_coroutines = object()
 
 
 def markcoroutinefunction(func):
   """Make iscoroutinefunction() true for a function that returns a coroutine."""
-  getattr(func, "__func__", func)._is_coroutine_mark = _is_coroutine_mark
+  getattr(func, "__func__", func)._is_coroutine_mark = _mark_of_coroutines
   return func
 
 

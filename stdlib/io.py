@@ -61,7 +61,7 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def _check_closed(self):
         if self.closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError("I/O operation on closed file.")
 
     def close(self):
         if not self._closed:

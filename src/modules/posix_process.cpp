@@ -105,18 +105,21 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 }
 
 Result<void> argument_texts_reenter(Vm& vm, Value given, const char* function, std::vector<std::string>* texts) {
-  if (!given.is(Kind::Tuple) && !given.is(Kind::List)) return raise_type_error(vm, "%s arg 2 must be a tuple or list", function);
+  // execve() names its argument, the others count it.
+  const char* what = std::string_view(function).ends_with(':') ? "argv" : "arg 2";
+  if (!given.is(Kind::Tuple) && !given.is(Kind::List)) return raise_type_error(vm, "%s %s must be a tuple or list", function, what);
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, given));
-  if (!items->size) return raise_value_error(vm, "%s arg 2 must not be empty", function);
+  if (!items->size) return raise_value_error(vm, "%s %s must not be empty", function, what);
   for (size_t i = 0; i < items->size; i++) {
     COIL_TRY(std::string text, path_argument_reenter(vm, items->items[i], "expected str, bytes or os.PathLike object"));
     texts->push_back(std::move(text));
   }
-  if (texts->front().empty()) return raise_value_error(vm, "%s arg 2 first element cannot be empty", function);
+  if (texts->front().empty()) return raise_value_error(vm, "%s %s first element cannot be empty", function, what);
   return ok();
 }
 
 Result<void> environment_texts_reenter(Vm& vm, Value mapping, std::vector<std::string>* texts) {
+  if (!class_of(mapping)->slots.get_item) return raise_type_error(vm, "execve: environment must be a mapping object");
   COIL_TRY(Value pairs, call_method_reenter(vm, mapping, vm.name(Name::k_items), {}));
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, pairs));
   for (size_t i = 0; i < items->size; i++) {

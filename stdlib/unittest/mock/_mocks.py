@@ -783,7 +783,7 @@ class AsyncMockMixin(Base):
     # The marks of functions that count as coroutine functions; set past __setattr__, which a spec restricts.
     fields = self.__dict__
     fields["_is_coroutine"] = _coroutine_mark()
-    fields["_is_coroutine_mark"] = inspect._is_coroutine_mark
+    fields["_is_coroutine_mark"] = inspect._mark_of_coroutines
     code = NonCallableMock(spec_set=types.CodeType)
     code.co_flags = inspect.CO_COROUTINE | inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
     fields["__code__"] = code

@@ -1,6 +1,13 @@
 # What buffered streams over a program's streams, and StringIO, answer when they are closed, and FileIO about modes that are none.
 import io
 
+base = io.IOBase()
+base.close()
+for call in (base.flush, base.isatty, base.readlines, base.__enter__, base.__iter__):
+  try:
+    call()
+  except ValueError as error:
+    print(error)
 for kind in (io.BufferedReader, io.BufferedWriter, io.BufferedRandom):
   stream = kind(io.BytesIO(b"abc"))
   for whence in (3, 9, -1):
