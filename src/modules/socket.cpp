@@ -407,18 +407,22 @@ NATIVE(socket_recvfrom_into, "recvfrom_into(self, buffer, nbytes=0, flags=0)", "
 
 // -- options
 
-NATIVE(socket_setsockopt, "setsockopt(self, level, option, value, optlen=None, /) counted", "Set an option to a number, bytes or None.") {
-  COIL_TRY(int level, parsed_int_reenter(vm, args[1]));
-  COIL_TRY(int option, parsed_int_reenter(vm, args[2]));
+NATIVE(socket_setsockopt, "setsockopt(self, /, *args)", "Set an option to a number, bytes or None.") {
+  auto* given = args[1].as<Tuple>();
+  const Value* items = given->items;
+  const bool has_length = given->size == 4 && items[2].is_none() && items[3].is_int();
+  if (given->size != 3 && !has_length) return raise_type_error(vm, "setsockopt() takes exactly 3 arguments (%zu given)", given->size);
+  COIL_TRY(int level, parsed_int_reenter(vm, items[0]));
+  COIL_TRY(int option, parsed_int_reenter(vm, items[1]));
   int result;
-  if (args[3].is_none() && args.has(4)) {
-    COIL_TRY(int length, parsed_int_reenter(vm, args[4]));
+  if (has_length) {
+    COIL_TRY(int length, parsed_int_reenter(vm, items[3]));
     result = ::setsockopt(self_socket(args)->descriptor, level, option, nullptr, static_cast<socklen_t>(length));
-  } else if (ByteSpan bytes; byte_span(args[3], &bytes)) {
+  } else if (ByteSpan bytes; byte_span(items[2], &bytes)) {
     result = ::setsockopt(self_socket(args)->descriptor, level, option, bytes.data, static_cast<socklen_t>(bytes.size));
   } else {
-    if (!args[3].is_int()) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(args[3]));
-    COIL_TRY(int value, parsed_int_reenter(vm, args[3]));
+    if (!items[2].is_int()) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(items[2]));
+    COIL_TRY(int value, parsed_int_reenter(vm, items[2]));
     result = ::setsockopt(self_socket(args)->descriptor, level, option, &value, sizeof value);
   }
   if (result < 0) return raise_os_error(vm, errno);

@@ -385,6 +385,7 @@ class ProcessPoolExecutor(_base.Executor):
     return {worker.process.pid: worker.process for worker in self._manager.workers}
 
   def submit(self, fn, /, *args, **kwargs):
+    """Run fn(*args, **kwargs) elsewhere; returns its future."""
     manager = self._manager
     with manager.lock:
       if manager.broken:

@@ -91,6 +91,7 @@ class ThreadPoolExecutor(_base.Executor):
     self._initargs = initargs
 
   def submit(self, fn, /, *args, **kwargs):
+    """Run fn(*args, **kwargs) elsewhere; returns its future."""
     with self._lock:
       if self._broken:
         raise BrokenThreadPool(self._broken)
