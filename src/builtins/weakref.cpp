@@ -89,26 +89,6 @@ static Result<Value> ref_compare(Vm& vm, Value self, Value other, CompareOp op) 
 static Result<Value> get_callback(Vm&, Value self) { return ref_of(self)->callback ? ref_of(self)->callback : none(); }
 static const GetSetSpec kRefCallback{"__callback__", get_callback, nullptr, nullptr};
 
-/// sys.unraisablehook(namespace) with the pending exception; without sys it is lost.
-static void report_unraisable(Vm& vm, Value object) {
-  Value exception = clear_pending(vm);
-  Value sys = vm.modules ? dict_get_str(vm.modules, vm.name(Name::k_sys)) : Value();
-  if (!sys) return;
-  auto report = [&]() -> Result<void> {
-    COIL_TRY(Value hook, get_attr_reenter(vm, sys, intern(vm, "unraisablehook")));
-    COIL_TRY(Value info, call_reenter(vm, vm.type(Kind::SimpleNamespace), {}));
-    COIL_TRY(Value traceback, get_attr_reenter(vm, exception, vm.name(Name::traceback_)));
-    COIL_CHECK(set_attr_reenter(vm, info, intern(vm, "exc_type"), class_of(exception)));
-    COIL_CHECK(set_attr_reenter(vm, info, intern(vm, "exc_value"), exception));
-    COIL_CHECK(set_attr_reenter(vm, info, intern(vm, "exc_traceback"), traceback));
-    COIL_CHECK(set_attr_reenter(vm, info, intern(vm, "err_msg"), none()));
-    COIL_CHECK(set_attr_reenter(vm, info, intern(vm, "object"), object));
-    COIL_CHECK(call_reenter(vm, hook, {info}));
-    return ok();
-  };
-  if (!report()) clear_pending(vm);
-}
-
 /// The collector cleared the reference: its callback runs, and what that raises can only be reported.
 static void weak_cleared(Vm& vm, Cell* holder) {
   if (holder->kind != Kind::WeakRef) return;
@@ -116,7 +96,7 @@ static void weak_cleared(Vm& vm, Cell* holder) {
   Value callback = ref->callback;
   ref->callback = Value();
   if (!callback) return;
-  if (!call_reenter(vm, callback, {ref})) report_unraisable(vm, callback);
+  if (!call_reenter(vm, callback, {ref})) g_hooks.ignored(vm, callback);
 }
 
 void setup_weakref(Vm& vm) {

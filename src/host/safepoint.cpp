@@ -26,10 +26,7 @@ namespace {
 /// An exception where nobody waits goes to sys.unraisablehook.
 void print_ignored(Vm& vm, Value where) {
   Value exception = clear_pending(vm);
-  if (report_unraisable_reenter(vm, exception, where)) return;
-  clear_pending(vm);
-  std::string report = "Exception ignored in sys.unraisablehook\n" + brief_exception_reenter(vm, exception, exception.as<Exception>()->traceback ? Value(exception.as<Exception>()->traceback) : none());
-  (void)!::write(2, report.data(), report.size());
+  report_unraisable_reenter(vm, exception, where);
 }
 
 /// Through the warnings module, so that filters and catch_warnings() see it. The place is where the coroutine was made.

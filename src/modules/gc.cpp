@@ -23,7 +23,7 @@ Result<void> call_callbacks_reenter(Vm& vm, const char* phase, int64_t generatio
     COIL_CHECK(module_set_int(vm, info, "collected", 0));
     COIL_CHECK(module_set_int(vm, info, "uncollectable", 0));
     Result<Value> called = call_reenter(vm, g_callbacks->items()[i], {intern(vm, phase), info});
-    if (!called) COIL_CHECK(report_unraisable_reenter(vm, clear_pending(vm), g_callbacks->items()[i]));
+    if (!called) report_unraisable_reenter(vm, clear_pending(vm), g_callbacks->items()[i]);
   }
   return ok();
 }

@@ -45,8 +45,8 @@ Result<Value> import_from_reenter(Vm&, Value module, Str* name);
 /// The module of a dotted absolute name (the leaf), from sys.modules or loaded.
 Result<Value> import_absolute_reenter(Vm&, Str* name);
 
-/// Hands an exception that nobody can receive to sys.unraisablehook. Fails when the hook does.
-Result<void> report_unraisable_reenter(Vm&, Value exception, Value object, const char* message = nullptr);
+/// Hands an exception that nobody can receive to sys.unraisablehook. When the hook fails, that is told on sys.stderr.
+void report_unraisable_reenter(Vm&, Value exception, Value object, const char* message = nullptr);
 
 struct TracebackOptions {
   bool chain = true;

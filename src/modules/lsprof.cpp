@@ -95,7 +95,7 @@ int64_t now_reenter(Vm& vm, Profiler* profiler) {
   Result<int64_t> ticks = read();
   if (ticks) return *ticks;
   Value error = clear_pending(vm);
-  if (!report_unraisable_reenter(vm, error, profiler->timer)) clear_pending(vm);
+  report_unraisable_reenter(vm, error, profiler->timer);
   return 0;
 }
 

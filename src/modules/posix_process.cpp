@@ -61,7 +61,7 @@ void run_fork_hooks_reenter(Vm& vm, int which, bool backwards) {
     Value hook = hooks->items()[backwards ? hooks->size - 1 - i : i];
     if (call_reenter(vm, hook, {})) continue;
     Value exception = clear_pending(vm);
-    if (!report_unraisable_reenter(vm, exception, hook)) clear_pending(vm);
+    report_unraisable_reenter(vm, exception, hook);
   }
 }
 

@@ -55,7 +55,7 @@ Result<Value> session_compare(Vm&, Value left, Value right, CompareOp op) {
 /// What went wrong in the callback goes to sys.unraisablehook; the client is told `alert`.
 int fail_callback(Vm& vm, ContextObject* context, int* out, int alert) {
   Value error = clear_pending(vm);
-  if (!report_unraisable_reenter(vm, error, context->sni_callback)) clear_pending(vm);
+  report_unraisable_reenter(vm, error, context->sni_callback);
   *out = alert;
   return SSL_TLSEXT_ERR_ALERT_FATAL;
 }

@@ -352,23 +352,28 @@ const SequenceSpec kUnraisableArgs{"", "UnraisableHookArgs", "What sys.unraisabl
                                    {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"}};
 Class* g_unraisable_args;
 
-NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception that nobody can receive.") {
-  if (!is_instance(args[0], g_unraisable_args)) return raise_type_error(vm, "sys.unraisablehook argument type must be UnraisableHookArgs");
+/// Writes to sys.stderr what the standard hook writes.
+Result<void> print_unraisable_reenter(Vm& vm, Value exception, Value traceback, Value message, Value object) {
   COIL_TRY(Value stream, stderr_stream(vm));
-  if (stream.is_none()) return none();
-  COIL_TRY(Value value, get_attr_reenter(vm, args[0], intern(vm, "exc_value")));
-  COIL_TRY(Value message, get_attr_reenter(vm, args[0], intern(vm, "err_msg")));
-  COIL_TRY(Value object, get_attr_reenter(vm, args[0], intern(vm, "object")));
+  if (stream.is_none()) return ok();
   std::string text = message.is(Kind::Str) ? str_utf8(message) : "Exception ignored in";
   if (!object.is_none()) {
     COIL_TRY(Str* shown, repr_reenter(vm, object));
     text += ": " + str_utf8(shown);
   }
   text += "\n";
-  COIL_TRY(Value traceback, get_attr_reenter(vm, args[0], intern(vm, "exc_traceback")));
-  if (is_exception(value)) text += brief_exception_reenter(vm, value, traceback);
+  if (is_exception(exception)) text += brief_exception_reenter(vm, exception, traceback);
   COIL_TRY(Str* whole, new_str(vm, text));
-  COIL_CHECK(print_text_reenter(vm, stream, whole));
+  return print_text_reenter(vm, stream, whole);
+}
+
+NATIVE(sys_unraisablehook, "unraisablehook(unraisable, /)", "Print an exception that nobody can receive.") {
+  if (!is_instance(args[0], g_unraisable_args)) return raise_type_error(vm, "sys.unraisablehook argument type must be UnraisableHookArgs");
+  COIL_TRY(Value exception, get_attr_reenter(vm, args[0], intern(vm, "exc_value")));
+  COIL_TRY(Value traceback, get_attr_reenter(vm, args[0], intern(vm, "exc_traceback")));
+  COIL_TRY(Value message, get_attr_reenter(vm, args[0], intern(vm, "err_msg")));
+  COIL_TRY(Value object, get_attr_reenter(vm, args[0], intern(vm, "object")));
+  COIL_CHECK(print_unraisable_reenter(vm, exception, traceback, message, object));
   return none();
 }
 
@@ -599,20 +604,24 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   return module_set(vm, ns, "builtin_module_names", builtin_names);
 }
 
-Result<void> report_unraisable_reenter(Vm& vm, Value exception, Value object, const char* message) {
-  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "unraisablehook")) : Value();
-  if (hook.is_nothing() || hook.is_none()) return ok();
-  Traceback* stack = exception.as<Exception>()->traceback;
-  Value fields[] = {class_of(exception), exception, stack ? Value(stack) : none(), none(), object};
-  if (message) {
-    COIL_TRY(Str* text, new_str(vm, message));
-    fields[3] = text;
-  }
-  COIL_TRY(Value unraisable, new_sequence(vm, g_unraisable_args, fields));
-  COIL_TRY(Value ignored, call_reenter(vm, hook, {unraisable}));
-  (void)ignored;
-  return ok();
+void report_unraisable_reenter(Vm& vm, Value exception, Value object, const char* message) {
+  auto traceback_of = [](Value error) { return error.as<Exception>()->traceback ? Value(error.as<Exception>()->traceback) : none(); };
+  auto report = [&]() -> Result<void> {
+    Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+    Value hook = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, intern(vm, "unraisablehook")) : Value();
+    Value text = none();
+    if (message) {
+      COIL_TRY(text, new_str(vm, message));
+    }
+    if (hook.is_nothing() || hook.is_none()) return print_unraisable_reenter(vm, exception, traceback_of(exception), text, object);
+    Value fields[] = {class_of(exception), exception, traceback_of(exception), text, object};
+    COIL_TRY(Value unraisable, new_sequence(vm, g_unraisable_args, fields));
+    if (call_reenter(vm, hook, {unraisable})) return ok();
+    Value failure = clear_pending(vm);
+    COIL_TRY(Str* where, new_str(vm, "Exception ignored in sys.unraisablehook"));
+    return print_unraisable_reenter(vm, failure, traceback_of(failure), where, hook);
+  };
+  if (!report()) clear_pending(vm);
 }
 
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),

@@ -251,7 +251,7 @@ void report_thread_error(Vm& vm, Value function) {
     return;
   }
   Value exception = clear_pending(vm);
-  if (!report_unraisable_reenter(vm, exception, function, "Exception ignored in thread started by")) clear_pending(vm);
+  report_unraisable_reenter(vm, exception, function, "Exception ignored in thread started by");
 }
 
 /// Everything that may hold cells is in this frame or above it: its address is the thread's stack base.

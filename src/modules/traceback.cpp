@@ -89,7 +89,7 @@ NATIVE(traceback_marked_line, "marked_line(line, lineno, end_lineno, colno, end_
 }
 
 NATIVE(traceback_report_unraisable, "report_unraisable(error, object, message, /)", "Tell sys.unraisablehook of an exception that nobody can receive.") {
-  COIL_CHECK(report_unraisable_reenter(vm, args[0], args[1], str_utf8(args[2]).c_str()));
+  report_unraisable_reenter(vm, args[0], args[1], str_utf8(args[2]).c_str());
   return none();
 }
 
