@@ -723,21 +723,29 @@ const GetSetSpec kTupleGetterDoc{"__doc__", tuplegetter_get_doc, tuplegetter_set
 
 // -- the order of an OrderedDict
 
+Result<Dict*> dict_argument(Vm& vm, Value value) {
+  if (!is_instance(value, vm.type(Kind::Dict))) return raise_type_error(vm, "a dictionary is required");
+  return value.as<Dict>();
+}
+
 NATIVE(collections_move_to_end, "_move_to_end(mapping, key, /)", "Put the item of the key behind all others; KeyError when the key is absent.") {
-  COIL_TRY(bool moved, dict_move_last_reenter(vm, args[0].as<Dict>(), args[1]));
+  COIL_TRY(Dict* mapping, dict_argument(vm, args[0]));
+  COIL_TRY(bool moved, dict_move_last_reenter(vm, mapping, args[1]));
   if (!moved) return raise_key_error(vm, args[1]);
   return none();
 }
 
 NATIVE(collections_pop_end, "_pop_end(mapping, last, /)", "Remove and return the last item, or the first one; KeyError when there is none.") {
+  COIL_TRY(Dict* mapping, dict_argument(vm, args[0]));
   Value key, value;
-  bool found = args[1].is_true() ? dict_pop_last(args[0].as<Dict>(), &key, &value) : dict_pop_first(args[0].as<Dict>(), &key, &value);
+  bool found = args[1].is_true() ? dict_pop_last(mapping, &key, &value) : dict_pop_first(mapping, &key, &value);
   if (!found) return raise(vm, Exc::KeyError, "dictionary is empty");
   return make_tuple(vm, {key, value});
 }
 
 NATIVE(collections_same_order, "_same_order(a, b, /)", "Whether two dictionaries have equal keys in the same order.") {
-  auto *a = args[0].as<Dict>(), *b = args[1].as<Dict>();
+  COIL_TRY(Dict* a, dict_argument(vm, args[0]));
+  COIL_TRY(Dict* b, dict_argument(vm, args[1]));
   size_t at_a = 0, at_b = 0;
   for (Value key_a, key_b, value;;) {
     bool more = dict_next(a, &at_a, &key_a, &value);
