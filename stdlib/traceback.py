@@ -329,7 +329,7 @@ def walk_tb(tb):
 def walk_stack(f):
     """(frame, line) of a frame and its callers; of who called StackSummary.extract() when it is None."""
     if f is None:
-        f = sys._getframe(4)
+        f = sys._getframe().f_back.f_back.f_back.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back

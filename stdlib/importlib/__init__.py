@@ -36,6 +36,25 @@ def invalidate_caches():
     """Nothing is cached but the modules themselves."""
 
 
+def _found_by_program(name, module, file):
+    """What a finder that the program put into sys.meta_path, before those of the interpreter where they know the module, says of it; or None."""
+    finders = vars(sys).get("meta_path")
+    if finders is None:
+        return None
+    from .machinery import BuiltinImporter, PathFinder
+    parent = name.rpartition(".")[0]
+    path = sys.modules[parent].__path__ if parent else None
+    for finder in finders:
+        if finder is PathFinder and file is not None:
+            return None
+        if finder is BuiltinImporter or finder is PathFinder:
+            continue
+        spec = finder.find_spec(name, path, module)
+        if spec is not None:
+            return spec
+    return None
+
+
 def reload(module):
     """Run the module's code again in its namespace."""
     try:
@@ -48,6 +67,11 @@ def reload(module):
     if sys.modules.get(name) is not module:
         raise ImportError(f"module {name} not in sys.modules", name=name)
     file = getattr(module, "__file__", None)
+    spec = _found_by_program(name, module, file)
+    if spec is not None:
+        module.__spec__ = spec
+        spec.loader.exec_module(module)
+        return sys.modules[name]
     if file is None and module.__spec__ is not None:
         return module
     import _traceback

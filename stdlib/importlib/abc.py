@@ -1,4 +1,4 @@
-"""Abstract base classes of finders and loaders, for isinstance() and annotations. Imports do not call them: sys.meta_path is not there."""
+"""Abstract base classes of finders and loaders."""
 
 import abc
 
@@ -47,6 +47,23 @@ class InspectLoader(Loader):
   def get_source(self, fullname):
     raise ImportError
 
+  def get_code(self, fullname):
+    """The module's code, or None when there is no source."""
+    source = self.get_source(fullname)
+    return None if source is None else self.source_to_code(source)
+
+  @staticmethod
+  def source_to_code(data, path="<string>"):
+    """The code of text or bytes."""
+    return compile(data, path, "exec", dont_inherit=True)
+
+  def exec_module(self, module):
+    """Run the module's code in it."""
+    code = self.get_code(module.__name__)
+    if code is None:
+      raise ImportError(f"cannot load module {module.__name__!r} when get_code() returns None")
+    exec(code, module.__dict__)
+
 
 class ExecutionLoader(InspectLoader):
   """Tells the file of modules."""
@@ -54,6 +71,17 @@ class ExecutionLoader(InspectLoader):
   @abc.abstractmethod
   def get_filename(self, fullname):
     raise ImportError
+
+  def get_code(self, fullname):
+    """The module's code, with the name of its file where it has one, or None."""
+    source = self.get_source(fullname)
+    if source is None:
+      return None
+    try:
+      path = self.get_filename(fullname)
+    except ImportError:
+      return self.source_to_code(source)
+    return self.source_to_code(source, path)
 
 
 class FileLoader(ResourceLoader, ExecutionLoader):
