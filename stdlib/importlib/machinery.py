@@ -261,6 +261,12 @@ class PathFinder:
     return spec
 
 
+_abc.MetaPathFinder.register(BuiltinImporter)
+_abc.MetaPathFinder.register(PathFinder)
+_abc.PathEntryFinder.register(FileFinder)
+_abc.InspectLoader.register(BuiltinImporter)
+
+
 def _make_meta_path():
   sys.meta_path = [BuiltinImporter, PathFinder]
   return sys.meta_path

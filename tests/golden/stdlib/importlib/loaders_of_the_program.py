@@ -1,5 +1,6 @@
 # A loader that gives nothing but source text, found by a finder in sys.meta_path; reload() asks the finder again.
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import sys
 
@@ -34,3 +35,4 @@ try:
   TextLoader().exec_module(type(sys)("other"))
 except ImportError as error:
   print(error)
+print(issubclass(importlib.machinery.PathFinder, importlib.abc.MetaPathFinder), issubclass(importlib.machinery.FileFinder, importlib.abc.PathEntryFinder))
