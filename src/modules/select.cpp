@@ -1,7 +1,6 @@
 // Module select: waiting for descriptors with select(), poll and epoll objects. stdlib/selectors.py builds on them; event loops do not use this.
 #include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <map>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "async/poller.hpp"
 #include "modules/socket.hpp"
 #include "modules/socket_internal.hpp"
+#include "modules/time_span.hpp"
 #include "vm/threads.hpp"
 
 namespace coil {
@@ -38,19 +38,23 @@ Result<int> descriptor_of_reenter(Vm& vm, Value value) {
   return descriptor;
 }
 
-/// Until when to wait: monotonic nanoseconds, or negative for no limit.
-Result<int64_t> deadline_from_seconds_reenter(Vm& vm, Value timeout, double unit, bool negative_is_error) {
-  if (!timeout || timeout.is_none()) return int64_t{-1};
-  if (!timeout.is_int() && !timeout.is_float()) {
-    return raise_type_error(vm, negative_is_error ? "timeout must be a float or None" : "timeout must be an integer or None");
+enum class WaitKind { Select, Poll, Epoll };
+constexpr int64_t kNoDeadline = -1;
+
+/// Until when to wait: monotonic nanoseconds, or kNoDeadline.
+Result<int64_t> deadline_from_timeout_reenter(Vm& vm, Value timeout, WaitKind kind) {
+  if (!timeout || timeout.is_none()) return kNoDeadline;
+  Result<int64_t> span = time_span_reenter(vm, timeout, kind == WaitKind::Poll ? kNanosecondsOfMillisecond : kNanosecondsOfSecond);
+  if (!span && pending_matches(vm, Exc::TypeError)) {
+    clear_pending(vm);
+    return raise_type_error(vm, "timeout must be %s or None", kind == WaitKind::Select ? "a float" : "an integer");
   }
-  COIL_TRY(double amount, number_as_double_reenter(vm, timeout));
-  if (std::isnan(amount)) return raise_value_error(vm, "Invalid value NaN (not a number)");
-  if (amount < 0 && negative_is_error) return raise_value_error(vm, "timeout must be non-negative");
-  if (amount < 0) return int64_t{-1};
-  double ns = std::ceil(amount * unit);
-  if (ns > 9.0e18) return raise(vm, Exc::OverflowError, "timeout is too large");
-  return g_oracle->monotonic_ns() + static_cast<int64_t>(ns);
+  COIL_TRY(int64_t ns, span);
+  if (ns < 0 && kind == WaitKind::Select) return raise_value_error(vm, "timeout must be non-negative");
+  // poll() and epoll_wait() count milliseconds in an int.
+  constexpr int64_t kMost = INT32_MAX * kNanosecondsOfMillisecond;
+  if ((ns > kMost || ns < -kMost) && kind != WaitKind::Select) return raise(vm, Exc::OverflowError, "timeout is too large");
+  return ns < 0 ? kNoDeadline : deadline_of_span(ns);
 }
 
 timespec time_left(int64_t deadline_ns) {
@@ -80,7 +84,7 @@ NATIVE(select_select, "select(rlist, wlist, xlist, timeout=None, /)", "Wait unti
   static constexpr short kEvents[] = {POLLIN, POLLOUT, POLLPRI};
   // What counts as ready for each list; an error counts for reading and writing, as in select(2).
   static constexpr short kReady[] = {POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI};
-  COIL_TRY(int64_t deadline, deadline_from_seconds_reenter(vm, args.get(3, none()), 1e9, true));
+  COIL_TRY(int64_t deadline, deadline_from_timeout_reenter(vm, args.get(3, none()), WaitKind::Select));
   List* lists[3];
   std::vector<pollfd> descriptors;
   for (size_t i = 0; i < 3; i++) {
@@ -148,7 +152,7 @@ NATIVE(poll_unregister, "unregister(self, fd, /)", "Do not wait for the descript
   return none();
 }
 NATIVE(poll_poll, "poll(self, timeout=None, /)", "Wait, at most so many milliseconds; a list of (descriptor, events).") {
-  COIL_TRY(int64_t deadline, deadline_from_seconds_reenter(vm, args.get(1, none()), 1e6, false));
+  COIL_TRY(int64_t deadline, deadline_from_timeout_reenter(vm, args.get(1, none()), WaitKind::Poll));
   auto* object = self_as<PollObject>(args);
   if (object->running) return raise(vm, Exc::RuntimeError, "concurrent poll() invocation");
   std::vector<pollfd> descriptors;
@@ -207,7 +211,7 @@ NATIVE(epoll_register, "register(self, fd, eventmask=7)", "Wait for the descript
 NATIVE(epoll_modify, "modify(self, fd, eventmask)", "Change what is waited for.") { return control_epoll_reenter(vm, args, EPOLL_CTL_MOD, 0); }
 NATIVE(epoll_unregister, "unregister(self, fd)", "Do not wait for the descriptor any more.") { return control_epoll_reenter(vm, args, EPOLL_CTL_DEL, 0); }
 NATIVE(epoll_poll, "poll(self, timeout=None, maxevents=-1)", "Wait, at most so many seconds; a list of (descriptor, events).") {
-  COIL_TRY(int64_t deadline, deadline_from_seconds_reenter(vm, args.get(1, none()), 1e9, false));
+  COIL_TRY(int64_t deadline, deadline_from_timeout_reenter(vm, args.get(1, none()), WaitKind::Epoll));
   int limit = -1;
   if (args.has(2)) {
     COIL_TRY(limit, parsed_int_reenter(vm, args[2]));

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <cmath>
 #include <memory>
 #include <new>
 
@@ -24,6 +23,7 @@
 #include "async/poller.hpp"
 #include "heap/heap.hpp"
 #include "modules/socket_internal.hpp"
+#include "modules/time_span.hpp"
 #include "objects/buffer.hpp"
 #include "vm/threads.hpp"
 
@@ -179,14 +179,9 @@ NATIVE(socket_fileno, "fileno(self, /)", "The descriptor, or -1.") { return Valu
 
 Result<int64_t> timeout_from_reenter(Vm& vm, Value value) {
   if (value.is_none()) return int64_t{-1};
-  if (!value.is_float()) {
-    COIL_TRY(value, index_reenter(vm, value));
-  }
-  COIL_TRY(double seconds, number_as_double_reenter(vm, value));
-  if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
-  if (seconds < 0) return raise_value_error(vm, "Timeout value out of range");
-  if (seconds > 9.0e9) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
-  return static_cast<int64_t>(std::ceil(seconds * 1e9));
+  COIL_TRY(int64_t timeout_ns, time_span_reenter(vm, value));
+  if (timeout_ns < 0) return raise_value_error(vm, "Timeout value out of range");
+  return timeout_ns;
 }
 
 Result<Value> timeout_value(Vm& vm, int64_t timeout_ns) {
@@ -553,7 +548,7 @@ Result<bool> wait_ready_reenter(Vm& vm, SocketObject* socket, short events, int6
   return g_looks < kLooks ? wait_for_dropped_reenter(vm, socket, events, deadline_ns) : poll_reenter(vm, socket, events, deadline_ns);
 }
 
-int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? g_oracle->monotonic_ns() + socket->timeout_ns : -1; }
+int64_t deadline_of(const SocketObject* socket) { return socket->timeout_ns > 0 ? deadline_of_span(socket->timeout_ns) : -1; }
 
 Error raise_timed_out(Vm& vm) { return raise(vm, Exc::TimeoutError, "timed out"); }
 

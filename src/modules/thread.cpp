@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <cmath>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <utility>
 
@@ -16,6 +16,7 @@
 #include "modules/module.hpp"
 #include "modules/struct_sequence.hpp"
 #include "modules/thread_values.hpp"
+#include "modules/time_span.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
@@ -55,17 +56,9 @@ void init_semaphore(LockObject* lock) {
 const NativeObjectOps kLockOps{nullptr, destroy_lock};
 Class* g_lock_class = nullptr;
 
-timespec deadline_after(double seconds) {
-  timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  double whole = std::floor(seconds);
-  now.tv_sec += static_cast<time_t>(whole);
-  now.tv_nsec += static_cast<long>((seconds - whole) * 1e9);
-  if (now.tv_nsec >= 1000000000) {
-    now.tv_sec++;
-    now.tv_nsec -= 1000000000;
-  }
-  return now;
+timespec deadline_after(int64_t span_ns) {
+  auto [seconds, rest] = std::lldiv(deadline_of_span(span_ns), kNanosecondsOfSecond);
+  return {seconds, rest};
 }
 
 /// One wait without the VM lock: 0, or the error number.
@@ -75,13 +68,16 @@ int wait_once(Vm& vm, sem_t* semaphore, const timespec* deadline) {
   return failed ? errno : 0;
 }
 
-/// True when the lock was taken. `timeout` negative: no limit.
-Result<bool> acquire_lock(Vm& vm, LockObject* lock, bool blocking, double timeout) {
+/// What a program says by the number -1.
+constexpr int64_t kNoTimeout = -kNanosecondsOfSecond;
+
+/// True when the lock was taken. A negative timeout: no limit.
+Result<bool> acquire_lock(Vm& vm, LockObject* lock, bool blocking, int64_t timeout_ns) {
   if (sem_trywait(lock->semaphore) != 0) {
     if (!blocking) return false;
-    timespec deadline = timeout >= 0 ? deadline_after(timeout) : timespec{};
+    timespec deadline = timeout_ns >= 0 ? deadline_after(timeout_ns) : timespec{};
     for (;;) {
-      int error = wait_once(vm, lock->semaphore, timeout >= 0 ? &deadline : nullptr);
+      int error = wait_once(vm, lock->semaphore, timeout_ns >= 0 ? &deadline : nullptr);
       if (error == 0) break;
       if (error == ETIMEDOUT) return false;
       COIL_CHECK(check_interrupts_reenter(vm));
@@ -93,7 +89,7 @@ Result<bool> acquire_lock(Vm& vm, LockObject* lock, bool blocking, double timeou
 
 struct AcquireArguments {
   bool blocking = true;
-  double timeout = -1;
+  int64_t timeout_ns = kNoTimeout;
 };
 
 Result<AcquireArguments> acquire_arguments(Vm& vm, Args args) {
@@ -103,20 +99,15 @@ Result<AcquireArguments> acquire_arguments(Vm& vm, Args args) {
     given.blocking = blocking != 0;
   }
   if (!args.has(2)) return given;
-  COIL_TRY(given.timeout, number_as_double_reenter(vm, args[2]));
-  if (!given.blocking && given.timeout != -1) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
-  if (given.timeout < 0 && given.timeout != -1) return raise_value_error(vm, "timeout value must be positive");
-  if (std::isnan(given.timeout)) return raise_value_error(vm, "Invalid value NaN (not a number)");
-  // What fits into 64 bits of nanoseconds. Deadlines are kept in such bits, too: a century is as good as for ever.
-  constexpr double kMost = 9223372036.854775, kCentury = 3.2e9;
-  if (given.timeout >= kMost) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
-  given.timeout = std::min(given.timeout, kCentury);
+  COIL_TRY(given.timeout_ns, time_span_reenter(vm, args[2]));
+  if (!given.blocking && given.timeout_ns != kNoTimeout) return raise_value_error(vm, "can't specify a timeout for a non-blocking call");
+  if (given.timeout_ns < 0 && given.timeout_ns != kNoTimeout) return raise_value_error(vm, "timeout value must be positive");
   return given;
 }
 
 NATIVE(lock_acquire, "acquire(self, /, blocking=True, timeout=-1)", "Take the lock, waiting for it if asked; whether it was taken.") {
   COIL_TRY(AcquireArguments given, acquire_arguments(vm, args));
-  COIL_TRY(bool taken, acquire_lock(vm, self_as<LockObject>(args), given.blocking, given.timeout));
+  COIL_TRY(bool taken, acquire_lock(vm, self_as<LockObject>(args), given.blocking, given.timeout_ns));
   return Value::boolean(taken);
 }
 NATIVE(lock_release, "release(self, /)", "Give the lock back.") {
@@ -131,7 +122,7 @@ Result<Value> lock_repr(Vm& vm, Value self) {
 }
 NATIVE(lock_locked, "locked(self, /)", "Whether the lock is taken.") { return Value::boolean(self_as<LockObject>(args)->locked); }
 NATIVE(lock_enter, "__enter__(self, /)", "acquire()") {
-  COIL_TRY(bool taken, acquire_lock(vm, self_as<LockObject>(args), true, -1));
+  COIL_TRY(bool taken, acquire_lock(vm, self_as<LockObject>(args), true, kNoTimeout));
   return Value::boolean(taken);
 }
 NATIVE(lock_exit, "__exit__(self, /, *args)", "release()") { return lock_release(vm, args); }
@@ -167,7 +158,7 @@ Result<bool> acquire_rlock(Vm& vm, RLockObject* lock, AcquireArguments given) {
     lock->count++;
     return true;
   }
-  COIL_TRY(bool taken, acquire_lock(vm, lock, given.blocking, given.timeout));
+  COIL_TRY(bool taken, acquire_lock(vm, lock, given.blocking, given.timeout_ns));
   if (!taken) return false;
   lock->owner = pthread_self();
   lock->count = 1;
@@ -223,7 +214,7 @@ NATIVE(rlock_acquire_restore, "_acquire_restore(self, state, /)", "Take the lock
   if (!args[1].is(Kind::Tuple) || args[1].as<Tuple>()->size != 2) return raise_type_error(vm, "_acquire_restore() argument 1 must be 2-item sequence, not %s", type_name(args[1]));
   COIL_TRY(int64_t count, index_int64_reenter(vm, args[1].as<Tuple>()->items[0]));
   auto* lock = self_as<RLockObject>(args);
-  COIL_CHECK(acquire_lock(vm, lock, true, -1));
+  COIL_CHECK(acquire_lock(vm, lock, true, kNoTimeout));
   lock->owner = pthread_self();
   lock->count = count;
   return none();

@@ -14,6 +14,7 @@
 
 #include "async/oracle.hpp"
 #include "modules/struct_sequence.hpp"
+#include "modules/time_span.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -112,21 +113,9 @@ void note_blocking_sleep(Vm& vm, int64_t taken_ns) {
 }
 
 NATIVE(time_sleep, "sleep(seconds, /)", "Block the thread.") {
-  double wanted;
-  if (args[0].is_int() || args[0].is_float()) {
-    COIL_TRY(double number, as_double(vm, args[0]));
-    wanted = number;
-  } else {
-    COIL_TRY(Value index, index_reenter(vm, args[0]));
-    COIL_TRY(double number, as_double(vm, index));
-    wanted = number;
-  }
-  if (std::isnan(wanted)) return raise_value_error(vm, "Invalid value NaN (not a number)");
-  constexpr double kSecondsLimit = 0x1p63;
-  if (args[0].is_float() && std::abs(wanted) >= kSecondsLimit) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
+  COIL_TRY(int64_t wanted, time_span_reenter(vm, args[0]));
   if (wanted < 0) return raise_value_error(vm, "sleep length must be non-negative");
-  if (wanted > 9.2e9) return raise(vm, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  int64_t start = g_oracle->monotonic_ns(), deadline = start + static_cast<int64_t>(std::ceil(wanted * 1e9));
+  int64_t start = g_oracle->monotonic_ns(), deadline = deadline_of_span(wanted);
   for (;;) {
     int64_t left = deadline - g_oracle->monotonic_ns();
     bool done = g_oracle->sleep(vm, left > 0 ? left : 0);
