@@ -98,6 +98,18 @@ void note_pending() { __atomic_or_fetch(&g_vm.interrupt, kInterruptFinalize, __A
 
 Result<void> async_gen_dropped(Vm& vm, Value generator) { return drop_async_generator(vm, generator.as<Generator>()); }
 
+/// The loop that runs in the thread, or that ran there last; or nothing.
+Value loop_of_thread(const Thread* thread) {
+  if (thread->running_loop) return thread->running_loop;
+  return g_last_loop.thread == thread ? g_last_loop.loop : Value();
+}
+
+const Thread* main_thread(const Vm& vm) {
+  const Thread* thread = vm.threads;
+  while (!thread->is_main) thread = thread->next;
+  return thread;
+}
+
 }  // namespace
 
 /// Whoever was responsible when the generator began closes it: a finalizer hook; the loop, in a task of its own, be it when it runs again; nobody, then it is closed
@@ -108,8 +120,9 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
     return ok();
   }
   if (!belongs_to_loop(generator)) return close_generator_reenter(vm, generator);
-  Value loop = running_loop(vm);
-  if (!loop && g_last_loop.thread == vm.thread) loop = g_last_loop.loop;
+  Value loop = loop_of_thread(vm.thread);
+  // The collection may have been in a thread of an executor.
+  if (!loop) loop = loop_of_thread(main_thread(vm));
   if (!loop || (native_loop(loop) && native_loop(loop)->closed)) return ok();
   generator->loop_owned = false;
   set_belongs_to_loop(generator, false);
