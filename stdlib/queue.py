@@ -162,9 +162,13 @@ class SimpleQueue:
 
   __module__ = "_queue"
 
-  def __init__(self):
+  def __new__(cls, *args, **kwargs):
+    if (args or kwargs) and cls.__init__ is object.__init__:
+      raise TypeError(f"{SimpleQueue.__name__}() takes no {'positional' if args else 'keyword'} arguments")
+    self = super().__new__(cls)
     self._items = deque()
     self._waiters = deque()  # a locked lock of each thread that waits
+    return self
 
   def __reduce__(self):
     raise TypeError(f"cannot pickle {type(self).__module__ + '.' + type(self).__qualname__!r} object")

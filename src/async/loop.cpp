@@ -12,6 +12,7 @@
 #include "heap/root_slices.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
+#include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/async_gen.hpp"
@@ -84,6 +85,7 @@ void trace_loop(Cell* cell, Marker& marker) {
     marker.value(loop->exception_handler);
     marker.value(loop->task_factory);
     marker.value(loop->awaited);
+    marker.value(loop->debug_given);
   }
   trace_attrs(cell, marker);
 }
@@ -232,16 +234,32 @@ void drop_dead_timers(Loop* loop) {
   }
 }
 
-void move_due_timers(Loop* loop) {
-  if (loop->timers.empty()) return;
+/// Fails as the arithmetic with the first timer's time does, which is no number.
+Result<void> fail_untimed_reenter(Vm& vm, Loop* loop, bool waiting) {
+  Value when = loop->timers.front().target.as<HandleCell>()->when;
+  COIL_TRY(Value now, make_float(vm, static_cast<double>(g_oracle->monotonic_ns()) / 1e9));
+  if (waiting) COIL_CHECK(binary_reenter(vm, BinaryOp::Sub, when, now));
+  COIL_CHECK(compare_reenter(vm, when, now, CompareOp::Ge));
+  COIL_CHECK(number_as_double_reenter(vm, when));
+  return ok();
+}
+
+bool first_is_untimed(const Loop* loop) {
+  return !loop->timers.empty() && loop->timers.front().when_ns == kUntimed && !timer_is_dead(loop->timers.front());
+}
+
+Result<void> move_due_timers_reenter(Vm& vm, Loop* loop) {
+  if (loop->timers.empty()) return ok();
   int64_t now = g_oracle->monotonic_ns();
   while (!loop->timers.empty() && loop->timers.front().when_ns <= now) {
+    if (first_is_untimed(loop)) [[unlikely]] COIL_CHECK(fail_untimed_reenter(vm, loop, false));
     Value target = loop->timers.front().target;
     pop_timer(loop);
     if (target.is(Kind::Future)) target.as<Future>()->clear(kFutureHasTimer);
     else target.as<HandleCell>()->scheduled = false;
     loop->ready.push({target, {}});
   }
+  return ok();
 }
 
 /// How long the poll may block.
@@ -266,6 +284,7 @@ bool waits_in_vain(const Loop* loop) { return is_future(loop->awaited) && future
 
 Result<void> run_once(Vm& vm, Loop* loop) {
   int64_t timeout = poll_timeout(loop);
+  if (first_is_untimed(loop) && !loop->ready.size()) [[unlikely]] COIL_CHECK(fail_untimed_reenter(vm, loop, true));
   if (timeout != 0 && waits_in_vain(loop)) [[unlikely]] {
     loop->stopping = true;
     return ok();
@@ -280,7 +299,7 @@ Result<void> run_once(Vm& vm, Loop* loop) {
   if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) COIL_CHECK(g_hooks.safepoint(vm));
   for (Value handle : loop->after_poll) loop->ready.push({handle, {}});
   loop->after_poll.clear();
-  move_due_timers(loop);
+  COIL_CHECK(move_due_timers_reenter(vm, loop));
   for (size_t count = loop->ready.size(); count > 0 && loop->ready.size() > 0; count--) {
     COIL_CHECK(run_entry(vm, loop, loop->ready.pop()));
     if (__atomic_load_n(&vm.interrupt, __ATOMIC_RELAXED)) [[unlikely]] COIL_CHECK(g_hooks.safepoint(vm));
@@ -362,6 +381,10 @@ Result<HandleCell*> call_soon(Vm& vm, Loop* loop, Value callback, Tuple* args, V
 Result<void> add_timer(Vm& vm, Loop* loop, int64_t when_ns, Value target) {
   if (loop->closed) return raise_closed(vm);
   std::vector<Timer>& timers = loop->timers;
+  if (first_is_untimed(loop) && when_ns != kUntimed) [[unlikely]] {
+    COIL_TRY(Value when, make_float(vm, static_cast<double>(when_ns) / 1e9));
+    COIL_CHECK(compare_reenter(vm, when, timers.front().target.as<HandleCell>()->when, CompareOp::Lt));
+  }
   Timer timer{when_ns, loop->timer_sequence++, target};
   timers.push_back(timer);
   loop->new_timers.push_back(target);

@@ -66,6 +66,9 @@ class ReadyQueue {
   size_t size_ = 0;
 };
 
+/// Of a timer whose time is no number. It is before all others, so that what looks at the first timer finds it, and fails.
+inline constexpr int64_t kUntimed = INT64_MIN;
+
 struct Timer {
   int64_t when_ns;
   uint64_t sequence;  // stable order of equal deadlines
@@ -87,6 +90,7 @@ struct Loop {
   Value exception_handler;         // callable or nothing; traced with the cell, so written with a barrier for it
   Value task_factory;              // the same
   Value awaited;                   // the same: the future of run_until_complete(), or nothing
+  Value debug_given;               // the same: what set_debug() got, or nothing
   Value cell;                      // the EventLoopCell
   bool running = false;
   bool stopping = false;

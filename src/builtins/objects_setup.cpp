@@ -38,6 +38,7 @@ void setup_objects(Vm& vm) {
   vm.type(Kind::Future)->native_name = "_asyncio.Future";
   vm.type(Kind::Context)->native_name = "_contextvars.Context";
   vm.type(Kind::ContextVar)->native_name = "_contextvars.ContextVar";
+  vm.type(Kind::ContextToken)->native_name = "_contextvars.Token";
   // From here on every native class inherits as soon as it is defined.
   for (size_t i = 0; i < static_cast<size_t>(Kind::kCount); i++) inherit_slots(g_shapes[i]->cls);
   for (Class* cls : vm.exceptions) inherit_slots(cls);

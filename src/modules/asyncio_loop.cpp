@@ -117,19 +117,25 @@ NATIVE(loop_add_callback, "_add_callback(self, handle, /)", "Run a handle in the
 
 double loop_time_seconds() { return static_cast<double>(g_oracle->monotonic_ns()) / 1e9; }
 
-/// A timer's time that is no number fails by what is done with times: they are compared with those of other timers and with the loop's clock.
-Result<double> timer_seconds_reenter(Vm& vm, Loop* loop, Value when) {
-  if (class_lookup(class_of(when), intern(vm, "__float__"))) return number_as_double_reenter(vm, when);
-  COIL_TRY(Value now, make_float(vm, loop_time_seconds()));
-  if (!loop->timers.empty()) COIL_CHECK(compare_reenter(vm, when, now, CompareOp::Lt));
-  COIL_TRY(Value delay, binary_reenter(vm, BinaryOp::Sub, when, now));
-  COIL_CHECK(compare_reenter(vm, delay, Value::small_int(0), CompareOp::Gt));
-  return number_as_double_reenter(vm, when);
+/// Times that are no numbers are compared with others as they are; the loop fails when it does arithmetic with the first one.
+Result<int64_t> untimed_reenter(Vm& vm, Loop* loop, Value when) {
+  if (loop->timers.empty()) return kUntimed;
+  Timer first = loop->timers.front();
+  COIL_TRY(Value other, first.when_ns == kUntimed ? Result<Value>(first.target.as<HandleCell>()->when) : make_float(vm, loop_time_seconds()));
+  COIL_CHECK(compare_reenter(vm, when, other, CompareOp::Lt));
+  return kUntimed;
+}
+
+Result<int64_t> timer_ns_reenter(Vm& vm, Loop* loop, Value when) {
+  bool is_number = when.is_int() || when.is_float() || class_lookup(class_of(when), intern(vm, "__float__"));
+  if (!is_number) return untimed_reenter(vm, loop, when);
+  COIL_TRY(double seconds, number_as_double_reenter(vm, when));
+  if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+  return seconds_to_ns(seconds);
 }
 
 Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, Value args, Value context) {
-  COIL_TRY(double seconds, when.is_int() || when.is_float() ? number_as_double_reenter(vm, when) : timer_seconds_reenter(vm, loop, when));
-  if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+  COIL_TRY(int64_t when_ns, timer_ns_reenter(vm, loop, when));
   COIL_TRY(HandleCell* handle, alloc_for_class<HandleCell>(vm, vm.type(Kind::TimerHandle), Kind::TimerHandle));
   handle->callback = callback;
   handle->args = args;
@@ -143,7 +149,7 @@ Result<Value> add_timer_handle(Vm& vm, Loop* loop, Value when, Value callback, V
   }
   if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
   handle->scheduled = true;
-  COIL_CHECK(add_timer(vm, loop, seconds_to_ns(seconds), handle));
+  COIL_CHECK(add_timer(vm, loop, when_ns, handle));
   return Value(handle);
 }
 
@@ -276,15 +282,25 @@ NATIVE(loop_set_exception_handler, "set_exception_handler(self, handler)", "hand
 NATIVE(loop_get_exception_handler, "get_exception_handler(self, /)", "The exception handler, or None.") {
   return self_loop(args)->exception_handler ? self_loop(args)->exception_handler : none();
 }
-NATIVE(loop_get_debug, "get_debug(self, /)", "Whether debug mode is on.") { return Value::boolean(self_loop(args)->debug); }
+Value debug_mode(Value loop) {
+  Value given = loop_of(loop)->debug_given;
+  return given ? given : Value::boolean(false);
+}
+Result<void> set_debug_mode_reenter(Vm& vm, Value loop, Value given) {
+  COIL_TRY(bool enabled, truthy_reenter(vm, given));
+  loop_of(loop)->debug = enabled;
+  loop_of(loop)->debug_given = given;
+  write_barrier(loop.cell());
+  update_direct(loop_of(loop));
+  return ok();
+}
+
+NATIVE(loop_get_debug, "get_debug(self, /)", "Whether debug mode is on.") { return debug_mode(args[0]); }
 NATIVE(loop_set_debug, "set_debug(self, enabled)", "Turn debug mode on or off.") {
-  COIL_TRY(bool enabled, truthy_reenter(vm, args[1]));
-  Loop* loop = self_loop(args);
-  loop->debug = enabled;
-  update_direct(loop);
-  if (!loop->running) return none();
+  COIL_CHECK(set_debug_mode_reenter(vm, args[0], args[1]));
+  if (!self_loop(args)->running) return none();
   COIL_TRY(Value track, get_attr_reenter(vm, args[0], intern(vm, "_set_coroutine_origin_tracking")));
-  COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "call_soon_threadsafe"), {track, Value::boolean(enabled)}));
+  COIL_CHECK(call_method_reenter(vm, args[0], intern(vm, "call_soon_threadsafe"), {track, args[1]}));
   return none();
 }
 
@@ -292,18 +308,14 @@ NATIVE(loop_set_debug, "set_debug(self, enabled)", "Turn debug mode on or off.")
 
 Result<Value> get_closed(Vm&, Value self) { return Value::boolean(loop_of(self)->closed); }
 Result<Value> get_stopping(Vm&, Value self) { return Value::boolean(loop_of(self)->stopping); }
-Result<Value> get_debug_flag(Vm&, Value self) { return Value::boolean(loop_of(self)->debug); }
+Result<Value> get_debug_flag(Vm&, Value self) { return debug_mode(self); }
 Result<void> set_flag(Vm& vm, bool* flag, Value value) {
   COIL_TRY(bool on, truthy_reenter(vm, value ? value : none()));
   *flag = on;
   return ok();
 }
 Result<void> set_stopping(Vm& vm, Value self, Value value) { return set_flag(vm, &loop_of(self)->stopping, value); }
-Result<void> set_debug_flag(Vm& vm, Value self, Value value) {
-  COIL_CHECK(set_flag(vm, &loop_of(self)->debug, value));
-  update_direct(loop_of(self));
-  return ok();
-}
+Result<void> set_debug_flag(Vm& vm, Value self, Value value) { return set_debug_mode_reenter(vm, self, value ? value : none()); }
 /// BaseEventLoop.run_forever in the language keeps the native state up to date by this.
 Result<Value> get_running_flag(Vm&, Value self) { return Value::boolean(loop_of(self)->running); }
 Result<void> set_running_flag(Vm& vm, Value self, Value value) { return set_flag(vm, &loop_of(self)->running, value); }

@@ -198,10 +198,10 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   Class* token = vm.type(Kind::ContextToken);
   token->slots.make = token_make;
   token->slots.repr = token_repr;
-  token->slots.hash = identity_hash;
+  token->slots.hash = hash_not_implemented;
   token->module = intern(vm, "_contextvars");
   define_type(vm, {Kind::ContextToken, "What ContextVar.set() returns.", {&native_class_getitem_spec}, {&kTokenVar, &kTokenOldValue}});
-  COIL_TRY(Class* missing, new_module_class<MissingCell>(vm, "Token.MISSING", "contextvars", "Type of Token.MISSING."));
+  COIL_TRY(Class* missing, new_module_class<MissingCell>(vm, "MISSING", "Token", "Type of Token.MISSING."));
   missing->slots.repr = missing_repr;
   define_class(vm, missing, {}, {});
   COIL_TRY(MissingCell* marker, new_native_object<MissingCell>(vm, missing, &kMissingOps));
@@ -224,7 +224,9 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
                     &context_copy_method_spec}, {}});
   COIL_CHECK(module_set(vm, ns, "ContextVar", var));
   COIL_CHECK(module_set(vm, ns, "Token", token));
-  return module_set(vm, ns, "Context", context);
+  COIL_CHECK(module_set(vm, ns, "Context", context));
+  COIL_TRY(Tuple* names, make_tuple(vm, {intern(vm, "Context"), intern(vm, "ContextVar"), intern(vm, "Token"), intern(vm, "copy_context")}));
+  return module_set(vm, ns, "__all__", names);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ from .coroutines import *
 from .events import *
 from .futures import *
 from .tasks import *
+from .tasks import create_eager_task_factory, eager_task_factory
 from .base_events import BaseEventLoop
 from .unix_events import *
 from .runners import *
@@ -39,8 +40,12 @@ _SUBMODULES = frozenset(_LAZY.values()) | {
   "base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "log", "mixins", "pipes", "selector_events", "sslproto", "staggered",
   "trsock"}
 
+# What `from asyncio import *` leaves out: names of later versions, which a program may have for its own, and one that 3.11 forgot.
+_NOT_BY_STAR = frozenset(("TaskGroup", "QueueShutDown", "FrameCallGraphEntry", "FutureCallGraph", "capture_call_graph",
+                          "format_call_graph", "print_call_graph"))
+
 __all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
-           *runners.__all__, *unix_events.__all__, "BaseEventLoop", *_LAZY)
+           *runners.__all__, *unix_events.__all__, "BaseEventLoop", *(name for name in _LAZY if name not in _NOT_BY_STAR))
 
 
 def __getattr__(name):

@@ -4,7 +4,7 @@ from _asyncio import (CancelledError, Future, Task, all_tasks, create_task, curr
                       _enter_task, _leave_task, _register_task, _unregister_task)
 from _asyncio import _countdown, _direct, _gather, _operation, _set_gathering
 from _asyncio import sleep_future as _sleep_future
-from _types import CoroutineType
+from _types import CoroutineType, _mark_coroutine
 
 from .coroutines import iscoroutine
 from .events import get_event_loop
@@ -12,8 +12,7 @@ from .futures import _get_loop, _set_result_unless_cancelled, isfuture
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for",
            "as_completed", "sleep", "gather", "shield", "ensure_future", "run_coroutine_threadsafe",
-           "current_task", "all_tasks", "create_eager_task_factory", "eager_task_factory",
-           "_enter_task", "_leave_task", "_register_task", "_unregister_task")
+           "current_task", "all_tasks", "_enter_task", "_leave_task", "_register_task", "_unregister_task")
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -47,8 +46,11 @@ _direct("sleep", sleep)
 
 # -- ensure_future
 
-async def _wrap_awaitable(awaitable):
-  return await awaitable
+def _wrap_awaitable(awaitable):
+  return (yield from awaitable.__await__())
+
+
+_mark_coroutine(_wrap_awaitable)
 
 
 def ensure_future(coro_or_future, *, loop=None):

@@ -13,3 +13,28 @@ for time in ("1", None, [], b""):
     except TypeError as e:
         print(e)
 loop.close()
+
+
+# On an empty loop there is nothing to compare with yet: the loop fails when it comes to the timer, or another timer does.
+loop = asyncio.new_event_loop()
+print(loop.call_at("noon", print))
+try:
+    loop.call_later(1, print)
+except TypeError as e:
+    print(e)
+for ready in (True, False):
+    if ready:
+        loop.call_soon(print, "never called")
+    try:
+        loop.run_forever()
+    except TypeError as e:
+        print(e)
+loop.close()
+
+loop = asyncio.new_event_loop()
+timer = loop.call_at("noon", print)
+timer.cancel()
+loop.run_until_complete(asyncio.sleep(0))
+loop.run_until_complete(asyncio.sleep(0.001))
+print("a cancelled one does no harm")
+loop.close()

@@ -13,3 +13,11 @@ async def one(): return 1
 print(m.run_until_complete(one()), m.extra, isinstance(m, asyncio.AbstractEventLoop))
 m.close(); loop.close()
 print(loop._closed)
+
+
+# set_debug() keeps what it gets.
+loop = asyncio.new_event_loop()
+for value in (1, 0, "yes", None, [], True):
+    loop.set_debug(value)
+    print(repr(loop.get_debug()), loop)
+loop.close()

@@ -1,0 +1,5 @@
+# The names of `from asyncio import *`: those of 3.11, which has no TaskGroup among them.
+from asyncio import *
+import asyncio
+print(sorted(asyncio.__all__))
+print("TaskGroup" in globals(), "timeout" in globals(), "Runner" in globals(), "eager_task_factory" in globals())
