@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
@@ -160,6 +161,7 @@ Token Lexer::begin_line(bool& emitted) {
   };
   if (pending_dedents_ == 0) {
     std::int32_t column = 0, alternative = 0, continued = 0;
+    bool only_blanks = cursor_ == line_start_;
     for (;;) {
       char c = *cursor_;
       if (c == ' ') {
@@ -181,19 +183,25 @@ Token Lexer::begin_line(bool& emitted) {
         }
         new_line(cursor_);
         column = alternative = 0;
+        only_blanks = false;
       } else if (c == '#') {
         while (*cursor_ != '\n' && *cursor_ != '\0') ++cursor_;
+        only_blanks = false;
       } else if (c == '\n') {
         ++cursor_;
         new_line(cursor_);
         column = alternative = continued = 0;
+        only_blanks = true;
       } else {
         break;
       }
     }
     if (continued != 0) column = alternative = continued;
     at_line_start_ = false;
-    if (*cursor_ == '\0') return token;  // the end dedents by itself
+    if (*cursor_ == '\0') {  // the end dedents by itself
+      if (only_blanks) blanks_at_end_ = {lineno_, 0, lineno_, static_cast<std::int32_t>(cursor_ - line_start_)};
+      return token;
+    }
     Indent top = indents_.back();
     if (column == top.column) {
       if (alternative != top.alternative_column) goto inconsistent;
@@ -563,12 +571,12 @@ again:
   }
   "\\" {
     cursor_ = cursor;
-    if (*cursor == '\0' && !brackets_.empty()) goto again;
-    if (*cursor == '\0') {
-      ended_early_ = true;
+    ended_early_ = *cursor == '\0';
+    if (ended_early_ && is_file_) {
+      if (!brackets_.empty()) goto again;
       return fail_at("unexpected EOF while parsing", {lineno_, token_col_ + 1, lineno_, -2});
     }
-    std::int32_t column = token_col_ + 1;
+    std::int32_t column = ended_early_ ? token_col_ : token_col_ + 1;
     return fail_at("unexpected character after line continuation character",
                    {lineno_, column, lineno_, -1});
   }

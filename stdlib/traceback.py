@@ -65,7 +65,7 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     value, tb = _parse(exc, value, tb)
     if value is None:
         return ["NoneType: None\n"]
-    lines = _lines(_traceback.format_exception(value, tb, limit, chain), value)
+    lines = _lines(_traceback.format_exception(value, tb, _limit(limit), chain), value)
     # A stack level with its source line and carets is one item, as in CPython, and so are the words between two exceptions.
     out = []
     for line in lines:
@@ -82,7 +82,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
     if file is None:
         file = sys.stderr
     value, tb = _parse(exc, value, tb)
-    print("NoneType: None\n" if value is None else _traceback.format_exception(value, tb, limit, chain), file=file, end="")
+    print("NoneType: None\n" if value is None else _traceback.format_exception(value, tb, _limit(limit), chain), file=file, end="")
 
 
 def format_exception_only(exc, /, value=_sentinel):
@@ -167,13 +167,20 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
-def _cut(levels, limit):
-    """The first levels, or the last ones for a negative limit; sys.tracebacklimit is the limit when there is none."""
+def _limit(limit):
+    """sys.tracebacklimit when no limit is given; None: all levels."""
     if limit is None:
         limit = getattr(sys, "tracebacklimit", None)
-        if limit is None:
-            return levels
-        limit = max(limit, 0)
+        if limit is not None:
+            limit = max(limit, 0)
+    return limit
+
+
+def _cut(levels, limit):
+    """The first levels, or the last ones for a negative limit."""
+    limit = _limit(limit)
+    if limit is None:
+        return levels
     return levels[:limit] if limit >= 0 else levels[limit:]
 
 
@@ -199,10 +206,7 @@ class StackSummary(list):
 
     @classmethod
     def _extract(cls, places, limit, lookup_lines, capture_locals):
-        if limit is None:
-            limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None:
-                limit = max(limit, 0)
+        limit = _limit(limit)
         if limit is not None:
             from collections import deque
             places = itertools.islice(places, limit) if limit >= 0 else deque(places, maxlen=-limit)
@@ -267,7 +271,7 @@ def extract_tb(tb, limit=None):
 def format_tb(tb, limit=None):
     """The levels of a traceback as texts."""
     out = []
-    for line in _lines(_traceback.format_tb(tb, limit)):
+    for line in _lines(_traceback.format_tb(tb, _limit(limit))):
         if out and line.startswith("    "):
             out[-1] += line
         else:

@@ -65,7 +65,7 @@ static Result<Value> native_module(Vm&, Value self) { return native_of(self)->mo
 static Result<Value> native_self(Vm& vm, Value self) {
   if (self.is(Kind::NativeBound) || self.is(Kind::MethodWrapper)) return self.as<Method>()->self;
   Native* native = native_of(self);
-  if (native->owner) return Value(native->owner);
+  if (native->owner) return (native->spec->flags & (kNativeSelf | kNativeCls)) || is_new_native(native) ? Value(native->owner) : none();  // none: a static method
   if (native->module && vm.modules) {
     if (Value module = dict_get_str(vm.modules, native->module.as<Str>())) return module;
   }

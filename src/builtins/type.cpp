@@ -1,5 +1,6 @@
 // The type `type`: calling classes, attributes of classes, union operator. Making classes is in type_new.cpp.
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,12 +64,16 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
 
 /// The type of a refused argument: None is called by its name.
 
+static Result<void> check_type_name(Vm& vm, Str* name) {
+  COIL_TRY(Bytes* encoded, encode_str(vm, name, "utf-8", "strict"));
+  if (std::memchr(encoded->data, 0, encoded->size)) return raise_value_error(vm, "type name must not contain null characters");
+  return ok();
+}
+
 static Result<Value> type_make(Vm& vm, Class* meta, Value* args, size_t npos, Tuple* kwnames) {
   if (npos != 3) return raise_type_error(vm, "type.__new__() takes exactly 3 arguments (%zu given)", npos);
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "type.__new__() argument 1 must be str, not %s", argument_type_name(args[0]));
-  if (str_utf8(args[0]).find('\0') != std::string::npos) {
-    return raise_value_error(vm, "type name must not contain null characters");
-  }
+  COIL_CHECK(check_type_name(vm, args[0].as<Str>()));
   if (!args[1].is(Kind::Tuple)) return raise_type_error(vm, "type.__new__() argument 2 must be tuple, not %s", argument_type_name(args[1]));
   if (!args[2].is(Kind::Dict)) return raise_type_error(vm, "type.__new__() argument 3 must be dict, not %s", argument_type_name(args[2]));
   COIL_TRY(Class* cls, new_class_reenter(vm, meta, args[0].as<Str>(), args[1].as<Tuple>(), args[2].as<Dict>(), args + 3, kwnames));
@@ -105,7 +110,7 @@ static Result<void> set_name(Vm& vm, Value self, Value value) {
   Class* cls = cls_of(self);
   COIL_CHECK(check_settable(vm, cls, value, "__name__"));
   if (!value.is(Kind::Str)) return raise_type_error(vm, "can only assign string to %s.__name__, not '%s'", class_name(cls), type_name(value));
-  if (str_utf8(value).find('\0') != std::string::npos) return raise_value_error(vm, "type name must not contain null characters");
+  COIL_CHECK(check_type_name(vm, value.as<Str>()));
   store(cls, cls->name, value.as<Str>());
   return ok();
 }
@@ -162,9 +167,9 @@ static Result<Value> get_dict(Vm& vm, Value self) {
 
 static Result<Value> get_doc(Vm& vm, Value self) {
   Class* cls = cls_of(self);
+  if (!(cls->flags & kClassHeap) && cls->doc) return new_str(vm, cls->doc);
   Value doc = dict_get_str(cls->dict, vm.name(Name::doc_));
   if (!doc) {
-    if (!(cls->flags & kClassHeap) && cls->doc) return new_str(vm, cls->doc);
     return none();
   }
   if (DescrGetFn get = class_of(doc)->slots.descr_get) return get(vm, doc, Value(), self);

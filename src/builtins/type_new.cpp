@@ -257,13 +257,13 @@ static Result<void> fill_namespace(Vm& vm, Class* cls) {
   return ok();
 }
 
-static Result<void> take_class_cell(Vm& vm, Class* cls) {
+/// Removes the cell of `__class__` from the namespace, where a slot may have its name; None: there is none.
+static Result<Value> take_class_cell(Vm& vm, Class* cls) {
   Value box = dict_get_str(cls->dict, vm.name(Name::classcell_));
-  if (!box) return ok();
+  if (!box) return none();
   if (!box.is(Kind::Box)) return raise_type_error(vm, "__classcell__ must be a nonlocal cell, not <class '%s'>", type_name(box));
-  store(box.cell(), box.as<Box>()->value, Value(cls));
   dict_del_str(cls->dict, vm.name(Name::classcell_));
-  return ok();
+  return box;
 }
 
 /// __set_name__ of every attribute that has one, in the order of the namespace.
@@ -375,6 +375,7 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   static_cast<Cell*>(cls)->shape = own->index;
 
   COIL_CHECK(fill_namespace(vm, cls));
+  COIL_TRY(Value class_cell, take_class_cell(vm, cls));
   bool wants_dict = base->flags & kClassHasDict, adds_weakref = false;
   for (size_t i = 0; i < bases->size; i++) wants_dict |= (bases->items[i].as<Class>()->flags & kClassHasDict) != 0;
   Value slots = dict_get_str(cls->dict, vm.name(Name::slots_));
@@ -395,7 +396,7 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   inherit_pattern(cls);
   update_slots(vm, cls, nullptr);
   for (size_t i = 0; i < bases->size; i++) add_subclass(vm, bases->items[i].as<Class>(), cls);
-  COIL_CHECK(take_class_cell(vm, cls));
+  if (class_cell.is(Kind::Box)) store(class_cell.cell(), class_cell.as<Box>()->value, Value(cls));  // not before the class is complete
   COIL_CHECK(call_set_names(vm, cls));
   COIL_CHECK(call_init_subclass(vm, cls, kwvalues, kwnames));
   return cls;

@@ -303,7 +303,7 @@ void CodeGen::lambda_into(const Lambda* node, Reg dst) {
 void CodeGen::class_value(const ClassDef* node, Reg dst, bool generic) {
   if (forbidden(node->name, node->span)) return;
   for (const keyword* item : node->keywords) {
-    if (item->has_arg && forbidden(item->arg, item->span)) return;
+    if (item->has_arg && forbidden(item->arg, node->span)) return;
   }
   const TempScope temps(*this);
   uint32_t first_line = static_cast<uint32_t>(node->span.lineno);

@@ -290,6 +290,7 @@ void CodeGen::class_pattern(const MatchClass* node, Reg subject, Label fail, std
   const size_t positional = node->patterns.size();
   const size_t named = node->kwd_attrs.size();
   for (size_t i = 0; i < named; ++i) {
+    if (forbidden(node->kwd_attrs[i], node->kwd_patterns[i]->span)) return;
     for (size_t j = i + 1; j < named; ++j) {
       if (node->kwd_attrs[i] == node->kwd_attrs[j]) {
         error("attribute name repeated in class pattern: " + std::string(node->kwd_attrs[i]),

@@ -445,7 +445,8 @@ void CodeGen::return_statement(const Return* node) {
 
 void CodeGen::import_statement(const Import* node) {
   for (const alias* item : node->names) {
-    if (forbidden(item->has_asname ? item->asname : item->name, node->span)) return;
+    const std::string_view name = item->has_asname ? item->asname : item->name.substr(0, item->name.find('.'));
+    if (forbidden(name, node->span)) return;
     const TempScope temps(*this);
     const Reg base = alloc(2);
     load_none(base);

@@ -251,6 +251,7 @@ void CodeGen::annotated(const AnnAssign* node) {
     }
     case ExprKind::Attribute: {
       const auto* attribute = as<Attribute>(node->target);
+      if (forbidden(attribute->attr, node->span)) return;
       if (node->value == nullptr) expr_effect(attribute->value);
       break;
     }

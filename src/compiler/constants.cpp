@@ -1,6 +1,7 @@
 // Folding works on the AST on demand and leaves the tree as it is.
 #include "compiler/constants.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace coil {
@@ -167,6 +168,22 @@ std::optional<Const> binary(Operator op, const Const& left, const Const& right) 
   return {};
 }
 
+std::optional<Const> item_at(const Const& sequence, int64_t at) {
+  const auto place = [at](size_t size) { return static_cast<size_t>(at < 0 ? at + static_cast<int64_t>(size) : at); };  // huge when it is before the start
+  if (const auto* tuple = std::get_if<std::shared_ptr<ConstTuple>>(&sequence)) {
+    const auto& items = (*tuple)->items;
+    if (place(items.size()) < items.size()) return items[place(items.size())];
+  } else if (const auto* bytes = std::get_if<ConstBytes>(&sequence)) {
+    const std::string& data = bytes->data;
+    if (place(data.size()) < data.size()) return int64_t{static_cast<unsigned char>(data[place(data.size())])};
+  } else if (const auto* str = std::get_if<ConstStr>(&sequence)) {
+    const std::string& text = str->text;
+    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (ascii && place(text.size()) < text.size()) return ConstStr{text.substr(place(text.size()), 1)};
+  }
+  return {};
+}
+
 std::optional<Const> fold_at(const Expr* expr, bool debug, int depth) {
   if (depth > kMaxFoldDepth) return {};
   switch (expr->kind) {
@@ -216,16 +233,11 @@ std::optional<Const> fold_at(const Expr* expr, bool debug, int depth) {
     }
     case ExprKind::Subscript: {
       const auto* node = as<Subscript>(expr);
-      if (node->ctx != ExprContext::Load || node->value->kind != ExprKind::Tuple) return {};
+      if (node->ctx != ExprContext::Load) return {};
       const std::optional<Const> index = fold_at(node->slice, debug, depth + 1);
       if (!index || !std::holds_alternative<int64_t>(*index)) return {};
-      const std::optional<Const> tuple = fold_at(node->value, debug, depth + 1);
-      if (!tuple) return {};
-      const auto& items = std::get<std::shared_ptr<ConstTuple>>(*tuple)->items;
-      int64_t at = std::get<int64_t>(*index);
-      if (at < 0) at += static_cast<int64_t>(items.size());
-      if (at < 0 || at >= static_cast<int64_t>(items.size())) return {};
-      return items[at];
+      const std::optional<Const> sequence = fold_at(node->value, debug, depth + 1);
+      return sequence ? item_at(*sequence, std::get<int64_t>(*index)) : std::nullopt;
     }
     default: return {};
   }

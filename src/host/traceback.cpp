@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/arena.hpp"
+#include "compiler/constants.hpp"
 #include "host/host.hpp"
 #include "host/suggestions.hpp"
 #include "objects/containers.hpp"
@@ -87,6 +88,7 @@ Anchors find_anchors(std::string_view segment, bool uncaught) {
     if (uncaught ? right < end && !is_space(segment[right]) && segment[right] != '(' : looks_long) right++;
   } else if (const auto* subscript = ast::try_as<ast::Subscript>(expr)) {
     if (subscript->value->span.end_lineno != 1 || subscript->slice->span.end_lineno != 1) return anchors;
+    if (uncaught && fold(expr, true)) return anchors;  // `(1, 2)[0] = 3`: read as an expression, it is a constant
     left = static_cast<size_t>(subscript->value->span.end_col_offset);
     right = static_cast<size_t>(subscript->slice->span.end_col_offset) + 1;
     while (left < size && (is_space(segment[left]) || segment[left] == ')')) left++;
@@ -154,6 +156,7 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
   if (text.is(Kind::Str)) line = str_utf8(text);
   else if (has_file && line_number > 0) line = source_line(str_utf8(filename), static_cast<uint32_t>(line_number));
   if (text.is(Kind::Str) || !line.empty()) {
+    const int64_t behind = count_chars(line) + 1;  // the line end counts
     while (!line.empty() && line.back() == '\n') line.pop_back();
     // Module traceback keeps tabs.
     const size_t spaces = std::min(line.find_first_not_of(uncaught ? " \n\f\t" : " \n\f"), line.size());
@@ -174,7 +177,7 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
       // The interpreter itself points no further than just behind the text.
       if (uncaught) {
         offset = std::min(offset, count_chars(line) + 1);
-        end = std::min(end, count_chars(line) + 2);
+        end = std::min(end, std::max(behind, offset + 1));
       }
       int64_t first = offset - 1 - static_cast<int64_t>(spaces), last = end - 1 - static_cast<int64_t>(spaces);
       if (first >= 0 && first <= 1000000) {

@@ -55,9 +55,8 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
     }
   } else if (!globals.is(Kind::Dict)) {
     if (std::strcmp(function, "eval") == 0) {
-      return raise_type_error(vm, globals.is(Kind::List) || globals.is(Kind::Str) || globals.is_int()
-                                      ? "globals must be a dict"
-                                      : "globals must be a real dict; try eval(code, {}, mapping)");
+      return raise_type_error(vm, class_of(globals)->slots.get_item ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                                                    : "globals must be a dict");
     }
     return raise_type_error(vm, "%s() globals must be a dict, not %s", function, type_name(globals));
   } else {

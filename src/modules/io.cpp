@@ -220,6 +220,21 @@ Result<Str*> decode_text(Vm& vm, TextFile* text, std::string_view bytes) {
   return decode_bytes(vm, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}, str_utf8(text->encoding), str_utf8(text->errors));
 }
 
+uint8_t line_ends_in(std::string_view bytes) {
+  uint8_t seen = 0;
+  for (size_t at = bytes.find_first_of("\r\n"); at < bytes.size(); at = bytes.find_first_of("\r\n", at + 1)) {
+    if (bytes[at] == '\n') {
+      seen |= kSeenLf;
+    } else if (at + 1 < bytes.size() && bytes[at + 1] == '\n') {
+      seen |= kSeenCrLf;
+      at++;
+    } else {
+      seen |= kSeenCr;
+    }
+  }
+  return seen;
+}
+
 std::string translate_newlines(TextFile* text, std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
@@ -251,6 +266,7 @@ void set_encoding(TextFile* text, Str* encoding) {
 Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
   if (!text->byte_oriented) {
     COIL_TRY(Str* decoded, decode_text(vm, text, bytes));
+    if (text->newline == Newline::Keep) text->seen_newlines |= line_ends_in(str_utf8(decoded));
     if (text->newline != Newline::Universal) return decoded;
     std::string translated = translate_newlines(text, str_utf8(decoded));
     return new_str(vm, translated);
@@ -258,6 +274,8 @@ Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
   if (text->newline == Newline::Universal) {
     if (bytes.find('\r') != std::string_view::npos) return decode_text(vm, text, translate_newlines(text, bytes));
     if (bytes.find('\n') != std::string_view::npos) text->seen_newlines |= kSeenLf;
+  } else if (text->newline == Newline::Keep) {
+    text->seen_newlines |= line_ends_in(bytes);
   }
   return decode_text(vm, text, bytes);
 }
@@ -340,6 +358,7 @@ Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
   if (text->is_utf8 && all_ascii(here) && !(universal && here.find('\r') != std::string_view::npos)) {
     // Nothing can run that would change the buffer.
     if (universal && (here.ends_with('\n') || here.find('\n') != std::string_view::npos)) text->seen_newlines |= kSeenLf;
+    if (text->newline == Newline::Keep) text->seen_newlines |= line_ends_in(here);
     COIL_TRY(Str* taken, new_str_ascii(vm, here));
     file->consume(size);
     return taken;
@@ -839,7 +858,15 @@ Result<Value> get_line_buffering(Vm&, Value self) { return Value::boolean(as_tex
 Result<Value> get_write_through(Vm&, Value self) { return Value::boolean(as_text(self)->write_through); }
 Result<Value> get_newlines(Vm& vm, Value self) {
   COIL_CHECK(check_attached(vm, self));
-  return newlines_tuple(vm, as_text(self)->seen_newlines);
+  TextFile* text = as_text(self);
+  uint8_t seen = text->seen_newlines;
+  // What was read ahead counts; a "\r" at its end may be the first half of another line end.
+  if ((text->newline == Newline::Universal || text->newline == Newline::Keep) && text->byte_oriented) {
+    std::string_view ahead = binary_of(self)->file->unread();
+    if (ahead.ends_with('\r')) ahead.remove_suffix(1);
+    seen |= line_ends_in(ahead);
+  }
+  return newlines_tuple(vm, seen);
 }
 
 constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};

@@ -141,6 +141,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     file_name = path.shown;
     if (!options.opener.is_none()) {
       COIL_TRY(Value opened, call_reenter(vm, options.opener, {file_name, Value::small_int(flags)}));
+      if (!opened.is_int() && !class_of(opened)->slots.index) return raise_type_error(vm, "expected integer from opener");
       COIL_TRY(int64_t number, index_int64_reenter(vm, opened));
       if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
       descriptor = static_cast<int>(number);

@@ -286,14 +286,23 @@ NATIVE(sys_set_int_max_str_digits, "set_int_max_str_digits(maxdigits)", "Set the
   return none();
 }
 
-Result<Value> stderr_stream(Vm& vm) {
+/// Nothing: a program has deleted it.
+Value stderr_stream(Vm& vm) {
   Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  Value stream = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stderr)) : Value();
-  return stream.is_nothing() ? none() : stream;
+  return sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stderr)) : Value();
+}
+
+/// What can still be told of an exception when sys.stderr is gone.
+Result<Value> dump_without_stderr_reenter(Vm& vm, Value exception) {
+  COIL_TRY(Str* shown, repr_reenter(vm, exception));
+  std::fprintf(stderr, "object address  : %p\nobject refcount : %d\nobject type     : %p\nobject type name: %s\nobject repr     : %s\nlost sys.stderr\n",
+               static_cast<void*>(exception.cell()), 1, static_cast<void*>(class_of(exception)), type_name(exception), str_utf8(shown).c_str());
+  return none();
 }
 
 NATIVE(sys_excepthook, "excepthook(exctype, value, traceback, /)", "Print the exception to sys.stderr.") {
-  COIL_TRY(Value stream, stderr_stream(vm));
+  Value stream = stderr_stream(vm);
+  if (stream.is_nothing()) return dump_without_stderr_reenter(vm, args[1]);
   if (stream.is_none()) return none();
   std::string text;
   if (is_exception(args[1])) {
@@ -354,8 +363,8 @@ Class* g_unraisable_args;
 
 /// Writes to sys.stderr what the standard hook writes.
 Result<void> print_unraisable_reenter(Vm& vm, Value exception, Value traceback, Value message, Value object) {
-  COIL_TRY(Value stream, stderr_stream(vm));
-  if (stream.is_none()) return ok();
+  Value stream = stderr_stream(vm);
+  if (stream.is_nothing() || stream.is_none()) return ok();
   std::string text = message.is(Kind::Str) ? str_utf8(message) : "Exception ignored in";
   if (!object.is_none()) {
     COIL_TRY(Str* shown, repr_reenter(vm, object));

@@ -109,6 +109,9 @@ void Builder::fail(std::string message, const Span& span) {
   if (!error_) error_ = Error{std::move(message), span, false, 0};
 }
 
+Builder::Builder(std::string_view text, Arena& arena, DiagnosticSink& sink, int start_kind, int max_int_digits)
+    : arena_(arena), sink_(sink), lexer_(text, sink, start_kind == K::T_START_FILE), start_kind_(start_kind), max_int_digits_(max_int_digits) {}
+
 void Builder::syntax_error_at(const Span& span) {
   if (!error_) error_ = Error{"invalid syntax", span, true, previous_kind_};
 }

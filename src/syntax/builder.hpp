@@ -16,8 +16,7 @@ namespace coil::syntax {
 
 class Builder {
 public:
-  Builder(std::string_view text, Arena& arena, DiagnosticSink& sink, int start_kind, int max_int_digits)
-      : arena_(arena), sink_(sink), lexer_(text, sink), start_kind_(start_kind), max_int_digits_(max_int_digits) {}
+  Builder(std::string_view text, Arena& arena, DiagnosticSink& sink, int start_kind, int max_int_digits);
 
   int next_token(TokenValue* value, Span* location);
   void syntax_error_at(const Span& span);

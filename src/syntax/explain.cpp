@@ -106,6 +106,8 @@ private:
       ++end;
     }
   }
+  template <typename Use>
+  void with_expression(int from, int end, Use use);
   const char* describe_range(int from, int end, ast::ExprKind* kind_out = nullptr);
 
   // --- Reports ---
@@ -269,10 +271,11 @@ int Explainer::expression(int at) {
   return end;
 }
 
-const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out) {
+/// Gives the expression to `use`, unless the tokens are none. Columns of its first line are one too high: the brackets let it span lines.
+template <typename Use>
+void Explainer::with_expression(int from, int end, Use use) {
   const char* first = tokens_[from].text.data;
   const Text& last = tokens_[end - 1].text;
-  // The brackets let the expression span lines.
   std::string source = "(" + std::string(first, last.data + last.size) + ")";
   Source copy("", source);
   Arena arena;
@@ -281,9 +284,16 @@ const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out
   std::string_view kept = text_arena.copy(std::string_view(source.c_str(), source.size() + 1));
   Builder builder(kept.substr(0, source.size()), arena, sink, K::T_START_EVAL, 0);
   Parser parser(builder);
-  if (parser.parse() != 0 || builder.error() || builder.expression() == nullptr) return nullptr;
-  if (kind_out != nullptr) *kind_out = builder.expression()->kind;
-  return describe(*builder.expression());
+  if (parser.parse() == 0 && !builder.error() && builder.expression() != nullptr) use(*builder.expression());
+}
+
+const char* Explainer::describe_range(int from, int end, ast::ExprKind* kind_out) {
+  const char* what = nullptr;
+  with_expression(from, end, [&](const ast::Expr& expression) {
+    if (kind_out != nullptr) *kind_out = expression.kind;
+    what = describe(expression);
+  });
+  return what;
 }
 
 // `if x:` without its block. The parser stopped at the first token of the next line.
@@ -522,6 +532,12 @@ bool Explainer::in_brackets() {
   int opener = opener_[e];
   if (opener == kNone) return false;
   bool call = kind(opener) == K::T_LPAR && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
+  if (call && kind(e - 1) == K::T_STAR && is(e, {K::T_COMMA, K::T_RPAR}) && kind(opener - 2) != K::T_DEF) {
+    for (int at = opener + 1; at < e - 1; ++at) {
+      const bool named = opener_[at] == opener && (kind(at) == K::T_EQUAL || (kind(at) == K::T_DOUBLESTAR && is(at - 1, {K::T_LPAR, K::T_COMMA})));
+      if (named) return error("iterable argument unpacking follows keyword argument unpacking", span(e - 1));
+    }
+  }
 
   if (kind(opener) == K::T_LPAR && !call && e == opener + 1 && kind(e) == K::T_DOUBLESTAR && expression(e + 1) == closer_[opener]) {
     return error("cannot use double starred expression here", span(e));
@@ -654,29 +670,33 @@ bool Explainer::legacy_statement() {
     if (called != "print" && called != "exec") continue;
     if (is(name - 1, {K::T_DOT, K::T_DEF, K::T_CLASS}) || kind(name + 1) == K::T_LPAR) continue;
     int end = star_expressions(name + 1);
-    if (end == kNone) continue;
+    if (end == kNone || describe_range(name + 1, end) == nullptr) continue;
     return error("Missing parentheses in call to '" + std::string(called) + "'. Did you mean " + std::string(called) + "(...)?",
                  range(name, end));
   }
   return false;
 }
 
-/// A target of `del` or `for` that is no target, when the grammar has stopped inside it.
+/// A target of `del` or `for` that is no target, when the grammar has stopped inside or behind it.
 bool Explainer::wrong_target() {
-  bool deletes = kind(start_) == K::T_DEL;
-  int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
+  const bool deletes = kind(start_) == K::T_DEL;
+  const int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
   if (!deletes && kind(first) != K::T_FOR) return false;
-  for (int from = first + 1; from <= failed_;) {
-    int end = expression(from);
-    if (end == kNone || !is(end, {K::T_NEWLINE, K::T_SEMI, K::T_COMMA, K::T_COLON})) return false;
-    if (end > failed_) {
-      const char* what = describe_range(from, end);
-      if (what == nullptr || (!deletes && std::string_view(what) == "comparison")) return false;
-      return error(std::string(deletes ? "cannot delete " : "cannot assign to ") + what, range(from, end));
-    }
-    from = end + 1;
-  }
-  return false;
+  const int end = star_expressions(first + 1);
+  if (end == kNone) return false;
+  bool found = false;
+  with_expression(first + 1, end, [&](ast::Expr& expression) {
+    const ast::Expr* bad = find_invalid_target(&expression, deletes ? ast::ExprContext::Del : ast::ExprContext::Store);
+    if (bad == nullptr || (!deletes && bad->kind == ast::ExprKind::Compare)) return;  // `for x in y`
+    Span place = bad->span;
+    const Span& start = span(first + 1);
+    if (place.lineno == 1) place.col_offset += start.col_offset - 1;
+    if (place.end_lineno == 1) place.end_col_offset += start.col_offset - 1;
+    place.lineno += start.lineno - 1;
+    place.end_lineno += start.lineno - 1;
+    found = error(std::string(deletes ? "cannot delete " : "cannot assign to ") + describe(*bad), place);
+  });
+  return found;
 }
 
 /// Parameters in parentheses, and default values of *args and **kwargs.
@@ -788,7 +808,7 @@ void Explainer::run() {
 
   // CPython prefers a mistake of the tokens, anywhere in the rest of the text, to one of the grammar.
   DiagnosticSink token_sink(sink_.source());
-  Lexer lexer(text_, token_sink);
+  Lexer lexer(text_, token_sink, start_kind_ == K::T_START_FILE);
   std::vector<int> open;
   for (;;) {
     Token token = lexer.next();

@@ -31,10 +31,11 @@ struct Bracket {
 
 class Lexer {
 public:
-  /// `text` is UTF-8 with "\n" line ends only, followed by a NUL byte, and outlives the tokens.
-  Lexer(std::string_view text, DiagnosticSink& sink)
+  /// `text` is UTF-8 with "\n" line ends only, followed by a NUL byte, and outlives the tokens. `is_file`: a text
+  /// without a line end counts as having one.
+  Lexer(std::string_view text, DiagnosticSink& sink, bool is_file = true)
       : cursor_(text.data()), end_(text.data() + text.size()),
-        line_start_(text.data()), sink_(sink) {
+        line_start_(text.data()), sink_(sink), is_file_(is_file) {
     indents_.push_back({0, 0});
   }
 
@@ -45,6 +46,8 @@ public:
   /// True when the input ended inside brackets, a triple-quoted string, or after a backslash.
   bool ended_early() const { return ended_early_; }
   bool at_end() const { return cursor_ == end_; }
+  /// The blanks of a last line that has nothing else and no line end; empty: there is no such line.
+  const Span& blanks_at_end() const { return blanks_at_end_; }
 
 private:
   struct FString {
@@ -92,12 +95,14 @@ private:
   const char* line_start_;
   std::int32_t lineno_ = 1;
   DiagnosticSink& sink_;
+  bool is_file_;
   bool at_line_start_ = true;
   bool failed_ = false;
   bool ended_early_ = false;
   bool in_fstring_text_ = false;
   std::int32_t last_kind_ = -1;
   Span last_span_{1, 0, 1, 0};  // of the last visible token
+  Span blanks_at_end_{1, 0, 1, 0};
   std::int32_t pending_dedents_ = 0;
   std::int32_t token_line_ = 1;
   std::int32_t token_col_ = 0;

@@ -160,6 +160,10 @@ ast::Expression* parse_expression(const Source& source, Arena& arena, Diagnostic
   if (!text) return nullptr;
   syntax::Builder builder(*text, arena, sink, K::T_START_EVAL, options.max_int_digits);
   if (!run(*text, builder, sink, K::T_START_EVAL)) return nullptr;
+  if (const Span& blanks = builder.lexer().blanks_at_end(); blanks.end_col_offset != 0) {  // no blank line without a line end
+    sink.report(DiagnosticCategory::IndentationError, "unexpected indent", {blanks.lineno, blanks.end_col_offset - 1, blanks.lineno, -2});
+    return nullptr;
+  }
   auto* expression = arena.make<ast::Expression>();
   expression->body = builder.expression();
   expression->top_level_await = options.allow_top_level_await;

@@ -19,3 +19,12 @@ for kind in (type(numbers), type(suspended)):
 
 items = iter(list[int])
 print(type(items).__name__, type(items).__module__, next(items), list(items))
+
+# type has a docstring of its own beside the descriptor; static methods have no __self__
+print(type(type.__doc__).__name__, type(type.__dict__["__doc__"]).__name__)
+print(str.maketrans.__self__, bytes.maketrans.__self__, dict.fromkeys.__self__, list.__new__.__self__)
+for make in (lambda: type("\ud800", (), {}), lambda: type("a\0b", (), {})):
+    try:
+        make()
+    except ValueError as error:
+        print(type(error).__name__, error)

@@ -29,3 +29,20 @@ attempt(lambda: next(c))
 def withit():
   with c: pass
 attempt(withit)
+
+# A slot may have the cell's name, since the cell leaves the namespace
+class Named:
+    __slots__ = ("__classcell__",)
+
+    def own_class(self):
+        return __class__
+
+named = Named()
+named.__classcell__ = 5
+print(named.__classcell__, named.own_class(), type(Named.__dict__["__classcell__"]).__name__)
+try:
+    class Wrong:
+        __slots__ = ("__classcell__",)
+        __classcell__ = 5
+except TypeError as error:
+    print(error)
