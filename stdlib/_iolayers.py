@@ -66,8 +66,8 @@ class _Layer:
     if getattr(self, "_below", None) is not None:
       try:
         self.close()
-      except (OSError, ValueError):
-        pass
+      except Exception:
+        pass  # nobody is there to hear it
 
 
 def _checked_count(count, function, length):
@@ -320,15 +320,25 @@ class BufferedRandom(_Buffered):
 class IncrementalNewlineDecoder:
   """Makes "\\n" of "\\r\\n" and "\\r" in text that comes in pieces, after a decoder if there is one."""
 
+  _seen = None
+
   def __init__(self, decoder, translate, errors="strict"):
+    self._translate = bool(index(translate))
     self._decoder = decoder
-    self._translate = translate
     self._held_return = False
     self._seen = set()
 
+  def _check(self):
+    if self._seen is None:
+      raise ValueError("IncrementalNewlineDecoder.__init__() not called")
+
   def decode(self, input, final=False):
     """The text of a piece; a "\\r" at its end waits for the next one."""
-    text = input if self._decoder is None else self._decoder.decode(input, final=final)
+    final = bool(index(final))
+    self._check()
+    text = input if self._decoder is None else self._decoder.decode(input, final)
+    if not isinstance(text, str):
+      raise TypeError(f"decoder should return a string result, not '{type(text).__name__}'")
     if self._held_return and (text or final):
       text = "\r" + text
       self._held_return = False
@@ -342,16 +352,28 @@ class IncrementalNewlineDecoder:
     return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
 
   def getstate(self):
-    data, flag = (b"", 0) if self._decoder is None else self._decoder.getstate()
-    return data, flag << 1 | self._held_return
+    self._check()
+    state = b"", 0
+    if self._decoder is not None:
+      state = self._decoder.getstate()
+      if not isinstance(state, tuple) or len(state) != 2:
+        raise TypeError("illegal decoder state")
+    data, flag = state
+    return data, index(flag) << 1 | self._held_return
 
-  def setstate(self, state):
+  def setstate(self, state, /):
+    self._check()
+    if not isinstance(state, tuple):
+      raise TypeError("state argument must be a tuple")
+    if len(state) != 2 or not isinstance(state[1], int):
+      raise TypeError("setstate(): illegal state argument")
     data, flag = state
     self._held_return = bool(flag & 1)
     if self._decoder is not None:
       self._decoder.setstate((data, flag >> 1))
 
   def reset(self):
+    self._check()
     self._seen.clear()
     self._held_return = False
     if self._decoder is not None:
@@ -360,6 +382,7 @@ class IncrementalNewlineDecoder:
   @property
   def newlines(self):
     """The ends of lines that came: None, one, or a tuple."""
+    self._check()
     found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
     return None if not found else found[0] if len(found) == 1 else found
 
@@ -730,6 +753,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
+    if self._iterating:
+      raise OSError("telling position disabled by next() call")
     self._release()
     if self._at == len(self._ahead) and not self._cr_waits:
       return stream.tell() - len(self._bytes)
@@ -755,6 +780,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       raise ValueError(f"negative seek position {cookie!r}")
     self._ahead, self._untranslated, self._at, self._bytes, self._at_end, self._cr_waits = "", "", 0, b"", False, False
     self._decoder = None
+    self._iterating = False
     if cookie == 0 and whence == 0:
       self._decoding, self._writing = self._encoding, None
     elif self._marked and self._writing is None:

@@ -1,25 +1,36 @@
 """Collections that do not keep their items alive, of module weakref."""
 
+from abc import update_abstractmethods
 from _collections_abc import MutableMapping, MutableSet
 from _weakref import ref
-from types import GenericAlias
+from types import FunctionType, GenericAlias
 
 __name__ = "weakref"
 
 
-class _WeakDictionary(MutableMapping):
-  """What dictionaries with weak keys and with weak values have in common: `data`, from which _live() removes dead entries."""
+def _with_common_methods(cls):
+  """Gives a weak dictionary what both kinds have in common, under its own name: programs see no class between them and MutableMapping."""
+  for name, method in vars(_Common).items():
+    if isinstance(method, FunctionType):
+      own = FunctionType(method.__code__, method.__globals__, method.__name__, method.__defaults__)
+      own.__qualname__ = f"{cls.__name__}.{method.__name__}"
+      own.__doc__ = method.__doc__
+      setattr(cls, name, own)
+  return update_abstractmethods(cls)
+
+
+class _Common:
+  """Methods over `data`, from which _live() removes dead entries."""
 
   def __len__(self):
     return len(self._live())
-
-  def __iter__(self):
-    return self.keys()
 
   def keys(self):
     """An iterator of the keys that are alive."""
     for key, _ in self.items():
       yield key
+
+  __iter__ = keys
 
   def values(self):
     """An iterator of the values of the entries that are alive."""
@@ -33,14 +44,6 @@ class _WeakDictionary(MutableMapping):
     return type(self)(self)
 
   __copy__ = copy
-
-  def update(self, other=None, /, **kwargs):
-    """Add entries of a mapping, of pairs, or by name."""
-    if other is not None:
-      for key, value in (other if hasattr(other, "items") else dict(other)).items():
-        self[key] = value
-    for key, value in kwargs.items():
-      self[key] = value
 
   def popitem(self):
     """Remove and return an entry that is alive, the last one."""
@@ -69,7 +72,16 @@ class _WeakDictionary(MutableMapping):
     return self
 
 
-class WeakValueDictionary(_WeakDictionary):
+def _update(weak, other, named):
+  if other is not None:
+    for key, value in (other if hasattr(other, "items") else dict(other)).items():
+      weak[key] = value
+  for key, value in named.items():
+    weak[key] = value
+
+
+@_with_common_methods
+class WeakValueDictionary(MutableMapping):
   """A mapping whose entries vanish when their values die."""
 
   def __init__(self, other=(), /, **kw):
@@ -119,14 +131,34 @@ class WeakValueDictionary(_WeakDictionary):
     """The references."""
     return list(self._live().values())
 
+  def get(self, key, default=None):
+    """The value of a key that is alive, or the default."""
+    value = self.data[key]() if key in self.data else None
+    return default if value is None else value
+
+  def pop(self, key, *args):
+    """Remove a key; its value when that is alive, or the default."""
+    reference = self.data.pop(key, None)
+    value = None if reference is None else reference()
+    if value is not None:
+      return value
+    if args:
+      return args[0]
+    raise KeyError(key)
+
   def setdefault(self, key, default=None):
     if key not in self:
       self[key] = default
       return default
     return self[key]
 
+  def update(self, other=None, /, **kwargs):
+    """Add entries of a mapping, of pairs, or by name."""
+    _update(self, other, kwargs)
 
-class WeakKeyDictionary(_WeakDictionary):
+
+@_with_common_methods
+class WeakKeyDictionary(MutableMapping):
   """A mapping whose entries vanish when their keys die."""
 
   def __init__(self, dict=None):
@@ -171,6 +203,10 @@ class WeakKeyDictionary(_WeakDictionary):
   def setdefault(self, key, default=None):
     return self.data.setdefault(ref(key), default)
 
+  def update(self, dict=None, /, **kwargs):
+    """Add entries of a mapping, of pairs, or by name."""
+    _update(self, dict, kwargs)
+
   def items(self):
     """An iterator of the entries that are alive."""
     for reference, value in list(self.data.items()):
@@ -197,7 +233,7 @@ class KeyedRef(ref):
     super().__init__(ob, callback)
 
 
-class WeakSet(MutableSet):
+class WeakSet:
   """A set whose items vanish when they die."""
 
   __module__ = "_weakrefset"
@@ -355,3 +391,6 @@ class WeakSet(MutableSet):
     return not self.intersection(other)
 
   __class_getitem__ = classmethod(GenericAlias)
+
+
+MutableSet.register(WeakSet)

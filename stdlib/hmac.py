@@ -5,7 +5,7 @@
 '6e9ef29b75fffc5b'
 """
 
-from hashlib import new as _new
+from hashlib import UnsupportedDigestmodError as _UnsupportedDigestmodError, new as _new
 from _hash import compare_digest
 
 __all__ = ["HMAC", "new", "digest", "compare_digest"]
@@ -30,7 +30,12 @@ class HMAC:
       raise TypeError("Missing required parameter 'digestmod'.")
     if isinstance(digestmod, str):
       make = None
-      self._outer = _new(digestmod)
+      try:
+        self._outer = _new(digestmod)
+      except ValueError as error:
+        # In CPython, OpenSSL refuses it first.
+        error.__context__.__context__ = _UnsupportedDigestmodError(*error.__context__.args)
+        raise
       self._inner = self._outer.copy()
     else:
       make = _maker(digestmod)
@@ -98,6 +103,8 @@ def digest(key, msg, digest):
       memoryview(given)
     except TypeError:
       raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'") from None
+  if isinstance(digest, str):
+    _new(digest)  # refuses what there is not, in words of its own
   mac = HMAC(bytes(key), msg, digest)
   mac._outer.update(mac._inner.digest())
   return mac._outer.digest()

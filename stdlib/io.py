@@ -23,6 +23,9 @@ SEEK_CUR = 1
 SEEK_END = 2
 
 
+_native_wording = {"IOBase": "", "RawIOBase": "", "BufferedIOBase": "", "TextIOBase": ""}  # Words argument errors as natives do.
+
+
 def open_code(path):
     return open(path, "rb")
 
@@ -59,9 +62,31 @@ class IOBase(metaclass=abc.ABCMeta):
     def closed(self):
         return self._closed
 
-    def _check_closed(self):
+    def _checkClosed(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+
+    def _checkReadable(self):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        return True
+
+    def _checkWritable(self):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        return True
+
+    def _checkSeekable(self):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        return True
+
+    def __del__(self):
+        try:
+            if not self.closed:
+                self.close()
+        except Exception:
+            pass  # nobody is there to hear it
 
     def close(self):
         if not self._closed:
@@ -71,13 +96,13 @@ class IOBase(metaclass=abc.ABCMeta):
                 self._closed = True
 
     def flush(self):
-        self._check_closed()
+        self._checkClosed()
 
     def fileno(self):
         raise UnsupportedOperation("fileno")
 
     def isatty(self):
-        self._check_closed()
+        self._checkClosed()
         return False
 
     def readable(self):
@@ -89,7 +114,7 @@ class IOBase(metaclass=abc.ABCMeta):
     def seekable(self):
         return False
 
-    def seek(self, offset, whence=0):
+    def seek(self, /, *args):
         raise UnsupportedOperation("seek")
 
     def tell(self):
@@ -121,17 +146,17 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in self:
             lines.append(line)
             total += len(line)
-            if 0 < hint <= total:
+            if 0 < hint < total:
                 break
         return lines
 
-    def writelines(self, lines):
-        self._check_closed()
+    def writelines(self, lines, /):
+        self._checkClosed()
         for line in lines:
             self.write(line)
 
     def __iter__(self):
-        self._check_closed()
+        self._checkClosed()
         return self
 
     def __next__(self):
@@ -141,18 +166,18 @@ class IOBase(metaclass=abc.ABCMeta):
         return line
 
     def __enter__(self):
-        self._check_closed()
+        self._checkClosed()
         return self
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, /, *exc_info):
         self.close()
 
 
 class RawIOBase(IOBase):
-    def readinto(self, buffer):
+    def readinto(self, /, *args):
         raise NotImplementedError
 
-    def write(self, data):
+    def write(self, /, *args):
         raise NotImplementedError
 
     def read(self, size=-1, /):
@@ -181,7 +206,7 @@ class BufferedIOBase(IOBase):
     def read1(self, size=-1):
         raise UnsupportedOperation("read1")
 
-    def write(self, data):
+    def write(self, /, *args):
         raise UnsupportedOperation("write")
 
     def detach(self):
@@ -219,7 +244,7 @@ class TextIOBase(IOBase):
     def readline(self, size=-1):
         raise UnsupportedOperation("readline")
 
-    def write(self, text):
+    def write(self, /, *args):
         raise UnsupportedOperation("write")
 
     def detach(self):

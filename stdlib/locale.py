@@ -3,6 +3,7 @@
 setlocale() accepts the names of the C locale (also in UTF-8) and refuses others; numbers are formatted as in C.
 """
 
+from _locale import Error, bind_textdomain_codeset, bindtextdomain, dcgettext, dgettext, gettext, textdomain
 
 __all__ = ["getlocale", "getdefaultlocale", "getpreferredencoding", "Error", "setlocale", "localeconv", "strcoll", "strxfrm", "str", "atof",
            "atoi", "delocalize", "format_string", "localize", "currency", "normalize", "resetlocale", "getencoding", "nl_langinfo", "LC_CTYPE",
@@ -10,7 +11,6 @@ __all__ = ["getlocale", "getdefaultlocale", "getpreferredencoding", "Error", "se
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 CHAR_MAX = 127
-Error = type("Error", (Exception,), {"__module__": "locale", "__doc__": "A locale that is not there."})
 
 # nl_langinfo() and its constants
 CODESET = 14

@@ -83,8 +83,7 @@ class PathLike(ABC):
 
 
 # Words argument errors as natives do.
-_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getrandom", "fchown", "lchown", "device_encoding", "major", "minor", "makedev",
-                                 "fstatvfs", "scandir", "get_terminal_size"), "")
+_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getrandom", "fchown", "lchown", "device_encoding", "fstatvfs", "scandir"), "")
 
 
 def fsencode(filename):
@@ -259,29 +258,6 @@ def getcwdb():
     return fsencode(getcwd())
 
 
-class terminal_size(tuple):
-    """The size of a terminal."""
-
-    def __new__(cls, sequence, /):
-        try:
-            size = len(sequence)
-        except TypeError:
-            raise TypeError("constructor requires a sequence") from None
-        if size != 2:
-            raise TypeError(f"os.terminal_size() takes a 2-sequence ({size}-sequence given)")
-        return tuple.__new__(cls, sequence)
-
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
-
-
-def get_terminal_size(fd=1, /):
-    return terminal_size(_posix_files._terminal_size(fd))
-
-
 def fchown(fd, uid, gid):
     chown(fd, uid, gid)
 
@@ -296,18 +272,6 @@ def fstatvfs(fd, /):
 
 def getrandom(size, flags=0):
     return urandom(size)
-
-
-def major(device, /):
-    return device >> 8 & 0xfff | device >> 32 & ~0xfff
-
-
-def minor(device, /):
-    return device & 0xff | device >> 12 & ~0xff
-
-
-def makedev(major, minor, /):
-    return (major & 0xfff) << 8 | (major & ~0xfff) << 32 | minor & 0xff | (minor & ~0xff) << 12
 
 
 def device_encoding(fd):

@@ -120,23 +120,61 @@ def system_alias(system, release, version):
 
 
 def libc_ver(executable=None, lib="", version="", chunksize=16384):
-  """(name, version) of the C library."""
-  try:
-    name, number = os.confstr("CS_GNU_LIBC_VERSION").split(maxsplit=1)
-    return name, number
-  except (AttributeError, ValueError, OSError):
+  """(name, version) of the C library: of the running one, or of the newest one that a program's file names."""
+  if not executable:
+    try:
+      name, number = os.confstr("CS_GNU_LIBC_VERSION").split(maxsplit=1)
+      return name, number
+    except (AttributeError, ValueError, OSError):
+      executable = sys.executable
+      if not executable:
+        return lib, version
+  import re
+  mark = re.compile(rb"(?P<init>__libc_init)|GLIBC_(?P<glibc>[0-9.]+)|libc(?P<threads>_\w+)?\.so(?:\.(?P<number>\d[0-9.]*))?", re.ASCII)
+  longest = 64  # of what is searched, for it may lie across two pieces
+  with open(os.path.realpath(executable), "rb") as file:
+    rest = b""
+    while piece := file.read(chunksize):
+      text = rest + piece
+      for found in mark.finditer(text):
+        lib, version = _newer_libc(lib, version, {name: part and part.decode("latin1") for name, part in found.groupdict().items()})
+      rest = text[-longest:]
+  return lib, version
+
+
+def _newer_libc(lib, version, found):
+  """What a mark in a program's file says about the C library, beside what was known."""
+  if found["init"]:
+    return lib or "libc", version
+  if found["glibc"]:
+    if lib != "glibc" or _numbers(found["glibc"]) > _numbers(version):
+      version = found["glibc"]
+    return "glibc", version
+  if lib == "glibc":
     return lib, version
+  number, threads = found["number"], found["threads"]
+  if number and (not version or _numbers(number) > _numbers(version)):
+    version = number
+  if threads and not version.endswith(threads):
+    version += threads
+  return "libc", version
+
+
+def _numbers(version):
+  return [int(part) if part.isdigit() else 0 for part in version.split(".")]
 
 
 def platform(aliased=False, terse=False):
   """All of it as one text."""
-  parts = [system(), release()]
-  if not terse:
-    parts.append(machine())
-    library, number = libc_ver()
-    if library:
-      parts.append(f"with-{library}{number}")
-  return "-".join(filter(None, parts)).replace(" ", "_")
+  library, number = libc_ver()
+  parts = [system(), release(), machine(), "with", library + number]
+  text = "-".join([part.strip() for part in parts if part])
+  for unwanted in "/\\:;\"()":
+    text = text.replace(unwanted, "-")
+  text = text.replace(" ", "_").replace("unknown", "")
+  while "--" in text:
+    text = text.replace("--", "-")
+  return text.rstrip("-")
 
 
 def mac_ver(release="", versioninfo=("", "", ""), machine=""):

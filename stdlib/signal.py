@@ -31,7 +31,10 @@ def _as_enum(value, enum):
 
 
 def _as_int(value):
-  return int(value) if isinstance(value, IntEnum) else value
+  try:
+    return int(value)
+  except (ValueError, TypeError):
+    return value
 
 
 def _as_signals(numbers):
@@ -45,7 +48,7 @@ def signal(signalnum, handler):
 
 def getsignal(signalnum):
   """The handler of a signal."""
-  return _as_enum(_signal.getsignal(_as_int(signalnum)), Handlers)
+  return _as_enum(_signal.getsignal(signalnum), Handlers)
 
 
 def pthread_sigmask(how, mask):

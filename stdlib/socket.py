@@ -235,7 +235,7 @@ class SocketIO(io.RawIOBase):
 
   def readinto(self, buffer):
     """Receive into the buffer; the number of bytes, None when the socket would have to wait and may not."""
-    self._check_closed()
+    self._checkClosed()
     if not self._reading:
       raise io.UnsupportedOperation("File or stream is not readable.")
     if self._timeout_occurred:
@@ -250,7 +250,7 @@ class SocketIO(io.RawIOBase):
 
   def write(self, data):
     """Send what fits; the number of bytes, None when the socket would have to wait and may not."""
-    self._check_closed()
+    self._checkClosed()
     if not self._writing:
       raise io.UnsupportedOperation("File or stream is not writable.")
     try:
@@ -278,7 +278,7 @@ class SocketIO(io.RawIOBase):
 
   def fileno(self):
     """The socket's descriptor."""
-    self._check_closed()
+    self._checkClosed()
     return self._sock.fileno()
 
   @property

@@ -94,20 +94,21 @@ int FileBuffer::flush() {
         error = EINTR;
         break;
       }
-    } else if (errno == EAGAIN) {
-      pollfd wait{descriptor_, POLLOUT, 0};
-      if (::poll(&wait, 1, -1) < 0) {
-        error = errno;
-        break;
-      }
     } else {
       error = errno;
       break;
     }
   }
   output_at_ = done;
+  is_stuck_ = error == EAGAIN;
   if (!pending()) discard();
   return error;
+}
+
+size_t FileBuffer::block_size() const {
+  constexpr size_t kUsual = 8192;
+  struct stat info;
+  return ::fstat(descriptor_, &info) == 0 && info.st_blksize > 1 ? static_cast<size_t>(info.st_blksize) : kUsual;
 }
 
 int FileBuffer::flush_all_of_it() {
@@ -172,7 +173,11 @@ int FileBuffer::close() {
 }
 
 void FileBuffer::flush_all() {
-  for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) (void)buffer->flush_all_of_it();
+  for (FileBuffer* buffer = first_; buffer; buffer = buffer->next_) {
+    // Who reads the standard streams may be slow; a pipe of the program's own may have no reader but the program.
+    pollfd wait{buffer->descriptor_, POLLOUT, 0};
+    while (buffer->flush_all_of_it() == EAGAIN && buffer->descriptor_ <= STDERR_FILENO && ::poll(&wait, 1, -1) > 0) {}
+  }
 }
 
 }  // namespace coil

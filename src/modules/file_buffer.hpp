@@ -55,8 +55,14 @@ class FileBuffer {
     return text;
   }
   size_t pending() const { return output_.size() - output_at_; }
-  /// EINTR also after a part, for a signal may be why it was not all.
+  /// EINTR also after a part, for a signal may be why it was not all. EAGAIN when the descriptor does not block and takes no more.
   int flush();
+  /// Whether the last flush() ended with EAGAIN.
+  bool is_stuck() const { return is_stuck_; }
+  /// Takes back the last bytes of the output.
+  void drop_last(size_t size) { output_.resize(output_.size() - size); }
+  /// How much CPython's buffer of the descriptor would hold.
+  size_t block_size() const;
   /// At most so many bytes with one system call.
   int flush_some(size_t size);
   /// Writes and seeks share the position: drops unread input and goes back to where the program believes to be.
@@ -99,7 +105,7 @@ class FileBuffer {
   size_t output_at_ = 0;  // written already
   static constexpr size_t kNoText = static_cast<size_t>(-1);
   size_t text_at_ = kNoText;  // where text that is held back begins; it is no more when all is written
-  bool in_use_ = false, would_block_ = false;
+  bool in_use_ = false, would_block_ = false, is_stuck_ = false;
   FileBuffer *previous_ = nullptr, *next_ = nullptr;
   static FileBuffer* first_;
 };

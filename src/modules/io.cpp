@@ -119,7 +119,8 @@ bool waits_with_others(Vm& vm, FileBuffer* file) {
   return ::fstat(file->descriptor(), &info) == 0 && !S_ISREG(info.st_mode);
 }
 
-bool reading_waits_with_others(Vm& vm, FileBuffer* file) { return waits_with_others(vm, file) && !(::fcntl(file->descriptor(), F_GETFL) & O_NONBLOCK); }
+bool blocks(FileBuffer* file) { return !(::fcntl(file->descriptor(), F_GETFL) & O_NONBLOCK); }
+bool reading_waits_with_others(Vm& vm, FileBuffer* file) { return waits_with_others(vm, file) && blocks(file); }
 
 /// Waits without the VM lock until the descriptor is ready; the file may be closed meanwhile.
 Result<void> wait_ready_reenter(Vm& vm, FileBuffer* file, short events) {
@@ -137,33 +138,44 @@ Result<void> wait_ready_reenter(Vm& vm, FileBuffer* file, short events) {
   }
 }
 
-Result<void> write_pending_reenter(Vm& vm, FileBuffer* file) {
+Error raise_would_block(Vm& vm, size_t written) {
+  COIL_TRY(Str* message, new_str(vm, "write could not complete without blocking"));
+  COIL_TRY(Value exception, call_reenter(vm, vm.exception(Exc::BlockingIOError),
+                                         {Value::small_int(EAGAIN), message, Value::small_int(static_cast<int64_t>(written))}));
+  return raise_exception(vm, exception);
+}
+
+/// False when a descriptor that does not block takes no more; the rest is still pending.
+Result<bool> write_pending_reenter(Vm& vm, FileBuffer* file) {
   constexpr size_t kMuch = 1 << 16;
   if (file->pending() > kMuch) COIL_CHECK(check_interrupts_reenter(vm));  // a signal that came before would not end the write
-  if (!file->is_open()) return ok();
-  bool patient = file->pending() && waits_with_others(vm, file);
+  if (!file->is_open()) return true;
+  bool patient = file->pending() && waits_with_others(vm, file) && blocks(file);
   for (;;) {
     if (patient) {
       COIL_CHECK(wait_ready_reenter(vm, file, POLLOUT));
-      if (!file->is_open()) return ok();
+      if (!file->is_open()) return true;
     }
     // A ready pipe takes PIPE_BUF bytes without blocking.
     int error = patient ? file->flush_some(PIPE_BUF) : file->flush();
-    if (!error && !file->pending()) return ok();
+    if (!error && !file->pending()) return true;
+    if (error == EAGAIN) return false;
     if (error && error != EINTR) {
       if (error == EPIPE) file->discard();
       return raise_io_error(vm, file, error);
     }
     COIL_CHECK(check_interrupts_reenter(vm));
-    if (!file->is_open()) return ok();
+    if (!file->is_open()) return true;
   }
 }
 
 Result<void> flush_buffer_reenter(Vm& vm, FileBuffer* file) {
-  Result<void> written = write_pending_reenter(vm, file);
+  Result<bool> written = write_pending_reenter(vm, file);
   // After Ctrl-C nobody wants to see the rest.
   if (!written && file->is_open() && isatty(file->descriptor())) file->discard();
-  return written;
+  COIL_TRY(bool all, written);
+  if (!all) return raise_would_block(vm, 0);
+  return ok();
 }
 
 /// Writes all but the text that is held back.
@@ -172,6 +184,21 @@ Result<void> flush_binary_reenter(Vm& vm, FileBuffer* file) {
   Result<void> written = flush_buffer_reenter(vm, file);
   if (!text.empty() && file->is_open()) file->append_text(text);
   return written;
+}
+
+/// Writes all but held back text. How much of the last `size` bytes was given up, because the descriptor does not block, takes no more now, and the
+/// buffer has no `room` for the rest.
+Result<size_t> write_some_reenter(Vm& vm, FileBuffer* file, size_t size, size_t room) {
+  std::string text = file->take_text();
+  Result<bool> written = write_pending_reenter(vm, file);
+  size_t excess = 0;
+  if (written && !*written && file->pending() > room) {
+    excess = std::min(size, file->pending() - room);
+    file->drop_last(excess);
+  }
+  if (!text.empty() && file->is_open()) file->append_text(text);
+  COIL_CHECK(written);
+  return excess;
 }
 
 /// More input; false at the end. The file may have been closed by a signal handler.
@@ -652,7 +679,14 @@ NATIVE(binary_write, "write(self, buffer, /)", "Write the bytes and return their
   COIL_CHECK(prepare_write(vm, file));
   file->append({reinterpret_cast<const char*>(span.data), span.size});
   size_t size = span.size;
-  if (file->pending() - file->held_text() >= 8192 || args[0].as<BinaryFile>()->unbuffered) COIL_CHECK(flush_binary_reenter(vm, file));
+  if (args[0].as<BinaryFile>()->unbuffered) {
+    COIL_TRY(size_t left, write_some_reenter(vm, file, size, 0));
+    return left && left == size ? none() : make_int(vm, static_cast<int64_t>(size - left));
+  }
+  if (file->pending() - file->held_text() >= 8192 || file->is_stuck()) {
+    COIL_TRY(size_t left, write_some_reenter(vm, file, size, file->block_size()));
+    if (left) return raise_would_block(vm, size - left);
+  }
   return make_int(vm, static_cast<int64_t>(size));
 }
 

@@ -15,6 +15,7 @@ struct LineSource : NativeObject {
   Value ahead;  // str or bytes that were read before they are wanted; taken up to `at`
   size_t at;
   bool simple;  // lines end with a line feed, and readline() is the class's own
+  bool iterating;     // the last line came from next(), and was not the end
   bool plain_output;  // text is written as strict UTF-8 with its own line ends, and nothing was read
   Value held;         // list of the bytes that were written and are held back until there are many of them or the stream is flushed
   size_t held_size;
@@ -142,10 +143,12 @@ NATIVE(line_source_write, "write(self, data, /)", "Write text or bytes; the numb
 }
 
 Result<Value> line_source_next(Vm& vm, Value self) {
+  self.as<LineSource>()->iterating = true;
   COIL_TRY(Value line, ready_line_reenter(vm, self.as<LineSource>()));
   if (!line.is_stop()) return line;
   COIL_TRY(line, call_method_reenter(vm, self, intern(vm, "readline"), {}));
   COIL_TRY(bool some, truthy_reenter(vm, line));
+  self.as<LineSource>()->iterating = some;
   return some ? line : Value::stop();
 }
 
@@ -180,6 +183,7 @@ const GetSetSpec kBelow{"_below", get_value<&LineSource::below>, set_value<&Line
 const GetSetSpec kAhead{"_ahead", get_value<&LineSource::ahead>, set_value<&LineSource::ahead>, nullptr};
 const GetSetSpec kAt{"_at", get_at, set_at, nullptr};
 const GetSetSpec kSimple{"_simple", get_flag<&LineSource::simple>, set_flag<&LineSource::simple>, nullptr};
+const GetSetSpec kIterating{"_iterating", get_flag<&LineSource::iterating>, set_flag<&LineSource::iterating>, nullptr};
 const GetSetSpec kPlainOutput{"_plain_output", get_flag<&LineSource::plain_output>, set_flag<&LineSource::plain_output>, nullptr};
 
 }  // namespace
@@ -189,7 +193,7 @@ Result<void> define_line_source(Vm& vm, Dict* ns) {
   cls->slots.make = line_source_make;
   cls->slots.iter = iter_is_self;
   cls->slots.next = line_source_next;
-  define_class(vm, cls, {&line_source_ready_line_spec, &line_source_read_spec, &line_source_write_spec, &line_source_hold_spec, &line_source_release_spec}, {&kBelow, &kAhead, &kAt, &kSimple, &kPlainOutput});
+  define_class(vm, cls, {&line_source_ready_line_spec, &line_source_read_spec, &line_source_write_spec, &line_source_hold_spec, &line_source_release_spec}, {&kBelow, &kAhead, &kAt, &kSimple, &kIterating, &kPlainOutput});
   return module_set(vm, ns, "_LineSource", cls);
 }
 

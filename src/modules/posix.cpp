@@ -21,6 +21,7 @@
 #include "modules/dropped_files.hpp"
 #include "modules/posix_internal.hpp"
 #include "modules/struct_sequence.hpp"
+#include "modules/support.hpp"
 #include "modules/terminal_hooks.hpp"
 #include "vm/threads.hpp"
 
@@ -43,10 +44,7 @@ Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
 
 Result<int> int_argument_reenter(Vm& vm, Args args, size_t index, int fallback) {
   if (!args.has(index)) return fallback;
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[index]));
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int>(number);
+  return c_int_reenter(vm, args[index]);
 }
 
 /// None, or OSError with the path of the argument.
@@ -334,7 +332,7 @@ NATIVE(posix_close, "close(fd)", "Close a descriptor.") {
 }
 NATIVE(posix_read, "read(fd, length, /)", "Read at most length bytes.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
-  COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t length, ssize_from_reenter(vm, args[1]));
   if (length < 0) return raise_os_error(vm, EINVAL);
   std::string bytes(static_cast<size_t>(std::min<int64_t>(length, 64 << 20)), '\0');
   for (;;) {
@@ -417,7 +415,7 @@ NATIVE(posix_set_blocking, "set_blocking(fd, blocking, /)", "Set or clear the bl
 }
 
 NATIVE(posix_urandom, "urandom(size, /)", "Random bytes.") {
-  COIL_TRY(int64_t size, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t size, ssize_from_reenter(vm, args[0]));
   if (size < 0) return raise_value_error(vm, "negative argument not allowed");
   COIL_TRY(Bytes* bytes, new_bytes_uninitialized(vm, static_cast<size_t>(size)));
   g_oracle->random_bytes(bytes->data, static_cast<size_t>(size));
@@ -444,7 +442,7 @@ NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's 
   return outcome(vm, ::unsetenv(name.c_str()));
 }
 NATIVE(posix_kill, "kill(pid, signal, /) counted", "Send a signal.") {
-  COIL_TRY(int pid, int_argument_reenter(vm, args, 0, 0));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   COIL_TRY(int number, int_argument_reenter(vm, args, 1, 0));
   if (::kill(pid, number) < 0) return raise_os_error(vm, errno);
   COIL_CHECK(check_interrupts_reenter(vm));
@@ -456,7 +454,7 @@ NATIVE(posix_exit, "_exit(status)", "End the process at once, without clean-up."
   ::_exit(status);
 }
 NATIVE(posix_waitpid, "waitpid(pid, options, /) counted", "(pid, status) of a child that ended.") {
-  COIL_TRY(int pid, int_argument_reenter(vm, args, 0, 0));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   COIL_TRY(int options, int_argument_reenter(vm, args, 1, 0));
   for (;;) {
     int status = 0, error;

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <pty.h>
 #include <sys/statvfs.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,6 +17,7 @@
 #include "modules/posix_internal.hpp"
 #include "modules/module.hpp"
 #include "modules/struct_sequence.hpp"
+#include "modules/support.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -27,18 +27,14 @@ namespace coil {
 
 namespace {
 
-Class *g_statvfs_result, *g_uname_result;
+Class *g_statvfs_result, *g_terminal_size;
+const SequenceSpec kTerminalSize{"os", "terminal_size", "The size of a terminal.", 2, {"columns", "lines"}};
 const SequenceSpec kStatvfsResult{"os", "statvfs_result", "What the system knows about a file system.", 11,
                                   {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
                                    "f_namemax", "f_fsid"}, 10};
-const SequenceSpec kUnameResult{"posix", "uname_result", "The system and the machine.", 5,
-                                {"sysname", "nodename", "release", "version", "machine"}};
 
 Result<int> int_argument_reenter(Vm& vm, Args args, size_t index) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[index]));
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int>(number);
+  return c_int_reenter(vm, args[index]);
 }
 
 Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
@@ -129,8 +125,8 @@ NATIVE(posix_sendfile, "sendfile(out_fd, in_fd, offset, count)", "Copy bytes fro
   COIL_TRY(int out, int_argument_reenter(vm, args, 0));
   COIL_TRY(int in, int_argument_reenter(vm, args, 1));
   bool positioned = !args[2].is_none();
-  COIL_TRY(int64_t given, positioned ? index_int64_reenter(vm, args[2]) : Result<int64_t>(int64_t{0}));
-  COIL_TRY(int64_t count, index_int64_reenter(vm, args[3]));
+  COIL_TRY(int64_t given, positioned ? offset_argument_reenter(vm, args[2]) : Result<int64_t>(int64_t{0}));
+  COIL_TRY(int64_t count, ssize_from_reenter(vm, args[3]));
   if (count < 0) return raise_os_error(vm, EINVAL);
   off_t offset = given;
   ssize_t sent;
@@ -145,8 +141,8 @@ NATIVE(posix_sendfile, "sendfile(out_fd, in_fd, offset, count)", "Copy bytes fro
 }
 NATIVE(posix_pread, "pread(fd, length, offset, /)", "Read at a position; the file's own position stays.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
-  COIL_TRY(int64_t length, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t length, ssize_from_reenter(vm, args[1]));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
   if (length < 0) return raise_os_error(vm, EINVAL);
   std::string bytes(static_cast<size_t>(std::min<int64_t>(length, 64 << 20)), '\0');
   ssize_t got;
@@ -161,7 +157,7 @@ NATIVE(posix_pread, "pread(fd, length, offset, /)", "Read at a position; the fil
 }
 NATIVE(posix_pwrite, "pwrite(fd, buffer, offset, /)", "Write at a position; the file's own position stays.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
   COIL_TRY(ByteSpan span, require_bytes(vm, args[1]));
   // A copy: the buffer may change while the lock is away.
   std::string bytes(reinterpret_cast<const char*>(span.data), span.size);
@@ -250,28 +246,6 @@ NATIVE(posix_folder_entries, "_folder_entries(path, /)",
   return Value(list);
 }
 
-NATIVE(posix_uname, "uname()", "The system and the machine.") {
-  struct utsname info;
-  if (::uname(&info) < 0) return raise_os_error(vm, errno);
-  COIL_TRY(Tuple* items, new_tuple(vm, 5));
-  const char* texts[] = {info.sysname, info.nodename, info.release, info.version, info.machine};
-  for (size_t i = 0; i < 5; i++) {
-    COIL_TRY(Str* text, new_str(vm, texts[i]));
-    store(items, items->items[i], text);
-  }
-  return new_sequence(vm, g_uname_result, items->items);
-}
-NATIVE(posix_getloadavg, "getloadavg()", "Processes that wanted to run, on average over 1, 5 and 15 minutes.") {
-  double loads[3];
-  if (::getloadavg(loads, 3) != 3) return raise(vm, Exc::OSError, "Load averages are unobtainable");
-  COIL_TRY(Tuple* items, new_tuple(vm, 3));
-  for (size_t i = 0; i < 3; i++) {
-    COIL_TRY(Value load, make_float(vm, loads[i]));
-    store(items, items->items[i], load);
-  }
-  return Value(items);
-}
-
 struct ConfigName {
   const char* name;
   int number;
@@ -286,10 +260,7 @@ constexpr ConfigName kNumberNames[] = {
     {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}};
 
 Result<int> config_number_reenter(Vm& vm, Value name, std::span<const ConfigName> names) {
-  if (name.is_int()) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, name));
-    return static_cast<int>(number);
-  }
+  if (name.is_int()) return c_int_reenter(vm, name);
   if (!name.is(Kind::Str)) return raise_type_error(vm, "configuration names must be strings or integers");
   std::string text = str_utf8(name.as<Str>());
   for (const ConfigName& row : names) {
@@ -333,11 +304,12 @@ NATIVE(posix_set_inheritable, "set_inheritable(fd, inheritable, /)", "Set whethe
   if (flags < 0) return raise_os_error(vm, errno);
   return outcome(vm, ::fcntl(descriptor, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC));
 }
-NATIVE(posix_terminal_size, "_terminal_size(fd, /)", "(columns, lines) of a terminal.") {
-  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+NATIVE(posix_terminal_size, "get_terminal_size(fd=1, /)", "(columns, lines) of a terminal.") {
+  COIL_TRY(int descriptor, args.has(0) ? c_int_reenter(vm, args[0]) : Result<int>(STDOUT_FILENO));
   struct winsize size;
   if (::ioctl(descriptor, TIOCGWINSZ, &size) < 0) return raise_os_error(vm, errno);
-  return make_tuple(vm, {Value::small_int(size.ws_col), Value::small_int(size.ws_row)});
+  const Value items[] = {Value::small_int(size.ws_col), Value::small_int(size.ws_row)};
+  return new_sequence(vm, g_terminal_size, items);
 }
 NATIVE(posix_ttyname, "ttyname(fd, /)", "The path of a terminal.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
@@ -351,10 +323,8 @@ Result<void> init_posix_files(Vm& vm, Dict* ns) {
   COIL_TRY(Class* statvfs_result, new_sequence_class(vm, &kStatvfsResult));
   g_statvfs_result = statvfs_result;
   COIL_CHECK(module_set(vm, ns, "statvfs_result", statvfs_result));
-  COIL_TRY(Class* uname_result, new_sequence_class(vm, &kUnameResult));
-  g_uname_result = uname_result;
-  COIL_CHECK(module_set(vm, ns, "uname_result", uname_result));
-  return ok();
+  COIL_TRY(g_terminal_size, new_sequence_class(vm, &kTerminalSize));
+  return module_set(vm, ns, "terminal_size", g_terminal_size);
 }
 
 NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, slave).") {
@@ -368,7 +338,7 @@ NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, sla
 
 MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
        FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
-       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries), FN(posix_uname), FN(posix_getloadavg),
+       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries),
        FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
        FN(posix_terminal_size), FN(posix_ttyname), FN(posix_openpty))
 

@@ -40,7 +40,7 @@ inline Result<int> open_file_reenter(Vm& vm, Value file) {
     COIL_TRY(file, call_reenter(vm, method, {}));
     if (!is_instance(file, vm.type(Kind::Int))) return raise_type_error(vm, "fileno() returned a non-integer");
   }
-  COIL_TRY(int descriptor, descriptor_number_reenter(vm, file));
+  COIL_TRY(int descriptor, c_int_reenter(vm, file));
   if (descriptor < 0) return raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", descriptor);
   return descriptor;
 }
@@ -66,10 +66,11 @@ inline Result<uint32_t> id_of_reenter(Vm& vm, Value value, const char* what) {
   Value exact = value;
   if (!value.is_int()) { COIL_TRY(exact, index_reenter(vm, value)); }
   int64_t number;
-  if (!int_to_i64(exact, &number)) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
-  if (number < -1) return raise(vm, Exc::OverflowError, "%s is less than minimum", what);
-  if (number > int64_t{UINT32_MAX}) return raise(vm, Exc::OverflowError, "%s is greater than maximum", what);
-  return static_cast<uint32_t>(number);
+  bool too_large = false;
+  if (!int_to_i64(exact, &number)) too_large = int_sign(exact) > 0;
+  else if (number == -1 || number == static_cast<uint32_t>(number)) return static_cast<uint32_t>(number);
+  // A number of 33 to 63 bits counts as too small.
+  return raise(vm, Exc::OverflowError, "%s is %s than %s", what, too_large ? "greater" : "less", too_large ? "maximum" : "minimum");
 }
 inline Result<uint32_t> user_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "uid"); }
 inline Result<uint32_t> group_reenter(Vm& vm, Value value) { return id_of_reenter(vm, value, "gid"); }

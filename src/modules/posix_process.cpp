@@ -34,13 +34,6 @@ const SequenceSpec kRusage{"resource", "struct_rusage", "What a process has used
                            {"ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt", "ru_majflt", "ru_nswap",
                             "ru_inblock", "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw"}};
 
-Result<int> int_of_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int>(number);
-}
-
 Result<Value> outcome(Vm& vm, int result) {
   if (result < 0) return raise_os_error(vm, errno);
   return none();
@@ -203,17 +196,17 @@ Result<Value> wait_with_usage_reenter(Vm& vm, pid_t pid, int options) {
   }
 }
 NATIVE(posix_wait3, "wait3(options)", "(pid, status, usage) of the next child that ends.") {
-  COIL_TRY(int options, int_of_reenter(vm, args[0]));
+  COIL_TRY(int options, c_int_reenter(vm, args[0]));
   return wait_with_usage_reenter(vm, -1, options);
 }
 NATIVE(posix_wait4, "wait4(pid, options)", "(pid, status, usage) of a child that ended.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
-  COIL_TRY(int options, int_of_reenter(vm, args[1]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int options, c_int_reenter(vm, args[1]));
   return wait_with_usage_reenter(vm, pid, options);
 }
 
 NATIVE(posix_waitstatus_to_exitcode, "waitstatus_to_exitcode(status)", "The exit code in a status of waitpid(), or minus the signal's number.") {
-  COIL_TRY(int status, int_of_reenter(vm, args[0]));
+  COIL_TRY(int status, c_int_reenter(vm, args[0]));
   if (WIFEXITED(status)) return Value::small_int(WEXITSTATUS(status));
   if (WIFSIGNALED(status)) {
     if (WTERMSIG(status) <= 0) return raise_value_error(vm, "invalid WTERMSIG: %i", WTERMSIG(status));
@@ -225,7 +218,7 @@ NATIVE(posix_waitstatus_to_exitcode, "waitstatus_to_exitcode(status)", "The exit
 
 #define STATUS_FUNCTION(name, make, doc)                              \
   NATIVE(posix_##name, #name "(status)", doc) {                       \
-    COIL_TRY(int status, int_of_reenter(vm, args[0]));                \
+    COIL_TRY(int status, c_int_reenter(vm, args[0]));                \
     return make(name(status));                                        \
   }
 STATUS_FUNCTION(WIFEXITED, Value::boolean, "Whether the process ended by itself.")
@@ -239,43 +232,43 @@ STATUS_FUNCTION(WCOREDUMP, Value::boolean, "Whether the process left a core file
 #undef STATUS_FUNCTION
 
 NATIVE(posix_pidfd_open, "pidfd_open(pid, flags=0)", "A descriptor that is readable when the process has ended.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
-  COIL_TRY(int flags, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(0));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int flags, args.has(1) ? c_int_reenter(vm, args[1]) : Result<int>(0));
   return number_or_error(vm, ::syscall(SYS_pidfd_open, pid, flags));
 }
 
 // -- groups, sessions, identity
 
 NATIVE(posix_killpg, "killpg(pgid, signal, /) counted", "Send a signal to a process group.") {
-  COIL_TRY(int group, int_of_reenter(vm, args[0]));
-  COIL_TRY(int number, int_of_reenter(vm, args[1]));
+  COIL_TRY(int group, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int number, c_int_reenter(vm, args[1]));
   if (::killpg(group, number) < 0) return raise_os_error(vm, errno);
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();
 }
 NATIVE(posix_setsid, "setsid()", "Begin a session of one's own.") { return outcome(vm, ::setsid() < 0 ? -1 : 0); }
 NATIVE(posix_getsid, "getsid(pid, /)", "The session of a process.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   return number_or_error(vm, ::getsid(pid));
 }
 NATIVE(posix_getpgid, "getpgid(pid)", "The group of a process.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   return number_or_error(vm, ::getpgid(pid));
 }
 NATIVE(posix_getpgrp, "getpgrp()", "The process's group.") { return Value::small_int(::getpgrp()); }
 NATIVE(posix_setpgrp, "setpgrp()", "Begin a group of one's own.") { return outcome(vm, ::setpgid(0, 0)); }
 NATIVE(posix_setpgid, "setpgid(pid, pgrp, /)", "Move a process to a group.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
-  COIL_TRY(int group, int_of_reenter(vm, args[1]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int group, parsed_int_reenter(vm, args[1]));
   return outcome(vm, ::setpgid(pid, group));
 }
 NATIVE(posix_tcgetpgrp, "tcgetpgrp(fd, /)", "The group in the foreground of a terminal.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   return number_or_error(vm, ::tcgetpgrp(descriptor));
 }
 NATIVE(posix_tcsetpgrp, "tcsetpgrp(fd, pgid, /) counted", "Bring a group to the foreground of a terminal.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
-  COIL_TRY(int group, int_of_reenter(vm, args[1]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
+  COIL_TRY(int group, parsed_int_reenter(vm, args[1]));
   return outcome(vm, ::tcsetpgrp(descriptor, group));
 }
 NATIVE(posix_getgroups, "getgroups()", "The groups of the user.") {
@@ -298,28 +291,28 @@ NATIVE(posix_setgid, "setgid(gid, /)", "Change to another group.") {
 // -- scheduling and the system
 
 NATIVE(posix_nice, "nice(increment, /)", "Add to the process's niceness; the new one.") {
-  COIL_TRY(int increment, int_of_reenter(vm, args[0]));
+  COIL_TRY(int increment, c_int_reenter(vm, args[0]));
   errno = 0;
   int value = ::nice(increment);
   if (value == -1 && errno) return raise_os_error(vm, errno);
   return Value::small_int(value);
 }
 NATIVE(posix_getpriority, "getpriority(which, who)", "The priority of a process, a group or a user.") {
-  COIL_TRY(int which, int_of_reenter(vm, args[0]));
-  COIL_TRY(int who, int_of_reenter(vm, args[1]));
+  COIL_TRY(int which, c_int_reenter(vm, args[0]));
+  COIL_TRY(int who, c_int_reenter(vm, args[1]));
   errno = 0;
   int value = ::getpriority(static_cast<__priority_which_t>(which), static_cast<id_t>(who));
   if (value == -1 && errno) return raise_os_error(vm, errno);
   return Value::small_int(value);
 }
 NATIVE(posix_setpriority, "setpriority(which, who, priority)", "Change the priority of a process, a group or a user.") {
-  COIL_TRY(int which, int_of_reenter(vm, args[0]));
-  COIL_TRY(int who, int_of_reenter(vm, args[1]));
-  COIL_TRY(int priority, int_of_reenter(vm, args[2]));
+  COIL_TRY(int which, c_int_reenter(vm, args[0]));
+  COIL_TRY(int who, c_int_reenter(vm, args[1]));
+  COIL_TRY(int priority, c_int_reenter(vm, args[2]));
   return outcome(vm, ::setpriority(static_cast<__priority_which_t>(which), static_cast<id_t>(who), priority));
 }
 NATIVE(posix_sched_getaffinity, "sched_getaffinity(pid, /)", "The processors that a process may use.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   cpu_set_t processors;
   if (::sched_getaffinity(pid, sizeof processors, &processors) < 0) return raise_os_error(vm, errno);
   COIL_TRY(Set* set, new_set(vm));
@@ -329,15 +322,16 @@ NATIVE(posix_sched_getaffinity, "sched_getaffinity(pid, /)", "The processors tha
   return Value(set);
 }
 NATIVE(posix_sched_setaffinity, "sched_setaffinity(pid, mask, /) counted", "Restrict a process to some processors.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, args[1]));
   cpu_set_t processors;
   CPU_ZERO(&processors);
   for (size_t i = 0; i < items->size; i++) {
     Value item = items->items[i];
     if (!is_instance(item, vm.type(Kind::Int))) return raise_type_error(vm, "expected an iterator of ints, but iterator yielded <class '%s'>", type_name(item));
-    COIL_TRY(int number, int_of_reenter(vm, item));
+    COIL_TRY(int64_t number, offset_argument_reenter(vm, item));
     if (number < 0) return raise_value_error(vm, "negative CPU number");
+    if (number > INT_MAX - 1) return raise(vm, Exc::OverflowError, "CPU number too large");
     if (number < CPU_SETSIZE) CPU_SET(number, &processors);
   }
   return outcome(vm, ::sched_setaffinity(pid, sizeof processors, &processors));
@@ -377,33 +371,33 @@ NATIVE(posix_system, "system(command)", "Run a command in a shell; its wait stat
 // -- descriptors across processes
 
 NATIVE(posix_get_inheritable, "get_inheritable(fd, /)", "Whether programs that are executed get the descriptor.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   int flags = ::fcntl(descriptor, F_GETFD);
   if (flags < 0) return raise_os_error(vm, errno);
   return Value::boolean(!(flags & FD_CLOEXEC));
 }
 NATIVE(posix_set_inheritable, "set_inheritable(fd, inheritable, /)", "Say whether programs that are executed get the descriptor.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   COIL_TRY(bool inheritable, truthy_reenter(vm, args[1]));
   int flags = ::fcntl(descriptor, F_GETFD);
   if (flags < 0) return raise_os_error(vm, errno);
   return outcome(vm, ::fcntl(descriptor, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC));
 }
 NATIVE(posix_get_blocking, "get_blocking(fd, /)", "Whether reads and writes of the descriptor wait.") {
-  COIL_TRY(int descriptor, int_of_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
   int flags = ::fcntl(descriptor, F_GETFL);
   if (flags < 0) return raise_os_error(vm, errno);
   return Value::boolean(!(flags & O_NONBLOCK));
 }
 NATIVE(posix_pipe2, "pipe2(flags, /)", "(read end, write end) of a new pipe with flags.") {
-  COIL_TRY(int flags, int_of_reenter(vm, args[0]));
+  COIL_TRY(int flags, c_int_reenter(vm, args[0]));
   int ends[2];
   if (::pipe2(ends, flags) < 0) return raise_os_error(vm, errno);
   return make_tuple(vm, {Value::small_int(ends[0]), Value::small_int(ends[1])});
 }
 NATIVE(posix_closerange, "closerange(fd_low, fd_high, /)", "Close descriptors from fd_low up to, not including, fd_high.") {
-  COIL_TRY(int low, int_of_reenter(vm, args[0]));
-  COIL_TRY(int high, int_of_reenter(vm, args[1]));
+  COIL_TRY(int low, c_int_reenter(vm, args[0]));
+  COIL_TRY(int high, c_int_reenter(vm, args[1]));
   low = std::max(low, 0);
   for (int descriptor = low; descriptor < high && descriptor < ::sysconf(_SC_OPEN_MAX); descriptor++) descriptor_closes(descriptor);
   if (low < high) ::syscall(SYS_close_range, static_cast<unsigned>(low), static_cast<unsigned>(high - 1), 0u);

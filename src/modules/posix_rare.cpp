@@ -33,16 +33,9 @@ namespace coil {
 namespace {
 
 Class *g_waitid_result, *g_sched_param;
-const SequenceSpec kWaitidResult{"os", "waitid_result", "What waitid() says about a child.", 5,
+const SequenceSpec kWaitidResult{"posix", "waitid_result", "What waitid() says about a child.", 5,
                                  {"si_pid", "si_uid", "si_signo", "si_status", "si_code"}};
 const SequenceSpec kSchedParam{"posix", "sched_param", "The parameters of a scheduling policy.", 1, {"sched_priority"}};
-
-Result<int> int_of_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "signed integer is less than minimum");
-  return static_cast<int>(number);
-}
 
 Result<Value> outcome(Vm& vm, int result, Value path = {}) {
   if (result < 0) return raise_os_error(vm, errno, path);
@@ -117,30 +110,30 @@ Result<Value> gather_reenter(Vm& vm, Value buffers, Write write) {
 }
 
 NATIVE(rare_readv, "readv(fd, buffers, /)", "Read into several buffers, one after the other; how many bytes.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_CHECK(check_buffers(vm, args[1], "readv"));
   return scatter_reenter(vm, args[1], [=](char* data, size_t size) { return ::read(fd, data, size); });
 }
 NATIVE(rare_preadv, "preadv(fd, buffers, offset, flags=0, /)", "readv() at a position; the file's own position stays.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_CHECK(check_buffers(vm, args[1], "preadv2"));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
+  COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   return scatter_reenter(vm, args[1], [=](char* data, size_t size) {
     iovec part{data, size};
     return ::preadv2(fd, &part, 1, offset, flags);
   });
 }
 NATIVE(rare_writev, "writev(fd, buffers, /)", "Write several buffers, one after the other; how many bytes.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_CHECK(check_buffers(vm, args[1], "writev"));
   return gather_reenter(vm, args[1], [=](const char* data, size_t size) { return ::write(fd, data, size); });
 }
 NATIVE(rare_pwritev, "pwritev(fd, buffers, offset, flags=0, /)", "writev() at a position; the file's own position stays.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_CHECK(check_buffers(vm, args[1], "pwritev"));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[2]));
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
+  COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   return gather_reenter(vm, args[1], [=](const char* data, size_t size) {
     iovec part{const_cast<char*>(data), size};
     return ::pwritev2(fd, &part, 1, offset, flags);
@@ -148,7 +141,7 @@ NATIVE(rare_pwritev, "pwritev(fd, buffers, offset, flags=0, /)", "writev() at a 
 }
 Result<bool> offset_reenter(Vm& vm, Args args, size_t index, off_t* offset) {
   if (!args.has(index) || args[index].is_none()) return false;
-  COIL_TRY(*offset, index_int64_reenter(vm, args[index]));
+  COIL_TRY(*offset, offset_argument_reenter(vm, args[index]));
   return true;
 }
 Result<size_t> count_reenter(Vm& vm, Value value) {
@@ -157,8 +150,8 @@ Result<size_t> count_reenter(Vm& vm, Value value) {
   return static_cast<size_t>(count);
 }
 NATIVE(rare_copy_file_range, "copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", "Copy bytes within the kernel; how many.") {
-  COIL_TRY(int src, int_of_reenter(vm, args[0]));
-  COIL_TRY(int dst, int_of_reenter(vm, args[1]));
+  COIL_TRY(int src, c_int_reenter(vm, args[0]));
+  COIL_TRY(int dst, c_int_reenter(vm, args[1]));
   COIL_TRY(size_t count, count_reenter(vm, args[2]));
   off_t from = 0, to = 0;
   COIL_TRY(bool has_from, offset_reenter(vm, args, 3, &from));
@@ -166,29 +159,29 @@ NATIVE(rare_copy_file_range, "copy_file_range(src, dst, count, offset_src=None, 
   return patient_reenter(vm, [&] { return ::copy_file_range(src, has_from ? &from : nullptr, dst, has_to ? &to : nullptr, count, 0); });
 }
 NATIVE(rare_splice, "splice(src, dst, count, offset_src=None, offset_dst=None, flags=0)", "Move bytes from or to a pipe within the kernel; how many.") {
-  COIL_TRY(int src, int_of_reenter(vm, args[0]));
-  COIL_TRY(int dst, int_of_reenter(vm, args[1]));
+  COIL_TRY(int src, c_int_reenter(vm, args[0]));
+  COIL_TRY(int dst, c_int_reenter(vm, args[1]));
   COIL_TRY(size_t count, count_reenter(vm, args[2]));
   off_t from = 0, to = 0;
   COIL_TRY(bool has_from, offset_reenter(vm, args, 3, &from));
   COIL_TRY(bool has_to, offset_reenter(vm, args, 4, &to));
-  COIL_TRY(int flags, args.has(5) ? int_of_reenter(vm, args[5]) : Result<int>(0));
+  COIL_TRY(int flags, args.has(5) ? c_int_reenter(vm, args[5]) : Result<int>(0));
   return patient_reenter(vm, [&] {
     return ::splice(src, has_from ? &from : nullptr, dst, has_to ? &to : nullptr, count, static_cast<unsigned>(flags));
   });
 }
 NATIVE(rare_posix_fadvise, "posix_fadvise(fd, offset, length, advice, /)", "Tell how a file is going to be used.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t length, index_int64_reenter(vm, args[2]));
-  COIL_TRY(int advice, int_of_reenter(vm, args[3]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[1]));
+  COIL_TRY(int64_t length, offset_argument_reenter(vm, args[2]));
+  COIL_TRY(int advice, c_int_reenter(vm, args[3]));
   if (int error = ::posix_fadvise(fd, offset, length, advice)) return raise_os_error(vm, error);
   return none();
 }
 NATIVE(rare_posix_fallocate, "posix_fallocate(fd, offset, length, /)", "Make sure that a part of a file has room on the disk.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t length, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
+  COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[1]));
+  COIL_TRY(int64_t length, offset_argument_reenter(vm, args[2]));
   int error;
   {
     WithoutVm released(vm);
@@ -198,9 +191,9 @@ NATIVE(rare_posix_fallocate, "posix_fallocate(fd, offset, length, /)", "Make sur
   return none();
 }
 NATIVE(rare_lockf, "lockf(fd, command, length, /)", "Lock or unlock a part of a file.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
-  COIL_TRY(int command, int_of_reenter(vm, args[1]));
-  COIL_TRY(int64_t length, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
+  COIL_TRY(int command, c_int_reenter(vm, args[1]));
+  COIL_TRY(int64_t length, offset_argument_reenter(vm, args[2]));
   COIL_CHECK(patient_reenter(vm, [&] { return ::lockf(fd, command, length); }));
   return none();
 }
@@ -209,17 +202,17 @@ NATIVE(rare_lockf, "lockf(fd, command, length, /)", "Lock or unlock a part of a 
 
 NATIVE(rare_eventfd, "eventfd(initval, flags=524288)", "A counter that can be waited for.") {
   COIL_TRY(int64_t value, index_int64_reenter(vm, args[0]));
-  COIL_TRY(int flags, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(EFD_CLOEXEC));
+  COIL_TRY(int flags, args.has(1) ? c_int_reenter(vm, args[1]) : Result<int>(EFD_CLOEXEC));
   return number_or_error(vm, ::eventfd(static_cast<unsigned>(value), flags));
 }
 NATIVE(rare_eventfd_read, "eventfd_read(fd)", "The counter's value, which becomes 0 (or one less).") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   eventfd_t value = 0;
   COIL_CHECK(patient_reenter(vm, [&] { return ::eventfd_read(fd, &value); }));
   return make_int_u64(vm, value);
 }
 NATIVE(rare_eventfd_write, "eventfd_write(fd, value)", "Add to the counter.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_TRY(Value given, index_reenter(vm, args[1]));
   // What does not fit 63 bits is seen from the other end of 64 bits.
   int64_t value;
@@ -236,18 +229,38 @@ NATIVE(rare_eventfd_write, "eventfd_write(fd, value)", "Add to the counter.") {
 }
 NATIVE(rare_memfd_create, "memfd_create(name, flags=1)", "A file in memory; its descriptor.") {
   COIL_TRY(PathArgument name, path_reenter(vm, args[0], "memfd_create"));
-  COIL_TRY(int flags, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(MFD_CLOEXEC));
+  COIL_TRY(int flags, args.has(1) ? c_int_reenter(vm, args[1]) : Result<int>(MFD_CLOEXEC));
   return number_or_error(vm, ::memfd_create(name.c_str(), static_cast<unsigned>(flags)));
 }
 NATIVE(rare_mknod, "mknod(path, mode=384, device=0, *, dir_fd=None)", "Make a file, a pipe or a device.") {
   COIL_TRY(PathArgument path, path_reenter(vm, args[0], "mknod"));
-  COIL_TRY(int mode, args.has(1) ? int_of_reenter(vm, args[1]) : Result<int>(0600));
+  COIL_TRY(int mode, args.has(1) ? c_int_reenter(vm, args[1]) : Result<int>(0600));
   COIL_TRY(int64_t device, args.has(2) ? index_int64_reenter(vm, args[2]) : Result<int64_t>(int64_t{0}));
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
   return outcome(vm, ::mknodat(folder, path.c_str(), static_cast<mode_t>(mode), static_cast<dev_t>(device)));
 }
+Result<dev_t> device_reenter(Vm& vm, Value value) {
+  if (!is_instance(value, vm.type(Kind::Int))) return raise_type_error(vm, "an integer is required");
+  if (int_sign(value) < 0) return raise(vm, Exc::OverflowError, "can't convert negative int to unsigned");
+  MpzView number(value);
+  if (mpz_sizeinbase(number.get(), 2) > 64) return raise(vm, Exc::OverflowError, "int too big to convert");
+  return static_cast<dev_t>(mpz_get_ui(number.get()));
+}
+NATIVE(rare_major, "major(device, /)", "The kind of device in a device's number.") {
+  COIL_TRY(dev_t device, device_reenter(vm, args[0]));
+  return make_int(vm, major(device));
+}
+NATIVE(rare_minor, "minor(device, /)", "Which of its kind in a device's number.") {
+  COIL_TRY(dev_t device, device_reenter(vm, args[0]));
+  return make_int(vm, minor(device));
+}
+NATIVE(rare_makedev, "makedev(major, minor, /)", "A device's number.") {
+  COIL_TRY(int kind, c_int_reenter(vm, args[0]));
+  COIL_TRY(int which, c_int_reenter(vm, args[1]));
+  return make_int_u64(vm, makedev(static_cast<unsigned>(kind), static_cast<unsigned>(which)));
+}
 NATIVE(rare_login_tty, "login_tty(fd, /)", "Make a terminal the controlling one and the standard streams.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   return outcome(vm, ::login_tty(fd));
 }
 NATIVE(rare_forkpty, "forkpty()", "fork() with a new terminal for the child: (pid, descriptor of its other end).") {
@@ -281,7 +294,7 @@ Result<Value> with_target_reenter(Vm& vm, Value path, Value follow_symlinks, con
   bool follow = true;
   if (!follow_symlinks.is_nothing()) { COIL_TRY(follow, truthy_reenter(vm, follow_symlinks)); }
   if (path.is_int()) {
-    COIL_TRY(int fd, int_of_reenter(vm, path));
+    COIL_TRY(int fd, c_int_reenter(vm, path));
     if (!follow) return raise_value_error(vm, "%s: cannot use fd and follow_symlinks together", function);
     return of_file(fd);
   }
@@ -321,7 +334,7 @@ NATIVE(rare_setxattr, "setxattr(path, attribute, value, flags=0, *, follow_symli
   COIL_TRY(PathArgument name, path_reenter(vm, args[1], "setxattr"));
   COIL_TRY(ByteSpan span, require_bytes(vm, args[2]));
   std::string value(reinterpret_cast<const char*>(span.data), span.size);
-  COIL_TRY(int flags, args.has(3) ? int_of_reenter(vm, args[3]) : Result<int>(0));
+  COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   return with_target_reenter(
       vm, args[0], args.get(4, {}), "setxattr",
       [&](int fd) { return outcome(vm, ::fsetxattr(fd, name.c_str(), value.data(), value.size(), flags), args[0]); },
@@ -366,7 +379,7 @@ constexpr ConfigName kPathNames[] = {
     {"PC_SOCK_MAXBUF", _PC_SOCK_MAXBUF}, {"PC_SYMLINK_MAX", _PC_SYMLINK_MAX}, {"PC_SYNC_IO", _PC_SYNC_IO}, {"PC_VDISABLE", _PC_VDISABLE}};
 
 Result<int> path_config_reenter(Vm& vm, Value name) {
-  if (name.is_int()) return int_of_reenter(vm, name);
+  if (name.is_int()) return c_int_reenter(vm, name);
   if (!name.is(Kind::Str)) return raise_type_error(vm, "configuration names must be strings or integers");
   for (const ConfigName& row : kPathNames) {
     if (str_is(name.as<Str>(), row.name)) return row.number;
@@ -374,7 +387,7 @@ Result<int> path_config_reenter(Vm& vm, Value name) {
   return raise_value_error(vm, "unrecognized configuration name");
 }
 NATIVE(rare_fpathconf, "fpathconf(fd, name, /)", "A limit of a file's system.") {
-  COIL_TRY(int fd, int_of_reenter(vm, args[0]));
+  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
   COIL_TRY(int name, path_config_reenter(vm, args[1]));
   errno = 0;
   long limit = ::fpathconf(fd, name);
@@ -467,15 +480,15 @@ NATIVE(rare_chroot, "chroot(path)", "Make a folder the root of all paths.") {
 // -- scheduling
 
 NATIVE(rare_sched_get_priority_max, "sched_get_priority_max(policy)", "The highest priority of a policy.") {
-  COIL_TRY(int policy, int_of_reenter(vm, args[0]));
+  COIL_TRY(int policy, c_int_reenter(vm, args[0]));
   return number_or_error(vm, ::sched_get_priority_max(policy));
 }
 NATIVE(rare_sched_get_priority_min, "sched_get_priority_min(policy)", "The lowest priority of a policy.") {
-  COIL_TRY(int policy, int_of_reenter(vm, args[0]));
+  COIL_TRY(int policy, c_int_reenter(vm, args[0]));
   return number_or_error(vm, ::sched_get_priority_min(policy));
 }
 NATIVE(rare_sched_getscheduler, "sched_getscheduler(pid, /)", "The policy of a process.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   return number_or_error(vm, ::sched_getscheduler(pid));
 }
 NATIVE(rare_sched_param_new, "sched_param(cls, sched_priority)", "The parameters of a scheduling policy.") {
@@ -485,31 +498,31 @@ NATIVE(rare_sched_param_new, "sched_param(cls, sched_priority)", "The parameters
 COIL_MAKE_SLOT(sched_param_make, rare_sched_param_new)
 Result<sched_param> param_reenter(Vm& vm, Value value) {
   if (!is_instance(value, g_sched_param)) return raise_type_error(vm, "must have a sched_param object");
-  COIL_TRY(int priority, int_of_reenter(vm, value.as<Tuple>()->items[0]));
+  COIL_TRY(int priority, c_int_reenter(vm, value.as<Tuple>()->items[0]));
   sched_param param{};
   param.sched_priority = priority;
   return param;
 }
 NATIVE(rare_sched_setscheduler, "sched_setscheduler(pid, policy, param, /) counted", "Set the policy of a process.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
-  COIL_TRY(int policy, int_of_reenter(vm, args[1]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
+  COIL_TRY(int policy, c_int_reenter(vm, args[1]));
   COIL_TRY(sched_param param, param_reenter(vm, args[2]));
   return outcome(vm, ::sched_setscheduler(pid, policy, &param));
 }
 NATIVE(rare_sched_getparam, "sched_getparam(pid, /)", "The parameters of a process's policy.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   sched_param param;
   if (::sched_getparam(pid, &param) < 0) return raise_os_error(vm, errno);
   Value priority = Value::small_int(param.sched_priority);
   return new_sequence(vm, g_sched_param, &priority);
 }
 NATIVE(rare_sched_setparam, "sched_setparam(pid, param, /) counted", "Set the parameters of a process's policy.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   COIL_TRY(sched_param param, param_reenter(vm, args[1]));
   return outcome(vm, ::sched_setparam(pid, &param));
 }
 NATIVE(rare_sched_rr_get_interval, "sched_rr_get_interval(pid, /)", "The time slice of a process, in seconds.") {
-  COIL_TRY(int pid, int_of_reenter(vm, args[0]));
+  COIL_TRY(int pid, parsed_int_reenter(vm, args[0]));
   timespec interval;
   if (::sched_rr_get_interval(pid, &interval) < 0) return raise_os_error(vm, errno);
   return make_float(vm, static_cast<double>(interval.tv_sec) + 1e-9 * static_cast<double>(interval.tv_nsec));
@@ -518,9 +531,9 @@ NATIVE(rare_sched_rr_get_interval, "sched_rr_get_interval(pid, /)", "The time sl
 // -- children
 
 NATIVE(rare_waitid, "waitid(idtype, id, options, /) counted", "Wait for a child; None when nothing happened and nothing was to be waited for.") {
-  COIL_TRY(int type, int_of_reenter(vm, args[0]));
-  COIL_TRY(int64_t id, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int options, int_of_reenter(vm, args[2]));
+  COIL_TRY(int type, c_int_reenter(vm, args[0]));
+  COIL_TRY(int64_t id, parsed_int_reenter(vm, args[1]));
+  COIL_TRY(int options, c_int_reenter(vm, args[2]));
   siginfo_t info{};
   COIL_CHECK(patient_reenter(vm, [&] { return ::waitid(static_cast<idtype_t>(type), static_cast<id_t>(id), &info, options); }));
   if (!info.si_pid) return none();
@@ -550,7 +563,7 @@ Result<sigset_t> signals_reenter(Vm& vm, Value numbers) {
   sigemptyset(&set);
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, numbers));
   for (size_t i = 0; i < items->size; i++) {
-    COIL_TRY(int number, int_of_reenter(vm, items->items[i]));
+    COIL_TRY(int number, c_int_reenter(vm, items->items[i]));
     if (number < 1 || number >= NSIG || sigaddset(&set, number) < 0) {
       return raise_value_error(vm, "signal number %d out of range [1; %d]", number, NSIG - 1);
     }
@@ -562,20 +575,20 @@ Result<void> take_file_actions_reenter(Vm& vm, SpawnRequest& request, Value acti
   for (size_t i = 0; i < items->size; i++) {
     auto* action = items->items[i].is(Kind::Tuple) ? items->items[i].as<Tuple>() : nullptr;
     if (!action || !action->size) return raise_type_error(vm, "Each file_actions element must be a non-empty tuple");
-    COIL_TRY(int tag, int_of_reenter(vm, action->items[0]));
+    COIL_TRY(int tag, c_int_reenter(vm, action->items[0]));
     int error;
     if (tag == 0 && action->size == 5) {
-      COIL_TRY(int fd, int_of_reenter(vm, action->items[1]));
+      COIL_TRY(int fd, c_int_reenter(vm, action->items[1]));
       COIL_TRY(PathArgument path, path_reenter(vm, action->items[2], "posix_spawn"));
-      COIL_TRY(int flags, int_of_reenter(vm, action->items[3]));
-      COIL_TRY(int mode, int_of_reenter(vm, action->items[4]));
+      COIL_TRY(int flags, c_int_reenter(vm, action->items[3]));
+      COIL_TRY(int mode, c_int_reenter(vm, action->items[4]));
       error = posix_spawn_file_actions_addopen(&request.actions, fd, path.c_str(), flags, static_cast<mode_t>(mode));
     } else if (tag == 1 && action->size == 2) {
-      COIL_TRY(int fd, int_of_reenter(vm, action->items[1]));
+      COIL_TRY(int fd, c_int_reenter(vm, action->items[1]));
       error = posix_spawn_file_actions_addclose(&request.actions, fd);
     } else if (tag == 2 && action->size == 3) {
-      COIL_TRY(int from, int_of_reenter(vm, action->items[1]));
-      COIL_TRY(int to, int_of_reenter(vm, action->items[2]));
+      COIL_TRY(int from, c_int_reenter(vm, action->items[1]));
+      COIL_TRY(int to, c_int_reenter(vm, action->items[2]));
       error = posix_spawn_file_actions_adddup2(&request.actions, from, to);
     } else if (tag >= 0 && tag <= 2) {
       static constexpr const char* kShapes[] = {"A open file_action tuple must have 5 elements", "A close file_action tuple must have 2 elements",
@@ -620,7 +633,7 @@ Result<Value> spawn_reenter(Vm& vm, Args args, const char* function, decltype(::
   COIL_CHECK(take_texts_reenter(vm, request, args[1], args[2], function));
   if (args.has(3) && !args[3].is_none()) COIL_CHECK(take_file_actions_reenter(vm, request, args[3]));
   if (args.has(4)) {
-    COIL_TRY(int group, int_of_reenter(vm, args[4]));
+    COIL_TRY(int group, parsed_int_reenter(vm, args[4]));
     posix_spawnattr_setpgroup(&request.attributes, group);
     request.flags |= POSIX_SPAWN_SETPGROUP;
   }
@@ -643,7 +656,7 @@ Result<Value> spawn_reenter(Vm& vm, Args args, const char* function, decltype(::
     if (!pair || pair->size != 2) return raise_type_error(vm, "A scheduler tuple must have two elements");
     COIL_TRY(sched_param param, param_reenter(vm, pair->items[1]));
     if (!pair->items[0].is_none()) {
-      COIL_TRY(int policy, int_of_reenter(vm, pair->items[0]));
+      COIL_TRY(int policy, c_int_reenter(vm, pair->items[0]));
       posix_spawnattr_setschedpolicy(&request.attributes, policy);
       request.flags |= POSIX_SPAWN_SETSCHEDULER;
     }
@@ -706,7 +719,7 @@ Result<void> init_posix_rare(Vm& vm, Dict* ns) {
 
 MODULE(posix_rare, "_posix_rare", "What few programs ask of the system.", init_posix_rare, FN(rare_readv), FN(rare_preadv), FN(rare_writev),
        FN(rare_pwritev), FN(rare_copy_file_range), FN(rare_splice), FN(rare_posix_fadvise), FN(rare_posix_fallocate), FN(rare_lockf),
-       FN(rare_eventfd), FN(rare_eventfd_read), FN(rare_eventfd_write), FN(rare_memfd_create), FN(rare_mknod), FN(rare_login_tty),
+       FN(rare_eventfd), FN(rare_eventfd_read), FN(rare_eventfd_write), FN(rare_memfd_create), FN(rare_mknod), FN(rare_login_tty), FN(rare_major), FN(rare_minor), FN(rare_makedev),
        FN(rare_forkpty), FN(rare_ctermid), FN(rare_getxattr), FN(rare_setxattr), FN(rare_removexattr), FN(rare_listxattr), FN(rare_fpathconf),
        FN(rare_pathconf), FN(rare_getresuid), FN(rare_getresgid), FN(rare_seteuid), FN(rare_setegid), FN(rare_setreuid), FN(rare_setregid),
        FN(rare_setresuid), FN(rare_setresgid), FN(rare_setgroups), FN(rare_initgroups), FN(rare_chroot), FN(rare_sched_get_priority_max),

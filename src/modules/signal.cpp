@@ -35,17 +35,17 @@ const SequenceSpec kSiginfo{"signal", "struct_siginfo", "What sigwaitinfo() know
                             {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"}};
 
 Result<int> signal_argument_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int number, c_int_reenter(vm, value));
   if (number < 1 || number > kLastSignal) return raise_value_error(vm, "signal number out of range");
-  return static_cast<int>(number);
+  return number;
 }
 
 NATIVE(signal_signal, "signal(signalnum, handler, /)", "Set the handler; the old one is returned.") {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int number, c_int_reenter(vm, args[0]));
   if (!vm.thread->is_main) return raise_value_error(vm, "signal only works in main thread of the main interpreter");
   if (number < 1 || number > kLastSignal) return raise_value_error(vm, "signal number out of range");
   COIL_CHECK(check_interrupts_reenter(vm));  // what arrived goes to the old handler
-  return set_signal_handler(vm, static_cast<int>(number), args[1]);
+  return set_signal_handler(vm, number, args[1]);
 }
 NATIVE(signal_getsignal, "getsignal(signalnum, /)", "The handler of a signal.") {
   COIL_TRY(int number, signal_argument_reenter(vm, args[0]));
@@ -63,18 +63,19 @@ NATIVE(signal_raise_signal, "raise_signal(signalnum, /)", "Send a signal to this
 }
 NATIVE(signal_pthread_kill, "pthread_kill(thread_id, signalnum, /)", "Send a signal to a thread of this process.") {
   COIL_TRY(Value identity, index_reenter(vm, args[0]));
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int number, c_int_reenter(vm, args[1]));
   int64_t thread;
   if (!int_to_i64(identity, &thread)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  if (int error = ::pthread_kill(static_cast<pthread_t>(thread), static_cast<int>(number))) return raise_os_error(vm, error);
+  if (!is_thread(static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
+  if (int error = ::pthread_kill(static_cast<pthread_t>(thread), number)) return raise_os_error(vm, error);
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();
 }
 NATIVE(signal_pidfd_send_signal, "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", "Send a signal to a process by its descriptor.") {
   COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int number, c_int_reenter(vm, args[1]));
   if (args.has(2) && !args[2].is_none()) return raise_type_error(vm, "siginfo must be None");
-  COIL_TRY(int64_t flags, args.has(3) ? index_int64_reenter(vm, args[3]) : Result<int64_t>(int64_t{0}));
+  COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   if (::syscall(SYS_pidfd_send_signal, descriptor, number, nullptr, flags) < 0) return raise_os_error(vm, errno);
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();
@@ -90,7 +91,7 @@ NATIVE(signal_siginterrupt, "siginterrupt(signalnum, flag, /)", "Whether the sig
 }
 NATIVE(signal_set_wakeup_fd, "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)",
        "Write each signal's number as a byte to the descriptor (-1: to none); the old descriptor.") {
-  COIL_TRY(int descriptor, c_int_reenter(vm, args[0]));
+  COIL_TRY(int descriptor, parsed_int_reenter(vm, args[0]));
   if (!vm.thread->is_main) return raise_value_error(vm, "set_wakeup_fd only works in main thread of the main interpreter");
   if (descriptor != -1) {
     int flags = ::fcntl(descriptor, F_GETFL);
@@ -127,7 +128,7 @@ Result<double> seconds_reenter(Vm& vm, Value value) {
 }
 
 NATIVE(signal_setitimer, "setitimer(which, seconds, interval=0.0, /)", "Start an interval timer; what was left of the old one.") {
-  COIL_TRY(int64_t which, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int which, c_int_reenter(vm, args[0]));
   timeval values[2] = {};
   for (size_t i = 1; i < 3; i++) {
     if (!args.has(i)) continue;
@@ -142,7 +143,7 @@ NATIVE(signal_setitimer, "setitimer(which, seconds, interval=0.0, /)", "Start an
   return itimer_value(vm, old);
 }
 NATIVE(signal_getitimer, "getitimer(which, /)", "(seconds left, interval) of a timer.") {
-  COIL_TRY(int64_t which, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int which, c_int_reenter(vm, args[0]));
   itimerval now{};
   if (::getitimer(static_cast<__itimer_which>(which), &now) != 0) return raise_itimer_error(vm, errno);
   return itimer_value(vm, now);
@@ -154,7 +155,9 @@ Result<void> signal_set_reenter(Vm& vm, Value iterable, sigset_t* set) {
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, iterable));
   sigemptyset(set);
   for (size_t i = 0; i < items->size; i++) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, items->items[i]));
+    COIL_TRY(Value index, index_reenter(vm, items->items[i]));
+    int64_t number;
+    if (!int_to_i64(index, &number)) number = -1;
     if (number < 1 || number > kLastSignal) {
       return raise_value_error(vm, "signal number %lld out of range [1; %d]", static_cast<long long>(number), kLastSignal);
     }
@@ -171,10 +174,10 @@ Result<Value> signal_set_value(Vm& vm, const sigset_t& signals) {
 }
 
 NATIVE(signal_pthread_sigmask, "pthread_sigmask(how, mask, /)", "Change the thread's set of blocked signals; the old set.") {
-  COIL_TRY(int64_t how, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int how, c_int_reenter(vm, args[0]));
   sigset_t mask, old;
   COIL_CHECK(signal_set_reenter(vm, args[1], &mask));
-  if (int error = ::pthread_sigmask(static_cast<int>(how), &mask, &old)) return raise_os_error(vm, error);
+  if (int error = ::pthread_sigmask(how, &mask, &old)) return raise_os_error(vm, error);
   COIL_CHECK(check_interrupts_reenter(vm));  // what was blocked may have arrived
   return signal_set_value(vm, old);
 }

@@ -594,7 +594,7 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set_str(vm, ns, "platlibdir", "lib"));
   COIL_CHECK(module_set(vm, ns, "pycache_prefix", none()));
   COIL_CHECK(module_set_str(vm, ns, "float_repr_style", "short"));
-  COIL_CHECK(module_set_str(vm, ns, "copyright", ""));
+  COIL_CHECK(module_set_str(vm, ns, "copyright", "Copyright (c) the contributors of Coil.\nAll Rights Reserved."));
   COIL_CHECK(module_set(vm, ns, "dont_write_bytecode", Value::boolean(true)));
   COIL_CHECK(module_set(vm, ns, "__excepthook__", dict_get_str(ns, vm.name(Name::k_excepthook))));
   COIL_CHECK(module_set(vm, ns, "__displayhook__", dict_get_str(ns, vm.name(Name::k_displayhook))));

@@ -20,13 +20,6 @@ constexpr size_t kMaxArgument = 1024;  // bytes that fcntl() and ioctl() copy
 
 Class* g_termios_error;
 
-Result<int> int_argument_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
-  if (number > INT_MAX) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-  if (number < INT_MIN) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
-  return static_cast<int>(number);
-}
-
 Result<int> descriptor_reenter(Vm& vm, Value value) {
   if (!value.is_int()) {
     COIL_TRY(Value method, find_attr_reenter(vm, value, intern(vm, "fileno")));
@@ -34,7 +27,7 @@ Result<int> descriptor_reenter(Vm& vm, Value value) {
     COIL_TRY(value, call_reenter(vm, method, {}));
     if (!value.is_int()) return raise_type_error(vm, "fileno() returned a non-integer");
   }
-  COIL_TRY(int descriptor, int_argument_reenter(vm, value));
+  COIL_TRY(int descriptor, c_int_reenter(vm, value));
   if (descriptor < 0) return raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", descriptor);
   return descriptor;
 }
@@ -76,7 +69,7 @@ NATIVE(termios_tcgetattr, "tcgetattr(fd, /)", "[iflag, oflag, cflag, lflag, ispe
 
 NATIVE(termios_tcsetattr, "tcsetattr(fd, when, attributes, /)", "Set what tcgetattr() returns.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int when, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int when, c_int_reenter(vm, args[1]));
   if (!args[2].is(Kind::List) || args[2].as<List>()->size != 7) return raise_type_error(vm, "tcsetattr, arg 3: must be 7 element list");
   COIL_TRY(List* given, list_from_iterable_reenter(vm, args[2]));
   Value characters = given->items()[6];
@@ -100,7 +93,7 @@ NATIVE(termios_tcsetattr, "tcsetattr(fd, when, attributes, /)", "Set what tcgeta
     if (unit.is(Kind::Bytes) && unit.as<Bytes>()->size == 1) {
       mode.c_cc[i] = unit.as<Bytes>()->data[0];
     } else if (unit.is_int()) {
-      COIL_TRY(int number, int_argument_reenter(vm, unit));
+      COIL_TRY(int number, c_int_reenter(vm, unit));
       mode.c_cc[i] = static_cast<cc_t>(number);
     } else {
       return raise_type_error(vm, "tcsetattr: elements of attributes must be characters or integers");
@@ -112,7 +105,7 @@ NATIVE(termios_tcsetattr, "tcsetattr(fd, when, attributes, /)", "Set what tcgeta
 
 NATIVE(termios_tcsendbreak, "tcsendbreak(fd, duration, /)", "Send a break.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int duration, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int duration, c_int_reenter(vm, args[1]));
   return terminal_outcome(vm, tcsendbreak(descriptor, duration));
 }
 NATIVE(termios_tcdrain, "tcdrain(fd, /)", "Wait until all output was sent.") {
@@ -121,12 +114,12 @@ NATIVE(termios_tcdrain, "tcdrain(fd, /)", "Wait until all output was sent.") {
 }
 NATIVE(termios_tcflush, "tcflush(fd, queue, /)", "Throw away what waits to be read or sent.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int queue, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int queue, c_int_reenter(vm, args[1]));
   return terminal_outcome(vm, tcflush(descriptor, queue));
 }
 NATIVE(termios_tcflow, "tcflow(fd, action, /)", "Suspend or resume input or output.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int action, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int action, c_int_reenter(vm, args[1]));
   return terminal_outcome(vm, tcflow(descriptor, action));
 }
 NATIVE(termios_tcgetwinsize, "tcgetwinsize(fd, /)", "(rows, columns) of a terminal.") {
@@ -139,8 +132,8 @@ NATIVE(termios_tcsetwinsize, "tcsetwinsize(fd, winsize, /)", "Set the (rows, col
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
   COIL_TRY(Tuple* given, tuple_from_iterable_reenter(vm, args[1]));
   if (given->size != 2) return raise_type_error(vm, "tcsetwinsize, arg 2: must be a two-item sequence");
-  COIL_TRY(int rows, int_argument_reenter(vm, given->items[0]));
-  COIL_TRY(int columns, int_argument_reenter(vm, given->items[1]));
+  COIL_TRY(int rows, c_int_reenter(vm, given->items[0]));
+  COIL_TRY(int columns, c_int_reenter(vm, given->items[1]));
   if (rows < 0 || rows > USHRT_MAX || columns < 0 || columns > USHRT_MAX) {
     return raise(vm, Exc::OverflowError, "winsize value(s) out of range.");
   }
@@ -203,7 +196,7 @@ Result<int> retried_reenter(Vm& vm, Call call) {
 
 NATIVE(fcntl_fcntl, "fcntl(fd, cmd, arg=0, /)", "An operation on a descriptor; bytes as argument are a structure, and the result is it.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int command, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int command, c_int_reenter(vm, args[1]));
   ByteSpan bytes;
   if (args.has(2) && !args[2].is_int() && byte_span(args[2], &bytes)) {
     if (bytes.size > kMaxArgument) return raise_value_error(vm, "fcntl string arg too long");
@@ -253,14 +246,14 @@ NATIVE(fcntl_ioctl, "ioctl(fd, request, arg=0, mutate_flag=True, /)",
 
 NATIVE(fcntl_flock, "flock(fd, operation, /)", "Lock or unlock a whole file.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int operation, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int operation, c_int_reenter(vm, args[1]));
   COIL_CHECK(retried_reenter(vm, [&] { return ::flock(descriptor, operation); }));
   return none();
 }
 
 NATIVE(fcntl_lockf, "lockf(fd, cmd, len=0, start=0, whence=0, /)", "Lock or unlock a part of a file.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
-  COIL_TRY(int operation, int_argument_reenter(vm, args[1]));
+  COIL_TRY(int operation, c_int_reenter(vm, args[1]));
   int64_t numbers[3] = {};
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(2 + i)) continue;

@@ -289,7 +289,8 @@ NATIVE(start_new_thread, "start_new_thread(function, args, kwargs={}, /)", "Run 
     delete_thread(vm, thread);
     return raise(vm, Exc::RuntimeError, "can't start new thread");
   }
-  return make_int_u64(vm, reinterpret_cast<uint64_t>(handle));
+  add_thread_identity(static_cast<uint64_t>(handle));
+  return make_int_u64(vm, static_cast<uint64_t>(handle));
 }
 
 NATIVE(stack_size, "stack_size(size=0, /)", "The stack's size of new threads, 0 for the usual one; sets it when a size is given.") {

@@ -19,6 +19,7 @@
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/threads.hpp"
 
 namespace coil {
 
@@ -86,6 +87,16 @@ NATIVE(time_clock_gettime_ns, "clock_gettime_ns(clk_id, /) counted", "Nanosecond
 NATIVE(time_clock_getres, "clock_getres(clk_id, /) counted", "The resolution of a clock of the system, in seconds.") {
   COIL_TRY(int64_t ns, clock_value_reenter(vm, args[0], clock_getres));
   return seconds(vm, ns);
+}
+NATIVE(time_pthread_getcpuclockid, "pthread_getcpuclockid(thread_id, /) counted", "The clock of a thread's processor time.") {
+  if (args[0].is_float() || !is_instance(args[0], vm.type(Kind::Int))) {
+    return raise_type_error(vm, "pthread_getcpuclockid() argument 1 must be int, not %s", argument_type_name(args[0]));
+  }
+  int64_t thread;
+  clockid_t clock;
+  if (!int_to_i64(args[0], &thread) || !is_thread(static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
+  if (int error = ::pthread_getcpuclockid(static_cast<pthread_t>(thread), &clock)) return raise_os_error(vm, error);
+  return Value::small_int(clock);
 }
 Result<Value> set_clock_reenter(Vm& vm, Value which, int64_t ns) {
   COIL_TRY(clockid_t clock, clock_argument_reenter(vm, which));
@@ -326,7 +337,7 @@ Result<void> init_time(Vm& vm, Dict* ns) {
 
 MODULE(time, "time", "Clocks, sleeping and calendar fields.", init_time, FN(time_time), FN(time_time_ns), FN(time_monotonic),
        FN(time_monotonic_ns), FN(time_perf_counter), FN(time_perf_counter_ns), FN(time_process_time), FN(time_process_time_ns),
-       FN(time_thread_time), FN(time_thread_time_ns), FN(time_clock_gettime), FN(time_clock_gettime_ns), FN(time_clock_getres),
+       FN(time_thread_time), FN(time_thread_time_ns), FN(time_clock_gettime), FN(time_clock_gettime_ns), FN(time_clock_getres), FN(time_pthread_getcpuclockid),
        FN(time_clock_settime), FN(time_clock_settime_ns), FN(time_sleep), FN(time_localtime), FN(time_gmtime), FN(time_mktime),
        FN(time_asctime), FN(time_ctime), FN(time_strftime), FN(time_strptime), FN(time_tzset), FN(time_get_clock_info))
 

@@ -12,6 +12,11 @@ void acquire_vm(Vm&, Thread*);
 /// Gives the lock away; the calling thread's native stack stays a root while it waits elsewhere.
 /// `stack_position` is below everything the caller keeps on its stack, spilled registers included (see WithoutVm).
 void release_vm(Vm&, const void* stack_position);
+/// Whether a thread's identity, as programs see it, is that of one that may run language code: the C library crashes when it is asked about others.
+/// The answer holds as long as the caller keeps the lock.
+bool is_thread(uint64_t identity);
+/// A thread that was just made; it leaves with release_vm_and_delete().
+void add_thread_identity(uint64_t identity);
 /// An address below the caller's frame.
 [[gnu::noinline]] const void* stack_position();
 /// The end of a thread: gives its VM stack back and the lock away.

@@ -6,17 +6,18 @@ from . import process
 
 __all__ = ["get_preparation_data", "get_executable", "set_executable", "spawn_main", "freeze_support"]
 
-_executable = None
+_executable = os.fsencode(sys.executable)
 
 
 def set_executable(executable):
   """The interpreter that children run."""
   global _executable
-  _executable = None if executable is None else os.fsdecode(executable)
+  _executable = None if executable is None else os.fsencode(executable)
 
 
 def get_executable():
-  return _executable or sys.executable
+  """The same, as bytes."""
+  return _executable
 
 
 def freeze_support():

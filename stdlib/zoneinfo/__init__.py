@@ -61,7 +61,7 @@ def _find_file(key):
   normal = _os.path.normpath(key)
   if len(normal) != len(key):
     raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
-  if normal.startswith("..") or "\0" in key:
+  if normal == "." or normal.startswith(".."):
     raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
   for folder in TZPATH:
     path = _os.path.join(folder, key)
@@ -70,9 +70,29 @@ def _find_file(key):
   return None
 
 
+def _open_installed(key):
+  """The file of package tzdata, which programs may install for systems without a database."""
+  from importlib import resources
+  *folders, name = key.split("/")
+  try:
+    return resources.files(".".join(["tzdata.zoneinfo", *folders])).joinpath(name).open("rb")
+  except (ImportError, FileNotFoundError, UnicodeEncodeError):
+    raise ZoneInfoNotFoundError(f"No time zone found with key {key}")
+
+
+def _installed_zones():
+  """The keys that package tzdata lists."""
+  from importlib import resources
+  try:
+    text = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
+  except (ImportError, FileNotFoundError):
+    return ()
+  return [line.strip() for line in text.splitlines()]
+
+
 def available_timezones():
   """The keys of all time zones that are found."""
-  zones = set()
+  zones = set(_installed_zones())
   for root in TZPATH:
     if not _os.path.isdir(root):
       continue
@@ -140,14 +160,24 @@ def _dst_parts(indices, types):
 class ZoneInfo(_tzinfo):
   """A time zone; the same key gives the same object."""
 
+  __slots__ = ("_key", "_cached", "_file_repr", "_utc_times", "_rules", "_before", "_wall", "_footer", "_found", "_found_utc", "__weakref__")
+
   _cache = {}
 
   def __init_subclass__(cls):
     cls._cache = {}
 
+  @property
+  def key(self):
+    """What the zone is called in the database, or None."""
+    return self._key
+
+  def _refuse(self, key=None):
+    raise AttributeError("readonly attribute")
+
+  key = key.setter(_refuse).deleter(_refuse)
+
   def __new__(cls, key):
-    if not isinstance(key, str):
-      raise TypeError(f"expected str, bytes or os.PathLike object, not {type(key).__name__}")
     instance = cls._cache.get(key)
     if instance is None:
       instance = cls._load(key)
@@ -157,13 +187,14 @@ class ZoneInfo(_tzinfo):
 
   @classmethod
   def _load(cls, key):
-    path = None if "\0" in key else _find_file(key)
-    if path is None:
-      reason = "" if any(_os.path.isdir(folder) for folder in TZPATH) else ": the system has no time zone database (install tzdata)"
-      raise ZoneInfoNotFoundError(f"No time zone found with key {key}{reason}")
-    with open(path, "rb") as f:
+    if not isinstance(key, str):
+      if isinstance(key, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
+      raise TypeError(f"expected str, bytes or os.PathLike object, not {type(key).__name__}")
+    path = _find_file(key)
+    with _open_installed(key) if path is None else open(path, "rb") as f:
       instance = cls._parse(f)
-    instance.key = key
+    instance._key = key
     return instance
 
   @classmethod
@@ -177,7 +208,7 @@ class ZoneInfo(_tzinfo):
   def from_file(cls, fobj, /, key=None):
     """A time zone from an open binary file."""
     instance = cls._parse(fobj)
-    instance.key = key
+    instance._key = key
     instance._cached = False
     instance._file_repr = repr(fobj)
     return instance
@@ -318,18 +349,21 @@ class ZoneInfo(_tzinfo):
     return dt + rule.utcoff
 
   def __repr__(self):
-    if self.key is not None:
-      return f"{self.__class__.__module__}.{self.__class__.__qualname__}(key={self.key!r})"
-    return f"{self.__class__.__module__}.{self.__class__.__qualname__}.from_file({self._file_repr})"
+    name = "zoneinfo.ZoneInfo" if self.__class__ is ZoneInfo else self.__class__.__name__
+    return f"{name}(key={self._key!r})" if self._key is not None else f"{name}.from_file({self._file_repr})"
 
   def __str__(self):
-    return self.key if self.key is not None else repr(self)
+    return self._key if self._key is not None else repr(self)
 
   def __reduce__(self):
-    if self.key is None:
+    if self._key is None:
       import pickle
       raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
-    return (self.__class__ if self._cached else self.__class__.no_cache), (self.key,)
+    return self.__class__._unpickle, (self._key, int(self._cached))
+
+  @classmethod
+  def _unpickle(cls, key, from_cache, /):
+    return cls(key) if from_cache else cls.no_cache(key)
 
 
 class _YearRules:
