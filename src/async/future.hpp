@@ -37,6 +37,8 @@ Result<void> future_add_waiter_reenter(Vm&, Future*, Value waiter);
 /// `loop` is any object with the methods of a loop.
 /// `eager`: its first step runs now, when the loop runs.
 Result<void> init_task(Vm&, Task*, Value coroutine, Value loop, Value name, Value context, bool eager = false);
+/// Of an unfinished task that nobody can run any more.
+void report_pending_task_reenter(Vm&, Task*);
 Result<Task*> new_task(Vm&, Class*, Value coroutine, Value loop, Value name, Value context);
 Result<bool> task_cancel_reenter(Vm&, Task*, Value message);
 /// Runs the task until it suspends or ends. `exception`: nothing, or what to throw.

@@ -9,6 +9,7 @@
 #include "async/future.hpp"
 #include "async/language_loop.hpp"
 #include "base/out_of_memory.hpp"
+#include "heap/census.hpp"
 #include "heap/root_slices.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -67,15 +68,20 @@ void mark_timers(Loop* loop, Marker& marker) {
   }
 }
 
+/// All but the timers, which are marked a part at a time.
+void mark_scheduled(Loop* loop, Marker& marker) {
+  loop->ready.mark(marker);
+  for (Value handle : loop->after_poll) marker.value(handle);
+  loop->poller->mark(marker);
+  marker.cell(loop->tasks);
+}
+
 void mark_loops(void*, Marker& marker) {
   marker.cell(g_tasks_elsewhere);
   for (Loop* loop = g_loops; loop; loop = loop->next) {
     if (loop->closed) continue;
-    loop->ready.mark(marker);
+    mark_scheduled(loop, marker);
     mark_timers(loop, marker);
-    for (Value handle : loop->after_poll) marker.value(handle);
-    loop->poller->mark(marker);
-    marker.cell(loop->tasks);
     if (loop->running || loop->tasks || loop->ready.size() || !loop->timers.empty()) marker.value(loop->cell);
   }
 }
@@ -451,13 +457,22 @@ Result<List*> unfinished_tasks(Vm& vm, Value loop) {
   return found;
 }
 
-Result<List*> abandoned_tasks(Vm& vm) {
+Result<List*> abandoned_tasks(Vm& vm, Value kept) {
   COIL_TRY(List* found, new_list(vm));
   for (Loop* loop = g_loops; loop; loop = loop->next) {
-    for (Task* task = loop->running ? nullptr : loop->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
+    if (loop->running || loop->cell == kept) continue;
+    for (Task* task = loop->tasks; task; task = task->next) COIL_CHECK(list_append(vm, found, task));
   }
   std::reverse(found->items(), found->items() + found->size);
   return found;
+}
+
+void for_each_scheduled(Loop* loop, void (*fn)(Cell*, void*), void* context) {
+  for_each_root([](void* owner, Marker& marker) {
+    auto* scheduling = static_cast<Loop*>(owner);
+    mark_scheduled(scheduling, marker);
+    for (const Timer& timer : scheduling->timers) marker.value(timer.target);
+  }, loop, fn, context);
 }
 
 void close_loop(Loop* loop) {
@@ -542,10 +557,11 @@ Result<void> run_forever_reenter(Vm& vm, Loop* loop) {
   return result;
 }
 
-void call_exception_handler_reenter(Vm& vm, Value loop, const char* message, ReportParts parts) {
+void report_future_reenter(Vm& vm, Future* future, const char* message, ReportParts parts) {
   auto attempt = [&]() -> Result<void> {
     COIL_TRY(Dict* report, new_report(vm, message, parts));
-    COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_exception_handler"), {Value(report)}));
+    if (Value origin = instance_attr(future, intern(vm, "_source_traceback"))) COIL_CHECK(dict_set_str(vm, report, intern(vm, "source_traceback"), origin));
+    COIL_CHECK(call_method_reenter(vm, future->loop, intern(vm, "call_exception_handler"), {Value(report)}));
     return ok();
   };
   if (!attempt()) clear_pending(vm);

@@ -161,16 +161,18 @@ Result<void> begin_polling(Vm&, Loop*);
 void end_polling(Vm&);
 /// One iteration, for programs that make their own run_forever().
 Result<void> run_once_reenter(Vm&, Loop*);
-/// Calls the loop's exception handler with a context dictionary; never raises.
-void call_exception_handler_reenter(Vm&, Value loop, const char* message, std::initializer_list<std::pair<const char*, Value>> extra);
+/// Calls the exception handler of the future's loop with a context dictionary; never raises.
+void report_future_reenter(Vm&, Future*, const char* message, std::initializer_list<std::pair<const char*, Value>> extra);
 
 /// Keeps an unfinished task in the list of its loop.
 void link_task(Task*);
 void unlink_task(Task*);
 /// Oldest first.
 Result<List*> unfinished_tasks(Vm&, Value loop);
-/// At exit: unfinished tasks of loops that do not run and were not closed, oldest first.
-Result<List*> abandoned_tasks(Vm&);
+/// At exit: unfinished tasks of loops that do not run and were not closed, oldest first; none of the loop `kept`.
+Result<List*> abandoned_tasks(Vm&, Value kept);
+/// Calls fn for every cell that the loop holds besides its own attributes: tasks, timers, callbacks, what waits for descriptors.
+void for_each_scheduled(Loop*, void (*fn)(Cell*, void*), void* context);
 /// Runs a handle's callback in its context; an exception goes to the loop's exception handler.
 Result<void> run_handle_reenter(Vm&, HandleCell*);
 /// Drops what is scheduled and ends everything that is registered. The loop does not run.

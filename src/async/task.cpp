@@ -289,6 +289,20 @@ Result<Task*> new_task(Vm& vm, Class* cls, Value coroutine, Value loop, Value na
   return task;
 }
 
+void report_pending_task_reenter(Vm& vm, Task* task) {
+  task->clear(kTaskReportPending);
+  report_future_reenter(vm, task, "Task was destroyed but it is pending!", {{"task", Value(task)}});
+}
+
+/// The first step could not be scheduled: the task will never run, and nobody may wait for it.
+static Error give_up_task_reenter(Vm& vm, Task* task) {
+  Value reason = std::exchange(vm.pending, Value());
+  unlink_task(task);
+  report_pending_task_reenter(vm, task);
+  vm.pending = reason;
+  return Error{};
+}
+
 Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value name, Value context, bool eager) {
   COIL_CHECK(check_coroutine_reenter(vm, coroutine));
   store(task, task->loop, loop);
@@ -315,7 +329,8 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
     if (future_done(task)) task->subject = Value();
     return ok();
   }
-  return schedule_reenter(vm, loop, task, {});
+  if (!schedule_reenter(vm, loop, task, {})) return give_up_task_reenter(vm, task);
+  return ok();
 }
 
 Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {

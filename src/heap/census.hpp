@@ -1,7 +1,7 @@
 // Which cells the program itself still holds: a full collection that looks before native stacks, whose words may be stale, are scanned.
 #pragma once
 
-#include "heap/cell.hpp"
+#include "heap/heap.hpp"
 
 namespace coil {
 
@@ -10,5 +10,8 @@ void for_each_held_cell(void (*fn)(Cell*, void*), void* context);
 
 /// Calls fn for every cell that the cell refers to, each once; its class is none of them. fn must not allocate.
 void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context);
+
+/// The same for the cells that a root function marks.
+void for_each_root(RootFn roots, void* owner, void (*fn)(Cell*, void*), void* context);
 
 }  // namespace coil

@@ -467,13 +467,13 @@ void HeapInternals::verify() {
   }
 }
 
-void HeapInternals::referents(Cell* cell, void (*fn)(Cell*, void*), void* context) {
+void HeapInternals::for_each_marked(RootFn mark, void* owner, void (*fn)(Cell*, void*), void* context) {
   std::unordered_set<const Cell*> visited;
   Marker marker;
   marker.visited_ = &visited;
   marker.done_ = 0xff;
   size_t before = mark_stack.size();
-  trace_cell(cell, marker);
+  mark(owner, marker);
   std::vector<Cell*> found(mark_stack.begin() + static_cast<ptrdiff_t>(before), mark_stack.end());
   mark_stack.resize(before);
   for (Cell* each : found) fn(each, context);

@@ -420,7 +420,10 @@ void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {
   g_heap.collect_full();
 }
 
-void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context) { s.referents(cell, fn, context); }
+void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context) {
+  s.for_each_marked([](void* holder, Marker& marker) { s.trace_cell(static_cast<Cell*>(holder), marker); }, cell, fn, context);
+}
+void for_each_root(RootFn roots, void* owner, void (*fn)(Cell*, void*), void* context) { s.for_each_marked(roots, owner, fn, context); }
 
 void Heap::remember(Cell* holder) {
   holder->gc |= kGcRemembered;

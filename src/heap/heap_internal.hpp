@@ -187,7 +187,7 @@ struct HeapInternals {
   void idle_work(Heap& heap);
   Heap::FreeCell* sweep_block(uint32_t block, size_t* freed);
   void for_each_live(void (*fn)(Cell*, void*), void* context);
-  void referents(Cell* cell, void (*fn)(Cell*, void*), void* context);
+  void for_each_marked(RootFn mark, void* owner, void (*fn)(Cell*, void*), void* context);
   void trace_cell(Cell* cell, Marker& marker) {
     if (TraceFn fn = trace[static_cast<int>(cell->kind)]) fn(cell, marker);
   }

@@ -13,6 +13,7 @@
 
 #include "base/environment.hpp"
 #include "host/hints.hpp"
+#include "host/kept_at_exit.hpp"
 #include "host/safepoint.hpp"
 #include "modules/file_buffer.hpp"
 #include "modules/io.hpp"
@@ -320,7 +321,7 @@ int finish_reenter(Vm& vm, int code) {
   if (atexit.is(Kind::Module)) {
     if (!call_method_reenter(vm, atexit, intern(vm, "_run_exitfuncs"), {})) code = report_uncaught_reenter(vm);
   }
-  finalize_abandoned_tasks_reenter(vm);
+  finalize_abandoned_tasks_reenter(vm, keep_loop_of_policy_reenter(vm));
   // Before the finalizers: one may belong to a text layer over the same buffer, and close it.
   if (!flush_standard_streams_reenter(vm)) code = 120;
   run_all_finalizers_reenter(vm);

@@ -59,20 +59,15 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (!close_generator_reenter(vm, generator)) print_ignored(vm, generator);
 }
 
-void report_pending_task(Vm& vm, Task* task) {
-  task->clear(kTaskReportPending);
-  call_exception_handler_reenter(vm, task->loop, "Task was destroyed but it is pending!", {{"task", Value(task)}});
-}
-
 void finalize_future(Vm& vm, Future* future) {
   if (!future->loop) return;  // never initialised
   if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->has(kTaskReportPending)) {
-    return report_pending_task(vm, static_cast<Task*>(future));
+    return report_pending_task_reenter(vm, static_cast<Task*>(future));
   }
   if (!future->has(kFutureLogTraceback) || !future->exception()) return;
   future->clear(kFutureLogTraceback);
   std::string message = str_utf8(class_of(Value(future))->name) + " exception was never retrieved";
-  call_exception_handler_reenter(vm, future->loop, message.c_str(), {{"exception", future->exception()}, {"future", Value(future)}});
+  report_future_reenter(vm, future, message.c_str(), {{"exception", future->exception()}, {"future", Value(future)}});
 }
 
 void finalize_instance(Vm& vm, Cell* cell) {
@@ -157,8 +152,8 @@ void run_all_finalizers_reenter(Vm& vm) {
   run_finalizers_reenter(vm);
 }
 
-void finalize_abandoned_tasks_reenter(Vm& vm) {
-  Result<List*> tasks = abandoned_tasks(vm);
+void finalize_abandoned_tasks_reenter(Vm& vm, Value kept) {
+  Result<List*> tasks = abandoned_tasks(vm, kept);
   if (!tasks) return (void)clear_pending(vm);
   for (size_t i = 0; i < (*tasks)->size; i++) {
     auto* task = (*tasks)->items()[i].as<Task>();

@@ -83,7 +83,7 @@ NATIVE(future_init_native, "Future(self, *, loop=None)", "An eventual result.") 
   COIL_TRY(Value loop, loop_argument(vm, args[1]));
   reset_future(future);
   store(future, future->loop, loop);
-  COIL_CHECK(note_origin_reenter(vm, future));
+  COIL_CHECK(note_origin_reenter(vm, future, future->loop));
   return none();
 }
 

@@ -232,7 +232,7 @@ NATIVE(loop_close, "close(self, /)", "Close the loop: what is scheduled is dropp
 }
 NATIVE(loop_create_future, "create_future(self, /)", "A new pending future of this loop.") {
   COIL_TRY(Future* future, new_future(vm, args[0]));
-  if (self_loop(args)->debug) COIL_CHECK(note_origin_reenter(vm, future));
+  if (self_loop(args)->debug) COIL_CHECK(note_origin_reenter(vm, future, args[0]));
   return Value(future);
 }
 /// What the task factory makes of the coroutine. It gets only the keywords that were given.
@@ -253,8 +253,8 @@ NATIVE(loop_create_task, "create_task(self, coro, *, name=None, context=None, ea
       COIL_TRY(eager, truthy_reenter(vm, args[4]));
     }
     COIL_TRY(Task* task, alloc_for_class<Task>(vm, vm.type(Kind::Task), Kind::Task));
+    if (loop->debug) COIL_CHECK(note_origin_reenter(vm, task, args[0]));
     COIL_CHECK(init_task(vm, task, args[1], args[0], args[2], args[3], eager));
-    if (loop->debug) COIL_CHECK(note_origin_reenter(vm, task));
     return Value(task);
   }
   COIL_TRY(Value task, make_by_factory(vm, loop, args[1], args[3], args[4]));

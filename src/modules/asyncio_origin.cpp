@@ -26,8 +26,8 @@ Result<void> note_handle_origin_reenter(Vm& vm, HandleCell* handle) {
   return ok();
 }
 
-Result<void> note_origin_reenter(Vm& vm, Future* future) {
-  COIL_TRY(bool debug, loop_debug_reenter(vm, future->loop));
+Result<void> note_origin_reenter(Vm& vm, Future* future, Value loop) {
+  COIL_TRY(bool debug, loop_debug_reenter(vm, loop));
   if (!debug) return ok();
   COIL_TRY(Value stack, current_stack_reenter(vm));
   return set_instance_attr(vm, future, intern(vm, "_source_traceback"), stack);

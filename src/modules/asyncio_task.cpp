@@ -39,8 +39,8 @@ NATIVE(task_init_native, "Task(self, coro, *, loop=None, name=None, context=None
   }
   auto* task = self_as<Task>(args);
   if (task->loop) return raise(vm, Exc::RuntimeError, "the task is initialized already");
+  COIL_CHECK(note_origin_reenter(vm, task, loop));
   COIL_CHECK(init_task(vm, task, args[1], loop, args[3], args[4], eager));
-  COIL_CHECK(note_origin_reenter(vm, task));
   return none();
 }
 Result<void> task_init(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
