@@ -44,8 +44,8 @@ def _spec(name, file):
 
 
 def _run(namespace, module_name, run_name, file):
-    namespace.update(__name__=run_name, __file__=file, __package__=module_name.rpartition(".")[0], __doc__=None,
-                     __loader__=None, __spec__=_spec(module_name, file) if module_name else None)
+    namespace.update(__name__=run_name, __file__=file, __cached__=None, __doc__=None, __loader__=None, __package__=module_name.rpartition(".")[0],
+                     __spec__=_spec(module_name, file) if module_name else None)
     exec(compile(_traceback.source_text(file), file, "exec"), namespace)
     return namespace
 

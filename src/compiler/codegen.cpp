@@ -256,6 +256,7 @@ std::shared_ptr<CodeUnit> CodeGen::leave_unit() {
 
 std::shared_ptr<CodeUnit> CodeGen::run_module(List<Stmt*> body, bool interactive) {
   enter_unit(scopes_.root, "<module>", 1);
+  module_body_ = body;
   fn_->is_interactive_top = interactive;
   fn_->is_async = options_.allow_top_level_await;
   if (interactive) {

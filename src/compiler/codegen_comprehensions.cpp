@@ -2,6 +2,8 @@
 // evaluated outside and arrives, as an iterator, in the parameter `.0`.
 #include "compiler/codegen_internal.hpp"
 
+#include <algorithm>
+
 namespace coil {
 
 using namespace ast;
@@ -18,6 +20,18 @@ List<comprehension*> generators_of(const Expr* expr) {
 }
 
 }  // namespace
+
+/// A list display to iterate over is a tuple, as CPython tells who iterates over it with `async for`.
+bool CodeGen::iterator_of(const comprehension* generator, Reg dst) {
+  const auto* list = try_as<List_>(static_cast<const Expr*>(generator->iter));
+  const auto is_starred = [](const Expr* item) { return item->kind == ExprKind::Starred; };
+  if (!generator->is_async || list == nullptr || std::any_of(list->elts.begin(), list->elts.end(), is_starred)) {
+    return iterator_into(generator->iter, dst, generator->is_async);
+  }
+  sequence_into(list->elts, ExprKind::Tuple, dst);
+  emit(Op::GetAsyncIter, dst, dst, 0);
+  return false;
+}
 
 void CodeGen::comprehension_into(const Expr* expr, Reg dst) {
   const List<comprehension*> generators = generators_of(expr);
@@ -60,7 +74,7 @@ void CodeGen::comprehension_into(const Expr* expr, Reg dst) {
   }
   set_top(window + kFrameHeaderWords);
   const Reg argument = alloc();
-  iterator_into(generators[0]->iter, argument, generators[0]->is_async);
+  iterator_of(generators[0], argument);
   emit_call(awaits ? Op::CallAwait : Op::Call, window, 1);
   if (awaits) emit(Op::Await, window, window, 0);
   move(dst, window);
@@ -119,7 +133,7 @@ void CodeGen::comprehension_loop(List<comprehension*> generators, size_t index, 
     block.closes = kind == ExprKind::Call || kind == ExprKind::GeneratorExp;
   } else {
     block.iter = alloc();
-    block.closes = iterator_into(generator->iter, block.iter, generator->is_async);
+    block.closes = iterator_of(generator, block.iter);
   }
   const Reg iterator = block.iter;
   const Label body = new_label();

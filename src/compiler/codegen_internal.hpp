@@ -234,6 +234,7 @@ class CodeGen {
   void for_statement(const ast::Expr* target, const ast::Expr* iter, ast::List<ast::Stmt*> body,
                      ast::List<ast::Stmt*> orelse, bool is_async, const Span& span);
   bool iterator_into(const ast::Expr* iter, Reg dst, bool is_async);
+  bool iterator_of(const ast::comprehension* generator, Reg dst);
   void assign_in_condition(BoundSet& state, const ast::Expr* test);
   void return_statement(const ast::Return* node);
   void jump_out(const ast::Stmt* stmt, bool is_break);
@@ -312,6 +313,7 @@ class CodeGen {
   ScopeTree& scopes_;
   std::string_view filename_;
   const CompileOptions& options_;
+  ast::List<ast::Stmt*> module_body_{};
   DiagnosticSink& sink_;
   const Span* fstring_ = nullptr;  // of the f-string whose values are formatted
   FunctionState* fn_ = nullptr;

@@ -138,8 +138,8 @@ void CodeGen::pattern(const Pattern* node, Reg subject, Label fail, std::vector<
         if (as_pattern->has_name) capture_name(as_pattern->name, subject, node->span, captures);
         return;
       }
-      capture_name(as_pattern->name, subject, node->span, captures);
       pattern(as_pattern->pattern, subject, fail, captures);
+      if (!failed()) capture_name(as_pattern->name, subject, last_part(as_pattern->pattern)->span, captures);
       break;
     }
     case PatternKind::MatchOr: or_pattern(as<MatchOr>(node), subject, fail, captures); break;

@@ -4,6 +4,8 @@
 // so what the condition assigns on the way in is worked out from the AST.
 #include "compiler/codegen_internal.hpp"
 
+#include <algorithm>
+
 namespace coil {
 
 using namespace ast;
@@ -469,6 +471,11 @@ void CodeGen::import_statement(const Import* node) {
 }
 
 void CodeGen::import_from(const ImportFrom* node) {
+  // Those of the module's body are checked before.
+  if (node->has_module && node->module_ == "__future__" && std::find(module_body_.begin(), module_body_.end(), node) == module_body_.end()) {
+    error("from __future__ imports must occur at the beginning of the file", node->span);
+    return;
+  }
   const TempScope temps(*this);
   const Reg base = alloc(2);
   auto names = std::make_shared<ConstTuple>();

@@ -17,6 +17,7 @@
 #include "base/environment.hpp"
 #include "host/host.hpp"
 #include "host/stdlib_image.hpp"
+#include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "objects/attributes.hpp"
 #include "objects/containers.hpp"
@@ -138,6 +139,12 @@ Result<Code*> module_code_reenter(Vm& vm, const std::string& path) {
   return compile_text_reenter(vm, text, path, SourceMode::Exec, {.form = SourceForm::Bytes});
 }
 
+/// Where a file of bytecode would be, as importlib.util.cache_from_source() tells it: modules have the name though there is no such file.
+std::string bytecode_path(const std::string& path) {
+  const size_t name = path.rfind('/') + 1;  // 0 without a folder
+  return path.substr(0, name) + "__pycache__/" + path.substr(name, path.rfind('.') - name) + "." + kCacheTag + ".pyc";
+}
+
 /// Makes the module, runs its code, and takes it out of sys.modules again when that fails.
 Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   COIL_TRY(Module* module, new_module(vm, name, none()));
@@ -158,6 +165,7 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   }
   if (found.kind != Found::Namespace) {
     COIL_CHECK(module_set_str(vm, ns, "__file__", found.path));
+    COIL_CHECK(module_set_str(vm, ns, "__cached__", bytecode_path(found.path)));
     if (!spec.is_nothing()) {
       COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "origin"), dict_get_str(ns, vm.name(Name::file_))));
       COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "has_location"), Value::boolean(true)));

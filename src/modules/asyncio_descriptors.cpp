@@ -59,7 +59,7 @@ NATIVE(loop_remove_writer, "_remove_writer(self, fd, /)", "End _add_writer; whet
 
 NATIVE(loop_watched, "_watched(self, fd, /)", "Whether the descriptor has a reader and a writer: two booleans.") {
   Loop* loop = loop_of(args[0]);
-  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, args[1]));
   auto has = [&](Direction direction) {
     return Value::boolean(!loop->closed && descriptor >= 0 && descriptor <= INT32_MAX && loop->poller->watcher(static_cast<int>(descriptor), direction));
   };

@@ -122,7 +122,7 @@ NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the 
 
 NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
        "A done callback that sets the waiter's result after `count` futures, or after the first that failed.") {
-  COIL_TRY(int64_t count, index_int64_reenter(vm, args.get(1, Value::small_int(1))));
+  COIL_TRY(int64_t count, argument_int64_reenter(vm, args.get(1, Value::small_int(1))));
   COIL_TRY(bool on_exception, truthy_reenter(vm, args.get(2, Value::boolean(false))));
   COIL_TRY(DoneCallback* callback, new_countdown(vm, args[0], count, on_exception));
   return Value(callback);

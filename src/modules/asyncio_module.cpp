@@ -153,7 +153,7 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   return new_list_from(vm, visit.found->items, count);
 }
 NATIVE(watch_signal, "_watch_signal(sig, callback, /)", "Let callback(sig) be called when the signal arrives, whatever its handler is; None: no longer.") {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, args[0]));
   COIL_CHECK(set_signal_watcher(vm, number, args[1].is_none() ? Value() : args[1]));
   return none();
 }

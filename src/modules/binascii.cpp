@@ -42,7 +42,7 @@ Result<Value> bytes_of(Vm& vm, const std::string& text) { return new_bytes(vm, t
 /// A truth value, given as an integer.
 Result<bool> flag_reenter(Vm& vm, Value value, bool fallback) {
   if (!value) return fallback;
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   return number != 0;
 }
 

@@ -162,11 +162,11 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", argument_type_name(args[2]));
   int64_t flags = 0, optimize = -1;
   if (args.has(3)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[3]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[3]));
     flags = given;
   }
   if (args.has(5)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[5]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[5]));
     optimize = given;
   }
   if (flags & ~kKnownFlags) return raise_value_error(vm, "compile(): unrecognised flags");
@@ -209,7 +209,7 @@ NATIVE(builtins_import, "__import__(name, globals=None, locals=None, fromlist=()
   Dict* globals = args.has(1) && args[1].is(Kind::Dict) ? args[1].as<Dict>() : nullptr;
   int64_t level = 0;
   if (args.has(4)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[4]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[4]));
     level = given;
   }
   if (level > 0 && args.has(1) && !globals) return raise_type_error(vm, "globals must be a dict");
@@ -227,7 +227,7 @@ NATIVE(builtins_open,
     options.mode = str_utf8(args[1]);
   }
   if (args.has(2)) {
-    COIL_TRY(int64_t buffering, index_int64_reenter(vm, args[2]));
+    COIL_TRY(int64_t buffering, argument_int64_reenter(vm, args[2]));
     options.buffering = buffering;
   }
   for (int i : {3, 4}) {

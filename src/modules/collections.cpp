@@ -448,7 +448,7 @@ Result<Value> deque_iter_make(Vm& vm, Class*, Value* args, size_t npos, Tuple*) 
   if (!is_deque(args[0])) return raise_type_error(vm, "argument 1 must be collections.deque, not %s", type_name(args[0]));
   int64_t given = 0;
   if (npos > 1) {
-    COIL_TRY(given, index_int64_reenter(vm, args[1]));
+    COIL_TRY(given, argument_int64_reenter(vm, args[1]));
   }
   COIL_TRY(Value made, new_deque_iter(vm, args[0].as<Deque>(), backwards));
   auto* it = made.as<DequeIter>();
@@ -518,14 +518,14 @@ Result<void> repeat_into(Vm& vm, Deque* d, int64_t count) {
 Result<Value> deque_multiply(Vm& vm, Value left, Value right) {
   if (!is_deque(left)) std::swap(left, right);
   if (!is_deque(left) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_int64_reenter(vm, right));
   COIL_TRY(Deque* product, copy_deque_reenter(vm, left.as<Deque>()));
   COIL_CHECK(repeat_into(vm, product, count));
   return Value(product);
 }
 Result<Value> deque_inplace_multiply(Vm& vm, Value left, Value right) {
   if (!class_of(right)->slots.index) return Value(&not_implemented_cell);
-  COIL_TRY(int64_t count, index_int64_reenter(vm, right));
+  COIL_TRY(int64_t count, size_int64_reenter(vm, right));
   COIL_CHECK(repeat_into(vm, left.as<Deque>(), count));
   return left;
 }

@@ -31,7 +31,7 @@ Result<void> call_callbacks_reenter(Vm& vm, const char* phase, int64_t generatio
 NATIVE(gc_collect, "collect(generation=2)", "Run a full collection; finalizers run before it returns. Coil does not count what was freed: 0.") {
   int64_t generation = 2;
   if (args.has(0)) {
-    COIL_TRY(generation, index_int64_reenter(vm, args[0]));
+    COIL_TRY(generation, argument_int64_reenter(vm, args[0]));
     if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
   }
   COIL_CHECK(call_callbacks_reenter(vm, "start", generation));
@@ -55,7 +55,7 @@ NATIVE(gc_get_threshold, "get_threshold()", "The thresholds as set.") {
 NATIVE(gc_set_threshold, "set_threshold(threshold0, threshold1=10, threshold2=10, /) counted", "Kept for get_threshold().") {
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(i)) continue;
-    COIL_TRY(int64_t number, index_int64_reenter(vm, args[i]));
+    COIL_TRY(int64_t number, argument_int64_reenter(vm, args[i]));
     if (!Value::fits_int(number)) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
     g_threshold[i] = number;
   }
@@ -66,7 +66,7 @@ NATIVE(gc_get_count, "get_count()", "Coil keeps no counts: zeros.") {
 }
 NATIVE(gc_get_debug, "get_debug()", "The flags as set.") { return make_int(vm, g_debug); }
 NATIVE(gc_set_debug, "set_debug(flags, /)", "Kept for get_debug().") {
-  COIL_TRY(int64_t flags, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t flags, argument_int64_reenter(vm, args[0]));
   g_debug = flags;
   return none();
 }

@@ -86,6 +86,9 @@ std::vector<std::string> library_modules();
 /// The file import would load for a dotted name whose packages are loaded; empty when there is none.
 Result<std::string> find_module_source_reenter(Vm&, Str* name);
 
+/// What names of bytecode files would carry, sys.implementation.cache_tag.
+inline constexpr const char* kCacheTag = "coil-01";
+
 /// How the process was started; set by the host before any module is imported.
 struct ProgramInfo {
   int argc = 0;              // sys.argv, script name first

@@ -398,7 +398,7 @@ Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
 Result<int64_t> size_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index) || args[index].is_none()) return int64_t{-1};
   if (!class_of(args[index])->slots.index) return raise_type_error(vm, "argument should be integer or None, not '%s'", type_name(args[index]));
-  return index_int64_reenter(vm, args[index]);
+  return size_int64_reenter(vm, args[index]);
 }
 
 Result<Value> text_read_line_reenter(Vm& vm, Value self, int64_t limit) {
@@ -468,7 +468,7 @@ NATIVE(text_read, "read(self, size=-1, /)", "Read at most size characters; all w
 }
 
 NATIVE(text_readline, "readline(self, size=-1, /)", "Read until the end of the line; empty at the end of the file.") {
-  COIL_TRY(int64_t limit, size_argument_reenter(vm, args, 1));
+  COIL_TRY(int64_t limit, args.has(1) ? argument_int64_reenter(vm, args[1]) : Result<int64_t>(int64_t{-1}));  // None is no size here
   return text_read_line_reenter(vm, args[0], limit);
 }
 
@@ -781,10 +781,12 @@ NATIVE(file_tell, "tell(self, /)", "The position in bytes.") {
 }
 NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from the start (0), here (1) or the end (2).") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Seek));
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
+  // A text file compares the position before it converts it.
+  if (has_ops(args[0], &kTextOps) && !args[1].is_int()) COIL_CHECK(compare_reenter(vm, args[1], Value::small_int(0), CompareOp::Lt));
+  COIL_TRY(int64_t offset, argument_int64_reenter(vm, args[1]));
   int64_t whence = 0;
   if (args.has(2)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[2]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[2]));
     whence = given;
   }
   if (has_ops(args[0], &kTextOps)) {
@@ -816,7 +818,7 @@ NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the posit
   if (!file->writable()) return raise_unsupported_operation(vm, is_instance(args[0], g_file_classes.raw) ? "File not open for writing" : "truncate");
   int64_t size;
   if (args.has(1) && !args[1].is_none()) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[1]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[1]));
     size = given;
   } else if (int error = file->tell(&size)) {
     return raise_os_error(vm, error);

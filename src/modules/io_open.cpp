@@ -96,6 +96,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   char action = 0;
   int actions = 0;
   std::string seen;
+  if (options.mode.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
   for (char c : options.mode) {
     if (!std::strchr("rwaxbt+", c) || seen.find(c) != std::string::npos) {
       return raise_value_error(vm, "invalid mode: '%s'", options.mode.c_str());
@@ -131,7 +132,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   bool closes = options.closefd;
   Value file_name = options.file;
   if (options.file.is_int()) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, options.file));
+    COIL_TRY(int64_t number, argument_int64_reenter(vm, options.file));
     if (number < 0) return raise_value_error(vm, "negative file descriptor");
     descriptor = static_cast<int>(number);
     if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno);
@@ -142,7 +143,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
     if (!options.opener.is_none()) {
       COIL_TRY(Value opened, call_reenter(vm, options.opener, {file_name, Value::small_int(flags)}));
       if (!opened.is_int() && !class_of(opened)->slots.index) return raise_type_error(vm, "expected integer from opener");
-      COIL_TRY(int64_t number, index_int64_reenter(vm, opened));
+      COIL_TRY(int64_t number, argument_int64_reenter(vm, opened));
       if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
       descriptor = static_cast<int>(number);
     } else {

@@ -45,7 +45,7 @@ NATIVE(cycle_setstate, "__setstate__(self, state, /)", "Go on as the iterator th
   COIL_TRY(Tuple* state, state_tuple(vm, args[1], 2, 2));
   Value seen = state->items[0];
   if (!seen.is(Kind::List)) return raise_type_error(vm, "argument 1 must be list, not %s", type_name(seen));
-  COIL_TRY(int64_t repeats, index_int64_reenter(vm, state->items[1]));
+  COIL_TRY(int64_t repeats, argument_int64_reenter(vm, state->items[1]));
   store(it, it->current, seen);
   it->extra = repeats ? Value::boolean(true) : Value();
   it->index = 0;
@@ -194,7 +194,7 @@ NATIVE(tee_setstate, "__setstate__(self, state, /)", "Go on as the iterator that
   if (class_of(link) != class_of(Value(tee->link))) {
     return raise_type_error(vm, "argument 1 must be itertools._tee_dataobject, not %s", type_name(link));
   }
-  COIL_TRY(int64_t at, index_int64_reenter(vm, state->items[1]));
+  COIL_TRY(int64_t at, argument_int64_reenter(vm, state->items[1]));
   if (at < 0 || at > static_cast<int64_t>(kTeeItems)) return raise_value_error(vm, "Index out of range");
   // An iterator never stands behind what its link has read.
   if (static_cast<size_t>(at) > link.as<TeeLink>()->items->size) return raise_value_error(vm, "Index out of range");

@@ -92,7 +92,7 @@ Result<int64_t> optional_size_reenter(Vm& vm, Args args, size_t index, int64_t f
   if (!class_of(args[index])->slots.index) {
     return raise_type_error(vm, "argument should be integer or None, not '%s'", type_name(args[index]));
   }
-  return index_int64_reenter(vm, args[index]);
+  return size_int64_reenter(vm, args[index]);
 }
 
 /// How much of `size` is there; all when it is negative.
@@ -175,7 +175,7 @@ Result<Value> attributes_of(Vm& vm, Value self) {
 /// The state tuple of __setstate__; its content was taken already.
 Result<void> restore_reenter(Vm& vm, Value self, Value position, Value attributes, const char* const (&ordinals)[2]) {
   if (!position.is_int()) return raise_type_error(vm, ordinals[0], type_name(position));
-  COIL_TRY(int64_t at, index_int64_reenter(vm, position));
+  COIL_TRY(int64_t at, size_int64_reenter(vm, position));
   if (at < 0) return raise_value_error(vm, "position value cannot be negative");
   self.as<MemoryStream>()->position = static_cast<size_t>(at);
   if (attributes.is_none()) return ok();
@@ -307,7 +307,7 @@ NATIVE(bytes_io_readlines, "readlines(self, size=None, /)", "The remaining lines
   int64_t wanted = -1;
   if (args.has(1) && !args[1].is_none()) {
     if (!class_of(args[1])->slots.index) return raise_type_error(vm, "integer argument expected, got '%s'", type_name(args[1]));
-    COIL_TRY(wanted, index_int64_reenter(vm, args[1]));
+    COIL_TRY(wanted, size_int64_reenter(vm, args[1]));
   }
   COIL_TRY(BytesIo* stream, open_bytes(vm, args[0]));
   COIL_TRY(List* lines, new_list(vm));

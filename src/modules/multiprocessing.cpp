@@ -76,7 +76,7 @@ struct ReadStep {
 };
 
 Result<int> descriptor_of_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   if (number < 0 || number > INT_MAX) return raise_value_error(vm, "file descriptor cannot be a negative integer (%lld)", static_cast<long long>(number));
   return static_cast<int>(number);
 }
@@ -125,7 +125,7 @@ NATIVE(receive_message, "receive_message(fd, limit=None, /)", "Read a message; N
     size = __builtin_bswap64(size);
   }
   if (args.has(1) && !args[1].is_none()) {
-    COIL_TRY(int64_t limit, index_int64_reenter(vm, args[1]));
+    COIL_TRY(int64_t limit, argument_int64_reenter(vm, args[1]));
     if (size > static_cast<uint64_t>(std::max<int64_t>(limit, 0))) return none();
   }
   COIL_TRY(std::string bytes, read_exactly_reenter(vm, descriptor, size, false));
@@ -292,9 +292,9 @@ const NativeObjectOps kSemLockOps{nullptr, destroy_semlock};
 Class* g_semlock;
 
 NATIVE(semlock_new, "SemLock(cls, kind, value, maxvalue, piece=None, /)", "A semaphore that processes share; `piece` is the handle of an existing one.") {
-  COIL_TRY(int64_t kind, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t value, index_int64_reenter(vm, args[2]));
-  COIL_TRY(int64_t maximum, index_int64_reenter(vm, args[3]));
+  COIL_TRY(int64_t kind, argument_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t value, argument_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t maximum, argument_int64_reenter(vm, args[3]));
   if (kind != kRecursiveMutex && kind != kSemaphore) return raise_value_error(vm, "unrecognized kind");
   if (value < 0 || value > SEM_VALUE_MAX) return raise_os_error(vm, EINVAL);
   COIL_TRY(SemLock* lock, new_native_object<SemLock>(vm, args[0].as<Class>(), &kSemLockOps));
@@ -304,7 +304,7 @@ NATIVE(semlock_new, "SemLock(cls, kind, value, maxvalue, piece=None, /)", "A sem
     COIL_TRY(Tuple* handle, tuple_from_iterable_reenter(vm, args[4]));
     if (handle->size != 3) return raise_value_error(vm, "a handle has 3 items");
     COIL_TRY(int descriptor, descriptor_of_reenter(vm, handle->items[0]));
-    COIL_TRY(int64_t offset, index_int64_reenter(vm, handle->items[1]));
+    COIL_TRY(int64_t offset, argument_int64_reenter(vm, handle->items[1]));
     if (offset < 0 || offset % kAlignment) return raise_value_error(vm, "bad offset");
     COIL_TRY(lock->piece, attach_piece(vm, descriptor, static_cast<size_t>(offset), sizeof(sem_t)));
     return Value(lock);
@@ -417,14 +417,14 @@ const NativeObjectOps kBlockOps{nullptr, destroy_block};
 Class* g_block;
 
 NATIVE(block_new, "Block(cls, size, piece=None, /)", "Memory that processes share, zero at first; `piece` is the handle of existing memory.") {
-  COIL_TRY(int64_t size, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t size, argument_int64_reenter(vm, args[1]));
   if (size < 0) return raise_value_error(vm, "size must be >= 0");
   COIL_TRY(Block* block, new_native_object<Block>(vm, args[0].as<Class>(), &kBlockOps));
   if (args.has(2) && !args[2].is_none()) {
     COIL_TRY(Tuple* handle, tuple_from_iterable_reenter(vm, args[2]));
     if (handle->size != 3) return raise_value_error(vm, "a handle has 3 items");
     COIL_TRY(int descriptor, descriptor_of_reenter(vm, handle->items[0]));
-    COIL_TRY(int64_t offset, index_int64_reenter(vm, handle->items[1]));
+    COIL_TRY(int64_t offset, argument_int64_reenter(vm, handle->items[1]));
     if (offset < 0) return raise_value_error(vm, "bad offset");
     COIL_TRY(block->piece, attach_piece(vm, descriptor, static_cast<size_t>(offset), static_cast<size_t>(size)));
     return Value(block);
@@ -451,7 +451,7 @@ Result<char*> item_address_reenter(Vm& vm, Args args, char* code) {
   *code = static_cast<char>(view(args[1])[0]);
   size_t size = item_size(*code);
   if (!size) return raise_value_error(vm, "unknown typecode");
-  COIL_TRY(int64_t index, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t index, argument_int64_reenter(vm, args[2]));
   if (index < 0 || static_cast<uint64_t>(index) >= block->piece.size / size) return raise(vm, Exc::IndexError, "invalid index");
   return block->piece.data() + static_cast<size_t>(index) * size;
 }
@@ -536,8 +536,8 @@ NATIVE(block_set, "set(self, typecode, index, value, /)", "Change an item.") {
 
 NATIVE(block_read, "read(self, offset, size, /)", "A copy of the bytes.") {
   auto* block = self_as<Block>(args);
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t size, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t offset, argument_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t size, argument_int64_reenter(vm, args[2]));
   if (offset < 0 || size < 0 || static_cast<uint64_t>(offset) > block->piece.size || static_cast<uint64_t>(size) > block->piece.size - static_cast<uint64_t>(offset)) {
     return raise_value_error(vm, "outside of the block");
   }
@@ -545,7 +545,7 @@ NATIVE(block_read, "read(self, offset, size, /)", "A copy of the bytes.") {
 }
 NATIVE(block_write, "write(self, offset, data, /)", "Copy bytes into the block.") {
   auto* block = self_as<Block>(args);
-  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t offset, argument_int64_reenter(vm, args[1]));
   COIL_TRY(ByteSpan span, require_bytes(vm, args[2]));
   if (offset < 0 || static_cast<uint64_t>(offset) > block->piece.size || span.size > block->piece.size - static_cast<uint64_t>(offset)) {
     return raise_value_error(vm, "outside of the block");

@@ -19,7 +19,7 @@ const NativeObjectOps kPicklerOps{trace_pickler, destroy_pickler};
 Result<void> set_options_reenter(Vm& vm, Pickler* pickler, const DumpOptions& options) {
   int64_t protocol = kDefaultProtocol;
   if (options.protocol && !options.protocol.is_none()) {
-    COIL_TRY(protocol, index_int64_reenter(vm, options.protocol));
+    COIL_TRY(protocol, argument_int64_reenter(vm, options.protocol));
     if (protocol < 0) protocol = kHighestProtocol;
     if (protocol > kHighestProtocol) return raise_value_error(vm, "pickle protocol must be <= %d", kHighestProtocol);
   }

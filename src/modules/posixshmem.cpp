@@ -35,8 +35,8 @@ const NativeObjectOps kMappingOps{nullptr, [](Cell* cell) { unmap(static_cast<Ma
 Class* g_mapping;
 
 NATIVE(mapping_new, "Mapping(cls, fd, size, /)", "The first `size` bytes of a shared memory object.") {
-  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[1]));
-  COIL_TRY(int64_t size, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t size, argument_int64_reenter(vm, args[2]));
   struct stat status;
   if (::fstat(static_cast<int>(descriptor), &status) != 0) return raise_os_error(vm, errno);
   if (size <= 0) return raise_value_error(vm, "cannot mmap an empty file");
@@ -66,10 +66,10 @@ Result<std::string> shm_name(Vm& vm, Value value) {
 
 NATIVE(shm_open, "shm_open(path, flags, mode=511)", "The descriptor of a shared memory object.") {
   COIL_TRY(std::string name, shm_name(vm, args[0]));
-  COIL_TRY(int64_t flags, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t flags, argument_int64_reenter(vm, args[1]));
   int64_t mode = 0777;
   if (args.has(2)) {
-    COIL_TRY(mode, index_int64_reenter(vm, args[2]));
+    COIL_TRY(mode, argument_int64_reenter(vm, args[2]));
   }
   int descriptor = ::shm_open(name.c_str(), static_cast<int>(flags) | O_CLOEXEC, static_cast<mode_t>(mode));
   if (descriptor < 0) return raise_os_error(vm, errno, args[0]);

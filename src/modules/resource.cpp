@@ -17,7 +17,7 @@ const SequenceSpec kUsage{"resource", "struct_rusage", "What a process has used.
                            "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw"}};
 
 Result<__rlimit_resource> resource_argument_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   if (number < 0 || number >= RLIM_NLIMITS) return raise_value_error(vm, "invalid resource specified");
   return static_cast<__rlimit_resource>(number);
 }
@@ -35,8 +35,8 @@ NATIVE(resource_setrlimit, "setrlimit(resource, limits, /)", "Set (soft, hard)."
   COIL_TRY(__rlimit_resource resource, resource_argument_reenter(vm, args[0]));
   COIL_TRY(Tuple* pair, tuple_from_iterable_reenter(vm, args[1]));
   if (pair->size != 2) return raise_value_error(vm, "expected a tuple of 2 integers");
-  COIL_TRY(int64_t soft, index_int64_reenter(vm, pair->items[0]));
-  COIL_TRY(int64_t hard, index_int64_reenter(vm, pair->items[1]));
+  COIL_TRY(int64_t soft, argument_int64_reenter(vm, pair->items[0]));
+  COIL_TRY(int64_t hard, argument_int64_reenter(vm, pair->items[1]));
   rlimit limit{static_cast<rlim_t>(soft), static_cast<rlim_t>(hard)};
   if (::setrlimit(resource, &limit) == 0) return none();
   if (errno == EINVAL) return raise_value_error(vm, "current limit exceeds maximum limit");
@@ -44,7 +44,7 @@ NATIVE(resource_setrlimit, "setrlimit(resource, limits, /)", "Set (soft, hard)."
   return raise_os_error(vm, errno);
 }
 NATIVE(resource_getrusage, "getrusage(who, /)", "What the process (RUSAGE_SELF), its children or this thread have used.") {
-  COIL_TRY(int64_t who, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t who, argument_int64_reenter(vm, args[0]));
   rusage usage;
   if (who < INT32_MIN || who > INT32_MAX || ::getrusage(static_cast<__rusage_who>(who), &usage) < 0) {
     return raise_value_error(vm, "invalid who parameter");

@@ -125,7 +125,7 @@ Class* g_poll_class;
 
 Result<int> event_mask_reenter(Vm& vm, Args args, size_t index, int fallback) {
   if (!args.has(index)) return fallback;
-  COIL_TRY(int64_t mask, index_int64_reenter(vm, args[index]));
+  COIL_TRY(int64_t mask, argument_int64_reenter(vm, args[index]));
   if (mask < 0) return raise_value_error(vm, "value must be positive");
   if (mask > UINT16_MAX) return raise(vm, Exc::OverflowError, "Python int too large for C unsigned short");
   return static_cast<int>(mask);
@@ -198,7 +198,7 @@ Result<Value> control_epoll_reenter(Vm& vm, Args args, int operation, uint32_t f
   event.data.fd = descriptor;
   if (operation != EPOLL_CTL_DEL) {
     // Of a number its lower half counts, as the system has it.
-    COIL_TRY(int64_t mask, index_int64_reenter(vm, args.get(2, Value::small_int(fallback))));
+    COIL_TRY(int64_t mask, argument_int64_reenter(vm, args.get(2, Value::small_int(fallback))));
     event.events = static_cast<uint32_t>(mask);
   }
   COIL_TRY(int own, open_epoll(vm, args));

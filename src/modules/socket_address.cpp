@@ -54,7 +54,7 @@ Result<void> read_inet6_reenter(Vm& vm, Value address, const char* function, Soc
   COIL_TRY(int port, parsed_int_reenter(vm, parts->items[1]));
   int64_t numbers[2] = {0, 0};
   for (size_t i = 2; i < parts->size; i++) {
-    COIL_TRY(numbers[i - 2], index_int64_reenter(vm, parts->items[i]));
+    COIL_TRY(numbers[i - 2], argument_int64_reenter(vm, parts->items[i]));
   }
   COIL_CHECK(resolve_host(vm, host, AF_INET6, out));
   if (port < 0 || port > 0xffff) return raise(vm, Exc::OverflowError, "%s(): port must be 0-65535.", function);

@@ -86,7 +86,7 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
     COIL_TRY(host, name_text_reenter(vm, args[0]));
   }
   if (args[1].is_int()) {
-    COIL_TRY(int64_t number, index_int64_reenter(vm, args[1]));
+    COIL_TRY(int64_t number, argument_int64_reenter(vm, args[1]));
     service = std::to_string(number);
   } else if (args[1].is(Kind::Str) || args[1].is(Kind::Bytes)) {
     COIL_TRY(service, host_text_reenter(vm, args[1]));

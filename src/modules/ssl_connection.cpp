@@ -36,7 +36,7 @@ NATIVE(bio_read, "read(self, size=-1, /)", "At most so many bytes; all when nega
   auto* self = self_as<BioObject>(args);
   int64_t size = -1;
   if (args.has(1)) {
-    COIL_TRY(size, index_int64_reenter(vm, args[1]));
+    COIL_TRY(size, argument_int64_reenter(vm, args[1]));
   }
   size_t available = bio_pending(self->bio);
   size_t wanted = size < 0 ? available : std::min(available, static_cast<size_t>(size));
@@ -134,7 +134,7 @@ Result<size_t> read_some(Vm& vm, ConnectionObject* self, void* buffer, size_t si
 NATIVE(connection_read, "read(self, size=1024, buffer=None, /)", "Decrypted bytes, or how many went into the buffer; nothing at the peer's orderly end.") {
   int64_t size = 1024;
   if (args.has(1)) {
-    COIL_TRY(size, index_int64_reenter(vm, args[1]));
+    COIL_TRY(size, argument_int64_reenter(vm, args[1]));
   }
   if (args.has(2) && !args[2].is_none()) {
     ByteSpan span;

@@ -55,7 +55,7 @@ int select_alpn(SSL*, const unsigned char** out, unsigned char* out_length, cons
 NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
   COIL_CHECK(load_ssl_library(vm));
   prepare_thread_for_ssl();
-  COIL_TRY(int64_t protocol, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t protocol, argument_int64_reenter(vm, args[1]));
   bool one_version = protocol >= kTlsV1Protocol && protocol < kTlsV1Protocol + 3;
   const SSL_METHOD* method = protocol == kTlsProtocol || one_version ? g_ssl.TLS_method() : protocol == kTlsClientProtocol ? g_ssl.TLS_client_method()
                              : protocol == kTlsServerProtocol ? g_ssl.TLS_server_method() : nullptr;
@@ -252,7 +252,7 @@ NATIVE(context_wrap_bio, "_wrap_bio(self, incoming, outgoing, server_side, serve
 Result<Value> get_verify_mode(Vm&, Value self) { return Value::small_int(self.as<ContextObject>()->verify_mode); }
 Result<void> set_verify_mode(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t mode, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t mode, argument_int64_reenter(vm, value));
   if (mode < kNone || mode > kRequired) return raise_value_error(vm, "invalid value for verify_mode");
   auto* context = self.as<ContextObject>();
   if (mode == kNone && context->check_hostname) return raise_value_error(vm, "Cannot set verify_mode to CERT_NONE when check_hostname is enabled.");
@@ -271,7 +271,7 @@ Result<void> set_check_hostname(Vm& vm, Value self, Value value) {
 Result<Value> get_options(Vm& vm, Value self) { return make_int_u64(vm, g_ssl.SSL_CTX_get_options(self.as<ContextObject>()->context)); }
 Result<void> set_options(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   auto wanted = static_cast<uint64_t>(number);
   SSL_CTX* context = self.as<ContextObject>()->context;
   uint64_t now = g_ssl.SSL_CTX_get_options(context);
@@ -284,7 +284,7 @@ Result<Value> get_verify_flags(Vm& vm, Value self) {
 }
 Result<void> set_verify_flags(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t number, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   X509_VERIFY_PARAM* parameters = g_ssl.SSL_CTX_get0_param(self.as<ContextObject>()->context);
   g_ssl.X509_VERIFY_PARAM_clear_flags(parameters, g_ssl.X509_VERIFY_PARAM_get_flags(parameters));
   g_ssl.X509_VERIFY_PARAM_set_flags(parameters, static_cast<unsigned long>(number));
@@ -298,7 +298,7 @@ Result<Value> version_bound(Vm&, Value self, int get, int64_t when_unset) {
 }
 Result<void> set_version_bound_reenter(Vm& vm, Value self, Value value, int set) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t version, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t version, argument_int64_reenter(vm, value));
   long wanted = version == -2 ? (set == SSL_CTRL_SET_MIN_PROTO_VERSION ? 0 : TLS1_2_VERSION)
                 : version == -1 ? (set == SSL_CTRL_SET_MAX_PROTO_VERSION ? 0 : TLS1_3_VERSION) : static_cast<long>(version);
   if (g_ssl.SSL_CTX_ctrl(self.as<ContextObject>()->context, set, wanted, nullptr) == 0) {
@@ -319,7 +319,7 @@ Result<Value> get_security_level(Vm&, Value self) { return Value::small_int(g_ss
 Result<Value> get_tickets(Vm&, Value self) { return Value::small_int(static_cast<int64_t>(g_ssl.SSL_CTX_get_num_tickets(self.as<ContextObject>()->context))); }
 Result<void> set_tickets_reenter(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t count, index_int64_reenter(vm, value));
+  COIL_TRY(int64_t count, argument_int64_reenter(vm, value));
   if (count < 0) return raise_value_error(vm, "value must be non-negative");
   auto* context = self.as<ContextObject>();
   if (context->protocol != kTlsServerProtocol) return raise_value_error(vm, "SSLContext is not a server context.");

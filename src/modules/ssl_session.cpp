@@ -77,7 +77,7 @@ int name_requested(SSL* ssl, int* alert, void* data) {
   Result<Value> answer = ask();
   if (!answer) return fail_callback(vm, context, alert, SSL_AD_HANDSHAKE_FAILURE);
   if ((*answer).is_none()) return SSL_TLSEXT_ERR_OK;
-  Result<int64_t> number = index_int64_reenter(vm, *answer);
+  Result<int64_t> number = argument_int64_reenter(vm, *answer);
   if (!number) return fail_callback(vm, context, alert, SSL_AD_INTERNAL_ERROR);
   *alert = static_cast<int>(*number);
   return SSL_TLSEXT_ERR_ALERT_FATAL;

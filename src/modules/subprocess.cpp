@@ -207,7 +207,7 @@ Result<void> texts_reenter(Vm& vm, Value sequence, std::vector<std::string>* tex
 
 Result<int64_t> number_or_reenter(Vm& vm, Value value, int64_t fallback) {
   if (!value || value.is_none()) return fallback;
-  return index_int64_reenter(vm, value);
+  return argument_int64_reenter(vm, value);
 }
 
 NATIVE(fork_exec,
@@ -221,7 +221,7 @@ NATIVE(fork_exec,
   COIL_TRY(plan.close_others, truthy_reenter(vm, args[2]));
   COIL_TRY(Tuple* kept, tuple_from_iterable_reenter(vm, args[3]));
   for (size_t i = 0; i < kept->size; i++) {
-    COIL_TRY(int64_t descriptor, index_int64_reenter(vm, kept->items[i]));
+    COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, kept->items[i]));
     if (descriptor < 0 || descriptor > INT_MAX) return raise_value_error(vm, "bad value(s) in fds_to_keep");
     if (descriptor > 2) plan.keep.push_back(static_cast<int>(descriptor));
   }
@@ -233,7 +233,7 @@ NATIVE(fork_exec,
   }
   if (!args[5].is_none()) COIL_CHECK(texts_reenter(vm, args[5], &plan.environment_texts, &plan.environment));
   for (int i = 0; i < 3; i++) {
-    COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[6 + static_cast<size_t>(i)]));
+    COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, args[6 + static_cast<size_t>(i)]));
     plan.streams[i] = static_cast<int>(descriptor);
   }
   COIL_TRY(plan.restore_signals, truthy_reenter(vm, args[9]));
@@ -245,7 +245,7 @@ NATIVE(fork_exec,
     plan.has_groups = true;
     COIL_TRY(Tuple* groups, tuple_from_iterable_reenter(vm, args[13]));
     for (size_t i = 0; i < groups->size; i++) {
-      COIL_TRY(int64_t number, index_int64_reenter(vm, groups->items[i]));
+      COIL_TRY(int64_t number, argument_int64_reenter(vm, groups->items[i]));
       plan.groups.push_back(static_cast<gid_t>(number));
     }
   }
@@ -283,7 +283,7 @@ Result<bool> poll_reenter(Vm& vm, std::vector<pollfd>& descriptors, double timeo
 }
 
 NATIVE(ready, "ready(fd, timeout, /)", "Whether a descriptor becomes readable within so many seconds.") {
-  COIL_TRY(int64_t descriptor, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, args[0]));
   COIL_TRY(double timeout, number_as_double_reenter(vm, args[1]));
   std::vector<pollfd> descriptors{{static_cast<int>(descriptor), POLLIN, 0}};
   COIL_TRY(bool is_ready, poll_reenter(vm, descriptors, std::max(timeout, 0.0)));
@@ -293,8 +293,8 @@ NATIVE(ready, "ready(fd, timeout, /)", "Whether a descriptor becomes readable wi
 NATIVE(transfer, "transfer(input_fd, data, position, output_fds, timeout, /)",
        "Wait until a pipe is ready, write a piece of data to input_fd (-1: none), read a piece from each output that has one: (new position, or "
        "-1 when nobody reads; list with bytes, or None, for each output). None when the time is over.") {
-  COIL_TRY(int64_t input, index_int64_reenter(vm, args[0]));
-  COIL_TRY(int64_t position, index_int64_reenter(vm, args[2]));
+  COIL_TRY(int64_t input, argument_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t position, argument_int64_reenter(vm, args[2]));
   COIL_TRY(Tuple* outputs, tuple_from_iterable_reenter(vm, args[3]));
   double timeout = -1;
   if (!args[4].is_none()) {
@@ -303,7 +303,7 @@ NATIVE(transfer, "transfer(input_fd, data, position, output_fds, timeout, /)",
   }
   std::vector<pollfd> descriptors;
   for (size_t i = 0; i < outputs->size; i++) {
-    COIL_TRY(int64_t descriptor, index_int64_reenter(vm, outputs->items[i]));
+    COIL_TRY(int64_t descriptor, argument_int64_reenter(vm, outputs->items[i]));
     descriptors.push_back({static_cast<int>(descriptor), POLLIN, 0});
   }
   if (input >= 0) descriptors.push_back({static_cast<int>(input), POLLOUT, 0});

@@ -278,7 +278,7 @@ NATIVE(sys_get_int_max_str_digits, "get_int_max_str_digits()", "Limit of digits 
   return Value::small_int(vm.int_max_str_digits);
 }
 NATIVE(sys_set_int_max_str_digits, "set_int_max_str_digits(maxdigits)", "Set the limit of digits; 0 is none.") {
-  COIL_TRY(int64_t digits, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t digits, argument_int64_reenter(vm, args[0]));
   if ((digits != 0 && digits < 640) || digits > INT32_MAX || digits < 0) {
     return raise_value_error(vm, "maxdigits must be 0 or larger than 640");
   }
@@ -400,7 +400,7 @@ NATIVE(sys_get_coroutine_origin_tracking_depth, "get_coroutine_origin_tracking_d
 NATIVE(sys_getframe, "_getframe(depth=0, /)", "A running frame.") {
   int64_t depth = 0;
   if (args.has(0)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[0]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[0]));
     depth = given;
   }
   return running_frame_object(vm, depth < 0 ? 0 : depth);
@@ -465,7 +465,7 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
 Result<void> set_implementation(Vm& vm, Dict* ns) {
   COIL_TRY(Dict* fields, new_dict(vm));
   COIL_CHECK(module_set_str(vm, fields, "name", "coil"));
-  COIL_CHECK(module_set_str(vm, fields, "cache_tag", "coil-01"));
+  COIL_CHECK(module_set_str(vm, fields, "cache_tag", kCacheTag));
   COIL_CHECK(module_set(vm, fields, "version", dict_get_str(ns, intern(vm, "version_info"))));
   COIL_CHECK(module_set_int(vm, fields, "hexversion", 0x030b07f0));
   COIL_TRY(Value implementation, call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields));

@@ -95,7 +95,7 @@ struct AcquireArguments {
 Result<AcquireArguments> acquire_arguments(Vm& vm, Args args) {
   AcquireArguments given;
   if (args.has(1)) {
-    COIL_TRY(int64_t blocking, index_int64_reenter(vm, args[1]));
+    COIL_TRY(int64_t blocking, argument_int64_reenter(vm, args[1]));
     given.blocking = blocking != 0;
   }
   if (!args.has(2)) return given;
@@ -212,7 +212,7 @@ NATIVE(rlock_release_save, "_release_save(self, /)", "Give the lock back, howeve
 }
 NATIVE(rlock_acquire_restore, "_acquire_restore(self, state, /)", "Take the lock as often as it was before _release_save().") {
   if (!args[1].is(Kind::Tuple) || args[1].as<Tuple>()->size != 2) return raise_type_error(vm, "_acquire_restore() argument 1 must be 2-item sequence, not %s", type_name(args[1]));
-  COIL_TRY(int64_t count, index_int64_reenter(vm, args[1].as<Tuple>()->items[0]));
+  COIL_TRY(int64_t count, argument_int64_reenter(vm, args[1].as<Tuple>()->items[0]));
   auto* lock = self_as<RLockObject>(args);
   COIL_CHECK(acquire_lock(vm, lock, true, kNoTimeout));
   lock->owner = pthread_self();
@@ -297,7 +297,7 @@ NATIVE(stack_size, "stack_size(size=0, /)", "The stack's size of new threads, 0 
   constexpr int64_t kSmallestWish = 0x8000;
   auto before = static_cast<int64_t>(g_stack_bytes);
   if (!args.has(0)) return make_int(vm, before);
-  COIL_TRY(int64_t wanted, index_int64_reenter(vm, args[0]));
+  COIL_TRY(int64_t wanted, argument_int64_reenter(vm, args[0]));
   if (wanted < 0) return raise_value_error(vm, "size must be 0 or a positive value");
   if ((wanted && wanted < kSmallestWish) || wanted > INT32_MAX) return raise_value_error(vm, "size not valid: %lld bytes", static_cast<long long>(wanted));
   g_stack_bytes = static_cast<size_t>(wanted);
@@ -340,7 +340,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
 }  // namespace
 
 NATIVE(interrupt_main, "interrupt_main(signum=2, /)", "Let the main thread handle a signal as if it had arrived: KeyboardInterrupt unless another is given.") {
-  COIL_TRY(int64_t number, args.has(0) ? index_int64_reenter(vm, args[0]) : Result<int64_t>(int64_t{SIGINT}));
+  COIL_TRY(int64_t number, args.has(0) ? argument_int64_reenter(vm, args[0]) : Result<int64_t>(int64_t{SIGINT}));
   COIL_CHECK(pretend_signal(vm, static_cast<int>(std::clamp<int64_t>(number, -1, INT_MAX))));
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();

@@ -111,7 +111,7 @@ NATIVE(time_clock_settime, "clock_settime(clk_id, time, /) counted", "Set a cloc
   return set_clock_reenter(vm, args[0], static_cast<int64_t>(wanted * 1e9));
 }
 NATIVE(time_clock_settime_ns, "clock_settime_ns(clk_id, time, /) counted", "Set a clock of the system, in nanoseconds.") {
-  COIL_TRY(int64_t wanted, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t wanted, argument_int64_reenter(vm, args[1]));
   return set_clock_reenter(vm, args[0], wanted);
 }
 

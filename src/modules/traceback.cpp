@@ -47,7 +47,7 @@ class LinecacheSources {
 Result<int64_t> limit_argument(Vm& vm, Value limit) {
   if (limit.is_nothing() || limit.is_none()) return int64_t{INT32_MAX};
   // The module counts from the oldest level, TracebackOptions::limit from the most recent one.
-  COIL_TRY(int64_t levels, index_int64_reenter(vm, limit));
+  COIL_TRY(int64_t levels, argument_int64_reenter(vm, limit));
   return levels == INT64_MIN ? INT64_MAX : -levels;
 }
 
@@ -80,7 +80,7 @@ NATIVE(traceback_marked_line, "marked_line(line, lineno, end_lineno, colno, end_
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "line must be str, not %s", type_name(args[0]));
   uint32_t numbers[4];
   for (size_t i = 0; i < 4; i++) {
-    COIL_TRY(int64_t number, args[i + 1].is_none() ? Result<int64_t>(0) : index_int64_reenter(vm, args[i + 1]));
+    COIL_TRY(int64_t number, args[i + 1].is_none() ? Result<int64_t>(0) : argument_int64_reenter(vm, args[i + 1]));
     numbers[i] = static_cast<uint32_t>(std::clamp<int64_t>(number, 0, i < 2 ? UINT32_MAX : 0xfffe));
   }
   std::string line = str_utf8(args[0]);
@@ -118,7 +118,7 @@ NATIVE(traceback_extract, "extract(tb, /)", "The levels of a stack as tuples.") 
 NATIVE(traceback_running_stack, "running_stack(skip=0, /)", "The levels of the running stack as tuples.") {
   int64_t skip = 0;
   if (args.has(0)) {
-    COIL_TRY(int64_t given, index_int64_reenter(vm, args[0]));
+    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[0]));
     skip = given;
   }
   COIL_TRY(List* levels, new_list(vm));
@@ -139,7 +139,7 @@ NATIVE(traceback_running_stack, "running_stack(skip=0, /)", "The levels of the r
 
 NATIVE(traceback_source_line, "source_line(filename, lineno, /)", "A line of a source file, or '' when unknown.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "filename must be str, not %s", type_name(args[0]));
-  COIL_TRY(int64_t line, index_int64_reenter(vm, args[1]));
+  COIL_TRY(int64_t line, argument_int64_reenter(vm, args[1]));
   if (line < 1 || line > INT32_MAX) return vm.empty_str;
   return new_str(vm, source_line(str_utf8(args[0]), static_cast<uint32_t>(line)));
 }

@@ -41,7 +41,7 @@ Result<Value> registry_of(Vm& vm, Dict* globals) {
 
 NATIVE(warnings_warn, "warn(message, category=None, stacklevel=1, source=None)", "Issue a warning, or maybe ignore it or raise an exception.") {
   int64_t level = 1;
-  if (args.has(2)) { COIL_TRY(level, index_int64_reenter(vm, args[2])); }
+  if (args.has(2)) { COIL_TRY(level, argument_int64_reenter(vm, args[2])); }
   COIL_TRY(Value category, category_of(vm, args[0], args[1]));
   Value source = args.get(3, none());
   Frame* frame = vm.thread->frame;

@@ -183,13 +183,19 @@ Result<Value> index_reenter(Vm& vm, Value v) {
   return exact_int(vm, result);
 }
 
-Result<int64_t> index_int64_reenter(Vm& vm, Value v) {
+static Result<int64_t> fitting_index_reenter(Vm& vm, Value v, Exc error, const char* format) {
   COIL_TRY(Value index, index_reenter(vm, v));
   int64_t number;
-  if (!int_to_i64(index, &number)) {
-    return raise(vm, Exc::IndexError, "cannot fit '%s' into an index-sized integer", type_name(v));
-  }
+  if (!int_to_i64(index, &number)) return raise(vm, error, format, type_name(v));
   return number;
+}
+
+constexpr const char* kNotIndexSized = "cannot fit '%s' into an index-sized integer";
+
+Result<int64_t> index_int64_reenter(Vm& vm, Value v) { return fitting_index_reenter(vm, v, Exc::IndexError, kNotIndexSized); }
+Result<int64_t> size_int64_reenter(Vm& vm, Value v) { return fitting_index_reenter(vm, v, Exc::OverflowError, kNotIndexSized); }
+Result<int64_t> argument_int64_reenter(Vm& vm, Value v) {
+  return fitting_index_reenter(vm, v, Exc::OverflowError, "Python int too large to convert to C int");
 }
 
 Result<int64_t> index_clamped_reenter(Vm& vm, Value v) {
@@ -438,7 +444,7 @@ static Result<void> check_position_reenter(Vm& vm, Value object, Value key) {
   COIL_TRY(Value index, index_reenter(vm, key));
   int64_t number;
   if (int_to_i64(index, &number)) return ok();
-  return raise(vm, Exc::IndexError, "cannot fit '%s' into an index-sized integer", type_name(key));
+  return raise(vm, Exc::IndexError, kNotIndexSized, type_name(key));
 }
 
 Result<void> set_item_reenter(Vm& vm, Value object, Value key, Value value) {

@@ -55,8 +55,12 @@ Result<int64_t> hash_not_implemented(Vm&, Value);
 Result<int64_t> len_reenter(Vm&, Value);
 Result<int64_t> length_hint_reenter(Vm&, Value, int64_t fallback);
 Result<Value> index_reenter(Vm&, Value);                  // __index__: an exact integer; "'X' object cannot be interpreted as an integer"
-/// index_reenter clamped to int64 (true CPython "ssize_t" conversion): IndexError/OverflowError "cannot fit 'int' into an index-sized integer" when `exc` is given, clamps otherwise.
+/// index_reenter as a position: IndexError "cannot fit 'int' into an index-sized integer" beyond int64.
 Result<int64_t> index_int64_reenter(Vm&, Value);
+/// The same for an argument of a function: OverflowError.
+Result<int64_t> argument_int64_reenter(Vm&, Value);
+/// The same for a count of bytes or characters: OverflowError with the words of index_int64_reenter().
+Result<int64_t> size_int64_reenter(Vm&, Value);
 Result<int64_t> index_clamped_reenter(Vm&, Value);
 /// OverflowError for what does not fit a C int.
 Result<int> c_int_reenter(Vm&, Value);
