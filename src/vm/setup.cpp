@@ -25,14 +25,15 @@ void trace_box(Cell* cell, Marker& marker) { marker.value(static_cast<Box*>(cell
 /// The end of what is alive in the frame that runs. Temporaries are allocated like a stack, so those behind the window or the operands of
 /// the instruction that it is at are dead: nothing reads them before writing them, and what they still hold (a view that pins a bytearray)
 /// should not outlive its statement.
-const Value* live_end(Frame* frame) {
-  const Value* end = frame_end(frame);
+Value* live_end(Frame* frame) {
+  Value* end = frame_end(frame);
   if (frame->ip == frame->code()->instrs) return end;
   const Instr& at = frame->ip[-1];
   int last;
   switch (static_cast<Op>(at.op)) {
     case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
-      return frame->regs + at.a + kFrameHeaderWords + at.b;
+      // The receiver of a bound method is put before the arguments: they reach one register further.
+      return std::min(end, frame->regs + at.a + kFrameHeaderWords + at.b + 1);
     case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
     case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
     default: return end;
@@ -51,9 +52,11 @@ const Value* stack_live_end(const Thread* thread) {
 void trace_frame(Cell* cell, Marker& marker) {
   auto* frame = static_cast<Frame*>(cell);
   const Value* begin = reinterpret_cast<const Value*>(&frame->caller);
-  const Value* end = !frame->function ? begin : g_vm.thread && frame == g_vm.thread->frame ? live_end(frame) : frame_end(frame);
-  marker.conservative(begin, end);
+  marker.conservative(begin, frame->function ? frame_end(frame) : begin);
 }
+
+/// A heap frame outlives the call that it is at: what its dead registers hold would be found again, as garbage or as a cell made in the place of one.
+void clear_dead_registers(Frame* frame) { std::fill(live_end(frame), frame_end(frame), Value{}); }
 
 void trace_generator(Cell* cell, Marker& marker) {
   auto* generator = static_cast<Generator*>(cell);
@@ -83,6 +86,7 @@ void mark_thread(Thread* thread, Marker& marker) {
   marker.value(thread->profile_data);
   for (Frame* frame = thread->frame; frame; frame = frame->caller) {
     if (!(frame->flags & kFrameHeap)) continue;
+    if (frame == thread->frame && frame->function) clear_dead_registers(frame);
     marker.cell(frame);
     trace_frame(frame, marker);
     // It goes on running after the collection and its registers are written without a barrier.
