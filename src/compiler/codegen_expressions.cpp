@@ -275,7 +275,25 @@ bool CodeGen::binary_const(Operator op, Reg dst, Reg left, const Expr* right) {
   return true;
 }
 
+bool CodeGen::const_binary(const BinOp* node, Reg dst) {
+  Op with_const = Op::Nop;
+  switch (node->op) {
+    case Operator::Add: with_const = Op::KAdd; break;
+    case Operator::Sub: with_const = Op::KSub; break;
+    case Operator::Mult: with_const = Op::KMul; break;
+    case Operator::Div: with_const = Op::KDiv; break;
+    case Operator::LShift: with_const = Op::KLShift; break;
+    default: return false;
+  }
+  const std::optional<Const> value = constant(node->left);
+  if (!value || !is_small_number(*value)) return false;
+  const Reg right = operand(node->right);
+  emit(with_const, dst, const16(*value), right);
+  return true;
+}
+
 void CodeGen::binary_into(const BinOp* node, Reg dst) {
+  if (const_binary(node, dst)) return;
   // The left operand may be computed in a temporary destination: nobody else sees it.
   const Reg left = operand(node->left, {node->right});
   if (binary_const(node->op, dst, left, node->right)) return;

@@ -185,6 +185,7 @@ class CodeGen {
   void bool_into(const ast::BoolOp* node, Reg dst);
   void binary_into(const ast::BinOp* node, Reg dst);
   bool binary_const(ast::Operator op, Reg dst, Reg left, const ast::Expr* right);
+  bool const_binary(const ast::BinOp* node, Reg dst);
   void sequence_into(ast::List<ast::Expr*> items, ast::ExprKind kind, Reg dst);
   void dict_into(const ast::Dict* node, Reg dst);
   void joined_into(const ast::JoinedStr* node, Reg dst);
@@ -221,6 +222,8 @@ class CodeGen {
   // -- codegen_targets.cpp
   void store_target(const ast::Expr* target, Reg value);
   void unpack_target(ast::List<ast::Expr*> targets, Reg value, const Span& span);
+  Reg last_local(ast::List<ast::Expr*> targets);
+  void assign_each(ast::List<ast::Expr*> targets, ast::List<ast::Expr*> values);
   void assign(const ast::Assign* node);
   void augmented(const ast::AugAssign* node);
   void annotated(const ast::AnnAssign* node);

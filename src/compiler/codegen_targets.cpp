@@ -106,6 +106,30 @@ void CodeGen::unpack_target(List<Expr*> targets, Reg value, const Span& span) {
   }
 }
 
+/// The local that the last of several targets is, if all are locals and that one is not among the others: it takes its value at once.
+Reg CodeGen::last_local(List<Expr*> targets) {
+  const size_t last = targets.size() - 1;
+  const Reg local = name_destination(targets[last]);
+  for (size_t i = 0; i < last; ++i) {
+    const Reg other = name_destination(targets[i]);
+    if (other == kNone || other == local) return kNone;
+  }
+  return local;
+}
+
+/// `a, b = c, d` without a tuple.
+void CodeGen::assign_each(List<Expr*> targets, List<Expr*> values) {
+  const Reg local = last_local(targets);
+  const size_t count = local == kNone ? targets.size() : targets.size() - 1;
+  std::vector<Reg> registers;
+  for (size_t i = 0; i < count; ++i) registers.push_back(temporary(values[i]));
+  if (local != kNone) {
+    expr_into(values[count], local);
+    if (b().reachable()) fn_->bound.add(local);
+  }
+  for (size_t i = 0; i < count; ++i) store_target(targets[i], registers[i]);
+}
+
 void CodeGen::assign(const Assign* node) {
   const TempScope temps(*this);
   if (node->targets.size() == 1) {
@@ -126,10 +150,7 @@ void CodeGen::assign(const Assign* node) {
       for (const Expr* item : names->elts) plain = plain && item->kind != ExprKind::Starred;
       for (const Expr* item : values->elts) plain = plain && item->kind != ExprKind::Starred;
       if (plain) {
-        const size_t count = names->elts.size();
-        std::vector<Reg> registers;
-        for (const Expr* value : values->elts) registers.push_back(temporary(value));
-        for (size_t i = 0; i < count; ++i) store_target(names->elts[i], registers[i]);
+        assign_each(names->elts, values->elts);
         return;
       }
     }

@@ -17,7 +17,12 @@ enum class Overflow { Domain, Range };
 
 /// One C function of one number. A nan out of a number is a domain error; an infinity out of a finite one what `overflow` says.
 Result<Value> apply(Vm& vm, Value argument, double (*function)(double), Overflow overflow = Overflow::Domain) {
-  COIL_TRY(double x, number_as_double_reenter(vm, argument));
+  double x;
+  if (argument.is_inline_float()) {
+    x = argument.inline_float();
+  } else {
+    COIL_TRY(x, number_as_double_reenter(vm, argument));
+  }
   double result = function(x);
   if (std::isnan(result) && !std::isnan(x)) return raise_math_domain(vm);
   if (std::isinf(result) && std::isfinite(x)) {
@@ -48,7 +53,11 @@ NATIVE(math_log1p, "log1p(x, /)", "Natural logarithm of 1 + x, exact also for sm
 }
 NATIVE(math_sin, "sin(x, /)", "Sine of x radians.") { return apply(vm, args[0], std::sin); }
 NATIVE(math_sinh, "sinh(x, /)", "Hyperbolic sine of x.") { return apply(vm, args[0], std::sinh, Overflow::Range); }
-NATIVE(math_sqrt, "sqrt(x, /)", "Square root of x.") { return apply(vm, args[0], std::sqrt); }
+NATIVE(math_sqrt, "sqrt(x, /)", "Square root of x.") {
+  // The root of a float of the word is one, too.
+  if (args[0].is_inline_float() && args[0].inline_float() >= 0.0) return Value::try_float(std::sqrt(args[0].inline_float()));
+  return apply(vm, args[0], std::sqrt);
+}
 NATIVE(math_tan, "tan(x, /)", "Tangent of x radians.") { return apply(vm, args[0], std::tan); }
 NATIVE(math_tanh, "tanh(x, /)", "Hyperbolic tangent of x.") { return apply(vm, args[0], std::tanh); }
 

@@ -37,11 +37,18 @@ class Value {
   static constexpr Value small_int(int64_t value) { return Value((static_cast<uint64_t>(value) << 1) | 1, 0); }
   static Value boolean(bool value);
 
+  /// The constant between a double and its inline form, in a register: several conversions share it.
+  [[gnu::always_inline]] static inline uint64_t float_bias() {
+    uint64_t bias = kFloatBias;
+    asm("" : "+r"(bias));  // or each addition and each subtraction loads a constant of its own
+    return bias;
+  }
+
   /// The inline form of a float, or nothing when it needs a Float cell; make_float() in float.hpp takes any.
-  [[gnu::always_inline]] static inline Value try_float(double value) {
+  [[gnu::always_inline]] static inline Value try_float(double value, uint64_t bias = kFloatBias) {
     uint64_t bits = std::bit_cast<uint64_t>(value);
-    uint64_t rotated = std::rotl(bits + kFloatBias, 3);
-    if ((rotated & 3) == 2) [[likely]] return Value(rotated, 0);
+    uint64_t rotated = std::rotl(bits + bias, 3);
+    if (((rotated - 2) & 3) == 0) [[likely]] return Value(rotated, 0);
     if (bits == 0) return Value(kZeroFloat, 0);
     return {};
   }
@@ -56,7 +63,7 @@ class Value {
   constexpr bool is_cell() const { return (bits_ & 7) == 0 && static_cast<int64_t>(bits_) > 0; }
 
   int64_t small_int() const { return static_cast<int64_t>(bits_) >> 1; }
-  [[gnu::always_inline]] inline double inline_float() const { return std::bit_cast<double>(std::rotr(bits_, 3) - kFloatBias); }
+  [[gnu::always_inline]] inline double inline_float(uint64_t bias = kFloatBias) const { return std::bit_cast<double>(std::rotr(bits_, 3) - bias); }
   Cell* cell() const { return reinterpret_cast<Cell*>(bits_); }
   bool is(Kind kind) const { return is_cell() && cell()->kind == kind; }
   /// The cell as a concrete type; the caller has checked the kind.

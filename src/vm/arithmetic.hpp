@@ -1,8 +1,7 @@
-// Arithmetic on integers of a word and inline floats, and the quickening of float instructions, for the interpreter's operators.
+// Arithmetic on integers of a word and inline floats, for the interpreter's operators.
 #pragma once
 
 #include "objects/number.hpp"
-#include "vm/frame.hpp"
 
 namespace coil {
 
@@ -43,31 +42,6 @@ inline int64_t floor_div(int64_t a, int64_t b) {
 inline int64_t floor_mod(int64_t a, int64_t b) {
   int64_t rest = a % b;
   return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest;
-}
-
-/// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
-inline Op quick_product(const Instr& product, const Instr& next) {
-  bool first = next.b == product.a, second = next.c == product.a;
-  if (first == second) return Op::MulF;
-  switch (static_cast<Op>(next.op)) {
-    case Op::Add: case Op::InplaceAdd: case Op::AddF: return first ? Op::MulAddF : Op::AddMulF;
-    case Op::Sub: case Op::InplaceSub: case Op::SubF: return first ? Op::MulSubF : Op::SubMulF;
-    default: return Op::MulF;
-  }
-}
-
-/// The instruction before `ip` has found two inline floats: next time it expects them.
-inline void quicken_floats(const Instr* ip, const Code* code) {
-  auto& instr = const_cast<Instr&>(ip[-1]);
-  switch (static_cast<Op>(instr.op)) {
-    case Op::Add: case Op::InplaceAdd: instr.op = static_cast<uint16_t>(Op::AddF); break;
-    case Op::Sub: case Op::InplaceSub: instr.op = static_cast<uint16_t>(Op::SubF); break;
-    case Op::Div: case Op::InplaceDiv: instr.op = static_cast<uint16_t>(Op::DivF); break;
-    case Op::Mul: case Op::InplaceMul:
-      instr.op = static_cast<uint16_t>(instr.a < code->local_count ? Op::MulF : quick_product(instr, *ip));
-      break;
-    default: break;  // a constant operand
-  }
 }
 
 }  // namespace coil

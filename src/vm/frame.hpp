@@ -29,6 +29,8 @@ struct InlineCache {
   uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
   Value value;       // method or class attribute
 
+  bool is_for(Value object) const { return object.is_cell() && object.cell()->shape == shape; }
+  Value& slot_of(Value object) const { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
   /// LoadSuperMethod keeps the class behind which the look-up began in `offset` and `new_shape`.
   Cell* super_class() const { return reinterpret_cast<Cell*>(uint64_t{new_shape} << 32 | offset); }
   void set_super_class(const Cell* cls) {

@@ -5,6 +5,7 @@
 #include "objects/native.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "vm/quickening.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -133,6 +134,9 @@ Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value val
         cache.shape = cell->shape;
         cache.offset = found.offset;
         cache.new_shape = found.new_shape;
+        const Frame* frame = vm.thread->frame;
+        auto* before = const_cast<Instr*>(frame->ip) - 2;
+        if (!value.is_cell() && before > frame->code()->instrs) fuse_slots(frame->code(), *before);
       }
       store(cell, slot_at(object, found.offset), value);
       cell->shape = found.new_shape;

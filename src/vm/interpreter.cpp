@@ -22,6 +22,7 @@
 #include "vm/async_gen_hooks.hpp"
 #include "vm/async_op.hpp"
 #include "vm/profile.hpp"
+#include "vm/quickening.hpp"
 #include "vm/recursion.hpp"
 #include "vm/slow_paths.hpp"
 
@@ -443,7 +444,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     if (both_small(left, right)) [[likely]] {                           \
       truth = compare_numbers(CompareOp::name, left.small_int(), right.small_int()); \
     } else if (all_floats(left, right)) {                              \
-      truth = compare_numbers(CompareOp::name, left.inline_float(), right.inline_float()); \
+      uint64_t bias = Value::float_bias();                              \
+      TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == C); \
     } else if (exact_doubles(left, right)) {                            \
       truth = compare_numbers(CompareOp::name, as_double(left), as_double(right)); \
     } else {                                                            \
@@ -478,7 +480,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(GetAttr) : {
     Value object = RB;
     InlineCache& cache = code->caches[C];
-    if (object.is_cell() && object.cell()->shape == cache.shape && cache.value) [[likely]] {
+    if (cache.is_for(object) && cache.value) [[likely]] {
       RA = cache.value;
       NEXT();
     }
@@ -487,8 +489,8 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(GetSlot) : {
     Value object = RB;
     InlineCache& cache = code->caches[C];
-    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
-      Value slot = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + cache.offset);
+    if (cache.is_for(object)) [[likely]] {
+      Value slot = cache.slot_of(object);
       if (slot) [[likely]] {
         RA = slot;
         NEXT();
@@ -499,20 +501,18 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(SetAttr) : {
     Value object = RA;
     InlineCache& cache = code->caches[B];
-    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
-      Cell* cell = object.cell();
-      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache.offset), RC);
-      cell->shape = cache.new_shape;
-      NEXT();
-    }
-    DO(set_attr_cached(vm, object, cache, RC));
+    if (!cache.is_for(object)) [[unlikely]] goto set_attr_missed;
+    Cell* cell = object.cell();
+    store(cell, cache.slot_of(object), RC);
+    cell->shape = cache.new_shape;
+    NEXT();
   }
   CASE(DelAttr) : DO(del_attr_reenter(vm, RA, code->name_array->items()[B].as<Str>()));
   CASE(LoadMethod) : {
     Value object = RB;
     InlineCache& cache = code->caches[C];
     Value* window = &RA;
-    if (object.is_cell() && object.cell()->shape == cache.shape) [[likely]] {
+    if (cache.is_for(object)) [[likely]] {
       window[kCalleeSlot] = cache.value;
       window[kFrameHeaderWords] = object;
       NEXT();
@@ -529,7 +529,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     Value self = regs[0];
     Value of_class = frame->function->closure->items[B].as<Box>()->value;
     InlineCache& cache = code->caches[C];
-    if (self.is_cell() && self.cell()->shape == cache.shape && cache.super_class() == of_class.cell() &&
+    if (cache.is_for(self) && cache.super_class() == of_class.cell() &&
         window[kCalleeSlot].cell() == vm.type(Kind::Super)) [[likely]] {
       window[kCalleeSlot] = cache.value;
       window[kFrameHeaderWords] = self;
@@ -656,9 +656,16 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(ConvertValue) : SET(RA, convert_value(vm, RB, C));
   CASE(UnpackSequence) : {
     Value source = RA;
-    if (is_exact(source, Kind::Tuple) && source.as<Tuple>()->size == C) [[likely]] {
-      Tuple* tuple = source.as<Tuple>();
-      for (size_t i = 0; i < C; i++) regs[B + i] = tuple->items[i];
+    const size_t count = C;
+    if (is_exact(source, Kind::Tuple) && source.as<Tuple>()->size == count) [[likely]] {
+      const Value* items = source.as<Tuple>()->items;
+      Value* to = &RB;
+      if (count == 2) [[likely]] {
+        to[0] = items[0];
+        to[1] = items[1];
+      } else {
+        copy_values(to, items, count);
+      }
       NEXT();
     }
     DO(unpack_sequence(vm, source, &RB, C));
@@ -1036,6 +1043,15 @@ not_quick: {
   ip = instr;
   NEXT();
 }
+
+not_fused: {
+  auto* instr = const_cast<Instr*>(ip - 1);
+  instr->op = static_cast<uint16_t>(Op::GetSlot);
+  ip = instr;
+  NEXT();
+}
+
+set_attr_missed: DO(set_attr_cached(vm, RA, code->caches[B], RC));
 
 get_attr_missed: {
   Value object = RB;

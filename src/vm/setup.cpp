@@ -32,8 +32,7 @@ Value* live_end(Frame* frame) {
   int last;
   switch (static_cast<Op>(at.op)) {
     case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
-      // The receiver of a bound method is put before the arguments: they reach one register further.
-      return std::min(end, frame->regs + at.a + kFrameHeaderWords + at.b + 1);
+      return frame->regs + at.a + kFrameHeaderWords + at.b + spare_registers(static_cast<Op>(at.op));
     case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
     case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
     default: return end;

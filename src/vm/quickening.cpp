@@ -1,0 +1,90 @@
+#include "vm/quickening.hpp"
+
+namespace coil {
+
+namespace {
+
+/// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
+Op quick_product(const Instr& product, const Instr& next) {
+  bool first = next.b == product.a, second = next.c == product.a;
+  if (first == second) return Op::MulF;
+  switch (static_cast<Op>(next.op)) {
+    case Op::Add: case Op::InplaceAdd: case Op::AddF: return first ? Op::MulAddF : Op::AddMulF;
+    case Op::Sub: case Op::InplaceSub: case Op::SubF: return first ? Op::MulSubF : Op::SubMulF;
+    default: return Op::MulF;
+  }
+}
+
+Op quick_float(const Code* code, const Instr& at) {
+  switch (static_cast<Op>(at.op)) {
+    case Op::Add: case Op::InplaceAdd: return Op::AddF;
+    case Op::Sub: case Op::InplaceSub: return Op::SubF;
+    case Op::Div: case Op::InplaceDiv: return Op::DivF;
+    case Op::Mul: case Op::InplaceMul: return at.a < code->local_count ? Op::MulF : quick_product(at, (&at)[1]);
+    default: return static_cast<Op>(at.op);
+  }
+}
+
+/// The instruction for GetSlot, this operator and SetAttr; Nop: there is none.
+Op slot_update(Op op) {
+  switch (op) {
+    case Op::Add: case Op::InplaceAdd: return Op::SlotAdd;
+    case Op::AddK: case Op::InplaceAddK: return Op::SlotAddK;
+    case Op::SubK: case Op::InplaceSubK: return Op::SlotSubK;
+    case Op::AddF: return Op::SlotAddF;
+    case Op::SubF: return Op::SlotSubF;
+    case Op::AddMulF: return Op::SlotAddMulF;
+    case Op::SubMulF: return Op::SlotSubMulF;
+    default: return Op::Nop;
+  }
+}
+
+/// The instruction for two GetSlot and this operator.
+Op slot_pair(Op op) {
+  switch (op) {
+    case Op::AddF: return Op::SlotsAddF;
+    case Op::SubF: return Op::SlotsSubF;
+    case Op::MulF: return Op::SlotsMulF;
+    default: return Op::Nop;
+  }
+}
+
+bool is(const Instr& instr, Op op) { return instr.op == static_cast<uint16_t>(op); }
+
+/// `object.name op= operand`, where `op` is the operator, or the multiplication of one that takes a product.
+bool fuse_update(const Code* code, const Instr* op, Instr& get) {
+  Op fused = slot_update(static_cast<Op>(op->op));
+  if (fused == Op::Nop || !is(get, Op::GetSlot)) return false;
+  bool product = fused == Op::SlotAddMulF || fused == Op::SlotSubMulF, constant = fused == Op::SlotAddK || fused == Op::SlotSubK;
+  const Instr& last = product ? op[1] : op[0];
+  const Instr& set = (&last)[1];
+  if (!is(set, Op::SetAttr) || set.a != get.b || set.c != last.a || code->caches[set.b].name != code->caches[get.c].name) return false;
+  // The old value is the left operand and no other, and the register of the object still holds it when SetAttr comes.
+  if (last.b != get.a || (!constant && op->c == get.a) || (product && op->b == get.a) || get.a == get.b || last.a == get.b) return false;
+  get.op = static_cast<uint16_t>(fused);
+  return true;
+}
+
+/// `object.name op other.name`: both values are temporaries.
+void fuse_pair(const Code* code, const Instr* op, Instr& left) {
+  Op fused = slot_pair(static_cast<Op>(op->op));
+  const Instr& right = op[-1];
+  if (fused == Op::Nop || !is(left, Op::GetSlot) || !is(right, Op::GetSlot) || op->b != left.a || op->c != right.a || left.a == right.a) return;
+  if (left.a < code->local_count || right.a < code->local_count || right.b == left.a) return;
+  left.op = static_cast<uint16_t>(fused);
+}
+
+}  // namespace
+
+void quicken_floats(const Code* code, Instr& at) {
+  at.op = static_cast<uint16_t>(quick_float(code, at));
+  fuse_slots(code, at);
+}
+
+void fuse_slots(const Code* code, Instr& op) {
+  Instr* at = &op;
+  if (at - code->instrs >= 1 && fuse_update(code, at, at[-1])) return;
+  if (at - code->instrs >= 2) fuse_pair(code, at, at[-2]);
+}
+
+}  // namespace coil
