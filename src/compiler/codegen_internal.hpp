@@ -239,6 +239,7 @@ class CodeGen {
   bool iterator_into(const ast::Expr* iter, Reg dst, bool is_async);
   bool iterator_of(const ast::comprehension* generator, Reg dst);
   void assign_in_condition(BoundSet& state, const ast::Expr* test);
+  void return_value(const ast::Expr* expr, const std::optional<Const>& value);
   void return_statement(const ast::Return* node);
   void jump_out(const ast::Stmt* stmt, bool is_break);
   void import_statement(const ast::Import* node);

@@ -387,6 +387,24 @@ void CodeGen::jump_out(const Stmt* stmt, bool is_break) {
   if (!b().reachable()) fn_->bound = before;
 }
 
+/// Return in code that has nothing else to do first: each branch of a conditional expression by itself.
+void CodeGen::return_value(const Expr* expr, const std::optional<Const>& value) {
+  if (!value && expr->kind == ExprKind::IfExp) {
+    const auto* node = as<IfExp>(expr);
+    const Label other = new_label();
+    jump_on(node->test, false, other);
+    return_value(node->body, constant(node->body));
+    bind(other);
+    return_value(node->orelse, constant(node->orelse));
+    return;
+  }
+  const TempScope temps(*this);
+  const Reg reg = value ? alloc() : operand(expr);
+  if (value) load_const(reg, *value);
+  drop_unread_locals();
+  emit(Op::Return, reg);
+}
+
 void CodeGen::return_statement(const Return* node) {
   if (!fn_->scope->is_function_like()) {
     error("'return' outside function", node->span);
@@ -419,10 +437,7 @@ void CodeGen::return_statement(const Return* node) {
     value = constant(node->value);
   }
   if (!leaves) {
-    const Reg reg = value ? alloc() : operand(node->value);
-    if (value) load_const(reg, *value);
-    drop_unread_locals();
-    emit(Op::Return, reg);
+    return_value(node->value, value);
     return;
   }
   Reg result = kNone;

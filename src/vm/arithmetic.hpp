@@ -18,6 +18,11 @@ inline bool compare_numbers(CompareOp op, Number a, Number b) {
   return false;
 }
 
+/// Small integers: their tags are the same.
+inline bool compare_small(CompareOp op, Value a, Value b) {
+  return compare_numbers(op, static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits()));
+}
+
 inline bool both_small(Value a, Value b) { return a.bits() & b.bits() & 1; }
 /// An inline float, or a small integer beside one.
 inline double as_double(Value v) { return v.is_inline_float() ? v.inline_float() : static_cast<double>(v.small_int()); }

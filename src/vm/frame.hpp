@@ -25,17 +25,17 @@ struct InlineCache {
   Str* name;
   uint32_t shape;    // receiver's shape, 0: empty; globals: keys version of the module dict
   uint32_t builtins_version;  // globals: keys version of builtins, 0: found in the module
-  uint32_t offset;   // byte offset of the slot in the receiver; globals: entry index
+  uint32_t offset;   // byte offset of the slot in the receiver
   uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
   Value value;       // method or class attribute
 
   bool is_for(Value object) const { return object.is_cell() && object.cell()->shape == shape; }
   Value& slot_of(Value object) const { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
-  /// LoadSuperMethod keeps the class behind which the look-up began in `offset` and `new_shape`.
-  Cell* super_class() const { return reinterpret_cast<Cell*>(uint64_t{new_shape} << 32 | offset); }
-  void set_super_class(const Cell* cls) {
-    offset = static_cast<uint32_t>(reinterpret_cast<uint64_t>(cls));
-    new_shape = static_cast<uint32_t>(reinterpret_cast<uint64_t>(cls) >> 32);
+  /// In `offset` and `new_shape` LoadSuperMethod keeps the class behind which the look-up began, LoadGlobal where the dict has the value.
+  template <class T> T* address() const { return reinterpret_cast<T*>(uint64_t{new_shape} << 32 | offset); }
+  void set_address(const void* to) {
+    offset = static_cast<uint32_t>(reinterpret_cast<uint64_t>(to));
+    new_shape = static_cast<uint32_t>(reinterpret_cast<uint64_t>(to) >> 32);
   }
 };
 

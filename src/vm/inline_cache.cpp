@@ -189,7 +189,7 @@ bool load_super_method(Vm& vm, Value* window, Value self, Value of_class, Inline
   note_inline_cached(cache.name);
   if (may_cache_inline(cache.name) && should_fill(cache)) {
     cache.shape = self.cell()->shape;
-    cache.set_super_class(cls);
+    cache.set_address(cls);
     cache.value = found;
     write_barrier(vm.thread->frame->code());
   }

@@ -178,16 +178,20 @@ namespace {
 #define CASE(name) op_##name
 // Use before anything that can raise, allocate or call.
 #define SAVE() (frame->ip = ip)
-// Make `f` the running frame and continue at its saved ip.
-#define ENTER(f)                                                                     \
+// Make `f` the running frame and continue at its saved ip; `on_heap`: what else to do if it is no stack frame.
+#define ENTER(f, ...)                                                                \
   do {                                                                               \
     frame = (f);                                                                     \
     thread->frame = frame;                                                           \
     code = frame->code();                                                            \
     regs = frame->regs;                                                              \
     ip = frame->ip;                                                                  \
-    if (frame->flags & kFrameHeap) write_barrier(frame);                             \
-    else thread->top = regs + code->reg_count;                                       \
+    if (frame->flags & kFrameHeap) {                                                 \
+      __VA_ARGS__;                                                                   \
+      write_barrier(frame);                                                          \
+    } else {                                                                         \
+      thread->top = regs + code->reg_count;                                          \
+    }                                                                                \
   } while (0)
 // Before PUSH: moves `window` to the top of the stack, with a copy of the arguments, unless they lie where the frame of a callee can begin.
 #define PLACE(window, args, count, callee_code)                                      \
@@ -236,6 +240,9 @@ namespace {
     if (!(expression)) [[unlikely]] goto raised;     \
     NEXT();                                          \
   } while (0)
+// An operator with a constant has found a small integer: next time it expects one, if the constant has room in the instruction.
+#define QUICKEN_INT(constant)                        \
+  if (fits_instr(constant)) quicken_small(const_cast<Instr&>(ip[-1]), constant)
 // A Test instruction succeeded: take the jump that follows (a safepoint when it goes back), or skip it.
 #define TAKE()                                       \
   do {                                               \
@@ -361,20 +368,19 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     box->value = Value();
     NEXT();
   }
-  CASE(LoadGlobal) : {
+  CASE(LoadGlobal) : SET(RA, load_global(vm, frame->function, code->caches[B]));
+  CASE(LoadGlobalEntry) : {
+    InlineCache& cache = code->caches[B];
+    if (cache.shape != frame->function->globals->keys_version) [[unlikely]] goto global_missed;
+    RA = *cache.address<Value>();
+    NEXT();
+  }
+  CASE(LoadBuiltinEntry) : {
     Function* function = frame->function;
     InlineCache& cache = code->caches[B];
-    if (cache.shape == function->globals->keys_version && cache.shape) [[likely]] {
-      if (!cache.builtins_version) {
-        RA = function->globals->entries()[cache.offset].value;
-        NEXT();
-      }
-      if (cache.builtins_version == function->builtins->keys_version) [[likely]] {
-        RA = function->builtins->entries()[cache.offset].value;
-        NEXT();
-      }
-    }
-    SET(RA, load_global(vm, function, cache));
+    if (cache.shape != function->globals->keys_version || cache.builtins_version != function->builtins->keys_version) [[unlikely]] goto global_missed;
+    RA = *cache.address<Value>();
+    NEXT();
   }
   CASE(StoreGlobal) : {
     Function* function = frame->function;
@@ -437,12 +443,13 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   }
   CASE(JumpIfNone) : if (RA.is_none()) ip += WIDE; NEXT();
   CASE(JumpIfNotNone) : if (!RA.is_none()) ip += WIDE; NEXT();
-#define TEST(name, right_operand, suffix)                               \
+#define TEST(name, right_operand, suffix, quicken)                      \
   CASE(Test##name##suffix) : {                                          \
     Value left = RA, right = right_operand;                             \
     bool truth;                                                         \
     if (both_small(left, right)) [[likely]] {                           \
-      truth = compare_numbers(CompareOp::name, left.small_int(), right.small_int()); \
+      quicken;                                                          \
+      truth = compare_small(CompareOp::name, left, right);              \
     } else if (all_floats(left, right)) {                              \
       uint64_t bias = Value::float_bias();                              \
       TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == C); \
@@ -456,12 +463,12 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     }                                                                   \
     TAKE_IF(truth == C);                                                \
   }
-  TEST(Lt, RB, )
-  TEST(Le, RB, )
-  TEST(Eq, RB, )
-  TEST(Ne, RB, )
-  TEST(Gt, RB, )
-  TEST(Ge, RB, )
+  TEST(Lt, RB, , )
+  TEST(Le, RB, , )
+  TEST(Eq, RB, , )
+  TEST(Ne, RB, , )
+  TEST(Gt, RB, , )
+  TEST(Ge, RB, , )
   CASE(TestIs) : TAKE_IF((RA == RB) == (C != 0));
   CASE(TestIn) : {
     SAVE();
@@ -469,12 +476,24 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     if (!result) goto raised;
     TAKE_IF(*result == (C != 0));
   }
-  TEST(Lt, CONST(B), K)
-  TEST(Le, CONST(B), K)
-  TEST(Eq, CONST(B), K)
-  TEST(Ne, CONST(B), K)
-  TEST(Gt, CONST(B), K)
-  TEST(Ge, CONST(B), K)
+  TEST(Lt, CONST(B), K, QUICKEN_INT(right))
+  TEST(Le, CONST(B), K, QUICKEN_INT(right))
+  TEST(Eq, CONST(B), K, QUICKEN_INT(right))
+  TEST(Ne, CONST(B), K, QUICKEN_INT(right))
+  TEST(Gt, CONST(B), K, QUICKEN_INT(right))
+  TEST(Ge, CONST(B), K, QUICKEN_INT(right))
+#define TEST_SMALL(name)                                                \
+  CASE(Test##name##I) : {                                               \
+    Value left = RA;                                                    \
+    if (!left.is_small_int()) [[unlikely]] goto not_quick;              \
+    TAKE_IF(compare_numbers(CompareOp::name, static_cast<int64_t>(left.bits()), int64_t{static_cast<int16_t>(B)})); \
+  }
+  TEST_SMALL(Lt)
+  TEST_SMALL(Le)
+  TEST_SMALL(Eq)
+  TEST_SMALL(Ne)
+  TEST_SMALL(Gt)
+  TEST_SMALL(Ge)
 
   // -- attributes and items
   CASE(GetAttr) : {
@@ -529,7 +548,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     Value self = regs[0];
     Value of_class = frame->function->closure->items[B].as<Box>()->value;
     InlineCache& cache = code->caches[C];
-    if (cache.is_for(self) && cache.super_class() == of_class.cell() &&
+    if (cache.is_for(self) && cache.address<Cell>() == of_class.cell() &&
         window[kCalleeSlot].cell() == vm.type(Kind::Super)) [[likely]] {
       window[kCalleeSlot] = cache.value;
       window[kFrameHeaderWords] = self;
@@ -932,10 +951,9 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       value = result;
       goto do_return;
     }
-    Frame* caller = frame->caller;
+    Frame* ended = frame;
     thread->depth--;
-    if (caller->flags & kFrameHeap) [[unlikely]] thread->top = reinterpret_cast<Value*>(frame);
-    ENTER(caller);
+    ENTER(ended->caller, thread->top = reinterpret_cast<Value*>(ended));
     regs[ip[-1].a] = result;
     NEXT();
   }
@@ -1039,10 +1057,12 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
 
 not_quick: {
   auto* instr = const_cast<Instr*>(ip - 1);
-  instr->op = code->unit.instrs()[static_cast<size_t>(instr - code->instrs)].op;
+  *instr = code->unit.instrs()[static_cast<size_t>(instr - code->instrs)];
   ip = instr;
   NEXT();
 }
+
+global_missed: SET(RA, load_global(vm, frame->function, code->caches[B]));
 
 not_fused: {
   auto* instr = const_cast<Instr*>(ip - 1);

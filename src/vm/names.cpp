@@ -48,6 +48,14 @@ Result<Value> find_global(Vm& vm, Function* function, Str* name) {
   return found;
 }
 
+/// The instruction that runs reads the value there from now on, as long as the keys of the dicts stay. Dicts that have no version are asked each time.
+Value cache_global(Vm& vm, InlineCache& cache, Op quick, const Value& value) {
+  if (!cache.shape || (quick == Op::LoadBuiltinEntry && !cache.builtins_version)) return value;
+  cache.set_address(&value);
+  const_cast<Instr&>(vm.thread->frame->ip[-1]).op = static_cast<uint16_t>(quick);
+  return value;
+}
+
 }  // namespace
 
 Error raise_name_error(Vm& vm, Str* name) {
@@ -59,9 +67,7 @@ Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
   int64_t index = dict_cache_index(vm, function->globals, cache.name);
   cache.shape = dict_keys_version(vm, function->globals);
   if (index >= 0) {
-    cache.builtins_version = 0;
-    cache.offset = static_cast<uint32_t>(index);
-    return function->globals->entries()[index].value;
+    return cache_global(vm, cache, Op::LoadGlobalEntry, function->globals->entries()[index].value);
   }
   index = dict_cache_index(vm, function->builtins, cache.name);
   if (index < 0) {
@@ -69,8 +75,7 @@ Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
     return find_in_odd_builtins_reenter(vm, function, cache.name);
   }
   cache.builtins_version = dict_keys_version(vm, function->builtins);
-  cache.offset = static_cast<uint32_t>(index);
-  return function->builtins->entries()[index].value;
+  return cache_global(vm, cache, Op::LoadBuiltinEntry, function->builtins->entries()[index].value);
 }
 
 Result<Value> load_name(Vm& vm, Frame* frame, Str* name) {

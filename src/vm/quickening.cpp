@@ -29,8 +29,7 @@ Op quick_float(const Code* code, const Instr& at) {
 Op slot_update(Op op) {
   switch (op) {
     case Op::Add: case Op::InplaceAdd: return Op::SlotAdd;
-    case Op::AddK: case Op::InplaceAddK: return Op::SlotAddK;
-    case Op::SubK: case Op::InplaceSubK: return Op::SlotSubK;
+    case Op::AddI: return Op::SlotAddI;
     case Op::AddF: return Op::SlotAddF;
     case Op::SubF: return Op::SlotSubF;
     case Op::AddMulF: return Op::SlotAddMulF;
@@ -49,13 +48,26 @@ Op slot_pair(Op op) {
   }
 }
 
+/// The test of an operator on small integers that is true when the one with a constant is `wanted`.
+Op small_test(Op op, bool wanted) {
+  switch (op) {
+    case Op::TestLtK: return wanted ? Op::TestLtI : Op::TestGeI;
+    case Op::TestLeK: return wanted ? Op::TestLeI : Op::TestGtI;
+    case Op::TestEqK: return wanted ? Op::TestEqI : Op::TestNeI;
+    case Op::TestNeK: return wanted ? Op::TestNeI : Op::TestEqI;
+    case Op::TestGtK: return wanted ? Op::TestGtI : Op::TestLeI;
+    case Op::TestGeK: return wanted ? Op::TestGeI : Op::TestLtI;
+    default: return Op::Nop;
+  }
+}
+
 bool is(const Instr& instr, Op op) { return instr.op == static_cast<uint16_t>(op); }
 
 /// `object.name op= operand`, where `op` is the operator, or the multiplication of one that takes a product.
 bool fuse_update(const Code* code, const Instr* op, Instr& get) {
   Op fused = slot_update(static_cast<Op>(op->op));
   if (fused == Op::Nop || !is(get, Op::GetSlot)) return false;
-  bool product = fused == Op::SlotAddMulF || fused == Op::SlotSubMulF, constant = fused == Op::SlotAddK || fused == Op::SlotSubK;
+  bool product = fused == Op::SlotAddMulF || fused == Op::SlotSubMulF, constant = fused == Op::SlotAddI;
   const Instr& last = product ? op[1] : op[0];
   const Instr& set = (&last)[1];
   if (!is(set, Op::SetAttr) || set.a != get.b || set.c != last.a || code->caches[set.b].name != code->caches[get.c].name) return false;
@@ -79,6 +91,15 @@ void fuse_pair(const Code* code, const Instr* op, Instr& left) {
 void quicken_floats(const Code* code, Instr& at) {
   at.op = static_cast<uint16_t>(quick_float(code, at));
   fuse_slots(code, at);
+}
+
+void quicken_small(Instr& at, Value constant) {
+  const auto number = static_cast<int16_t>(constant.bits());
+  switch (static_cast<Op>(at.op)) {
+    case Op::AddK: case Op::InplaceAddK: at = {static_cast<uint16_t>(Op::AddI), at.a, at.b, static_cast<uint16_t>(number - 1)}; break;
+    case Op::SubK: case Op::InplaceSubK: at = {static_cast<uint16_t>(Op::AddI), at.a, at.b, static_cast<uint16_t>(1 - number)}; break;
+    default: at = {static_cast<uint16_t>(small_test(static_cast<Op>(at.op), at.c != 0)), at.a, static_cast<uint16_t>(number), 0}; break;
+  }
 }
 
 void fuse_slots(const Code* code, Instr& op) {
