@@ -312,7 +312,9 @@ void class_modified(Vm& vm, Class* cls, Str* name) {
   if (name) {
     StrView text = view(name);
     special = text.length > 4 && text[0] == '_' && text[1] == '_';
-    if (!(name->flags & kNameCached)) {
+    if (name == vm.name(Name::setattr_) || name == vm.name(Name::getattribute_)) {
+      end_inline_caches();  // all attributes of the class depend on it
+    } else if (!(name->flags & kNameCached)) {
       // Nothing depends on it.
     } else if (!(name->flags & kNameVolatile)) {
       end_inline_caches();

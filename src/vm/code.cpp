@@ -183,7 +183,7 @@ void unlink_loaded(Code* code) {
 
 void empty_inline_caches() {
   for (Code* code = g_loaded; code; code = code->next_loaded) {
-    for (size_t i = 0; i < code->cache_count; i++) code->caches[i].shape = 0;
+    for (size_t i = 0; i < code->cache_count; i++) code->caches[i].shape = InlineCache::kEmptied;
   }
 }
 

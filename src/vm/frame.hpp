@@ -23,12 +23,16 @@ struct AsyncOp;
 /// Inline cache of one attribute, method or global site. Those of attributes and methods are emptied when a class changes (g_empty_inline_caches).
 struct InlineCache {
   Str* name;
-  uint32_t shape;    // receiver's shape, 0: empty; globals: keys version of the module dict
-  uint32_t builtins_version;  // globals: keys version of builtins, 0: found in the module
+  uint32_t shape;    // receiver's shape, 0: empty; globals: keys version of the dict that has the name
+  uint32_t globals_version;  // builtins: keys version of the module's dict, which has no such name
   uint32_t offset;   // byte offset of the slot in the receiver
   uint32_t new_shape;// SetAttr that adds an attribute: shape afterwards
   Value value;       // method or class attribute
 
+  /// The shape of a cache that was emptied: neither a shape nor a version, nor what a dict without a version has.
+  static constexpr uint32_t kEmptied = ~uint32_t{0};
+
+  bool is_empty() const { return shape == 0 || shape == kEmptied; }
   bool is_for(Value object) const { return object.is_cell() && object.cell()->shape == shape; }
   Value& slot_of(Value object) const { return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.cell()) + offset); }
   /// In `offset` and `new_shape` LoadSuperMethod keeps the class behind which the look-up began, LoadGlobal where the dict has the value.

@@ -63,7 +63,7 @@ AttrStore shared_store(Vm& vm, Value object, Str* name) {
 /// A site whose shapes alternate would fill its cache at every miss: most misses of a filled one leave it alone.
 bool should_fill(const InlineCache& cache) {
   static uint8_t misses;
-  return !cache.shape || ++misses % 16 == 0;
+  return cache.is_empty() || ++misses % 16 == 0;
 }
 
 void fill(Code* code, InlineCache& cache, Value object, Value found) {

@@ -378,7 +378,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   CASE(LoadBuiltinEntry) : {
     Function* function = frame->function;
     InlineCache& cache = code->caches[B];
-    if (cache.shape != function->globals->keys_version || cache.builtins_version != function->builtins->keys_version) [[unlikely]] goto global_missed;
+    if (cache.shape != function->builtins->keys_version || cache.globals_version != function->globals->keys_version) [[unlikely]] goto global_missed;
     RA = *cache.address<Value>();
     NEXT();
   }
@@ -446,13 +446,14 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
 #define TEST(name, right_operand, suffix, quicken)                      \
   CASE(Test##name##suffix) : {                                          \
     Value left = RA, right = right_operand;                             \
+    const bool wanted = C;                                              \
     bool truth;                                                         \
     if (both_small(left, right)) [[likely]] {                           \
       quicken;                                                          \
       truth = compare_small(CompareOp::name, left, right);              \
     } else if (all_floats(left, right)) {                              \
       uint64_t bias = Value::float_bias();                              \
-      TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == C); \
+      TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == wanted); \
     } else if (exact_doubles(left, right)) {                            \
       truth = compare_numbers(CompareOp::name, as_double(left), as_double(right)); \
     } else {                                                            \
@@ -461,7 +462,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       if (!result) goto raised;                                         \
       truth = *result;                                                  \
     }                                                                   \
-    TAKE_IF(truth == C);                                                \
+    TAKE_IF(truth == wanted);                                           \
   }
   TEST(Lt, RB, , )
   TEST(Le, RB, , )

@@ -48,13 +48,7 @@ Result<Value> find_global(Vm& vm, Function* function, Str* name) {
   return found;
 }
 
-/// The instruction that runs reads the value there from now on, as long as the keys of the dicts stay. Dicts that have no version are asked each time.
-Value cache_global(Vm& vm, InlineCache& cache, Op quick, const Value& value) {
-  if (!cache.shape || (quick == Op::LoadBuiltinEntry && !cache.builtins_version)) return value;
-  cache.set_address(&value);
-  const_cast<Instr&>(vm.thread->frame->ip[-1]).op = static_cast<uint16_t>(quick);
-  return value;
-}
+void become(Vm& vm, Op op) { const_cast<Instr&>(vm.thread->frame->ip[-1]).op = static_cast<uint16_t>(op); }
 
 }  // namespace
 
@@ -64,18 +58,22 @@ Error raise_name_error(Vm& vm, Str* name) {
 }
 
 Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
-  int64_t index = dict_cache_index(vm, function->globals, cache.name);
-  cache.shape = dict_keys_version(vm, function->globals);
-  if (index >= 0) {
-    return cache_global(vm, cache, Op::LoadGlobalEntry, function->globals->entries()[index].value);
+  Dict* dict = function->globals;
+  int64_t index = dict_cache_index(vm, dict, cache.name);
+  bool builtin = index < 0;
+  if (builtin) {
+    dict = function->builtins;
+    index = dict_cache_index(vm, dict, cache.name);
   }
-  index = dict_cache_index(vm, function->builtins, cache.name);
-  if (index < 0) {
-    cache.shape = 0;
-    return find_in_odd_builtins_reenter(vm, function, cache.name);
-  }
-  cache.builtins_version = dict_keys_version(vm, function->builtins);
-  return cache_global(vm, cache, Op::LoadBuiltinEntry, function->builtins->entries()[index].value);
+  become(vm, Op::LoadGlobal);
+  if (index < 0) return find_in_odd_builtins_reenter(vm, function, cache.name);
+  // Until the keys of the dicts change the value is where it is now. A dict without a version (there are no more) is asked each time.
+  const Value& value = dict->entries()[index].value;
+  cache.shape = dict_keys_version(vm, dict);
+  cache.globals_version = builtin ? dict_keys_version(vm, function->globals) : 0;
+  cache.set_address(&value);
+  if (cache.shape && (!builtin || cache.globals_version)) become(vm, builtin ? Op::LoadBuiltinEntry : Op::LoadGlobalEntry);
+  return value;
 }
 
 Result<Value> load_name(Vm& vm, Frame* frame, Str* name) {
