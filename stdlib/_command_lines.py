@@ -37,7 +37,7 @@ def base64():
     function(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _calendar_options():
+def _calendar_options(arguments):
   parser = argparse.ArgumentParser()
   text = parser.add_argument_group("text only arguments")
   html = parser.add_argument_group("html only arguments")
@@ -51,7 +51,7 @@ def _calendar_options():
   parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="output type (text or html)")
   parser.add_argument("year", nargs="?", type=int, help="year number (1-9999)")
   parser.add_argument("month", nargs="?", type=int, help="month number (1-12, text only)")
-  options = parser.parse_args()
+  options = parser.parse_args(arguments)
   if options.locale and not options.encoding:
     parser.error("if --locale is specified --encoding is required")
   if options.type == "html" and options.month is not None:
@@ -59,11 +59,11 @@ def _calendar_options():
   return options
 
 
-def calendar():
+def calendar(arguments):
   """Print a year or a month, as text or as a page."""
   import calendar
   from datetime import date
-  options = _calendar_options()
+  options = _calendar_options(arguments[1:])
   locale = (options.locale, options.encoding) if options.locale else None
   year = date.today().year if options.year is None else options.year
   if options.type == "html":

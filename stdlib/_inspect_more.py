@@ -238,10 +238,13 @@ def classify_class_attrs(cls):
       kind = "class method"
     elif isinstance(found, property):
       kind = "property"
-    elif inspect.isroutine(found):
-      kind = "method"
     else:
-      kind = "data"
+      if name != "__dict__":
+        try:
+          obj = getattr(cls, name)  # what a descriptor of the program gives counts
+        except Exception:
+          pass
+      kind = "method" if inspect.isroutine(obj) else "data"
     result.append(Attribute(name, kind, home, obj))
   return result
 

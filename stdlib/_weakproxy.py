@@ -1,5 +1,6 @@
 """Proxies: objects that behave as another one as long as it lives; see weakref.proxy."""
 
+from _types import _show_module
 from _weakref import _Proxy, _reference, _set_reference, _target, ref
 
 __name__ = "weakref"
@@ -123,3 +124,6 @@ def proxy(object, callback=None, /):
     reference = ref(object, when_dead)
   _set_reference(made, reference)
   return made
+
+
+_show_module(ProxyType, CallableProxyType)

@@ -317,20 +317,63 @@ class HTMLCalendar(Calendar):
     return "".join(v).encode(encoding, "xmlcharrefreplace")
 
 
+class different_locale:
+  """The names of days and months of another locale, while it is in use; there are only those of C."""
+
+  def __init__(self, locale):
+    self.locale = locale
+    self.oldlocale = None
+
+  def __enter__(self):
+    import locale
+    self.oldlocale = locale.setlocale(locale.LC_TIME, None)
+    locale.setlocale(locale.LC_TIME, self.locale)
+
+  def __exit__(self, *args):
+    import locale
+    locale.setlocale(locale.LC_TIME, self.oldlocale)
+
+
+def _get_default_locale():
+  """The locale that is set, or that of the environment."""
+  import locale
+  present = locale.setlocale(locale.LC_TIME, None)
+  if present == "C":
+    with different_locale(""):
+      present = locale.setlocale(locale.LC_TIME, None)
+  return present
+
+
 class LocaleTextCalendar(TextCalendar):
-  """There is one locale only, C: the same as TextCalendar."""
+  """A TextCalendar with the names of a locale."""
 
   def __init__(self, firstweekday=0, locale=None):
     super().__init__(firstweekday)
-    self.locale = locale
+    self.locale = _get_default_locale() if locale is None else locale
+
+  def formatweekday(self, day, width):
+    with different_locale(self.locale):
+      return super().formatweekday(day, width)
+
+  def formatmonthname(self, theyear, themonth, width, withyear=True):
+    with different_locale(self.locale):
+      return super().formatmonthname(theyear, themonth, width, withyear)
 
 
 class LocaleHTMLCalendar(HTMLCalendar):
-  """There is one locale only, C: the same as HTMLCalendar."""
+  """An HTMLCalendar with the names of a locale."""
 
   def __init__(self, firstweekday=0, locale=None):
     super().__init__(firstweekday)
-    self.locale = locale
+    self.locale = _get_default_locale() if locale is None else locale
+
+  def formatweekday(self, day):
+    with different_locale(self.locale):
+      return super().formatweekday(day)
+
+  def formatmonthname(self, theyear, themonth, withyear=True):
+    with different_locale(self.locale):
+      return super().formatmonthname(theyear, themonth, withyear)
 
 
 c = TextCalendar()
@@ -378,6 +421,12 @@ def timegm(tuple):
   return ((days * 24 + hour) * 60 + minute) * 60 + second
 
 
-if __name__ == "__main__":
+def main(args):
+  """What `calendar` prints as a command; the first argument is the command's name."""
   import _command_lines
-  _command_lines.calendar()
+  _command_lines.calendar(args)
+
+
+if __name__ == "__main__":
+  import sys
+  main(sys.argv)

@@ -90,6 +90,8 @@ class _Date:
   def fromisocalendar(cls, year, week, day):
     """The date of an ISO year, week and weekday."""
     year, week, day = (number.__index__() if hasattr(number, "__index__") else _refuse_number(number) for number in (year, week, day))
+    if any(not -2**31 <= number < 2**31 for number in (year, week, day)):
+      raise ValueError("ISO calendar component out of range")
     if not MINYEAR <= year <= MAXYEAR:
       raise ValueError(f"Year is out of range: {year}")
     if not 0 < week < 53:
@@ -259,39 +261,42 @@ def _parse_isoformat_date(text):
   return year, month, _digits(text[pos:])
 
 
-def _parse_hms(text):
+def _parse_hms(text, zone_follows=False):
+  """Hours, minutes, seconds, microseconds. CPython overlooks one character too many before a zone, and all behind six digits of a fraction there."""
   parts = [0, 0, 0, 0]
   pos = 0
   has_sep = text[2:3] == ":"
   for i in range(3):
-    parts[i] = _digits(text[pos:pos + 2])
-    if len(text[pos:pos + 2]) != 2:
+    pair = text[pos:pos + 2]
+    parts[i] = _digits(pair)
+    if len(pair) != 2:
       raise ValueError("bad")
     pos += 2
-    if pos >= len(text):
+    if pos >= len(text) or zone_follows and pos + 1 == len(text):
       return parts
-    if text[pos] in ".,":
-      if i != 2:
-        raise ValueError("bad")
-      break
-    if i == 2:
+    if pos + 1 == len(text):
       raise ValueError("bad")
-    if has_sep:
-      if text[pos] != ":":
-        raise ValueError("bad")
+    if has_sep and text[pos] == ":":
       pos += 1
-  fraction = text[pos + 1:]
-  _digits(fraction)
-  parts[3] = int(fraction[:6].ljust(6, "0"))
+    elif text[pos] in ".,":
+      pos += 1
+      break
+    elif has_sep:
+      raise ValueError("bad")
+  fraction = text[pos:]
+  parts[3] = int(str(_digits(fraction[:6])).rjust(len(fraction[:6]), "0").ljust(6, "0"))
+  if not zone_follows and not fraction.isdigit():
+    raise ValueError("bad")
   return parts
 
 
 def _parse_isoformat_time(text):
   if len(text) < 2:
     raise ValueError("bad")
-  at = max(text.find("-"), text.find("+"), text.find("Z"))
+  text = text.encode("utf-8", "surrogatepass").decode("latin-1")  # CPython counts bytes
+  at = min([place for place in map(text.find, "-+Z") if place >= 0], default=-1)
   clock = text[:at] if at >= 0 else text
-  parts = _parse_hms(clock)
+  parts = _parse_hms(clock, at >= 0)
   tz = None
   if at >= 0:
     if text[at] == "Z":

@@ -25,17 +25,26 @@ class UnsupportedDigestmodError(ValueError):
   __module__ = "_hashlib"
 
 
+# What OpenSSL calls them, in any case.
+_OTHER_NAMES = {"md5": "md5", "ssl3-md5": "md5", "sha1": "sha1", "sha-1": "sha1", "ssl3-sha1": "sha1", "shake128": "shake_128", "shake-128": "shake_128",
+                "shake256": "shake_256", "shake-256": "shake_256", "blake2b512": "blake2b", "blake2b-512": "blake2b", "blake2s256": "blake2s",
+                "blake2s-256": "blake2s"}
+for _size in ("224", "256", "384", "512"):
+  _OTHER_NAMES |= {"sha" + _size: "sha" + _size, "sha-" + _size: "sha" + _size, "sha2-" + _size: "sha" + _size, "sha3-" + _size: "sha3_" + _size}
+del _size
+
+
 def __hash_new(name, data=b"", **kwargs):
   """A digest object of the named algorithm."""
   if not isinstance(name, str):
     raise TypeError("name must be a string")
-  lower = name.lower()
-  if lower not in algorithms_guaranteed:
+  found = name if name in algorithms_guaranteed else _OTHER_NAMES.get(name.lower())
+  if found is None:
     try:
       raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
     except ValueError:
       raise ValueError("unsupported hash type " + name)
-  return globals()[lower](data, **kwargs)
+  return globals()[found](data, **kwargs)
 
 
 new = __hash_new

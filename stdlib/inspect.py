@@ -1001,7 +1001,10 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 def getfullargspec(func):
   """Names and defaults of the parameters."""
   from _inspect_more import FullArgSpec
-  sig = _signature(func.__func__ if ismethod(func) else func, False, (None, None, False), Signature)
+  try:
+    sig = _signature(func.__func__ if ismethod(func) else func, False, (None, None, False), Signature)
+  except Exception as error:
+    raise TypeError("unsupported callable") from error
   args, varargs, varkw, defaults, kwonlyargs, kwdefaults, annotations = [], None, None, (), [], {}, {}
   if sig.return_annotation is not _empty:
     annotations["return"] = sig.return_annotation

@@ -156,6 +156,7 @@ class Stats:
     elif any(type(key) is not type(field[0]) for key in field[1:]):
       raise TypeError("Can't have mixed argument type")
     known = self.get_sort_arg_defs()
+    self.sort_type = ""
     meanings = [known[key if type(key) is str else _sort_value(key)] for key in field]
     columns = [column for meaning in meanings for column in meaning[0]]
     self.sort_type = ", ".join(meaning[1] for meaning in meanings)

@@ -122,10 +122,10 @@ def copy2(src, dst, *, follow_symlinks=True):
 
 def ignore_patterns(*patterns):
   """A function for copytree(ignore=...) that leaves out names matching a pattern."""
-  def ignored(path, names):
+  def _ignore_patterns(path, names):
     import fnmatch
     return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
-  return ignored
+  return _ignore_patterns
 
 
 def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):

@@ -260,7 +260,7 @@ def _squares(data, center):
   if count < 1:
     return kind, 0, 1, 0
   if d is None:
-    return kind, float("nan"), None, count
+    return kind, n, None, count
   # (count * sum of squares - square of the sum) / count
   squares = {}
   for xn, xd in map(_ratio, data):
@@ -287,8 +287,6 @@ def pvariance(data, mu=None):
 def _root(n, d):
   """The float nearest to sqrt(n / d), by an integer root with enough bits and a sticky last bit."""
   from math import isqrt
-  if d is None:
-    return n
   if n == 0:
     return 0.0
   shift = (n.bit_length() - d.bit_length() - 109) // 2
@@ -303,8 +301,11 @@ def _root(n, d):
   return root * 2.0 ** shift if -1000 < shift < 900 else _sqrt(n / d)
 
 
-def _root_as(kind, n, m):
-  """The square root of n / m: a Decimal for those, else a float."""
+def _root_as(kind, n, d, scale):
+  """The square root of n / (d * scale): a Decimal for those, else a float."""
+  if d is None:
+    return n.numerator  # an AttributeError: infinities and nans have no root in CPython 3.11
+  m = d * scale
   if kind.__name__ != "Decimal":
     return _root(n, m)
   from decimal import Decimal, localcontext
@@ -319,7 +320,7 @@ def stdev(data, xbar=None):
   kind, n, d, count = _squares(data, xbar)
   if count < 2:
     raise StatisticsError("stdev requires at least two data points")
-  return n if d is None else _root_as(kind, n, d * (count - 1))
+  return _root_as(kind, n, d, count - 1)
 
 
 def pstdev(data, mu=None):
@@ -327,7 +328,7 @@ def pstdev(data, mu=None):
   kind, n, d, count = _squares(data, mu)
   if count < 1:
     raise StatisticsError("pstdev requires at least one data point")
-  return n if d is None else _root_as(kind, n, d * count)
+  return _root_as(kind, n, d, count)
 
 
 def covariance(x, y, /):

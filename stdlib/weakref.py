@@ -10,8 +10,8 @@ A reference is cleared by the collector: when exactly an object dies is not defi
 """
 from _weakref import ref, ReferenceType, getweakrefs, getweakrefcount
 
-__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
-           "WeakMethod", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "finalize"]
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
+           "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
 
 class WeakMethod(ref):

@@ -162,11 +162,11 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   if (!args[2].is(Kind::Str)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %s", argument_type_name(args[2]));
   int64_t flags = 0, optimize = -1;
   if (args.has(3)) {
-    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[3]));
+    COIL_TRY(int given, c_int_reenter(vm, args[3]));
     flags = given;
   }
   if (args.has(5)) {
-    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[5]));
+    COIL_TRY(int given, c_int_reenter(vm, args[5]));
     optimize = given;
   }
   if (flags & ~kKnownFlags) return raise_value_error(vm, "compile(): unrecognised flags");

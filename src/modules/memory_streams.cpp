@@ -334,6 +334,8 @@ NATIVE(bytes_io_readinto1, "readinto1(self, buffer, /)", "Read into a bytearray 
 }
 
 NATIVE(bytes_io_write, "write(self, data, /)", "Write the bytes and return their number.") {
+  COIL_CHECK(open_bytes(vm, args[0]));
+  COIL_CHECK(require_bytes(vm, args[1]));
   COIL_TRY(BytesIo* stream, changeable_bytes(vm, args[0]));
   COIL_TRY(size_t count, put_bytes(vm, stream, args[1]));
   return make_int(vm, static_cast<int64_t>(count));

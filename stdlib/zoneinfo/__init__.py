@@ -10,6 +10,7 @@ import os as _os
 import struct as _struct
 from bisect import bisect_right as _bisect_right
 from _datetime import _wall_seconds
+from _types import _show_module
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
 _native_wording = " nameless"  # Words argument errors as natives do.
@@ -364,6 +365,9 @@ class ZoneInfo(_tzinfo):
   @classmethod
   def _unpickle(cls, key, from_cache, /):
     return cls(key) if from_cache else cls.no_cache(key)
+
+
+_show_module(ZoneInfo)
 
 
 class _YearRules:
