@@ -8,6 +8,9 @@ b'aGVsbG8='
 import _base64
 import binascii
 
+MAXLINESIZE = 76  # characters without the line end, of RFC 2045
+MAXBINSIZE = (MAXLINESIZE // 4) * 3
+
 __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode",
            "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "standard_b64encode",
            "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode"]

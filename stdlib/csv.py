@@ -123,8 +123,6 @@ class DictReader:
   """Rows as dictionaries; without fieldnames, the first row has them."""
 
   def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-    if fieldnames is not None and iter(fieldnames) is fieldnames:
-      fieldnames = list(fieldnames)
     self._fieldnames = fieldnames
     self.restkey = restkey
     self.restval = restval
@@ -158,9 +156,10 @@ class DictReader:
       row = next(self.reader)
     names = self.fieldnames
     d = dict(zip(names, row))
-    if len(names) < len(row):
-      d[self.restkey] = row[len(names):]
-    elif len(names) > len(row):
+    count = len(names)
+    if count < len(row):
+      d[self.restkey] = row[count:]
+    elif count > len(row):
       for key in names[len(row):]:
         d[key] = self.restval
     return d

@@ -41,6 +41,11 @@ def _install(cls, methods, **constants):
   _complete(cls, added | constants)
 
 
+def _format_fields(self, format, fields):
+  """What strftime() makes of the fields; a NUL ends the format."""
+  return _time.strftime(_expand_format(self, format.partition("\0")[0] if isinstance(format, str) else format), fields)
+
+
 def _format(self, fmt, /):
   """Formats self with strftime."""
   if not isinstance(fmt, str):
@@ -112,7 +117,7 @@ class _Date:
 
   def strftime(self, format):
     """format -> strftime() style string."""
-    return _time.strftime(_expand_format(self, format), self.timetuple())
+    return _format_fields(self, format, self.timetuple())
 
   __format__ = _format
 
@@ -212,7 +217,7 @@ class _Time:
   def strftime(self, format):
     """format -> strftime() style string."""
     fields = _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1))
-    return _time.strftime(_expand_format(self, format), fields)
+    return _format_fields(self, format, fields)
 
   __format__ = _format
 

@@ -304,6 +304,8 @@ def relpath(path, start=None):
         raise ValueError("no path specified")
     path, sep, dot, _ = _parts_of(path)
     start = dot if start is None else posix.fspath(start)
+    if type(start) is not type(path):
+        raise TypeError("Can't mix strings and bytes in path components") from None
     start_parts = [part for part in abspath(start).split(sep) if part]
     path_parts = [part for part in abspath(path).split(sep) if part]
     common = 0

@@ -34,11 +34,12 @@ def recursive_repr(fillvalue="..."):
 class Repr:
   """repr() with limits for sizes and depth."""
 
-  def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
-               maxlong=40, maxother=30, fillvalue="..."):
-    self.maxlevel, self.maxtuple, self.maxlist, self.maxarray, self.maxdict = maxlevel, maxtuple, maxlist, maxarray, maxdict
-    self.maxset, self.maxfrozenset, self.maxdeque, self.maxstring = maxset, maxfrozenset, maxdeque, maxstring
-    self.maxlong, self.maxother, self.fillvalue = maxlong, maxother, fillvalue
+  def __init__(self):
+    self.fillvalue = "..."
+    self.maxlevel = self.maxtuple = self.maxlist = 6
+    self.maxarray, self.maxdict = 5, 4
+    self.maxset = self.maxfrozenset = self.maxdeque = 6
+    self.maxstring, self.maxlong, self.maxother = 30, 40, 30
 
   def repr(self, x):
     return self.repr1(x, self.maxlevel)

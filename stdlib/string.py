@@ -35,8 +35,17 @@ def _compile_template(cls, pattern):
     delimiter = re.escape(cls.delimiter)
     braced = cls.braceidpattern or cls.idpattern
     pattern = rf"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+  flags = next(base.__dict__["flags"] for base in cls.__mro__ if "flags" in base.__dict__)
   # IGNORECASE and VERBOSE as numbers: the enumeration is not needed.
-  return re.compile(pattern, (2 if cls.flags is None else cls.flags) | 64)
+  return re.compile(pattern, (2 if isinstance(flags, _DefaultFlags) else flags) | 64)
+
+
+class _DefaultFlags:
+  """re.IGNORECASE; the enumeration is only made for programs that look."""
+
+  def __get__(self, instance, owner):
+    import re
+    return re.IGNORECASE
 
 
 class Template:
@@ -49,7 +58,7 @@ class Template:
   delimiter = "$"
   idpattern = r"(?a:[_a-z][_a-z0-9]*)"
   braceidpattern = None
-  flags = None
+  flags = _DefaultFlags()
   pattern = _DefaultPattern()
 
   def __init_subclass__(cls):

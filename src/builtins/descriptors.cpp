@@ -98,6 +98,11 @@ NATIVE(descriptor_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   return reduce_to_getattr(vm, native_of(args[0])->owner, native_of(args[0])->name);
 }
 
+NATIVE(member_reduce, "__reduce__(self, /)", "Helper for pickle.") {
+  auto* member = args[0].as<Member>();
+  return reduce_to_getattr(vm, member->owner, member->name);
+}
+
 static Result<Value> native_repr(Vm& vm, Value self) {
   Native* native = self.as<Native>();
   std::string name = str_utf8(native->name);
@@ -401,7 +406,7 @@ void setup_descriptors(Vm& vm) {
   define_type(vm, {Kind::MethodWrapper, nullptr, {&native_reduce_spec},
                    {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeSelfAttr, &kNativeObjClass, &kNativeTextSignature}});
   define_type(vm, {Kind::GetSet, nullptr, {}, {&kGetSetName, &kGetSetQualname, &kGetSetDoc, &kGetSetObjClass}});
-  define_type(vm, {Kind::Member, nullptr, {}, {&kMemberName, &kMemberQualname, &kMemberDoc, &kMemberObjClass}});
+  define_type(vm, {Kind::Member, nullptr, {&member_reduce_spec}, {&kMemberName, &kMemberQualname, &kMemberDoc, &kMemberObjClass}});
 
   for (Kind kind : {Kind::StaticMethod, Kind::ClassMethod}) {
     g_heap.set_type(kind, trace_wrapped, nullptr);

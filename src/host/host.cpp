@@ -313,6 +313,8 @@ static bool flush_standard_streams_reenter(Vm& vm) {
 }
 
 int finish_reenter(Vm& vm, int code) {
+  // What the program wrote comes before what goes wrong from here on.
+  if (!flush_standard_streams_reenter(vm)) code = 120;
   Value threading = dict_get_str(vm.modules, intern(vm, "threading"));
   if (threading.is(Kind::Module)) {
     if (!call_method_reenter(vm, threading, intern(vm, "_shutdown"), {})) code = report_uncaught_reenter(vm);
@@ -323,7 +325,7 @@ int finish_reenter(Vm& vm, int code) {
   }
   finalize_abandoned_tasks_reenter(vm, keep_loop_of_policy_reenter(vm));
   // Before the finalizers: one may belong to a text layer over the same buffer, and close it.
-  if (!flush_standard_streams_reenter(vm)) code = 120;
+  if (code != 120 && !flush_standard_streams_reenter(vm)) code = 120;
   run_all_finalizers_reenter(vm);
   if (code != 120 && !flush_standard_streams_reenter(vm)) code = 120;
   FileBuffer::flush_all();

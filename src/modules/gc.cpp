@@ -11,7 +11,7 @@ namespace coil {
 namespace {
 
 bool g_enabled = true;
-int64_t g_threshold[3] = {700, 10, 10};
+int g_threshold[3] = {700, 10, 10};
 int64_t g_debug = 0;
 int64_t g_frozen = 0;
 List* g_callbacks = nullptr;
@@ -55,9 +55,7 @@ NATIVE(gc_get_threshold, "get_threshold()", "The thresholds as set.") {
 NATIVE(gc_set_threshold, "set_threshold(threshold0, threshold1=10, threshold2=10, /) counted", "Kept for get_threshold().") {
   for (size_t i = 0; i < 3; i++) {
     if (!args.has(i)) continue;
-    COIL_TRY(int64_t number, argument_int64_reenter(vm, args[i]));
-    if (!Value::fits_int(number)) return raise(vm, Exc::OverflowError, "signed integer is greater than maximum");
-    g_threshold[i] = number;
+    COIL_TRY(g_threshold[i], parsed_int_reenter(vm, args[i]));
   }
   return none();
 }

@@ -100,6 +100,13 @@ Result<Value> gc_referents(Vm& vm, Tuple* objects) {
       size_t size = object.is(Kind::List) ? object.as<List>()->size : object.as<Tuple>()->size;
       Value* items = object.is(Kind::List) ? object.as<List>()->items() : object.as<Tuple>()->items;
       for (size_t k = size; k-- > 0;) COIL_CHECK(list_append(vm, list, items[k]));
+    } else if (object.is(Kind::Set) || object.is(Kind::FrozenSet)) {
+      size_t position = 0;
+      Value key;
+      while (set_next(object.as<Set>(), &position, &key)) COIL_CHECK(list_append(vm, list, key));
+    } else if (object.is(Kind::Slice)) {
+      auto* slice = object.as<Slice>();
+      for (Value part : {slice->start, slice->stop, slice->step}) COIL_CHECK(list_append(vm, list, part));
     } else if (object.is(Kind::Dict)) {
       size_t position = 0;
       Value key, value;

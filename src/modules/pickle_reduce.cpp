@@ -92,8 +92,22 @@ Result<void> Saver::save_global_reenter(Value object, Value name) {
   return save_global_name_reenter(object, module_name, path, parent, *module);
 }
 
+/// The builtin functions of CPython share a text for their module's name that is not the one of the types: what is memoized shows it.
+static Result<Str*> module_text_of_function(Vm& vm, Str* module_name) {
+  static Str* own = nullptr;
+  if (!str_is(module_name, "builtins")) return module_name;
+  if (!own) {
+    COIL_TRY(own, new_str(vm, "builtins"));
+    COIL_CHECK(keep_forever(vm, own));
+  }
+  return own;
+}
+
 Result<void> Saver::save_global_name_reenter(Value object, Str* module_name, Str* name, Value parent, Value module) {
   if (protocol_ >= 4) {
+    if (object.is(Kind::Native)) {
+      COIL_TRY(module_name, module_text_of_function(vm_, module_name));
+    }
     COIL_CHECK(save_reenter(module_name));
     COIL_CHECK(save_reenter(name));
     op(PickleOp::StackGlobal);

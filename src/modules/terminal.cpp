@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "modules/support.hpp"
+#include "objects/iteration.hpp"
 
 namespace coil {
 
@@ -130,6 +131,7 @@ NATIVE(termios_tcgetwinsize, "tcgetwinsize(fd, /)", "(rows, columns) of a termin
 }
 NATIVE(termios_tcsetwinsize, "tcsetwinsize(fd, winsize, /)", "Set the (rows, columns) of a terminal.") {
   COIL_TRY(int descriptor, descriptor_reenter(vm, args[0]));
+  if (!is_iterable(class_of(args[1]))) return raise_type_error(vm, "tcsetwinsize, arg 2: must be a two-item sequence");
   COIL_TRY(Tuple* given, tuple_from_iterable_reenter(vm, args[1]));
   if (given->size != 2) return raise_type_error(vm, "tcsetwinsize, arg 2: must be a two-item sequence");
   COIL_TRY(int rows, c_int_reenter(vm, given->items[0]));

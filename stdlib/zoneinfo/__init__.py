@@ -13,7 +13,7 @@ from _datetime import _wall_seconds
 from _types import _show_module
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
-_native_wording = " nameless"  # Words argument errors as natives do.
+_native_wording = {"ZoneInfo": " nameless"}  # Words argument errors as natives do.
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
@@ -35,25 +35,36 @@ class InvalidTZPathWarning(RuntimeWarning):
   __module__ = "zoneinfo._tzpath"
 
 
+def _relative_paths_message(paths):
+  relative = [path for path in paths if not _os.path.isabs(path)]
+  return relative and "Paths should be absolute but found the following relative paths:\n    " + "\n    ".join(relative)
+
+
+def _path_of_environment(stacklevel):
+  env = _os.environ.get("PYTHONTZPATH")
+  if env is None:
+    return _DEFAULT_PATH
+  paths = env.split(_os.pathsep) if env else []
+  if message := _relative_paths_message(paths):
+    import warnings
+    warnings.warn("Invalid paths specified in PYTHONTZPATH environment variable. " + message, InvalidTZPathWarning, stacklevel=stacklevel)
+  return tuple(path for path in paths if _os.path.isabs(path))
+
+
 def reset_tzpath(to=None):
   """Set the folders to search; None: those of the environment or the system."""
   global TZPATH
-  if to is not None:
-    if isinstance(to, (str, bytes)):
-      raise TypeError(f"tzpaths must be a list or tuple, not {type(to)}: {to!r}")
-    relative = [path for path in to if not _os.path.isabs(path)]
-    if relative:
-      raise ValueError("Paths should be absolute but found the following relative paths:\n    " + "\n    ".join(relative))
-    TZPATH = tuple(to)
+  if to is None:
+    TZPATH = _path_of_environment(4)
     return
-  env = _os.environ.get("PYTHONTZPATH")
-  if env is None:
-    TZPATH = _DEFAULT_PATH
-  else:
-    TZPATH = tuple(path for path in env.split(_os.pathsep) if _os.path.isabs(path))
+  if isinstance(to, (str, bytes)):
+    raise TypeError(f"tzpaths must be a list or tuple, not {type(to)}: {to!r}")
+  if message := _relative_paths_message(to):
+    raise ValueError(message)
+  TZPATH = tuple(to)
 
 
-reset_tzpath()
+TZPATH = _path_of_environment(3)
 
 
 def _find_file(key):
@@ -123,6 +134,14 @@ class _Rule:
     self.utcoff = _timedelta(seconds=utcoff)
     self.dst = _timedelta(seconds=dst)
     self.name = name
+
+
+def _version_at(data, position):
+  """The version that a header names."""
+  if data[position:position + 4] != b"TZif":
+    raise ValueError("Invalid TZif file: magic not found")
+  version = data[position + 4:position + 5]
+  return 1 if version == b"\0" else int(version)
 
 
 def _read_block(data, position, time_size):
@@ -226,12 +245,11 @@ class ZoneInfo(_tzinfo):
   @classmethod
   def _parse(cls, fobj):
     data = fobj.read()
-    if data[:4] != b"TZif":
-      raise ValueError("Invalid TZif file: magic not found")
-    version = data[4]
+    version = _version_at(data, 0)
     block, position = _read_block(data, 0, 4)
     footer = ""
-    if version:
+    if version > 1:
+      _version_at(data, position)
       block, position = _read_block(data, position, 8)
       end = data.find(b"\n", position + 1)
       footer = data[position + 1:end].decode()
