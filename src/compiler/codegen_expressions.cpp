@@ -301,6 +301,26 @@ void CodeGen::binary_into(const BinOp* node, Reg dst) {
   emit(binary_op(node->op), dst, left, right);
 }
 
+/// An operand that is not the last: goes to `stop` when its truth is `stop_when`, else behind itself, to `go_on`. The truth of an
+/// operand of a nested operation is asked once: it may decide the outer operation, too.
+void CodeGen::bool_operand_into(const Expr* value, Reg work, bool stop_when, Label stop, Label go_on) {
+  const auto* nested = try_as<BoolOp>(value);
+  if (nested == nullptr || constant(value)) {
+    expr_into(value, work);
+    jump_if(stop_when ? Op::JumpIfTrue : Op::JumpIfFalse, work, stop);
+    return;
+  }
+  const Depth depth(*this);
+  const bool nested_stop = nested->op == BoolOperator::Or;
+  const size_t last = nested->values.size() - 1;
+  for (size_t i = 0; i < last; ++i) {
+    const Label behind = new_label();
+    bool_operand_into(nested->values[i], work, nested_stop, nested_stop == stop_when ? stop : go_on, behind);
+    bind(behind);
+  }
+  bool_operand_into(nested->values[last], work, stop_when, stop, go_on);
+}
+
 void CodeGen::bool_into(const BoolOp* node, Reg dst) {
   // A local must keep its value until the operation is complete.
   const Reg work = dst >= fn_->first_temp ? dst : alloc();
@@ -308,9 +328,10 @@ void CodeGen::bool_into(const BoolOp* node, Reg dst) {
   const bool stop_when = node->op == BoolOperator::Or;
   const size_t last = node->values.size() - 1;
   for (size_t i = 0; i <= last; ++i) {
-    const Expr* value = node->values[i];
-    expr_into(value, work);
-    if (i != last) jump_if(stop_when ? Op::JumpIfTrue : Op::JumpIfFalse, work, end);
+    const Label behind = new_label();
+    if (i != last) bool_operand_into(node->values[i], work, stop_when, end, behind);
+    else expr_into(node->values[i], work);
+    bind(behind);
   }
   bind(end);
   move(dst, work);

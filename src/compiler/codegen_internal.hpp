@@ -183,6 +183,7 @@ class CodeGen {
                            Label target);
   void compare_into(const ast::Compare* node, Reg dst);
   void bool_into(const ast::BoolOp* node, Reg dst);
+  void bool_operand_into(const ast::Expr* value, Reg work, bool stop_when, Label stop, Label go_on);
   void binary_into(const ast::BinOp* node, Reg dst);
   bool binary_const(ast::Operator op, Reg dst, Reg left, const ast::Expr* right);
   bool const_binary(const ast::BinOp* node, Reg dst);
