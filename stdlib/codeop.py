@@ -33,11 +33,15 @@ def _maybe_compile(compiler, source, filename, symbol):
       except SyntaxError as error:
         if "incomplete input" in str(error):
           return None
-  return compiler(source, filename, symbol)
+  return compiler(source, filename, symbol, incomplete_input=False)
 
 
-def _compile(source, filename, symbol):
-  return compile(source, filename, symbol, PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT)
+def _flags(flags, incomplete_input):
+  return flags if incomplete_input else flags & ~PyCF_ALLOW_INCOMPLETE_INPUT
+
+
+def _compile(source, filename, symbol, incomplete_input=True):
+  return compile(source, filename, symbol, _flags(PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT, incomplete_input))
 
 
 def compile_command(source, filename="<input>", symbol="single"):
@@ -51,8 +55,8 @@ class Compile:
   def __init__(self):
     self.flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
 
-  def __call__(self, source, filename, symbol):
-    code = compile(source, filename, symbol, self.flags, True)
+  def __call__(self, source, filename, symbol, **options):
+    code = compile(source, filename, symbol, _flags(self.flags, options.get("incomplete_input", True)), True)
     for feature in _features:
       if code.co_flags & feature.compiler_flag:
         self.flags |= feature.compiler_flag

@@ -1,6 +1,7 @@
 // match statements. Sub-values live in temporaries until the case is decided; names are bound only after the whole pattern has
 // succeeded, before the guard.
 #include "compiler/codegen_internal.hpp"
+#include "compiler/unparse.hpp"
 
 #include <algorithm>
 
@@ -246,17 +247,7 @@ void CodeGen::mapping_pattern(const MatchMapping* node, Reg subject, Label fail,
           text = const_key(int64_t{*flag});
         }
         if (std::find(seen.begin(), seen.end(), text) != seen.end()) {
-          std::string shown;
-          if (const auto* string = std::get_if<ConstStr>(&*value)) {
-            shown = quoted(string->text);
-          } else if (const auto* integer = std::get_if<int64_t>(&*value)) {
-            shown = std::to_string(*integer);
-          } else if (const bool* boolean = std::get_if<bool>(&*value)) {
-            shown = *boolean ? "True" : "False";
-          } else {
-            shown = "...";
-          }
-          error("mapping pattern checks duplicate key (" + shown + ")", node->span);
+          error("mapping pattern checks duplicate key (" + unparse(*key) + ")", node->span);
           return;
         }
         seen.push_back(std::move(text));

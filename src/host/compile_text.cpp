@@ -158,7 +158,7 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
   for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
   if (!unit) {
     Diagnostic error = sink.error();
-    if (options.tells_incomplete && sink.incomplete_input()) {
+    if (options.tells_incomplete && sink.stopped_at_end()) {
       error.category = DiagnosticCategory::SyntaxError;
       error.message = "incomplete input";
     }

@@ -171,8 +171,8 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
       if (end_line_value.is_int()) int_to_i64(end_line_value, &end_line);
       // The interpreter itself marks one place for subclasses.
       if (uncaught && class_of(exception) != vm.exception(Exc::SyntaxError)) end = offset;
-      // Over several lines: up to the end of the first.
-      if (end_line > line_number && line_number > 0) end = count_chars(line) + 1;
+      // Over several lines: up to the end of the first. Module traceback takes the column of the last line.
+      if (uncaught && end_line > line_number && line_number > 0) end = count_chars(line) + 1;
       if (offset == end || end == -1) end = offset + 1;
       // The interpreter itself points no further than just behind the text.
       if (uncaught) {
@@ -190,7 +190,7 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
           at++;
           while (at < stripped.size() && (stripped[at] & 0xC0) == 0x80) at++;
         }
-        out += "    " + blanks + std::string(static_cast<size_t>(std::clamp<int64_t>(last - first, 1, 1000000)), '^') + "\n";
+        out += "    " + blanks + std::string(static_cast<size_t>(std::clamp<int64_t>(last - first, uncaught ? 1 : 0, 1000000)), '^') + "\n";
       }
     }
   }

@@ -83,6 +83,12 @@ Result<void> compute_abstract_methods(Vm& vm, Class* cls) {
 }
 
 Result<Value> meta_make(Vm& vm, Class* meta, Value* args, size_t npos, Tuple* kwnames) {
+  // A class made by a call, with no module in its namespace, counts as one of module abc, whose function makes it in CPython.
+  if (npos == 3 && args[2].is(Kind::Dict) && !dict_get_str(args[2].as<Dict>(), vm.name(Name::module_))) {
+    COIL_TRY(Dict* named, dict_copy(vm, args[2].as<Dict>()));
+    COIL_CHECK(dict_set_str(vm, named, vm.name(Name::module_), intern(vm, "abc")));
+    args[2] = Value(named);
+  }
   COIL_TRY(Value made, vm.type(Kind::Class)->slots.make(vm, meta, args, npos, kwnames));
   if (!made.is(Kind::Class)) return made;
   Class* cls = made.as<Class>();

@@ -1029,7 +1029,7 @@ Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool
   COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_file_classes.writer : g_file_classes.reader, buffer, label, writable ? "wb" : "rb"));
   COIL_TRY(TextFile* text, make_text(vm, binary, encoding, errors, writable ? "w" : "r"));
   text->line_buffering = line_buffering;
-  if (writable) text->newline = Newline::Lf;
+  text->newline = Newline::Lf;  // "\r\n" of an input stays
   return Value(text);
 }
 

@@ -139,11 +139,11 @@ public:
   ast::Pattern* match_mapping(const Span&, MappingItems*);
   ast::Pattern* match_class(const Span&, ast::Expr*, ClassPatternArgs*);
   MappingItems* mapping_item(MappingItems*, ast::Expr*, ast::Pattern*);
-  MappingItems* mapping_rest(MappingItems*, Text, const Span&);
+  /// `stars`: where "**" stands.
+  MappingItems* mapping_rest(MappingItems*, Text, const Span&, const Span& stars);
   ClassPatternArgs* class_pattern(ClassPatternArgs*, ast::Pattern*, const Span&);
   ClassPatternArgs* keyword_pattern(ClassPatternArgs*, Text, ast::Pattern*, const Span&);
   ast::Expr* complex_pattern(const Span&, ast::Expr*, ast::Operator, Text, const Span&);
-  ast::Expr* string_pattern(const Span&, Seq<StringPart>*);
 
   // --- Expressions ---
   ast::Identifier identifier(Text);

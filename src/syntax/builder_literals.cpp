@@ -261,9 +261,10 @@ MappingItems* Builder::mapping_item(MappingItems* items, Expr* key, Pattern* pat
   return items;
 }
 
-MappingItems* Builder::mapping_rest(MappingItems* items, Text name, const Span& span) {
+MappingItems* Builder::mapping_rest(MappingItems* items, Text name, const Span& span, const Span& stars) {
   if (items == nullptr) items = arena_.make<MappingItems>();
-  if (items->has_rest || name.view() == "_") fail("invalid syntax", span);
+  if (items->has_rest) fail("invalid syntax", stars);
+  if (name.view() == "_") fail("invalid syntax", span);
   items->has_rest = true;
   items->rest = identifier(name);
   return items;
@@ -313,12 +314,6 @@ Expr* Builder::complex_pattern(const Span& span, Expr* real, Operator op, Text i
     fail("imaginary number required in complex literal", part);
   }
   return binary(span, real, op, right);
-}
-
-Expr* Builder::string_pattern(const Span& span, Seq<StringPart>* parts) {
-  Expr* value = concatenate(span, parts);
-  if (value->kind == ExprKind::JoinedStr) fail("patterns may only match literals and attribute lookups", span);
-  return value;
 }
 
 }  // namespace coil::syntax

@@ -68,12 +68,15 @@ public:
   void clear() {
     has_error_ = false;
     error_ = {};
-    incomplete_ = false;
+    incomplete_ = stopped_at_end_ = false;
   }
 
   /// True when more input could repair the error: an open bracket, string or block at the end.
   bool incomplete_input() const { return incomplete_; }
-  void set_incomplete_input() { incomplete_ = true; }
+  void set_incomplete_input() { incomplete_ = stopped_at_end_ = true; }
+  /// The same without regard to a blank line, which ends an input at a prompt.
+  bool stopped_at_end() const { return stopped_at_end_; }
+  void set_stopped_at_end() { stopped_at_end_ = true; }
 
 private:
   const Source* source_;
@@ -81,6 +84,7 @@ private:
   std::vector<SourceWarning> warnings_;
   bool has_error_ = false;
   bool incomplete_ = false;
+  bool stopped_at_end_ = false;
   DiagnosticStage stage_ = DiagnosticStage::Parser;
 };
 

@@ -456,6 +456,8 @@ bool Explainer::assignment() {
       return error("assignment to yield expression not possible", range(at, e));
     }
   }
+  // `x: int = 1 = 2`: no targets behind an annotation.
+  if (const int annotated = bitwise_or(start_); opener == kNone && kind(e) == K::T_EQUAL && annotated < e && kind(annotated) == K::T_COLON) return false;
   // The operand before: from the nearest place where an expression can start.
   for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
@@ -469,6 +471,7 @@ bool Explainer::assignment() {
                                                                  K::T_ELSE, K::T_IN, K::T_COLONEQUAL}));
     if (!boundary) continue;
     if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
+    if (opener != kNone && kind(opener) != K::T_LPAR && is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;  // nor here
     bool call = opener != kNone && kind(opener) == K::T_LPAR &&
                 (is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING}));
     if (call && kind(opener - 2) == K::T_DEF) return false;
@@ -598,7 +601,8 @@ bool Explainer::in_brackets() {
       return error("dict unpacking cannot be used in dict comprehension", span(item));
     }
   }
-  if (kind(opener) == K::T_LBRACE) {
+  const bool in_pattern = in_match_block() && in_case_pattern(e);
+  if (kind(opener) == K::T_LBRACE && !in_pattern) {
     if (is(e, {K::T_RBRACE, K::T_COMMA}) && kind(e - 1) == K::T_COLON) {
       return error("expression expected after dictionary key and ':'", span(e - 1));
     }
@@ -620,7 +624,7 @@ bool Explainer::in_brackets() {
     }
   }
 
-  if (in_match_block() && in_case_pattern(e)) return false;
+  if (in_pattern) return false;
   const bool with_items = kind(kind(start_) == K::T_ASYNC ? start_ + 1 : start_) == K::T_WITH;
   for (int from = opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;

@@ -133,9 +133,9 @@ bool run(std::string_view text, syntax::Builder& builder, DiagnosticSink& sink, 
   if (status == 0 && !builder.error() && !sink.has_error()) return true;
   const auto& refusal = builder.error();
   bool stopped_at_end = refusal && refusal->generic && builder.lexer().at_end() &&
-                        (refusal->token_kind == K::T_YYEOF || refusal->token_kind == K::T_DEDENT) &&
-                        !ends_with_blank_line(text);
-  if (builder.lexer().ended_early() || stopped_at_end) sink.set_incomplete_input();
+                        (refusal->token_kind == K::T_YYEOF || refusal->token_kind == K::T_DEDENT);
+  if (stopped_at_end) sink.set_stopped_at_end();
+  if (builder.lexer().ended_early() || (stopped_at_end && !ends_with_blank_line(text))) sink.set_incomplete_input();
   syntax::explain_error(text, sink, builder, start_kind);
   return false;
 }

@@ -1,0 +1,13 @@
+# Mapping patterns: their mistakes are not those of dict displays
+for item in ("{'a': 1, 'a': 2}", "{1: a, 1.0: b}", "{None: a, None: b}", "{**a, **b}", "{**_}", "{**a, 'b': 1}", "{'a': }", "{'a': *b}", "{'a'}", "{f'a': 1}", "{1 + 2j: a}"):
+    source = f"match x:\n  case {item}: pass"
+    try:
+        compile(source, "source", "exec")
+        print(f"{item}: fine")
+    except SyntaxError as error:
+        print(f"{item}: {error.msg}, line {error.lineno} [{error.offset}-{error.end_offset}]")
+for source in ("[*a = b]", "{**a = b}", "[a = b]", "f(*a=1)", "x: 1 = 2 = 3", "x = 2 = 3"):
+    try:
+        compile(source, "source", "exec")
+    except SyntaxError as error:
+        print(f"{source}: {error.msg} [{error.offset}-{error.end_offset}]")
