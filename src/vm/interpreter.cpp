@@ -243,6 +243,7 @@ namespace {
 // An operator with a constant has found a small integer: next time it expects one, if the constant has room in the instruction.
 #define QUICKEN_INT(constant)                        \
   if (fits_instr(constant)) quicken_small(const_cast<Instr&>(ip[-1]), constant)
+#define QUICKEN_FLOATS quicken_floats(code, const_cast<Instr&>(ip[-1]))
 // A Test instruction succeeded: take the jump that follows (a safepoint when it goes back), or skip it.
 #define TAKE()                                       \
   do {                                               \
@@ -443,15 +444,16 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
   }
   CASE(JumpIfNone) : if (RA.is_none()) ip += WIDE; NEXT();
   CASE(JumpIfNotNone) : if (!RA.is_none()) ip += WIDE; NEXT();
-#define TEST(name, right_operand, suffix, quicken)                      \
+#define TEST(name, right_operand, suffix, small, floats)                \
   CASE(Test##name##suffix) : {                                          \
     Value left = RA, right = right_operand;                             \
     const bool wanted = C;                                              \
     bool truth;                                                         \
     if (both_small(left, right)) [[likely]] {                           \
-      quicken;                                                          \
+      small;                                                            \
       truth = compare_small(CompareOp::name, left, right);              \
-    } else if (all_floats(left, right)) {                              \
+    } else if (all_floats(left, right)) {                               \
+      floats;                                                           \
       uint64_t bias = Value::float_bias();                              \
       TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == wanted); \
     } else if (exact_doubles(left, right)) {                            \
@@ -464,12 +466,12 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     }                                                                   \
     TAKE_IF(truth == wanted);                                           \
   }
-  TEST(Lt, RB, , )
-  TEST(Le, RB, , )
-  TEST(Eq, RB, , )
-  TEST(Ne, RB, , )
-  TEST(Gt, RB, , )
-  TEST(Ge, RB, , )
+  TEST(Lt, RB, , , )
+  TEST(Le, RB, , , )
+  TEST(Eq, RB, , , )
+  TEST(Ne, RB, , , )
+  TEST(Gt, RB, , , )
+  TEST(Ge, RB, , , )
   CASE(TestIs) : TAKE_IF((RA == RB) == (C != 0));
   CASE(TestIn) : {
     SAVE();
@@ -477,12 +479,23 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     if (!result) goto raised;
     TAKE_IF(*result == (C != 0));
   }
-  TEST(Lt, CONST(B), K, QUICKEN_INT(right))
-  TEST(Le, CONST(B), K, QUICKEN_INT(right))
-  TEST(Eq, CONST(B), K, QUICKEN_INT(right))
-  TEST(Ne, CONST(B), K, QUICKEN_INT(right))
-  TEST(Gt, CONST(B), K, QUICKEN_INT(right))
-  TEST(Ge, CONST(B), K, QUICKEN_INT(right))
+  TEST(Lt, CONST(B), K, QUICKEN_INT(right), QUICKEN_FLOATS)
+  TEST(Le, CONST(B), K, QUICKEN_INT(right), QUICKEN_FLOATS)
+  TEST(Eq, CONST(B), K, QUICKEN_INT(right), )
+  TEST(Ne, CONST(B), K, QUICKEN_INT(right), )
+  TEST(Gt, CONST(B), K, QUICKEN_INT(right), QUICKEN_FLOATS)
+  TEST(Ge, CONST(B), K, QUICKEN_INT(right), QUICKEN_FLOATS)
+#define TEST_FLOAT(name)                                                \
+  CASE(Test##name##KF) : {                                              \
+    Value left = RA, right = CONST(B);                                  \
+    if (!all_floats(left, right)) [[unlikely]] goto not_quick;          \
+    uint64_t bias = Value::float_bias();                                \
+    TAKE_IF(compare_numbers(CompareOp::name, left.inline_float(bias), right.inline_float(bias)) == C); \
+  }
+  TEST_FLOAT(Lt)
+  TEST_FLOAT(Le)
+  TEST_FLOAT(Gt)
+  TEST_FLOAT(Ge)
 #define TEST_SMALL(name)                                                \
   CASE(Test##name##I) : {                                               \
     Value left = RA;                                                    \

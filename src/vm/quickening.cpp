@@ -20,6 +20,18 @@ Op quick_float(const Code* code, const Instr& at) {
     case Op::Add: case Op::InplaceAdd: return Op::AddF;
     case Op::Sub: case Op::InplaceSub: return Op::SubF;
     case Op::Div: case Op::InplaceDiv: return Op::DivF;
+    case Op::AddK: case Op::InplaceAddK: return Op::AddKF;
+    case Op::SubK: case Op::InplaceSubK: return Op::SubKF;
+    case Op::MulK: case Op::InplaceMulK: return Op::MulKF;
+    case Op::DivK: return Op::DivKF;
+    case Op::KAdd: return Op::KAddF;
+    case Op::KSub: return Op::KSubF;
+    case Op::KMul: return Op::KMulF;
+    case Op::KDiv: return Op::KDivF;
+    case Op::TestLtK: return Op::TestLtKF;
+    case Op::TestLeK: return Op::TestLeKF;
+    case Op::TestGtK: return Op::TestGtKF;
+    case Op::TestGeK: return Op::TestGeKF;
     case Op::Mul: case Op::InplaceMul: return at.a < code->local_count ? Op::MulF : quick_product(at, (&at)[1]);
     default: return static_cast<Op>(at.op);
   }
