@@ -46,8 +46,12 @@ Result<Value> dict_iter_slot_next(Vm& vm, Value self) {
   Dict* dict = iter->dict;
   if (!dict) return Value::stop();
   if (iter->expected_used != dict->used) {
-    iter->expected_used = ~size_t{0};  // sticky
     const bool ordered = g_ordered_dict && is_instance(dict, g_ordered_dict);
+    if (ordered && iter->remaining == 0) {  // an OrderedDict's iterator looks one item ahead: it has found the end already
+      iter->dict = nullptr;
+      return Value::stop();
+    }
+    iter->expected_used = ~size_t{0};  // sticky
     return raise(vm, Exc::RuntimeError, ordered ? "OrderedDict mutated during iteration" : "dictionary changed size during iteration");
   }
   Value key, value;

@@ -65,6 +65,7 @@ int FileBuffer::fill(bool* at_end, size_t wanted) {
     input_.erase(0, input_at_);
     input_at_ = 0;
   }
+  if (writable_ && input_base_ == kNoBase) input_base_ = ::lseek(descriptor_, 0, SEEK_CUR);
   ssize_t got = wanted <= kReadSize ? read_some() : read_much(std::min<size_t>(wanted, 64 << 20));
   int error = errno;
   if (g_terminal_hooks.after_read) g_terminal_hooks.after_read(descriptor_);
@@ -129,10 +130,19 @@ int FileBuffer::flush_some(size_t size) {
   return 0;
 }
 
+size_t FileBuffer::text_read_ahead() const {
+  constexpr int64_t kChunk = 8192;
+  if (input_base_ < 0 || unread().empty()) return 0;
+  const off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
+  const int64_t behind_chunk = at < 0 ? 0 : (at - static_cast<int64_t>(unread().size()) - input_base_) % kChunk;
+  return behind_chunk > 0 ? std::min(unread().size(), static_cast<size_t>(kChunk - behind_chunk)) : 0;
+}
+
 int FileBuffer::sync_position() {
   size_t unread_size = input_.size() - input_at_;
   input_.clear();
   input_at_ = 0;
+  input_base_ = kNoBase;
   if (unread_size && ::lseek(descriptor_, -static_cast<off_t>(unread_size), SEEK_CUR) < 0 && errno != ESPIPE) return errno;
   return 0;
 }

@@ -67,6 +67,8 @@ class FileBuffer {
   int flush_some(size_t size);
   /// Writes and seeks share the position: drops unread input and goes back to where the program believes to be.
   int sync_position();
+  /// How much further CPython's text layer, which reads in chunks of 8192 bytes, has come when the program has read up to here.
+  size_t text_read_ahead() const;
   int seek(int64_t offset, int whence, int64_t* result);
   int tell(int64_t* result);
   int truncate(int64_t size);
@@ -101,6 +103,8 @@ class FileBuffer {
   bool close_descriptor_, readable_, writable_;
   std::string input_;
   size_t input_at_ = 0;
+  int64_t input_base_ = kNoBase;  // the file's position where reading has begun, of files that are written, too
+  static constexpr int64_t kNoBase = -1;
   std::string output_;
   size_t output_at_ = 0;  // written already
   static constexpr size_t kNoText = static_cast<size_t>(-1);

@@ -441,6 +441,7 @@ Result<void> append_text(Vm& vm, TextFile* text, FileBuffer* file, Str* str) {
 Result<void> text_write_reenter(Vm& vm, Value self, Str* str) {
   COIL_TRY(FileBuffer* file, writable_buffer(vm, self));
   TextFile* text = as_text(self);
+  if (file->readable()) file->consume(file->text_read_ahead());
   COIL_CHECK(prepare_write(vm, file));
   COIL_CHECK(append_text(vm, text, file, str));
   bool flush = file->pending() >= 8192 || text->write_through;
@@ -822,6 +823,8 @@ NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the posit
     size = given;
   } else if (int error = file->tell(&size)) {
     return raise_os_error(vm, error);
+  } else if (has_ops(args[0], &kTextOps)) {
+    size += static_cast<int64_t>(file->text_read_ahead());
   }
   if (int error = file->truncate(size)) return raise_os_error(vm, error);
   return make_int(vm, size);
