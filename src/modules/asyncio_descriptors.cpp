@@ -36,6 +36,7 @@ Result<Value> add_watch_reenter(Vm& vm, Args args, Direction direction) {
   COIL_TRY(int descriptor, watched_reenter(vm, args[1]));
   if (loop->closed) return raise(vm, Exc::RuntimeError, "Event loop is closed");
   COIL_TRY(HandleCell* handle, new_handle(vm, loop, args[2], args[3].as<Tuple>(), Value()));
+  if (loop->debug) COIL_CHECK(note_handle_origin_reenter(vm, handle));
   COIL_CHECK(loop->poller->watch(vm, descriptor, direction, handle));
   return Value(handle);
 }

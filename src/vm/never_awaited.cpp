@@ -54,6 +54,16 @@ Result<Tuple*> origin_stack(Vm& vm, Frame* frame, size_t depth) {
   return stack;
 }
 
+/// Whether a call in this code made the coroutine.
+bool was_made_in(const Generator* coroutine, const Code* code) {
+  Cell* origin = coroutine->origin();
+  if (!origin || origin->kind != Kind::Tuple) return origin == code;
+  auto* stack = static_cast<Tuple*>(origin);
+  if (stack->size == 0) return false;
+  auto* level = stack->items[0].as<Tuple>();
+  return level->items[0] == Value(code->filename) && level->items[2] == Value(code->name);
+}
+
 /// Whether the instruction reads the register; calls and other users of several registers count when they could.
 bool may_read(const Instr& instr, uint16_t reg) {
   const OpcodeInfo& info = opcode_info(static_cast<Op>(instr.op));
@@ -93,7 +103,7 @@ void look_at_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
 void note_unread_coroutine_reenter(Vm& vm, Frame* frame, Value local) {
   if (!is_unstarted(local)) return;
   auto* coroutine = local.as<Generator>();
-  if (coroutine->origin() != frame->code()) return;
+  if (!was_made_in(coroutine, frame->code())) return;
   const DeadCall* call = find_dead_call(frame->code(), coroutine->origin_instr);
   if (call && call->fate == DeadCall::Stored) tell(vm, coroutine, frame->function->globals);
 }
@@ -107,7 +117,7 @@ void note_failed_operand_reenter(Vm& vm, Frame* frame) {
   // The register must be a temporary that nothing has read since the call.
   if (call->a < code->unit->local_names.size()) return;
   Value value = frame->regs[call->a];
-  if (!is_unstarted(value) || value.cell() != thread->fresh_generator || value.as<Generator>()->origin() != code) return;
+  if (!is_unstarted(value) || value.cell() != thread->fresh_generator || !was_made_in(value.as<Generator>(), code)) return;
   for (const Instr* at = call + 1; at < failed; at++) {
     if (may_read(*at, call->a) || opcode_info(static_cast<Op>(at->op)).flags & kOpJump) return;
   }
