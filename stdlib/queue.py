@@ -161,6 +161,7 @@ class SimpleQueue:
   """First in, first out, without a size and without join()."""
 
   __module__ = "_queue"
+  __slots__ = ("_items", "_waiters", "__weakref__")
 
   def __new__(cls, *args, **kwargs):
     if (args or kwargs) and cls.__init__ is object.__init__:
@@ -187,7 +188,7 @@ class SimpleQueue:
 
   def get(self, block=True, timeout=None):
     """Take an item out, when there is one; raises Empty when there is none in time."""
-    if timeout is not None:
+    if block and timeout is not None:
       if not isinstance(timeout, float):
         timeout = _index(timeout)
       if timeout < 0:

@@ -21,3 +21,11 @@ try:
     Plain(5)
 except TypeError as e:
     print(e)
+
+# Only objects of subclasses have attributes of their own.
+for made in (queue.SimpleQueue(), Plain()):
+    try:
+        made.label = "x"
+        print(made.label)
+    except AttributeError:
+        print("no attributes")

@@ -18,3 +18,9 @@ try:
     pickle.dumps(q)
 except TypeError as e:
     print(e)
+# Without waiting there is no timeout to look at.
+for timeout in (-1, "x"):
+    try:
+        q.get(block=False, timeout=timeout)
+    except queue.Empty:
+        print("empty")
