@@ -196,7 +196,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     if not self._closed:
       _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
       if self._loop is not None and not self._loop.is_closed():
-        self.close()
+        events.call_from_finalizer(self._loop, self.close)
     if self._process_descriptor != -1 and (self._loop is None or self._loop.is_closed()):
       os.close(self._process_descriptor)
 

@@ -144,6 +144,14 @@ def loop_runs():
   return loop is not None and loop.is_running()
 
 
+def call_from_finalizer(loop, callback):
+  """Call what only the loop's thread may call. Finalizers run in the thread that collects, which may be one of an executor."""
+  if loop.is_running() and _get_running_loop() is not loop:
+    loop.call_soon_threadsafe(callback)
+  else:
+    callback()
+
+
 def set_event_loop(loop):
   """Make `loop` the one that get_event_loop() gives in this thread while none runs."""
   get_event_loop_policy().set_event_loop(loop)

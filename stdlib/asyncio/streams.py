@@ -7,7 +7,7 @@ from _asyncio import _direct, _plain_protocol, _plain_reader, _plain_writer, _se
 from collections import deque
 
 from .coroutines import iscoroutine
-from .events import get_event_loop, get_running_loop
+from .events import call_from_finalizer, get_event_loop, get_running_loop
 from .exceptions import IncompleteReadError, LimitOverrunError
 from .log import lazy_logger as logger
 from .protocols import Protocol
@@ -205,7 +205,7 @@ class StreamWriter:
       if self._loop.is_closed():
         warn("loop is closed", ResourceWarning)
       else:
-        self.close()
+        call_from_finalizer(self._loop, self.close)
         warn(f"unclosed {self!r}", ResourceWarning)
 
   def __repr__(self):
