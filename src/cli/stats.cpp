@@ -4,13 +4,48 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
+#include "bytecode/opcode_info.hpp"
 #include "heap/heap.hpp"
+#include "objects/class.hpp"
+#include "vm/quickening.hpp"
 
 namespace coil {
 
-static double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+namespace {
+
+double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+
+/// The quick forms, the commonest first.
+void print_quick(const LoadedCode& code) {
+  std::vector<Op> found;
+  size_t total = 0;
+  for (size_t op = 0; op < code.quick.size(); op++) {
+    total += code.quick[op];
+    if (code.quick[op]) found.push_back(static_cast<Op>(op));
+  }
+  auto count = [&](Op op) { return code.quick[static_cast<size_t>(op)]; };
+  std::stable_sort(found.begin(), found.end(), [&](Op a, Op b) { return count(a) > count(b); });
+  std::fprintf(stderr, "instructions    %zu in %zu functions that have run, %zu quick", code.instructions, code.functions, total);
+  for (size_t i = 0; i < found.size(); i++) std::fprintf(stderr, "%s%s %zu", i ? ", " : ": ", opcode_info(found[i]).name, count(found[i]));
+  std::fprintf(stderr, "\n");
+}
+
+void print_misses(const Misses& misses) {
+  const struct {
+    uint64_t count;
+    const char* what;
+  } rows[] = {{misses.attributes, "attributes"}, {misses.stores, "stores"}, {misses.methods, "methods"},
+              {misses.globals, "globals"}, {misses.operators, "operators"}, {misses.fusions, "fusions"}};
+  std::fprintf(stderr, "misses         ");
+  for (const auto& row : rows) std::fprintf(stderr, "%s %llu %s", &row == rows ? "" : ",", static_cast<unsigned long long>(row.count), row.what);
+  std::fprintf(stderr, "\n");
+}
+
+}  // namespace
 
 void print_stats() {
   rusage usage{};
@@ -25,6 +60,9 @@ void print_stats() {
                static_cast<double>(heap.allocated_bytes_total) / 1e6, static_cast<double>(g_heap.live_bytes()) / 1e6,
                heap.minor_collections, heap.full_collections, static_cast<double>(heap.total_pause_ns) / 1e6, usage.ru_nvcsw,
                usage.ru_nivcsw, usage.ru_minflt);
+  print_quick(count_loaded_code());
+  print_misses(g_misses);
+  std::fprintf(stderr, "shapes          %zu alive, %u made\n", live_shapes(), shape_table_size());
 }
 
 void print_gc_stats() {

@@ -3,7 +3,7 @@
 
 namespace coil {
 
-/// Prints time, memory and collections of the process so far to standard error.
+/// Prints time, memory, collections, quick instructions, missed caches and shapes of the process so far to standard error.
 void print_stats();
 /// Prints the collections of the process so far, and a histogram of their pauses, to standard error.
 void print_gc_stats();

@@ -254,4 +254,8 @@ Result<Class*> new_class_reenter(Vm&, Class* meta, Str* name, Tuple* bases, Dict
 /// C3 linearization; TypeError as CPython words it.
 Result<Tuple*> compute_mro(Vm&, Class*);
 
+/// For statistics: shapes there are, and all that there ever were.
+size_t live_shapes();
+uint32_t shape_table_size();
+
 }  // namespace coil

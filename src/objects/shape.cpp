@@ -37,6 +37,10 @@ bool reserve_shapes() {
 
 uint32_t shape_table_size() { return shape_count; }
 
+size_t live_shapes() {
+  return static_cast<size_t>(std::count_if(g_shapes, g_shapes + shape_count, [](const Shape* shape) { return shape; }));
+}
+
 Shape* new_shape_at(Vm& vm, uint32_t index, Class* cls) {
   Cell* cell = g_heap.allocate(sizeof(Shape), Kind::Shape, static_cast<uint32_t>(Kind::Shape));
   if (!cell) {

@@ -8,7 +8,6 @@ namespace coil {
 
 /// Reserves the table and the indices of the built-in kinds.
 bool reserve_shapes();
-uint32_t shape_table_size();
 void setup_shapes();
 /// nullptr with MemoryError pending.
 Shape* new_shape_at(Vm&, uint32_t index, Class*);

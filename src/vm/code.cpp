@@ -4,10 +4,12 @@
 
 #include "base/pages.hpp"
 #include "bytecode/name_like.hpp"
+#include "bytecode/opcode_info.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/quickening.hpp"
 
 namespace coil {
 
@@ -186,6 +188,24 @@ void empty_inline_caches() {
     for (size_t i = 0; i < code->cache_count; i++) code->caches[i].shape = InlineCache::kEmptied;
   }
 }
+
+}  // namespace
+
+LoadedCode count_loaded_code() {
+  LoadedCode counts;
+  for (Code* code = g_loaded; code; code = code->next_loaded) {
+    const size_t size = code->unit.instrs().size();
+    counts.functions++;
+    counts.instructions += size;
+    for (size_t i = 0; i < size; i++) {
+      const auto op = static_cast<Op>(code->instrs[i].op);
+      if (opcode_info(op).flags & kOpQuick) counts.quick[static_cast<size_t>(op)]++;
+    }
+  }
+  return counts;
+}
+
+namespace {
 
 void destroy_code(Cell* cell) {
   auto* code = static_cast<Code*>(cell);

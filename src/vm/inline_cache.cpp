@@ -108,6 +108,7 @@ void forget_shared_lookups() {
 
 Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache, Function** getter) {
   *getter = nullptr;
+  g_misses.attributes++;
   if (!object.is_cell()) return get_attr_reenter(vm, object, cache.name);
   if (Value found = module_attr(vm, object, cache)) return found;
   AttrLookup found = shared_attr(vm, object, cache.name);
@@ -121,6 +122,7 @@ Result<Value> get_attr_cached(Vm& vm, Value object, InlineCache& cache, Function
 }
 
 Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value value) {
+  g_misses.stores++;
   if (object.is_cell()) {
     AttrStore found = shared_store(vm, object, cache.name);
     if (found.overflow) {
@@ -147,6 +149,7 @@ Result<void> set_attr_cached(Vm& vm, Value object, InlineCache& cache, Value val
 }
 
 Result<void> load_method_cached(Vm& vm, Value* window, Value object, InlineCache& cache) {
+  g_misses.methods++;
   Value callee, receiver;
   if (object.is_cell()) {
     callee = module_attr(vm, object, cache);

@@ -3,6 +3,7 @@
 #include "objects/exception.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "vm/quickening.hpp"
 #include "vm/slow_paths.hpp"
 
 namespace coil {
@@ -58,6 +59,7 @@ Error raise_name_error(Vm& vm, Str* name) {
 }
 
 Result<Value> load_global(Vm& vm, Function* function, InlineCache& cache) {
+  g_misses.globals++;
   Dict* dict = function->globals;
   int64_t index = dict_cache_index(vm, dict, cache.name);
   bool builtin = index < 0;

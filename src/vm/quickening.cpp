@@ -2,6 +2,8 @@
 
 namespace coil {
 
+Misses g_misses;
+
 namespace {
 
 /// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
