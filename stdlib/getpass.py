@@ -69,7 +69,9 @@ def _from_stdin(prompt, stream):
     fd = sys.stdin.fileno()
     old = termios.tcgetattr(fd)
   except Exception:
-    return fallback_getpass(prompt, stream)
+    line = fallback_getpass(prompt, stream)
+    stream.write("\n")
+    return line
   new = old[:]
   new[3] &= ~termios.ECHO
   try:

@@ -33,7 +33,24 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
 
 def has_magic(s):
   """Whether the text has a pattern's characters."""
+  if not isinstance(s, (str, bytes)):
+    raise TypeError(f"expected string or bytes-like object, got '{type(s).__name__}'")
   return any(c in s for c in ((b"*", b"?", b"[") if isinstance(s, bytes) else "*?["))
+
+
+def glob0(dirname, pattern):
+  """The name as a list of one when the folder has it."""
+  return [pattern] if os.path.lexists(os.path.join(dirname, pattern)) else []
+
+
+def glob1(dirname, pattern):
+  """The names in a folder that match."""
+  import fnmatch
+  try:
+    names = os.listdir(dirname or (os.curdir if isinstance(pattern, str) else os.fsencode(os.curdir)))
+  except OSError:
+    return []
+  return fnmatch.filter(names if _is_hidden(pattern) else [name for name in names if not _is_hidden(name)], pattern)
 
 
 def escape(pathname):

@@ -374,6 +374,8 @@ class GzipFile(BaseStream):
       while self._fill():
         self._take(None)
       offset += self._position
+    elif whence != io.SEEK_SET:
+      raise ValueError(f"whence value {whence} unsupported")
     if offset < self._position:
       self.rewind()
     while self._position < offset and self._fill():

@@ -83,7 +83,7 @@ class PathLike(ABC):
 
 
 # Words argument errors as natives do.
-_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getrandom", "fchown", "lchown", "device_encoding", "fstatvfs", "scandir"), "")
+_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getlogin", "fchown", "lchown", "device_encoding", "scandir"), "")
 
 
 def fsencode(filename):
@@ -251,7 +251,18 @@ def getgrouplist(user, group, /):
 
 
 def getlogin():
-    return environ.get("LOGNAME") or environ.get("USER") or "root"
+    """The name that the user of the session logged in with."""
+    import pwd
+    from errno import ENXIO
+    try:
+        with open("/proc/self/loginuid") as file:
+            user = int(file.read())
+    except (OSError, ValueError):
+        user = stat(ttyname(0)).st_uid
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        raise OSError(ENXIO, strerror(ENXIO)) from None
 
 
 def getcwdb():
@@ -264,14 +275,6 @@ def fchown(fd, uid, gid):
 
 def lchown(path, uid, gid):
     chown(path, uid, gid, follow_symlinks=False)
-
-
-def fstatvfs(fd, /):
-    return statvfs(fd)
-
-
-def getrandom(size, flags=0):
-    return urandom(size)
 
 
 def device_encoding(fd):
@@ -332,6 +335,8 @@ _DT_UNKNOWN, _DT_DIR, _DT_REG, _DT_LNK = 0, 4, 8, 10
 
 class DirEntry:
     """A name in a folder, as scandir() gives it. The kind is known without asking the system again, but for links."""
+
+    __module__ = "posix"
 
     __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat", "_dir_fd")
 
@@ -481,8 +486,12 @@ def _fwalk(descriptor, top, topdown, onerror, follow_symlinks):
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """(folder, names of folders, names of files) for a folder and all below it."""
+    return _walk(fspath(top), topdown, onerror, followlinks)
+
+
+def _walk(top, topdown, onerror, followlinks):
     # An explicit stack: trees may be deeper than recursion. What has been listed waits for its turn as a tuple.
-    waiting = [fspath(top)]
+    waiting = [top]
     islink, join = path.islink, path.join
     while waiting:
         top = waiting.pop()
@@ -659,12 +668,12 @@ def popen(cmd, mode="r", buffering=-1):
     import subprocess
     if mode == "r":
         process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
-        return _PipeOfCommand(process.stdout, process)
+        return _wrap_close(process.stdout, process)
     process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
-    return _PipeOfCommand(process.stdin, process)
+    return _wrap_close(process.stdin, process)
 
 
-class _PipeOfCommand:
+class _wrap_close:
     """The stream of popen(), whose end is the end of the command."""
 
     def __init__(self, stream, process):

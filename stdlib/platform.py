@@ -18,37 +18,33 @@ class uname_result(_Uname):
 
   _fields = _Uname._fields + ("processor",)
 
-  def _replace(self, /, **kwargs):
-    unknown = [name for name in kwargs if name not in self._fields]
-    if unknown:
-      raise ValueError(f"Got unexpected field names: {unknown!r}")
-    return uname_result(*[kwargs.get(name, value) for name, value in zip(_Uname._fields, self)])
-
   @property
   def processor(self):
     return processor()
+
+  @classmethod
+  def _make(cls, iterable):
+    made = cls.__new__(cls, *iterable)
+    if len(made) != len(cls._fields):
+      raise TypeError(f"Expected {len(cls._fields) - 1} arguments, got {len(made)}")
+    return made
 
   def __iter__(self):
     yield from super().__iter__()
     yield self.processor
 
   def __len__(self):
-    return 6
+    return len(tuple(iter(self)))
 
   def __getitem__(self, key):
     return tuple(self)[key]
 
-  def __eq__(self, other):
-    return tuple(self) == tuple(other)
-
-  __hash__ = None
+  def __repr__(self):
+    fields = ", ".join([f"{name}={value!r}" for name, value in zip(_Uname._fields, super().__iter__())])
+    return f"{self.__class__.__name__}({fields})"
 
   def __reduce__(self):
     return uname_result, tuple(self)[:5]
-
-  def __repr__(self):
-    fields = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
-    return f"uname_result({fields})"
 
 
 _uname = None
@@ -106,7 +102,15 @@ def processor():
 
 def architecture(executable=sys.executable, bits="", linkage=""):
   """(bits, linkage) of an executable."""
-  return bits or ("64bit" if sys.maxsize > 2**32 else "32bit"), linkage or "ELF"
+  bits = bits or ("64bit" if sys.maxsize > 2**32 else "32bit")
+  try:
+    with open(executable, "rb") as file:
+      start = file.read(5)
+  except OSError:
+    return bits, linkage
+  if start[:4] != b"\x7fELF":
+    return bits, linkage
+  return {1: "32bit", 2: "64bit"}.get(start[4], bits), "ELF"
 
 
 def system_alias(system, release, version):

@@ -91,12 +91,21 @@ Result<Value> layered_text_reenter(Vm& vm, BinaryFile* file, const OpenOptions& 
 
 }  // namespace
 
+/// What is no path at all is told before anything about the mode; numbers are looked at later.
+static Result<void> check_is_path_reenter(Vm& vm, Value file) {
+  if (file.is(Kind::Str) || file.is(Kind::Bytes) || file.is_int() || file.is_float()) return ok();
+  COIL_TRY(Value method, lookup_special_reenter(vm, file, vm.name(Name::fspath_)));
+  if (method.is_stop()) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %s", type_name(file));
+  return ok();
+}
+
 Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
   bool text = false, binary = false, plus = false;
   char action = 0;
   int actions = 0;
   std::string seen;
   if (options.mode.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+  COIL_CHECK(check_is_path_reenter(vm, options.file));
   for (char c : options.mode) {
     if (!std::strchr("rwaxbt+", c) || seen.find(c) != std::string::npos) {
       return raise_value_error(vm, "invalid mode: '%s'", options.mode.c_str());

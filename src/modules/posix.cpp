@@ -430,8 +430,8 @@ NATIVE(posix_strerror, "strerror(code, /)", "What the system calls an error numb
   return new_str(vm, std::strerror(code));
 }
 NATIVE(posix_putenv, "putenv(name, value, /)", "Set a variable of the process's environment.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[0], "putenv"));
-  COIL_TRY(PathArgument value, path_reenter(vm, args[1], "putenv"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[0], "expected str, bytes or os.PathLike object"));
+  COIL_TRY(PathArgument value, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
   if (name.bytes.find('=') != std::string::npos) return raise_value_error(vm, "illegal environment variable name");
   COIL_TRY(Value done, outcome(vm, ::setenv(name.c_str(), value.c_str(), 1)));
   share_environment();

@@ -194,6 +194,13 @@ NATIVE(posix_statvfs, "statvfs(path)", "What the system knows about the file sys
   return statvfs_value(vm, info);
 }
 
+NATIVE(posix_fstatvfs, "fstatvfs(fd, /)", "What the system knows about the file system of a descriptor.") {
+  COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
+  struct statvfs info;
+  if (::fstatvfs(descriptor, &info) < 0) return raise_os_error(vm, errno);
+  return statvfs_value(vm, info);
+}
+
 struct Entry {
   std::string name;
   unsigned char kind;
@@ -338,7 +345,7 @@ NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, sla
 
 MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
        FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
-       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_folder_entries),
+       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_fstatvfs), FN(posix_folder_entries),
        FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
        FN(posix_terminal_size), FN(posix_ttyname), FN(posix_openpty))
 

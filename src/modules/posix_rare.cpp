@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/uio.h>
@@ -245,6 +246,14 @@ Result<dev_t> device_reenter(Vm& vm, Value value) {
   MpzView number(value);
   if (mpz_sizeinbase(number.get(), 2) > 64) return raise(vm, Exc::OverflowError, "int too big to convert");
   return static_cast<dev_t>(mpz_get_ui(number.get()));
+}
+NATIVE(rare_getrandom, "getrandom(size, flags=0)", "Random bytes of the system.") {
+  COIL_TRY(int64_t size, ssize_from_reenter(vm, args[0]));
+  COIL_TRY(int flags, args.has(1) ? c_int_reenter(vm, args[1]) : Result<int>(0));
+  if (size < 0) return raise_os_error(vm, EINVAL);
+  std::string bytes(static_cast<size_t>(std::min<int64_t>(size, 32 << 20)), '\0');  // the kernel gives no more at once
+  COIL_TRY(Value count, patient_reenter(vm, [&] { return ::getrandom(bytes.data(), bytes.size(), static_cast<unsigned>(flags)); }));
+  return new_bytes(vm, bytes.data(), static_cast<size_t>(count.small_int()));
 }
 NATIVE(rare_major, "major(device, /)", "The kind of device in a device's number.") {
   COIL_TRY(dev_t device, device_reenter(vm, args[0]));
@@ -719,7 +728,7 @@ Result<void> init_posix_rare(Vm& vm, Dict* ns) {
 
 MODULE(posix_rare, "_posix_rare", "What few programs ask of the system.", init_posix_rare, FN(rare_readv), FN(rare_preadv), FN(rare_writev),
        FN(rare_pwritev), FN(rare_copy_file_range), FN(rare_splice), FN(rare_posix_fadvise), FN(rare_posix_fallocate), FN(rare_lockf),
-       FN(rare_eventfd), FN(rare_eventfd_read), FN(rare_eventfd_write), FN(rare_memfd_create), FN(rare_mknod), FN(rare_login_tty), FN(rare_major), FN(rare_minor), FN(rare_makedev),
+       FN(rare_eventfd), FN(rare_eventfd_read), FN(rare_eventfd_write), FN(rare_memfd_create), FN(rare_mknod), FN(rare_login_tty), FN(rare_getrandom), FN(rare_major), FN(rare_minor), FN(rare_makedev),
        FN(rare_forkpty), FN(rare_ctermid), FN(rare_getxattr), FN(rare_setxattr), FN(rare_removexattr), FN(rare_listxattr), FN(rare_fpathconf),
        FN(rare_pathconf), FN(rare_getresuid), FN(rare_getresgid), FN(rare_seteuid), FN(rare_setegid), FN(rare_setreuid), FN(rare_setregid),
        FN(rare_setresuid), FN(rare_setresgid), FN(rare_setgroups), FN(rare_initgroups), FN(rare_chroot), FN(rare_sched_get_priority_max),
