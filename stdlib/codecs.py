@@ -547,13 +547,29 @@ def _surrogateescape(exc):
   raise _unknown_error(exc)
 
 
+# Bytes of a surrogate in the encodings that surrogatepass knows.
+_SURROGATE_SIZES = {'utf-8': 3, 'utf8': 3, 'cp65001': 3}
+for _bits in (16, 32):
+  for _order in ('', '-le', '-be'):
+    _SURROGATE_SIZES |= {f'utf-{_bits}{_order}': _bits // 8, f'utf{_bits}{_order}': _bits // 8}
+del _bits, _order
+
+
 def _surrogatepass(exc):
-  if isinstance(exc, UnicodeEncodeError):
-    return exc.object[exc.start:exc.end].encode(exc.encoding, 'surrogatepass'), exc.end
-  if isinstance(exc, UnicodeDecodeError):
-    unit = 4 if '32' in exc.encoding else 2 if '16' in exc.encoding else 3
-    return exc.object[exc.start:exc.start + unit].decode(exc.encoding, 'surrogatepass'), exc.start + unit
-  raise _unknown_error(exc)
+  if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError)):
+    raise _unknown_error(exc)
+  size = _SURROGATE_SIZES.get(exc.encoding.lower().replace('_', '-'))
+  if size is None:
+    raise exc
+  end = exc.end if isinstance(exc, UnicodeEncodeError) else exc.start + size
+  piece = exc.object[exc.start:end]
+  try:
+    done = piece.encode(exc.encoding, 'surrogatepass') if isinstance(exc, UnicodeEncodeError) else piece.decode(exc.encoding, 'surrogatepass')
+  except UnicodeError:
+    raise exc from None
+  if not all('\ud800' <= character <= '\udfff' for character in (done if isinstance(done, str) else piece)):
+    raise exc
+  return done, end
 
 
 _surrogateescape.__name__ = 'surrogateescape'

@@ -21,7 +21,7 @@ tempdir = None
 _CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 
 
-def _candidate_names():
+def _get_candidate_names():
   for _ in range(TMP_MAX):
     yield "".join([_CHARACTERS[byte % len(_CHARACTERS)] for byte in os.urandom(8)])
 
@@ -60,7 +60,7 @@ def _find_folder():
   for folder in folders:
     if folder != os.curdir:
       folder = os.path.abspath(folder)
-    for name in _candidate_names():
+    for name in _get_candidate_names():
       path = os.path.join(folder, name)
       try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -99,7 +99,7 @@ def _sanitize(prefix, suffix, dir):
 def _make(prefix, suffix, dir, what, create):
   """Tries names until create(path) meets none that is there; (path, what create() gave)."""
   prefix, suffix, dir, kind = _sanitize(prefix, suffix, dir)
-  for name in _candidate_names():
+  for name in _get_candidate_names():
     path = os.path.join(dir, prefix + (name if kind is str else os.fsencode(name)) + suffix)
     try:
       return os.path.abspath(path), create(path)
@@ -123,7 +123,7 @@ def mktemp(suffix="", prefix=template, dir=None):
   """A path that is not there now; another program may take it before you do."""
   if dir is None:
     dir = gettempdir()
-  for name in _candidate_names():
+  for name in _get_candidate_names():
     path = os.path.join(dir, prefix + name + suffix)
     if not os.path.lexists(path):
       return path

@@ -90,6 +90,8 @@ def format_exception_only(exc, /, value=_sentinel):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
+    if not isinstance(value, BaseException):
+        value.__suppress_context__  # an AttributeError that CPython raises too
     lines = _lines(_traceback.format_exception_only(value), value)
     if not isinstance(value, BaseExceptionGroup):
         return lines

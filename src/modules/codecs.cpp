@@ -1,9 +1,9 @@
 // Module _codecs: the registry, and the encoders and decoders between text and bytes as functions that return pairs. Everything else of
 // the public module is in stdlib/codecs.py, other encodings are in stdlib/encodings; escapes are in codec_escapes.cpp.
+#include <algorithm>
 #include <cstring>
 
 #include "modules/codecs.hpp"
-
 #include "modules/support.hpp"
 #include "objects/codecs.hpp"
 #include "objects/exception.hpp"
@@ -65,18 +65,30 @@ NATIVE(codecs_name_escape, "_name_escape(char, /)", "\\N{NAME} for a character t
   return new_str_ascii(vm, name_escape(view(args[0])[0]));
 }
 
+/// Names the codec in the pending error, if that was not done already.
+Error name_codec_once(Vm& vm, const char* doing, std::string_view encoding) {
+  if (vm.pending.as<Exception>()->cause) return Error{};
+  return name_codec_in_error(vm, doing, encoding);
+}
+
 NATIVE(codecs_encode, "encode(obj, encoding='utf-8', errors='strict')", "Encode an object by the encoder of an encoding.") {
   COIL_TRY(std::string encoding, text_option(vm, args[1], "utf-8", "encode", "'encoding'"));
   COIL_TRY(std::string errors, text_option(vm, args[2], "strict", "encode", "'errors'"));
-  if (args[0].is(Kind::Str) && find_native_codec(encoding).codec != Codec::None) return encode_str(vm, args[0].as<Str>(), encoding, errors);
+  if (args[0].is(Kind::Str) && find_native_codec(encoding).codec != Codec::None) {
+    Result<Bytes*> bytes = encode_str(vm, args[0].as<Str>(), encoding, errors);
+    if (!bytes) return name_codec_once(vm, "encoding", encoding);
+    return Value(*bytes);
+  }
   return encode_registered_reenter(vm, args[0], encoding, errors, false);
 }
 NATIVE(codecs_decode, "decode(obj, encoding='utf-8', errors='strict')", "Decode an object by the decoder of an encoding.") {
   COIL_TRY(std::string encoding, text_option(vm, args[1], "utf-8", "decode", "'encoding'"));
   COIL_TRY(std::string errors, text_option(vm, args[2], "strict", "decode", "'errors'"));
   if (find_native_codec(encoding).codec != Codec::None) {
-    COIL_TRY(ByteSpan bytes, require_bytes(vm, args[0]));
-    return decode_bytes(vm, bytes, encoding, errors);
+    Result<ByteSpan> bytes = require_bytes(vm, args[0]);
+    Result<Str*> text = bytes ? decode_bytes(vm, *bytes, encoding, errors) : Result<Str*>(Error{});
+    if (!text) return name_codec_once(vm, "decoding", encoding);
+    return Value(*text);
   }
   return decode_registered_reenter(vm, args[0], encoding, errors, false);
 }
@@ -90,7 +102,11 @@ NATIVE(codecs_native_name, "_native_name(encoding, /)", "The name of an encoding
 
 NATIVE(codecs_encode_native, "_encode(encoding, text, errors, /)", "(bytes, length) of text in a native encoding.") {
   COIL_TRY(std::string errors, codec_errors_argument(vm, args[2], "encode", "2"));
-  if (!args[1].is(Kind::Str)) return raise_type_error(vm, "encode() argument 1 must be str, not %s", argument_type_name(args[1]));
+  if (!args[1].is(Kind::Str)) {
+    std::string function = str_is(args[0].as<Str>(), "iso8859-1") ? "latin_1" : str_utf8(args[0]);
+    std::replace(function.begin(), function.end(), '-', '_');
+    return raise_type_error(vm, "%s_encode() argument 1 must be str, not %s", function.c_str(), argument_type_name(args[1]));
+  }
   COIL_TRY(Bytes* bytes, encode_native_reenter(vm, args[1].as<Str>(), find_native_codec(str_utf8(args[0])), errors));
   return codec_pair(vm, bytes, args[1].as<Str>()->length);
 }

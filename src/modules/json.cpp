@@ -709,7 +709,9 @@ NATIVE(json_encode,
   COIL_TRY(encoder.sort_keys, truthy_reenter(vm, args[5]));
   encoder.indent = args[6];
   if (!args[6].is_none() && !args[6].is(Kind::Str)) return raise_type_error(vm, "indent must be a str or None");
-  if (!args[7].is(Kind::Str) || !args[8].is(Kind::Str)) return raise_type_error(vm, "separators must be str");
+  for (size_t at : {8, 7}) {  // the one between keys and values is the earlier argument of CPython's encoder
+    if (!args[at].is(Kind::Str)) return raise_type_error(vm, "make_encoder() argument %d must be str, not %s", at == 8 ? 5 : 6, argument_type_name(args[at]));
+  }
   encoder.item_separator = args[7].as<Str>();
   encoder.key_separator = args[8].as<Str>();
   encoder.fallback = args[9];

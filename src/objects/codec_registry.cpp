@@ -73,7 +73,7 @@ Error name_codec_in_error(Vm& vm, const char* doing, std::string_view encoding) 
   if (!plain || count > 1 || (count && !exception->args->items[0].is(Kind::Str))) return Error{};
   Value cause = clear_pending(vm);
   std::string text = std::string(doing) + " with '" + std::string(encoding) + "' codec failed (" + class_name(cls);
-  if (count) text += ": " + str_utf8(exception->args->items[0]);
+  text += ": " + (count ? str_utf8(exception->args->items[0]) : std::string());
   COIL_TRY(Str* message, new_str(vm, text + ")"));
   COIL_TRY(Exception* wrapped, new_exception(vm, cls, {message}));
   store(wrapped, wrapped->cause, cause);

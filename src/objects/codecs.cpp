@@ -281,7 +281,7 @@ struct Decoder {
       return at;
     }
     if (errors == "surrogatepass") {
-      if (unit == 1 && input.size - start >= 3 && input.data[start] == 0xed && (input.data[start + 1] & 0xe0) == 0xa0 &&
+      if (unit == 1 && std::string_view(name) == "utf-8" && input.size - start >= 3 && input.data[start] == 0xed && (input.data[start + 1] & 0xe0) == 0xa0 &&
           (input.data[start + 2] & 0xc0) == 0x80) {
         out.add_char(0xd000u | (input.data[start + 1] & 0x3fu) << 6 | (input.data[start + 2] & 0x3fu));
         return start + 3;

@@ -136,6 +136,13 @@ class _Utf8SigDecoder(codecs.BufferedIncrementalDecoder):
     self.first = True
 
 
+def _placed(module, parts):
+  """The classes as those of an encoding's own module, for who shows them."""
+  for cls in parts.values():
+    cls.__module__, cls.__qualname__ = 'encodings.' + module, cls.__name__
+  return parts
+
+
 def _native(name):
   def encode(input, errors='strict'):
     return _encode(name, input, errors)
@@ -153,6 +160,8 @@ def _native(name):
     parts = _marked_classes(name, 'utf-8', 3) | {'incrementaldecoder': _Utf8SigDecoder}
   else:
     parts = _classes(encode, decode)
+  if name != 'utf-8-sig':
+    _placed('latin_1' if name == 'iso8859-1' else name.replace('-', '_'), parts)
   return codecs.CodecInfo(name=name, encode=encode, decode=lambda input, errors='strict': decode(input, errors), **parts)
 
 
@@ -184,7 +193,7 @@ _OTHERS = {'unicode_escape': _unicode_escape, 'unicodeescape': _unicode_escape, 
 for _module, _names in {
     'rot_13': 'rot_13 rot13', 'hex_codec': 'hex_codec hex', 'base64_codec': 'base64_codec base64 base_64',
     'zlib_codec': 'zlib_codec zlib zip', 'bz2_codec': 'bz2_codec bz2', 'quopri_codec': 'quopri_codec quopri quoted_printable quotedprintable',
-    'utf_7': 'utf_7 utf7 u7 unicode_1_1_utf_7', 'punycode': 'punycode', 'idna': 'idna', 'charmap': 'charmap', 'undefined': 'undefined',
+    'uu_codec': 'uu_codec uu', 'utf_7': 'utf_7 utf7 u7 unicode_1_1_utf_7', 'punycode': 'punycode', 'idna': 'idna', 'charmap': 'charmap', 'undefined': 'undefined',
 }.items():
   for _name in _names.split():
     _OTHERS[_name] = _load(_module)

@@ -86,25 +86,27 @@ def decode(input, errors='strict', final=True):
     if at == len(data):
       if not final:
         return ''.join(output), start
-      if count >= 6 or bits or not units:
-        output.append(_text(units))
+      half = units and 0xd800 <= units[-1] < 0xdc00  # of a pair
+      if count >= 6 or bits or half:
+        output.append(_text(units[:-1] if half else units))
         at = fail(start, at, 'unterminated shift sequence')
         continue
-    elif data[at] == 0x2d:
-      at += 1
-      if at == start + 2:
-        output.append('+')
-        continue
     elif at == start + 1:
-      at = fail(start, at + 1, 'ill-formed sequence')
-      continue
-    if count >= 6:
-      at = fail(start, at, 'partial character in base64 sequence')
-      continue
-    if bits:
-      at = fail(start, at, 'non-zero padding bits in base64 sequence')
+      if data[at] == 0x2d:
+        output.append('+')
+        at += 1
+      else:
+        at = fail(start, at + 1, 'ill-formed sequence')
       continue
     output.append(_text(units))
+    if at == len(data):
+      break
+    if count >= 6:
+      at = fail(start, at + 1, 'partial character in shift sequence')
+    elif bits:
+      at = fail(start, at + 1, 'non-zero padding bits in shift sequence')
+    elif data[at] == 0x2d:
+      at += 1
   return ''.join(output), len(data)
 
 

@@ -46,6 +46,8 @@ class JSONDecoder:
     """The object of a text that holds nothing else."""
     if isinstance(s, (bytes, bytearray)):
       raise TypeError("cannot use a string pattern on a bytes-like object")
+    if not isinstance(s, str):
+      raise TypeError(f"expected string or bytes-like object, got {type(s).__name__!r}")
     start = 0
     while start < len(s) and s[start] in _BLANKS:
       start += 1
