@@ -85,6 +85,7 @@ bool fuse_update(const Code* code, const Instr* op, Instr& get) {
   const Instr& last = product ? op[1] : op[0];
   const Instr& set = (&last)[1];
   if (!is(set, Op::SetAttr) || set.a != get.b || set.c != last.a || code->caches[set.b].name != code->caches[get.c].name) return false;
+  if (get.a != last.a && get.a < code->local_count) return false;  // the program keeps the old value
   // The old value is the left operand and no other, and the register of the object still holds it when SetAttr comes.
   if (last.b != get.a || (!constant && op->c == get.a) || (product && op->b == get.a) || get.a == get.b || last.a == get.b) return false;
   get.op = static_cast<uint16_t>(fused);

@@ -28,6 +28,14 @@ def again(o): o.n = o.n + 1
 def kept(o):
   o.n = copy = o.n + 1
   return copy
+def old_and_new(o):
+  old = o.n
+  o.n = new = old + 1
+  return old, new
+def swapped(o):
+  old = o.n
+  o.n = old - 1
+  return old
 def conditional(o, which): o.n = (5 if which else o.n) + 1
 
 
@@ -44,7 +52,7 @@ for o in plain, slotted, managed:
   for value in 1, 2**62 - 2, 1.5, 0.0, 10**20, "text", [1]:
     o.n = value
     print(type(o).__name__, repr(value))
-    for function in bump, bump, drop, again, kept:
+    for function in bump, bump, drop, again, kept, old_and_new, swapped, swapped:
       print(" ", function.__name__, attempt(function, o))
     for x in 1, 2.5, 0.0, "x", [2]:
       print("  add", repr(x), attempt(add, o, x), attempt(add, o, x))
