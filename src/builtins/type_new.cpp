@@ -391,12 +391,13 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
   COIL_CHECK(make_layout(vm, cls, wants_dict));
   if (adds_weakref) COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
   if (!dict_get_str(cls->dict, vm.name(Name::doc_))) COIL_CHECK(dict_set_str(vm, cls->dict, vm.name(Name::doc_), none()));
+  // From here on the program sees the class: a metaclass may have its own mro().
+  if (class_cell.is(Kind::Box)) store(class_cell.cell(), class_cell.as<Box>()->value, Value(cls));
   COIL_TRY(Tuple* mro, mro_of_new_class(vm, cls));
   store(cls, cls->mro, mro);
   inherit_pattern(cls);
   update_slots(vm, cls, nullptr);
   for (size_t i = 0; i < bases->size; i++) add_subclass(vm, bases->items[i].as<Class>(), cls);
-  if (class_cell.is(Kind::Box)) store(class_cell.cell(), class_cell.as<Box>()->value, Value(cls));  // not before the class is complete
   COIL_CHECK(call_set_names(vm, cls));
   COIL_CHECK(call_init_subclass(vm, cls, kwvalues, kwnames));
   return cls;
