@@ -28,8 +28,11 @@ LoadedCode count_loaded_code();
 /// The operator has found two inline floats: next time it expects them.
 void quicken_floats(const Code* code, Instr& at);
 
-/// Whether the tagged form of a small integer has room in an operand of an instruction.
-inline bool fits_instr(Value number) { return static_cast<int64_t>(number.bits()) == static_cast<int16_t>(number.bits()); }
+/// Whether the tagged form of a small integer, and of its negative, has room in an operand of an instruction.
+inline bool fits_instr(Value number) {
+  const auto bits = static_cast<int64_t>(number.bits());
+  return bits >= -INT16_MAX + 1 && bits <= INT16_MAX;
+}
 /// The operator with a constant that fits_instr() has found a small integer: next time it expects one.
 void quicken_small(Instr& at, Value constant);
 

@@ -67,7 +67,7 @@ for n in 0, 5, 61, 62, 63, 200, -1, 2.0, Ten():
 
 # At the ends of the constants that have room in an instruction, and behind them.
 def large(x):
-  return x + 16383, x + 16384, x - 16384, x - 16385, x + 40000, x < 16383, x < 16384, x > -16384, x > -16385
+  return x + -16383, x + -16384, x - -16383, x - -16384, x - -16385, x + 16383, x + 16384, x - 16384, x - 16385, x + 40000, x < 16383, x < 16384, x > -16384, x > -16385
 
 
 for x in 0, 16383, 16384, -16384, -16385, 2**61:
