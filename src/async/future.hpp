@@ -61,7 +61,7 @@ Result<TaskDetails*> task_details(Vm&, Task*);
 Result<void> name_task(Vm&, Task*, Value name);
 /// `message`: of a cancellation that the next step raises, or nothing.
 Result<void> set_task_message(Vm&, Task*, Value message);
-/// What is inside the running task in the thread, when it belongs to `loop`; else nothing.
+/// The task that `loop` runs now, in whatever thread; nothing between the steps of tasks.
 Value current_task_of(Vm&, Value loop);
 void setup_futures(Vm&);
 

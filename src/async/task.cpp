@@ -325,9 +325,9 @@ Result<void> init_task(Vm& vm, Task* task, Value coroutine, Value loop, Value na
   link_task(task);
   if (!native_loop(loop)) g_heap.set_finalizer(task);
   if (eager && vm.thread->running_loop == loop) {
-    COIL_CHECK(run_step(vm, task, {}));
+    Result<void> stepped = run_step(vm, task, {});
     if (future_done(task)) task->subject = Value();
-    return ok();
+    return stepped;
   }
   if (!schedule_reenter(vm, loop, task, {})) return give_up_task_reenter(vm, task);
   return ok();
@@ -348,12 +348,22 @@ Result<bool> task_cancel_reenter(Vm& vm, Task* task, Value message) {
   return true;
 }
 
-Value current_task_of(Vm& vm, Value loop) {
-  Value current = vm.thread->current_task;
+/// Of the thread, if it belongs to `loop`.
+static Value current_task_in(const Thread* thread, Value loop) {
+  Value current = thread->current_task;
   if (!current) return {};
   // A task of a program's own class, as _enter_task() keeps it.
   if (current.is(Kind::Tuple)) return current.as<Tuple>()->items[0] == loop ? current.as<Tuple>()->items[1] : Value();
   return current.as<Task>()->loop == loop ? current : Value();
+}
+
+Value current_task_of(Vm& vm, Value loop) {
+  if (Value current = current_task_in(vm.thread, loop)) return current;
+  if (vm.thread->running_loop == loop) return {};
+  for (Thread* thread = vm.threads; thread; thread = thread->next) {
+    if (Value current = current_task_in(thread, loop)) return current;
+  }
+  return {};
 }
 
 Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
