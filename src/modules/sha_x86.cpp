@@ -11,18 +11,41 @@
 
 namespace coil {
 
+namespace {
+
+/// Leaves 1 and 7 of CPUID. __builtin_cpu_supports() would ask at every start of the program, and each question is an exit of a virtual machine.
+struct CpuFeatures {
+  unsigned leaf1_c = 0, leaf7_b = 0;
+  bool vectors_saved = false;  // the system keeps AVX registers
+
+  CpuFeatures() {
+    unsigned a, b, c, d;
+    if (__get_cpuid(1, &a, &b, &c, &d)) leaf1_c = c;
+    if (__get_cpuid_count(7, 0, &a, &b, &c, &d)) leaf7_b = b;
+    if (leaf1_c & bit_OSXSAVE) {
+      unsigned low, high;
+      asm("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+      constexpr unsigned kSseAndAvx = 6;
+      vectors_saved = (low & kSseAndAvx) == kSseAndAvx;
+    }
+  }
+};
+
+const CpuFeatures& cpu_features() {
+  static const CpuFeatures features;
+  return features;
+}
+
+}  // namespace
+
 bool has_sha_instructions() {
-  static const bool found = [] {
-    unsigned eax, ebx, ecx, edx;
-    constexpr unsigned kSha = 1u << 29;
-    return __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) && (ebx & kSha) && __builtin_cpu_supports("sse4.1");
-  }();
-  return found;
+  const CpuFeatures& cpu = cpu_features();
+  return cpu.leaf7_b & bit_SHA && cpu.leaf1_c & bit_SSE4_1;
 }
 
 bool has_wide_rotations() {
-  static const bool found = __builtin_cpu_supports("avx") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
-  return found;
+  const CpuFeatures& cpu = cpu_features();
+  return cpu.vectors_saved && cpu.leaf1_c & bit_AVX && cpu.leaf7_b & bit_BMI && cpu.leaf7_b & bit_BMI2;
 }
 
 #define COIL_SHA_TARGET __attribute__((target("sha,sse4.1")))
