@@ -168,7 +168,16 @@ def __dir__():
   return sorted({*globals(), *_FLAG_NAMES, "RegexFlag"})
 
 
-copyreg.pickle(Pattern, lambda pattern: (compile, (pattern.pattern, pattern.flags)))
+def _compile(pattern, flags):
+  """What pickles of patterns call."""
+  return compile(pattern, flags)
+
+
+def _pickle(pattern):
+  return _compile, (pattern.pattern, pattern.flags)
+
+
+copyreg.pickle(Pattern, _pickle)
 
 
 class Scanner:

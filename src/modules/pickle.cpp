@@ -2,6 +2,7 @@
 // and what is not hot are in stdlib/pickle.py.
 #include "modules/host_services.hpp"
 #include "modules/pickle_internal.hpp"
+#include "objects/buffer.hpp"
 
 namespace coil {
 
@@ -41,7 +42,15 @@ namespace {
 // -- PickleBuffer
 
 void trace_buffer(Cell* cell, Marker& marker) { marker.value(static_cast<PickleBuffer*>(cell)->object); }
-const NativeObjectOps kBufferOps{trace_buffer, nullptr};
+/// The storage of the object that it stands for; of a released one nothing.
+void show_buffer(Cell* cell, BufferInfo* out) {
+  *out = {};
+  Value object = static_cast<PickleBuffer*>(cell)->object;
+  if (!object || buffer_info(object, out)) return;
+  ByteSpan span;  // of a view
+  if (byte_span(object, &span)) *out = {const_cast<uint8_t*>(span.data), span.size, 1, 'B', object.is(Kind::MemoryView) && object.as<MemoryView>()->readonly, nullptr};
+}
+const NativeObjectOps kBufferOps{trace_buffer, nullptr, show_buffer};
 
 NATIVE(buffer_new, "PickleBuffer(cls, object, /)", "A bytes-like object that may travel outside of the pickle.") {
   ByteSpan span;

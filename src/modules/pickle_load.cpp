@@ -360,7 +360,13 @@ Result<bool> Loader::step_reenter(PickleOp op) {
       done = load_persistent_reenter(id);
       break;
     }
-    case PickleOp::BinPersId: { COIL_TRY(Value id, pop()); done = load_persistent_reenter(id); break; }
+    case PickleOp::BinPersId: {
+      COIL_TRY(Value method, persistent_load_reenter());
+      COIL_TRY(Value id, pop());
+      COIL_TRY(Value object, call_reenter(vm_, method, {id}));
+      done = push(object);
+      break;
+    }
 
     case PickleOp::Proto: {
       COIL_TRY(uint8_t protocol, number_reenter<uint8_t>());
@@ -374,7 +380,7 @@ Result<bool> Loader::step_reenter(PickleOp op) {
         return raise(vm_, Exc::OverflowError, "FRAME length exceeds system's maximum of %llu bytes", static_cast<unsigned long long>(INT64_MAX));
       }
       if (!self_->read) {
-        if (size > input_.size - position_) return fail("pickle data was truncated");
+        if (size > input_.size - position_) return fail(size > INT64_MAX - position_ ? "read would overflow (invalid bytecode)" : "pickle data was truncated");
         break;
       }
       if (position_ != input_.size) return fail("beginning of a new frame before end of current frame");

@@ -357,11 +357,14 @@ Result<void> Loader::load_next_buffer_reenter() {
   return push(buffer);
 }
 
-Result<void> Loader::load_persistent_reenter(Value id) {
+Result<Value> Loader::persistent_load_reenter() {
   COIL_TRY(Value method, find_attr_reenter(vm_, self_, intern(vm_, "persistent_load")));
-  if (method.is_stop()) {
-    return fail("A load persistent id instruction was encountered,\nbut no persistent_load function was specified.");
-  }
+  if (method.is_stop()) return fail("A load persistent id instruction was encountered,\nbut no persistent_load function was specified.");
+  return method;
+}
+
+Result<void> Loader::load_persistent_reenter(Value id) {
+  COIL_TRY(Value method, persistent_load_reenter());
   COIL_TRY(Value object, call_reenter(vm_, method, {id}));
   return push(object);
 }

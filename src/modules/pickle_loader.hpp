@@ -100,6 +100,7 @@ class Loader {
   Result<void> load_instance_reenter(Value cls, size_t begin);
   Result<void> load_extension_reenter(int64_t code);
   Result<void> load_next_buffer_reenter();
+  Result<Value> persistent_load_reenter();  // the program's function
   Result<void> load_persistent_reenter(Value id);
   Result<Value> find_class_reenter(Str* module, Str* name);
 

@@ -90,7 +90,7 @@ Result<Value> get_memo(Vm& vm, Value self) {
 }
 const GetSetSpec kMemo{"memo", get_memo, nullptr, "a copy of the memo: {id: (number, object)}"};
 
-Result<Value> get_fast(Vm&, Value self) { return Value::boolean(self.as<Pickler>()->fast); }
+Result<Value> get_fast(Vm&, Value self) { return Value::small_int(self.as<Pickler>()->fast); }
 Result<void> set_fast(Vm& vm, Value self, Value value) {
   if (!value) return raise_type_error(vm, "can't delete numeric/char attribute");
   COIL_TRY(bool fast, truthy_reenter(vm, value));

@@ -92,15 +92,22 @@ Result<void> Saver::save_global_reenter(Value object, Value name) {
   return save_global_name_reenter(object, module_name, path, parent, *module);
 }
 
-/// The builtin functions of CPython share a text for their module's name that is not the one of the types: what is memoized shows it.
+/// In CPython the functions of these modules share a text for the module's name that is not the one of its classes: what is memoized shows it.
 static Result<Str*> module_text_of_function(Vm& vm, Str* module_name) {
-  static Str* own = nullptr;
-  if (!str_is(module_name, "builtins")) return module_name;
-  if (!own) {
-    COIL_TRY(own, new_str(vm, "builtins"));
-    COIL_CHECK(keep_forever(vm, own));
+  struct Own {
+    const char* name;
+    Str* text;
+  };
+  static Own own[] = {{"builtins", nullptr}, {"array", nullptr}};
+  for (Own& module : own) {
+    if (!str_is(module_name, module.name)) continue;
+    if (!module.text) {
+      COIL_TRY(module.text, new_str(vm, module.name));
+      COIL_CHECK(keep_forever(vm, module.text));
+    }
+    return module.text;
   }
-  return own;
+  return module_name;
 }
 
 Result<void> Saver::save_global_name_reenter(Value object, Str* module_name, Str* name, Value parent, Value module) {
@@ -108,8 +115,14 @@ Result<void> Saver::save_global_name_reenter(Value object, Str* module_name, Str
     if (object.is(Kind::Native)) {
       COIL_TRY(module_name, module_text_of_function(vm_, module_name));
     }
+    // Classes and functions written in C give their name as a new text each time, which no memo knows.
+    const bool native = object.is(Kind::Native) || (object.is(Kind::Class) && !(object.as<Class>()->flags & kClassHeap));
+    Str* name_text = name;
+    if (native) {
+      COIL_TRY(name_text, new_str(vm_, str_utf8(name)));
+    }
     COIL_CHECK(save_reenter(module_name));
-    COIL_CHECK(save_reenter(name));
+    COIL_CHECK(save_reenter(name_text));
     op(PickleOp::StackGlobal);
   } else if (parent != module) {
     std::string path = str_utf8(name);
