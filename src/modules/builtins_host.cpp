@@ -187,7 +187,13 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   std::string& text = given.text;
   if (flags & kFlagOnlyAst) {
     COIL_TRY(std::shared_ptr<const Source> program, decoded_source_reenter(vm, text, filename.bytes, given.form));
-    COIL_TRY(Str* decoded, new_str(vm, program->text()));
+    std::string_view decoded_text = program->text();
+    if (!decode_bytes(vm, {reinterpret_cast<const uint8_t*>(decoded_text.data()), decoded_text.size()}, "utf-8", "surrogatepass")) {
+      // The compiler tells where it is no UTF-8.
+      clear_pending(vm);
+      COIL_CHECK(compile_text_reenter(vm, text, filename.bytes, mode, {.separate_namespace = true, .form = given.form}));
+    }
+    COIL_TRY(Str* decoded, new_str(vm, decoded_text));
     COIL_TRY(Str* path, new_str(vm, filename.bytes));
     return call_ast_reenter(vm, "_parse_text", {decoded, path, args[2]});
   }
