@@ -525,7 +525,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     # What text is read and written with from here on: behind the mark at the beginning without it.
     self._decoding = encoding
     self._writing = None
-    self._marked = _MARKED.get({"utf16": "utf-16", "utf32": "utf-32"}.get(name, name))
+    self._plain_name = {"utf16": "utf-16", "utf32": "utf-32"}.get(name, name)
+    self._marked = _MARKED.get(self._plain_name)
 
   def _find_simple_lines(self):
     self._simple = self._newline in (None, "\n") and type(self).readline is TextIOWrapper.readline
@@ -641,6 +642,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       size = len(data) if final else _whole_characters(data, self._decoding)
       self._bytes = data[size:]
       text = data[:size].decode(self._decoding, self._errors)
+      if size and self._marked and self._decoding == self._encoding:
+        from encodings import check_mark
+        check_mark(self._plain_name, data[:size])
     else:
       size = 0
       if self._decoder is None:

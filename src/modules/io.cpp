@@ -299,7 +299,12 @@ Result<Str*> finish_text(Vm& vm, TextFile* text, std::string_view bytes) {
     return new_str(vm, translated);
   }
   if (text->newline == Newline::Universal) {
-    if (bytes.find('\r') != std::string_view::npos) return decode_text(vm, text, translate_newlines(text, bytes));
+    if (bytes.find('\r') != std::string_view::npos) {
+      Result<Str*> decoded = decode_text(vm, text, translate_newlines(text, bytes));
+      if (decoded || !pending_matches(vm, Exc::UnicodeDecodeError)) return decoded;
+      clear_pending(vm);
+      return decode_text(vm, text, bytes);  // for the place of the error in the file
+    }
     if (bytes.find('\n') != std::string_view::npos) text->seen_newlines |= kSeenLf;
   } else if (text->newline == Newline::Keep) {
     text->seen_newlines |= line_ends_in(bytes);

@@ -1,6 +1,7 @@
 // Module sys: the interpreter's own state. sys.path and sys.modules are filled by host/import.cpp; the streams are in io.cpp.
 #include "modules/module.hpp"
 
+#include <dlfcn.h>
 #include <gnu/libc-version.h>
 #include <unistd.h>
 
@@ -146,6 +147,12 @@ NATIVE(sys_getfilesystemencodeerrors, "getfilesystemencodeerrors()", "The error 
   return intern(vm, "surrogateescape");
 }
 NATIVE(sys_is_finalizing, "is_finalizing()", "Whether the interpreter is shutting down.") { return Value::boolean(false); }
+int64_t g_library_flags = RTLD_NOW;  // remembered for programs: no library of theirs is loaded
+NATIVE(sys_getdlopenflags, "getdlopenflags()", "What setdlopenflags() set.") { return make_int(vm, g_library_flags); }
+NATIVE(sys_setdlopenflags, "setdlopenflags(flags, /)", "How libraries are to be loaded.") {
+  COIL_TRY(g_library_flags, c_int_reenter(vm, args[0]));
+  return none();
+}
 NATIVE(sys_getswitchinterval, "getswitchinterval()", "Seconds between offers of the lock to other threads.") {
   return make_float(vm, static_cast<double>(switch_interval_us()) / 1e6);
 }
@@ -637,7 +644,7 @@ MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hoo
        FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_getrefcount),
        FN(sys_getallocatedblocks), FN(sys_call_tracing), FN(sys_addaudithook), FN(sys_audit),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
-       FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
+       FN(sys_getdlopenflags), FN(sys_setdlopenflags), FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
        FN(sys_breakpointhook), FN(sys_get_int_max_str_digits),
        FN(sys_set_int_max_str_digits), FN(sys_excepthook), FN(sys_displayhook), FN(sys_unraisablehook), FN(sys_getframe),
        FN(sys_set_coroutine_origin_tracking_depth), FN(sys_get_coroutine_origin_tracking_depth),

@@ -461,6 +461,7 @@ static bool is_plain_member(const GetSet* getset) {
   if (name == "real" || name == "imag") return getset->owner == type_of_kind(Kind::Complex);
   if (name == "__dict__") return getset->owner == type_of_kind(Kind::Module);
   if (name == "name") return std::string_view(class_name(getset->owner)).ends_with("ContextVar");
+  if (name == "days" || name == "seconds" || name == "microseconds") return std::string_view(class_name(getset->owner)).ends_with("timedelta");
   // Fields of a tuple with named items.
   if (is_subclass(getset->owner, type_of_kind(Kind::Tuple))) return true;
   if (name == "name") return class_name(getset->owner) == std::string_view("_contextvars.ContextVar");

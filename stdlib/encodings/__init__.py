@@ -48,6 +48,16 @@ def _classes(encode, decode):
           'streamreader': StreamReader}
 
 
+_MARKS = {'utf-16': (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), 'utf-32': (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)}
+
+
+def check_mark(name, start):
+  """A stream, unlike a text, has to say the order of its bytes."""
+  marks = _MARKS.get(name)
+  if marks and start and not bytes(start[:4]).startswith(marks):
+    raise UnicodeError(name.upper() + ' stream does not start with BOM')
+
+
 def _marked_classes(name, little, mark):
   """The same for encodings that begin with a mark of their byte order: only the first piece has one."""
 
@@ -77,7 +87,10 @@ def _marked_classes(name, little, mark):
     order = 0
 
     def _buffer_decode(self, input, errors, final):
-      text, used, self.order = _decode(name, input, errors, final, self.order)
+      text, used, order = _decode(name, input, errors, final, self.order)
+      if not self.order:
+        check_mark(name, input[:used])
+      self.order = order
       return text, used
 
     def reset(self):
@@ -106,7 +119,10 @@ def _marked_classes(name, little, mark):
     order = 0
 
     def decode(self, input, errors='strict'):
-      text, used, self.order = _decode(name, input, errors, False, self.order)
+      text, used, order = _decode(name, input, errors, False, self.order)
+      if not self.order:
+        check_mark(name, input[:used])
+      self.order = order
       return text, used
 
     def reset(self):

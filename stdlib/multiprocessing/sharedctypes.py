@@ -31,6 +31,11 @@ class _Shared:
     return type(self), (self._code, self._length, handle)
 
 
+# What ctypes calls the types of the letters: CPython makes values of these.
+_CTYPES = {"c": "c_char", "u": "c_wchar", "b": "c_byte", "B": "c_ubyte", "h": "c_short", "H": "c_ushort", "i": "c_int", "I": "c_uint", "l": "c_long",
+           "L": "c_ulong", "q": "c_long", "Q": "c_ulong", "f": "c_float", "d": "c_double"}
+
+
 class _RawValue(_Shared):
   """One item."""
 
@@ -43,7 +48,7 @@ class _RawValue(_Shared):
     self._block.set(self._code, 0, value)
 
   def __repr__(self):
-    return f"{type(self).__name__}({self.value!r})"
+    return f"{_CTYPES[self._code]}({self.value!r})"
 
 
 class _RawArray(_Shared):
