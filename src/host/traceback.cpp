@@ -163,10 +163,7 @@ std::string syntax_error_lines(Vm& vm, Value exception, bool uncaught, std::stri
     std::string_view stripped = std::string_view(line).substr(spaces);
     out += "    " + std::string(stripped) + "\n";
     int64_t offset = 0, end = 0, end_line = line_number;
-    // A block that is missing at the end of the input has no place to point to.
-    bool no_place = end_value.is_small_int() && end_value.small_int() == -1 && msg.is(Kind::Str) &&
-                    str_utf8(msg).starts_with("expected an indented block");
-    if (!no_place && offset_value.is_int() && int_to_i64(offset_value, &offset)) {
+    if (offset_value.is_int() && int_to_i64(offset_value, &offset)) {
       if (!(end_value.is_int() && int_to_i64(end_value, &end)) || end == 0) end = offset;
       if (end_line_value.is_int()) int_to_i64(end_line_value, &end_line);
       // The interpreter itself marks one place for subclasses.

@@ -347,7 +347,8 @@ Span Explainer::end_of_input() const {
   const Source& source = sink_.source();
   std::int32_t last = source.line_count();
   if (last > 1 && source.line(last).empty()) --last;
-  return {last, static_cast<std::int32_t>(source.line(last).size()), last, -2};
+  const bool has_column = source.form() != SourceForm::File;  // the end of a file that runs as a program has none
+  return {last, has_column ? static_cast<std::int32_t>(source.line(last).size()) : -1, last, -2};
 }
 
 // CPython gives NEWLINE the place behind the blanks, dedents and the end of the input no column (-1).
@@ -797,9 +798,12 @@ bool Explainer::statement() {
 bool Explainer::generic_rules() {
   if (missing_block()) return true;
   if (kind(failed_) == K::T_INDENT) {
-    Span place = span(failed_ + 1);
-    return error("unexpected indent",
-                 {place.lineno, place.col_offset - 1, place.lineno, -2}, DiagnosticCategory::IndentationError);
+    const Span& token = span(failed_ + 1);
+    const Span place{token.lineno, token.col_offset - 1, token.lineno, -2};
+    int line = failed_ - 1;
+    while (line > 0 && !is(line - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --line;
+    if (kind(line) == K::T_TRY) return error("expected 'except' or 'finally' block", place);
+    return error("unexpected indent", place, DiagnosticCategory::IndentationError);
   }
   return wrong_target() || parameters() || assignment() || legacy_statement() || in_brackets() || statement_header() || statement();
 }
@@ -857,8 +861,10 @@ void Explainer::run() {
   } else if (refusal->generic) {
     if (!generic_rules()) {
       // `<>` is one token in CPython.
-      bool unequal = kind(failed_) == K::T_GREATER && kind(failed_ - 1) == K::T_LESS && span(failed_).col_offset == span(failed_ - 1).end_col_offset;
-      error("invalid syntax", unequal ? range(failed_ - 1, failed_ + 1) : visible(failed_));
+      bool unequal = is(failed_, {K::T_GREATER, K::T_GREATEREQUAL}) && kind(failed_ - 1) == K::T_LESS && span(failed_).col_offset == span(failed_ - 1).end_col_offset;
+      Span place = unequal ? span(failed_ - 1) : visible(failed_);
+      if (unequal) place.end_col_offset = place.col_offset + 2;
+      error("invalid syntax", place);
     }
   } else {
     Span place = refusal->span;
