@@ -263,6 +263,7 @@ Token Lexer::close_bracket(int kind, const char* start) {
   if (wanted != close) {
     std::string message = std::string("closing parenthesis '") + close +
                           "' does not match opening parenthesis '" + open.open + "'";
+    if (in_field()) return fail("f-string: " + message, start);
     if (open.lineno != lineno_) message += " on line " + std::to_string(open.lineno);
     return fail(std::move(message), start);
   }
@@ -373,8 +374,11 @@ Token Lexer::unterminated(const char* start, bool triple) {
                    {first_line, first_col, first_line, first_col});
   }
   // A quote inside a field is most likely meant to end the f-string.
-  if (!fstrings_.empty() && fstrings_.back().fields > 0 && *start == fstrings_.back().quote) {
-    return fail_at("f-string: expecting '}'", {first_line, first_col, first_line, first_col});
+  const char* const end_of_fstring = in_field() ? std::find(start, cursor_, fstrings_.back().quote) : cursor_;
+  if (end_of_fstring != cursor_) {
+    const bool is_first = std::none_of(start, end_of_fstring, [](char c) { return c == '"' || c == '\''; });
+    return fail_at(is_first ? "f-string: expecting '}'" : "f-string: unterminated string",
+                   {first_line, first_col, first_line, first_col});
   }
   return fail_at("unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
                  {first_line, first_col, first_line, first_col});
@@ -559,7 +563,13 @@ again:
   token_col_ = static_cast<std::int32_t>(cursor - line_start_);
   /*!re2c
   [ \t\f]+ { goto again; }
-  "#" [^\n\x00]* { goto again; }
+  "#" [^\n\x00]* {
+    if (in_field() && !fstrings_.back().triple) {
+      cursor_ = cursor;
+      return fail("f-string expression part cannot include '#'", start);
+    }
+    goto again;
+  }
   "\\\n" {
     if (cursor == end_ && brackets_.empty()) {
       cursor_ = cursor;
@@ -571,6 +581,7 @@ again:
   }
   "\\" {
     cursor_ = cursor;
+    if (in_field()) return fail("f-string expression part cannot include a backslash", start);
     ended_early_ = *cursor == '\0';
     if (ended_early_ && is_file_) {
       if (!brackets_.empty()) goto again;

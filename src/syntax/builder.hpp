@@ -229,6 +229,8 @@ ast::Expr* find_invalid_target(ast::Expr* target, ast::ExprContext context);
 /// What CPython calls such an expression: "function call", "literal", ...
 const char* describe(const ast::Expr& expression);
 
+inline constexpr const char* kInvalidConversion = "f-string: invalid conversion character: expected 's', 'r', or 'a'";
+
 /// Looks for the reason why the parser refused a text and reports it, in CPython's words.
 void explain_error(std::string_view text, DiagnosticSink& sink, const Builder& builder, int start_kind);
 

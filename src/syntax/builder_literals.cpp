@@ -110,10 +110,11 @@ Expr* Builder::fstring_text(const Span& span, Text text) {
 }
 
 FieldConversion* Builder::conversion(Text bang, Text name, const Span& span) {
-  if (bang.data + bang.size != name.data) {
-    fail("f-string: conversion type must come right after the exclamanation mark", span);
-  } else if (name.size != 1 || std::string_view("sra").find(name.data[0]) == std::string_view::npos) {
-    fail("f-string: invalid conversion character: expected 's', 'r', or 'a'", span);
+  const bool follows = bang.data + bang.size == name.data;
+  if (!follows || std::string_view("sra").find(name.data[0]) == std::string_view::npos) {
+    fail(kInvalidConversion, span);
+  } else if (name.size != 1) {
+    fail("f-string: expecting '}'", span);
   }
   return arena_.make<FieldConversion>(bang, name, span);
 }
@@ -132,6 +133,7 @@ JoinedStr* Builder::format_spec(const Span& span, Seq<Expr*>* parts) {
 Seq<Expr*>* Builder::replacement_field(Seq<Expr*>* parts, const Span& span, Text open, Expr* value,
                                        Text debug, FieldConversion* conversion, FormatSpec spec, Text close) {
   auto* field = make<FormattedValue>(span);
+  if (value->kind == ExprKind::Starred) fail("cannot use starred expression here", value->span);
   field->value = value;
   field->format_spec = spec.spec;
   if (conversion != nullptr) {

@@ -572,11 +572,14 @@ bool Explainer::in_brackets() {
   bool field = kind(opener) == K::T_LBRACE &&
                is(opener - 1, {K::T_FSTRING_START, K::T_FSTRING_MIDDLE, K::T_RBRACE, K::T_COLON});
   if (field && e == opener + 1) {
-    if (kind(e) == K::T_RBRACE) return error("f-string: valid expression required before '}'", span(e));
+    if (kind(e) == K::T_RBRACE) return error("f-string: empty expression not allowed", span(e));
+    if (kind(e) == K::T_DOUBLESTAR && expression(e + 1) != kNone) return error("cannot use double starred expression here", span(e));
     if (is(e, {K::T_EXCLAMATION, K::T_COLON, K::T_EQUAL})) {
       return error("f-string: expression required before '" + std::string(tokens_[e].text.view()) + "'", span(e));
     }
   }
+  if (field && kind(e - 1) == K::T_EXCLAMATION) return error(kInvalidConversion, span(e));
+  if (field && (kind(e - 1) == K::T_EQUAL || kind(e - 2) == K::T_EXCLAMATION)) return error("f-string: expecting '}'", span(e));
   if (call && kind(opener - 2) == K::T_DEF && kind(e - 1) == K::T_EQUAL && is(e, {K::T_COMMA, K::T_RPAR})) {
     return error("expected default value expression", span(e - 1));
   }
@@ -686,7 +689,7 @@ bool Explainer::legacy_statement() {
 bool Explainer::wrong_target() {
   const bool deletes = kind(start_) == K::T_DEL;
   const int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
-  if (!deletes && kind(first) != K::T_FOR) return false;
+  if ((!deletes && kind(first) != K::T_FOR) || start_kind_ == K::T_START_EVAL) return false;
   const int end = star_expressions(first + 1);
   if (end == kNone) return false;
   bool found = false;
@@ -915,7 +918,8 @@ void Explainer::run() {
   for (int at = 0; at < failed_; ++at) {
     fstrings += kind(at) == K::T_FSTRING_START ? 1 : kind(at) == K::T_FSTRING_END ? -1 : 0;
   }
-  if (fstrings > 0 && found_->message.starts_with("invalid syntax")) {
+  const bool of_literal = found_->message.starts_with("(") || found_->message.starts_with("cannot mix");
+  if (fstrings > 0 && !of_literal && !found_->message.starts_with("f-string")) {
     found_->message.insert(0, "f-string: ");
   }
 

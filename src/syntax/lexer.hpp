@@ -83,6 +83,7 @@ private:
     line_start_ = at;
   }
   void count_lines(const char* from, const char* to);
+  bool in_field() const { return !fstrings_.empty() && fstrings_.back().fields > 0; }
   /// True in a replacement field of an f-string, outside any other bracket.
   bool directly_in_field() const {
     if (fstrings_.empty() || fstrings_.back().fields == 0) return false;

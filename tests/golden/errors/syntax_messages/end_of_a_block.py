@@ -8,4 +8,4 @@ for source in ("for i in x:\n", "while 1:", "if 1:\n  while 2:\n", "try: x\n  ex
     except SyntaxError as error:
         print("".join(traceback.format_exception_only(error)), error.offset, error.end_offset)
         sys.stderr = sys.stdout
-        sys.excepthook(type(error), error, None)
+        sys.excepthook(type(error), error.with_traceback(None), None)
