@@ -238,8 +238,11 @@ void CodeGen::mapping_pattern(const MatchMapping* node, Reg subject, Label fail,
     for (const Expr* key : node->keys) {
       if (const std::optional<Const> value = constant(key)) {
         std::string text = const_key(*value);
-        // 1, 1.0 and True are one key.
-        if (const double* number = std::get_if<double>(&*value)) {
+        // 1, 1.0, 1+0j and True are one key.
+        const auto* complex = std::get_if<ConstComplex>(&*value);
+        const double* number = complex != nullptr && complex->imag == 0 ? &complex->real : std::get_if<double>(&*value);
+        if (number != nullptr) {
+          text = const_key(*number);
           if (*number == static_cast<double>(static_cast<int64_t>(*number))) {
             text = const_key(static_cast<int64_t>(*number));
           }

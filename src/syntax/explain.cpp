@@ -469,7 +469,7 @@ bool Explainer::assignment() {
                     (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
                     (opener == kNone && kind(from - 1) == K::T_COLON) ||
                     (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_RETURN, K::T_IF,
-                                                                 K::T_ELSE, K::T_IN, K::T_COLONEQUAL}));
+                                                                 K::T_ELSE, K::T_IN}));
     if (!boundary) continue;
     if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
     if (opener != kNone && kind(opener) != K::T_LPAR && is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;  // nor here

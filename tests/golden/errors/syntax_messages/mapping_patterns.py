@@ -11,3 +11,14 @@ for source in ("[*a = b]", "{**a = b}", "[a = b]", "f(*a=1)", "x: 1 = 2 = 3", "x
         compile(source, "source", "exec")
     except SyntaxError as error:
         print(f"{source}: {error.msg} [{error.offset}-{error.end_offset}]")
+for item in ("{0: _, 0j: _}", "{1: _, 1j: _}"):
+    try:
+        compile(f"match x:\n  case {item}: pass", "source", "exec")
+        print(f"{item}: fine")
+    except SyntaxError as error:
+        print(f"{item}: {error.msg}")
+for source in ("(x := lambda: y := 1)", "(x := y.z := 1)", "(x.y := 1)", "(lambda: x := 1)"):
+    try:
+        compile(source, "source", "exec")
+    except SyntaxError as error:
+        print(f"{source}: {error.msg} [{error.offset}-{error.end_offset}]")
