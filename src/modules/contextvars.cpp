@@ -153,12 +153,39 @@ Result<bool> context_contains(Vm& vm, Value self, Value key) {
   return !value.is_stop();
 }
 Result<int64_t> context_len(Vm&, Value self) { return static_cast<int64_t>(self.as<Context>()->values->used); }
-/// Iteration is over a snapshot, as contexts are persistent maps.
-Result<Value> context_snapshot(Vm& vm, Value self) { return dict_copy(vm, self.as<Context>()->values); }
-Result<Value> context_iter(Vm& vm, Value self) {
-  COIL_TRY(Value values, context_snapshot(vm, self));
-  return iter_reenter(vm, values);
+/// Over a snapshot, as contexts are persistent maps. What keys() and its kin return, too: iterators that go on telling how many there were at first.
+struct ContextIterator : NativeObject {
+  Value items;  // an iterator of a dictionary's view
+  int64_t size;
+};
+void trace_context_iterator(Cell* cell, Marker& marker) { marker.value(static_cast<ContextIterator*>(cell)->items); }
+const NativeObjectOps kContextIteratorOps{trace_context_iterator, nullptr};
+Class *g_context_keys, *g_context_values, *g_context_items;
+
+Result<Value> context_iterator_next(Vm& vm, Value self) { return next_reenter(vm, self.as<ContextIterator>()->items); }
+Result<int64_t> context_iterator_len(Vm&, Value self) { return self.as<ContextIterator>()->size; }
+
+Result<Value> iterate_context(Vm& vm, Value context, Class* cls, Name view) {
+  COIL_TRY(Value snapshot, dict_copy(vm, context.as<Context>()->values));
+  COIL_TRY(Value shown, call_method_reenter(vm, snapshot, vm.name(view), {}));
+  COIL_TRY(Value items, iter_reenter(vm, shown));
+  COIL_TRY(ContextIterator* iterator, new_native_object<ContextIterator>(vm, cls, &kContextIteratorOps));
+  store(iterator, iterator->items, items);
+  iterator->size = static_cast<int64_t>(context.as<Context>()->values->used);
+  return Value(iterator);
 }
+
+Result<Class*> new_context_iterator_class(Vm& vm, const char* name) {
+  COIL_TRY(Class* cls, new_module_class<ContextIterator>(vm, name, "builtins", nullptr));
+  cls->flags |= kClassFinal;
+  cls->slots.iter = iter_is_self;
+  cls->slots.next = context_iterator_next;
+  cls->slots.len = context_iterator_len;
+  define_class(vm, cls, {}, {});
+  return cls;
+}
+
+Result<Value> context_iter(Vm& vm, Value self) { return iterate_context(vm, self, g_context_keys, Name::k_keys); }
 Result<Value> context_compare(Vm& vm, Value self, Value other, CompareOp op) {
   if (!other.is(Kind::Context) || (op != CompareOp::Eq && op != CompareOp::Ne)) return Value(&not_implemented_cell);
   return compare_reenter(vm, self.as<Context>()->values, other.as<Context>()->values, op);
@@ -169,16 +196,13 @@ NATIVE(context_get_method, "get(self, key, default=None, /)", "The value of the 
   return value.is_stop() ? args.get(2, none()) : value;
 }
 NATIVE(context_keys, "keys(self, /)", "The variables that have a value.") {
-  COIL_TRY(Value values, context_snapshot(vm, args[0]));
-  return call_method_reenter(vm, values, vm.name(Name::k_keys), {});
+  return iterate_context(vm, args[0], g_context_keys, Name::k_keys);
 }
 NATIVE(context_values, "values(self, /)", "The values.") {
-  COIL_TRY(Value values, context_snapshot(vm, args[0]));
-  return call_method_reenter(vm, values, vm.name(Name::k_values), {});
+  return iterate_context(vm, args[0], g_context_values, Name::k_values);
 }
 NATIVE(context_items, "items(self, /)", "Pairs of variable and value.") {
-  COIL_TRY(Value values, context_snapshot(vm, args[0]));
-  return call_method_reenter(vm, values, vm.name(Name::k_items), {});
+  return iterate_context(vm, args[0], g_context_items, Name::k_items);
 }
 NATIVE(context_copy_method, "copy(self, /)", "A copy that shares nothing visible.") {
   return copy_of_context(vm, self_as<Context>(args));
@@ -209,6 +233,9 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   g_missing = marker;
   COIL_CHECK(module_set(vm, token->dict, "MISSING", g_missing));
   class_modified(vm, token, nullptr);
+  COIL_TRY(g_context_keys, new_context_iterator_class(vm, "keys"));
+  COIL_TRY(g_context_values, new_context_iterator_class(vm, "values"));
+  COIL_TRY(g_context_items, new_context_iterator_class(vm, "items"));
   Class* context = vm.type(Kind::Context);
   context->slots.make = context_make;
   context->slots.init = init_nothing;
