@@ -374,13 +374,41 @@ def _archive_members(base_dir):
 
 
 def _make_tar(compression, suffix):
-  def make(base_name, base_dir, **kwargs):
+  def make(base_name, base_dir, dry_run=0, owner=None, group=None, logger=None, **kwargs):
     import tarfile
     name = base_name + ".tar" + suffix
-    with tarfile.open(name, "w" + (":" + compression if compression else "")) as archive:
-      archive.add(base_dir)
+    uid, gid = _user_number(owner), _group_number(group)
+
+    def owned(member):
+      if uid is not None:
+        member.uid, member.uname = uid, owner
+      if gid is not None:
+        member.gid, member.gname = gid, group
+      return member
+
+    if logger is not None:
+      logger.info("Creating tar archive")
+    if not dry_run:
+      with tarfile.open(name, "w" + (":" + compression if compression else "")) as archive:
+        archive.add(base_dir, filter=owned)
     return name
   return make
+
+
+def _user_number(name):
+  import pwd
+  try:
+    return None if name is None else pwd.getpwnam(name)[2]
+  except KeyError:
+    return None
+
+
+def _group_number(name):
+  import grp
+  try:
+    return None if name is None else grp.getgrnam(name)[2]
+  except KeyError:
+    return None
 
 
 def _make_zip(base_name, base_dir, dry_run=0, **kwargs):
@@ -402,7 +430,7 @@ def _unpack_tar(filename, extract_dir, *, filter=None):
   except tarfile.TarError as error:
     raise ReadError(f"{filename} is not a compressed or uncompressed tar file") from error
   with archive:
-    archive.extractall(extract_dir)
+    archive.extractall(extract_dir, filter=filter)
 
 
 def _unpack_zip(filename, extract_dir):
@@ -470,7 +498,8 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
   try:
     if not dry_run:
       os.makedirs(os.path.dirname(base_name) or os.curdir, exist_ok=True)
-    return function(base_name, os.curdir if base_dir is None else base_dir, dry_run=dry_run, logger=logger, **dict(extra_args))
+    owners = {} if format == "zip" else {"owner": owner, "group": group}
+    return function(base_name, os.curdir if base_dir is None else base_dir, dry_run=dry_run, logger=logger, **owners, **dict(extra_args))
   finally:
     if before is not None:
       os.chdir(before)
