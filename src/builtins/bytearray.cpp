@@ -200,12 +200,7 @@ Result<Value> repeated(Vm& vm, ByteArray* array, int64_t count) {
 }
 
 Result<Value> bytearray_slot_multiply(Vm& vm, Value left, Value right) {
-  if (!left.is(Kind::ByteArray)) {
-    std::swap(left, right);
-  } else if (!right.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, bytearray_slot_multiply, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
+  if (!left.is(Kind::ByteArray)) std::swap(left, right);
   if (!left.is(Kind::ByteArray) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeated(vm, left.as<ByteArray>(), count);

@@ -171,12 +171,7 @@ Result<Value> bytes_slot_add(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> bytes_slot_multiply(Vm& vm, Value left, Value right) {
-  if (!left.is(Kind::Bytes)) {
-    std::swap(left, right);
-  } else if (!right.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, bytes_slot_multiply, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
+  if (!left.is(Kind::Bytes)) std::swap(left, right);
   if (!left.is(Kind::Bytes) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   Bytes* bytes = left.as<Bytes>();

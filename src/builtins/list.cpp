@@ -170,11 +170,7 @@ Result<void> list_slot_set_item(Vm& vm, Value self, Value key, Value value) {
 
 Result<Value> list_slot_add(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::List)) return Value(&not_implemented_cell);
-  if (!right.is(Kind::List)) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Add, list_slot_add, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-    return raise_type_error(vm, "can only concatenate list (not \"%s\") to list", type_name(right));
-  }
+  if (!right.is(Kind::List)) return raise_type_error(vm, "can only concatenate list (not \"%s\") to list", type_name(right));
   List* a = left.as<List>();
   List* b = right.as<List>();
   COIL_TRY(List* sum, new_list(vm, a->size + b->size));
@@ -187,10 +183,6 @@ Result<Value> list_slot_add(Vm& vm, Value left, Value right) {
 Result<Value> list_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::List) ? left : right, other = left.is(Kind::List) ? right : left;
   if (is_plain_sequence(other)) return Value(&not_implemented_cell);
-  if (!other.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, list_slot_multiply, other, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
   COIL_TRY(int64_t count, repeat_count_reenter(vm, other));
   List* list = self.as<List>();
   size_t size = list->size, total;
@@ -213,10 +205,6 @@ Result<Value> list_slot_inplace_add(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> list_slot_inplace_multiply(Vm& vm, Value left, Value right) {
-  if (!right.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, list_slot_multiply, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
   COIL_TRY(int64_t count, repeat_count_reenter(vm, right));
   List* list = left.as<List>();
   size_t size = list->size, total;

@@ -21,15 +21,6 @@ Result<void> set_class_of(Vm&, Value object, Value new_class);
 /// __bases__ assignment.
 Result<void> set_bases(Vm&, Class*, Tuple*);
 /// The member's or function's name after private mangling inside a class.
-/// sequence + x and sequence * x let the other operand's own slot answer before they refuse. NotImplemented when it has none.
-inline Result<Value> ask_other_operand_reenter(Vm& vm, BinaryOp op, BinaryFn own, Value other, Value left, Value right) {
-  COIL_GUARD(vm, " while calling a Python object");
-  if (left.is_cell() && right.is_cell() && left.cell()->kind == right.cell()->kind) return Value(&not_implemented_cell);
-  BinaryFn theirs = class_of(other)->slots.binary[static_cast<int>(op)];
-  if (!theirs || theirs == own) return Value(&not_implemented_cell);
-  return theirs(vm, left, right);
-}
-
 Result<Str*> mangle_name(Vm&, Str* class_name, Str* name);
 /// `a | b` between classes, None and generics.
 Result<Value> union_of(Vm&, Value left, Value right);

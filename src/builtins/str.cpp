@@ -81,12 +81,7 @@ Result<Value> str_slot_add(Vm& vm, Value left, Value right) {
 }
 
 Result<Value> str_slot_multiply(Vm& vm, Value left, Value right) {
-  if (!left.is(Kind::Str)) {
-    std::swap(left, right);
-  } else if (!right.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, str_slot_multiply, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
+  if (!left.is(Kind::Str)) std::swap(left, right);
   if (!left.is(Kind::Str) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_argument_reenter(vm, right));
   return repeat_str(vm, left.as<Str>(), count);

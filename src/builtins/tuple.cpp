@@ -101,11 +101,7 @@ Result<Value> tuple_slot_get_item(Vm& vm, Value self, Value key) {
 
 Result<Value> tuple_slot_add(Vm& vm, Value left, Value right) {
   if (!left.is(Kind::Tuple)) return Value(&not_implemented_cell);
-  if (!right.is(Kind::Tuple)) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Add, tuple_slot_add, right, left, right));
-    if (!answer.is_not_implemented()) return answer;
-    return raise_type_error(vm, "can only concatenate tuple (not \"%s\") to tuple", type_name(right));
-  }
+  if (!right.is(Kind::Tuple)) return raise_type_error(vm, "can only concatenate tuple (not \"%s\") to tuple", type_name(right));
   Tuple* a = left.as<Tuple>();
   Tuple* b = right.as<Tuple>();
   if (a->size == 0 && is_exact(right, Kind::Tuple)) return right;
@@ -119,10 +115,6 @@ Result<Value> tuple_slot_add(Vm& vm, Value left, Value right) {
 Result<Value> tuple_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::Tuple) ? left : right, other = left.is(Kind::Tuple) ? right : left;
   if (is_plain_sequence(other)) return Value(&not_implemented_cell);
-  if (!other.is_small_int()) {
-    COIL_TRY(Value answer, ask_other_operand_reenter(vm, BinaryOp::Mul, tuple_slot_multiply, other, left, right));
-    if (!answer.is_not_implemented()) return answer;
-  }
   COIL_TRY(int64_t count, repeat_count_reenter(vm, other));
   Tuple* tuple = self.as<Tuple>();
   size_t total;

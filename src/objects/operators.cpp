@@ -24,8 +24,20 @@ static bool is_exact_number(Value v) {
 }
 
 static bool is_concatenable(Value v) {
-  return v.is(Kind::Str) || v.is(Kind::List) || v.is(Kind::Tuple) || v.is(Kind::Bytes) || v.is(Kind::ByteArray);
+  if (!v.is_cell()) return false;
+  switch (v.cell()->kind) {
+    case Kind::Str: case Kind::List: case Kind::Tuple: case Kind::Bytes: case Kind::ByteArray: return true;
+    default: return false;
+  }
 }
+
+/// Two sequences of one built-in class to concatenate, or one and how often to repeat it: only the left side is ever asked.
+static bool is_plain_sequence_operation(BinaryOp op, Value left, Value right) {
+  if ((op != BinaryOp::Add && op != BinaryOp::Mul) || !is_concatenable(left) || class_of(left)->flags & kClassHeap) return false;
+  return op == BinaryOp::Add ? right.is_cell() && right.cell()->shape == left.cell()->shape : right.is_small_int();
+}
+
+static bool is_sequence(Value v) { return is_concatenable(v) || (v.is(Kind::NativeObject) && (class_of(v)->flags & kClassSequencePattern)); }
 
 /// In place, only a left side that is no container at all lets CPython look at a sequence on the right.
 static bool is_container(Value v) {
@@ -40,9 +52,6 @@ static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value le
     const char* base = class_name(type_of_kind(left.cell()->kind));
     return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", base, type_name(right), base);
   }
-  auto is_sequence = [](Value v) {
-    return is_concatenable(v) || (v.is(Kind::NativeObject) && (class_of(v)->flags & kClassSequencePattern));
-  };
   bool repeats_right = is_sequence(right) && !(std::string_view(symbol) == "*=" && is_container(left));
   if (op == BinaryOp::Mul && (is_sequence(left) || repeats_right)) {
     return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_sequence(left) ? right : left));
@@ -68,28 +77,79 @@ static Result<Value> ask_both(Vm& vm, BinaryFn left_slot, BinaryFn right_slot, V
   return Value(&not_implemented_cell);
 }
 
+/// The class of the value, or the nearest base of it that no program made.
+static Class* built_in_class(Value v) {
+  Class* cls = class_of(v);
+  while (cls->flags & kClassHeap) cls = cls->base;
+  return cls;
+}
+
+/// Concatenation or repetition of the built-in sequence that the value is or derives from; nullptr: it is none, or a program's class has another slot.
+static BinaryFn sequence_slot(BinaryOp op, Value v) {
+  if ((op != BinaryOp::Add && op != BinaryOp::Mul) || !is_sequence(v)) return nullptr;
+  BinaryFn slot = built_in_class(v)->slots.binary[static_cast<int>(op)];
+  return class_of(v)->slots.binary[static_cast<int>(op)] == slot ? slot : nullptr;
+}
+
+/// What the right operand says as a number, which comes before what a sequence on the left does. A number proper says nothing to a sequence.
+static Result<Value> ask_right_number(Vm& vm, BinaryOp op, Value left, Value right) {
+  BinaryFn slot = class_of(right)->slots.binary[static_cast<int>(op)];
+  if (!slot || is_exact_number(right) || sequence_slot(op, right)) return Value(&not_implemented_cell);
+  return slot(vm, left, right);
+}
+
+/// + and * as CPython's abstract numbers and sequences do them, where an operand is a built-in sequence with the slot of its type.
+static Result<Value> sequence_binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right, BinaryFn left_sequence) {
+  if (left_sequence) {
+    COIL_TRY(Value result, ask_right_number(vm, op, left, right));
+    if (!result.is_not_implemented()) return result;
+    return left_sequence(vm, left, right);
+  }
+  if (BinaryFn number = class_of(left)->slots.binary[static_cast<int>(op)]) {
+    COIL_TRY(Value result, number(vm, left, right));
+    if (!result.is_not_implemented()) return result;
+  }
+  // The sequence on the right takes the left side for a count.
+  bool repeats = op == BinaryOp::Mul && !(std::string_view(symbol) == "*=" && is_container(left));
+  return repeats ? sequence_slot(op, right)(vm, left, right) : Result<Value>(Value(&not_implemented_cell));
+}
+
 static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
   if (is_exact_number(left) && is_exact_number(right)) {
     COIL_TRY(Value result, number_binary(vm, op, left, right));
     if (!result.is_not_implemented()) return result;
     return raise_unsupported(vm, op, symbol, left, right);
   }
-  // The sequence on the right would take the left side for a count.
-  if (op == BinaryOp::Mul && is_concatenable(right) && !(class_of(right)->flags & kClassHeap) &&
-      (is_concatenable(left) || (std::string_view(symbol) == "*=" && is_container(left))) && !(class_of(left)->flags & kClassHeap)) {
-    return raise_unsupported(vm, op, symbol, left, right);
-  }
-  COIL_GUARD(vm, " while calling a Python object");
   int index = static_cast<int>(op);
-  COIL_TRY(Value result, ask_both(vm, class_of(left)->slots.binary[index], class_of(right)->slots.binary[index], left, right));
+  if (is_plain_sequence_operation(op, left, right)) return class_of(left)->slots.binary[index](vm, left, right);
+  COIL_GUARD(vm, " while calling a Python object");
+  BinaryFn left_sequence = sequence_slot(op, left);
+  Result<Value> answer = left_sequence || sequence_slot(op, right) ? sequence_binary(vm, op, symbol, left, right, left_sequence)
+                                                                   : ask_both(vm, class_of(left)->slots.binary[index], class_of(right)->slots.binary[index], left, right);
+  COIL_TRY(Value result, answer);
   if (result.is_not_implemented()) return raise_unsupported(vm, op, symbol, left, right);
   return result;
 }
 
 Result<Value> binary_reenter(Vm& vm, BinaryOp op, Value left, Value right) { return binary(vm, op, binary_op_symbol(op), left, right); }
 
+/// What comes before += and *= of the built-in sequence that the left side is or derives from. To CPython += of a derived class is a number's,
+/// and *= of one that overrides * or its reflection is that operator.
+static Result<Value> before_sequence_inplace(Vm& vm, BinaryOp op, Value left, Value right) {
+  COIL_GUARD(vm, " while calling a Python object");
+  if (class_of(left)->flags & kClassHeap) {
+    if (op != BinaryOp::Mul) return Value(&not_implemented_cell);
+    if (!sequence_slot(op, left)) return class_of(left)->slots.binary[static_cast<int>(op)](vm, left, right);
+  }
+  return ask_right_number(vm, op, left, right);
+}
+
 Result<Value> inplace_reenter(Vm& vm, BinaryOp op, Value left, Value right) {
   if (BinaryFn inplace = class_of(left)->slots.inplace[static_cast<int>(op)]) {
+    if (is_sequence(left) && inplace == built_in_class(left)->slots.inplace[static_cast<int>(op)]) {
+      COIL_TRY(Value result, before_sequence_inplace(vm, op, left, right));
+      if (!result.is_not_implemented()) return result;
+    }
     COIL_TRY(Value result, inplace(vm, left, right));
     if (!result.is_not_implemented()) return result;
   }
