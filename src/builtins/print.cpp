@@ -50,7 +50,12 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
   COIL_TRY(Str* sep, separator_reenter(vm, "sep", args[1], " "));
   COIL_TRY(Str* end, separator_reenter(vm, "end", args[2], "\n"));
   Value file = args.get(3, none());
-  if (file.is_none()) {
+  const bool is_standard = file.is_none();
+  if (is_standard) {
+    COIL_TRY(file, standard_output(vm));
+    if (file.is_none()) return none();
+  }
+  if (is_standard && takes_whole_texts(file)) {
     // One write for the whole line. What was shown before a failing str() is written first, as separate writes would.
     StrBuilder text(vm);
     PieceEnds ends;

@@ -269,9 +269,11 @@ void CodeGen::mapping_pattern(const MatchMapping* node, Reg subject, Label fail,
     const Reg first = alloc(static_cast<Reg>(size));
     emit(Op::UnpackSequence, values, first, static_cast<Reg>(size));
     const Reg rest = node->has_rest ? alloc() : kNone;
-    if (node->has_rest) capture_name(node->rest, rest, node->span, captures);
     for (size_t i = 0; i < size; ++i) pattern(node->patterns[i], first + static_cast<Reg>(i), fail, captures);
-    if (node->has_rest) emit(Op::MatchRest, rest, subject, keys);
+    if (node->has_rest && !failed()) {
+      capture_name(node->rest, rest, last_part(node->patterns.back())->span, captures);
+      emit(Op::MatchRest, rest, subject, keys);
+    }
   } else {
     const Reg rest = alloc();
     capture_name(node->rest, rest, node->span, captures);

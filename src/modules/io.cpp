@@ -1003,11 +1003,20 @@ Result<Value> newlines_tuple(Vm& vm, uint8_t seen) {
 bool is_text_stream(Value value) { return has_ops(value, &kTextOps) && !binary_of(value)->detached; }
 FileBuffer* stream_buffer(Value value) { return binary_of(value)->file; }
 
+Result<Value> standard_output(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  Value stream = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stdout)) : Value();
+  if (stream.is_nothing()) return raise(vm, Exc::RuntimeError, "lost sys.stdout");
+  return stream;
+}
+
+bool takes_whole_texts(Value stream) {
+  return (is_text_stream(stream) && class_of(stream) == g_file_classes.text) || is_memory_text(stream);
+}
+
 Result<void> print_text_reenter(Vm& vm, Value file, Str* text) {
   if (file.is_nothing() || file.is_none()) {
-    Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-    file = sys.is(Kind::Module) ? dict_get_str(sys.as<Module>()->dict, vm.name(Name::k_stdout)) : Value();
-    if (file.is_nothing()) return raise(vm, Exc::RuntimeError, "lost sys.stdout");
+    COIL_TRY(file, standard_output(vm));
     if (file.is_none()) return ok();
   }
   if (is_text_stream(file) && class_of(file) == g_file_classes.text) return text_write_reenter(vm, file, text);

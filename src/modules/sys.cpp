@@ -372,12 +372,15 @@ Class* g_unraisable_args;
 Result<void> print_unraisable_reenter(Vm& vm, Value exception, Value traceback, Value message, Value object) {
   Value stream = stderr_stream(vm);
   if (stream.is_nothing() || stream.is_none()) return ok();
-  std::string text = message.is(Kind::Str) ? str_utf8(message) : "Exception ignored in";
-  if (!object.is_none()) {
-    COIL_TRY(Str* shown, repr_reenter(vm, object));
-    text += ": " + str_utf8(shown);
+  std::string text = message.is(Kind::Str) ? str_utf8(message) : object.is_none() ? "" : "Exception ignored in";
+  if (!text.empty()) {
+    text += ":";
+    if (!object.is_none()) {
+      COIL_TRY(Str* shown, repr_reenter(vm, object));
+      text += " " + str_utf8(shown);
+    }
+    text += "\n";
   }
-  text += "\n";
   if (is_exception(exception)) text += brief_exception_reenter(vm, exception, traceback);
   COIL_TRY(Str* whole, new_str(vm, text));
   return print_text_reenter(vm, stream, whole);
