@@ -99,6 +99,12 @@ Value loop_of_thread(const Thread* thread) {
   return g_last_loop.thread == thread ? g_last_loop.loop : Value();
 }
 
+Result<bool> is_closed_reenter(Vm& vm, Value loop) {
+  if (Loop* native = native_loop(loop)) return native->closed;
+  COIL_TRY(Value closed, call_method_reenter(vm, loop, intern(vm, "is_closed"), {}));
+  return truthy_reenter(vm, closed);
+}
+
 const Thread* main_thread(const Vm& vm) {
   const Thread* thread = vm.threads;
   while (!thread->is_main) thread = thread->next;
@@ -118,7 +124,9 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   Value loop = loop_of_thread(vm.thread);
   // The collection may have been in a thread of an executor.
   if (!loop) loop = loop_of_thread(main_thread(vm));
-  if (!loop || (native_loop(loop) && native_loop(loop)->closed)) return ok();
+  if (!loop) return ok();
+  COIL_TRY(bool closed, is_closed_reenter(vm, loop));
+  if (closed) return ok();
   generator->loop_owned = false;
   set_belongs_to_loop(generator, false);
   Heap::drop_finalizer(generator);

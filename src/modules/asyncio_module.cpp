@@ -32,6 +32,11 @@ NATIVE(set_running_loop, "_set_running_loop(loop, /)", "For loops that run thems
   vm.thread->running_loop = args[0].is_none() ? Value() : args[0];
   return none();
 }
+NATIVE(note_last_loop, "_note_last_loop(loop, /)", "A loop that the language runs has stopped: it closes asynchronous generators that are dropped before another one runs.") {
+  if (g_async_generator_made) g_last_loop = {vm.thread, args[0]};
+  return none();
+}
+
 // -- tasks that programs make themselves
 
 /// Tasks of other classes, as _register_task() keeps them. Kept for ever by the module.
@@ -283,7 +288,7 @@ Result<Value> spawn_reenter(Vm& vm, Value loop, Value coroutine, Value name, Val
 }
 
 MODULE(asyncio_native, "_asyncio", "The native half of asyncio.", init_asyncio, FN(get_running_loop), FN(get_running_loop_or_none),
-       FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators), FN(note_awaited),
+       FN(set_running_loop), FN(unfinished_tasks_native), FN(enter_task), FN(leave_task), FN(register_task), FN(unregister_task), FN(started_async_generators), FN(note_last_loop), FN(note_awaited),
        FN(sleep_future), FN(poll), FN(watch_signal), FN(environment_asks_for_debug))
 
 }  // namespace coil

@@ -363,6 +363,7 @@ class BaseEventLoop(AbstractEventLoop):
       self._thread_id = None
       self._running = False
       _set_running_loop(None)
+      _asyncio._note_last_loop(self)
       self._set_coroutine_origin_tracking(False)
 
   def stop(self):

@@ -26,3 +26,16 @@ other.close()
 del generator
 gc.collect()
 print("end")
+
+
+# The same with a loop whose class brings its own clock.
+class Delayed(asyncio.SelectorEventLoop):
+    def time(self):
+        return super().time() - 1000
+loop = Delayed()
+generator = loop.run_until_complete(begin("delayed"))
+del generator
+gc.collect()
+print("between")
+loop.run_until_complete(asyncio.sleep(0.001))
+loop.close()
