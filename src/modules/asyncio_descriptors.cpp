@@ -20,11 +20,12 @@ Result<int> watched_reenter(Vm& vm, Value file) {
       if (called) number = *called;
       else clear_pending(vm);
     }
-    int64_t wide;
-    if (!number.is_int() || !int_to_i64(number, &wide) || wide > INT32_MAX) {
+    if (!number.is_int()) {
       COIL_TRY(Str* text, repr_reenter(vm, file));
       return raise_text(vm, Exc::ValueError, "Invalid file object: " + str_utf8(text));
     }
+    int64_t wide;
+    if (!int_to_i64(number, &wide) || wide > INT32_MAX) return raise(vm, Exc::OverflowError, "Python int too large to convert to C int");
     descriptor = static_cast<int>(wide);
   }
   if (descriptor < 0) return raise_value_error(vm, "Invalid file descriptor: %d", descriptor);

@@ -63,7 +63,8 @@ class Runner:
     try:
       return self._loop.run_until_complete(task)
     except CancelledError:
-      if self._interrupts > 0 and task.uncancel() == 0:
+      # Tasks of a program's own factory may have no uncancel().
+      if self._interrupts > 0 and hasattr(task, "uncancel") and task.uncancel() == 0:
         raise KeyboardInterrupt()
       raise
     finally:
