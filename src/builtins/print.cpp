@@ -45,6 +45,36 @@ static Result<void> print_up_to_error_reenter(Vm& vm, Value file, Str* line, con
   return print_text_reenter(vm, file, rest);
 }
 
+/// Writes values in one write, `sep` between them and `tail` behind. What was shown before a failing str() is written first,
+/// as separate writes would.
+static Result<void> print_run_reenter(Vm& vm, Value file, Tuple* values, size_t from, size_t to, Str* sep, Str* tail) {
+  StrBuilder text(vm);
+  PieceEnds ends;
+  Result<void> fine = ok();
+  for (size_t i = from; i < to && fine; i++) {
+    if (i > from) text.add_str(sep);
+    ends.add(text.length());
+    Result<Str*> part = str_reenter(vm, values->items[i]);
+    if (part) text.add_str(*part);
+    else fine = Error{};
+    ends.add(text.length());
+  }
+  if (!fine) {
+    Value failure = clear_pending(vm);
+    COIL_TRY(Str* begun, text.finish());
+    if (begun->length) COIL_CHECK(print_text_reenter(vm, file, begun));
+    return raise_exception(vm, failure);
+  }
+  text.add_str(tail);
+  COIL_TRY(Str* line, text.finish());
+  if (!print_text_reenter(vm, file, line)) {
+    if (!pending_matches(vm, Exc::UnicodeEncodeError)) return Error{};
+    clear_pending(vm);
+    return print_up_to_error_reenter(vm, file, line, ends);
+  }
+  return ok();
+}
+
 NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)", "Write the values as text to a stream, sys.stdout by default.") {
   Tuple* values = args[0].as<Tuple>();
   COIL_TRY(Str* sep, separator_reenter(vm, "sep", args[1], " "));
@@ -56,31 +86,14 @@ NATIVE(builtin_print, "print(*args, sep=' ', end='\\n', file=None, flush=False)"
     if (file.is_none()) return none();
   }
   if (is_standard && takes_whole_texts(file)) {
-    // One write for the whole line. What was shown before a failing str() is written first, as separate writes would.
-    StrBuilder text(vm);
-    PieceEnds ends;
-    Result<void> fine = ok();
-    for (size_t i = 0; i < values->size && fine; i++) {
-      if (i) text.add_str(sep);
-      ends.add(text.length());
-      Result<Str*> part = str_reenter(vm, values->items[i]);
-      if (part) text.add_str(*part);
-      else fine = Error{};
-      ends.add(text.length());
+    // One write for the whole line, but the str() of a program's class may print too: what is before it is written first.
+    size_t from = 0;
+    for (size_t i = 1; i < values->size; i++) {
+      if (!(class_of(values->items[i])->flags & kClassHeap)) continue;
+      COIL_CHECK(print_run_reenter(vm, file, values, from, i, sep, sep));
+      from = i;
     }
-    if (!fine) {
-      Value failure = clear_pending(vm);
-      COIL_TRY(Str* begun, text.finish());
-      if (begun->length) COIL_CHECK(print_text_reenter(vm, file, begun));
-      return raise_exception(vm, failure);
-    }
-    text.add_str(end);
-    COIL_TRY(Str* line, text.finish());
-    if (!print_text_reenter(vm, file, line)) {
-      if (!pending_matches(vm, Exc::UnicodeEncodeError)) return Error{};
-      clear_pending(vm);
-      COIL_CHECK(print_up_to_error_reenter(vm, file, line, ends));
-    }
+    COIL_CHECK(print_run_reenter(vm, file, values, from, values->size, sep, end));
   } else {
     for (size_t i = 0; i < values->size; i++) {
       if (i) COIL_CHECK(print_text_reenter(vm, file, sep));

@@ -343,12 +343,13 @@ Result<Deque*> copy_deque_reenter(Vm& vm, Deque* d) {
   if (copy->array) write_barrier(copy->array);
   return copy;
 }
-NATIVE(deque_copy, "copy(self, /)", "A shallow copy.") {
-  auto* d = self_as<Deque>(args);
+/// A copy made by the class, as its constructor may do more.
+Result<Value> copy_by_class_reenter(Vm& vm, Deque* d) {
   if (class_of(d) == g_deque) return copy_deque_reenter(vm, d);
-  if (d->max_length < 0) return call_reenter(vm, class_of(d), {args[0]});
-  return call_reenter(vm, class_of(d), {args[0], Value::small_int(d->max_length)});
+  if (d->max_length < 0) return call_reenter(vm, class_of(d), {d});
+  return call_reenter(vm, class_of(d), {d, Value::small_int(d->max_length)});
 }
+NATIVE(deque_copy, "copy(self, /)", "A shallow copy.") { return copy_by_class_reenter(vm, self_as<Deque>(args)); }
 NATIVE(deque_copy_dunder, "__copy__(self, /)", "A shallow copy.") { return deque_copy(vm, args); }
 NATIVE(deque_reduce, "__reduce__(self, /)", "How to make an equal deque.") {
   auto* d = self_as<Deque>(args);
@@ -486,9 +487,10 @@ Result<Value> deque_compare(Vm& vm, Value self, Value other, CompareOp op) {
 Result<Value> deque_add(Vm& vm, Value left, Value right) {
   if (!is_deque(left)) return Value(&not_implemented_cell);
   if (!is_deque(right)) return raise_type_error(vm, "can only concatenate deque (not \"%s\") to deque", type_name(right));
-  COIL_TRY(Deque* sum, copy_deque_reenter(vm, left.as<Deque>()));
-  COIL_CHECK(extend_deque_reenter(vm, sum, right, false));
-  return Value(sum);
+  COIL_TRY(Value sum, copy_by_class_reenter(vm, left.as<Deque>()));
+  if (!is_deque(sum)) return raise_type_error(vm, "%s() must return a deque, not %s", type_name(left), type_name(sum));
+  COIL_CHECK(extend_deque_reenter(vm, sum.as<Deque>(), right, false));
+  return sum;
 }
 Result<Value> deque_inplace_add(Vm& vm, Value left, Value right) {
   COIL_CHECK(extend_deque_reenter(vm, left.as<Deque>(), right, false));
@@ -519,9 +521,10 @@ Result<Value> deque_multiply(Vm& vm, Value left, Value right) {
   if (!is_deque(left)) std::swap(left, right);
   if (!is_deque(left) || !class_of(right)->slots.index) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, size_int64_reenter(vm, right));
-  COIL_TRY(Deque* product, copy_deque_reenter(vm, left.as<Deque>()));
-  COIL_CHECK(repeat_into(vm, product, count));
-  return Value(product);
+  COIL_TRY(Value product, copy_by_class_reenter(vm, left.as<Deque>()));
+  if (!is_deque(product)) return raise_type_error(vm, "%s() must return a deque, not %s", type_name(left), type_name(product));
+  COIL_CHECK(repeat_into(vm, product.as<Deque>(), count));
+  return product;
 }
 Result<Value> deque_inplace_multiply(Vm& vm, Value left, Value right) {
   if (!class_of(right)->slots.index) return Value(&not_implemented_cell);

@@ -31,17 +31,69 @@ def __getattr__(name):
 _missing = object()
 
 
+def _pair(item):
+  """The key and the value that an item of an iterable has."""
+  item = iter(item)
+  pair = []
+  for value in item:
+    if len(pair) == 2:
+      raise ValueError("too many values to unpack (expected 2)")
+    pair.append(value)
+  if len(pair) < 2:
+    raise ValueError("need more than 1 value to unpack" if pair else "need more than 0 values to unpack")
+  return pair
+
+
+def _update_ordered(self, other):
+  """Set each item of a mapping or of an iterable of pairs, by the class's own __setitem__."""
+  kind = type(other)
+  if type(self).__setitem__ is _set_item:
+    if kind is dict or kind is OrderedDict:
+      return dict.update(self, other)
+    if kind is list or kind is tuple:
+      try:
+        return dict.update(self, other)
+      except (TypeError, ValueError):
+        pass  # raised again below, in the words of an OrderedDict
+  if kind is dict:
+    other = list(other.items())
+  elif hasattr(other, "keys"):
+    for key in other.keys():
+      self[key] = other[key]
+    return
+  elif hasattr(other, "items"):
+    other = other.items()
+  for pair in other:
+    key, value = pair if type(pair) is tuple and len(pair) == 2 else _pair(pair)
+    self[key] = value
+
+
+_set_item = dict.__setitem__
+
+
 class OrderedDict(dict):
-  """A dict that can be reordered and whose equality looks at the order."""
+  """Dictionary that remembers insertion order"""
+
+  def __init__(self, /, *args, **kwargs):
+    if args:
+      if len(args) > 1:
+        raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+      _update_ordered(self, args[0])
+    if kwargs:
+      _update_ordered(self, kwargs)
+
+  def update(self, /, *args, **kwargs):
+    """Set the items of a mapping or of an iterable of pairs, then those given by name."""
+    if args:
+      if len(args) > 1:
+        raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+      _update_ordered(self, args[0])
+    if kwargs:
+      _update_ordered(self, kwargs)
 
   def popitem(self, last=True):
     """Remove and return the last pair, or the first one."""
-    if type(self) is OrderedDict:
-      return _pop_end(self, bool(last))
-    if not self:
-      raise KeyError("dictionary is empty")
-    key = next(reversed(self) if last else iter(self))
-    return key, self.pop(key)
+    return _pop_end(self, bool(last))
 
   def move_to_end(self, key, last=True):
     """Move an existing key to the end, or to the beginning."""
@@ -59,11 +111,21 @@ class OrderedDict(dict):
 
   def setdefault(self, key, default=None):
     """The value of the key, which gets the default when it is not there."""
-    return dict.setdefault(self, key, default)
+    if type(self) is OrderedDict:
+      return dict.setdefault(self, key, default)
+    if key in self:
+      return self[key]
+    self[key] = default
+    return default
 
   def copy(self):
     """A shallow copy."""
-    return self.__class__(self)
+    if type(self) is OrderedDict:
+      return OrderedDict(self)
+    new = self.__class__()
+    for key in dict.__iter__(self):
+      new[key] = self[key]
+    return new
 
   @classmethod
   def fromkeys(cls, iterable, value=None):
@@ -100,18 +162,18 @@ class OrderedDict(dict):
     if not isinstance(other, dict):
       return NotImplemented
     new = self.__class__(self)
-    new.update(other)
+    _update_ordered(new, other)
     return new
 
   def __ror__(self, other):
     if not isinstance(other, dict):
       return NotImplemented
     new = self.__class__(other)
-    new.update(self)
+    _update_ordered(new, self)
     return new
 
   def __ior__(self, other):
-    self.update(other)
+    _update_ordered(self, other)
     return self
 
   def __reduce__(self):
