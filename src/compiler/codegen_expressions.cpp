@@ -302,15 +302,25 @@ void CodeGen::binary_into(const BinOp* node, Reg dst) {
 }
 
 /// An operand that is not the last: goes to `stop` when its truth is `stop_when`, else behind itself, to `go_on`. The truth of an
-/// operand of a nested operation is asked once: it may decide the outer operation, too.
+/// operand of a nested operation, or of one behind `else`, is asked once: it may decide the outer operation, too.
 void CodeGen::bool_operand_into(const Expr* value, Reg work, bool stop_when, Label stop, Label go_on) {
+  const Depth depth(*this);
+  if (const auto* choice = try_as<IfExp>(value); choice != nullptr && !constant(value)) {
+    const Label other = new_label();
+    jump_on(choice->test, false, other);
+    expr_into(choice->body, work);  // CPython asks what an operation here has asked already
+    jump_if(stop_when ? Op::JumpIfTrue : Op::JumpIfFalse, work, stop);
+    jump(go_on);
+    bind(other);
+    bool_operand_into(choice->orelse, work, stop_when, stop, go_on);
+    return;
+  }
   const auto* nested = try_as<BoolOp>(value);
   if (nested == nullptr || constant(value)) {
     expr_into(value, work);
     jump_if(stop_when ? Op::JumpIfTrue : Op::JumpIfFalse, work, stop);
     return;
   }
-  const Depth depth(*this);
   const bool nested_stop = nested->op == BoolOperator::Or;
   const size_t last = nested->values.size() - 1;
   for (size_t i = 0; i < last; ++i) {
