@@ -47,6 +47,7 @@ std::vector<bool> g_owned;  // by descriptor
 bool is_owned(int descriptor) { return static_cast<size_t>(descriptor) < g_owned.size() && g_owned[static_cast<size_t>(descriptor)]; }
 
 void cancel_handle(HandleCell* handle) {
+  if (handle->cancelled) return;  // by its own method, in debug mode: it has kept what repr() shows
   handle->cancelled = true;
   handle->callback = Value();
   handle->args = Value();

@@ -45,6 +45,11 @@ Result<Value> remove_watch_reenter(Vm& vm, Args args, Direction direction) {
   Loop* loop = loop_of(args[0]);
   if (loop->closed) return Value::boolean(false);
   COIL_TRY(int descriptor, watched_reenter(vm, args[1]));
+  if (loop->debug) {
+    // By its own method, which keeps what repr() shows.
+    HandleCell* handle = loop->poller->watcher(descriptor, direction);
+    if (handle) COIL_CHECK(call_method_reenter(vm, handle, intern(vm, "cancel"), {}));
+  }
   return Value::boolean(loop->poller->unwatch(descriptor, direction));
 }
 

@@ -12,6 +12,7 @@ async def main():
         print(context["message"].partition(" at ")[0], "| made in", origin[-1].name)
         loop.remove_reader(ours)
         loop.remove_writer(ours)
+        print(repr(context["handle"]).partition(" at ")[0])
 
     def fail():
         raise ValueError
