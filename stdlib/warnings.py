@@ -14,7 +14,7 @@ filters = [
 ]
 defaultaction = "default"
 onceregistry = {}
-_filters_version = 1
+_filters_version = 0
 
 
 class WarningMessage:
@@ -147,8 +147,12 @@ def _matches(pattern, text, whole):
 
 
 def _issue(message, category, filename, lineno, module, registry, source):
-  """What warn() and warn_explicit() do once the place is known."""
-  if registry.get("version", 0) != _filters_version:
+  """What warn() and warn_explicit() do once the place is known; without a registry only "once" remembers anything."""
+  if registry is None:
+    registry, once = {}, onceregistry
+  else:
+    once = registry
+  if registry.get("version") != _filters_version:
     registry.clear()
     registry["version"] = _filters_version
   if isinstance(message, Warning):
@@ -169,20 +173,14 @@ def _issue(message, category, filename, lineno, module, registry, source):
     return
   if action == "error":
     raise message
-  if action == "once":
-    registry[key] = 1
-    oncekey = (text, category)
-    if onceregistry.get(oncekey):
+  if action in ("once", "module"):  # both for the registry's module, as in CPython's native half
+    registry[key] = True
+    altkey, shown = (text, category), once if action == "once" else registry
+    if shown.get(altkey):
       return
-    onceregistry[oncekey] = 1
-  elif action == "module":
-    registry[key] = 1
-    altkey = (text, category, 0)
-    if registry.get(altkey):
-      return
-    registry[altkey] = 1
+    shown[altkey] = True
   elif action == "default":
-    registry[key] = 1
+    registry[key] = True
   _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
