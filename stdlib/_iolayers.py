@@ -20,6 +20,13 @@ _LARGE_PIECE = 1 << 17  # Bytes.
 class _Layer:
   """A stream that passes on what it does not change; `_below` is the stream under it, None after detach()."""
 
+  _finalizes = False
+
+  def _put_on(self, stream):
+    """Become the layer over the stream, which is closed after it also where nobody holds either any more."""
+    self._below = stream
+    self._finalizes = _io._close_with_layer(stream)
+
   def _stream(self):
     if self._below is None:
       raise ValueError(self._detached_text)
@@ -30,6 +37,8 @@ class _Layer:
     self.flush()
     stream = self._stream()
     self._below = None
+    if self._finalizes:
+      _io._close_alone(stream)
     return stream
 
   @property
@@ -68,6 +77,8 @@ class _Layer:
         self.close()
       except Exception:
         pass  # nobody is there to hear it
+      if self._finalizes:
+        _io._close_alone(self._below)
 
 
 def _checked_count(count, function, length):
@@ -93,7 +104,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       raise UnsupportedOperation("File or stream is not readable.")
     if self._writes and not raw.writable():
       raise UnsupportedOperation("File or stream is not writable.")
-    self._below = raw
+    self._put_on(raw)
     self._size = buffer_size
     self._ahead = b""
     self._simple = type(self).readline is _Buffered.readline
@@ -138,7 +149,11 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       raise ValueError("flush of closed file")
     if stream.closed:
       stream.flush()
-    while self._pending:
+    self._write_down(stream, 0)
+
+  def _write_down(self, stream, most):
+    """Give what was written to the raw stream, until at most so many bytes wait."""
+    while len(self._pending) > most:
       count = stream.write(memoryview(bytes(self._pending)))
       if count is None:
         raise BlockingIOError(11, "write could not complete without blocking", 0)
@@ -245,15 +260,38 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
   def write(self, data):
     if not self._writes:
       raise UnsupportedOperation("write")
-    if isinstance(data, str):
-      raise TypeError("a bytes-like object is required, not 'str'")
+    if type(data) is not bytes:
+      try:
+        view = memoryview(data)
+      except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+      if not view.c_contiguous:
+        raise BufferError("memoryview: underlying buffer is not C-contiguous")
+      data = view.tobytes()
     stream = self._open("write to")
     self._drop_ahead(stream)
-    if self._pending and len(self._pending) + len(data) > self._size:
-      self.flush()
+    size = self._size
+    if self._pending and len(self._pending) + len(data) > size:
+      try:
+        self._write_down(stream, 0)
+      except BlockingIOError as error:
+        room = size - len(self._pending)
+        self._pending += data[:room]
+        if room < len(data):
+          error.characters_written = room
+          raise
+        return len(data)
     self._pending += data
-    if len(self._pending) > self._size:
-      self.flush()
+    try:
+      self._write_down(stream, size)
+    except BlockingIOError as error:
+      excess = len(self._pending) - size
+      del self._pending[size:]
+      error.characters_written = len(data) - excess
+      raise
+    except:
+      self._pending.clear()  # what the buffer has no room for is lost
+      raise
     return len(data)
 
   def _drop_ahead(self, stream):
@@ -498,7 +536,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       encoding = "UTF-8"
     self._set_encoding(encoding, "strict" if errors is None else errors)
     buffer.readable()
-    self._below = buffer
+    self._put_on(buffer)
     self._newline = newline
     self._line_buffering = bool(line_buffering)
     self._write_through = bool(write_through)

@@ -189,8 +189,7 @@ def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):
   """What datetime.strptime() returns."""
   fields, micros, offset_micros = _strptime(text, format)
   name, offset = fields[9:]
-  zone = None
-  if offset is not None:
-    delta = timedelta(seconds=offset, microseconds=offset_micros)
-    zone = timezone(delta, name) if name else timezone(delta)
-  return cls(*fields[:6], micros, zone)
+  if offset is None:
+    return cls(*fields[:6], micros)
+  delta = timedelta(seconds=offset, microseconds=offset_micros)
+  return cls(*fields[:6], micros, timezone(delta, name) if name else timezone(delta))

@@ -176,16 +176,16 @@ class _TimeZone:
       raise ValueError("fromutc: dt.tzinfo is not self")
     dtoff = dt.utcoffset()
     if dtoff is None:
-      raise ValueError("fromutc() requires a non-None utcoffset() result")
+      raise ValueError("fromutc: non-None utcoffset() result required")
     dtdst = dt.dst()
     if dtdst is None:
-      raise ValueError("fromutc() requires a non-None dst() result")
+      raise ValueError("fromutc: non-None dst() result required")
     delta = dtoff - dtdst
     if delta:
       dt += delta
       dtdst = dt.dst()
       if dtdst is None:
-        raise ValueError("fromutc(): dt.dst gave inconsistent results; cannot convert")
+        raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
     return dt + dtdst
 
   def __reduce__(self):

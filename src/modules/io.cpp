@@ -1112,6 +1112,18 @@ Result<void> setup_io(Vm& vm) {
   return ok();
 }
 
+NATIVE(io_close_with_layer, "_close_with_layer(stream, /)",
+       "Leave it to a layer's finalizer to close the stream; whether the stream has one itself.") {
+  Cell* cell = args[0].is_cell() ? args[0].cell() : nullptr;
+  if (!cell || !(cell->gc & kGcFinalizer)) return Value::boolean(false);
+  g_heap.unset_finalizer(cell);
+  return Value::boolean(true);
+}
+NATIVE(io_close_alone, "_close_alone(stream, /)", "Let the stream's own finalizer close it again.") {
+  g_heap.set_finalizer(args[0].cell());
+  return none();
+}
+
 static Result<void> init_io(Vm& vm, Dict* ns) {
   for (Class* cls : {g_file_classes.text, g_file_classes.reader, g_file_classes.writer, g_file_classes.random, g_file_classes.raw}) {
     COIL_CHECK(dict_set_str(vm, ns, cls->name, cls));
@@ -1120,6 +1132,7 @@ static Result<void> init_io(Vm& vm, Dict* ns) {
   COIL_CHECK(dict_set_str(vm, ns, unsupported->name, unsupported));
   COIL_CHECK(define_memory_streams(vm, ns));
   COIL_CHECK(define_line_source(vm, ns));
+  define_functions(vm, ns, "_io", {&io_close_with_layer_spec, &io_close_alone_spec});
   Value open = dict_get_str(vm.builtins, intern(vm, "open"));
   if (!open.is_nothing()) COIL_CHECK(module_set(vm, ns, "open", open));
   return module_set_int(vm, ns, "DEFAULT_BUFFER_SIZE", 8192);
