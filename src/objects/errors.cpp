@@ -115,7 +115,7 @@ Error raise_exception(Vm& vm, Value exception) {
 Error raise_attribute_error(Vm& vm, Value object, Str* name) {
   std::string text;
   if (object.is(Kind::Class)) {
-    text = "type object '" + str_utf8(object.as<Class>()->name) + "' has no attribute '" + str_utf8(name) + "'";
+    text = std::string("type object '") + class_name(object.as<Class>()) + "' has no attribute '" + str_utf8(name) + "'";
   } else {
     text = std::string("'") + type_name(object) + "' object has no attribute '" + str_utf8(name) + "'";
   }

@@ -612,3 +612,10 @@ for _row in _METHODS_ELSEWHERE:
   for _name in _row[2]:
     setattr(BaseEventLoop, _name, _Elsewhere(*_row, _name))
 del _row, _name
+
+
+def __getattr__(name):
+  if name == "Server":  # of the module that programs look for it in
+    from .connections import Server
+    return Server
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

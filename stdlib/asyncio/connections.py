@@ -299,6 +299,8 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
 class Server(AbstractServer):
   """Listening sockets and the connections that came from them."""
 
+  __module__ = "asyncio.base_events"
+
   def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout,
                ssl_shutdown_timeout=None):
     self._loop = loop
