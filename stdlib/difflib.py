@@ -331,6 +331,8 @@ class Differ:
 
 def IS_LINE_JUNK(line, pat=None):
   """Whether a line is blank, or has a single #."""
+  if pat is not None:
+    return pat(line) is not None
   return line.strip() in ("", "#")
 
 

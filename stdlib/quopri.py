@@ -43,7 +43,8 @@ def unhex(s):
 
 def encode(input, output, quotetabs, header=False):
   """Read a binary file and write it encoded to another one. In headers blanks become underscores."""
-  output.write(_to_quoted(input.read(), quotetabs=quotetabs, header=header))
+  data = input.read()
+  output.write(_to_quoted(data, quotetabs=quotetabs, header=header))
 
 
 def encodestring(s, quotetabs=False, header=False):
@@ -53,7 +54,8 @@ def encodestring(s, quotetabs=False, header=False):
 
 def decode(input, output, header=False):
   """Read a binary file and write it decoded to another one."""
-  output.write(_from_quoted(input.read(), header=header))
+  data = input.read()
+  output.write(_from_quoted(data, header=header))
 
 
 def decodestring(s, header=False):

@@ -63,14 +63,21 @@ FILE_ATTRIBUTE_VIRTUAL = 65536
 FILE_ATTRIBUTE_NO_SCRUB_DATA = 131072
 
 
+def _bits(mode, mask):
+  try:
+    return mode & mask
+  except TypeError:
+    raise TypeError("an integer is required") from None
+
+
 def S_IMODE(mode):
   """The permission bits."""
-  return mode & 0o7777
+  return _bits(mode, 0o7777)
 
 
 def S_IFMT(mode):
   """The bits that tell the kind of file."""
-  return mode & 0o170000
+  return _bits(mode, 0o170000)
 
 
 def S_ISDIR(mode):
@@ -110,17 +117,17 @@ def S_ISSOCK(mode):
 
 def S_ISDOOR(mode):
   """A door; there are none."""
-  return False
+  return _bits(mode, 0) != 0
 
 
 def S_ISPORT(mode):
   """An event port; there are none."""
-  return False
+  return _bits(mode, 0) != 0
 
 
 def S_ISWHT(mode):
   """A whiteout; there are none."""
-  return False
+  return _bits(mode, 0) != 0
 
 
 _KINDS = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}

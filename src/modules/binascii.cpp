@@ -131,6 +131,7 @@ NATIVE(binascii_a2b_base64, "a2b_base64(data, /, *, strict_mode=False)", "The by
 Result<Value> hexlify(Vm& vm, Args args) {
   int64_t group = 1;
   int separator = -1;
+  COIL_CHECK(require_bytes(vm, args[0]));
   if (args.has(1)) {
     COIL_TRY(int64_t length, len_reenter(vm, args[1]));
     if (length != 1) return raise_value_error(vm, "sep must be length 1.");
@@ -228,6 +229,7 @@ NATIVE(binascii_a2b_uu, "a2b_uu(data, /)", "The bytes of a uuencoded line.") {
 // -- quoted-printable
 
 NATIVE(binascii_a2b_qp, "a2b_qp(data, header=False)", "The bytes of a quoted-printable text.") {
+  COIL_CHECK(encoded_bytes(vm, args[0]));  // looked at again when nothing of the program runs any more
   COIL_TRY(bool header, flag_reenter(vm, args[1], false));
   COIL_TRY(ByteSpan data, encoded_bytes(vm, args[0]));
   std::string out;
@@ -258,6 +260,7 @@ NATIVE(binascii_a2b_qp, "a2b_qp(data, header=False)", "The bytes of a quoted-pri
 
 NATIVE(binascii_b2a_qp, "b2a_qp(data, quotetabs=False, istext=True, header=False)", "Bytes as quoted-printable text.") {
   constexpr size_t kMaxLine = 76;
+  COIL_CHECK(require_bytes(vm, args[0]));
   COIL_TRY(bool quote_tabs, flag_reenter(vm, args[1], false));
   COIL_TRY(bool is_text, flag_reenter(vm, args[2], true));
   COIL_TRY(bool header, flag_reenter(vm, args[3], false));
@@ -337,6 +340,7 @@ struct CcittTable {
 };
 
 NATIVE(binascii_crc_hqx, "crc_hqx(data, crc, /)", "CRC-CCITT checksum.") {
+  COIL_CHECK(require_bytes(vm, args[0]));
   COIL_TRY(Value index, index_reenter(vm, args[1]));
   uint32_t crc = low_bits(index) & 0xffff;
   COIL_TRY(ByteSpan data, require_bytes(vm, args[0]));

@@ -115,6 +115,7 @@ int with_lock_released(Vm& vm, size_t size, Work work) {
 // -- one-shot functions
 
 NATIVE(zlib_compress, "compress(data, /, level=-1, wbits=15)", "The data, compressed.") {
+  COIL_CHECK(require_bytes(vm, args[0]));  // looked at again when nothing of the program runs any more
   COIL_TRY(int level, int_argument_reenter(vm, args[1], Z_DEFAULT_COMPRESSION));
   COIL_TRY(int wbits, int_argument_reenter(vm, args[2], MAX_WBITS));
   COIL_TRY(Input input, input_of(vm, args[0]));
@@ -135,6 +136,7 @@ NATIVE(zlib_compress, "compress(data, /, level=-1, wbits=15)", "The data, compre
 }
 
 NATIVE(zlib_decompress, "decompress(data, /, wbits=15, bufsize=16384)", "The data that was compressed.") {
+  COIL_CHECK(require_bytes(vm, args[0]));
   COIL_TRY(int wbits, int_argument_reenter(vm, args[1], MAX_WBITS));
   int64_t buffer = kDefaultBuffer;
   if (args.has(2)) {
@@ -160,6 +162,7 @@ NATIVE(zlib_decompress, "decompress(data, /, wbits=15, bufsize=16384)", "The dat
 template <class Sum>
 Result<Value> checksum(Vm& vm, Args args, uint32_t start, Sum sum) {
   uint32_t value = start;
+  COIL_CHECK(require_bytes(vm, args[0]));
   if (args.has(1)) {
     COIL_TRY(Value index, index_reenter(vm, args[1]));
     MpzView big(index);
