@@ -475,6 +475,13 @@ void for_each_scheduled(Loop* loop, void (*fn)(Cell*, void*), void* context) {
   }, loop, fn, context);
 }
 
+static std::vector<Task*> oldest_first(Loop* loop) {
+  std::vector<Task*> tasks;
+  for (Task* task = loop->tasks; task; task = task->next) tasks.push_back(task);
+  std::reverse(tasks.begin(), tasks.end());
+  return tasks;
+}
+
 void close_loop(Loop* loop) {
   loop->closed = true;
   update_direct(loop);
@@ -484,7 +491,7 @@ void close_loop(Loop* loop) {
   loop->new_timers.clear();
   loop->dropped_timers.clear();
   // Nothing keeps the tasks any more; one that is dropped unfinished is reported.
-  while (Task* task = loop->tasks) {
+  for (Task* task : oldest_first(loop)) {
     g_heap.set_finalizer(task);
     unlink_task(task);
   }

@@ -59,9 +59,19 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (!close_generator_reenter(vm, generator)) print_ignored(vm, generator);
 }
 
+/// The coroutine of a task that waits when its loop is closed ends before the report, as in CPython: there the task is part of a cycle with the future, whose
+/// parts are finalized in the order in which they were made.
+void end_waiting_coroutine(Vm& vm, Task* task) {
+  Loop* loop = native_loop(task->loop);
+  Value coroutine = task->coroutine();
+  if (!loop || !loop->closed || !coroutine.is(Kind::Coroutine) || coroutine.as<Generator>()->state != GenState::Suspended) return;
+  finalize_generator(vm, coroutine.as<Generator>());
+}
+
 void finalize_future(Vm& vm, Future* future) {
   if (!future->loop) return;  // never initialised
   if (future->kind == Kind::Task && !future_done(future) && static_cast<Task*>(future)->has(kTaskReportPending)) {
+    end_waiting_coroutine(vm, static_cast<Task*>(future));
     return report_pending_task_reenter(vm, static_cast<Task*>(future));
   }
   if (!future->has(kFutureLogTraceback) || !future->exception()) return;
