@@ -438,9 +438,9 @@ bool Explainer::statement_header() {
         int end = star_expressions(first + 1);
         if (end != kNone && kind(end) == K::T_COLON && end > e && word(first) == "match") return error("invalid syntax", visible(end + 1));
         if (end != kNone && kind(end) == K::T_IF && named(end + 1) != kNone) end = named(end + 1);
-        if (end != kNone && kind(end) == K::T_NEWLINE && (kind(end + 1) == K::T_INDENT || word(first) == "case")) {
-          return expected_colon(end);
-        }
+        const bool is_match = word(first) == "match";
+        if (end != kNone && kind(end) == K::T_NEWLINE && (is_match || in_match_block())) return expected_colon(end);
+        if (is_match && end != kNone && end > e) return error("invalid syntax", visible(end));
       }
       return false;
   }

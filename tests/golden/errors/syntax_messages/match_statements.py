@@ -1,4 +1,4 @@
-# Mapping patterns: their mistakes are not those of dict displays
+# Mistakes of match statements: in patterns they are not those of displays, and headers miss their colon
 for item in ("{'a': 1, 'a': 2}", "{1: a, 1.0: b}", "{None: a, None: b}", "{**a, **b}", "{**_}", "{**a, 'b': 1}", "{'a': }", "{'a': *b}", "{'a'}", "{f'a': 1}", "{1 + 2j: a}"):
     source = f"match x:\n  case {item}: pass"
     try:
@@ -22,3 +22,8 @@ for source in ("(x := lambda: y := 1)", "(x := y.z := 1)", "(x.y := 1)", "(lambd
         compile(source, "source", "exec")
     except SyntaxError as error:
         print(f"{source}: {error.msg} [{error.offset}-{error.end_offset}]")
+for source in ("match x", "match x, y", "match x\ny", "match x y", "match not x", "match 5", "match x; y", "case x", "case 1", "match x:\n  case 1\n    pass"):
+    try:
+        compile(source, "source", "exec")
+    except SyntaxError as error:
+        print(f"{source!r}: {error.msg} [{error.offset}-{error.end_offset}]")
