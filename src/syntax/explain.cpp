@@ -655,7 +655,7 @@ bool Explainer::in_brackets() {
       int right = expression(e);
       if (right == kNone) continue;
       if ((word(from) == "print" || word(from) == "exec") && e == from + 1) continue;
-      if (kind(from - 1) == K::T_FOR && (right != closer_[opener] || bitwise_or(from) != e)) continue;
+      if (kind(from - 1) == K::T_FOR && bitwise_or(from) != e) continue;
       return error("invalid syntax. Perhaps you forgot a comma?", range(left, right));
     }
     // The end of `for target in iterable if` is no expression.
