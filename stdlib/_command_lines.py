@@ -211,3 +211,16 @@ def code():
   parser = argparse.ArgumentParser()
   parser.add_argument("-q", action="store_true", help="don't print version and copyright messages")
   code.interact("" if parser.parse_args().q else None)
+
+
+def pickle():
+  """Show the objects of files."""
+  from pickle import load
+  from pprint import pprint
+  parser = argparse.ArgumentParser(description="display contents of the pickle files")
+  parser.add_argument("pickle_file", type=argparse.FileType("br"), nargs="*", help="the pickle file")
+  files = parser.parse_args().pickle_file
+  if not files:
+    parser.print_help()
+  for file in files:
+    pprint(load(file))

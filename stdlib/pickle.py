@@ -66,3 +66,8 @@ def whichmodule(obj, name):
     if found is obj:
       return module_name
   return "__main__"
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.pickle()

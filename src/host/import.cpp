@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <climits>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -72,9 +73,19 @@ bool is_folder(const std::string& path) {
   return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-Found find_in(const std::string& entry, const std::string& tail) {
+/// The folder of an entry of the search path, from the root on; a relative one where the current folder is gone.
+std::string folder_of_entry(const std::string& entry) {
+  if (entry.starts_with('/') || entry.starts_with(kStdlibEntry)) return entry;
+  char current[PATH_MAX];
+  if (!getcwd(current, sizeof current)) return entry;
+  if (entry.empty() || entry == ".") return current;
+  return std::string(current) + (current[1] ? "/" : "") + entry;
+}
+
+Found find_in(const std::string& written, const std::string& tail) {
   Found found;
   if (tail.empty()) return found;
+  std::string entry = folder_of_entry(written);
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";
   if (entry.starts_with(kStdlibEntry)) {

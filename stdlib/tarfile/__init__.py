@@ -683,3 +683,9 @@ def is_tarfile(name):
 
 
 open = TarFile.open
+
+
+def main():
+  """The command line of the module."""
+  from tarfile._command import main
+  main()
