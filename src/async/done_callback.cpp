@@ -81,17 +81,17 @@ Result<Value> outcome_reenter(Vm& vm, Value child) {
   return ask_reenter(vm, child, "result");
 }
 
-Result<void> complete_gather(Vm& vm, DoneCallback* callback, Future* outer, Value last) {
+Result<void> complete_gather(Vm& vm, DoneCallback* callback, Future* outer) {
   List* children = callback->children;
   COIL_TRY(List* results, new_list(vm, children->size));
   for (size_t i = 0; i < children->size; i++) {
     COIL_TRY(Value outcome, outcome_reenter(vm, children->items()[i]));
     COIL_CHECK(list_append(vm, results, outcome));
   }
-  // A requested cancellation wins over return_exceptions.
+  // A requested cancellation wins over return_exceptions. Its message is that of the last child, which need not have been cancelled.
   COIL_TRY(Value requested, get_attr_reenter(vm, outer, intern(vm, "_cancel_requested")));
   if (!requested.is_true()) return future_set_result_reenter(vm, outer, results);
-  COIL_TRY(Value error, cancelled_error_reenter(vm, last));
+  COIL_TRY(Value error, cancelled_error_reenter(vm, children->items()[children->size - 1]));
   return future_set_exception_reenter(vm, outer, error);
 }
 
@@ -107,7 +107,7 @@ Result<void> gather_child_done(Vm& vm, DoneCallback* callback, Value child) {
     if (late) return ok();
     if (!error.is_none()) return future_set_exception_reenter(vm, outer, error);
   }
-  return callback->remaining == 0 ? complete_gather(vm, callback, outer, child) : Result<void>(ok());
+  return callback->remaining == 0 ? complete_gather(vm, callback, outer) : Result<void>(ok());
 }
 
 constexpr DoneCallbackOps kCountdownOps{"_wait.<locals>._on_completion", countdown};

@@ -128,7 +128,7 @@ void stop_timer(Future* future) {
 }
 
 Result<Value> cancelled_error(Vm& vm, Future* future) {
-  if (future->has(kFutureFailed)) {
+  if (future->state() == FutureState::Cancelled && future->has(kFutureFailed)) {
     Value raised = future->outcome;
     future->outcome = Value();
     future->clear(kFutureFailed);
