@@ -106,37 +106,42 @@ static Result<Value> instance_weakref_get(Vm&, Value self) {
 }
 static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
 
+static Result<List*> slot_names(Vm& vm, Value slots) {
+  if (!slots.is(Kind::Str)) return list_from_iterable_reenter(vm, slots);
+  COIL_TRY(List* names, new_list(vm));
+  COIL_CHECK(list_append(vm, names, slots));
+  return names;
+}
+
+/// Names of __slots__ that are none, and what the two special ones ask for.
+static Result<void> check_slot_name(Vm& vm, Class* cls, Value item, bool* wants_dict) {
+  if (!item.is(Kind::Str)) return raise_type_error(vm, "__slots__ items must be strings, not '%s'", type_name(item));
+  Str* name = item.as<Str>();
+  if (!is_identifier(view(name))) return raise_type_error(vm, "__slots__ must be identifiers");
+  if (str_is(name, "__dict__")) {
+    if (cls->base->flags & kClassHasDict || *wants_dict) return raise_type_error(vm, "__dict__ slot disallowed: we already got one");
+    *wants_dict = true;
+  } else if (str_is(name, "__weakref__")) {
+    if (cls->base->flags & kClassHasWeakRef || cls->flags & kClassHasWeakRef) {
+      return raise_type_error(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+    }
+    cls->flags |= kClassHasWeakRef;
+    COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
+  }
+  return ok();
+}
+
 /// Reads __slots__ and makes the members.
 static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dict) {
-  List* names;
-  if (slots.is(Kind::Str)) {
-    COIL_TRY(names, new_list(vm));
-    COIL_CHECK(list_append(vm, names, slots));
-  } else {
-    COIL_TRY(names, list_from_iterable_reenter(vm, slots));
-  }
+  COIL_TRY(List* names, slot_names(vm, slots));
   COIL_TRY(List* members, new_list(vm));
   bool no_members = cls->instance_kind == Kind::Int || cls->instance_kind == Kind::Bytes || cls->instance_kind == Kind::Tuple ||
                     has_own_dict(cls->instance_kind);
+  if (no_members && names->size) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", class_name(cls->base));
+  for (size_t i = 0; i < names->size; i++) COIL_CHECK(check_slot_name(vm, cls, names->items()[i], wants_dict));
   for (size_t i = 0; i < names->size; i++) {
-    Value item = names->items()[i];
-    if (!item.is(Kind::Str)) return raise_type_error(vm, "__slots__ items must be strings, not '%s'", type_name(item));
-    Str* name = item.as<Str>();
-    if (!is_identifier(view(name))) return raise_type_error(vm, "__slots__ must be identifiers");
-    if (str_is(name, "__dict__")) {
-      if (cls->base->flags & kClassHasDict || *wants_dict) return raise_type_error(vm, "__dict__ slot disallowed: we already got one");
-      *wants_dict = true;
-      continue;
-    }
-    if (str_is(name, "__weakref__")) {
-      if (cls->base->flags & kClassHasWeakRef || cls->flags & kClassHasWeakRef) {
-        return raise_type_error(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
-      }
-      cls->flags |= kClassHasWeakRef;
-      COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
-      continue;
-    }
-    if (no_members) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", class_name(cls->base));
+    auto* name = names->items()[i].as<Str>();
+    if (str_is(name, "__dict__") || str_is(name, "__weakref__")) continue;
     COIL_TRY(Str* mangled, mangle_name(vm, cls->name, name));
     mangled = intern_str(vm, mangled);
     if (dict_get_str(cls->dict, mangled)) {

@@ -163,6 +163,10 @@ Result<void> list_extend_reenter(Vm& vm, List* list, Value iterable) {
     write_barrier(list->array);
     return ok();
   }
+  if (iterable.cell() == list) {  // or the iteration would go on for ever
+    COIL_TRY(List* items, list_from_iterable_reenter(vm, iterable));
+    return list_extend_reenter(vm, list, items);
+  }
   if (Dict* dict = iterated_dict(iterable)) return extend_from_dict(vm, list, dict, iterable.is(Kind::DictValues));
   if (is_exact(iterable, Kind::Set) || is_exact(iterable, Kind::FrozenSet)) return extend_from_set(vm, list, iterable.as<Set>());
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
