@@ -486,6 +486,8 @@ Result<List*> list_from_iterable_reenter(Vm& vm, Value source) {
   if (is_exact(source, Kind::List)) return new_list_from(vm, source.as<List>()->size ? source.as<List>()->items() : nullptr, source.as<List>()->size);
   if (is_exact(source, Kind::Tuple)) return new_list_from(vm, source.as<Tuple>()->items, source.as<Tuple>()->size);
   COIL_TRY(Value iterator, iter_reenter(vm, source));
+  // A program sees that it is asked for the length, and may refuse.
+  if (class_of(source)->flags & kClassHeap || source.is(Kind::SequenceIter)) COIL_CHECK(length_hint_reenter(vm, source, 0));
   COIL_TRY(List* list, new_list(vm));
   NextFn next = next_function(iterator);
   for (size_t steps = 0;; steps++) {
@@ -498,12 +500,7 @@ Result<List*> list_from_iterable_reenter(Vm& vm, Value source) {
 
 Result<Tuple*> tuple_from_iterable_reenter(Vm& vm, Value source) {
   if (is_exact(source, Kind::Tuple)) return source.as<Tuple>();
-  Value items = source;
-  if (class_of(source)->flags & kClassHeap) {
-    COIL_TRY(items, iter_reenter(vm, source));
-    COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
-  }
-  COIL_TRY(List* list, list_from_iterable_reenter(vm, items));
+  COIL_TRY(List* list, list_from_iterable_reenter(vm, source));
   return new_tuple_from(vm, list->size ? list->items() : nullptr, list->size);
 }
 
