@@ -126,14 +126,16 @@ NATIVE(object_format, "__format__(self, format_spec, /)", "Default object format
 
 NATIVE(object_dir, "__dir__(self, /)", "Default dir() implementation.") {
   COIL_TRY(Dict* names, new_dict(vm));
-  Tuple* mro = class_of(args[0])->mro;
-  for (size_t i = mro->size; i > 0; i--) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i - 1].as<Class>()->dict.get()));
+  Value cls = class_of(args[0]);
   if (class_of(args[0])->slots.get_attr != generic_get_attr) {
     COIL_TRY(Value own, find_attr_reenter(vm, args[0], vm.name(Name::dict_)));
     if (own.is(Kind::Dict)) COIL_CHECK(dict_update_reenter(vm, names, own));
+    COIL_TRY(cls, find_attr_reenter(vm, args[0], vm.name(Name::class_)));
   } else if (args[0].is_cell()) {
     COIL_CHECK(copy_instance_attrs(vm, args[0].cell(), names));
   }
+  Tuple* mro = cls.is(Kind::Class) ? cls.as<Class>()->mro : nullptr;
+  for (size_t i = 0; mro && i < mro->size; i++) COIL_CHECK(dict_update_reenter(vm, names, mro->items[i].as<Class>()->dict.get()));
   COIL_TRY(List* list, list_from_iterable_reenter(vm, names));
   return Value(list);
 }

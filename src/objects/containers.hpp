@@ -61,6 +61,8 @@ Result<Dict*> new_dict_like(Vm&, Dict* model, const Value* values, uint32_t coun
 Result<Dict*> new_dict_of_class(Vm&, Class* cls);
 /// dict.update: mapping (keys()) or iterable of pairs.
 Result<void> dict_update_reenter(Vm&, Dict*, Value source);
+/// The same for mappings alone: AttributeError where there is no keys().
+Result<void> dict_merge_reenter(Vm&, Dict*, Value mapping);
 /// An iterator over what the keys() of a mapping that is no dict returns.
 Result<Value> mapping_keys_reenter(Vm&, Value mapping);
 /// Iterate: start with position 0; false at the end. Live entries only.

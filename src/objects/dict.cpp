@@ -542,10 +542,17 @@ Result<Value> mapping_keys_reenter(Vm& vm, Value mapping) {
   return raise_type_error(vm, "%s.keys() returned a non-iterable (type %s)", type_name(mapping), type_name(keys));
 }
 
+static bool iterates_as_dict(Vm& vm, Value source) {
+  return source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter;
+}
+
+Result<void> dict_merge_reenter(Vm& vm, Dict* dict, Value mapping) {
+  if (iterates_as_dict(vm, mapping)) return update_from_dict_reenter(vm, dict, mapping.as<Dict>());
+  return update_from_mapping_reenter(vm, dict, mapping);
+}
+
 Result<void> dict_update_reenter(Vm& vm, Dict* dict, Value source) {
-  if (source.is(Kind::Dict) && class_of(source)->slots.iter == vm.type(Kind::Dict)->slots.iter) {
-    return update_from_dict_reenter(vm, dict, source.as<Dict>());
-  }
+  if (iterates_as_dict(vm, source)) return update_from_dict_reenter(vm, dict, source.as<Dict>());
   COIL_TRY(Value keys, find_attr_reenter(vm, source, vm.name(Name::k_keys)));
   if (!keys.is_stop()) return update_from_mapping_reenter(vm, dict, source);
   return update_from_pairs_reenter(vm, dict, source);

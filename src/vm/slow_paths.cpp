@@ -130,12 +130,6 @@ Result<Value> build_tuple_star(Vm& vm, const Value* items, size_t count) {
 
 namespace {
 
-Result<bool> is_mapping(Vm& vm, Value source) {
-  if (source.is(Kind::Dict)) return true;
-  COIL_TRY(Value keys, find_attr_reenter(vm, source, vm.name(Name::k_keys)));
-  return !keys.is_stop();
-}
-
 }  // namespace
 
 Result<Str*> callable_label(Vm& vm, Value callee) {
@@ -149,9 +143,8 @@ Result<Str*> callable_label(Vm& vm, Value callee) {
 }
 
 Result<void> dict_update_starred(Vm& vm, Dict* dict, Value mapping) {
-  COIL_TRY(bool fits, is_mapping(vm, mapping));
-  if (fits && dict_update_reenter(vm, dict, mapping)) return ok();
-  if (fits && !pending_matches(vm, Exc::AttributeError)) return Error{};
+  if (dict_merge_reenter(vm, dict, mapping)) return ok();
+  if (!pending_matches(vm, Exc::AttributeError)) return Error{};
   clear_pending(vm);
   return raise_type_error(vm, "'%s' object is not a mapping", type_name(mapping));
 }
@@ -184,9 +177,8 @@ static Result<void> merge_keywords_reenter(Vm& vm, Dict* target, Value source, V
 }
 
 Result<void> dict_merge(Vm& vm, Dict* target, Value source, Value callee) {
-  COIL_TRY(bool fits, is_mapping(vm, source));
-  if (fits && merge_keywords_reenter(vm, target, source, callee)) return ok();
-  if (fits && !pending_matches(vm, Exc::AttributeError)) return Error{};
+  if (merge_keywords_reenter(vm, target, source, callee)) return ok();
+  if (!pending_matches(vm, Exc::AttributeError)) return Error{};
   clear_pending(vm);
   COIL_TRY(Str* label, callable_label(vm, callee));
   return raise_text(vm, Exc::TypeError, str_utf8(label) + " argument after ** must be a mapping, not " + type_name(source));
