@@ -102,7 +102,7 @@ Result<Value> bytes_from_source_reenter(Vm& vm, Kind kind, const char* type, Val
     clear_pending(vm);
     return raise_type_error(vm, "cannot convert '%s' object to %s", type_name(source), type);
   }
-  if (kind == Kind::Bytes) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
+  if (kind == Kind::Bytes && !(*iterator).is(Kind::SequenceIter)) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
   Result<ByteArray*> items = bytes_from_iterable_reenter(vm, *iterator);
   if (!items) {
     // bytes() says "bytes must be", bytearray() "byte must be".

@@ -154,6 +154,15 @@ bool is_real_like(Value v) {
   return slots.to_float || slots.index;
 }
 
+/// As float() does it: __float__ of a program comes before what the number is.
+Result<double> converted_reenter(Vm& vm, Value number) {
+  const Class* cls = class_of(number);
+  if (cls->flags & kClassHeap && cls->slots.to_float) {
+    COIL_TRY(number, cls->slots.to_float(vm, number));
+  }
+  return number_as_double_reenter(vm, number);
+}
+
 Result<Value> complex_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   Value bound[2];
   COIL_CHECK(bind_constructor(vm, "complex", {"real", "imag"}, 0, args, npos, kwnames, bound));
@@ -191,7 +200,7 @@ Result<Value> complex_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* 
     imag = first.as<Complex>()->imag;
     first_complex = true;
   } else if (!first.is_nothing()) {
-    COIL_TRY(real, number_as_double_reenter(vm, first));
+    COIL_TRY(real, converted_reenter(vm, first));
   }
   if (!second.is_nothing()) {
     // complex(a, b) is a + b*1j, also for complex a and b.
@@ -200,7 +209,7 @@ Result<Value> complex_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* 
       imag = second.as<Complex>()->real;
       real -= second.as<Complex>()->imag;
     } else {
-      COIL_TRY(imag, number_as_double_reenter(vm, second));
+      COIL_TRY(imag, converted_reenter(vm, second));
     }
     if (first_complex) imag += base_imag;
   }

@@ -76,11 +76,6 @@ inline Result<bool> flag_argument_reenter(Vm& vm, Value value) {
   return flag != 0;
 }
 
-/// Whether the value is of a built-in sequence type, which can't be a repeat count.
-inline bool is_plain_sequence(Value v) {
-  return v.is(Kind::List) || v.is(Kind::Tuple) || v.is(Kind::Str) || v.is(Kind::Bytes) || v.is(Kind::ByteArray);
-}
-
 /// Repeat count of `sequence * n`: TypeError for what is no integer.
 inline Result<int64_t> repeat_count_reenter(Vm& vm, Value count) {
   if (count.is_small_int()) return count.small_int();

@@ -182,7 +182,6 @@ Result<Value> list_slot_add(Vm& vm, Value left, Value right) {
 
 Result<Value> list_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::List) ? left : right, other = left.is(Kind::List) ? right : left;
-  if (is_plain_sequence(other)) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, repeat_count_reenter(vm, other));
   List* list = self.as<List>();
   size_t size = list->size, total;

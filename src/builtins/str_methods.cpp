@@ -197,7 +197,7 @@ NATIVE(str_join, "join(self, iterable, /)", "Concatenate the strings of an itera
   Value* items;
   size_t count;
   Value sequence = args[1];
-  if (!sequence.is(Kind::Tuple) && !is_exact(sequence, Kind::List)) {
+  if (!is_exact(sequence, Kind::Tuple) && !is_exact(sequence, Kind::List)) {
     Result<Value> iterator = iter_reenter(vm, sequence);
     if (!iterator) {
       if (!pending_matches(vm, Exc::TypeError)) return Error{};

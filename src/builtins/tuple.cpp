@@ -114,7 +114,6 @@ Result<Value> tuple_slot_add(Vm& vm, Value left, Value right) {
 
 Result<Value> tuple_slot_multiply(Vm& vm, Value left, Value right) {
   Value self = left.is(Kind::Tuple) ? left : right, other = left.is(Kind::Tuple) ? right : left;
-  if (is_plain_sequence(other)) return Value(&not_implemented_cell);
   COIL_TRY(int64_t count, repeat_count_reenter(vm, other));
   Tuple* tuple = self.as<Tuple>();
   size_t total;

@@ -45,16 +45,31 @@ static bool is_container(Value v) {
   return class_of(v)->flags & kClassHeap || slots.len || slots.contains;
 }
 
+/// The class of the value, or the nearest base of it that no program made.
+static Class* built_in_class(Value v) {
+  Class* cls = class_of(v);
+  while (cls->flags & kClassHeap) cls = cls->base;
+  return cls;
+}
+
+/// Concatenation or repetition of the built-in sequence that the value is or derives from; nullptr: it is none, or a program's class has another slot.
+static BinaryFn sequence_slot(BinaryOp op, Value v) {
+  if ((op != BinaryOp::Add && op != BinaryOp::Mul) || !is_sequence(v)) return nullptr;
+  BinaryFn slot = built_in_class(v)->slots.binary[static_cast<int>(op)];
+  return class_of(v)->slots.binary[static_cast<int>(op)] == slot ? slot : nullptr;
+}
+
 static Error raise_unsupported(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
-  if (op == BinaryOp::Add && is_concatenable(left)) {
+  if (op == BinaryOp::Add && is_concatenable(left) && sequence_slot(op, left)) {
     const char* name = type_name(left);
     if (left.is(Kind::Bytes) || left.is(Kind::ByteArray)) return raise_type_error(vm, "can't concat %s to %s", type_name(right), name);
     const char* base = class_name(type_of_kind(left.cell()->kind));
     return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", base, type_name(right), base);
   }
-  bool repeats_right = is_sequence(right) && !(std::string_view(symbol) == "*=" && is_container(left));
-  if (op == BinaryOp::Mul && (is_sequence(left) || repeats_right)) {
-    return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(is_sequence(left) ? right : left));
+  bool repeats_left = op == BinaryOp::Mul && sequence_slot(op, left);
+  bool repeats_right = op == BinaryOp::Mul && sequence_slot(op, right) && !(std::string_view(symbol) == "*=" && is_container(left));
+  if (repeats_left || repeats_right) {
+    return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", type_name(repeats_left ? right : left));
   }
   bool prints = op == BinaryOp::RShift && left.is(Kind::Native) && str_is(left.as<Native>()->name, "print");
   const char* hint = prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "";
@@ -77,20 +92,6 @@ static Result<Value> ask_both(Vm& vm, BinaryFn left_slot, BinaryFn right_slot, V
   return Value(&not_implemented_cell);
 }
 
-/// The class of the value, or the nearest base of it that no program made.
-static Class* built_in_class(Value v) {
-  Class* cls = class_of(v);
-  while (cls->flags & kClassHeap) cls = cls->base;
-  return cls;
-}
-
-/// Concatenation or repetition of the built-in sequence that the value is or derives from; nullptr: it is none, or a program's class has another slot.
-static BinaryFn sequence_slot(BinaryOp op, Value v) {
-  if ((op != BinaryOp::Add && op != BinaryOp::Mul) || !is_sequence(v)) return nullptr;
-  BinaryFn slot = built_in_class(v)->slots.binary[static_cast<int>(op)];
-  return class_of(v)->slots.binary[static_cast<int>(op)] == slot ? slot : nullptr;
-}
-
 /// What the right operand says as a number, which comes before what a sequence on the left does. A number proper says nothing to a sequence.
 static Result<Value> ask_right_number(Vm& vm, BinaryOp op, Value left, Value right) {
   BinaryFn slot = class_of(right)->slots.binary[static_cast<int>(op)];
@@ -111,7 +112,7 @@ static Result<Value> sequence_binary(Vm& vm, BinaryOp op, const char* symbol, Va
   }
   // The sequence on the right takes the left side for a count.
   bool repeats = op == BinaryOp::Mul && !(std::string_view(symbol) == "*=" && is_container(left));
-  return repeats ? sequence_slot(op, right)(vm, left, right) : Result<Value>(Value(&not_implemented_cell));
+  return repeats ? sequence_slot(op, right)(vm, right, left) : Result<Value>(Value(&not_implemented_cell));
 }
 
 static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {

@@ -228,7 +228,7 @@ Result<double> number_as_double_reenter(Vm& vm, Value v) {
   if (v.is_float()) return v.as_float();
   if (v.is_small_int()) return static_cast<double>(v.small_int());
   const Slots& slots = class_of(v)->slots;
-  if (v.is_int()) return int_to_double(vm, v);
+  if (v.is_int() && !(class_of(v)->flags & kClassHeap)) return int_to_double(vm, v);
   if (slots.to_float) {
     COIL_TRY(Value number, slots.to_float(vm, v));
     if (!number.is_float()) return raise_type_error(vm, "%s.__float__ returned non-float (type %s)", type_name(v), type_name(number));

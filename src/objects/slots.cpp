@@ -490,7 +490,7 @@ Result<Value> call_new_native(Vm& vm, Native* native, Value* args, size_t npos, 
   }
   // The nearest native constructor decides: object.__new__ must not make a half-built list.
   Class* native_base = cls;
-  while (native_base->flags & kClassHeap) native_base = native_base->base;
+  while (native_base->slots.make == generic_make) native_base = native_base->base;
   if (native_base->slots.make != native->owner->slots.make) {
     return raise_type_error(vm, "%s.__new__(%s) is not safe, use %s.__new__()", owner, class_name(cls), class_name(native_base));
   }
@@ -588,7 +588,11 @@ Result<Value> call_slot_wrapper(Vm& vm, Native* wrapper, Value self, Value* args
       if (self.is(Kind::Str)) return raise_type_error(vm, "can only concatenate str (not \"%s\") to str", type_name(args[0]));
       return raise_type_error(vm, "can't concat %s to %s", type_name(args[0]), type_name(self));
     }
-    case SlotWrap::Right: return slot_of<BinaryFn>(wrapper)(vm, args[0], self);
+    case SlotWrap::Right: {
+      // Of two sequences the one whose method this is gets repeated.
+      bool repeats = row->name == Name::rmul_ && wrapper->owner->slots.get_item && !wrapper->owner->slots.to_int;
+      return repeats ? slot_of<BinaryFn>(wrapper)(vm, self, args[0]) : slot_of<BinaryFn>(wrapper)(vm, args[0], self);
+    }
     case SlotWrap::Pow:
       if (npos == 2 && !args[1].is_none() && wrapper->owner->slots.pow) return wrapper->owner->slots.pow(vm, self, args[0], args[1]);
       return slot_of<BinaryFn>(wrapper)(vm, self, args[0]);

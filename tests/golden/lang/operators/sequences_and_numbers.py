@@ -70,3 +70,19 @@ for left in (T(), X(), 5, {}, [1], M(), N(), L([1])):
       v *= right
       print(v, left * right)
     except TypeError as e: print(e)
+
+
+class Declining(list):
+  def __mul__(self, other): return NotImplemented
+  def __add__(self, other): return NotImplemented
+
+
+class CountedList(list):
+  def __index__(self): return 2
+
+
+for a in Declining([1]), CountedList([1]), [1], (1,), "ab", 3:
+  for b in Declining([2]), CountedList([2]), [2], 2, None:
+    for op in "+", "*":
+      try: print(type(a).__name__, op, type(b).__name__, eval(f"a {op} b"))
+      except TypeError as e: print(type(a).__name__, op, type(b).__name__, e)
