@@ -269,7 +269,9 @@ NATIVE(bytearray_extend, "extend(self, iterable_of_ints, /)", "Add the bytes of 
     if (!is_iterable(class_of(source))) {
       return raise_type_error(vm, "can't extend bytearray with %s", type_name(source));
     }
-    COIL_TRY(source, Result<Value>(bytes_from_iterable_reenter(vm, source)));
+    COIL_TRY(Value items, is_exact(source, Kind::List) || is_exact(source, Kind::Tuple) ? Result<Value>(source) : iter_reenter(vm, source));
+    COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
+    COIL_TRY(source, Result<Value>(bytes_from_iterable_reenter(vm, items)));
   }
   COIL_CHECK(append_bytes(vm, array, source));
   return none();

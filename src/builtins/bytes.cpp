@@ -27,7 +27,6 @@ Result<ByteArray*> bytes_from_iterable_reenter(Vm& vm, Value iterable) {
     COIL_CHECK(bytearray_resize(vm, result, 0));
   }
   COIL_TRY(Value iterator, iter_reenter(vm, iterable));
-  COIL_CHECK(length_hint_reenter(vm, iterable, 0));  // it may refuse
   NextFn next = next_function(iterator);
   for (;;) {
     COIL_TRY(Value item, next(vm, iterator));
@@ -102,7 +101,7 @@ Result<Value> bytes_from_source_reenter(Vm& vm, Kind kind, const char* type, Val
     clear_pending(vm);
     return raise_type_error(vm, "cannot convert '%s' object to %s", type_name(source), type);
   }
-  if (kind == Kind::Bytes && !(*iterator).is(Kind::SequenceIter)) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
+  if (kind == Kind::Bytes) COIL_CHECK(length_hint_reenter(vm, source, 0));  // it may refuse
   Result<ByteArray*> items = bytes_from_iterable_reenter(vm, *iterator);
   if (!items) {
     // bytes() says "bytes must be", bytearray() "byte must be".

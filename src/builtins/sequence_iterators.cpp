@@ -55,8 +55,11 @@ Result<Value> sequence_iter_slot_next(Vm& vm, Value self) {
 Result<int64_t> items_left_reenter(Vm& vm, Value self) {
   auto* iter = self.as<SeqIter>();
   if (!iter->sequence) return 0;
-  if (self.is(Kind::SequenceIter) && !class_of(iter->sequence)->slots.len) return 0;
-  COIL_TRY(int64_t size, len_reenter(vm, iter->sequence));
+  bool any = self.is(Kind::SequenceIter);
+  if (any && !class_of(iter->sequence)->slots.len) return 0;
+  // Only the iterator over anything asks the program for the length.
+  LenFn built_in = type_of_kind(iter->sequence.cell()->kind)->slots.len;
+  COIL_TRY(int64_t size, any ? len_reenter(vm, iter->sequence) : built_in(vm, iter->sequence));
   if (self.is(Kind::ListRevIter)) return iter->index < size ? iter->index + 1 : 0;
   return iter->index < size ? size - iter->index : 0;
 }

@@ -20,11 +20,15 @@ namespace coil {
 /// Inline attributes of a new class's instances; widened when instances turn out to have more (objects/shape.cpp).
 static constexpr uint16_t kFirstInlineCap = 4;
 
+/// The types whose instances CPython makes of variable size: derived ones may not add members, and have their dictionary behind the items.
+static bool has_items_inside(Kind kind) { return kind == Kind::Int || kind == Kind::Bytes || kind == Kind::Tuple; }
+
 Class* solid_base(Class* cls) {
   while (cls->base) {
     Class* base = cls->base;
     if (cls->instance_kind != base->instance_kind || cls->member_count != base->member_count) return cls;
     if (cls->exception_layout != base->exception_layout) return cls;
+    if (has_items_inside(cls->instance_kind) && (cls->flags ^ base->flags) & kClassHasDict) return cls;
     if (!(cls->flags & kClassHeap) && cls->instance_size != base->instance_size) return cls;
     cls = base;
   }
@@ -135,8 +139,7 @@ static Result<void> check_slot_name(Vm& vm, Class* cls, Value item, bool* wants_
 static Result<void> add_members(Vm& vm, Class* cls, Value slots, bool* wants_dict) {
   COIL_TRY(List* names, slot_names(vm, slots));
   COIL_TRY(List* members, new_list(vm));
-  bool no_members = cls->instance_kind == Kind::Int || cls->instance_kind == Kind::Bytes || cls->instance_kind == Kind::Tuple ||
-                    has_own_dict(cls->instance_kind);
+  bool no_members = has_items_inside(cls->instance_kind) || has_own_dict(cls->instance_kind);
   if (no_members && names->size) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", class_name(cls->base));
   for (size_t i = 0; i < names->size; i++) COIL_CHECK(check_slot_name(vm, cls, names->items()[i], wants_dict));
   for (size_t i = 0; i < names->size; i++) {
