@@ -13,7 +13,7 @@ rotating.namer = lambda name: name + ".gz"
 rotating.rotator = lambda source, dest: os.rename(source, dest)
 print(rotating.rotation_filename("b"), rotating.rotate(path, path + ".moved"), sorted(os.listdir(folder)))
 
-timed = h.TimedRotatingFileHandler(path, when="S", interval=1, backupCount=1)
+timed = h.TimedRotatingFileHandler(path, when="S", interval=1000, backupCount=1)
 print(timed.shouldRollover(record), timed.computeRollover(100), timed.getFilesToDelete()); timed.rolloverAt = 0
 print(bool(timed.shouldRollover(record))); timed.doRollover(); print(len([n for n in os.listdir(folder) if n.startswith("log.2")])); timed.close()
 for kind in ("X", "W9", "Wx", 5):
