@@ -8,45 +8,12 @@ namespace coil {
 
 void setup_native_slots(Vm&);
 
-namespace {
-
-/// What `vars(builtins)` begins with. The order decides between suggestions that are equally near to a wrong name.
-constexpr const char* kNamesInOrder[] = {
-    "__name__", "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "abs", "all", "any", "ascii", "bin",
-    "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod", "eval", "exec", "format", "getattr", "globals", "hasattr",
-    "hash", "hex", "id", "input", "isinstance", "issubclass", "iter", "aiter", "len", "locals", "max", "min", "next", "anext", "oct", "ord",
-    "pow", "print", "repr", "round", "setattr", "sorted", "sum", "vars", "None", "Ellipsis", "NotImplemented", "False", "True", "bool",
-    "memoryview", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float", "frozenset", "property", "int",
-    "list", "map", "object", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip", "__debug__",
-    "BaseException", "BaseExceptionGroup", "Exception", "GeneratorExit", "KeyboardInterrupt", "SystemExit", "ArithmeticError",
-    "AssertionError", "AttributeError", "BufferError", "EOFError", "ImportError", "LookupError", "MemoryError", "NameError", "OSError",
-    "ReferenceError", "RuntimeError", "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError", "TypeError", "ValueError",
-    "Warning", "FloatingPointError", "OverflowError", "ZeroDivisionError", "BytesWarning", "DeprecationWarning", "EncodingWarning",
-    "FutureWarning", "ImportWarning", "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
-    "UserWarning", "BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError", "InterruptedError",
-    "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError", "IndentationError", "IndexError",
-    "KeyError", "ModuleNotFoundError", "NotImplementedError", "RecursionError", "UnboundLocalError", "UnicodeError", "BrokenPipeError",
-    "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "TabError", "UnicodeDecodeError", "UnicodeEncodeError",
-    "UnicodeTranslateError", "ExceptionGroup", "EnvironmentError", "IOError",
-};
-
-/// Places for the names, which are filled as their owners are set up.
-bool reserve_names(Vm& vm) {
-  for (const char* name : kNamesInOrder) {
-    if (!dict_set_str(vm, vm.builtins, intern(vm, name), none())) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 void setup_objects(Vm& vm) {
   if (!vm.builtins) {
     Result<Dict*> builtins = new_dict(vm);
     if (!builtins) return;
     vm.builtins = *builtins;
   }
-  if (vm.builtins->used == 0 && !reserve_names(vm)) return;
   Result<Dict*> no_builtins = new_dict(vm);
   if (!no_builtins) return;
   vm.no_builtins = *no_builtins;

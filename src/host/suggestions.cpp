@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <unordered_set>
 #include <vector>
 
 #include "bytecode/code.hpp"
@@ -64,6 +65,39 @@ std::vector<std::string> keys_of(Dict* dict) {
   return names;
 }
 
+/// The built-in names as CPython has them: the order decides between suggestions that are equally near to a wrong name.
+constexpr const char* kBuiltinsInOrder[] = {
+    "__name__", "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "abs", "all", "any", "ascii", "bin",
+    "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod", "eval", "exec", "format", "getattr", "globals", "hasattr",
+    "hash", "hex", "id", "input", "isinstance", "issubclass", "iter", "aiter", "len", "locals", "max", "min", "next", "anext", "oct", "ord",
+    "pow", "print", "repr", "round", "setattr", "sorted", "sum", "vars", "None", "Ellipsis", "NotImplemented", "False", "True", "bool",
+    "memoryview", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float", "frozenset", "property", "int",
+    "list", "map", "object", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip", "__debug__",
+    "BaseException", "BaseExceptionGroup", "Exception", "GeneratorExit", "KeyboardInterrupt", "SystemExit", "ArithmeticError",
+    "AssertionError", "AttributeError", "BufferError", "EOFError", "ImportError", "LookupError", "MemoryError", "NameError", "OSError",
+    "ReferenceError", "RuntimeError", "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError", "TypeError", "ValueError",
+    "Warning", "FloatingPointError", "OverflowError", "ZeroDivisionError", "BytesWarning", "DeprecationWarning", "EncodingWarning",
+    "FutureWarning", "ImportWarning", "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
+    "UserWarning", "BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError", "InterruptedError",
+    "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError", "IndentationError", "IndexError",
+    "KeyError", "ModuleNotFoundError", "NotImplementedError", "RecursionError", "UnboundLocalError", "UnicodeError", "BrokenPipeError",
+    "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "TabError", "UnicodeDecodeError", "UnicodeEncodeError",
+    "UnicodeTranslateError", "ExceptionGroup", "EnvironmentError", "IOError",
+};
+
+/// Names of the module builtins: those of CPython in its order, then what the program and the prompt have added.
+std::vector<std::string> builtin_names(Vm& vm) {
+  std::vector<std::string> names;
+  std::unordered_set<std::string> known;
+  for (const char* name : kBuiltinsInOrder) {
+    if (dict_get_str(vm.builtins, intern(vm, name)) && known.insert(name).second) names.emplace_back(name);
+  }
+  for (std::string& name : keys_of(vm.builtins)) {
+    if (!known.count(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 std::string for_name_error(Vm& vm, Exception* exception) {
   Value name = exception_field(exception, kNameName);
   if (!name.is(Kind::Str) || !exception->traceback) return "";
@@ -76,7 +110,7 @@ std::string for_name_error(Vm& vm, Exception* exception) {
   if (found.empty()) {
     if (Dict* globals = globals_of_traceback(last)) found = closest_name(keys_of(globals), text);
   }
-  if (found.empty()) found = closest_name(keys_of(vm.builtins), text);
+  if (found.empty()) found = closest_name(builtin_names(vm), text);
   return found;
 }
 
