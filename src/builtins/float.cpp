@@ -60,7 +60,7 @@ Result<Value> float_to_int(Vm& vm, Value self) { return int_from_double(vm, self
 Result<double> float_from_value_reenter(Vm& vm, Value source) {
   if (source.is_inline_float() || is_exact(source, Kind::Float)) return source.as_float();
   if (source.is_small_int()) return static_cast<double>(source.small_int());
-  if (source.is(Kind::Str) && !class_of(source)->slots.to_float) {
+  if (source.is(Kind::Str) && !class_of(source)->slots.to_float && !class_of(source)->slots.index) {
     Str* str = source.as<Str>();
     std::string text = number_text(str);
     return float_from_text(vm, text, source);

@@ -335,7 +335,8 @@ Result<Str*> percent_reenter(Vm& vm, Value format, const StrView& text, bool byt
 }  // namespace
 
 Result<Value> str_percent_reenter(Vm& vm, Str* format, Value arguments) {
-  return percent_reenter(vm, format, view(format), false, arguments);
+  COIL_TRY(Str* text, percent_reenter(vm, format, view(format), false, arguments));
+  return stays_as_it_is(format, "%") ? format : text;
 }
 
 Result<Value> bytes_mod(Vm& vm, Value left, Value right) {

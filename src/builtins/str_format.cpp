@@ -315,6 +315,7 @@ struct Formatter {
   }
 
   Result<Value> format_reenter_all() {
+    if (stays_as_it_is(source, "{}")) return source;
     StrBuilder out(vm);
     COIL_CHECK(run_reenter(out, {0, text.length}, 2));
     return out.finish();

@@ -23,6 +23,16 @@ void setup_bytes(Vm&);
 void setup_bytearray(Vm&);
 void setup_memoryview(Vm&);
 
+/// Formatting gives a text of a derived class back as it is when none of these characters is in it.
+inline bool stays_as_it_is(Value text, std::string_view special) {
+  if (is_exact(text, Kind::Str)) return false;
+  StrView chars = view(text);
+  for (size_t i = 0; i < chars.length; i++) {
+    if (chars[i] < 128 && special.find(static_cast<char>(chars[i])) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 // -- bytes_methods.cpp: what bytes and bytearray have in common
 Result<Value> bytes_hex(Vm&, Value bytes_or_bytearray, Value separator, Value group);
 void setup_bytes_methods(Vm&);
