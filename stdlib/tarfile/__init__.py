@@ -49,24 +49,20 @@ class TarFile:
 
   def __init__(self, name=None, mode="r", fileobj=None, format=None, tarinfo=None, dereference=None, ignore_zeros=None, encoding=None,
                errors="surrogateescape", pax_headers=None, debug=None, errorlevel=None, copybufsize=None):
-    modes = {"r": "rb", "a": "r+b", "w": "wb", "x": "xb"}
-    if mode not in modes:
-      raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
-    self.mode = mode
-    self._mode = modes[mode]
-    if fileobj is None:
-      if self.mode == "a" and not os.path.exists(name):
-        self.mode, self._mode = "w", "wb"
-      fileobj = _open(name, self._mode)
-      self._extfileobj = False
+    _require_mode(mode)
+    self._extfileobj = fileobj is not None  # it is the caller's to close
+    if self._extfileobj:
+      own_name = getattr(fileobj, "name", None)
+      if name is None and isinstance(own_name, (str, bytes)):
+        name = own_name
+      self._mode = getattr(fileobj, "mode", _FILE_MODES[mode])
     else:
-      if name is None and isinstance(getattr(fileobj, "name", None), (str, bytes)):
-        name = fileobj.name
-      if hasattr(fileobj, "mode"):
-        self._mode = fileobj.mode
-      self._extfileobj = True
+      # There is nothing to append to: the archive begins.
+      mode = "w" if mode == "a" and not os.path.exists(name) else mode
+      self._mode = _FILE_MODES[mode]
+      fileobj = _open(name, self._mode)
+    self.mode, self.fileobj = mode, fileobj
     self.name = os.path.abspath(name) if name else None
-    self.fileobj = fileobj
     for attribute, value in (("format", format), ("tarinfo", tarinfo), ("dereference", dereference), ("ignore_zeros", ignore_zeros),
                              ("encoding", encoding), ("debug", debug), ("errorlevel", errorlevel)):
       if value is not None:
@@ -118,28 +114,32 @@ class TarFile:
       raise ValueError("nothing to open")
     if mode in ("r", "r:*"):
       return cls._open_anything(name, fileobj, kwargs)
-    if ":" in mode:
-      filemode, comptype = mode.split(":", 1)
-      filemode, comptype = filemode or "r", comptype or "tar"
-      if comptype not in cls.OPEN_METH:
-        raise CompressionError("unknown compression type %r" % comptype)
-      return getattr(cls, cls.OPEN_METH[comptype])(name, filemode, fileobj, **kwargs)
-    if "|" in mode:
-      filemode, comptype = mode.split("|", 1)
-      filemode, comptype = filemode or "r", comptype or "tar"
-      if filemode not in ("r", "w"):
-        raise ValueError("mode must be 'r' or 'w'")
-      stream = _Stream(name, filemode, comptype, fileobj, bufsize, kwargs.pop("compresslevel", 9))
-      try:
-        archive = cls(name, filemode, stream, **kwargs)
-      except:
-        stream.close()
-        raise
-      archive._extfileobj = False
-      return archive
-    if mode in ("a", "w", "x"):
-      return cls.taropen(name, mode, fileobj, **kwargs)
-    raise ValueError("undiscernible mode")
+    for separator in ":|":
+      access, found, compression = mode.partition(separator)
+      if not found:
+        continue
+      access, compression = access or "r", compression or "tar"
+      if separator == "|":
+        return cls._open_stream(name, access, compression, fileobj, bufsize, kwargs)
+      if compression not in cls.OPEN_METH:
+        raise CompressionError(f"unknown compression type {compression!r}")
+      return getattr(cls, cls.OPEN_METH[compression])(name, access, fileobj, **kwargs)
+    if mode not in _FILE_MODES:
+      raise ValueError("undiscernible mode")
+    return cls.taropen(name, mode, fileobj, **kwargs)
+
+  @classmethod
+  def _open_stream(cls, name, access, compression, fileobj, bufsize, kwargs):
+    if access not in ("r", "w"):
+      raise ValueError("mode must be 'r' or 'w'")
+    stream = _Stream(name, access, compression, fileobj, bufsize, kwargs.pop("compresslevel", 9))
+    try:
+      archive = cls(name, access, stream, **kwargs)
+    except:
+      stream.close()
+      raise
+    archive._extfileobj = False
+    return archive
 
   @classmethod
   def _open_anything(cls, name, fileobj, kwargs):
@@ -157,8 +157,7 @@ class TarFile:
   @classmethod
   def taropen(cls, name, mode="r", fileobj=None, **kwargs):
     """An archive without compression."""
-    if mode not in ("r", "a", "w", "x"):
-      raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
+    _require_mode(mode)
     return cls(name, mode, fileobj, **kwargs)
 
   @classmethod
@@ -594,29 +593,32 @@ class TarFile:
   def add(self, name, arcname=None, recursive=True, *, filter=None):
     """Adds a file, or a folder with all that is in it; filter(tarinfo) may change or refuse members."""
     self._check("awx")
-    if arcname is None:
-      arcname = name
-    if self.name is not None and os.path.abspath(name) == self.name:
-      self._dbg(2, "tarfile: Skipped %r" % name)
-      return
+    if self.name is not None and self.name == os.path.abspath(name):
+      return self._dbg(2, f"tarfile: Skipped {name!r}")
     self._dbg(1, name)
-    tarinfo = self.gettarinfo(name, arcname)
-    if tarinfo is None:
-      self._dbg(1, "tarfile: Unsupported type %r" % name)
+    stored_as = name if arcname is None else arcname
+    member = self._member_for(name, stored_as, filter)
+    if member is None:
       return
-    if filter is not None:
-      tarinfo = filter(tarinfo)
-      if tarinfo is None:
-        self._dbg(2, "tarfile: Excluded %r" % name)
-        return
-    if tarinfo.isreg():
-      with _open(name, "rb") as file:
-        self.addfile(tarinfo, file)
-      return
-    self.addfile(tarinfo)
-    if tarinfo.isdir() and recursive:
+    if member.isreg():
+      with _open(name, "rb") as data:
+        self.addfile(member, data)
+    else:
+      self.addfile(member)
+    if recursive and member.isdir():
       for entry in sorted(os.listdir(name)):
-        self.add(os.path.join(name, entry), os.path.join(arcname, entry), recursive, filter=filter)
+        self.add(os.path.join(name, entry), os.path.join(stored_as, entry), recursive, filter=filter)
+
+  def _member_for(self, name, stored_as, filter):
+    """What add() writes of a file; None: nothing."""
+    member = self.gettarinfo(name, stored_as)
+    if member is None:
+      self._dbg(1, f"tarfile: Unsupported type {name!r}")
+    elif filter is not None:
+      member = filter(member)
+      if member is None:
+        self._dbg(2, f"tarfile: Excluded {name!r}")
+    return member
 
   def addfile(self, tarinfo, fileobj=None):
     """Adds a member with the data of a file: as much as the TarInfo says."""
@@ -637,22 +639,29 @@ class TarFile:
     if mode is not None and self.mode not in mode:
       raise OSError("bad operation for mode %r" % self.mode)
 
-  def _dbg(self, level, msg):
-    if level <= self.debug:
-      print(msg, file=sys.stderr)
+  def _dbg(self, level, message):
+    if self.debug >= level:
+      print(message, file=sys.stderr)
 
   def __enter__(self):
     self._check()
     return self
 
-  def __exit__(self, type, value, traceback):
-    if type is None:
-      self.close()
-    else:
-      # What is not complete does not look as if it were.
-      if not self._extfileobj:
-        self.fileobj.close()
-      self.closed = True
+  def __exit__(self, *exc_info):
+    if exc_info[0] is None:
+      return self.close()
+    # What is not complete does not look as if it were.
+    self.closed = True
+    if not self._extfileobj:
+      self.fileobj.close()
+
+
+_FILE_MODES = {"r": "rb", "a": "r+b", "w": "wb", "x": "xb"}
+
+
+def _require_mode(mode):
+  if mode not in _FILE_MODES:
+    raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
 
 
 _TYPES_OF_KINDS = {stat.S_IFDIR: DIRTYPE, stat.S_IFIFO: FIFOTYPE, stat.S_IFLNK: SYMTYPE, stat.S_IFCHR: CHRTYPE, stat.S_IFBLK: BLKTYPE}

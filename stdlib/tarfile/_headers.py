@@ -198,11 +198,13 @@ class TarInfo:
     raise ValueError("invalid format")
 
   def create_ustar_header(self, info, encoding, errors):
-    info["magic"] = POSIX_MAGIC
-    if len(info["linkname"].encode(encoding, errors)) > LENGTH_LINK:
+    sizes = {field: len(info[field].encode(encoding, errors)) for field in ("linkname", "name")}
+    if sizes["linkname"] > LENGTH_LINK:
       raise ValueError("linkname is too long")
-    if len(info["name"].encode(encoding, errors)) > LENGTH_NAME:
-      info["prefix"], info["name"] = self._posix_split_name(info["name"], encoding, errors)
+    if sizes["name"] > LENGTH_NAME:
+      prefix, name = self._posix_split_name(info["name"], encoding, errors)
+      info.update(prefix=prefix, name=name)
+    info["magic"] = POSIX_MAGIC
     return self._create_header(info, USTAR_FORMAT, encoding, errors)
 
   def create_gnu_header(self, info, encoding, errors):
@@ -290,11 +292,11 @@ class TarInfo:
   @classmethod
   def frombuf(cls, buf, encoding, errors):
     """A member from the block of its header."""
-    if len(buf) == 0:
+    if not buf:
       raise EmptyHeaderError("empty header")
     if len(buf) != BLOCKSIZE:
       raise TruncatedHeaderError("truncated header")
-    if buf.count(NUL) == BLOCKSIZE:
+    if not any(buf):
       raise EOFHeaderError("end of file header")
     chksum = nti(buf[148:156])
     if chksum not in calc_chksums(buf):
@@ -313,10 +315,8 @@ class TarInfo:
     if obj.type == GNUTYPE_SPARSE:
       pieces, _ = _sparse_pieces(buf, 386, 4)
       obj._sparse_structs = pieces, bool(buf[482]), nti(buf[483:495])
-    if obj.isdir():
-      obj.name = obj.name.rstrip("/")
-    if prefix and obj.type not in GNU_TYPES:
-      obj.name = prefix + "/" + obj.name
+    name = obj.name.rstrip("/") if obj.isdir() else obj.name
+    obj.name = f"{prefix}/{name}" if prefix and obj.type not in GNU_TYPES else name
     return obj
 
   @classmethod
