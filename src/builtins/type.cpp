@@ -62,8 +62,6 @@ static Result<Value> type_call(Vm& vm, Value self, Value* args, size_t npos, Tup
   return object;
 }
 
-/// The type of a refused argument: None is called by its name.
-
 static Result<void> check_type_name(Vm& vm, Str* name) {
   COIL_TRY(Bytes* encoded, encode_str(vm, name, "utf-8", "strict"));
   if (std::memchr(encoded->data, 0, encoded->size)) return raise_value_error(vm, "type name must not contain null characters");

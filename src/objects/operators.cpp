@@ -99,20 +99,23 @@ static Result<Value> ask_right_number(Vm& vm, BinaryOp op, Value left, Value rig
   return slot(vm, left, right);
 }
 
-/// + and * as CPython's abstract numbers and sequences do them, where an operand is a built-in sequence with the slot of its type.
-static Result<Value> sequence_binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right, BinaryFn left_sequence) {
-  if (left_sequence) {
+/// + and * as CPython's abstract numbers and sequences do them, where an operand is a built-in sequence with the slot of its type. What is asked
+/// first may make the sequence something else: its slot is looked at when its turn comes.
+static Result<Value> sequence_binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
+  if (sequence_slot(op, left)) {
     COIL_TRY(Value result, ask_right_number(vm, op, left, right));
     if (!result.is_not_implemented()) return result;
-    return left_sequence(vm, left, right);
+    BinaryFn slot = sequence_slot(op, left);
+    return slot ? slot(vm, left, right) : Result<Value>(Value(&not_implemented_cell));
   }
   if (BinaryFn number = class_of(left)->slots.binary[static_cast<int>(op)]) {
     COIL_TRY(Value result, number(vm, left, right));
     if (!result.is_not_implemented()) return result;
   }
   // The sequence on the right takes the left side for a count.
-  bool repeats = op == BinaryOp::Mul && !(std::string_view(symbol) == "*=" && is_container(left));
-  return repeats ? sequence_slot(op, right)(vm, right, left) : Result<Value>(Value(&not_implemented_cell));
+  BinaryFn repeat = op == BinaryOp::Mul ? sequence_slot(op, right) : nullptr;
+  if (!repeat || (std::string_view(symbol) == "*=" && is_container(left))) return Value(&not_implemented_cell);
+  return repeat(vm, right, left);
 }
 
 static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left, Value right) {
@@ -124,10 +127,9 @@ static Result<Value> binary(Vm& vm, BinaryOp op, const char* symbol, Value left,
   int index = static_cast<int>(op);
   if (is_plain_sequence_operation(op, left, right)) return class_of(left)->slots.binary[index](vm, left, right);
   COIL_GUARD(vm, " while calling a Python object");
-  BinaryFn left_sequence = sequence_slot(op, left);
-  Result<Value> answer = left_sequence || sequence_slot(op, right) ? sequence_binary(vm, op, symbol, left, right, left_sequence)
-                                                                   : ask_both(vm, class_of(left)->slots.binary[index], class_of(right)->slots.binary[index], left, right);
-  COIL_TRY(Value result, answer);
+  COIL_TRY(Value result, sequence_slot(op, left) || sequence_slot(op, right)
+                             ? sequence_binary(vm, op, symbol, left, right)
+                             : ask_both(vm, class_of(left)->slots.binary[index], class_of(right)->slots.binary[index], left, right));
   if (result.is_not_implemented()) return raise_unsupported(vm, op, symbol, left, right);
   return result;
 }
