@@ -100,14 +100,63 @@ NATIVE(sys_getsizeof, "getsizeof(object, default=None)", "Bytes of the object it
   return size;
 }
 
-/// The list of finders is made when a program asks for it: until then nobody can have changed it, and imports need not look.
-NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
-  if (args[0].is(Kind::Str) && str_is(args[0].as<Str>(), "meta_path")) {
-    COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
-    return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
+// -- attributes that are made when a program asks for them
+
+/// Until then nobody can have changed the list of finders, and imports need not look.
+Result<Value> meta_path_reenter(Vm& vm) {
+  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+  return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
+}
+
+Result<Value> standard_module_names_reenter(Vm& vm) {
+  COIL_TRY(Set* names, new_set(vm, Kind::FrozenSet));
+  for (std::string_view module : kStandardModules) {
+    COIL_TRY(Str* name, new_str(vm, module));
+    COIL_CHECK(set_add_reenter(vm, names, name));
   }
+  return names;
+}
+
+Result<Value> builtin_module_names_reenter(Vm& vm) {
+  COIL_TRY(List* names, new_list(vm));
+  for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
+  COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
+  return new_tuple_from(vm, names->items(), names->size);
+}
+
+struct LateAttribute {
+  const char* name;
+  Result<Value> (*make_reenter)(Vm&);
+};
+constexpr LateAttribute kLateAttributes[] = {
+    {"meta_path", meta_path_reenter},
+    {"stdlib_module_names", standard_module_names_reenter},
+    {"builtin_module_names", builtin_module_names_reenter},
+};
+
+Result<Module*> sys_module(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  if (!sys.is(Kind::Module)) return raise(vm, Exc::RuntimeError, "lost sys");
+  return sys.as<Module>();
+}
+
+NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
   COIL_TRY(Str* name, str_reenter(vm, args[0]));
+  for (const LateAttribute& late : kLateAttributes) {
+    if (!str_is(name, late.name)) continue;
+    COIL_TRY(Value value, late.make_reenter(vm));
+    COIL_TRY(Module* sys, sys_module(vm));
+    COIL_CHECK(module_set(vm, sys->dict, late.name, value));
+    return value;
+  }
   return raise_module_attribute_error(vm, dict_get_str(vm.modules, vm.name(Name::k_sys)), name);
+}
+
+NATIVE(sys_dir, "__dir__()", "The names, those of attributes to be made too.") {
+  COIL_TRY(Module* sys, sys_module(vm));
+  COIL_TRY(Dict* names, dict_copy(vm, sys->dict));
+  for (const LateAttribute& late : kLateAttributes) COIL_CHECK(module_set(vm, names, late.name, none()));
+  return list_from_iterable_reenter(vm, names);
 }
 
 NATIVE(sys_getrefcount, "getrefcount(object, /)", "Coil counts no references: always 1.") { return Value::small_int(1); }
@@ -609,18 +658,7 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "__excepthook__", dict_get_str(ns, vm.name(Name::k_excepthook))));
   COIL_CHECK(module_set(vm, ns, "__displayhook__", dict_get_str(ns, vm.name(Name::k_displayhook))));
   COIL_CHECK(module_set(vm, ns, "__breakpointhook__", dict_get_str(ns, intern(vm, "breakpointhook"))));
-  COIL_CHECK(module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook"))));
-  COIL_TRY(List* names, new_list(vm));
-  for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
-  COIL_TRY(Set* standard, new_set(vm, Kind::FrozenSet));
-  for (std::string_view module : kStandardModules) {
-    COIL_TRY(Str* name, new_str(vm, module));
-    COIL_CHECK(set_add_reenter(vm, standard, name));
-  }
-  COIL_CHECK(module_set(vm, ns, "stdlib_module_names", standard));
-  COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
-  COIL_TRY(Tuple* builtin_names, new_tuple_from(vm, names->items(), names->size));
-  return module_set(vm, ns, "builtin_module_names", builtin_names);
+  return module_set(vm, ns, "__unraisablehook__", dict_get_str(ns, intern(vm, "unraisablehook")));
 }
 
 void report_unraisable_reenter(Vm& vm, Value exception, Value object, const char* message) {
@@ -644,7 +682,8 @@ void report_unraisable_reenter(Vm& vm, Value exception, Value object, const char
 }
 
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
-       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_getrefcount),
+       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_dir),
+       FN(sys_getrefcount),
        FN(sys_getallocatedblocks), FN(sys_call_tracing), FN(sys_addaudithook), FN(sys_audit),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
        FN(sys_getdlopenflags), FN(sys_setdlopenflags), FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),
