@@ -487,6 +487,7 @@ Result<void> import_star_reenter(Vm& vm, Value module, Value ns) {
     COIL_TRY(Tuple* listed, tuple_from_iterable_reenter(vm, all));
     names = listed;
   }
+  if (is_exact(ns, Kind::Dict)) COIL_CHECK(dict_reserve(vm, ns.as<Dict>(), ns.as<Dict>()->used + names->size));
   for (size_t i = 0; i < names->size; i++) {
     Value name = names->items[i];
     if (!name.is(Kind::Str)) {

@@ -57,6 +57,7 @@ std::span<const ModuleSpec* const> native_modules() { return kModules; }
 
 Result<Value> new_spec(Vm& vm, Str* name) {
   COIL_TRY(Dict* fields, new_dict(vm));
+  COIL_CHECK(dict_reserve(vm, fields, 8));
   COIL_CHECK(dict_set_str(vm, fields, vm.name(Name::k_name), name));
   for (const char* field : {"loader", "origin", "submodule_search_locations", "cached", "loader_state"}) {
     COIL_CHECK(dict_set_str(vm, fields, intern(vm, field), none()));
@@ -96,6 +97,7 @@ Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
     if (!str_is(name, spec->name)) continue;
     COIL_TRY(Str* doc, new_str(vm, spec->doc));
     COIL_TRY(Module* module, new_module(vm, name, doc));
+    COIL_CHECK(dict_reserve(vm, module->dict, module->dict->used + spec->functions.size()));
     COIL_CHECK(set_attr_reenter(vm, dict_get_str(module->dict, vm.name(Name::spec_)), intern(vm, "origin"), intern(vm, "built-in")));
     for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, home_of(spec->name), {function});
     COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));

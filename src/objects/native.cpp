@@ -642,6 +642,9 @@ Dict* ClassDict::complete() const {
   Heap::Exemption exemption;
   Dict* dict = need(new_dict(vm));
   store(owner_, dict_, dict);  // from here on the namespace can be read, as make_derived_members does
+  size_t members = 1;  // __doc__
+  for (const DeclaredMembers* declared = declared_; declared; declared = declared->next) members += declared->methods.size() + declared->getsets.size();
+  if (!dict_reserve(vm, dict, members)) no_memory_for_types();
   for (const DeclaredMembers* declared = declared_; declared; declared = declared->next) make_members(vm, owner_, dict, *declared);
   make_derived_members(vm, owner_, dict);
   return dict;

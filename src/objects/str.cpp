@@ -271,6 +271,7 @@ struct InternTable {
   char* chunk = nullptr;
   size_t chunk_left = 0;
 
+  static constexpr size_t kFirstSize = 4096;  // room for what start-up and a few imports intern
   static constexpr int kAddressBits = 48;
   static uint64_t slot_of(const Str* str, uint32_t hash) { return reinterpret_cast<uint64_t>(str) | uint64_t{hash} >> 16 << kAddressBits; }
   Str* at(size_t i) const { return reinterpret_cast<Str*>(slots[i] & ((uint64_t{1} << kAddressBits) - 1)); }
@@ -287,10 +288,12 @@ struct InternTable {
     return i;
   }
 
+  bool full() const { return count * 4 >= slots.size() * 3; }
+
   void grow() {
     InternTable old;
     old.slots = std::move(slots);
-    slots.assign(old.slots.empty() ? 2048 : old.slots.size() * 2, 0);
+    slots.assign(old.slots.empty() ? kFirstSize : old.slots.size() * 2, 0);
     const size_t mask = slots.size() - 1;
     for (size_t i = 0; i < old.slots.size(); i++) {
       if (!old.slots[i]) continue;
@@ -325,7 +328,7 @@ InternTable& intern_table() {
 
 Str* intern_static(const StrView& text) {
   InternTable& table = intern_table();
-  if (table.count * 2 >= table.slots.size()) table.grow();
+  if (table.full()) table.grow();
   size_t bytes = text.length * (text.wide ? sizeof(Char) : 1);
   uint32_t folded = text_hash(text.data, bytes);
   size_t at = table.find(text.data, bytes, text.wide ? kStrWide : 0, folded);
@@ -365,7 +368,7 @@ Str* intern(Vm&, std::string_view utf8) {
 Str* intern_str(Vm&, Str* str) {
   if (str->flags & kStrInterned) return str;
   InternTable& table = intern_table();
-  if (table.count * 2 >= table.slots.size()) table.grow();
+  if (table.full()) table.grow();
   size_t at = table.find(str_data(str), data_bytes(str), str->flags & kStrWide, str_hash(str));
   if (Str* known = table.at(at)) return known;
   if (!is_exact(Value(str), Kind::Str) || str->flags & kStrExternal) return intern_static(view(str));
