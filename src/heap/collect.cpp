@@ -88,10 +88,12 @@ class HeapInternals::Pause {
 // -- marking
 
 inline void Marker::mark(Cell* c) {
-  size_t bytes = s.size_of(c);
-  if (!(c->gc & kGcMarked)) {
-    s.promoted_bytes += bytes;
-    if (bytes > Heap::kMaxSmall && !s.trace_part[static_cast<int>(c->kind)]) s.waste_bytes += bytes;
+  const size_t bytes = s.size_of(c);
+  const bool promoted = !(c->gc & kGcMarked);
+  if (promoted) s.promoted_bytes += bytes;
+  if (bytes > Heap::kMaxSmall && !s.trace_part[static_cast<int>(c->kind)]) {
+    if (promoted) s.waste_bytes += bytes;
+    s.cycle_quick_bytes += bytes;
   }
   s.cycle_bytes += bytes;
   c->gc = static_cast<uint8_t>((c->gc & ~kGcCycle) | done_);
@@ -315,7 +317,7 @@ void HeapInternals::begin_cycle() {
   cycle++;
   live ^= kGcCycle;
   phase = Phase::Marking;
-  cycle_bytes = 0;
+  cycle_bytes = cycle_quick_bytes = 0;
   attempts = 0;
   rushed = false;
 }
@@ -353,6 +355,12 @@ void HeapInternals::find_finalizers(size_t count) {
   for (Cell* cell : doomed) marker.cell(cell);
 }
 
+/// Twice what lives, so that the cycles of a growing heap cost no more than filling it; of what takes no time to reach, a quarter more.
+size_t HeapInternals::next_full_threshold() const {
+  const size_t quick = std::min(cycle_quick_bytes, old_bytes);
+  return (old_bytes - quick) * 2 + quick + quick / 4;
+}
+
 void HeapInternals::end_finalizing(Heap& heap) {
   Marker marker;
   marker.every_root = true;
@@ -365,7 +373,7 @@ void HeapInternals::end_finalizing(Heap& heap) {
   end_minor(heap, marker);
   list_every_block(heap);
   old_bytes = cycle_bytes;
-  full_threshold = std::max(kMinFullThreshold, old_bytes * 2);
+  full_threshold = std::max(kMinFullThreshold, next_full_threshold());
   waste_bytes = 0;
   phase = Phase::Sweeping;
   heap.stats_.full_collections++;

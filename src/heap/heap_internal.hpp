@@ -133,12 +133,13 @@ struct HeapInternals {
   bool rushed = false;                     // it has to end now
   bool roots_left = false;                 // a root function left some for later
   size_t cycle_bytes = 0;                  // reached so far
+  size_t cycle_quick_bytes = 0;            // of them: big cells that take no time to reach (numbers, text)
 
   size_t allocated_since_gc = 0;
   size_t next_slice = 0;                   // a slice is due when allocated_since_gc gets here
   size_t promoted_bytes = 0;               // of this collection
   size_t old_bytes = 0;
-  size_t waste_bytes = 0;                  // old and likely garbage since the last cycle: big cells that take no time to reach (numbers, text), and what ended
+  size_t waste_bytes = 0;                  // old and likely garbage since the last cycle: cells that are quick to reach, and what ended
   size_t full_threshold = kMinFullThreshold;
   size_t used_bytes = 0;                   // blocks in use, as bytes: what --max-memory limits
   size_t free_dirty_bytes = 0;             // free blocks whose pages the system still holds, at least
@@ -207,6 +208,7 @@ struct HeapInternals {
   void run_cycle(Heap& heap);
   void end_marking(Heap& heap, size_t budget);
   void find_finalizers(size_t count);
+  size_t next_full_threshold() const;
   void end_finalizing(Heap& heap);
   void verify();
   void drain_young(Marker& marker);
