@@ -168,10 +168,9 @@ NATIVE(group_callback, "_group_callback(group, /)", "The done callback of a task
   return Value(callback);
 }
 
-NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task that the group waits for.") {
-  Value group = args[0];
+Result<Value> group_spawn_reenter(Vm& vm, Value group, Value coroutine, Value name, Value context) {
   COIL_TRY(Value loop, g_attr.loop.get_reenter(vm, group));
-  COIL_TRY(Value task, spawn_reenter(vm, loop, args[1], args[2], args[3], {}));
+  COIL_TRY(Value task, spawn_reenter(vm, loop, coroutine, name, context, {}));
   COIL_TRY(Value on_done, g_attr.on_done.get_reenter(vm, group));
   if (!on_done.is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(on_done));
   auto* callback = on_done.as<DoneCallback>();
@@ -181,6 +180,17 @@ NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task
   return task;
 }
 
+NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task that the group waits for.") {
+  return group_spawn_reenter(vm, args[0], args[1], args[2], args[3]);
+}
+
+/// create_task(coro) of a group that takes tasks; whatever is wrong the method says.
+Result<Value> group_create_task_reenter(Vm& vm, const Value* args, size_t) {
+  if (!args[1].is(Kind::Coroutine)) return Value::stop();
+  COIL_TRY(Value open, g_attr.open.get_reenter(vm, args[0]));
+  return open.is_true() ? group_spawn_reenter(vm, args[0], args[1], none(), none()) : Result<Value>(Value::stop());
+}
+
 NATIVE(group_tasks, "_group_tasks(on_done, /)", "The tasks of the group that the callback belongs to, in the order of creation; some may be done.") {
   if (!args[0].is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(args[0]));
   List* tasks = args[0].as<DoneCallback>()->children;
@@ -188,6 +198,8 @@ NATIVE(group_tasks, "_group_tasks(on_done, /)", "The tasks of the group that the
 }
 
 }  // namespace
+
+const AsyncOp kGroupCreateTaskOp{"group_create_task", 2, 2, nullptr, nullptr, group_create_task_reenter};
 
 Result<void> init_gathering(Vm& vm, Dict* ns) {
   define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec, &group_spawn_spec, &group_tasks_spec});

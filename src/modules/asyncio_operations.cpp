@@ -13,7 +13,8 @@ namespace coil {
 AttrSites g_attr;
 
 const AsyncOp* const g_async_ops[] = {&kTurnOp,      &kSleepOp,      &kEventWaitOp,     &kLockAcquireOp, &kSemaphoreAcquireOp, &kQueueGetOp,
-                                      &kQueuePutOp,  &kQueueJoinOp,  &kStreamLineOp,    &kStreamExactlyOp, &kStreamReadOp,     &kStreamDrainOp};
+                                      &kQueuePutOp,  &kQueueJoinOp,  &kStreamLineOp,    &kStreamExactlyOp, &kStreamReadOp,     &kStreamDrainOp,
+                                      &kGroupCreateTaskOp};
 
 namespace {
 
@@ -216,7 +217,7 @@ NATIVE(operation, "_operation(name, self, argument=None, /)", "An operation as a
   return Value(awaiter);
 }
 
-NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the operation without a coroutine.") {
+NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the operation without a coroutine; of a plain function, the call.") {
   COIL_TRY(size_t op, find_operation(vm, args[0]));
   if (!args[1].is(Kind::Function)) return raise_type_error(vm, "a function was expected, got %s", type_name(args[1]));
   Code* code = args[1].as<Function>()->code;
@@ -247,7 +248,7 @@ Result<void> init_async_operations(Vm& vm, Dict* ns) {
       {&g_attr.loop, "_loop"},       {&g_attr.waiters, "_waiters"}, {&g_attr.value, "_value"},       {&g_attr.locked, "_locked"},
       {&g_attr.queue, "_queue"},     {&g_attr.getters, "_getters"}, {&g_attr.putters, "_putters"},   {&g_attr.maxsize, "_maxsize"},
       {&g_attr.unfinished, "_unfinished_tasks"}, {&g_attr.joiners, "_joiners"}, {&g_attr.is_shutdown, "_is_shutdown"},
-      {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}};
+      {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}, {&g_attr.open, "_open"}};
   for (auto [site, name] : sites) COIL_CHECK(site->init(vm, name));
   COIL_CHECK(init_gathering(vm, ns));
   COIL_CHECK(init_stream_operations(vm, ns));

@@ -62,7 +62,7 @@ class AttrSite {
 struct AttrSites {
   AttrSite loop, waiters, value, locked;
   AttrSite queue, getters, putters, maxsize, unfinished, joiners, is_shutdown;
-  AttrSite all_done, on_done;  // of task groups
+  AttrSite all_done, on_done, open;  // of task groups
 };
 extern AttrSites g_attr;
 
@@ -105,6 +105,7 @@ Result<bool> wake_first_reenter(Vm&, Deque* waiters, Value result);
 inline DelegateStep step_of(Result<Value> result) { return result ? step_value(*result) : step_raised(); }
 
 extern const AsyncOp kStreamLineOp, kStreamExactlyOp, kStreamReadOp, kStreamDrainOp;
+extern const AsyncOp kGroupCreateTaskOp;
 extern const AsyncOp kTurnOp, kSleepOp, kEventWaitOp, kLockAcquireOp, kSemaphoreAcquireOp, kQueueGetOp, kQueuePutOp, kQueueJoinOp;
 
 Result<void> init_gathering(Vm&, Dict* ns);

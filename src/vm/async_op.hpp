@@ -2,7 +2,7 @@
 //
 // A function whose Code names an operation (`direct`) is not entered by `await f(args)`: the interpreter calls the operation's `begin` with the arguments. An operation
 // that has to wait leaves a future in the frame's register, which knows the operation: no coroutine, no frame. Called without `await`, the function makes a coroutine as
-// any other; its body awaits the same operation as an object. modules/asyncio_operations.cpp connects functions and operations.
+// any other; its body awaits the same operation as an object. A plain function may have one too, for a call that is often made. modules/asyncio_operations.cpp connects functions and operations.
 #pragma once
 
 #include "vm/future.hpp"
@@ -40,6 +40,8 @@ struct AsyncOp {
   DelegateStep (*begin)(Vm&, const Value* args, size_t count, Value* reg);
   /// Goes on when the future is done, or when the pending exception was thrown into the chain.
   DelegateStep (*resume)(Vm&, const Wait&, Value* reg);
+  /// For a plain function instead of these: what a call by position runs. May answer a stop: run the function itself.
+  Result<Value> (*call)(Vm&, const Value* args, size_t count) = nullptr;
 };
 
 constexpr size_t kMaxOpArgs = 2;

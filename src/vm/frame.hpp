@@ -117,7 +117,7 @@ struct Code : Cell {
   bool plain_await;           // `await f(...)` with as many arguments as parameters is a call: a coroutine function without `direct`
   bool iterable_coroutine;    // types.coroutine
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
-  const AsyncOp* direct;      // what `await f(...)` runs instead of a frame (async_op.hpp), or nullptr
+  const AsyncOp* direct;      // what `await f(...)`, or f(...) of a plain function, runs instead of a frame (async_op.hpp), or nullptr
   Code* next_loaded;          // list of all code that has inline caches (code.cpp)
   Code* previous_loaded;
 };

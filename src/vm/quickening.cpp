@@ -6,8 +6,22 @@ Misses g_misses;
 
 namespace {
 
-/// What a multiplication of floats whose product the next instruction uses up becomes. A temporary is read once.
-Op quick_product(const Instr& product, const Instr& next) {
+/// What a multiplication becomes whose product the last of these three instructions uses up, together with that of the second; Nop: they do something else.
+Op quick_products(const Instr* at, size_t local_count) {
+  const auto second = static_cast<Op>(at[1].op);
+  const bool is_product = second == Op::Mul || second == Op::MulF || second == Op::AddMulF || second == Op::SubMulF;
+  if (!is_product || at[1].a < local_count || at[1].b == at->a || at[1].c == at->a || at[2].b != at->a || at[2].c != at[1].a) return Op::Nop;
+  switch (static_cast<Op>(at[2].op)) {
+    case Op::Add: case Op::AddF: return Op::MulMulAddF;
+    case Op::Sub: case Op::SubF: return Op::MulMulSubF;
+    default: return Op::Nop;
+  }
+}
+
+/// What a multiplication of floats whose product is a temporary becomes: the next instruction may use it up. A temporary is read once.
+Op quick_product(const Code* code, const Instr* at) {
+  if (Op both = quick_products(at, code->local_count); both != Op::Nop) return both;
+  const Instr &product = at[0], &next = at[1];
   bool first = next.b == product.a, second = next.c == product.a;
   if (first == second) return Op::MulF;
   switch (static_cast<Op>(next.op)) {
@@ -34,7 +48,7 @@ Op quick_float(const Code* code, const Instr& at) {
     case Op::TestLeK: return Op::TestLeKF;
     case Op::TestGtK: return Op::TestGtKF;
     case Op::TestGeK: return Op::TestGeKF;
-    case Op::Mul: case Op::InplaceMul: return at.a < code->local_count ? Op::MulF : quick_product(at, (&at)[1]);
+    case Op::Mul: case Op::InplaceMul: return at.a < code->local_count ? Op::MulF : quick_product(code, &at);
     default: return static_cast<Op>(at.op);
   }
 }

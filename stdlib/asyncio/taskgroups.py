@@ -1,5 +1,5 @@
 """TaskGroup: tasks that are all done when the block is left."""
-from _asyncio import CancelledError, _group_callback, _group_spawn, _group_tasks, current_task, get_running_loop
+from _asyncio import CancelledError, _direct, _group_callback, _group_spawn, _group_tasks, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -15,6 +15,7 @@ class TaskGroup:
   _entered = False
   _exiting = False
   _aborting = False
+  _open = False  # takes tasks without asking
   _loop = None
   _parent_task = None
   _cancelled_parent = False
@@ -49,11 +50,12 @@ class TaskGroup:
     self._parent_task = current_task(self._loop)
     if self._parent_task is None:
       raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
-    self._entered = True
+    self._entered = self._open = True
     return self
 
   async def __aexit__(self, exc_type, exc, tb):
     self._exiting = True
+    self._open = False
     if exc is not None and self._base_error is None and _leaves_everything(exc):
       self._base_error = exc
     cancellation = exc if exc_type is CancelledError else None
@@ -96,9 +98,11 @@ class TaskGroup:
     if self._aborting:
       raise RuntimeError(f"TaskGroup {self!r} is shutting down")
     return _group_spawn(self, coro, name, context)
+  _direct("group_create_task", create_task)
 
   def _abort(self):
     self._aborting = True
+    self._open = False
     for task in _group_tasks(self._on_done):
       if not task.done():
         task.cancel()
