@@ -19,6 +19,7 @@ Sigmasks = IntEnum("Sigmasks", {name: getattr(_signal, name) for name in ("SIG_B
 for _enum in (Signals, Handlers, Sigmasks):
   globals().update(_enum.__members__)
 del _enum, _names
+ItimerError = type("itimer_error", (OSError,), {"__module__": __name__})
 
 
 def _as_enum(value, enum):

@@ -274,22 +274,28 @@ static Result<Value> take_class_cell(Vm& vm, Class* cls) {
   return box;
 }
 
-/// __set_name__ of every attribute that has one, in the order of the namespace.
+/// Native classes have no __set_name__, and are not asked for it: they would make all their members.
+static bool has_set_name(Vm& vm, Value value) {
+  Class* cls = class_of(value);
+  return cls->flags & kClassHeap && class_lookup(cls, vm.name(Name::set_name_));
+}
+
 static bool has_set_names(Vm& vm, Dict* ns) {
   size_t position = 0;
   for (Value key, value; dict_next(ns, &position, &key, &value);) {
-    if (!value.is(Kind::Function) && class_lookup(class_of(value), vm.name(Name::set_name_))) return true;
+    if (has_set_name(vm, value)) return true;
   }
   return false;
 }
 
+/// __set_name__ of every attribute that has one, in the order of the namespace.
 static Result<void> call_set_names(Vm& vm, Class* cls) {
   if (!has_set_names(vm, cls->dict)) return ok();
   COIL_TRY(Dict* copy, dict_copy(vm, cls->dict));
   size_t position = 0;
   Value key, value;
   while (dict_next(copy, &position, &key, &value)) {
-    if (!class_lookup(class_of(value), vm.name(Name::set_name_))) continue;
+    if (!has_set_name(vm, value)) continue;
     if (call_special_reenter(vm, value, vm.name(Name::set_name_), {cls, key})) continue;
     Value cause = clear_pending(vm);
     if (!is_subclass(class_of(cause), vm.exception(Exc::Exception))) return raise_exception(vm, cause);

@@ -56,15 +56,15 @@ Result<void> keep_forever(Vm& vm, Value value) {
 std::span<const ModuleSpec* const> native_modules() { return kModules; }
 
 Result<Value> new_spec(Vm& vm, Str* name) {
-  COIL_TRY(Dict* fields, new_dict(vm));
-  COIL_CHECK(dict_reserve(vm, fields, 8));
-  COIL_CHECK(dict_set_str(vm, fields, vm.name(Name::k_name), name));
-  for (const char* field : {"loader", "origin", "submodule_search_locations", "cached", "loader_state"}) {
-    COIL_CHECK(dict_set_str(vm, fields, intern(vm, field), none()));
-  }
-  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "parent"), vm.empty_str));
-  COIL_CHECK(dict_set_str(vm, fields, intern(vm, "has_location"), Value::boolean(false)));
-  return call_ex_reenter(vm, vm.type(Kind::SimpleNamespace), vm.empty_tuple, fields);
+  COIL_TRY(Value spec, call_reenter(vm, vm.type(Kind::SimpleNamespace), {}));
+  const std::pair<Str*, Value> fields[] = {
+      {vm.name(Name::k_name), name},          {intern(vm, "loader"), none()},
+      {intern(vm, "origin"), none()},         {intern(vm, "submodule_search_locations"), none()},
+      {intern(vm, "cached"), none()},         {intern(vm, "loader_state"), none()},
+      {intern(vm, "parent"), vm.empty_str},   {intern(vm, "has_location"), Value::boolean(false)},
+  };
+  for (auto [field, value] : fields) COIL_CHECK(set_instance_attr(vm, spec.cell(), field, value));
+  return spec;
 }
 
 Result<Module*> new_module(Vm& vm, Str* name, Value doc) {

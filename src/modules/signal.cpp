@@ -17,6 +17,7 @@
 
 #include "async/oracle.hpp"
 #include "async/signals.hpp"
+#include "modules/host_services.hpp"
 #include "modules/module.hpp"
 #include "modules/struct_sequence.hpp"
 #include "objects/containers.hpp"
@@ -30,7 +31,7 @@ namespace coil {
 namespace {
 
 constexpr int kLastSignal = 64;
-Class *g_itimer_error, *g_siginfo;
+Class* g_siginfo;
 const SequenceSpec kSiginfo{"signal", "struct_siginfo", "What sigwaitinfo() knows about a signal.", 7,
                             {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"}};
 
@@ -110,7 +111,9 @@ NATIVE(signal_alarm, "alarm(seconds, /)", "SIGALRM after so many seconds; the se
 
 Error raise_itimer_error(Vm& vm, int error) {
   COIL_TRY(Str* text, new_str(vm, std::strerror(error)));
-  COIL_TRY(Value exception, call_reenter(vm, g_itimer_error, {Value::small_int(error), text}));
+  COIL_TRY(Value signal, import_absolute_reenter(vm, intern(vm, "signal")));
+  COIL_TRY(Value cls, get_attr_reenter(vm, signal, intern(vm, "ItimerError")));
+  COIL_TRY(Value exception, call_reenter(vm, cls, {Value::small_int(error), text}));
   return raise_exception(vm, exception);
 }
 Result<Value> itimer_value(Vm& vm, const itimerval& timer) {
@@ -278,12 +281,6 @@ Result<void> init_signal(Vm& vm, Dict* ns) {
 #undef ROW
   for (const Row& row : kRows) COIL_CHECK(module_set_int(vm, ns, row.name, row.number));
   set_default_int_handler(dict_get_str(ns, intern(vm, "default_int_handler")));
-  COIL_TRY(Dict* attributes, new_dict(vm));
-  COIL_CHECK(module_set_str(vm, attributes, "__module__", "signal"));
-  COIL_TRY(Tuple* bases, make_tuple(vm, {vm.exception(Exc::OSError)}));
-  COIL_TRY(g_itimer_error, new_class_reenter(vm, vm.type(Kind::Class), intern(vm, "itimer_error"), bases, attributes, nullptr, nullptr));
-  COIL_CHECK(module_set(vm, ns, "ItimerError", g_itimer_error));
-  COIL_CHECK(keep_forever(vm, g_itimer_error));
   COIL_TRY(g_siginfo, new_sequence_class(vm, &kSiginfo));
   return module_set(vm, ns, "struct_siginfo", g_siginfo);
 }

@@ -100,65 +100,6 @@ NATIVE(sys_getsizeof, "getsizeof(object, default=None)", "Bytes of the object it
   return size;
 }
 
-// -- attributes that are made when a program asks for them
-
-/// Until then nobody can have changed the list of finders, and imports need not look.
-Result<Value> meta_path_reenter(Vm& vm) {
-  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
-  return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
-}
-
-Result<Value> standard_module_names_reenter(Vm& vm) {
-  COIL_TRY(Set* names, new_set(vm, Kind::FrozenSet));
-  for (std::string_view module : kStandardModules) {
-    COIL_TRY(Str* name, new_str(vm, module));
-    COIL_CHECK(set_add_reenter(vm, names, name));
-  }
-  return names;
-}
-
-Result<Value> builtin_module_names_reenter(Vm& vm) {
-  COIL_TRY(List* names, new_list(vm));
-  for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
-  COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
-  return new_tuple_from(vm, names->items(), names->size);
-}
-
-struct LateAttribute {
-  const char* name;
-  Result<Value> (*make_reenter)(Vm&);
-};
-constexpr LateAttribute kLateAttributes[] = {
-    {"meta_path", meta_path_reenter},
-    {"stdlib_module_names", standard_module_names_reenter},
-    {"builtin_module_names", builtin_module_names_reenter},
-};
-
-Result<Module*> sys_module(Vm& vm) {
-  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  if (!sys.is(Kind::Module)) return raise(vm, Exc::RuntimeError, "lost sys");
-  return sys.as<Module>();
-}
-
-NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
-  COIL_TRY(Str* name, str_reenter(vm, args[0]));
-  for (const LateAttribute& late : kLateAttributes) {
-    if (!str_is(name, late.name)) continue;
-    COIL_TRY(Value value, late.make_reenter(vm));
-    COIL_TRY(Module* sys, sys_module(vm));
-    COIL_CHECK(module_set(vm, sys->dict, late.name, value));
-    return value;
-  }
-  return raise_module_attribute_error(vm, dict_get_str(vm.modules, vm.name(Name::k_sys)), name);
-}
-
-NATIVE(sys_dir, "__dir__()", "The names, those of attributes to be made too.") {
-  COIL_TRY(Module* sys, sys_module(vm));
-  COIL_TRY(Dict* names, dict_copy(vm, sys->dict));
-  for (const LateAttribute& late : kLateAttributes) COIL_CHECK(module_set(vm, names, late.name, none()));
-  return list_from_iterable_reenter(vm, names);
-}
-
 NATIVE(sys_getrefcount, "getrefcount(object, /)", "Coil counts no references: always 1.") { return Value::small_int(1); }
 NATIVE(sys_getallocatedblocks, "getallocatedblocks()", "Cells of the heap, counted by a collection.") {
   int64_t count = 0;
@@ -486,39 +427,109 @@ std::string installation_folder(const std::string& executable) {
   return folder == std::string::npos || folder == 0 ? "/" : executable.substr(0, folder);
 }
 
-Result<void> set_sequence(Vm& vm, Dict* ns, const char* name, const SequenceSpec& spec, std::initializer_list<Value> items) {
+/// The only instance of its class.
+Result<Value> only_sequence(Vm& vm, const SequenceSpec& spec, std::initializer_list<Value> items) {
   COIL_TRY(Class* cls, new_sequence_class(vm, &spec));
-  COIL_TRY(Value value, new_sequence(vm, cls, items.begin()));
-  return module_set(vm, ns, name, value);
+  return new_sequence(vm, cls, items.begin());
 }
 
+Value number(int64_t n) { return Value::small_int(n); }
+
 Result<void> set_infos(Vm& vm, Dict* ns) {
-  auto number = [](int64_t n) { return Value::small_int(n); };
-  Value final_level = intern(vm, "final");
-  COIL_CHECK(set_sequence(vm, ns, "version_info", kVersionInfo, {number(3), number(11), number(7), final_level, number(0)}));
+  COIL_TRY(Value version, only_sequence(vm, kVersionInfo, {number(3), number(11), number(7), intern(vm, "final"), number(0)}));
+  COIL_CHECK(module_set(vm, ns, "version_info", version));
+  const ProgramInfo& program = g_program;
+  COIL_TRY(g_async_gen_hooks_class, new_sequence_class(vm, &kAsyncGenHooks));
+  COIL_TRY(Value flags, only_sequence(vm, kFlags,
+                                      {number(program.parser_debug), number(program.inspect), number(program.interactive), number(program.optimize),
+                                       number(1), number(program.no_user_site), number(program.no_site), number(g_ignore_environment),
+                                       number(program.verbose), number(program.bytes_warning), number(program.quiet), number(1),
+                                       number(program.isolated), Value::boolean(program.dev_mode), number(program.utf8_mode), number(0),
+                                       Value::boolean(program.safe_path), number(program.max_str_digits)}));
+  return module_set(vm, ns, "flags", flags);
+}
+
+// -- attributes that are made when a program asks for them
+
+/// Until then nobody can have changed the list of finders, and imports need not look.
+Result<Value> meta_path_reenter(Vm& vm) {
+  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+  return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
+}
+
+Result<Value> standard_module_names_reenter(Vm& vm) {
+  COIL_TRY(Set* names, new_set(vm, Kind::FrozenSet));
+  for (std::string_view module : kStandardModules) {
+    COIL_TRY(Str* name, new_str(vm, module));
+    COIL_CHECK(set_add_reenter(vm, names, name));
+  }
+  return names;
+}
+
+Result<Value> builtin_module_names_reenter(Vm& vm) {
+  COIL_TRY(List* names, new_list(vm));
+  for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
+  COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
+  return new_tuple_from(vm, names->items(), names->size);
+}
+
+Result<Value> float_info(Vm& vm) {
   COIL_TRY(Value max, make_float(vm, DBL_MAX));
   COIL_TRY(Value min, make_float(vm, DBL_MIN));
   COIL_TRY(Value epsilon, make_float(vm, DBL_EPSILON));
-  COIL_CHECK(set_sequence(vm, ns, "float_info", kFloatInfo,
-                          {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
-                           number(DBL_DIG), number(DBL_MANT_DIG), epsilon, number(2), number(1)}));
-  COIL_TRY(Str* thread_kind, new_str(vm, "pthread"));
-  COIL_TRY(Str* lock_kind, new_str(vm, "semaphore"));
-  COIL_TRY(Str* thread_version, new_str(vm, std::string("NPTL ") + gnu_get_libc_version()));
-  COIL_CHECK(set_sequence(vm, ns, "thread_info", kThreadInfo, {thread_kind, lock_kind, thread_version}));
-  COIL_CHECK(set_sequence(vm, ns, "int_info", kIntInfo, {number(64), number(8), number(4300), number(640)}));
-  COIL_CHECK(set_sequence(vm, ns, "hash_info", kHashInfo,
-                          {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), intern(vm, "siphash13"),
-                           number(64), number(128), number(kHashCutoff + 1)}));
-  const ProgramInfo& program = g_program;
-  COIL_TRY(g_async_gen_hooks_class, new_sequence_class(vm, &kAsyncGenHooks));
-  COIL_CHECK(set_sequence(vm, ns, "flags", kFlags,
-                          {number(program.parser_debug), number(program.inspect), number(program.interactive), number(program.optimize),
-                           number(1), number(program.no_user_site), number(program.no_site), number(g_ignore_environment),
-                           number(program.verbose), number(program.bytes_warning), number(program.quiet), number(1),
-                           number(program.isolated), Value::boolean(program.dev_mode), number(program.utf8_mode), number(0),
-                           Value::boolean(program.safe_path), number(program.max_str_digits)}));
-  return ok();
+  return only_sequence(vm, kFloatInfo, {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
+                                        number(DBL_DIG), number(DBL_MANT_DIG), epsilon, number(2), number(1)});
+}
+
+Result<Value> thread_info(Vm& vm) {
+  COIL_TRY(Str* version, new_str(vm, std::string("NPTL ") + gnu_get_libc_version()));
+  return only_sequence(vm, kThreadInfo, {intern(vm, "pthread"), intern(vm, "semaphore"), version});
+}
+
+Result<Value> int_info(Vm& vm) { return only_sequence(vm, kIntInfo, {number(64), number(8), number(4300), number(640)}); }
+
+Result<Value> hash_info(Vm& vm) {
+  return only_sequence(vm, kHashInfo, {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003),
+                                       intern(vm, "siphash13"), number(64), number(128), number(kHashCutoff + 1)});
+}
+
+struct LateAttribute {
+  const char* name;
+  Result<Value> (*make_reenter)(Vm&);
+};
+constexpr LateAttribute kLateAttributes[] = {
+    {"meta_path", meta_path_reenter},
+    {"stdlib_module_names", standard_module_names_reenter},
+    {"builtin_module_names", builtin_module_names_reenter},
+    {"float_info", float_info},
+    {"thread_info", thread_info},
+    {"int_info", int_info},
+    {"hash_info", hash_info},
+};
+
+Result<Module*> sys_module(Vm& vm) {
+  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
+  if (!sys.is(Kind::Module)) return raise(vm, Exc::RuntimeError, "lost sys");
+  return sys.as<Module>();
+}
+
+NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
+  COIL_TRY(Str* name, str_reenter(vm, args[0]));
+  for (const LateAttribute& late : kLateAttributes) {
+    if (!str_is(name, late.name)) continue;
+    COIL_TRY(Value value, late.make_reenter(vm));
+    COIL_TRY(Module* sys, sys_module(vm));
+    COIL_CHECK(module_set(vm, sys->dict, late.name, value));
+    return value;
+  }
+  return raise_module_attribute_error(vm, dict_get_str(vm.modules, vm.name(Name::k_sys)), name);
+}
+
+NATIVE(sys_dir, "__dir__()", "The names, those of attributes to be made too.") {
+  COIL_TRY(Module* sys, sys_module(vm));
+  COIL_TRY(Dict* names, dict_copy(vm, sys->dict));
+  for (const LateAttribute& late : kLateAttributes) COIL_CHECK(module_set(vm, names, late.name, none()));
+  return list_from_iterable_reenter(vm, names);
 }
 
 Result<void> set_implementation(Vm& vm, Dict* ns) {

@@ -3,7 +3,7 @@
 The hot parts (loop, futures, tasks, timers) are the native module _asyncio. What a program rarely needs, or needs
 only when it says so, is loaded when its name is first used.
 """
-from .exceptions import *
+from _asyncio import CancelledError, InvalidStateError
 from .coroutines import *
 from .events import *
 from .futures import *
@@ -13,8 +13,12 @@ from .base_events import BaseEventLoop
 from .unix_events import *
 from .runners import *
 
+TimeoutError = TimeoutError
+
 # Name -> submodule that is loaded at the first use of the name.
 _LAZY = {
+  "BrokenBarrierError": "exceptions", "IncompleteReadError": "exceptions", "LimitOverrunError": "exceptions",
+  "SendfileNotAvailableError": "exceptions",
   "Lock": "locks", "Event": "locks", "Condition": "locks", "Semaphore": "locks", "BoundedSemaphore": "locks",
   "Barrier": "locks",
   "Queue": "queues", "PriorityQueue": "queues", "LifoQueue": "queues", "QueueFull": "queues",
@@ -44,7 +48,7 @@ _SUBMODULES = frozenset(_LAZY.values()) | {
 _NOT_BY_STAR = frozenset(("TaskGroup", "QueueShutDown", "FrameCallGraphEntry", "FutureCallGraph", "capture_call_graph",
                           "format_call_graph", "print_call_graph"))
 
-__all__ = (*exceptions.__all__, *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
+__all__ = ("CancelledError", "InvalidStateError", "TimeoutError", *coroutines.__all__, *events.__all__, *futures.__all__, *tasks.__all__,
            *runners.__all__, *unix_events.__all__, "BaseEventLoop", *(name for name in _LAZY if name not in _NOT_BY_STAR))
 
 
