@@ -274,10 +274,10 @@ static Result<Value> take_class_cell(Vm& vm, Class* cls) {
   return box;
 }
 
-/// Native classes have no __set_name__, and are not asked for it: they would make all their members.
+/// Of native classes property alone has it; the others are not asked: they would make all their members.
 static bool has_set_name(Vm& vm, Value value) {
   Class* cls = class_of(value);
-  return cls->flags & kClassHeap && class_lookup(cls, vm.name(Name::set_name_));
+  return (cls->flags & kClassHeap || value.is(Kind::Property)) && class_lookup(cls, vm.name(Name::set_name_));
 }
 
 static bool has_set_names(Vm& vm, Dict* ns) {
