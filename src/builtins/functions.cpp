@@ -245,11 +245,6 @@ NATIVE(builtin_max, "max(*args, key=None, default=<unrepresentable>) counted", "
 
 // -- attributes and types
 
-Result<Str*> attribute_name(Vm& vm, Value name) {
-  if (!name.is(Kind::Str)) return raise_type_error(vm, "attribute name must be string, not '%s'", type_name(name));
-  return intern_str(vm, name.as<Str>());
-}
-
 NATIVE(builtin_getattr, "getattr(object, name, default=<unrepresentable>, /)", "An attribute by name; default when it is missing.") {
   COIL_TRY(Str* name, attribute_name(vm, args[1]));
   if (!args.has(2)) return get_attr_reenter(vm, args[0], name);
@@ -332,7 +327,7 @@ NATIVE(builtin_dir, "dir(object=<unrepresentable>, /)", "The sorted names of an 
   return list;
 }
 
-enum TypeFlag : int { Base = 0, Final = 0, Internal = 1 };
+enum TypeFlag : int { Base = 0, Final = 0, Internal = 1, WeakRef = 0 };
 
 }  // namespace
 

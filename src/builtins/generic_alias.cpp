@@ -1,4 +1,6 @@
 // list[int] and int | str: generic aliases and unions of types.
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "builtins/containers_internal.hpp"
@@ -110,12 +112,12 @@ static Result<Value> alias_call(Vm& vm, Value self, Value* args, size_t npos, Tu
   return object;
 }
 
+/// All others are the origin's.
+static constexpr const char* kOwnAttributes[] = {"__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+                                                 "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"};
+
 static bool is_own_attribute(Str* name) {
-  for (const char* own : {"__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-                          "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"}) {
-    if (str_is(name, own)) return true;
-  }
-  return false;
+  return std::any_of(std::begin(kOwnAttributes), std::end(kOwnAttributes), [&](const char* own) { return str_is(name, own); });
 }
 
 static Result<Value> alias_get_attr(Vm& vm, Value self, Str* name) {
@@ -387,6 +389,20 @@ NATIVE(alias_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   return make_tuple(vm, {class_of(args[0]), arguments});
 }
 
+NATIVE(alias_dir, "__dir__(self, /)", "The names of the origin's attributes, and of the alias's own.") {
+  Value origin = alias_of(args[0])->origin;
+  COIL_TRY(Value method, lookup_special_reenter(vm, origin, vm.name(Name::dir_)));
+  if (method.is_stop()) return raise_type_error(vm, "object does not provide __dir__");
+  COIL_TRY(Value given, call_reenter(vm, method, {}));
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, given));
+  for (const char* own : kOwnAttributes) {
+    Str* name = intern(vm, own);
+    COIL_TRY(bool listed, contains_reenter(vm, names, name));
+    if (!listed) COIL_CHECK(list_append(vm, names, name));
+  }
+  return Value(names);
+}
+
 void setup_generic_alias(Vm& vm) {
   constexpr int kOr = static_cast<int>(BinaryOp::Or);
   g_heap.set_type(Kind::GenericAlias, trace_alias, nullptr);
@@ -400,7 +416,7 @@ void setup_generic_alias(Vm& vm) {
   alias.get_item = alias_get_item;
   alias.iter = alias_iter;
   alias.binary[kOr] = union_of;
-  define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec, &alias_reduce_spec},
+  define_type(vm, {Kind::GenericAlias, "Represent a PEP 585 generic type.", {&alias_mro_entries_spec, &alias_reduce_spec, &alias_dir_spec},
                    {&kAliasOrigin, &kAliasArgs, &kAliasParameters, &kAliasUnpacked, &kAliasUnpackedArgs}});
 
   g_heap.set_type(Kind::UnionType, trace_union, nullptr);

@@ -235,7 +235,7 @@ static Result<Value> get_basicsize(Vm&, Value self) {
 
 /// Zero where instances have no such field; the number itself means nothing.
 static Result<Value> get_weakref_offset(Vm&, Value self) {
-  return Value::small_int(cls_of(self)->flags & kClassHasWeakRef ? cls_of(self)->instance_size : 0);
+  return Value::small_int(cls_of(self)->flags & kClassHasWeakRef ? sizeof(Cell) + cls_of(self)->instance_size : 0);
 }
 static Result<Value> get_dict_offset(Vm&, Value self) {
   return Value::small_int(cls_of(self)->flags & kClassHasDict ? cls_of(self)->root_shape->attrs_offset : 0);

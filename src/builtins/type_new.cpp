@@ -110,6 +110,12 @@ static Result<Value> instance_weakref_get(Vm&, Value self) {
 }
 static const GetSetSpec kInstanceWeakRef{"__weakref__", instance_weakref_get, nullptr, "list of weak references to the object"};
 
+/// Instances can be weakly referenced, unlike those of the base.
+static Result<void> add_weakref(Vm& vm, Class* cls) {
+  cls->flags |= kClassHasWeakRef;
+  return add_getset(vm, cls, kInstanceWeakRef);
+}
+
 static Result<List*> slot_names(Vm& vm, Value slots) {
   if (!slots.is(Kind::Str)) return list_from_iterable_reenter(vm, slots);
   COIL_TRY(List* names, new_list(vm));
@@ -129,8 +135,7 @@ static Result<void> check_slot_name(Vm& vm, Class* cls, Value item, bool* wants_
     if (cls->base->flags & kClassHasWeakRef || cls->flags & kClassHasWeakRef) {
       return raise_type_error(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
     }
-    cls->flags |= kClassHasWeakRef;
-    COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
+    COIL_CHECK(add_weakref(vm, cls));
   }
   return ok();
 }
@@ -390,20 +395,19 @@ Result<Class*> new_class_reenter(Vm& vm, Class* meta, Str* name, Tuple* bases, D
 
   COIL_CHECK(fill_namespace(vm, cls));
   COIL_TRY(Value class_cell, take_class_cell(vm, cls));
-  bool wants_dict = base->flags & kClassHasDict, adds_weakref = false;
-  for (size_t i = 0; i < bases->size; i++) wants_dict |= (bases->items[i].as<Class>()->flags & kClassHasDict) != 0;
+  uint16_t inherited = 0;
+  for (size_t i = 0; i < bases->size; i++) inherited |= bases->items[i].as<Class>()->flags;
+  bool wants_dict = inherited & kClassHasDict;
   Value slots = dict_get_str(cls->dict, vm.name(Name::slots_));
   if (slots) {
     COIL_CHECK(add_members(vm, cls, slots, &wants_dict));
   } else {
     wants_dict = true;
-    if (!(cls->flags & kClassHasWeakRef) && !has_variable_size(cls->instance_kind) && cls->instance_kind == Kind::Object) {
-      cls->flags |= kClassHasWeakRef;
-      adds_weakref = true;
-    }
   }
+  bool wants_weakref = !slots || inherited & kClassHasWeakRef;
+  bool adds_weakref = wants_weakref && !(cls->flags & kClassHasWeakRef) && !has_items_inside(cls->instance_kind);
   COIL_CHECK(make_layout(vm, cls, wants_dict));
-  if (adds_weakref) COIL_CHECK(add_getset(vm, cls, kInstanceWeakRef));
+  if (adds_weakref) COIL_CHECK(add_weakref(vm, cls));
   if (!dict_get_str(cls->dict, vm.name(Name::doc_))) COIL_CHECK(dict_set_str(vm, cls->dict, vm.name(Name::doc_), none()));
   // From here on the program sees the class: a metaclass may have its own mro().
   if (class_cell.is(Kind::Box)) store(class_cell.cell(), class_cell.as<Box>()->value, Value(cls));

@@ -17,19 +17,7 @@ static void trace_ref(Cell* cell, Marker& marker) {
   trace_attrs(cell, marker);
 }
 
-static bool can_be_referenced(Value v) {
-  if (!v.is_cell() || v.cell()->gc & kGcStatic) return false;
-  Class* cls = class_of(v);
-  if (cls->flags & kClassHasWeakRef) return true;
-  switch (v.cell()->kind) {
-    case Kind::MemoryView: case Kind::Set: case Kind::FrozenSet: case Kind::Function: case Kind::Native: case Kind::NativeBound:
-    case Kind::Method: case Kind::Code: case Kind::Class: case Kind::Module: case Kind::Generator: case Kind::Coroutine:
-    case Kind::AsyncGenerator: case Kind::GenericAlias: case Kind::Context: case Kind::Future: case Kind::Task: case Kind::Handle:
-    case Kind::TimerHandle: case Kind::EventLoop: case Kind::NativeObject: return true;
-    case Kind::Object: case Kind::Int: case Kind::Bytes: case Kind::Tuple: return false;
-    default: return (cls->flags & kClassHeap) != 0;
-  }
-}
+static bool can_be_referenced(Value v) { return v.is_cell() && !(v.cell()->gc & kGcStatic) && class_of(v)->flags & kClassHasWeakRef; }
 
 Result<Value> new_weakref(Vm& vm, Class* cls, Value target, Value callback) {
   if (!can_be_referenced(target)) return raise_type_error(vm, "cannot create weak reference to '%s' object", type_name(target));

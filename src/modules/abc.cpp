@@ -121,7 +121,7 @@ void spread_pattern(Class* start, uint16_t pattern) {
   }
 }
 
-NATIVE(meta_register, "register(self, subclass)", "Make issubclass() say that the class is a subclass. Returns it, for use as a decorator.") {
+NATIVE(meta_register, "register(self, subclass) in language", "Make issubclass() say that the class is a subclass. Returns it, for use as a decorator.") {
   if (!args[1].is(Kind::Class)) return raise_type_error(vm, "Can only register classes");
   const Check check;
   Class* self = args[0].as<Class>();
@@ -178,11 +178,11 @@ Result<bool> abc_subclass_check(Vm& vm, Class* cls, Value subclass) {
   return remember(found);
 }
 
-NATIVE(meta_subclasscheck, "__subclasscheck__(self, subclass)", "issubclass(subclass, cls)") {
+NATIVE(meta_subclasscheck, "__subclasscheck__(self, subclass) in language", "issubclass(subclass, cls)") {
   COIL_TRY(bool found, abc_subclass_check(vm, args[0].as<Class>(), args[1]));
   return Value::boolean(found);
 }
-NATIVE(meta_instancecheck, "__instancecheck__(self, instance)", "isinstance(instance, cls)") {
+NATIVE(meta_instancecheck, "__instancecheck__(self, instance) in language", "isinstance(instance, cls)") {
   const Check asked;
   Class* cls = args[0].as<Class>();
   Value type = class_of(args[1]);

@@ -782,7 +782,7 @@ constexpr const char* kArrayDoc =
     "u (a character).";
 
 Result<void> init_array(Vm& vm, Dict* ns) {
-  COIL_TRY(g_array, new_module_class<Array>(vm, "array", "array", kArrayDoc));
+  COIL_TRY(g_array, new_module_class<Array>(vm, "array", "array", kArrayDoc, kClassHasWeakRef));
   g_array->native_name = "array.array";
   g_array->flags |= kClassSequencePattern;
   Slots& slots = g_array->slots;

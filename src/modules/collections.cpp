@@ -540,7 +540,7 @@ Result<Value> deque_maxlen(Vm&, Value self) {
 const GetSetSpec kDequeMaxlen{"maxlen", deque_maxlen, nullptr, "Greatest size of a bounded deque, or None."};
 
 Result<void> define_deque(Vm& vm, Dict* ns) {
-  COIL_TRY(g_deque, new_module_class<Deque>(vm, "deque", "collections", "Double-ended queue: fast appends and pops at either end."));
+  COIL_TRY(g_deque, new_module_class<Deque>(vm, "deque", "collections", "Double-ended queue: fast appends and pops at either end.", kClassHasWeakRef));
   g_deque->native_name = "collections.deque";
   g_deque->flags |= kClassSequencePattern;
   Slots& slots = g_deque->slots;

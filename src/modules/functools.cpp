@@ -416,7 +416,7 @@ NATIVE(lru_cache_reduce, "__reduce__(self, /)", "The name it is found by.") {
 const GetSetSpec kLruDict{"__dict__", partial_dict, set_partial_dict, "Attributes."};
 
 Result<void> init_functools(Vm& vm, Dict* ns) {
-  COIL_TRY(g_partial, new_module_class<Partial>(vm, "partial", "functools", "A function with some arguments given already.", true));
+  COIL_TRY(g_partial, new_module_class<Partial>(vm, "partial", "functools", "A function with some arguments given already.", kClassHasDict | kClassHasWeakRef));
   g_partial->native_name = "functools.partial";
   g_partial->slots.make = partial_make;
   g_partial->slots.init = init_nothing;
@@ -431,7 +431,7 @@ Result<void> init_functools(Vm& vm, Dict* ns) {
   define_class(vm, g_compare_key, {}, {&kCompareKeyObject});
   COIL_TRY(g_lru_link, new_module_class<LruLink>(vm, "_lru_list_elem", "functools", "An entry of a cache."));
   define_class(vm, g_lru_link, {}, {});
-  COIL_TRY(g_lru_cache, new_module_class<LruCache>(vm, "_lru_cache_wrapper", "functools", "A callable that remembers results.", true));
+  COIL_TRY(g_lru_cache, new_module_class<LruCache>(vm, "_lru_cache_wrapper", "functools", "A callable that remembers results.", kClassHasDict | kClassHasWeakRef));
   g_lru_cache->slots.make = lru_cache_make;
   g_lru_cache->slots.init = init_nothing;
   g_lru_cache->slots.call = lru_cache_call;

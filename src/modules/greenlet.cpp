@@ -448,7 +448,7 @@ Result<void> init_greenlet(Vm& vm, Dict* ns) {
   g_heap.add_roots(mark_owners, nullptr);
   g_exit_class = vm.exception(Exc::BaseException);
   g_error_class = vm.exception(Exc::Exception);
-  COIL_TRY(g_greenlet_class, new_module_class<Greenlet>(vm, "greenlet", "greenlet", "A coroutine with a stack of its own.", true));
+  COIL_TRY(g_greenlet_class, new_module_class<Greenlet>(vm, "greenlet", "greenlet", "A coroutine with a stack of its own.", kClassHasDict | kClassHasWeakRef));
   Slots& slots = g_greenlet_class->slots;
   slots.make = greenlet_make;
   slots.init = greenlet_init;

@@ -929,6 +929,7 @@ Result<Class*> make_class(Vm& vm, const char* name, uint32_t size) {
   Class* cls = new_native_class(vm, name, "_io", vm.type(Kind::Object), Kind::NativeObject, size, "A file object; open() makes them.");
   if (!cls) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, cls));
+  cls->flags |= kClassHasWeakRef;
   cls->slots.iter = file_iter;
   cls->slots.next = file_next;
   cls->slots.repr = file_repr;

@@ -655,6 +655,7 @@ static Result<void> init_itertools(Vm& vm, Dict* ns) {
   COIL_CHECK(define_iterator(vm, ns, "groupby", sizeof(Groups), groupby_new_spec.doc, groupby_make, next_or_end<groupby_next>));
   COIL_TRY(g_group, define_iterator(vm, ns, "_grouper", sizeof(Group), group_new_spec.doc, group_make, next_or_end<group_next>));
   COIL_TRY(g_tee, define_iterator(vm, ns, "_tee", sizeof(Tee), tee_new_spec.doc, tee_make, tee_next, {&tee_copy_spec}));
+  g_tee->flags |= kClassHasWeakRef;
   COIL_TRY(g_tee_link, new_module_class<TeeLink>(vm, "_tee_dataobject", "itertools", tee_link_new_spec.doc));
   g_tee_link->slots.make = tee_link_make;
   g_tee_link->slots.init = init_nothing;

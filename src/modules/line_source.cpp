@@ -189,7 +189,7 @@ const GetSetSpec kPlainOutput{"_plain_output", get_flag<&LineSource::plain_outpu
 }  // namespace
 
 Result<void> define_line_source(Vm& vm, Dict* ns) {
-  COIL_TRY(Class* cls, new_module_class<LineSource>(vm, "_LineSource", "_io", "What was read ahead, and the lines in it.", true));
+  COIL_TRY(Class* cls, new_module_class<LineSource>(vm, "_LineSource", "_io", "What was read ahead, and the lines in it.", kClassHasDict | kClassHasWeakRef));
   cls->slots.make = line_source_make;
   cls->slots.iter = iter_is_self;
   cls->slots.next = line_source_next;

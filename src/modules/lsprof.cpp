@@ -312,7 +312,7 @@ Result<void> init_lsprof(Vm& vm, Dict* ns) {
   COIL_CHECK(name_waiting(vm));
   COIL_TRY(g_entry_class, new_sequence_class(vm, &kEntrySpec));
   COIL_TRY(g_subentry_class, new_sequence_class(vm, &kSubentrySpec));
-  COIL_TRY(Class* cls, new_module_class<Profiler>(vm, "Profiler", "_lsprof", "Counts calls and their times.", true));
+  COIL_TRY(Class* cls, new_module_class<Profiler>(vm, "Profiler", "_lsprof", "Counts calls and their times.", kClassHasDict));
   cls->slots.make = profiler_make;
   cls->slots.init = profiler_init;
   define_class(vm, cls, {FN(profiler_enable), FN(profiler_disable), FN(profiler_clear), FN(profiler_getstats)}, {});

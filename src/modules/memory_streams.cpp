@@ -704,7 +704,7 @@ Result<void> define_memory_streams(Vm& vm, Dict* ns) {
   COIL_TRY(g_bytes_io_buffer, new_module_class<BytesIoBuffer>(vm, "_BytesIOBuffer", "_io", "What views of a BytesIO refer to."));
   g_bytes_io_buffer->slots.make = nullptr;
   define_class(vm, g_bytes_io_buffer, {}, {});
-  COIL_TRY(Class* bytes, new_module_class<BytesIo>(vm, "BytesIO", "_io", "Bytes in memory as a binary file.", true));
+  COIL_TRY(Class* bytes, new_module_class<BytesIo>(vm, "BytesIO", "_io", "Bytes in memory as a binary file.", kClassHasDict | kClassHasWeakRef));
   bytes->native_name = "_io.BytesIO";
   bytes->slots.make = bytes_io_make;
   bytes->slots.init = bytes_io_init;
@@ -717,7 +717,7 @@ Result<void> define_memory_streams(Vm& vm, Dict* ns) {
                 FN(stream_seekable), FN(stream_isatty), FN(stream_tell), FN(stream_fileno), FN(stream_detach), FN(stream_enter), FN(stream_exit)},
                {&kClosed, &kDict});
   g_bytes_io = bytes;
-  COIL_TRY(Class* text, new_module_class<StringIo>(vm, "StringIO", "_io", "Text in memory as a text file.", true));
+  COIL_TRY(Class* text, new_module_class<StringIo>(vm, "StringIO", "_io", "Text in memory as a text file.", kClassHasDict | kClassHasWeakRef));
   text->native_name = "_io.StringIO";
   text->slots.make = string_io_make;
   text->slots.init = string_io_init;

@@ -121,7 +121,7 @@ Result<void> init_pickle(Vm& vm, Dict* ns) {
   COIL_TRY(Class* unpickling, new_error_class_reenter(vm, ns, "UnpicklingError", root, "Data is not a pickle, or is damaged."));
   g_pickling_error = pickling;
   g_unpickling_error = unpickling;
-  COIL_TRY(Class* buffer, new_module_class<PickleBuffer>(vm, "PickleBuffer", "pickle", buffer_new_spec.doc));
+  COIL_TRY(Class* buffer, new_module_class<PickleBuffer>(vm, "PickleBuffer", "pickle", buffer_new_spec.doc, kClassHasWeakRef));
   g_pickle_buffer = buffer;
   buffer->slots.make = buffer_make;
   buffer->slots.init = init_nothing;

@@ -121,7 +121,7 @@ Result<Value> dump_to_file_reenter(Vm& vm, Value object, Value file, const DumpO
 }
 
 Result<void> init_pickler(Vm& vm, Dict* ns) {
-  COIL_TRY(Class* cls, new_module_class<Pickler>(vm, "Pickler", "_pickle", pickler_init_spec.doc, true));
+  COIL_TRY(Class* cls, new_module_class<Pickler>(vm, "Pickler", "_pickle", pickler_init_spec.doc, kClassHasDict));
   g_pickler = cls;
   cls->slots.make = pickler_make;
   cls->slots.init = pickler_init_slot;

@@ -98,7 +98,7 @@ Result<Value> load_from_file_reenter(Vm& vm, Value file, const LoadOptions& opti
 }
 
 Result<void> init_unpickler(Vm& vm, Dict* ns) {
-  COIL_TRY(Class* cls, new_module_class<Unpickler>(vm, "Unpickler", "_pickle", unpickler_init_spec.doc, true));
+  COIL_TRY(Class* cls, new_module_class<Unpickler>(vm, "Unpickler", "_pickle", unpickler_init_spec.doc, kClassHasDict));
   g_unpickler = cls;
   cls->slots.make = unpickler_make;
   cls->slots.init = unpickler_init_slot;

@@ -53,6 +53,7 @@ Result<void> setup_quitters(Vm& vm) {
   Class* cls = new_native_class(vm, "Quitter", "_sitebuiltins", vm.type(Kind::Object), Kind::NativeObject, sizeof(Quitter),
                                 "Leaves the program when it is called.");
   if (!cls) return raise_memory_error(vm);
+  cls->flags |= kClassHasWeakRef;
   cls->slots.repr = quitter_repr;
   cls->slots.call = quitter_call_slot;
   define_class(vm, cls, {&quitter_call_spec}, {&kName, &kEof});

@@ -418,7 +418,7 @@ Result<Pattern*> compile_pattern_reenter(Vm& vm, Value source, uint32_t flags) {
 }
 
 Result<void> init_pattern_class(Vm& vm, Dict* ns) {
-  COIL_TRY(g_pattern_class, new_module_class<Pattern>(vm, "Pattern", "re", "A compiled regular expression."));
+  COIL_TRY(g_pattern_class, new_module_class<Pattern>(vm, "Pattern", "re", "A compiled regular expression.", kClassHasWeakRef));
   g_pattern_class->flags |= kClassFinal;
   g_pattern_class->native_name = "re.Pattern";
   Slots& slots = g_pattern_class->slots;

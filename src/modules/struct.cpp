@@ -295,7 +295,7 @@ Result<void> init_struct(Vm& vm, Dict* ns) {
   COIL_TRY(Value error, call_reenter(vm, vm.type(Kind::Class), {intern(vm, "error"), bases, body}));
   COIL_CHECK(keep_forever(vm, error));
   g_struct_error = error.as<Class>();
-  COIL_TRY(g_struct, new_module_class<StructObject>(vm, "Struct", "_struct", "Struct(fmt) --> compiled struct object"));
+  COIL_TRY(g_struct, new_module_class<StructObject>(vm, "Struct", "_struct", "Struct(fmt) --> compiled struct object", kClassHasWeakRef));
   g_struct->slots.make = struct_make;
   g_struct->slots.init = struct_init_slot;
   define_class(vm, g_struct,

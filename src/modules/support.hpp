@@ -32,13 +32,15 @@ inline Result<Value> call_bound(Vm& vm, const NativeSpec& spec, Value receiver, 
     return ::coil::ok();                                                                                          \
   }
 
-/// A class whose objects are T (a NativeObject), kept alive for ever. `with_attributes`: instances have a __dict__.
+/// A class whose objects are T (a NativeObject), kept alive for ever. `instances`: kClassHasDict when they have a __dict__, kClassHasWeakRef when they
+/// may be weakly referenced.
 template <class T>
-Result<Class*> new_module_class(Vm& vm, const char* name, const char* module, const char* doc, bool with_attributes = false) {
+Result<Class*> new_module_class(Vm& vm, const char* name, const char* module, const char* doc, uint16_t instances = 0) {
   Class* cls = new_native_class(vm, name, module, vm.type(Kind::Object), Kind::NativeObject, sizeof(T), doc);
   if (!cls) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, cls));
-  if (with_attributes) enable_attrs(vm, cls, sizeof(T));
+  cls->flags |= instances;
+  if (instances & kClassHasDict) enable_attrs(vm, cls, sizeof(T));
   return cls;
 }
 

@@ -312,6 +312,7 @@ const SequenceSpec kExceptHookArgs{"_thread", "_ExceptHookArgs", "ExceptHookArgs
 Result<void> init_thread(Vm& vm, Dict* ns) {
   g_lock_class = new_native_class(vm, "lock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(LockObject), "A lock.");
   if (!g_lock_class) return raise_memory_error(vm);
+  g_lock_class->flags |= kClassHasWeakRef;
   define_class(vm, g_lock_class, {&lock_acquire_spec, &lock_release_spec, &lock_locked_spec, &lock_enter_spec, &lock_exit_spec, &lock_acquire_lock_spec,
                                         &lock_release_lock_spec, &lock_locked_lock_spec, &lock_at_fork_reinit_spec}, {});
   COIL_CHECK(keep_forever(vm, g_lock_class));
@@ -320,6 +321,7 @@ Result<void> init_thread(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set(vm, ns, "LockType", g_lock_class));
   g_rlock_class = new_native_class(vm, "RLock", "_thread", vm.type(Kind::Object), Kind::NativeObject, sizeof(RLockObject), "A lock that its owner may take again.");
   if (!g_rlock_class) return raise_memory_error(vm);
+  g_rlock_class->flags |= kClassHasWeakRef;
   g_rlock_class->slots.make = rlock_make;
   g_rlock_class->slots.init = rlock_init;
   g_rlock_class->slots.repr = rlock_repr;

@@ -68,7 +68,7 @@ Result<Value> values_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* k
 
 Result<Value> values_get_attr(Vm& vm, Value self, Str* name) {
   COIL_TRY(Dict* space, space_reenter(vm, self.as<ThreadValues>()));
-  if (name == vm.name(Name::dict_)) return Value(space);
+  if (str_equal(name, vm.name(Name::dict_))) return Value(space);
   if (Value found = dict_get_str(space, name)) return found;
   return generic_get_attr(vm, self, name);
 }
@@ -85,7 +85,7 @@ Result<void> values_set_attr(Vm& vm, Value self, Str* name, Value value) {
 }  // namespace
 
 Result<void> define_thread_values(Vm& vm, Dict* ns) {
-  COIL_TRY(Class* cls, new_module_class<ThreadValues>(vm, "_local", "_thread", "An object whose attributes are each thread's own."));
+  COIL_TRY(Class* cls, new_module_class<ThreadValues>(vm, "_local", "_thread", "An object whose attributes are each thread's own.", kClassHasWeakRef));
   cls->slots.make = values_make;
   cls->slots.get_attr = values_get_attr;
   cls->slots.set_attr = values_set_attr;

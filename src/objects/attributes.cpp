@@ -195,6 +195,14 @@ Result<Value> find_attr_reenter(Vm& vm, Value object, Str* name) {
   return found;
 }
 
+Result<Str*> attribute_name(Vm& vm, Value name) {
+  if (!name.is(Kind::Str)) return raise_type_error(vm, "attribute name must be string, not '%s'", type_name(name));
+  const Slots& given = class_of(name)->slots;
+  const Slots& plain = vm.type(Kind::Str)->slots;
+  const bool stays = !is_exact(name, Kind::Str) && given.hash == plain.hash && given.compare == plain.compare;
+  return stays ? name.as<Str>() : intern_str(vm, name.as<Str>());
+}
+
 Result<void> set_attr_reenter(Vm& vm, Value object, Str* name, Value value) {
   return class_of(object)->slots.set_attr(vm, object, name, value);
 }

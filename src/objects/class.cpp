@@ -60,7 +60,7 @@ T need(Result<T> result) {
   return *result;
 }
 
-enum TypeFlag : int { Base = 1, Final = 2, Internal = 4 };
+enum TypeFlag : int { Base = 1, Final = 2, Internal = 4, WeakRef = 8 };
 
 struct TypeRow {
   const char* name;
@@ -210,6 +210,7 @@ void setup_types(Vm& vm) {
     cls->instance_kind = static_cast<Kind>(i);
     cls->instance_size = layout_size(cls->instance_kind);
     if (!(kTypeRows[i].flags & Base) && i != static_cast<size_t>(Kind::Exception)) cls->flags |= kClassFinal;
+    if (kTypeRows[i].flags & TypeFlag::WeakRef) cls->flags |= kClassHasWeakRef;
   }
   if (!vm.empty_tuple) vm.empty_tuple = need(new_tuple(vm, 0));
   // A base must be linked before its subclasses, which object's own row would break: it is not the first one.
@@ -237,7 +238,8 @@ void setup_types(Vm& vm) {
       link_native_class(vm, cls, vm.exceptions[static_cast<int>(row.base)], shape);
     }
     if (static_cast<Exc>(i) == Exc::ExceptionGroup) {
-      // The one built-in class with two bases.
+      // The one built-in class with two bases. CPython makes it like a program's class, so weak references come with it.
+      cls->flags |= kClassHasWeakRef;
       cls->bases = need(make_tuple(vm, {cls->base, vm.exception(Exc::Exception)}));
       cls->mro = need(compute_mro(vm, cls));
       write_barrier(cls);

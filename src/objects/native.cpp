@@ -257,8 +257,10 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
   return ok();
 }
 
-/// Natives that CPython has in the language: their messages are those of such functions.
+/// Natives that CPython has in the language: their messages are those of such functions. Methods say so with "in language" behind their signature, but
+/// those of loops and the functions of asyncio need not.
 bool is_in_language(Vm& vm, const Native* native) {
+  if (std::string_view(native->spec->signature).ends_with(" in language")) return true;
   if (native->owner) return native->owner == vm.type(Kind::EventLoop);
   return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
 }
@@ -273,7 +275,8 @@ std::string quoted_names(const std::vector<std::string_view>& names) {
 /// What is wrong with a call, as functions of the language tell it. Parameters that follow *args are all optional.
 Error raise_like_function(Vm& vm, const Native* native, const Params& params, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
-  std::string label = (native->owner ? "BaseEventLoop." : "") + spec_name(spec) + "()";
+  std::string owner = native->owner == vm.type(Kind::EventLoop) ? "BaseEventLoop." : native->owner ? str_utf8(native->owner->qualname) + "." : "";
+  std::string label = owner + spec_name(spec) + "()";
   std::vector<bool> given(params.size());
   for (size_t i = 0; i < npos && i < spec->positional_count; i++) given[i] = true;
   for (size_t k = 0; kwnames && k < kwnames->size; k++) {
@@ -691,7 +694,7 @@ Class* new_native_class(Vm& vm, const char* name, const char* module, Class* bas
   cls->doc = doc;
   cls->instance_kind = instance_kind;
   cls->instance_size = instance_size;
-  constexpr uint16_t kInherited = kClassIsException | kClassMappingPattern | kClassSequencePattern;
+  constexpr uint16_t kInherited = kClassIsException | kClassMappingPattern | kClassSequencePattern | kClassHasWeakRef;
   cls->flags |= base->flags & kInherited;
   cls->exception_layout = base->exception_layout;
   Result<Shape*> shape = new_shape(vm, cls);

@@ -13,6 +13,9 @@ namespace coil {
 Result<Value> get_attr_reenter(Vm&, Value object, Str* name);
 /// Nothing-as-Value::stop() when the attribute is missing (AttributeError swallowed), else the value or another error.
 Result<Value> find_attr_reenter(Vm&, Value object, Str* name);
+/// The name that getattr() and the like are given. One of a derived class stays what it is, unless it has a hash or == of its own: a program's __getattr__
+/// gets it, and a __dict__ keeps it.
+Result<Str*> attribute_name(Vm&, Value name);
 Result<void> set_attr_reenter(Vm&, Value object, Str* name, Value value);
 Result<void> del_attr_reenter(Vm&, Value object, Str* name);
 /// Special method by type, bound; Value::stop() when absent.

@@ -41,10 +41,10 @@ Result<Value> call_special_reenter(Vm& vm, Value self, Str* name, std::initializ
   return call_found(vm, method, self, args.begin(), args.size());
 }
 
-/// The method must be there: slots are generic only for classes that have it, but it may have been removed meanwhile.
+/// The method must be there: slots are generic only for classes that have it or another one that shares the slot, and it may have been removed meanwhile.
 static Result<Value> call_required(Vm& vm, Value self, Name name, std::initializer_list<Value> args) {
   COIL_TRY(Value result, call_special_reenter(vm, self, vm.name(name), args));
-  if (result.is_stop()) return raise_attribute_error(vm, self, vm.name(name));
+  if (result.is_stop()) return raise_text(vm, Exc::AttributeError, str_utf8(vm.name(name)));
   return result;
 }
 
@@ -137,9 +137,7 @@ static Result<Value> generic_pow(Vm& vm, Value base, Value exponent, Value modul
   if (modulus.is_none()) return generic_binary<static_cast<int>(BinaryOp::Pow)>(vm, base, exponent);
   // Three arguments: only the base is asked, as CPython does.
   if (class_of(base)->slots.pow != generic_pow) return Value(&not_implemented_cell);
-  COIL_TRY(Value result, call_special_reenter(vm, base, vm.name(Name::pow_), {exponent, modulus}));
-  if (result.is_stop()) return Value(&not_implemented_cell);
-  return result;
+  return call_required(vm, base, Name::pow_, {exponent, modulus});
 }
 
 static Result<Value> generic_compare(Vm& vm, Value self, Value other, CompareOp op) {
@@ -536,11 +534,6 @@ static Fn slot_of(Native* wrapper) {
 static Result<Value> none_if(Result<void> done) {
   COIL_CHECK(done);
   return none();
-}
-
-static Result<Str*> attribute_name(Vm& vm, Value name) {
-  if (!name.is(Kind::Str)) return raise_type_error(vm, "attribute name must be string, not '%s'", type_name(name));
-  return name.as<Str>();
 }
 
 /// object.__setattr__ must not reach around a native class's own __setattr__ (type's, above all).

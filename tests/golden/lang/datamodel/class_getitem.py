@@ -13,3 +13,7 @@ for bad in (lambda: int[3], lambda: object()[1], lambda: type("C", (), {})[1]):
     bad()
   except TypeError as error:
     print(error)
+
+# An alias has the attributes of its origin, and some of its own.
+print(sorted(set(dir(list[int])) - set(dir(list))), set(dir(list)) - set(dir(list[int])))
+print("fromkeys" in dir(dict[str, int]), dict[str, int].fromkeys("ab", 1), list[int].__class__, list[int].__origin__)

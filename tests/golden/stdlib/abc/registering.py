@@ -64,3 +64,7 @@ try:
   Loop.register(Sized)
 except RuntimeError as error:
   print(error)
+for wrong in (lambda: Shape.register(), lambda: Shape.register(int, str), lambda: Shape.register(5), lambda: Shape.register(subclass=5),
+              lambda: Shape.register(kind=int)):
+    try: wrong()
+    except TypeError as error: print(error)
