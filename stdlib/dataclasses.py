@@ -163,10 +163,6 @@ def _tuple_text(obj_name, fields):
   return "(" + "".join(f"{obj_name}.{f.name}," for f in fields) + ")"
 
 
-# Tracebacks of these tell the lines of a text of their own, as CPython's do; __init__ begins the common text.
-_RAISING = frozenset(["__setattr__", "__delattr__", "__lt__", "__le__", "__gt__", "__ge__"])
-
-
 class _Source:
   """Collects the text of methods and compiles them in one go."""
 
@@ -195,7 +191,7 @@ class _Source:
     made = namespace["__create_fn__"](**self.names)
     for name, function in zip(self.functions, made):
       function.__qualname__ = f"{cls.__qualname__}.{name}"
-      if name in _RAISING:
+      if name != "__init__":  # begins the text; tracebacks of the others tell lines of a text of their own, as CPython's do
         function.__code__ = function.__code__.replace(co_firstlineno=2)
       if name in self.annotations:
         function.__annotations__ = self.annotations[name]

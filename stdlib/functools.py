@@ -360,6 +360,7 @@ def _find_impl(cls, registry):
 def singledispatch(func):
   """Make a function choose its implementation by the type of the first argument."""
   from _abc import get_cache_token
+  from _weakref import ref
   registry = {}
   dispatch_cache = {}
   cache_token = None
@@ -372,13 +373,14 @@ def singledispatch(func):
         dispatch_cache.clear()
         cache_token = current_token
     try:
-      impl = dispatch_cache[cls]
-    except KeyError:
-      try:
-        impl = registry[cls]
-      except KeyError:
-        impl = _find_impl(cls, registry)
-      dispatch_cache[cls] = impl
+      return dispatch_cache[cls]
+    except (KeyError, TypeError):
+      pass
+    ref(cls)  # CPython's cache is weak: it refuses what no weak reference can be made to
+    impl = registry.get(cls)
+    if impl is None:
+      impl = _find_impl(cls, registry)
+    dispatch_cache[cls] = impl
     return impl
 
   def _is_union_type(cls):

@@ -151,7 +151,7 @@ class FrameSummary:
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return tuple(self) == tuple(other)
+            return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name, other.locals)
         if isinstance(other, tuple):
             return tuple(self) == other
         return NotImplemented

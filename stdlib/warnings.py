@@ -83,8 +83,9 @@ def _write(msg):
 
 
 def _showwarnmsg(msg):
-  if showwarning is not _showwarning:
-    showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+  show = globals().get("showwarning", _showwarning)  # a program may delete it
+  if show is not _showwarning:
+    show(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
   else:
     _write(msg)
 

@@ -269,6 +269,7 @@ void apply_environment(CommandLine& line) {
   program.safe_path |= is_set("COIL_SAFEPATH", "PYTHONSAFEPATH");
   program.dev_mode |= x_option(program, "dev") || is_set("COIL_DEVMODE", "PYTHONDEVMODE");
   program.import_times |= x_option(program, "importtime") || is_set("COIL_PROFILEIMPORTTIME", "PYTHONPROFILEIMPORTTIME");
+  program.debug_ranges = !x_option(program, "no_debug_ranges") && !is_set("COIL_NODEBUGRANGES", "PYTHONNODEBUGRANGES");
   program.optimize = std::max(program.optimize, environment_level("COIL_OPTIMIZE", "PYTHONOPTIMIZE"));
   program.verbose = std::max(program.verbose, environment_level("COIL_VERBOSE", "PYTHONVERBOSE"));
   program.parser_debug = std::max(program.parser_debug, environment_level("COIL_DEBUG", "PYTHONDEBUG"));

@@ -11,18 +11,18 @@ namespace coil {
 
 using namespace ast;
 
-Position CodeGen::to_position(const Span& span) {
+Position CodeGen::to_position(const Span& span) const {
   Position position;
   position.line = static_cast<uint32_t>(span.lineno);
   position.end_line = static_cast<uint32_t>(span.end_lineno);
-  const bool fits = span.col_offset >= 0 && span.col_offset < 0xffff && span.end_col_offset < 0xffff;
+  const bool fits = options_.columns && span.col_offset >= 0 && span.col_offset < 0xffff && span.end_col_offset < 0xffff;
   position.col = fits ? static_cast<uint16_t>(span.col_offset) : 0;
   position.end_col = fits ? static_cast<uint16_t>(span.end_col_offset) : 0xffff;
   return position;
 }
 
 CodeGen::At::At(CodeGen& generator, const Span& span) : gen(generator), saved(generator.b().position()) {
-  gen.b().set_position(to_position(span));
+  gen.b().set_position(gen.to_position(span));
 }
 
 void CodeGen::error(std::string message, const Span& span) {

@@ -201,7 +201,7 @@ class CodeGen {
   void membership_operand(const ast::Expr* right, Reg& reg);
   bool assigns(const ast::Expr* expr, std::string_view name);
   bool any_walrus(const ast::Expr* expr, std::string_view name);
-  static Position to_position(const Span& span);
+  Position to_position(const Span& span) const;
   Span attribute_span(const ast::Attribute* node, Span span);
 
   // -- codegen_calls.cpp

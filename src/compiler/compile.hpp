@@ -21,6 +21,8 @@ struct CompileOptions {
   bool allow_top_level_await = false;
   /// Treat annotations as text, as `from __future__ import annotations` does.
   bool future_annotations = false;
+  /// Positions have columns, of which tracebacks make carets.
+  bool columns = true;
 };
 
 /// All return null after reporting an error to the sink.

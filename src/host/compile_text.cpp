@@ -81,7 +81,8 @@ std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, co
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
                                  .allow_top_level_await = options.allow_top_level_await,
-                                 .future_annotations = options.future_annotations};
+                                 .future_annotations = options.future_annotations,
+                                 .columns = g_program.debug_ranges};
   switch (mode) {
     case SourceMode::Exec: {
       ast::Module* tree = parse_module(source, arena, sink, parse_options);

@@ -104,6 +104,7 @@ struct ProgramInfo {
   bool utf8_mode = false;  // only told: texts are UTF-8 anyway
   bool import_times = false;  // -X importtime
   int optimize = 0, quiet = 0, verbose = 0, bytes_warning = 0, parser_debug = 0;
+  bool debug_ranges = true;  // code knows its columns; off with -X no_debug_ranges
   int64_t max_str_digits = -1;  // of -X int_max_str_digits; -1: not given
   unsigned closed_descriptors = 0;  // bit n: descriptor n was closed at start
   std::vector<std::string> warn_options;  // of -W and PYTHONWARNINGS

@@ -67,7 +67,7 @@ NATIVE(signal_pthread_kill, "pthread_kill(thread_id, signalnum, /)", "Send a sig
   COIL_TRY(int number, c_int_reenter(vm, args[1]));
   int64_t thread;
   if (!int_to_i64(identity, &thread)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
-  if (!is_thread(static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
+  if (!is_thread(vm, static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
   if (int error = ::pthread_kill(static_cast<pthread_t>(thread), number)) return raise_os_error(vm, error);
   COIL_CHECK(check_interrupts_reenter(vm));
   return none();

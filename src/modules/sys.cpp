@@ -45,11 +45,32 @@ NATIVE(sys_exit, "exit(status=None, /)", "Leave the program by raising SystemExi
   return raise_exception(vm, exception);
 }
 
-NATIVE(sys_exc_info, "exc_info()", "(type, value, traceback) of the exception being handled.") {
-  Value handled = handled_exception(vm.thread->frame);
+/// (type, value, traceback) of what is handled where the frame stands.
+Result<Value> exception_info(Vm& vm, Frame* frame) {
+  Value handled = handled_exception(frame);
   if (!is_exception(handled)) return make_tuple(vm, {none(), none(), none()});
   Traceback* stack = handled.as<Exception>()->traceback;
   return make_tuple(vm, {class_of(handled), handled, stack ? Value(stack) : none()});
+}
+NATIVE(sys_exc_info, "exc_info()", "(type, value, traceback) of the exception being handled.") { return exception_info(vm, vm.thread->frame); }
+
+/// {identity: what is told of it} for each thread.
+template <typename Tell>
+Result<Value> for_threads(Vm& vm, Tell tell) {
+  COIL_TRY(Dict* all, new_dict(vm));
+  for (Thread* thread = vm.threads; thread; thread = thread->next) {
+    if (!thread->frame) continue;
+    COIL_TRY(Value identity, make_int_u64(vm, thread->identity));
+    COIL_TRY(Value told, tell(thread->frame));
+    COIL_CHECK(dict_set_reenter(vm, all, identity, told));
+  }
+  return all;
+}
+NATIVE(sys_current_frames, "_current_frames()", "The innermost frame of each thread, by its identity.") {
+  return for_threads(vm, [&vm](Frame* frame) { return frame_object(vm, frame); });
+}
+NATIVE(sys_current_exceptions, "_current_exceptions()", "What each thread handles, as by exc_info(), by its identity.") {
+  return for_threads(vm, [&vm](Frame* frame) { return exception_info(vm, frame); });
 }
 
 NATIVE(sys_exception, "exception()", "The exception being handled, or None.") {
@@ -693,8 +714,8 @@ void report_unraisable_reenter(Vm& vm, Value exception, Value object, const char
 }
 
 MODULE(sys, "sys", "The interpreter's own state: arguments, streams, limits, hooks.", init_sys, FN(sys_exit), FN(sys_exc_info),
-       FN(sys_exception), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern), FN(sys_getsizeof), FN(sys_getattr), FN(sys_dir),
-       FN(sys_getrefcount),
+       FN(sys_exception), FN(sys_current_frames), FN(sys_current_exceptions), FN(sys_getrecursionlimit), FN(sys_setrecursionlimit), FN(sys_intern),
+       FN(sys_getsizeof), FN(sys_getattr), FN(sys_dir), FN(sys_getrefcount),
        FN(sys_getallocatedblocks), FN(sys_call_tracing), FN(sys_addaudithook), FN(sys_audit),
        FN(sys_getdefaultencoding), FN(sys_getfilesystemencoding), FN(sys_getfilesystemencodeerrors), FN(sys_is_finalizing),
        FN(sys_getdlopenflags), FN(sys_setdlopenflags), FN(sys_getswitchinterval), FN(sys_setswitchinterval), FN(sys_gettrace), FN(sys_getprofile), FN(sys_settrace), FN(sys_setprofile),

@@ -289,7 +289,7 @@ NATIVE(start_new_thread, "start_new_thread(function, args, kwargs={}, /)", "Run 
     delete_thread(vm, thread);
     return raise(vm, Exc::RuntimeError, "can't start new thread");
   }
-  add_thread_identity(static_cast<uint64_t>(handle));
+  thread->identity = static_cast<uint64_t>(handle);
   return make_int_u64(vm, static_cast<uint64_t>(handle));
 }
 

@@ -94,7 +94,7 @@ NATIVE(time_pthread_getcpuclockid, "pthread_getcpuclockid(thread_id, /) counted"
   }
   int64_t thread;
   clockid_t clock;
-  if (!int_to_i64(args[0], &thread) || !is_thread(static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
+  if (!int_to_i64(args[0], &thread) || !is_thread(vm, static_cast<uint64_t>(thread))) return raise_os_error(vm, ESRCH);
   if (int error = ::pthread_getcpuclockid(static_cast<pthread_t>(thread), &clock)) return raise_os_error(vm, error);
   return Value::small_int(clock);
 }

@@ -25,10 +25,15 @@ void DiagnosticSink::report(DiagnosticCategory category, std::string message, Sp
   };
   diagnostic.offset = column(span.lineno, span.col_offset) + 1;
   diagnostic.end_lineno = span.end_lineno;
-  // A negative end column means that the end is unknown.
-  diagnostic.end_offset = span.end_col_offset < 0
-                              ? span.end_col_offset + 1
-                              : column(span.end_lineno, span.end_col_offset) + 1;
+  // A negative end column means that the end is unknown. CPython measures the end of several lines of a str in the first.
+  if (span.end_col_offset < 0) {
+    diagnostic.end_offset = span.end_col_offset + 1;
+  } else if (span.end_lineno > span.lineno && stage_ < DiagnosticStage::Scopes && is_decoded(source_->form())) {
+    const auto size = static_cast<std::int32_t>(source_->line(span.lineno).size());
+    diagnostic.end_offset = column(span.lineno, std::min(span.end_col_offset + 1, size + 1));
+  } else {
+    diagnostic.end_offset = column(span.end_lineno, span.end_col_offset) + 1;
+  }
   report_raw(std::move(diagnostic));
 }
 

@@ -434,6 +434,7 @@ bool Explainer::statement_header() {
       if (e > first + 2) return expected_colon(kind(e - 1) == K::T_RARROW ? e - 1 : e);
       return false;
     case K::T_NAME:
+      if (kind(first - 1) == K::T_SEMI) return word(first) == "match" && error("invalid syntax", visible(first + 1));
       if ((word(first) == "match" || word(first) == "case") && expression(first + 1) != kNone) {
         int end = star_expressions(first + 1);
         if (end != kNone && kind(end) == K::T_COLON && end > e && word(first) == "match") return error("invalid syntax", visible(end + 1));
@@ -663,7 +664,7 @@ bool Explainer::in_brackets() {
     while (clause > opener && (opener_[clause] != opener || !is(clause, {K::T_FOR, K::T_IN}))) --clause;
     if (kind(clause) == K::T_FOR && bitwise_or(from) < end && kind(bitwise_or(from)) == K::T_IN) continue;
     if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
-      return error("expected 'else' after 'if' expression", range(from, e));
+      return error("expected 'else' after 'if' expression", join(inner_range(from, end), inner_range(end + 1, e)));
     }
   }
   return false;
@@ -774,7 +775,7 @@ bool Explainer::statement() {
     if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE, K::T_ASSERT, K::T_RAISE, K::T_FROM, K::T_YIELD})) continue;
     int end = disjunction(from);
     if (end != kNone && kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
-      return error("expected 'else' after 'if' expression", range(from, e));
+      return error("expected 'else' after 'if' expression", join(inner_range(from, end), inner_range(end + 1, e)));
     }
   }
   // A try statement whose block is over.

@@ -34,6 +34,7 @@ struct Thread : Recursion {
   const void* saved_sp;    // while another thread holds the VM lock
   Value pending;           // the pending exception, saved for the same time
   Thread* next;
+  uint64_t identity;       // as programs see it; 0 until the thread is started
   Value start;             // (function, args, kwargs) of a thread that begins
   bool is_main;            // signal handlers run here
   Value context;           // current contextvars.Context or nothing

@@ -20,21 +20,22 @@ std::condition_variable turn_changed;
 bool locked = false;
 uint64_t next_ticket = 0, now_serving = 0;
 std::chrono::microseconds switch_interval(5000);
-std::vector<uint64_t> identities;  // touched with the VM lock only
 
 uint64_t own_identity() { return static_cast<uint64_t>(pthread_self()); }
 
 }  // namespace
 
-bool is_thread(uint64_t identity) { return std::find(identities.begin(), identities.end(), identity) != identities.end(); }
-
-void add_thread_identity(uint64_t identity) { identities.push_back(identity); }
+bool is_thread(const Vm& vm, uint64_t identity) {
+  const Thread* thread = vm.threads;
+  while (thread && thread->identity != identity) thread = thread->next;
+  return thread != nullptr;
+}
 
 void init_main_thread(Vm& vm, const void* native_stack_base) {
   vm.thread->native_stack_limit = g_stack_limit;
   vm.thread->native_stack_base = native_stack_base;
   g_heap.set_stack_base(native_stack_base);
-  identities = {own_identity()};
+  vm.thread->identity = own_identity();
   locked = true;
   next_ticket = 1;
 }
@@ -82,7 +83,6 @@ void release_vm(Vm& vm, const void* stack_position) {
 }
 
 void release_vm_and_delete(Vm& vm, Thread* thread) {
-  std::erase(identities, own_identity());
   delete_thread(vm, thread);
   vm.thread = nullptr;
   {
@@ -102,7 +102,6 @@ void keep_only_this_thread(Vm& vm) {
   while (vm.threads != vm.thread || vm.thread->next) {
     lose_thread(vm, vm.threads == vm.thread ? vm.thread->next : vm.threads);
   }
-  identities = {own_identity()};
   vm.thread->is_main = true;
   __atomic_and_fetch(&vm.interrupt, ~uint32_t{kInterruptThreads}, __ATOMIC_RELAXED);
   mutex.unlock();

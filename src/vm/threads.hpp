@@ -14,9 +14,7 @@ void acquire_vm(Vm&, Thread*);
 void release_vm(Vm&, const void* stack_position);
 /// Whether a thread's identity, as programs see it, is that of one that may run language code: the C library crashes when it is asked about others.
 /// The answer holds as long as the caller keeps the lock.
-bool is_thread(uint64_t identity);
-/// A thread that was just made; it leaves with release_vm_and_delete().
-void add_thread_identity(uint64_t identity);
+bool is_thread(const Vm&, uint64_t identity);
 /// An address below the caller's frame.
 [[gnu::noinline]] const void* stack_position();
 /// The end of a thread: gives its VM stack back and the lock away.

@@ -7,7 +7,7 @@ _coil() {
   case $previous in
     help) COMPREPLY=($(compgen -W "options language modules differences asyncio tasks prompt environment testing" -- "$word")); return ;;
     --dump) COMPREPLY=($(compgen -W "tokens ast scopes bytecode" -- "$word")); return ;;
-    -X) COMPREPLY=($(compgen -W "dev importtime int_max_str_digits= utf8" -- "$word")); return ;;
+    -X) COMPREPLY=($(compgen -W "dev importtime int_max_str_digits= no_debug_ranges utf8" -- "$word")); return ;;
     -m) COMPREPLY=($(compgen -W "doctest json.tool timeit unittest" -- "$word")); return ;;
     -c | -k | -j | --jobs | -W | --max-memory | --fail-alloc | --timeout | --coil-arg) return ;;
   esac

@@ -27,3 +27,9 @@ for source in ("match x", "match x, y", "match x\ny", "match x y", "match not x"
         compile(source, "source", "exec")
     except SyntaxError as error:
         print(f"{source!r}: {error.msg} [{error.offset}-{error.end_offset}]")
+# Only the first statement of a line can be a match.
+for source in ("x = 1; match x:", "x = 1; match x", "x = 1; match x:\n  case 1: pass"):
+    try:
+        compile(source, "source", "exec")
+    except SyntaxError as error:
+        print(f"{source!r}: {error.msg} [{error.offset}-{error.end_offset}]")

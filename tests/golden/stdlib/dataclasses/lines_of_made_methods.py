@@ -17,7 +17,11 @@ class Checked:
     def __post_init__(self):
         raise ValueError("refused")
 
-for action in (lambda: setattr(Point(1), "x", 2), lambda: delattr(Point(1), "x"), lambda: Item(1) < Item("a"), lambda: Item(1) >= Item("a"), lambda: Checked(1)):
+class Odd:
+    def __eq__(self, other):
+        raise LookupError("not comparable")
+
+for action in (lambda: setattr(Point(1), "x", 2), lambda: delattr(Point(1), "x"), lambda: Item(1) < Item("a"), lambda: Item(1) >= Item("a"), lambda: Item([]) == Item(Odd()), lambda: hash(Point([])), lambda: Checked(1)):
     try:
         action()
     except Exception as error:

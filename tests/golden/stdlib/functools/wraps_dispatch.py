@@ -21,3 +21,6 @@ class V:
   def __lt__(self, o): return self.v < o.v
 print(V(1) <= V(1), V(2) > V(1), V(2) >= V(3))
 print(sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a)))
+for wrong in (5, "text", []):
+  try: show.dispatch(wrong)
+  except TypeError as error: print(error)
