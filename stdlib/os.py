@@ -362,16 +362,16 @@ class DirEntry:
         except FileNotFoundError:
             return False
 
-    def is_dir(self, *, follow_symlinks=True):
+    def is_dir(self, /, *, follow_symlinks=True):
         return self._is(_DT_DIR, 0o040000, follow_symlinks)
 
-    def is_file(self, *, follow_symlinks=True):
+    def is_file(self, /, *, follow_symlinks=True):
         return self._is(_DT_REG, 0o100000, follow_symlinks)
 
-    def is_symlink(self):
+    def is_symlink(self, /):
         return self._is(_DT_LNK, 0o120000, False)
 
-    def stat(self, *, follow_symlinks=True):
+    def stat(self, /, *, follow_symlinks=True):
         if self._lstat is None and (not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN)):
             self._lstat = lstat(self.path, dir_fd=self._dir_fd)
         if not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN):
@@ -380,7 +380,7 @@ class DirEntry:
             self._stat = stat(self.path, dir_fd=self._dir_fd)
         return self._stat
 
-    def inode(self):
+    def inode(self, /):
         return self._inode
 
     __class_getitem__ = classmethod(lambda cls, item: __import__("types").GenericAlias(cls, item))
