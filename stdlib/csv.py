@@ -98,6 +98,9 @@ def list_dialects():
   return list(_dialects)
 
 
+list_dialects.__module__ = "_csv"
+
+
 def _make_dialect(dialect, fmtparams):
   if dialect is None:
     dialect = fmtparams.pop("dialect", None)

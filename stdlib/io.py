@@ -236,6 +236,10 @@ def _fill(buffer, read, function):
         raise TypeError(f"{function}() argument must be read-write bytes-like object, not {type(buffer).__name__}")
     with view.cast("B") as target:
         data = read(len(target))
+        if not isinstance(data, bytes):
+            raise TypeError("read() should return bytes")
+        if len(data) > len(target):
+            raise ValueError(f"read() returned too much data: {len(target)} bytes requested, {len(data)} returned")
         target[:len(data)] = data
     return len(data)
 

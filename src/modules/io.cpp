@@ -594,6 +594,7 @@ Result<Value> read_rest_reenter(Vm& vm, Value self, FileBuffer* file, size_t exp
 
 NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when negative or None.") {
   COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  if (size < -1 && !args[0].as<BinaryFile>()->unbuffered) return raise_value_error(vm, "read length must be non-negative or -1");
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (size >= 0 && args[0].as<BinaryFile>()->unbuffered && file->unread().empty()) {
@@ -626,7 +627,7 @@ NATIVE(binary_detach, "detach(self, /)", "The raw file below; the buffered file 
 }
 
 NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at most one system call.") {
-  COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  COIL_TRY(int64_t size, args.has(1) ? argument_int64_reenter(vm, args[1]) : Result<int64_t>(int64_t{-1}));  // None is no size here
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Read, "read1"));
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (file->unread().empty() && size != 0) COIL_CHECK(fill_reenter(vm, args[0], file));
@@ -635,6 +636,7 @@ NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at
 }
 
 NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without moving.") {
+  if (args.has(1)) COIL_CHECK(argument_int64_reenter(vm, args[1]));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Peek));
   if (file->unread().empty()) COIL_CHECK(fill_reenter(vm, args[0], file));
   return new_bytes(vm, file->unread().data(), file->unread().size());

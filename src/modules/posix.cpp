@@ -282,12 +282,16 @@ Result<Value> stat_value(Vm& vm, const struct stat& info) {
   return new_sequence(vm, g_stat_result, items->items);
 }
 
+}  // namespace
+
 Result<Value> stat_path(Vm& vm, const PathArgument& path, int folder, int flags) {
   struct stat info;
   if (folder == AT_FDCWD) settle_before_stat(path.c_str());
   if (::fstatat(folder, path.c_str(), &info, flags) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
+
+namespace {
 
 NATIVE(posix_stat, "stat(path, *, dir_fd=None, follow_symlinks=True)", "What the system knows about a path or descriptor.") {
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
@@ -438,7 +442,7 @@ NATIVE(posix_putenv, "putenv(name, value, /)", "Set a variable of the process's 
   return done;
 }
 NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's environment.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[0], "unsetenv"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[0], "expected str, bytes or os.PathLike object"));
   return outcome(vm, ::unsetenv(name.c_str()));
 }
 NATIVE(posix_kill, "kill(pid, signal, /) counted", "Send a signal.") {

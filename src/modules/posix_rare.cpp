@@ -418,7 +418,7 @@ NATIVE(rare_confstr, "confstr(name, /)", "A text of the system's configuration, 
   return Value(result);
 }
 NATIVE(rare_fpathconf, "fpathconf(fd, name, /)", "A limit of a file's system.") {
-  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
+  COIL_TRY(int fd, open_file_reenter(vm, args[0]));
   COIL_TRY(int name, config_number_reenter(vm, args[1], kPathNames));
   errno = 0;
   long limit = ::fpathconf(fd, name);
