@@ -186,6 +186,8 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
           continue;
         }
         COIL_TRY(double seconds, number_as_double_reenter(vm, item));
+        if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+        if (!(std::fabs(seconds) < 0x1p63)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
         auto whole = static_cast<time_t>(std::floor(seconds));
         times[i] = {whole, static_cast<long>((seconds - static_cast<double>(whole)) * 1e9)};
       }
@@ -202,6 +204,7 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  if (folder == AT_FDCWD) settle_before_open(path.c_str());
   // As in CPython, this error does not name the path.
   return outcome(vm, ::utimensat(folder, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
 }

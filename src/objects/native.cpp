@@ -468,7 +468,7 @@ static bool is_plain_member(const GetSet* getset) {
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
-                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "__origin__", "__args__", "tb_frame"}) {
+                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "ag_running", "__origin__", "__args__", "tb_frame"}) {
     if (name == member) return true;
   }
   return false;

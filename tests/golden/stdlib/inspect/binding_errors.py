@@ -85,3 +85,16 @@ attempt(inspect.getcallargs, lambda a, /, b=1: 0, z=1, a=2)
 attempt(inspect.getcallargs, lambda a, b=1: 0, 1, 2, 3)
 attempt(inspect.getcallargs, lambda *, a, b: 0)
 attempt(inspect.getcallargs, print, "x")
+
+
+class Callee:
+  def __init__(self, a, b=1):
+    pass
+
+  def __call__(self, x, *, y=2):
+    pass
+
+
+# getfullargspec() has what is bound too.
+for called in (Callee, Callee(1), Callee(1).__call__, Job.run, Job().run, len):
+  attempt(inspect.getfullargspec, called)
