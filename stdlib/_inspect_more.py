@@ -2,7 +2,6 @@
 
 import inspect
 import types
-from _types import _bind_call
 from collections import namedtuple
 
 __name__ = "inspect"
@@ -48,11 +47,6 @@ def type_signature(cls):
 class _Placed:
   """A record of a place in code, which also knows its columns."""
 
-  def __new__(cls, *fields, positions=None):
-    self = super().__new__(cls, *fields)
-    self.positions = positions
-    return self
-
   def __repr__(self):
     return super().__repr__()[:-1] + f", positions={self.positions!r})"
 
@@ -60,11 +54,21 @@ class _Placed:
 class Traceback(_Placed, namedtuple("_Traceback", "filename lineno function code_context index")):
   """What getframeinfo() tells."""
 
+  def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+    self = super().__new__(cls, filename, lineno, function, code_context, index)
+    self.positions = positions
+    return self
+
   __repr__ = _Placed.__repr__
 
 
 class FrameInfo(_Placed, namedtuple("_FrameInfo", "frame filename lineno function code_context index")):
   """A frame and what getframeinfo() tells of it."""
+
+  def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+    self = super().__new__(cls, frame, filename, lineno, function, code_context, index)
+    self.positions = positions
+    return self
 
   __repr__ = _Placed.__repr__
 
@@ -249,17 +253,19 @@ def classify_class_attrs(cls):
   return result
 
 
-def _call_of_function(func, positional, named):
-  """In the order in which a call would look for them: positional arguments, * and **, keywords, defaults. Errors have the short name."""
-  try:
-    values = _bind_call(func, positional, named)
-  except TypeError as error:
-    raise TypeError(str(error).replace(func.__qualname__ + "()", func.__name__ + "()", 1).replace(", and ", " and ")) from None
-  code = func.__code__
-  names = list(values)
-  starred = names[code.co_argcount + code.co_kwonlyargcount:]
-  order = dict.fromkeys(names[:min(len(positional), code.co_argcount)] + starred + [name for name in named if name in values] + names)
-  return {name: values[name] for name in order}
+def _raise_too_many(func, spec, given, values):
+  required = len(spec.args) - len(spec.defaults or ())
+  takes = f"from {required} to {len(spec.args)}" if spec.defaults else required
+  keywords = sum(name in values for name in spec.kwonlyargs)
+  of_them = f" positional argument{'s'[:given != 1]} (and {keywords} keyword-only argument{'s'[:keywords != 1]})" if keywords else ""
+  were = "was" if given == 1 and not keywords else "were"
+  raise TypeError(f"{func.__name__}() takes {takes} positional argument{'s'[:takes != 1]} but {given}{of_them} {were} given")
+
+
+def _raise_missing(func, kind, names):
+  *others, last = [repr(name) for name in names]
+  listed = f"{', '.join(others)} and {last}" if others else last
+  raise TypeError(f"{func.__name__}() missing {len(names)} required {kind} argument{'s'[:len(names) != 1]}: {listed}")
 
 
 def getcallargs(func, /, *positional, **named):
@@ -267,11 +273,31 @@ def getcallargs(func, /, *positional, **named):
   if inspect.ismethod(func) and func.__self__ is not None:
     positional = (func.__self__, *positional)
     func = func.__func__
-  if inspect.isfunction(func):
-    return _call_of_function(func, positional, named)
-  bound = inspect.signature(func).bind(*positional, **named)
-  bound.apply_defaults()
-  return dict(bound.arguments)
+  spec = inspect.getfullargspec(func)
+  values = dict(zip(spec.args, positional))
+  if spec.varargs:
+    values[spec.varargs] = positional[len(spec.args):]
+  if spec.varkw:
+    values[spec.varkw] = {}
+  for name, value in named.items():
+    if name not in spec.args and name not in spec.kwonlyargs:
+      if not spec.varkw:
+        raise TypeError(f"{func.__name__}() got an unexpected keyword argument {name!r}")
+      values[spec.varkw][name] = value
+    elif name in values:
+      raise TypeError(f"{func.__name__}() got multiple values for argument {name!r}")
+    else:
+      values[name] = value
+  if len(positional) > len(spec.args) and not spec.varargs:
+    _raise_too_many(func, spec, len(positional), values)
+  defaults = dict(zip(reversed(spec.args), reversed(spec.defaults or ())))
+  for kind, names, defaults in (("positional", spec.args, defaults), ("keyword-only", spec.kwonlyargs, spec.kwonlydefaults or {})):
+    missing = [name for name in names if name not in values and name not in defaults]
+    if missing:
+      _raise_missing(func, kind, missing)
+    for name in names:
+      values.setdefault(name, defaults.get(name))
+  return values
 
 
 def getclosurevars(func):

@@ -32,7 +32,7 @@ class _Layer:
       raise ValueError(self._detached_text)
     return self._below
 
-  def detach(self):
+  def detach(self, /):
     """Separates the stream below, and gives it."""
     self.flush()
     stream = self._stream()
@@ -49,22 +49,22 @@ class _Layer:
   def name(self):
     return self._stream().name
 
-  def fileno(self):
+  def fileno(self, /):
     return self._stream().fileno()
 
-  def isatty(self):
+  def isatty(self, /):
     return self._stream().isatty()
 
-  def readable(self):
+  def readable(self, /):
     return self._stream().readable()
 
-  def writable(self):
+  def writable(self, /):
     return self._stream().writable()
 
-  def seekable(self):
+  def seekable(self, /):
     return self._stream().seekable()
 
-  def close(self):
+  def close(self, /):
     if self._below is not None and not self._below.closed:
       try:
         self.flush()
@@ -131,10 +131,10 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     name = getattr(self._below, "name", None)
     return f"<_io.{type(self).__name__}{'' if name is None else f' name={name!r}'}>"
 
-  def readable(self):
+  def readable(self, /):
     return self._reads and self._stream().readable()
 
-  def writable(self):
+  def writable(self, /):
     return self._writes and self._stream().writable()
 
   def _open(self, operation=None):
@@ -143,7 +143,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       raise ValueError(f"{operation or ('write to' if self._writes and not self._reads else 'read of')} closed file")
     return stream
 
-  def flush(self):
+  def flush(self, /):
     stream = self._stream()
     if stream.closed and self._writes:
       raise ValueError("flush of closed file")
@@ -185,7 +185,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       parts.append(piece)
     return piece if piece is None and parts == [b""] else b"".join(parts)
 
-  def read(self, size=-1):
+  def read(self, size=-1, /):
     if not self._reads:
       raise UnsupportedOperation("read")
     size = _size_argument(size)
@@ -214,7 +214,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       missing -= len(piece)
     return b"".join(parts)
 
-  def read1(self, size=-1):
+  def read1(self, size=-1, /):
     if not self._reads:
       raise UnsupportedOperation("read1")
     size = index(size)
@@ -231,7 +231,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       self._ahead, self._at = self._read_raw(self._size) or b"", 0
     return self._ahead[self._at:]
 
-  def readline(self, size=-1):
+  def readline(self, size=-1, /):
     if size != -1:
       size = _size_argument(size)
     if not self._reads:
@@ -257,9 +257,10 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   # Writing.
 
-  def write(self, data):
+  def write(self, buffer, /):
     if not self._writes:
       raise UnsupportedOperation("write")
+    data = buffer
     if type(data) is not bytes:
       try:
         view = memoryview(data)
@@ -302,26 +303,26 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   # Positions.
 
-  def seek(self, offset, whence=0):
+  def seek(self, target, whence=0, /):
     if not 0 <= whence <= 4:
       raise ValueError(f"whence value {whence} unsupported")
     stream = self._open("seek of")
     if not stream.seekable():
       raise UnsupportedOperation("File or stream is not seekable.")
-    offset = index(offset)
+    offset = index(target)
     self.flush()
     if whence == 1:
       offset -= self._unread()
     self._ahead, self._at = b"", 0
     return stream.seek(offset, whence)
 
-  def tell(self):
+  def tell(self, /):
     return self._stream().tell() - self._unread() + len(self._pending)
 
-  def truncate(self, size=None):
+  def truncate(self, pos=None, /):
     stream = self._open("truncate of")
     self.flush()
-    return stream.truncate(self.tell() if size is None else size)
+    return stream.truncate(self.tell() if pos is None else pos)
 
 
 class BufferedReader(_Buffered):
@@ -370,7 +371,7 @@ class IncrementalNewlineDecoder:
     if self._seen is None:
       raise ValueError("IncrementalNewlineDecoder.__init__() not called")
 
-  def decode(self, input, final=False):
+  def decode(self, /, input, final=False):
     """The text of a piece; a "\\r" at its end waits for the next one."""
     final = bool(index(final))
     self._check()
@@ -389,7 +390,7 @@ class IncrementalNewlineDecoder:
         self._seen.add(end)
     return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
 
-  def getstate(self):
+  def getstate(self, /):
     self._check()
     state = b"", 0
     if self._decoder is not None:
@@ -410,7 +411,7 @@ class IncrementalNewlineDecoder:
     if self._decoder is not None:
       self._decoder.setstate((data, flag >> 1))
 
-  def reset(self):
+  def reset(self, /):
     self._check()
     self._seen.clear()
     self._held_return = False
@@ -432,40 +433,40 @@ class BufferedRWPair(BufferedIOBase):
     self.reader = BufferedReader(reader, buffer_size)
     self.writer = BufferedWriter(writer, buffer_size)
 
-  def read(self, size=-1):
+  def read(self, size=-1, /):
     return self.reader.read(size)
 
-  def read1(self, size=-1):
+  def read1(self, size=-1, /):
     return self.reader.read1(size)
 
-  def readinto(self, buffer):
+  def readinto(self, buffer, /):
     return self.reader.readinto(buffer)
 
-  def readline(self, size=-1):
+  def readline(self, size=-1, /):
     return self.reader.readline(size)
 
-  def peek(self, size=0):
+  def peek(self, size=0, /):
     return self.reader.peek(size)
 
   def write(self, data):
     return self.writer.write(data)
 
-  def flush(self):
+  def flush(self, /):
     self.writer.flush()
 
-  def readable(self):
+  def readable(self, /):
     return self.reader.readable()
 
-  def writable(self):
+  def writable(self, /):
     return self.writer.writable()
 
-  def close(self):
+  def close(self, /):
     try:
       self.writer.close()
     finally:
       self.reader.close()
 
-  def isatty(self):
+  def isatty(self, /):
     return self.reader.isatty() or self.writer.isatty()
 
   @property
@@ -608,7 +609,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
         pass
     return "".join(parts) + f" encoding={self._encoding!r}>"
 
-  def reconfigure(self, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
+  def reconfigure(self, /, *, encoding=None, errors=None, newline=False, line_buffering=None, write_through=None):
     """Changes how text is encoded and lines end."""
     for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline or None)):
       if value is not None and not isinstance(value, str):
@@ -636,7 +637,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       raise ValueError("I/O operation on closed file.")
     return stream
 
-  def flush(self):
+  def flush(self, /):
     stream = self._stream()
     if stream.closed:
       raise ValueError("I/O operation on closed file.")
@@ -734,7 +735,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     place = self._ahead.find(end, start)
     return place + len(end) if place >= 0 else 0
 
-  def readline(self, size=-1):
+  def readline(self, size=-1, /):
     size = index(size)
     if size < 0 and (line := self._ready_line()) is not None:
       return line
@@ -791,7 +792,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   # Positions, in bytes of the stream below.
 
-  def tell(self):
+  def tell(self, /):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
@@ -807,7 +808,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       ahead = self._codec.encode(rest, self._errors)[0]
     return stream.tell() - len(self._bytes) - len(ahead)
 
-  def seek(self, cookie, whence=0):
+  def seek(self, cookie, whence=0, /):
     stream = self._open()
     if not stream.seekable():
       raise UnsupportedOperation("underlying stream is not seekable")
@@ -829,9 +830,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
       self._writing = self._marked(b"")
     return stream.seek(cookie, whence)
 
-  def truncate(self, size=None):
+  def truncate(self, pos=None, /):
     self.flush()
-    return self._stream().truncate(self.tell() if size is None else size)
+    return self._stream().truncate(self.tell() if pos is None else pos)
 
 
 _show_module(BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, IncrementalNewlineDecoder, TextIOWrapper)

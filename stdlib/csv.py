@@ -8,7 +8,7 @@
 import _csv
 from _csv import Error, field_size_limit
 
-_native_wording = {"get_dialect": "", "unregister_dialect": ""}  # Words argument errors as natives do.
+_native_wording = {"get_dialect": "", "list_dialects": "", "reader": " nameless", "register_dialect": " nameless", "unregister_dialect": "", "writer": " nameless"}  # Words argument errors as natives do.
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect", "excel", "excel_tab", "field_size_limit",
            "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer", "unregister_dialect", "DictReader",
@@ -71,7 +71,7 @@ class unix_dialect(Dialect):
   quoting = QUOTE_ALL
 
 
-def register_dialect(name, dialect=None, **fmtparams):
+def register_dialect(name, dialect=None, /, **fmtparams):
   """Give a dialect a name."""
   if not isinstance(name, str):
     raise TypeError("dialect name must be a string")
@@ -98,18 +98,23 @@ def list_dialects():
   return list(_dialects)
 
 
+list_dialects.__module__ = "_csv"
+
+
 def _make_dialect(dialect, fmtparams):
+  if dialect is None:
+    dialect = fmtparams.pop("dialect", None)
   if isinstance(dialect, str):
     dialect = get_dialect(dialect)
   return _csv.Dialect(dialect, **fmtparams)
 
 
-def reader(iterable, /, dialect=None, **fmtparams):
+def reader(iterable, dialect=None, /, **fmtparams):
   """An iterator over rows, each a list of texts."""
   return _csv.make_reader(iterable, _make_dialect(dialect, fmtparams))
 
 
-def writer(fileobj, /, dialect=None, **fmtparams):
+def writer(fileobj, dialect=None, /, **fmtparams):
   """An object with writerow() and writerows()."""
   return _csv.make_writer(fileobj, _make_dialect(dialect, fmtparams))
 

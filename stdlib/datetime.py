@@ -4,6 +4,7 @@ The types are native (_datetime); here are the methods that are rarely used, put
 """
 
 import time as _time
+from _types import _show_module
 from _datetime import UTC, _complete, _expand_format, _iso_week, _time_fields, date, datetime, time, timedelta, timezone, tzinfo
 
 # Words argument errors as the natives of this module do.
@@ -149,6 +150,7 @@ class IsoCalendarDate(tuple):
     return tuple, (tuple(self),)
 
 
+_show_module(IsoCalendarDate)
 _install(date, _Date, min=date(1, 1, 1), max=date(9999, 12, 31), resolution=timedelta(days=1))
 
 

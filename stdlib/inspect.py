@@ -466,6 +466,10 @@ def __getattr__(name):
   raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+  return sorted({*globals(), *_MORE})
+
+
 # -- signatures
 
 
@@ -932,17 +936,10 @@ def _signature(obj, follow_wrapped, evaluation, cls):
     return _partial_signature(_signature(obj.func, follow_wrapped, evaluation, cls), obj)
   if isbuiltin(obj) or isinstance(obj, (MethodDescriptorType, WrapperDescriptorType, MethodWrapperType, ClassMethodDescriptorType)):
     return _text_signature(obj, cls)
+  called = _function_behind(obj)
+  if called is not None:
+    return _without_first(_signature(called, follow_wrapped, evaluation, cls))
   if isinstance(obj, type):
-    call = _user_method(type(obj), "__call__")
-    if call is not None:
-      return _without_first(_signature(call, follow_wrapped, evaluation, cls))
-    for base in obj.__mro__:
-      for name in ("__new__", "__init__"):
-        method = base.__dict__.get(name)
-        if isinstance(method, staticmethod):
-          method = method.__func__
-        if isfunction(method) or isfunction(getattr(method, "__wrapped__", None)):
-          return _without_first(_signature(method, follow_wrapped, evaluation, cls))
     if type not in obj.__mro__:
       if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls()
@@ -953,11 +950,22 @@ def _signature(obj, follow_wrapped, evaluation, cls):
       raise ValueError(f"no signature found for builtin type {obj!r}")
     if obj is type:
       raise ValueError(f"no signature found for builtin {obj!r}")
-    raise ValueError(f"callable {obj!r} is not supported by signature")
-  call = _user_method(type(obj), "__call__")
-  if call is not None:
-    return _without_first(_signature(call, follow_wrapped, evaluation, cls))
   raise ValueError(f"callable {obj!r} is not supported by signature")
+
+
+def _function_behind(obj):
+  """The function of a program that a call of a class or of an instance runs, or None."""
+  call = _user_method(type(obj), "__call__")
+  if call is not None or not isinstance(obj, type):
+    return call
+  for base in obj.__mro__:
+    for name in ("__new__", "__init__"):
+      method = base.__dict__.get(name)
+      if isinstance(method, staticmethod):
+        method = method.__func__
+      if isfunction(method) or isfunction(getattr(method, "__wrapped__", None)):
+        return method
+  return None
 
 
 def _user_method(cls, name):
@@ -999,10 +1007,14 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 
 def getfullargspec(func):
-  """Names and defaults of the parameters."""
+  """Names and defaults of the parameters, those that are bound included."""
   from _inspect_more import FullArgSpec
+  if ismethod(func):
+    func = func.__func__
+  elif not hasattr(func, "__signature__"):
+    func = _function_behind(func) or func
   try:
-    sig = _signature(func.__func__ if ismethod(func) else func, False, (None, None, False), Signature)
+    sig = _signature(func, False, (None, None, False), Signature)
   except Exception as error:
     raise TypeError("unsupported callable") from error
   args, varargs, varkw, defaults, kwonlyargs, kwdefaults, annotations = [], None, None, (), [], {}, {}

@@ -30,17 +30,24 @@ def open_code(path):
     return open(path, "rb")
 
 
-def text_encoding(encoding, stacklevel=2):
+def text_encoding(encoding, stacklevel=2, /):
     return "locale" if encoding is None else encoding
 
 
+# The layers that programs put on streams of their own; files have native ones.
+_LAYERS = ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "IncrementalNewlineDecoder")
+
+
 def __getattr__(name):
-    # The layers that programs put on streams of their own; files have native ones.
-    if name in ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "IncrementalNewlineDecoder"):
+    if name in _LAYERS:
         import _iolayers
         value = globals()[name] = getattr(_iolayers, name)
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_LAYERS})
 
 
 def _size_argument(size):
@@ -88,42 +95,42 @@ class IOBase(metaclass=abc.ABCMeta):
         except Exception:
             pass  # nobody is there to hear it
 
-    def close(self):
+    def close(self, /):
         if not self._closed:
             try:
                 self.flush()
             finally:
                 self._closed = True
 
-    def flush(self):
+    def flush(self, /):
         self._checkClosed()
 
-    def fileno(self):
+    def fileno(self, /):
         raise UnsupportedOperation("fileno")
 
-    def isatty(self):
+    def isatty(self, /):
         self._checkClosed()
         return False
 
-    def readable(self):
+    def readable(self, /):
         return False
 
-    def writable(self):
+    def writable(self, /):
         return False
 
-    def seekable(self):
+    def seekable(self, /):
         return False
 
     def seek(self, /, *args):
         raise UnsupportedOperation("seek")
 
-    def tell(self):
+    def tell(self, /):
         return self.seek(0, 1)
 
-    def truncate(self, size=None):
+    def truncate(self, pos=None, /):
         raise UnsupportedOperation("truncate")
 
-    def readline(self, size=-1):
+    def readline(self, size=-1, /):
         size = _size_argument(size)
         parts = []
         length = 0
@@ -139,7 +146,7 @@ class IOBase(metaclass=abc.ABCMeta):
             return b""
         return parts[0][:0].join(parts)
 
-    def readlines(self, hint=-1):
+    def readlines(self, hint=-1, /):
         hint = _size_argument(hint)
         lines = []
         total = 0
@@ -190,7 +197,7 @@ class RawIOBase(IOBase):
             return None
         return bytes(buffer[:_index(count)])
 
-    def readall(self):
+    def readall(self, /):
         parts = []
         while piece := self.read(DEFAULT_BUFFER_SIZE):
             if not isinstance(piece, bytes):
@@ -200,16 +207,16 @@ class RawIOBase(IOBase):
 
 
 class BufferedIOBase(IOBase):
-    def read(self, size=-1):
+    def read(self, size=-1, /):
         raise UnsupportedOperation("read")
 
-    def read1(self, size=-1):
+    def read1(self, size=-1, /):
         raise UnsupportedOperation("read1")
 
     def write(self, /, *args):
         raise UnsupportedOperation("write")
 
-    def detach(self):
+    def detach(self, /):
         raise UnsupportedOperation("detach")
 
     def readinto(self, buffer, /):
@@ -229,6 +236,10 @@ def _fill(buffer, read, function):
         raise TypeError(f"{function}() argument must be read-write bytes-like object, not {type(buffer).__name__}")
     with view.cast("B") as target:
         data = read(len(target))
+        if not isinstance(data, bytes):
+            raise TypeError("read() should return bytes")
+        if len(data) > len(target):
+            raise ValueError(f"read() returned too much data: {len(target)} bytes requested, {len(data)} returned")
         target[:len(data)] = data
     return len(data)
 
@@ -238,16 +249,16 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
-    def read(self, size=-1):
+    def read(self, size=-1, /):
         raise UnsupportedOperation("read")
 
-    def readline(self, size=-1):
+    def readline(self, size=-1, /):
         raise UnsupportedOperation("readline")
 
     def write(self, /, *args):
         raise UnsupportedOperation("write")
 
-    def detach(self):
+    def detach(self, /):
         raise UnsupportedOperation("detach")
 
 

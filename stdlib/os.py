@@ -6,11 +6,11 @@
 
 import sys
 import posix
-import _posix_files
 from _types import GenericAlias
 from abc import ABC, abstractmethod
 from posix import *
 from _posix_files import *
+from _posix_scandir import *
 
 name = "posix"
 linesep = "\n"
@@ -56,7 +56,7 @@ _exit = posix._exit
 stat_result = posix.stat_result
 supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, open, readlink, rename, replace, rmdir, stat, symlink, unlink, utime}
 supports_effective_ids = {access}
-supports_fd = {chdir, chmod, chown, listdir, stat, statvfs, truncate, utime}
+supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
 supports_follow_symlinks = {access, chown, link, stat, utime}
 
 # posixpath imports this module: the names above are there, `path` follows.
@@ -83,7 +83,7 @@ class PathLike(ABC):
 
 
 # Words argument errors as natives do.
-_native_wording = dict.fromkeys(("DirEntry", "getcwdb", "getgrouplist", "getlogin", "fchown", "lchown", "device_encoding", "scandir"), "")
+_native_wording = dict.fromkeys(("getcwdb", "getgrouplist", "getlogin", "fchown", "lchown", "device_encoding"), "")
 
 
 def fsencode(filename):
@@ -129,7 +129,7 @@ class _Environ:
         return len(self._data)
 
     def __contains__(self, key):
-        return key in self._data
+        return self._check(key) in self._data
 
     def __eq__(self, other):
         return dict(self) == (dict(other) if isinstance(other, _Environ) else other)
@@ -269,6 +269,9 @@ def getcwdb():
     return fsencode(getcwd())
 
 
+getlogin.__module__ = getcwdb.__module__ = "posix"
+
+
 def fchown(fd, uid, gid):
     chown(fd, uid, gid)
 
@@ -328,115 +331,6 @@ def removedirs(name):
         except OSError:
             break
         head, tail = path.split(head)
-
-
-_DT_UNKNOWN, _DT_DIR, _DT_REG, _DT_LNK = 0, 4, 8, 10
-
-
-class DirEntry:
-    """A name in a folder, as scandir() gives it. The kind is known without asking the system again, but for links."""
-
-    __module__ = "posix"
-
-    __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat", "_dir_fd")
-
-    def __init__(self):
-        raise TypeError("cannot create 'posix.DirEntry' instances")
-
-    def __fspath__(self):
-        return self.path
-
-    def __repr__(self):
-        return f"<DirEntry {self.name!r}>"
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError("cannot pickle 'posix.DirEntry' object")
-
-    def _is(self, kind, mode, follow_symlinks):
-        if self._kind == kind:
-            return True
-        if self._kind != _DT_UNKNOWN and (self._kind != _DT_LNK or not follow_symlinks):
-            return False
-        try:
-            return self.stat(follow_symlinks=follow_symlinks).st_mode & 0o170000 == mode
-        except FileNotFoundError:
-            return False
-
-    def is_dir(self, *, follow_symlinks=True):
-        return self._is(_DT_DIR, 0o040000, follow_symlinks)
-
-    def is_file(self, *, follow_symlinks=True):
-        return self._is(_DT_REG, 0o100000, follow_symlinks)
-
-    def is_symlink(self):
-        return self._is(_DT_LNK, 0o120000, False)
-
-    def stat(self, *, follow_symlinks=True):
-        if self._lstat is None and (not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN)):
-            self._lstat = lstat(self.path, dir_fd=self._dir_fd)
-        if not follow_symlinks or self._kind not in (_DT_LNK, _DT_UNKNOWN):
-            return self._lstat
-        if self._stat is None:
-            self._stat = stat(self.path, dir_fd=self._dir_fd)
-        return self._stat
-
-    def inode(self):
-        return self._inode
-
-    __class_getitem__ = classmethod(lambda cls, item: __import__("types").GenericAlias(cls, item))
-
-
-class _Scan:
-    """The iterator of scandir()."""
-
-    def __init__(self, folder):
-        fields = iter(_posix_files._folder_entries(folder))
-        dir_fd = None
-        if isinstance(folder, int):
-            folder, dir_fd = "", folder
-        elif folder:
-            separator = b"/" if isinstance(folder, bytes) else "/"
-            if not folder.endswith(separator):
-                folder += separator
-        entries = []
-        for name, kind, inode in zip(fields, fields, fields):
-            entry = DirEntry.__new__(DirEntry)
-            entry.name = name
-            entry.path = folder + name
-            entry._kind = kind
-            entry._inode = inode
-            entry._stat = entry._lstat = None
-            entry._dir_fd = dir_fd
-            entries.append(entry)
-        self._entries = iter(entries)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._entries)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
-
-    def close(self):
-        self._entries = iter(())
-
-    def __repr__(self):
-        return f"<posix.ScandirIterator object at {id(self):#x}>"
-
-
-def scandir(path=None):
-    """An iterator of the entries of a folder."""
-    if path is None:
-        path = "."
-    return _Scan(path if isinstance(path, int) else fspath(path))
-
-
-supports_fd.add(scandir)
 
 
 def _is_link(name, dir_fd):

@@ -110,8 +110,8 @@ class TextWrapper:
   def _fix_sentence_endings(self, chunks):
     i = 0
     while i < len(chunks) - 1:
-      word = chunks[i].rstrip("\"'")
-      if chunks[i + 1] == " " and len(word) > 1 and word[-1] in ".!?" and word[-2].islower():
+      word = chunks[i][:-1] if chunks[i][-1] in "\"'" else chunks[i]
+      if chunks[i + 1] == " " and word[-1:] in (".", "!", "?") and "a" <= word[-2:-1] <= "z":
         chunks[i + 1] = "  "
         i += 2
       else:

@@ -190,10 +190,10 @@ class StackSummary(list):
     """Levels of a stack, outermost first."""
 
     @classmethod
-    def from_list(cls, levels):
+    def from_list(cls, a_list):
         """A summary of FrameSummary objects, or of tuples of file, line number, name and line."""
         result = StackSummary()
-        for level in levels:
+        for level in a_list:
             if not isinstance(level, FrameSummary):
                 filename, lineno, name, line = level
                 level = FrameSummary(filename, lineno, name, line=line)
@@ -222,8 +222,9 @@ class StackSummary(list):
                 level.line
         return result
 
-    def format_frame_summary(self, level):
+    def format_frame_summary(self, frame_summary):
         """The text of one level, or None to leave it out."""
+        level = frame_summary
         text = f'  File "{level.filename}", line {level.lineno}, in {level.name}\n'
         if level.line:
             if level.colno is None or level.end_colno is None:

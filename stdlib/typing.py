@@ -13,6 +13,7 @@ from _collections import defaultdict as _defaultdict
 from _collections import deque as _deque
 from _functools import _lru_cache_wrapper
 from _types import _caller_module
+from _typing import _idfunc
 from types import FunctionType, GenericAlias, MethodType, ModuleType, UnionType, BuiltinFunctionType, MethodWrapperType, WrapperDescriptorType, \
   MethodDescriptorType
 
@@ -1258,6 +1259,10 @@ def __getattr__(name):
   return value
 
 
+def __dir__():
+  return sorted({*globals(), *_LAZY})
+
+
 def _make_lazy(name):
   if name in ("ContextManager", "AsyncContextManager"):
     import contextlib
@@ -1355,16 +1360,13 @@ def no_type_check_decorator(decorator):
   return wrapped_decorator
 
 
-def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(),
-                        **kwargs):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
   """Mark something that makes dataclasses."""
 
   def decorator(cls_or_fn):
     cls_or_fn.__dataclass_transform__ = {
       "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default, "field_specifiers": field_specifiers,
       "kwargs": kwargs}
-    if frozen_default:
-      cls_or_fn.__dataclass_transform__["frozen_default"] = True
     return cls_or_fn
 
   return decorator
@@ -1404,7 +1406,7 @@ def clear_overloads():
 class NewType:
   """A name for a type that only type checkers tell apart."""
 
-  __call__ = staticmethod(lambda x, /: x)
+  __call__ = _idfunc
 
   def __init__(self, name, tp):
     self.__qualname__ = name

@@ -85,9 +85,6 @@ inline Result<int64_t> repeat_count_reenter(Vm& vm, Value count) {
   return size_argument_reenter(vm, count, "cannot fit '%s' into an index-sized integer");
 }
 
-/// Setter of attributes that are plain read-only fields.
-inline Result<void> readonly_attribute(Vm& vm, Value, Value) { return raise(vm, Exc::AttributeError, "readonly attribute"); }
-
 /// Calls body(item) for each item until it fails.
 template <class Body>
 Result<void> for_each_reenter(Vm& vm, Value iterable, Body&& body) {

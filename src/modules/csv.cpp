@@ -434,7 +434,7 @@ NATIVE(csv_make_writer, "make_writer(file, dialect, /)", "An object that writes 
   return Value(writer);
 }
 
-NATIVE(csv_field_size_limit, "field_size_limit(limit=None, /)", "The longest field, in characters; returns the limit before.") {
+NATIVE(csv_field_size_limit, "field_size_limit(limit=None, /) counted", "The longest field, in characters; returns the limit before.") {
   int64_t old = g_field_limit;
   if (args.has(0)) {
     if (!args[0].is_int()) return raise_type_error(vm, "limit must be an integer");

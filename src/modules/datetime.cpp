@@ -291,6 +291,7 @@ NATIVE(datetime_timestamp, "timestamp(self)", "Return POSIX timestamp as float."
     return make_float(vm, static_cast<double>(utc - kEpochSeconds) + static_cast<double>(micros) / 1e6);
   }
   COIL_TRY(Value offset, offset_of_reenter(vm, args[0]));
+  if (offset.is_none()) return raise_type_error(vm, "can't subtract offset-naive and offset-aware datetimes");
   int64_t shift = 0;
   offset_micros(offset, &shift);
   int64_t total = (seconds - kEpochSeconds) * kMicros + micros - shift;

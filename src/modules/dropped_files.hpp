@@ -4,7 +4,7 @@
 
 namespace coil {
 
-/// Before the file is opened: writes what buffers hold for it.
+/// Before the file is opened, or its times are set: writes what buffers hold for it.
 void settle_before_open(const char* path);
 /// Before the file's size is asked for: a collection closes the files that nothing refers to. One that is still in use costs a collection once until it is
 /// flushed.

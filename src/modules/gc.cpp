@@ -99,7 +99,7 @@ bool is_tracked(Vm& vm, Value value) {
   }
   return false;
 }
-NATIVE(gc_is_tracked, "is_tracked(object, /)", "Whether the value could be in a cycle.") { return Value::boolean(is_tracked(vm, args[0])); }
+NATIVE(gc_is_tracked, "is_tracked(obj, /)", "Whether the value could be in a cycle.") { return Value::boolean(is_tracked(vm, args[0])); }
 NATIVE(gc_get_stats, "get_stats()", "Collections so far, as one dictionary per generation.") {
   COIL_TRY(List* list, new_list(vm));
   const HeapStats& stats = g_heap.stats();

@@ -594,6 +594,7 @@ Result<Value> read_rest_reenter(Vm& vm, Value self, FileBuffer* file, size_t exp
 
 NATIVE(binary_read, "read(self, size=-1, /)", "Read at most size bytes; all when negative or None.") {
   COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  if (size < -1 && !args[0].as<BinaryFile>()->unbuffered) return raise_value_error(vm, "read length must be non-negative or -1");
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0]));
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (size >= 0 && args[0].as<BinaryFile>()->unbuffered && file->unread().empty()) {
@@ -626,7 +627,7 @@ NATIVE(binary_detach, "detach(self, /)", "The raw file below; the buffered file 
 }
 
 NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at most one system call.") {
-  COIL_TRY(int64_t size, size_argument_reenter(vm, args, 1));
+  COIL_TRY(int64_t size, args.has(1) ? argument_int64_reenter(vm, args[1]) : Result<int64_t>(int64_t{-1}));  // None is no size here
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Read, "read1"));
   COIL_CHECK(prepare_read_reenter(vm, file));
   if (file->unread().empty() && size != 0) COIL_CHECK(fill_reenter(vm, args[0], file));
@@ -635,6 +636,7 @@ NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at
 }
 
 NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without moving.") {
+  if (args.has(1)) COIL_CHECK(argument_int64_reenter(vm, args[1]));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Peek));
   if (file->unread().empty()) COIL_CHECK(fill_reenter(vm, args[0], file));
   return new_bytes(vm, file->unread().data(), file->unread().size());
@@ -885,6 +887,10 @@ Result<Value> get_name(Vm& vm, Value self) {
   if (Value name = binary_of(self)->name) return name;
   return raise_attribute_error(vm, self, intern(vm, "name"));
 }
+Result<void> set_name(Vm&, Value self, Value name_or_nothing) {
+  store(binary_of(self), binary_of(self)->name, name_or_nothing);
+  return ok();
+}
 Result<Value> get_mode(Vm& vm, Value self) {
   if (!has_ops(self, &kTextOps)) COIL_CHECK(check_attached(vm, self));
   if (Str* mode = has_ops(self, &kTextOps) ? as_text(self)->mode : binary_of(self)->mode) return mode;
@@ -915,6 +921,7 @@ Result<Value> get_newlines(Vm& vm, Value self) {
 
 constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};
 constexpr GetSetSpec kName{"name", get_name, nullptr, "What was opened."};
+constexpr GetSetSpec kRawName{"name", get_name, set_name, "What was opened."};
 constexpr GetSetSpec kMode{"mode", get_mode, nullptr, "The mode of opening."};
 constexpr GetSetSpec kEncoding{"encoding", get_encoding, nullptr, "The text encoding."};
 constexpr GetSetSpec kErrors{"errors", get_errors, nullptr, "What happens to text that can't be translated."};
@@ -925,11 +932,14 @@ constexpr GetSetSpec kLineBuffering{"line_buffering", get_line_buffering, nullpt
 constexpr GetSetSpec kWriteThrough{"write_through", get_write_through, nullptr, "Whether each write goes out at once."};
 constexpr GetSetSpec kNewlines{"newlines", get_newlines, nullptr, "Line ends seen while reading."};
 
-Result<Class*> make_class(Vm& vm, const char* name, uint32_t size) {
-  Class* cls = new_native_class(vm, name, "_io", vm.type(Kind::Object), Kind::NativeObject, size, "A file object; open() makes them.");
+/// `shown`: the name with its module, as messages have it.
+Result<Class*> make_class(Vm& vm, const char* shown, uint32_t size) {
+  Class* cls = new_native_class(vm, shown + std::strlen("_io."), "_io", vm.type(Kind::Object), Kind::NativeObject, size, "A file object; open() makes them.");
   if (!cls) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, cls));
   cls->flags |= kClassHasWeakRef;
+  enable_attrs(vm, cls, size);
+  cls->native_name = shown;
   cls->slots.iter = file_iter;
   cls->slots.next = file_next;
   cls->slots.repr = file_repr;
@@ -937,8 +947,8 @@ Result<Class*> make_class(Vm& vm, const char* name, uint32_t size) {
   return cls;
 }
 
-Result<Class*> make_binary_class(Vm& vm, const char* name) {
-  COIL_TRY(Class* cls, make_class(vm, name, sizeof(BinaryFile)));
+Result<Class*> make_binary_class(Vm& vm, const char* shown) {
+  COIL_TRY(Class* cls, make_class(vm, shown, sizeof(BinaryFile)));
   define_class(vm, cls,
                {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readinto1), FN(binary_readall), FN(binary_readline), FN(binary_write), FN(file_readlines),
                 FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
@@ -1090,25 +1100,24 @@ NATIVE(raw_open, "FileIO(self, file, mode='r', closefd=True, opener=None)", "Ope
 COIL_INIT_SLOT(raw_init, raw_open)
 
 Result<void> setup_io(Vm& vm) {
-  COIL_TRY(Class* text, make_class(vm, "TextIOWrapper", sizeof(TextFile)));
+  COIL_TRY(Class* text, make_class(vm, "_io.TextIOWrapper", sizeof(TextFile)));
   define_class(vm, text,
                {FN(text_read), FN(text_readline), FN(text_write), FN(text_reconfigure), FN(text_detach), FN(file_readlines), FN(file_writelines),
                 FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable), FN(file_writable),
                 FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
                {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
-  text->native_name = "_io.TextIOWrapper";
   g_file_classes.text = text;
-  COIL_TRY(Class* reader, make_binary_class(vm, "BufferedReader"));
+  COIL_TRY(Class* reader, make_binary_class(vm, "_io.BufferedReader"));
   g_file_classes.reader = reader;
-  COIL_TRY(Class* writer, make_binary_class(vm, "BufferedWriter"));
+  COIL_TRY(Class* writer, make_binary_class(vm, "_io.BufferedWriter"));
   g_file_classes.writer = writer;
-  COIL_TRY(Class* random, make_binary_class(vm, "BufferedRandom"));
+  COIL_TRY(Class* random, make_binary_class(vm, "_io.BufferedRandom"));
   g_file_classes.random = random;
   for (Class* buffered : {reader, writer, random}) define_class(vm, buffered, {FN(binary_detach)}, {});
-  COIL_TRY(Class* raw, make_binary_class(vm, "FileIO"));
+  COIL_TRY(Class* raw, make_binary_class(vm, "_io.FileIO"));
   raw->slots.make = raw_make;
   raw->slots.init = raw_init;
-  define_class(vm, raw, {}, {&kCloseFd});
+  define_class(vm, raw, {}, {&kCloseFd, &kRawName});
   g_file_classes.raw = raw;
   return ok();
 }

@@ -186,6 +186,8 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
           continue;
         }
         COIL_TRY(double seconds, number_as_double_reenter(vm, item));
+        if (std::isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
+        if (!(std::fabs(seconds) < 0x1p63)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
         auto whole = static_cast<time_t>(std::floor(seconds));
         times[i] = {whole, static_cast<long>((seconds - static_cast<double>(whole)) * 1e9)};
       }
@@ -202,6 +204,7 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
+  if (folder == AT_FDCWD) settle_before_open(path.c_str());
   // As in CPython, this error does not name the path.
   return outcome(vm, ::utimensat(folder, path.c_str(), times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
 }
@@ -282,12 +285,16 @@ Result<Value> stat_value(Vm& vm, const struct stat& info) {
   return new_sequence(vm, g_stat_result, items->items);
 }
 
+}  // namespace
+
 Result<Value> stat_path(Vm& vm, const PathArgument& path, int folder, int flags) {
   struct stat info;
   if (folder == AT_FDCWD) settle_before_stat(path.c_str());
   if (::fstatat(folder, path.c_str(), &info, flags) < 0) return raise_os_error(vm, errno, path.shown);
   return stat_value(vm, info);
 }
+
+namespace {
 
 NATIVE(posix_stat, "stat(path, *, dir_fd=None, follow_symlinks=True)", "What the system knows about a path or descriptor.") {
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 1));
@@ -438,7 +445,7 @@ NATIVE(posix_putenv, "putenv(name, value, /)", "Set a variable of the process's 
   return done;
 }
 NATIVE(posix_unsetenv, "unsetenv(name, /)", "Remove a variable of the process's environment.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[0], "unsetenv"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[0], "expected str, bytes or os.PathLike object"));
   return outcome(vm, ::unsetenv(name.c_str()));
 }
 NATIVE(posix_kill, "kill(pid, signal, /) counted", "Send a signal.") {

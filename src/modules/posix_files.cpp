@@ -1,6 +1,5 @@
-// Module _posix_files: links, owners, sizes, file systems, folder entries. What programs do with files most of the time is in posix.cpp;
+// Module _posix_files: links, owners, sizes, file systems. What programs do with files most of the time is in posix.cpp;
 // stdlib/os joins the two.
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/sendfile.h>
 #include <sys/ioctl.h>
@@ -201,97 +200,6 @@ NATIVE(posix_fstatvfs, "fstatvfs(fd, /)", "What the system knows about the file 
   return statvfs_value(vm, info);
 }
 
-struct Entry {
-  std::string name;
-  unsigned char kind;
-  uint64_t inode;
-};
-NATIVE(posix_folder_entries, "_folder_entries(path, /)",
-       "The entries of a folder (a path, or a descriptor) as a flat list: name, kind (the DT_ numbers), inode, name, ...") {
-  std::vector<Entry> entries;
-  bool as_bytes = false;
-  DIR* folder;
-  Value shown = args[0];
-  if (args[0].is_int()) {
-    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
-    int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
-    if (copy < 0) return raise_os_error(vm, errno, args[0]);
-    folder = ::fdopendir(copy);
-    if (!folder) {
-      int error = errno;
-      ::close(copy);
-      return raise_os_error(vm, error, args[0]);
-    }
-    ::rewinddir(folder);
-  } else {
-    COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "scandir: path should be string, bytes, os.PathLike, integer or None"));
-    as_bytes = path.shown.is(Kind::Bytes);
-    shown = path.shown;
-    folder = ::opendir(path.c_str());
-    if (!folder) return raise_os_error(vm, errno, shown);
-  }
-  while (dirent* entry = ::readdir(folder)) {
-    if (std::strcmp(entry->d_name, ".") && std::strcmp(entry->d_name, "..")) {
-      entries.push_back({entry->d_name, entry->d_type, entry->d_ino});
-    }
-  }
-  ::closedir(folder);
-  COIL_TRY(List* list, new_list(vm));
-  for (const Entry& entry : entries) {
-    if (as_bytes) {
-      COIL_TRY(Bytes* name, new_bytes(vm, entry.name.data(), entry.name.size()));
-      COIL_CHECK(list_append(vm, list, name));
-    } else {
-      COIL_TRY(Str* name, decode_bytes(vm, {reinterpret_cast<const uint8_t*>(entry.name.data()), entry.name.size()}, "utf-8",
-                                       "surrogateescape"));
-      COIL_CHECK(list_append(vm, list, name));
-    }
-    COIL_CHECK(list_append(vm, list, Value::small_int(entry.kind)));
-    COIL_TRY(Value inode, make_int(vm, static_cast<int64_t>(entry.inode & INT64_MAX)));
-    COIL_CHECK(list_append(vm, list, inode));
-  }
-  return Value(list);
-}
-
-struct ConfigName {
-  const char* name;
-  int number;
-};
-constexpr ConfigName kTextNames[] = {{"CS_PATH", _CS_PATH}, {"CS_GNU_LIBC_VERSION", _CS_GNU_LIBC_VERSION},
-                                     {"CS_GNU_LIBPTHREAD_VERSION", _CS_GNU_LIBPTHREAD_VERSION}};
-constexpr ConfigName kNumberNames[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX},       {"SC_CHILD_MAX", _SC_CHILD_MAX},   {"SC_CLK_TCK", _SC_CLK_TCK},
-    {"SC_OPEN_MAX", _SC_OPEN_MAX},     {"SC_PAGESIZE", _SC_PAGESIZE},     {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
-    {"SC_IOV_MAX", _SC_IOV_MAX},       {"SC_LINE_MAX", _SC_LINE_MAX},     {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
-    {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX}, {"SC_PHYS_PAGES", _SC_PHYS_PAGES}, {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}};
-
-Result<int> config_number_reenter(Vm& vm, Value name, std::span<const ConfigName> names) {
-  if (name.is_int()) return c_int_reenter(vm, name);
-  if (!name.is(Kind::Str)) return raise_type_error(vm, "configuration names must be strings or integers");
-  std::string text = str_utf8(name.as<Str>());
-  for (const ConfigName& row : names) {
-    if (text == row.name) return row.number;
-  }
-  return raise_value_error(vm, "unrecognized configuration name");
-}
-NATIVE(posix_sysconf, "sysconf(name, /)", "A number of the system's configuration.") {
-  COIL_TRY(int number, config_number_reenter(vm, args[0], kNumberNames));
-  errno = 0;
-  long value = ::sysconf(number);
-  if (value < 0 && errno) return raise_os_error(vm, errno);
-  return make_int(vm, value);
-}
-NATIVE(posix_confstr, "confstr(name, /)", "A text of the system's configuration, or None.") {
-  COIL_TRY(int number, config_number_reenter(vm, args[0], kTextNames));
-  char text[1024];
-  errno = 0;
-  size_t length = ::confstr(number, text, sizeof text);
-  if (length == 0) return errno ? Result<Value>(raise_os_error(vm, errno)) : Result<Value>(none());
-  COIL_TRY(Str* result, new_str(vm, std::string_view(text, std::min(length, sizeof text) - 1)));
-  return Value(result);
-}
-
 NATIVE(posix_get_blocking, "get_blocking(fd, /)", "Whether operations on the descriptor wait.") {
   COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0));
   int flags = ::fcntl(descriptor, F_GETFL);
@@ -343,10 +251,10 @@ NATIVE(posix_openpty, "openpty()", "The two ends of a new terminal: (master, sla
 
 }  // namespace
 
-MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems, folder entries.", init_posix_files, FN(posix_link), FN(posix_chown),
+MODULE(posix_files, "_posix_files", "Links, owners, sizes, file systems.", init_posix_files, FN(posix_link), FN(posix_chown),
        FN(posix_truncate), FN(posix_ftruncate), FN(posix_fchmod), FN(posix_fchdir), FN(posix_fdatasync), FN(posix_sync), FN(posix_mkfifo),
-       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_fstatvfs), FN(posix_folder_entries),
-       FN(posix_sysconf), FN(posix_confstr), FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
+       FN(posix_pread), FN(posix_sendfile), FN(posix_pwrite), FN(posix_statvfs), FN(posix_fstatvfs),
+       FN(posix_get_blocking), FN(posix_get_inheritable), FN(posix_set_inheritable),
        FN(posix_terminal_size), FN(posix_ttyname), FN(posix_openpty))
 
 }  // namespace coil

@@ -52,6 +52,9 @@ inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
   return descriptor_number_reenter(vm, args[index]);
 }
 
+/// What the system knows about a path, relative to a folder's descriptor or AT_FDCWD; flags of fstatat().
+Result<Value> stat_path(Vm&, const PathArgument&, int folder, int flags);
+
 /// A position or size in a file.
 inline Result<int64_t> offset_argument_reenter(Vm& vm, Value value) {
   COIL_TRY(Value index, index_reenter(vm, value));

@@ -20,6 +20,7 @@
 #include <climits>
 #include <csignal>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -379,32 +380,53 @@ NATIVE(rare_listxattr, "listxattr(path=None, *, follow_symlinks=True)", "The nam
 // -- limits of paths
 
 struct ConfigName { const char* name; int number; };
+constexpr ConfigName kNumberNames[] = {
+#define NUMBER(name) {#name, _##name},
+#include "modules/posix_config_names.def"
+};
+constexpr ConfigName kTextNames[] = {
+#define TEXT(name) {#name, _##name},
+#include "modules/posix_config_names.def"
+};
 constexpr ConfigName kPathNames[] = {
-    {"PC_ALLOC_SIZE_MIN", _PC_ALLOC_SIZE_MIN}, {"PC_ASYNC_IO", _PC_ASYNC_IO},
-    {"PC_CHOWN_RESTRICTED", _PC_CHOWN_RESTRICTED}, {"PC_FILESIZEBITS", _PC_FILESIZEBITS}, {"PC_LINK_MAX", _PC_LINK_MAX},
-    {"PC_MAX_CANON", _PC_MAX_CANON}, {"PC_MAX_INPUT", _PC_MAX_INPUT}, {"PC_NAME_MAX", _PC_NAME_MAX}, {"PC_NO_TRUNC", _PC_NO_TRUNC},
-    {"PC_PATH_MAX", _PC_PATH_MAX}, {"PC_PIPE_BUF", _PC_PIPE_BUF}, {"PC_PRIO_IO", _PC_PRIO_IO}, {"PC_REC_INCR_XFER_SIZE", _PC_REC_INCR_XFER_SIZE},
-    {"PC_REC_MAX_XFER_SIZE", _PC_REC_MAX_XFER_SIZE}, {"PC_REC_MIN_XFER_SIZE", _PC_REC_MIN_XFER_SIZE}, {"PC_REC_XFER_ALIGN", _PC_REC_XFER_ALIGN},
-    {"PC_SOCK_MAXBUF", _PC_SOCK_MAXBUF}, {"PC_SYMLINK_MAX", _PC_SYMLINK_MAX}, {"PC_SYNC_IO", _PC_SYNC_IO}, {"PC_VDISABLE", _PC_VDISABLE}};
+#define PATH(name) {#name, _##name},
+#include "modules/posix_config_names.def"
+};
 
-Result<int> path_config_reenter(Vm& vm, Value name) {
+Result<int> config_number_reenter(Vm& vm, Value name, std::span<const ConfigName> names) {
   if (name.is_int()) return c_int_reenter(vm, name);
   if (!name.is(Kind::Str)) return raise_type_error(vm, "configuration names must be strings or integers");
-  for (const ConfigName& row : kPathNames) {
+  for (const ConfigName& row : names) {
     if (str_is(name.as<Str>(), row.name)) return row.number;
   }
   return raise_value_error(vm, "unrecognized configuration name");
 }
+NATIVE(rare_sysconf, "sysconf(name, /)", "A number of the system's configuration.") {
+  COIL_TRY(int number, config_number_reenter(vm, args[0], kNumberNames));
+  errno = 0;
+  long value = ::sysconf(number);
+  if (value < 0 && errno) return raise_os_error(vm, errno);
+  return make_int(vm, value);
+}
+NATIVE(rare_confstr, "confstr(name, /)", "A text of the system's configuration, or None.") {
+  COIL_TRY(int number, config_number_reenter(vm, args[0], kTextNames));
+  char text[1024];
+  errno = 0;
+  size_t length = ::confstr(number, text, sizeof text);
+  if (length == 0) return errno ? Result<Value>(raise_os_error(vm, errno)) : Result<Value>(none());
+  COIL_TRY(Str* result, new_str(vm, std::string_view(text, std::min(length, sizeof text) - 1)));
+  return Value(result);
+}
 NATIVE(rare_fpathconf, "fpathconf(fd, name, /)", "A limit of a file's system.") {
-  COIL_TRY(int fd, c_int_reenter(vm, args[0]));
-  COIL_TRY(int name, path_config_reenter(vm, args[1]));
+  COIL_TRY(int fd, open_file_reenter(vm, args[0]));
+  COIL_TRY(int name, config_number_reenter(vm, args[1], kPathNames));
   errno = 0;
   long limit = ::fpathconf(fd, name);
   if (limit == -1 && errno) return raise_os_error(vm, errno);
   return make_int(vm, limit);
 }
 NATIVE(rare_pathconf, "pathconf(path, name)", "A limit of a path's file system.") {
-  COIL_TRY(int name, path_config_reenter(vm, args[1]));
+  COIL_TRY(int name, config_number_reenter(vm, args[1], kPathNames));
   long limit = -1;
   return with_target_reenter(
       vm, args[0], {}, "pathconf",
@@ -690,15 +712,21 @@ NATIVE(rare_posix_spawnp,
   return spawn_reenter(vm, args, "posix_spawnp", ::posix_spawnp);
 }
 
+Result<void> module_set_names(Vm& vm, Dict* ns, const char* variable, std::span<const ConfigName> rows) {
+  COIL_TRY(Dict* names, new_dict(vm));
+  for (const ConfigName& row : rows) COIL_CHECK(module_set_int(vm, names, row.name, row.number));
+  return module_set(vm, ns, variable, names);
+}
+
 Result<void> init_posix_rare(Vm& vm, Dict* ns) {
   COIL_TRY(g_waitid_result, new_sequence_class(vm, &kWaitidResult));
   COIL_CHECK(module_set(vm, ns, "waitid_result", g_waitid_result));
   COIL_TRY(g_sched_param, new_sequence_class(vm, &kSchedParam));
   g_sched_param->slots.make = sched_param_make;
   COIL_CHECK(module_set(vm, ns, "sched_param", g_sched_param));
-  COIL_TRY(Dict* names, new_dict(vm));
-  for (const ConfigName& row : kPathNames) COIL_CHECK(module_set_int(vm, names, row.name, row.number));
-  COIL_CHECK(module_set(vm, ns, "pathconf_names", names));
+  COIL_CHECK(module_set_names(vm, ns, "sysconf_names", kNumberNames));
+  COIL_CHECK(module_set_names(vm, ns, "confstr_names", kTextNames));
+  COIL_CHECK(module_set_names(vm, ns, "pathconf_names", kPathNames));
   for (ConfigName row : {
 #define CONSTANT(name) ConfigName{#name, static_cast<int>(name)}
            CONSTANT(CLD_EXITED), CONSTANT(CLD_KILLED), CONSTANT(CLD_DUMPED), CONSTANT(CLD_TRAPPED), CONSTANT(CLD_STOPPED), CONSTANT(CLD_CONTINUED),
@@ -729,7 +757,7 @@ Result<void> init_posix_rare(Vm& vm, Dict* ns) {
 MODULE(posix_rare, "_posix_rare", "What few programs ask of the system.", init_posix_rare, FN(rare_readv), FN(rare_preadv), FN(rare_writev),
        FN(rare_pwritev), FN(rare_copy_file_range), FN(rare_splice), FN(rare_posix_fadvise), FN(rare_posix_fallocate), FN(rare_lockf),
        FN(rare_eventfd), FN(rare_eventfd_read), FN(rare_eventfd_write), FN(rare_memfd_create), FN(rare_mknod), FN(rare_login_tty), FN(rare_getrandom), FN(rare_major), FN(rare_minor), FN(rare_makedev),
-       FN(rare_forkpty), FN(rare_ctermid), FN(rare_getxattr), FN(rare_setxattr), FN(rare_removexattr), FN(rare_listxattr), FN(rare_fpathconf),
+       FN(rare_forkpty), FN(rare_ctermid), FN(rare_getxattr), FN(rare_setxattr), FN(rare_removexattr), FN(rare_listxattr), FN(rare_sysconf), FN(rare_confstr), FN(rare_fpathconf),
        FN(rare_pathconf), FN(rare_getresuid), FN(rare_getresgid), FN(rare_seteuid), FN(rare_setegid), FN(rare_setreuid), FN(rare_setregid),
        FN(rare_setresuid), FN(rare_setresgid), FN(rare_setgroups), FN(rare_initgroups), FN(rare_chroot), FN(rare_sched_get_priority_max),
        FN(rare_sched_get_priority_min), FN(rare_sched_getscheduler), FN(rare_sched_setscheduler), FN(rare_sched_getparam),

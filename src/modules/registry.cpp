@@ -82,7 +82,7 @@ Result<Module*> new_module(Vm& vm, Str* name, Value doc) {
 
 /// The module that the functions of a native one say they are from: some modules are parts of another here, or carry its public name.
 static const char* home_of(std::string_view name) {
-  if (name == "_posix_files" || name == "_posix_rare") return "posix";
+  if (name.starts_with("_posix_")) return "posix";
   if (name == "_array") return "array";
   if (name == "contextvars") return "_contextvars";
   return name == "operator" ? "_operator" : name.data();

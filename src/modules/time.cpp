@@ -106,6 +106,7 @@ Result<Value> set_clock_reenter(Vm& vm, Value which, int64_t ns) {
   return none();
 }
 NATIVE(time_clock_settime, "clock_settime(clk_id, time, /) counted", "Set a clock of the system.") {
+  if (!args[1].is_float()) COIL_CHECK(index_reenter(vm, args[1]));
   COIL_TRY(double wanted, number_as_double_reenter(vm, args[1]));
   if (!(std::fabs(wanted) < 9.2e9)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
   return set_clock_reenter(vm, args[0], static_cast<int64_t>(wanted * 1e9));

@@ -31,29 +31,6 @@ NATIVE(types_function_kind, "_function_kind(function, /)", "Bits that tell what 
   return Value::small_int(kind);
 }
 
-NATIVE(types_bind_call, "_bind_call(function, args, kwargs, /)", "What a call would give the parameters, as a dictionary; TypeError as of the call.") {
-  if (!args[0].is(Kind::Function) || !args[1].is(Kind::Tuple) || !args[2].is(Kind::Dict)) return raise_type_error(vm, "a function and its arguments were expected");
-  auto* function = args[0].as<Function>();
-  COIL_CHECK(need_code(vm, function->code));
-  const Code* code = function->code;
-  Tuple* names = nullptr;
-  COIL_TRY(Tuple* all, spread_arguments(vm, args[0], args[1], args[2], &names));
-  Thread* thread = vm.thread;
-  Value* regs = thread->top;
-  if (regs + code->reg_count > thread->stack_end) return raise_recursion_error(vm);
-  thread->top = regs + code->reg_count;  // the collector sees the registers while binding allocates
-  auto bind = [&]() -> Result<Value> {
-    COIL_CHECK(bind_arguments(vm, function, regs, all->items + 1, args[1].as<Tuple>()->size, names));
-    COIL_TRY(Dict* bound, new_dict(vm));
-    const size_t count = size_t{code->arg_count} + code->kwonly_count + ((code->flags & kCodeVarArgs) != 0) + ((code->flags & kCodeVarKw) != 0);
-    for (size_t i = 0; i < count; i++) COIL_CHECK(dict_set_str(vm, bound, intern(vm, code->unit->local_names[i]), regs[i]));
-    return Value(bound);
-  };
-  Result<Value> bound = bind();
-  thread->top = regs;
-  return bound;
-}
-
 NATIVE(types_is_iterable_coroutine, "_is_iterable_coroutine(generator, /)", "Whether the generator was made by a function marked by types.coroutine.") {
   return Value::boolean(args[0].is(Kind::Generator) && args[0].as<Generator>()->iterable_coroutine);
 }
@@ -102,7 +79,10 @@ Result<void> init_types(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind), FN(types_bind_call),
-       FN(types_is_iterable_coroutine), FN(types_show_module), FN(types_caller), FN(types_caller_module))
+MODULE(types_native, "_types", "Built-in types that are no globals.", init_types, FN(types_mark_coroutine), FN(types_function_kind), FN(types_is_iterable_coroutine), FN(types_show_module), FN(types_caller), FN(types_caller_module))
+
+/// What calls of a typing.NewType do. A native one is quick, and tells wrong arguments as CPython does.
+NATIVE(typing_identity, "_idfunc(x, /)", "The argument.") { return args[0]; }
+MODULE(typing_native, "_typing", "The native part of typing.", nullptr, FN(typing_identity))
 
 }  // namespace coil

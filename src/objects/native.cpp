@@ -96,9 +96,9 @@ std::string spec_name(const NativeSpec* spec) { return std::string(spec->signatu
 
 /// "sorted()"; functions without a name (constructors, as CPython has them) are just `nameless`.
 /// So are those that CPython parses the arguments of without telling a name, which have "nameless" behind their signature.
-std::string call_label(const NativeSpec* spec, const char* nameless = "function") {
-  return spec->name_length && !std::string_view(spec->signature).ends_with(" nameless") ? spec_name(spec) + "()" : nameless;
-}
+bool is_nameless(const NativeSpec* spec) { return !spec->name_length || std::string_view(spec->signature).ends_with(" nameless"); }
+
+std::string call_label(const NativeSpec* spec, const char* nameless = "function") { return is_nameless(spec) ? nameless : spec_name(spec) + "()"; }
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
@@ -146,7 +146,7 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
   if (!open_ended && least == 1 && most == 1 && !constructs) {
     return raise_type_error(vm, "%s takes exactly one argument (%zu given)", qualified_label(native, args).c_str(), given);
   }
-  std::string name = spec_name(spec);
+  std::string name = is_nameless(spec) ? "" : spec_name(spec);
   if (least == most && !open_ended) {
     return raise_type_error(vm, "%s expected %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
   }
@@ -213,7 +213,7 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
     }
   }
   if (npos > spec->positional_count && !(spec->flags & kNativeVarArgs)) {
-    if (!keywords_allowed) return raise_count(vm, native, args, npos);
+    if (!(spec->flags & kNativeHasKeywords)) return raise_count(vm, native, args, npos);
     return raise_too_many(vm, spec, npos, nkw);
   }
   // Reported only when nothing is missing:
@@ -228,7 +228,6 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
   size_t receiver = has_receiver(spec) ? 1 : 0;
   for (size_t i = receiver; i < params.size(); i++) {
     if (bound[i] || params[i].optional) continue;
-    if (!keywords_allowed) return raise_count(vm, native, args, npos);
     if (!(spec->flags & kNativeHasKeywords)) return raise_count(vm, native, args, npos);
     if (params[i].kind == ParamKind::PositionalOnly) {
       size_t least = 0;
@@ -472,7 +471,7 @@ static bool is_plain_member(const GetSet* getset) {
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
-                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "__origin__", "__args__", "tb_frame"}) {
+                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "ag_running", "__origin__", "__args__", "tb_frame"}) {
     if (name == member) return true;
   }
   return false;

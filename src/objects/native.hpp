@@ -119,6 +119,9 @@ struct GetSetSpec {
   const char* doc;
 };
 
+/// Setter of attributes that are plain read-only fields.
+inline Result<void> readonly_attribute(Vm& vm, Value, Value) { return raise(vm, Exc::AttributeError, "readonly attribute"); }
+
 /// The native function object (also method descriptors; see types.def).
 struct Native : Cell {
   const NativeSpec* spec;

@@ -217,8 +217,8 @@ Error raise_worded_natively(Vm& vm, Function* function, const std::string& mark,
     if (!constructs) {
       COIL_TRY(place, new_str(vm, owner));
     }
-  } else if (Value module = dict_get_str(function->globals, vm.name(Name::name_)); module.is(Kind::Str)) {
-    place = module.as<Str>();
+  } else if (function->module.is(Kind::Str)) {
+    place = function->module.as<Str>();
   }
   const std::string signature = native_signature(function, name, mark);
   std::vector<Value> given(args, args + npos + (kwnames ? kwnames->size : 0));

@@ -31,6 +31,15 @@ _CONSTANTS = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": float
 _BLANKS = " \t\n\r"
 
 
+def __getattr__(name):
+  # Decoders of programs import it.
+  if name != "WHITESPACE":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  import re
+  globals()[name] = pattern = re.compile(r"[ \t\n\r]*", re.VERBOSE | re.MULTILINE | re.DOTALL)
+  return pattern
+
+
 class JSONDecoder:
   """Makes objects of JSON text."""
 
@@ -42,8 +51,14 @@ class JSONDecoder:
     self.strict = strict
     self.object_pairs_hook = object_pairs_hook
 
-  def decode(self, s):
-    """The object of a text that holds nothing else."""
+  def decode(self, s, _w=None):
+    """The object of a text that holds nothing else. `_w` is what derived classes may give on: the method match of WHITESPACE."""
+    if _w is not None:
+      obj, end = self.raw_decode(s, _w(s, 0).end())
+      end = _w(s, end).end()
+      if end != len(s):
+        raise JSONDecodeError("Extra data", s, end)
+      return obj
     if isinstance(s, (bytes, bytearray)):
       raise TypeError("cannot use a string pattern on a bytes-like object")
     if not isinstance(s, str):

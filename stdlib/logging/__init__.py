@@ -72,6 +72,9 @@ def _checkLevel(level):
   raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
+currentframe = lambda: sys._getframe(1)
+
+
 # -- records and formatters
 
 

@@ -31,3 +31,11 @@ class semicolons(csv.excel):
 print(next(csv.reader(["a;b"], semicolons)), next(csv.reader(["a;b"], semicolons())))
 d = csv.Sniffer().sniff('name;"age"\n"Ann";30\n"B;b";4\n')
 print(d.delimiter, d.quotechar, d.doublequote, csv.Sniffer().sniff("a,b,c\n1,2,3\n4,5,6\n").delimiter, csv.Sniffer().has_header("name,age\nAnn,30\nBob,25\n"), csv.Sniffer().has_header("1,2\n3,4\n"))
+
+# Wrong numbers of arguments.
+for call in (lambda: csv.reader(), lambda: csv.writer(), lambda: csv.writer(out, "excel", 3), lambda: csv.register_dialect(),
+             lambda: csv.register_dialect("a", "b", "c"), lambda: csv.field_size_limit(1, 2), lambda: csv.reader([], dialect="unknown")):
+  try:
+    call()
+  except (csv.Error, TypeError) as e:
+    print(type(e).__name__, repr(str(e)))

@@ -75,3 +75,15 @@ for source in ("date('2024')", "date(2024)", "date(2024, '5')", "date(1.5)", "da
         eval("datetime." + source, {"datetime": __import__("datetime")})
     except TypeError as error:
         print(source, error)
+
+
+class Offsetless(tzinfo):
+  """A time zone that does not know its offset."""
+
+  def utcoffset(self, when):
+    return None
+
+
+show(lambda: datetime(2020, 1, 1, tzinfo=Offsetless()).timestamp())
+show(lambda: datetime(2020, 1, 1, tzinfo=Offsetless()).utctimetuple().tm_hour)
+show(lambda: date(2020, 1, 1).isocalendar().month)

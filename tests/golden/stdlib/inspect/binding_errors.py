@@ -77,3 +77,24 @@ try:
   inspect.signature(annotated, eval_str=True)
 except NameError as error:
   print(error)
+
+# Unlike a call, getcallargs() takes positional-only parameters by name too, and looks at one keyword after the other.
+attempt(inspect.getcallargs, everything, a=1, d=2)
+attempt(inspect.getcallargs, lambda a, /, b=1: 0, 1, 2, a=1)
+attempt(inspect.getcallargs, lambda a, /, b=1: 0, z=1, a=2)
+attempt(inspect.getcallargs, lambda a, b=1: 0, 1, 2, 3)
+attempt(inspect.getcallargs, lambda *, a, b: 0)
+attempt(inspect.getcallargs, print, "x")
+
+
+class Callee:
+  def __init__(self, a, b=1):
+    pass
+
+  def __call__(self, x, *, y=2):
+    pass
+
+
+# getfullargspec() has what is bound too.
+for called in (Callee, Callee(1), Callee(1).__call__, Job.run, Job().run, len):
+  attempt(inspect.getfullargspec, called)

@@ -54,3 +54,17 @@ next_one = io.TextIOWrapper(io.BytesIO(b"a\nb\n"))
 next(next_one)
 next_one.seek(2)
 print(next_one.tell(), next_one.read())
+
+
+class Careless(io.BufferedIOBase):
+  """Gives too much, or what is no bytes."""
+
+  def read(self, size=-1):
+    return b"x" * 50
+
+  def read1(self, size=-1):
+    return "text"
+
+
+tried(lambda: Careless().readinto(bytearray(4)))
+tried(lambda: Careless().readinto1(bytearray(4)))

@@ -20,3 +20,9 @@ try:
     open(path, "w\0")
 except ValueError as error:
     print(error)
+with tempfile.TemporaryFile() as file:
+    for wrong in (lambda: file.read(-2), lambda: file.peek("a"), lambda: file.read1(None), lambda: file.read(None)):
+        try:
+            print(wrong())
+        except (TypeError, ValueError) as error:
+            print(type(error).__name__, error)

@@ -18,3 +18,8 @@ with tempfile.TemporaryDirectory() as folder:
   for topdown in (True, False):
     for path, folders, files, descriptor in os.fwalk(folder, topdown):
       print(path[len(folder):], folders, files, os.fstat(descriptor).st_ino == os.stat(path).st_ino)
+for wrong in (lambda: 5 in os.environ, lambda: "A" in os.environb, lambda: os.unsetenv(5), lambda: os.fpathconf(-1, 0), lambda: os.getlogin(1)):
+  try:
+    print(wrong())
+  except Exception as error:
+    print(type(error).__name__, error)

@@ -73,3 +73,10 @@ for call in (lambda: os.truncate(9999, 1), lambda: os.truncate("f", 2**70), lamb
     call()
   except (OSError, OverflowError, TypeError) as error:
     print(type(error).__name__, error)
+
+# Configuration of the system, by names.
+print(len(os.sysconf_names), len(os.confstr_names), os.sysconf_names["SC_PAGESIZE"], sorted(os.confstr_names)[:2])
+print(os.sysconf("SC_2_C_BIND"), os.sysconf("SC_INT_MAX"), os.sysconf(os.sysconf_names["SC_CHAR_BIT"]), os.confstr("CS_PATH"))
+told(os.sysconf, "SC_NONE")
+told(os.sysconf, 1.5)
+told(os.confstr, -1)

@@ -30,3 +30,14 @@ if not pid: os._exit(2)
 result = os.waitid(os.P_PID, pid, os.WEXITED); print(result.si_status, result.si_pid == pid, isinstance(result, os.waitid_result), isinstance(os.times(), os.times_result), os.times().elapsed > 0)
 master, slave = os.openpty(); print(os.ttyname(slave).startswith("/dev/"), os.isatty(slave)); os.close(master); os.close(slave)
 shutil.rmtree(folder)
+
+# Times of files: what was written before they are set does not change them.
+path = os.path.join(tempfile.mkdtemp(), "file")
+open(path, "w").write("abc")
+os.utime(path, ns=(1234567890123456789, 987654321987654321))
+print(os.stat(path).st_size, os.stat(path).st_atime_ns, os.stat(path).st_mtime_ns)
+for times in ((1e20, 1), (float("nan"), 1), (1, "a"), (1,), (1.5, 2.25)):
+    try:
+        print(os.utime(path, times), os.path.getmtime(path))
+    except (OverflowError, TypeError, ValueError) as error:
+        print(type(error).__name__, error)

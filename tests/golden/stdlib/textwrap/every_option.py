@@ -17,3 +17,7 @@ for options in ({"width": 0}, {"width": 5, "max_lines": 1, "placeholder": "too l
 wrapper = textwrap.TextWrapper(width=12)
 wrapper.initial_indent = "- "
 print(wrapper.wrap("one two three four"), wrapper.fill("one two three"), wrapper.wrap(""), wrapper.wrap("   "))
+
+# A sentence ends after a small letter of ASCII, with at most one quote.
+for text in ("One. Two", "caf\u00e9. Two", 'said "so." Two', 'said "so.\'" Two', "etc.) Two", "NASA. Two", "x! Two?"):
+    print(textwrap.wrap(text, 30, fix_sentence_endings=True))

@@ -63,6 +63,9 @@ UserId = NewType("UserId", int)
 print(UserId(5), UserId, UserId.__name__, UserId.__supertype__, UserId | None)
 attempt(types.new_class, "Special", (UserId,))
 attempt(isinstance, 1, UserId)
+attempt(UserId)
+attempt(UserId, 1, 2)
+attempt(UserId, x=1)
 
 print("-- protocols")
 
