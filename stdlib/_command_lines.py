@@ -224,3 +224,31 @@ def pickle():
     parser.print_help()
   for file in files:
     pprint(load(file))
+
+
+def pydoc():
+  """Show the documentation of names, or of files with a "/" in their names."""
+  import os
+  from pydoc import ErrorDuringImport, help, importfile
+  names = sys.argv[1:]
+  if not names or names[0].startswith("-"):
+    print("""pydoc - the Python documentation tool
+
+pydoc <name> ...
+    Show text documentation on something.  <name> may be the name of a
+    Python keyword, topic, function, module, or package, or a dotted
+    reference to a class or function within a module or module in a
+    package.  If <name> contains a '/', it is used as the path to a
+    Python source file to document. If name is 'keywords', 'topics',
+    or 'modules', a listing of these things is displayed.
+""")
+    return
+  for name in names:
+    if "/" in name and not os.path.exists(name):
+      print(f"file {name!r} does not exist")
+      sys.exit(1)
+    try:
+      help.help(importfile(name) if "/" in name and os.path.isfile(name) else name, is_cli=True)
+    except (ImportError, ErrorDuringImport) as error:
+      print(error)
+      sys.exit(1)

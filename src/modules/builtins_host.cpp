@@ -287,15 +287,10 @@ NATIVE(builtins_breakpoint, "breakpoint(*args, **kws)", "Call sys.breakpointhook
   return call_ex_reenter(vm, hook, args[0].as<Tuple>(), args[1].as<Dict>());
 }
 
-NATIVE(builtins_help, "help(object=None, /)", "Print the documentation of an object.") {
-  if (!args.has(0)) {
-    COIL_TRY(Str* hint, new_str(vm, "help(object) prints the documentation of the object.\n"));
-    COIL_CHECK(print_text_reenter(vm, {}, hint));
-    return none();
-  }
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_help")));
-  COIL_TRY(Value show, get_attr_reenter(vm, module, intern(vm, "show")));
-  return call_reenter(vm, show, {args[0]});
+NATIVE(builtins_help, "help(*args, **kwds)", "Print the documentation of an object; without one, ask for names.") {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "pydoc")));
+  COIL_TRY(Value help, get_attr_reenter(vm, module, intern(vm, "help")));
+  return call_ex_reenter(vm, help, args[0].as<Tuple>(), args[1].as<Dict>());
 }
 
 }  // namespace

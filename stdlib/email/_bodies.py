@@ -5,25 +5,6 @@ import binascii
 from email import errors
 
 
-def encode(payload, charset):
-  """The name of the encoding that mails in a character set use, and the body in it (what bytes it has as surrogates)."""
-  if not payload:
-    raw = b""
-  elif isinstance(payload, str):
-    try:
-      raw = payload.encode("ascii", "surrogateescape")
-    except UnicodeError:
-      raw = payload.encode(charset)
-  else:
-    raw = payload
-  if charset in ("us-ascii", "ascii"):
-    return "7bit" if raw.isascii() else "8bit", payload
-  if charset.replace("_", "-") in ("iso-8859-1", "latin-1", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-9", "iso-8859-10", "iso-8859-13",
-                                   "iso-8859-14", "iso-8859-15", "iso-8859-16", "windows-1252", "viscii"):
-    return "quoted-printable", binascii.b2a_qp(raw, istext=True).decode("ascii")
-  return "base64", encode_base64(raw)
-
-
 def encode_base64(raw):
   """In lines of 76 characters, each with its end."""
   return "".join(binascii.b2a_base64(raw[place:place + 57]).decode("ascii") for place in range(0, len(raw), 57))

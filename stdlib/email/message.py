@@ -12,9 +12,10 @@ At five.
 import binascii
 import re
 
-from email import _bodies, errors, utils
+from email import _bodies, _words, errors, utils
+from email._policybase import compat32
 
-__all__ = ["Message"]
+__all__ = ["Message", "EmailMessage"]
 
 _NEEDS_QUOTES = re.compile(r'[ \(\)<>@,;:\\"/\[\]\?=]')
 _ABSENT = object()
@@ -68,7 +69,7 @@ def _unquoted(value):
 class Message:
   """Headers, in their order and with repetitions, looked up without regard to case, and a body."""
 
-  def __init__(self, policy=None):
+  def __init__(self, policy=compat32):
     self.policy = policy
     self._headers = []
     self._unixfrom = None
@@ -89,7 +90,8 @@ class Message:
     import io
     from email.generator import Generator
     file = io.StringIO()
-    Generator(file, mangle_from_=False, maxheaderlen=maxheaderlen).flatten(self, unixfrom=unixfrom)
+    policy = self.policy if policy is None else policy
+    Generator(file, mangle_from_=False, maxheaderlen=maxheaderlen, policy=policy).flatten(self, unixfrom=unixfrom)
     return file.getvalue()
 
   def as_bytes(self, unixfrom=False, policy=None):
@@ -97,7 +99,7 @@ class Message:
     import io
     from email.generator import BytesGenerator
     file = io.BytesIO()
-    BytesGenerator(file, mangle_from_=False).flatten(self, unixfrom=unixfrom)
+    BytesGenerator(file, mangle_from_=False, policy=self.policy if policy is None else policy).flatten(self, unixfrom=unixfrom)
     return file.getvalue()
 
   def is_multipart(self):
@@ -130,22 +132,17 @@ class Message:
       return self._payload if i is None else self._payload[i]
     if i is not None:
       raise TypeError(f"Expected list, got {type(self._payload)}")
-    payload = self._payload
-    if not isinstance(payload, str):
-      return payload
-    if not decode:
-      return self._as_readable(payload)
-    try:
-      raw = payload.encode("ascii", "surrogateescape")
-    except UnicodeError:
-      raw = payload.encode("raw-unicode-escape")
-    return self._decoded(raw, str(self.get("content-transfer-encoding", "")).lower())
+    payload = raw = self._payload
+    if isinstance(payload, str):
+      if _words.has_surrogates(payload):
+        raw = payload.encode("ascii", "surrogateescape")
+        payload = payload if decode else self._as_readable(raw)
+      elif decode:
+        raw = payload.encode("ascii" if payload.isascii() else "raw-unicode-escape")
+    return self._decoded(raw, str(self.get("content-transfer-encoding", "")).lower()) if decode else payload
 
-  def _as_readable(self, payload):
-    """Bytes that came in as lone surrogates, in the message's character set."""
-    if payload.isascii() or not any("\udc80" <= character <= "\udcff" for character in payload):
-      return payload
-    raw = payload.encode("ascii", "surrogateescape")
+  def _as_readable(self, raw):
+    """Bytes in the message's character set."""
     try:
       return raw.decode(self.get_param("charset", "ascii"), "replace")
     except LookupError:
@@ -156,7 +153,8 @@ class Message:
       return binascii.a2b_qp(raw)
     if encoding == "base64":
       value, defects = _bodies.decode_base64(b"".join(raw.splitlines()))
-      self.defects.extend(defects)
+      for defect in defects:
+        self.policy.handle_defect(self, defect)
       return value
     if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
       try:
@@ -167,9 +165,14 @@ class Message:
 
   def set_payload(self, payload, charset=None):
     """Set the body; a character set encodes text and sets the headers that tell it."""
-    if isinstance(payload, str) and charset is not None:
-      payload = payload.encode(str(charset), "surrogateescape")
-    self._payload = payload.decode("ascii", "surrogateescape") if isinstance(payload, bytes) else payload
+    if charset is None and hasattr(payload, "encode"):
+      self._payload = payload
+      return
+    if hasattr(payload, "encode"):
+      from email.charset import Charset
+      charset = charset if isinstance(charset, Charset) else Charset(charset)
+      payload = payload.encode(charset.output_charset)
+    self._payload = payload.decode("ascii", "surrogateescape") if hasattr(payload, "decode") else payload
     if charset is not None:
       self.set_charset(charset)
 
@@ -179,17 +182,33 @@ class Message:
       self.del_param("charset")
       self._charset = None
       return
-    charset = str(charset).lower()
+    from email.charset import Charset
+    charset = charset if isinstance(charset, Charset) else Charset(charset)
     self._charset = charset
     if "MIME-Version" not in self:
       self.add_header("MIME-Version", "1.0")
     if "Content-Type" not in self:
-      self.add_header("Content-Type", "text/plain", charset=charset)
+      self.add_header("Content-Type", "text/plain", charset=charset.get_output_charset())
     else:
-      self.set_param("charset", charset)
+      self.set_param("charset", charset.get_output_charset())
+    if charset != charset.get_output_charset():
+      self._payload = charset.body_encode(self._payload)
     if "Content-Transfer-Encoding" not in self:
-      encoding, self._payload = _bodies.encode(self._payload, charset)
-      self.add_header("Content-Transfer-Encoding", encoding)
+      self._encode_payload(charset)
+
+  def _encode_payload(self, charset):
+    encoding = charset.get_body_encoding()
+    if callable(encoding):
+      encoding(self)
+      return
+    payload = self._payload
+    if payload:
+      try:
+        payload = payload.encode("ascii", "surrogateescape")
+      except UnicodeError:
+        payload = payload.encode(charset.output_charset)
+    self._payload = charset.body_encode(payload)
+    self.add_header("Content-Transfer-Encoding", encoding)
 
   def get_charset(self):
     """The character set that set_charset() was given, or None."""
@@ -204,8 +223,13 @@ class Message:
     return self.get(name)
 
   def __setitem__(self, name, val):
-    """Add a header; one of the same name stays."""
-    self._headers.append((name, val))
+    """Add a header; one of the same name stays, unless the policy refuses it."""
+    limit = self.policy.header_max_count(name)
+    if limit:
+      lower = name.lower()
+      if sum([header.lower() == lower for header, _ in self._headers]) >= limit:
+        raise ValueError(f"There may be at most {limit} {name} headers in a message")
+    self._headers.append(self.policy.header_store_parse(name, val))
 
   def __delitem__(self, name):
     """Remove all headers of the name, if there are any."""
@@ -225,23 +249,23 @@ class Message:
     return [name for name, _ in self._headers]
 
   def values(self):
-    return [value for _, value in self._headers]
+    return [self.policy.header_fetch_parse(name, value) for name, value in self._headers]
 
   def items(self):
-    return list(self._headers)
+    return [(name, self.policy.header_fetch_parse(name, value)) for name, value in self._headers]
 
   def get(self, name, failobj=None):
     """The value of the first header of the name."""
     name = name.lower()
     for header, value in self._headers:
       if header.lower() == name:
-        return value
+        return self.policy.header_fetch_parse(header, value)
     return failobj
 
   def get_all(self, name, failobj=None):
     """The values of all headers of the name as a list."""
     name = name.lower()
-    return [value for header, value in self._headers if header.lower() == name] or failobj
+    return [self.policy.header_fetch_parse(header, value) for header, value in self._headers if header.lower() == name] or failobj
 
   def set_raw(self, name, value):
     """Add a header as it is."""
@@ -264,7 +288,7 @@ class Message:
     _name = _name.lower()
     for place, (header, _) in enumerate(self._headers):
       if header.lower() == _name:
-        self._headers[place] = header, _value
+        self._headers[place] = self.policy.header_store_parse(header, _value)
         return
     raise KeyError(_name)
 
@@ -375,7 +399,8 @@ class Message:
     if not any(name.lower() == "boundary" for name, _ in parameters):
       changed.append(("boundary", quoted))
     text = "; ".join(name if value == "" else f"{name}={value}" for name, value in changed)
-    self._headers = [(name, text if name.lower() == "content-type" else value) for name, value in self._headers]
+    self._headers = [self.policy.header_store_parse(name, text) if name.lower() == "content-type" else (name, value)
+                     for name, value in self._headers]
 
   def get_content_charset(self, failobj=None):
     """The character set in lower case."""
@@ -404,3 +429,178 @@ class Message:
     if self.is_multipart():
       for part in self.get_payload():
         yield from part.walk()
+
+
+class MIMEPart(Message):
+  """A part of a message with headers that know what they mean; contents are objects."""
+
+  def __init__(self, policy=None):
+    if policy is None:
+      from email.policy import default
+      policy = default
+    super().__init__(policy)
+
+  def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
+    """The whole message as text, its headers folded as the policy says."""
+    policy = self.policy if policy is None else policy
+    if maxheaderlen is None:
+      maxheaderlen = policy.max_line_length
+    return super().as_string(unixfrom, maxheaderlen, policy)
+
+  def __str__(self):
+    return self.as_string(policy=self.policy.clone(utf8=True))
+
+  def is_attachment(self):
+    """Whether its disposition is "attachment"."""
+    disposition = self.get("content-disposition")
+    return False if disposition is None else disposition.content_disposition == "attachment"
+
+  def get_body(self, preferencelist=("related", "html", "plain")):
+    """The part that is best shown as the message's body, by the order of the names; None without one."""
+    best, body = len(preferencelist), None
+    for rank, part in self._bodies(self, preferencelist):
+      if rank < best:
+        best, body = rank, part
+        if rank == 0:
+          break
+    return body
+
+  def _bodies(self, part, names):
+    """Each part that may be the body, with its rank."""
+    if part.is_attachment():
+      return
+    maintype, subtype = part.get_content_type().split("/")
+    if maintype == "text":
+      if subtype in names:
+        yield names.index(subtype), part
+      return
+    if maintype != "multipart" or not self.is_multipart():
+      return
+    if subtype != "related":
+      for inner in part.iter_parts():
+        yield from self._bodies(inner, names)
+      return
+    if "related" in names:
+      yield names.index("related"), part
+    parts = part.get_payload()
+    root = _root_of(part, parts) or (parts[0] if parts else None)
+    if root is not None:
+      yield from self._bodies(root, names)
+
+  def iter_attachments(self):
+    """An iterator of the parts that are no candidates for the body."""
+    maintype, subtype = self.get_content_type().split("/")
+    parts = self.get_payload()
+    if maintype != "multipart" or subtype == "alternative" or not hasattr(parts, "copy"):
+      return
+    parts = parts.copy()
+    if subtype == "related":
+      root = _root_of(self, parts)
+      if root is not None:
+        yield from [part for part in parts if part is not root]
+        return
+      parts.pop(0)
+      yield from parts
+      return
+    seen = set()
+    for part in parts:
+      kind = part.get_content_type()
+      if kind in ("text/plain", "text/html", "multipart/related", "multipart/alternative") and kind not in seen and not part.is_attachment():
+        seen.add(kind)
+        continue
+      yield part
+
+  def iter_parts(self):
+    """An iterator of the parts of a multipart."""
+    if self.is_multipart():
+      yield from self.get_payload()
+
+  def get_content(self, *args, content_manager=None, **kw):
+    """The content as an object: text, bytes, a message."""
+    manager = self.policy.content_manager if content_manager is None else content_manager
+    return manager.get_content(self, *args, **kw)
+
+  def set_content(self, *args, content_manager=None, **kw):
+    """Make text, bytes (with their type) or a message the content."""
+    manager = self.policy.content_manager if content_manager is None else content_manager
+    manager.set_content(self, *args, **kw)
+
+  def _make_multipart(self, subtype, refused, boundary):
+    if self.get_content_maintype() == "multipart":
+      existing = self.get_content_subtype()
+      if existing in refused or existing == subtype:
+        raise ValueError(f"Cannot convert {existing} to {subtype}")
+    about_content = [header for header in self._headers if header[0].lower().startswith("content-")]
+    parts = []
+    if about_content:
+      part = type(self)(policy=self.policy)
+      part._headers = about_content
+      part._payload = self._payload
+      parts.append(part)
+    self._headers = [header for header in self._headers if not header[0].lower().startswith("content-")]
+    self._payload = parts
+    self["Content-Type"] = "multipart/" + subtype
+    if boundary is not None:
+      self.set_param("boundary", boundary)
+
+  def make_related(self, boundary=None):
+    """Make it a multipart/related, the content its first part."""
+    self._make_multipart("related", ("alternative", "mixed"), boundary)
+
+  def make_alternative(self, boundary=None):
+    """Make it a multipart/alternative, the content its first part."""
+    self._make_multipart("alternative", ("mixed",), boundary)
+
+  def make_mixed(self, boundary=None):
+    """Make it a multipart/mixed, the content its first part."""
+    self._make_multipart("mixed", (), boundary)
+
+  def _add_multipart(self, _subtype, *args, _disp=None, **kw):
+    if self.get_content_maintype() != "multipart" or self.get_content_subtype() != _subtype:
+      getattr(self, "make_" + _subtype)()
+    part = type(self)(policy=self.policy)
+    part.set_content(*args, **kw)
+    if _disp and "content-disposition" not in part:
+      part["Content-Disposition"] = _disp
+    self.attach(part)
+
+  def add_related(self, *args, **kw):
+    """Add what belongs to the content."""
+    self._add_multipart("related", *args, _disp="inline", **kw)
+
+  def add_alternative(self, *args, **kw):
+    """Add another form of the content."""
+    self._add_multipart("alternative", *args, **kw)
+
+  def add_attachment(self, *args, **kw):
+    """Add an attachment."""
+    self._add_multipart("mixed", *args, _disp="attachment", **kw)
+
+  def clear(self):
+    """Remove headers and content."""
+    self._headers = []
+    self._payload = None
+
+  def clear_content(self):
+    """Remove the content and the headers that tell about it."""
+    self._headers = [header for header in self._headers if not header[0].lower().startswith("content-")]
+    self._payload = None
+
+
+def _root_of(related, parts):
+  """The part that the parameter `start` names, or None."""
+  start = related.get_param("start")
+  if start:
+    for part in parts:
+      if part.get("content-id") == start:
+        return part
+  return None
+
+
+class EmailMessage(MIMEPart):
+  """A message with headers that know what they mean."""
+
+  def set_content(self, *args, **kw):
+    super().set_content(*args, **kw)
+    if "MIME-Version" not in self:
+      self["MIME-Version"] = "1.0"
