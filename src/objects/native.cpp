@@ -259,7 +259,7 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
 
 /// Natives that CPython has in the language: their messages are those of such functions.
 bool is_in_language(Vm& vm, const Native* native) {
-  if (native->owner) return native->owner == vm.type(Kind::EventLoop);
+  if (native->owner) return native->owner == vm.type(Kind::EventLoop) || native->owner->flags & kClassOpen;
   return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
 }
 
@@ -273,7 +273,8 @@ std::string quoted_names(const std::vector<std::string_view>& names) {
 /// What is wrong with a call, as functions of the language tell it. Parameters that follow *args are all optional.
 Error raise_like_function(Vm& vm, const Native* native, const Params& params, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
-  std::string label = (native->owner ? "BaseEventLoop." : "") + spec_name(spec) + "()";
+  std::string owner = !native->owner ? "" : native->owner == vm.type(Kind::EventLoop) ? "BaseEventLoop." : class_name(native->owner) + std::string(".");
+  std::string label = owner + spec_name(spec) + "()";
   std::vector<bool> given(params.size());
   for (size_t i = 0; i < npos && i < spec->positional_count; i++) given[i] = true;
   for (size_t k = 0; kwnames && k < kwnames->size; k++) {
