@@ -26,6 +26,10 @@ _TYPE_SIGNATURES = {
     "filterfalse": "(function, iterable, /)", "groupby": "(iterable, key=None)", "pairwise": "(iterable, /)", "permutations": "(iterable, r=None)",
     "starmap": "(function, iterable, /)", "takewhile": "(predicate, iterable, /)",
   },
+  "_asyncio": {"Future": "(*, loop=None)", "Task": "(coro, *, loop=None, name=None, context=None)"},
+  "asyncio.events": {
+    "Handle": "(callback, args, loop, context=None)", "TimerHandle": "(when, callback, args, loop, context=None)",
+  },
   "_io": {
     "BytesIO": "(initial_bytes=b'')", "FileIO": "(file, mode='r', closefd=True, opener=None)", "StringIO": "(initial_value='', newline='\\n')",
   },

@@ -194,6 +194,10 @@ Result<void> run_handle(Vm& vm, Loop* loop, HandleCell* handle) {
     COIL_CHECK(call_method_reenter(vm, loop->cell, intern(vm, "_run_handle"), {Value(handle)}));
     return ok();
   }
+  if (handles_are_patched(vm)) [[unlikely]] {
+    COIL_CHECK(call_method_reenter(vm, handle, intern(vm, "_run"), {}));
+    return ok();
+  }
   return run_handle_reenter(vm, handle);
 }
 
@@ -289,6 +293,7 @@ Result<void> wait_for_events(Vm& vm, Loop* loop, int64_t timeout) {
 bool waits_in_vain(const Loop* loop) { return is_future(loop->awaited) && future_done(loop->awaited.as<Future>()); }
 
 Result<void> run_once(Vm& vm, Loop* loop) {
+  if (handles_are_patched(vm)) [[unlikely]] show_steps(loop);
   int64_t timeout = poll_timeout(loop);
   if (first_is_untimed(loop) && !loop->ready.size()) [[unlikely]] COIL_CHECK(fail_untimed_reenter(vm, loop, true));
   if (timeout != 0 && waits_in_vain(loop)) [[unlikely]] {
@@ -354,6 +359,11 @@ Result<Value> make_event_loop(Vm& vm, Class* cls) {
   cell->loop->next = g_loops;
   g_loops = cell->loop;
   return Value(cell);
+}
+
+void show_steps(Loop* loop) {
+  loop->show_steps = true;
+  update_direct(loop);
 }
 
 Value running_loop(Vm& vm) { return vm.thread->running_loop; }

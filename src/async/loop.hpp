@@ -133,11 +133,17 @@ inline Loop* direct_loop(Value loop) {
 }
 /// To be called when something changed that direct_loop() depends on.
 inline void update_direct(Loop* loop) { loop->direct = !loop->closed && !loop->debug && !loop->show_steps; }
+/// Let each step of tasks and futures go through the loop's call_soon() from now on.
+void show_steps(Loop*);
 /// The loop that runs in this thread, or nothing.
 Value running_loop(Vm&);
 /// "no running event loop" RuntimeError when there is none.
 Result<Value> require_running_loop(Vm&);
 
+/// Whether a program has replaced what all handles do, to watch them run.
+inline bool handles_are_patched(Vm& vm) {
+  return (vm.type(Kind::Handle)->flags | vm.type(Kind::TimerHandle)->flags) & kClassPatched;
+}
 /// A handle that is not scheduled. `context`: nothing or None: a copy of the current one.
 Result<HandleCell*> new_handle(Vm&, Loop*, Value callback, Tuple* args, Value context);
 /// Puts an entry into the ready queue of any loop.

@@ -178,6 +178,8 @@ void define_handle_types(Vm& vm) {
   Class* handle = vm.type(Kind::Handle);
   Class* timer = vm.type(Kind::TimerHandle);
   handle->instance_size = timer->instance_size = sizeof(HandleCell);
+  handle->flags |= kClassOpen;
+  timer->flags |= kClassOpen;
   handle->slots.repr = timer->slots.repr = handle_repr;
   handle->slots.make = handle_make;
   handle->slots.init = handle_init;

@@ -61,6 +61,8 @@ Result<Value> call_in_language(Vm& vm, Value loop, const char* method, Value fir
 
 // -- EventLoop
 
+constexpr std::initializer_list<const char*> kSchedulers = {"call_soon", "call_soon_threadsafe", "call_later", "call_at", "create_future"};
+
 bool overrides(Vm& vm, Class* cls, std::initializer_list<const char*> names) {
   for (const char* name : names) {
     Value method = class_lookup(cls, intern(vm, name));
@@ -73,9 +75,16 @@ Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   COIL_TRY(Value made, make_event_loop(vm, cls));
   Loop* loop = loop_of(made);
   loop->in_language = overrides(vm, cls, {"time", "_run_once", "_process_events", "_write_to_self", "_timer_handle_cancelled"});
-  loop->show_steps = loop->in_language || overrides(vm, cls, {"call_soon", "call_soon_threadsafe", "call_later", "call_at", "create_future"});
-  update_direct(loop);
+  if (loop->in_language || handles_are_patched(vm) || overrides(vm, cls, kSchedulers)) show_steps(loop);
   return made;
+}
+/// A program may replace a method of one loop, to watch what is scheduled.
+Result<void> loop_set_attr(Vm& vm, Value self, Str* name, Value value) {
+  COIL_CHECK(generic_set_attr(vm, self, name, value));
+  for (const char* scheduler : kSchedulers) {
+    if (intern(vm, scheduler) == intern_str(vm, name)) show_steps(loop_of(self));
+  }
+  return ok();
 }
 Result<void> loop_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }
 
@@ -213,8 +222,8 @@ NATIVE(loop_run_in_language, "_run_in_language(self, /)",
   Loop* loop = self_loop(args);
   int descriptor = loop->poller->descriptor();
   if (descriptor < 0) return raise_os_error(vm, errno);
-  loop->in_language = loop->show_steps = true;
-  update_direct(loop);
+  loop->in_language = true;
+  show_steps(loop);
   return Value::small_int(descriptor);
 }
 NATIVE(loop_stop, "stop(self, /)", "Make run_forever return after this iteration.") {
@@ -334,6 +343,7 @@ void define_loop_types(Vm& vm) {
   Slots& slots = vm.type(Kind::EventLoop)->slots;
   slots.make = loop_make;
   slots.init = loop_init;
+  slots.set_attr = loop_set_attr;
   enable_attrs(vm, vm.type(Kind::EventLoop), sizeof(EventLoopCell));
   define_type(vm, {Kind::EventLoop,
                    "Runs tasks, timers and callbacks.",

@@ -134,7 +134,7 @@ Result<void> generic_set_attr(Vm& vm, Value object, Str* name, Value value) {
 
 Result<void> type_set_attr(Vm& vm, Value object, Str* name, Value value) {
   auto* cls = object.as<Class>();
-  if (!(cls->flags & kClassHeap)) {
+  if (!(cls->flags & (kClassHeap | kClassOpen))) {
     return raise_type_error(vm, "cannot set '%s' attribute of immutable type '%s'", str_utf8(name).c_str(), class_name(cls));
   }
   Value meta_attr = class_lookup(class_of(object), name);
@@ -147,6 +147,7 @@ Result<void> type_set_attr(Vm& vm, Value object, Str* name, Value value) {
   } else if (!dict_del_str(cls->dict, interned)) {
     return raise_nothing_to_change(vm, object, name);
   }
+  if (cls->flags & kClassOpen) cls->flags |= kClassPatched;
   class_modified(vm, cls, interned);
   return ok();
 }

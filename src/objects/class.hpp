@@ -98,6 +98,8 @@ enum ClassFlags : uint16_t {      // Cell::flags of a Class
   kClassCustomGetAttribute = 256, // defines __getattribute__ or __getattr__
   kClassHasWeakRef = 512,
   kClassPermanent = 1024,         // made by a native module, whose C++ side refers to it: never dies
+  kClassOpen = 2048,              // native, but programs may set its attributes
+  kClassPatched = 4096,           // open, and a program has set one
 };
 
 struct NativeSpec;

@@ -260,7 +260,7 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
 /// those of loops and the functions of asyncio need not.
 bool is_in_language(Vm& vm, const Native* native) {
   if (std::string_view(native->spec->signature).ends_with(" in language")) return true;
-  if (native->owner) return native->owner == vm.type(Kind::EventLoop);
+  if (native->owner) return native->owner == vm.type(Kind::EventLoop) || native->owner->flags & kClassOpen;
   return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
 }
 

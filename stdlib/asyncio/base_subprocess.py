@@ -54,19 +54,19 @@ async def _start(loop, protocol_factory, args, shell, stdin, stdout, stderr, buf
   protocol = protocol_factory()
   debug = loop.get_debug()
   if debug:
-    for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
-      if stream is not None:
-        message += f" {name}={_stream_text(stream)}"
-    logger.debug(message)
+    logger.debug(message + _streams_text(stdin, stdout, stderr))
   transport = await loop._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, bufsize, **kwargs)
   if debug:
     logger.info("%s: %r", message, transport)
   return transport, protocol
 
 
-def _stream_text(stream):
-  return {subprocess.PIPE: "<pipe>", subprocess.STDOUT: "<stdout>", subprocess.DEVNULL: "<devnull>"}.get(
-    stream, repr(stream))
+def _streams_text(stdin, stdout, stderr):
+  streams = {"stdin": stdin, "stdout": stdout, "stderr": stderr}
+  if stdout is not None and stderr == subprocess.STDOUT:
+    streams = {"stdin": stdin, "stdout=stderr": stdout}
+  names = {subprocess.PIPE: "<pipe>", subprocess.STDOUT: "<stdout>"}
+  return "".join([f" {name}={names.get(stream, repr(stream))}" for name, stream in streams.items() if stream is not None])
 
 
 async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
@@ -291,7 +291,10 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     descriptor, self._process_descriptor = self._process_descriptor, -1
     self._loop._remove_reader(descriptor)
     os.close(descriptor)
-    self._tell_end(_reap(self._pid) if self._proc.returncode is None else self._proc.returncode)
+    returncode = _reap(self._pid) if self._proc.returncode is None else self._proc.returncode
+    if self._loop.get_debug():
+      logger.debug("process %s exited with returncode %s", self._pid, returncode)
+    self._tell_end(returncode)
 
   def _tell_end(self, returncode, turns=3):
     """The pipes of a child end before it does: those that the loop finds ended together with the child are told first."""

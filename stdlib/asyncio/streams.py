@@ -297,6 +297,7 @@ class StreamReader:
     self._exception = None
     self._transport = None
     self._paused = False
+    self._loop.get_debug()  # refuses what is no loop
     self._searched = 0  # a native readline() knows that the line does not end before this place
 
   def __repr__(self):

@@ -21,18 +21,20 @@ class TaskGroup:
   _cancelled_parent = False
   _base_error = None
   _all_done = None
+  _on_done = None  # knows the tasks, once entered; calls _on_task_done() for those that did not just return
 
   def __init__(self):
     self._errors = []
-    self._on_done = _group_callback(self)  # knows the tasks; calls _on_task_done() for those that did not just return
 
   @property
   def _tasks(self):
+    if self._on_done is None:
+      return set()
     return {task for task in _group_tasks(self._on_done) if not task.done()}
 
   def __repr__(self):
     info = ""
-    if self._on_done.remaining:
+    if self._on_done is not None and self._on_done.remaining:
       info += f" tasks={self._on_done.remaining}"
     if self._errors:
       info += f" errors={len(self._errors)}"
@@ -51,6 +53,7 @@ class TaskGroup:
     if self._parent_task is None:
       raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
     self._entered = self._open = True
+    self._on_done = _group_callback(self)
     return self
 
   async def __aexit__(self, exc_type, exc, tb):

@@ -1,4 +1,4 @@
-# Methods of the loop are functions of the language for programs: names, keywords, what is wrong with a call; also before their module is loaded.
+# Methods of the loop and of its handles are functions of the language for programs: names, keywords, what is wrong with a call; also before their module is loaded.
 import asyncio, inspect
 
 def attempt(function, *args, **keywords):
@@ -30,5 +30,17 @@ async def main():
     attempt(function, 1, 2)
     attempt(function, unknown=1)
   attempt(asyncio.create_task)
+  for handle, method in (loop.call_soon(print), "cancel"), (loop.call_soon(print), "cancelled"), (loop.call_later(9, print), "when"):
+    attempt(getattr(handle, method), 1)
+    attempt(getattr(handle, method), unknown=1)
+    handle.cancel()
 
 asyncio.run(main())
+
+for kind in asyncio.Future, asyncio.Task, asyncio.Handle, asyncio.TimerHandle:
+  print(kind.__name__, inspect.signature(kind))
+for no_loop in 5, "text", object():
+  try:
+    asyncio.StreamReader(loop=no_loop)
+  except AttributeError as e:
+    print(e)
