@@ -28,6 +28,24 @@ std::string Image::unpacked(const ImagePacked& place) const {
   return bytes;
 }
 
+std::string Image::source(const ImageModule& module) const {
+  const std::string samples = unpacked(at<ImageHeader>(0).samples);
+  const std::string_view packed = text(module.source.bytes);
+  std::string bytes(module.source.size, '\0');
+  z_stream stream{};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+  stream.avail_in = static_cast<uInt>(packed.size());
+  stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
+  stream.avail_out = static_cast<uInt>(bytes.size());
+  if (inflateInit(&stream) != Z_OK) out_of_memory();
+  if (inflate(&stream, Z_FINISH) == Z_NEED_DICT) {
+    inflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(samples.data()), static_cast<uInt>(samples.size()));
+    inflate(&stream, Z_FINISH);
+  }
+  inflateEnd(&stream);
+  return bytes;
+}
+
 void Image::unpack(std::string_view packed, char* to, size_t size) const {
   const std::string_view dictionary = text(at<ImageHeader>(0).dictionary);
   LZ4_decompress_safe_usingDict(packed.data(), to, static_cast<int>(packed.size()), static_cast<int>(size), dictionary.data(),

@@ -100,6 +100,7 @@ struct ImageHeader {
   ImageArray<ImageModule> modules;
   ImageArray<ImageText> strings;
   ImageText dictionary;    // of LZ4
+  ImagePacked samples;     // zlib's dictionary for the sources of the modules
 };
 
 struct ImageBlockHeader {
@@ -137,6 +138,7 @@ class Image : public ImageBytes {
   /// nullptr when there is none.
   const ImageModule* find(std::string_view path) const;
   std::string unpacked(const ImagePacked&) const;
+  std::string source(const ImageModule&) const;
   /// What LZ4 packed, to where it has so many bytes.
   void unpack(std::string_view packed, char* to, size_t size) const;
 };

@@ -229,6 +229,8 @@ class ImageWriter : Buffer {
     header.strings = texts(reserve<ImageText>(strings_.size()), strings_);
     dictionary_ = samples(modules);
     header.dictionary = bytes(dictionary_);
+    samples_ = source_samples(modules);
+    header.samples = packed(samples_);
     std::vector<ImageModule> rows;
     for (const ImageSource& module : modules) rows.push_back(row(module));
     fill(header.modules, rows.data());
@@ -263,7 +265,7 @@ class ImageWriter : Buffer {
     row.back = bytes(back);
     row.back_size = static_cast<uint32_t>(writer.back().size());
     row.positions = packed(writer.positions());
-    row.source = packed(module.text);
+    row.source = packed_source(module.text);
     return row;
   }
   ImagePacked packed(const std::string& text) {
@@ -273,18 +275,43 @@ class ImageWriter : Buffer {
     packed.resize(size);
     return {bytes(packed), static_cast<uint32_t>(text.size())};
   }
-  /// Slices of what is to be packed, from all of it evenly.
+  ImagePacked packed_source(const std::string& text) {
+    z_stream stream{};
+    deflateInit(&stream, Z_BEST_COMPRESSION);
+    deflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(samples_.data()), static_cast<uInt>(samples_.size()));
+    std::string packed(deflateBound(&stream, text.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return {bytes(packed), static_cast<uint32_t>(text.size())};
+  }
+  /// Slices of a text, from all of it evenly.
+  static std::string slices(const std::string& all, size_t count) {
+    constexpr size_t kSlice = 256;
+    std::string chosen;
+    for (size_t i = 0; i < count; i++) chosen += all.substr(all.size() / count * i & ~size_t{7}, kSlice);
+    return chosen;
+  }
+  static std::string source_samples(const std::vector<ImageSource>& modules) {
+    constexpr size_t kSlices = 128;  // zlib sees 32 KiB behind
+    std::string all;
+    for (const ImageSource& module : modules) all += module.text;
+    return slices(all, kSlices);
+  }
   std::string samples(const std::vector<ImageSource>& modules) const {
-    constexpr size_t kSlice = 256, kSlices = 234;  // LZ4 sees 64 KiB behind, of which a part takes 4
-    std::string all, chosen;
+    constexpr size_t kSlices = 234;  // LZ4 sees 64 KiB behind, of which a part takes 4
+    std::string all;
     for (const ImageSource& module : modules) {
       if (!module.packed) continue;
       BlockWriter writer(shared_);
       writer.write(*module.unit);
       all += writer.front() + writer.back();
     }
-    for (size_t i = 0; i < kSlices; i++) chosen += all.substr(all.size() / kSlices * i & ~size_t{7}, kSlice);
-    return chosen;
+    return slices(all, kSlices);
   }
   std::string pack(std::string_view text) const {
     std::unique_ptr<LZ4_streamHC_t, int (*)(LZ4_streamHC_t*)> stream(LZ4_createStreamHC(), LZ4_freeStreamHC);
@@ -304,7 +331,7 @@ class ImageWriter : Buffer {
     return packed;
   }
 
-  std::string dictionary_;
+  std::string dictionary_, samples_;
   StringNumbers shared_;
   std::vector<const std::string*> strings_;  // keys of shared_, which do not move
 };

@@ -7,7 +7,7 @@ set(COIL_STDLIB_IMAGE ${PROJECT_BINARY_DIR}/generated/stdlib.image)
 set(COIL_STDLIB_SOURCE ${PROJECT_BINARY_DIR}/generated/stdlib_image.cpp)
 
 # Functions of what every program with asyncio.run() imports lie ready to use; the others are packed, to a half.
-set(COIL_STDLIB_UNPACKED asyncio/__init__.py asyncio/exceptions.py asyncio/coroutines.py asyncio/events.py asyncio/futures.py asyncio/tasks.py
+set(COIL_STDLIB_UNPACKED asyncio/__init__.py asyncio/coroutines.py asyncio/events.py asyncio/futures.py asyncio/tasks.py
   asyncio/base_events.py asyncio/log.py asyncio/unix_events.py asyncio/runners.py)
 
 add_executable(coil_compile_stdlib ${PROJECT_SOURCE_DIR}/src/tools/compile_stdlib.cpp)

@@ -64,7 +64,7 @@ bool source_text(std::string_view filename, std::string* text) {
     return true;
   }
   if (const ImageModule* embedded = stdlib_module(filename)) {
-    *text = kStdlibImage.unpacked(embedded->source);
+    *text = kStdlibImage.source(*embedded);
     return true;
   }
   const std::string path(filename);
@@ -85,7 +85,7 @@ std::string_view source_line(std::string_view filename, uint32_t lineno) {
   if (is_new) {
     std::string text;
     if (const ImageModule* embedded = stdlib_module(filename)) {
-      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.unpacked(embedded->source));
+      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.source(*embedded));
     } else if (auto typed = typed_sources().find(entry->first); typed != typed_sources().end()) {
       entry->second = std::make_unique<Source>(entry->first, typed->second);
     } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {

@@ -22,7 +22,7 @@ extern const size_t kNameCount;            // names of characters come first, in
 extern const size_t kCharacterNameCount;
 extern const uint16_t kNamesByHash[];      // numbers of all names, sorted by name_hash()
 extern const uint16_t kHashStarts[];       // where each bucket of hashes begins there, and the end
-extern const uint16_t kHashMarks[];        // hash_mark() of each entry
+extern const uint8_t kHashMarks[];         // hash_mark() of each entry
 
 struct NameRun {
   uint32_t first_code;
@@ -48,7 +48,7 @@ constexpr uint32_t name_hash(std::string_view name) {
 // The upper bits of a hash choose a bucket, the lower bits tell its entries apart.
 inline constexpr size_t kHashBuckets = 4096;
 constexpr size_t hash_bucket(uint32_t hash) { return hash >> 20; }
-constexpr uint16_t hash_mark(uint32_t hash) { return static_cast<uint16_t>(hash); }
+constexpr uint8_t hash_mark(uint32_t hash) { return static_cast<uint8_t>(hash); }
 
 // -- Properties: code point to record, in two stages.
 

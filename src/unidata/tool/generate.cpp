@@ -296,7 +296,7 @@ void write_names(const Database& db) {
   }
   starts.resize(coil::unidata::kHashBuckets + 1, static_cast<unsigned>(marks.size()));
   write_numbers("uint16_t", "kHashStarts", starts);
-  write_numbers("uint16_t", "kHashMarks", marks);
+  write_numbers("uint8_t", "kHashMarks", marks);
   std::fputs("const NameRun kNameRuns[] = {\n", g_out);
   for (const auto& run : runs) std::fprintf(g_out, "{%u,%u},\n", run.first_code, run.first_name);
   std::fprintf(g_out, "{%u,%zu}};\n", kLimit, characters);
