@@ -124,10 +124,19 @@ NATIVE(object_format, "__format__(self, format_spec, /)", "Default object format
   return str_reenter(vm, args[0]);
 }
 
+/// Whether nothing of the program says what the __dict__ and __class__ of an object of the class are.
+static bool has_plain_identity(Vm& vm, Class* cls) {
+  auto is_native = [&](Name name) {
+    Value attribute = class_lookup(cls, vm.name(name));
+    return attribute.is_nothing() || attribute.is(Kind::GetSet);
+  };
+  return cls->slots.get_attr == generic_get_attr && is_native(Name::dict_) && is_native(Name::class_);
+}
+
 NATIVE(object_dir, "__dir__(self, /)", "Default dir() implementation.") {
   COIL_TRY(Dict* names, new_dict(vm));
   Value cls = class_of(args[0]);
-  if (class_of(args[0])->slots.get_attr != generic_get_attr) {
+  if (!has_plain_identity(vm, class_of(args[0]))) {
     COIL_TRY(Value own, find_attr_reenter(vm, args[0], vm.name(Name::dict_)));
     if (own.is(Kind::Dict)) COIL_CHECK(dict_update_reenter(vm, names, own));
     COIL_TRY(cls, find_attr_reenter(vm, args[0], vm.name(Name::class_)));

@@ -55,7 +55,8 @@ Error raise_import_error(Vm& vm, Exc exc, std::string_view message, Value name, 
 }
 
 Error raise_not_found(Vm& vm, Str* name, std::string_view reason = "") {
-  return raise_import_error(vm, Exc::ModuleNotFoundError, "No module named '" + str_utf8(name) + "'" + std::string(reason), name, none());
+  COIL_TRY(Str* quoted, str_repr(vm, name));
+  return raise_import_error(vm, Exc::ModuleNotFoundError, "No module named " + str_utf8(quoted) + std::string(reason), name, none());
 }
 
 struct Found {

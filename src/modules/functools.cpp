@@ -139,8 +139,7 @@ Result<void> set_partial_dict(Vm& vm, Value self, Value value) {
 const GetSetSpec kPartialFunc{"func", partial_func, nullptr, "Function to call."};
 const GetSetSpec kPartialArgs{"args", partial_args, nullptr, "Arguments that come first."};
 const GetSetSpec kPartialKeywords{"keywords", partial_keywords, nullptr, "Keyword arguments that are added."};
-Result<Value> partial_module(Vm& vm, Value) { return intern(vm, "functools"); }
-const GetSetSpec kPartialModule{"__module__", partial_module, nullptr, nullptr};
+Result<void> add_partial_module(Vm& vm, Class*, Dict* dict) { return dict_set_str(vm, dict, vm.name(Name::module_), intern(vm, "functools")); }
 const GetSetSpec kPartialDict{"__dict__", partial_dict, set_partial_dict, "Attributes."};
 
 NATIVE(partial_reduce, "__reduce__(self, /)", "How to make an equal partial.") {
@@ -173,7 +172,7 @@ NATIVE(partial_setstate, "__setstate__(self, state, /)", "Restore what __reduce_
 
 // -- reduce
 
-NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /)", "Apply a function of two arguments to the items from left to right, to one value.") {
+NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /) in tuple", "Apply a function of two arguments to the items from left to right, to one value.") {
   COIL_TRY(Value iterator, [&]() -> Result<Value> {
     Result<Value> made = iter_reenter(vm, args[1]);
     if (!made && pending_matches(vm, Exc::TypeError) && !is_iterable(class_of(args[1]))) {
@@ -422,8 +421,10 @@ Result<void> init_functools(Vm& vm, Dict* ns) {
   g_partial->slots.init = init_nothing;
   g_partial->slots.call = partial_call;
   g_partial->slots.repr = partial_repr;
+  // Not computed: wraps() may give a partial a module of its own.
+  define_class(vm, g_partial, {{}, {}, add_partial_module, nullptr});
   define_class(vm, g_partial, {&partial_reduce_spec, &partial_setstate_spec, &native_class_getitem_spec},
-               {&kPartialFunc, &kPartialArgs, &kPartialKeywords, &kPartialDict, &kPartialModule});
+               {&kPartialFunc, &kPartialArgs, &kPartialKeywords, &kPartialDict});
   COIL_TRY(g_compare_key, new_module_class<CompareKey>(vm, "KeyWrapper", "functools", "Sort key made of a comparison function."));
   g_compare_key->slots.call = compare_key_call;
   g_compare_key->slots.compare = compare_key_compare;

@@ -293,7 +293,7 @@ NATIVE(start_new_thread, "start_new_thread(function, args, kwargs={}, /)", "Run 
   return make_int_u64(vm, static_cast<uint64_t>(handle));
 }
 
-NATIVE(stack_size, "stack_size(size=0, /)", "The stack's size of new threads, 0 for the usual one; sets it when a size is given.") {
+NATIVE(stack_size, "stack_size(size=0, /) in tuple", "The stack's size of new threads, 0 for the usual one; sets it when a size is given.") {
   constexpr int64_t kSmallestWish = 0x8000;
   auto before = static_cast<int64_t>(g_stack_bytes);
   if (!args.has(0)) return make_int(vm, before);

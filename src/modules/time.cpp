@@ -238,7 +238,7 @@ Result<Value> ctime_text(Vm& vm, const tm& fields) {
                         fields.tm_hour, fields.tm_min, fields.tm_sec, fields.tm_year + 1900LL);
 }
 
-NATIVE(time_asctime, "asctime(fields=None, /)", "Calendar fields as 'Sat Jun 06 16:26:11 1998'.") {
+NATIVE(time_asctime, "asctime(fields=None, /) in tuple", "Calendar fields as 'Sat Jun 06 16:26:11 1998'.") {
   COIL_TRY(tm fields, fields_or_now_reenter(vm, args, 0, "asctime"));
   return ctime_text(vm, fields);
 }
@@ -266,7 +266,7 @@ NATIVE(time_strftime, "strftime(format, fields=None, /) counted", "Calendar fiel
   return raise_memory_error(vm);
 }
 
-NATIVE(time_strptime, "strptime(*args)", "The calendar fields of a text, by a format.") {
+NATIVE(time_strptime, "strptime(*args) in tuple", "The calendar fields of a text, by a format.") {
   COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_strptime")));
   COIL_TRY(Value function, get_attr_reenter(vm, module, intern(vm, "_strptime_time")));
   return call_ex_reenter(vm, function, args[0].as<Tuple>(), nullptr);

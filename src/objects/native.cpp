@@ -103,7 +103,7 @@ std::string call_label(const NativeSpec* spec, const char* nameless = "function"
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
 /// "list.append()" and "math.sqrt()" but "len()"; methods of classes are named after the class they were called on, args[0], and so are those of private
-/// bases.
+/// bases. Functions that CPython hands their arguments in a tuple go without their module; the mark is "in tuple" behind the signature.
 std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
   if (has_receiver(native->spec) && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
@@ -111,7 +111,8 @@ std::string qualified_label(const Native* native, const Value* args) {
     std::string owner = str_utf8(native->owner->qualname);
     return (owner.starts_with('_') && args[0] ? str_utf8(class_of(args[0])->qualname) : owner) + "." + name + "()";
   }
-  if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins")) return str_utf8(native->module) + "." + name + "()";
+  const bool in_tuple = std::string_view(native->spec->signature).ends_with(" in tuple");
+  if (native->module.is(Kind::Str) && !str_is(native->module.as<Str>(), "builtins") && !in_tuple) return str_utf8(native->module) + "." + name + "()";
   return name + "()";
 }
 

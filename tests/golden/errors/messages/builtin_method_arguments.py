@@ -12,5 +12,7 @@ for call in (lambda: ''.count('', 1, 2, 3), lambda: b''.find(b'', 1, 2, 3), lamb
              lambda: int(bytearray(b'a,b')), lambda: int(memoryview(b'x')), lambda: b'abc'.__lt__(bytearray(b'a')), lambda: b'abc' < bytearray(b'b'),
              lambda: b''.decode('no such codec'), lambda: str(b'', 'no such codec'), lambda: b'a'.decode('no such codec'), lambda: b'ab'.hex(memoryview(b':')), lambda: b'ab'.hex(b':'),
              lambda: str(errors=True), lambda: str(errors='x'), lambda: ''.maketrans({1}, '1', b''), lambda: type(None, [], 1), lambda: type('A', None, {}),
-             lambda: {}.pop([], 1), lambda: {}.pop([]), lambda: {1: 2}.pop([], 1), lambda: type(...)(1)):
+             lambda: {}.pop([], 1), lambda: {}.pop([]), lambda: {1: 2}.pop([], 1), lambda: type(...)(1),
+             lambda: int.mro(1), lambda: int.__subclasses__(a=1), lambda: bool.__instancecheck__(), lambda: int.from_bytes(), lambda: bool.fromhex(),
+             lambda: float.fromhex()):
     show(call)

@@ -53,3 +53,13 @@ class C:
 
 
 print(C().p)
+
+# dir() asks __dict__ and __class__ when the class defines them.
+class Claims:
+    @property
+    def __dict__(self): return {'claimed': 1}
+class Pretends:
+    @property
+    def __class__(self): return int
+class NoDict: __dict__ = 5
+print([name for name in dir(Claims()) if name[0] != '_'], 'bit_length' in dir(Pretends()), '__init__' in dir(NoDict()))

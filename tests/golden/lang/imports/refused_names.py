@@ -33,3 +33,6 @@ module.one, module.a, module.b = 1, 2, 3
 for names in (["one"], ("one", "a"), "ab", Names(), 5, {"one"}, {"one": 1}, [5], ["missing"], None):
     module.__all__ = names
     attempt("from listed import *")
+for name in ["no such\n", "it's", "\ud800", "café"]:
+    try: __import__(name)
+    except ModuleNotFoundError as error: print(ascii(str(error)), ascii(error.name))

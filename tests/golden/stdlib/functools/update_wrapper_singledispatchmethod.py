@@ -79,3 +79,12 @@ def t(x): return x
 t(1); t(1.0); t(2); print(t.cache_info())
 err(functools.lru_cache, 'x'); err(functools.lru_cache, maxsize=1.5)
 p = functools.partial(int, base=2); print(p('101'), p.func, p.args, p.keywords, p, functools.partial(p, '11')()); err(functools.partial); err(functools.partial, 5)
+
+# A partial takes what update_wrapper() gives it, its module too.
+def add(a, b=1):
+  "Adds."
+  return a + b
+added = functools.update_wrapper(functools.partial(add, b=5), add)
+print(added.__module__, added.__name__, added.__doc__, added.__wrapped__ is add, added(1))
+print(functools.partial(add).__module__)
+err(functools.reduce, add, [1, 2], initial=0)
