@@ -121,8 +121,14 @@ private:
   bool in_brackets();
   bool assignment();
   bool assignment_in_tuple();
+  bool assignment_behind_tuple();
+  bool expression_in_brackets();
+  bool positional_behind_keyword();
   int string_end(int at) const;
   bool legacy_statement();
+  bool missing_parentheses(std::string_view called, const Span& place) {
+    return error("Missing parentheses in call to '" + std::string(called) + "'. Did you mean " + std::string(called) + "(...)?", place);
+  }
   bool wrong_target();
   bool parameters();
   bool statement();
@@ -130,6 +136,25 @@ private:
   Span visible(int at) const;
   Span end_of_input() const;
   std::int32_t last_line_read() const;
+  bool reads_beyond(std::optional<std::int32_t> line);
+  int statement_start() const;
+  bool sign_without_target();
+  bool conditional_around();
+  bool behind_target();
+  /// Whether a `for` stands between the bracket and the token.
+  bool behind_clause(int at, int opener) const {
+    while (--at > std::max(opener, start_ - 1) && !(opener_[at] == opener && kind(at) == K::T_FOR)) {}
+    return at > opener && kind(at) == K::T_FOR;
+  }
+  bool in_fstring(int at) const {
+    int depth = 0;
+    while (--at >= 0) depth += kind(at) == K::T_FSTRING_START ? 1 : kind(at) == K::T_FSTRING_END ? -1 : 0;
+    return depth > 0;
+  }
+  /// A token that ends an expression, when one stands before the next token.
+  bool ends_expression(int at) const {
+    return is(at, {K::T_NAME, K::T_NUMBER, K::T_STRING, K::T_FSTRING_END, K::T_NONE, K::T_TRUE, K::T_FALSE, K::T_ELLIPSIS, K::T_RPAR, K::T_RSQB, K::T_RBRACE});
+  }
   bool at_end(int at) const {
     while (kind(at) == K::T_DEDENT) ++at;
     return kind(at) == K::T_YYEOF;
@@ -151,6 +176,8 @@ private:
   int failed_ = 0;           // the token the parser stopped at
   int start_ = 0;            // where its simple statement or header begins
   int depth_ = 0;
+  int furthest_ = 0;         // the last token that the recogniser has looked at
+  int barrier_ = kNone;      // a bracket that begins no subscript
   std::optional<Diagnosis> found_;
 };
 
@@ -168,6 +195,7 @@ int Explainer::string_end(int at) const {
 }
 
 int Explainer::atom(int at) {
+  furthest_ = std::max(furthest_, at);
   switch (kind(at)) {
     case K::T_NAME: case K::T_NUMBER: case K::T_NONE: case K::T_TRUE: case K::T_FALSE: case K::T_ELLIPSIS:
       return at + 1;
@@ -178,6 +206,13 @@ int Explainer::atom(int at) {
       }
       return at;
     case K::T_LPAR: case K::T_LSQB: case K::T_LBRACE:
+      if (brackets(at) == kNone) {
+        for (int item = at + 1; item != kNone;) {
+          const int end = expression(item);
+          if (kind(end) == K::T_EQUAL) bitwise_or(end + 1);
+          item = end != kNone && is(end, {K::T_COMMA, K::T_COLON}) ? end + 1 : kNone;
+        }
+      }
       // Brackets with the mistake inside are no expression.
       return brackets(at) != kNone && !(at < failed_ && failed_ < closer_[at]) ? brackets(at) : kNone;
     default: return kNone;
@@ -190,12 +225,13 @@ int Explainer::primary(int at) {
   while (at != kNone) {
     if (kind(at) == K::T_DOT && kind(at + 1) == K::T_NAME) {
       at += 2;
-    } else if (is(at, {K::T_LPAR, K::T_LSQB}) && atom(at) != kNone) {
+    } else if (is(at, {K::T_LPAR, K::T_LSQB}) && at != barrier_ && atom(at) != kNone) {
       at = atom(at);
     } else {
       break;
     }
   }
+  furthest_ = std::max(furthest_, at);
   return at;
 }
 
@@ -256,6 +292,7 @@ int Explainer::expression(int at) {
       if (behind == kNone) break;
       colon = behind;
     }
+    furthest_ = std::max(furthest_, is(at + 1, {K::T_NAME, K::T_STAR, K::T_DOUBLESTAR}) ? colon : at + 1);
     if (kind(colon) == K::T_COLON) end = expression(colon + 1);
   } else {
     end = disjunction(at);
@@ -342,6 +379,105 @@ std::int32_t Explainer::last_line_read() const {
   return std::max(line, span(behind).lineno);
 }
 
+/// Whether CPython gets beyond the line, or to the end of the tokens, while it looks for words: it reads the expression that the refused token begins, or
+/// that is assigned there, and the token behind it.
+bool Explainer::reads_beyond(std::optional<std::int32_t> line) {
+  const std::string_view said = found_->message;
+  if (!said.starts_with("invalid syntax") && !said.starts_with("positional argument follows") && !said.starts_with("cannot use assignment expressions") &&
+      !said.ends_with("instead of '='?")) {
+    return false;
+  }
+  const int opener = opener_[failed_];
+  int from = failed_;
+  if (is(from, {K::T_EQUAL, K::T_COLONEQUAL})) {
+    if (kind(opener) == K::T_LPAR && ends_expression(opener - 1)) return false;  // a call
+    const int target = closer_[from - 1] != kNone ? closer_[from - 1] : from - 1;
+    const bool display = is(target, {K::T_LPAR, K::T_LSQB}) && !ends_expression(target - 1);
+    if (!ends_expression(from - 1) || display) return false;
+    for (int at = opener + 1; at < failed_; ++at) {
+      if (kind(opener) == K::T_LBRACE && opener_[at] == opener && kind(at) == K::T_COLON) return false;  // a value of a dictionary
+    }
+    ++from;
+  } else if (barrier_ != kNone) {
+    from = barrier_;
+  } else if ((kind(from) == K::T_FOR && ends_expression(from - 1)) || (kind(from) == K::T_YIELD && kind(from - 1) == K::T_LPAR)) {
+    ++from;
+  } else {
+    if (behind_clause(from, opener)) return false;
+    if (kind(from - 1) == K::T_NOT) --from;
+    const bool parameter = kind(opener) == K::T_LPAR && kind(opener - 2) == K::T_DEF && is(from - 2, {K::T_LPAR, K::T_COMMA});
+    if (!ends_expression(from - 1) || parameter || is(start_, {K::T_FROM, K::T_IMPORT})) return false;
+  }
+  furthest_ = 0;
+  expression(from);
+  const bool ends = furthest_ > failed_ && furthest_ + 1 >= static_cast<int>(tokens_.size());
+  return ends || (line && span(furthest_).lineno > *line);
+}
+
+/// Where the simple statement begins, also behind a header in its line.
+int Explainer::statement_start() const {
+  if (is(start_, {K::T_IF, K::T_ELIF, K::T_ELSE, K::T_WHILE, K::T_FOR, K::T_WITH, K::T_TRY, K::T_EXCEPT, K::T_FINALLY, K::T_DEF, K::T_CLASS, K::T_ASYNC})) {
+    for (int at = start_; at < failed_; ++at) {
+      if (kind(at) == K::T_COLON && opener_[at] == kNone) return at + 1;
+    }
+  }
+  return start_;
+}
+
+/// `x == 1:` and `f() +=`: a sign of annotations or augmented assignments behind what is no target, when the value behind it is wrong, too.
+bool Explainer::sign_without_target() {
+  const int from = statement_start();
+  const int sign = star_expressions(from);
+  if (sign == kNone || sign >= failed_ || word(from) == "match") return false;
+  const bool augments = kind(sign) >= K::T_PLUSEQUAL && kind(sign) <= K::T_ATEQUAL;
+  if (!augments && kind(sign) != K::T_COLON) return false;
+  using enum ast::ExprKind;
+  ast::ExprKind left{};
+  const char* what = describe_range(from, sign, &left);
+  if (what == nullptr) return kind(from) == K::T_STAR && error("invalid syntax", span(sign));
+  if (left == Name || left == Attribute || left == Subscript) return false;
+  if ((augments ? star_expressions(sign + 1) : expression(sign + 1)) == kNone) return error("invalid syntax", span(sign));
+  if (augments) return error("'" + std::string(what) + "' is an illegal expression for augmented assignment", inner_range(from, sign));
+  if (left != Tuple && left != List) return error("illegal target for annotation", inner_range(from, sign));
+  const int first = kind(from) == K::T_STAR ? bitwise_or(from + 1) : expression(from);
+  return error("only single target (not " + std::string(what) + ") can be annotated", range(from, first));
+}
+
+/// A target of `for`, `with` or `del` takes no operators: what follows it is refused at once.
+bool Explainer::behind_target() {
+  int at = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
+  if (kind(at) == K::T_WITH) {
+    for (at = failed_; at > start_ && kind(at) != K::T_AS; --at) {}
+    if (kind(at) != K::T_AS) return false;
+  } else if (!is(at, {K::T_FOR, K::T_DEL})) {
+    return false;
+  }
+  do {
+    ++at;
+    if (kind(at) == K::T_STAR) ++at;
+    at = primary(at);
+  } while (at != kNone && kind(at) == K::T_COMMA);
+  return at != kNone && at < failed_ && !is(at, {K::T_IN, K::T_COLON, K::T_DOT, K::T_LPAR, K::T_RPAR, K::T_LSQB}) && error("invalid syntax", span(at));
+}
+
+/// `a if f(b >) else c`: a mistake without words of its own hides the `else` behind it.
+bool Explainer::conditional_around() {
+  std::vector<int> levels{kNone};
+  for (int opener = opener_[failed_]; opener != kNone; opener = opener_[opener] == opener ? kNone : opener_[opener]) levels.push_back(opener);
+  for (int sign = failed_ - 1; sign > start_; --sign) {
+    const int opener = opener_[sign];
+    if (kind(sign) != K::T_IF || std::find(levels.begin(), levels.end(), opener) == levels.end()) continue;
+    if (behind_clause(sign, opener) || word(start_) == "case") continue;
+    int from = sign - 1;
+    while (from > start_ && from > opener && !(opener_[from] == opener && is(from, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_RETURN, K::T_YIELD}))) --from;
+    if (is(from, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_RETURN, K::T_YIELD}) || from == opener) ++from;
+    const int test = disjunction(sign + 1);
+    if (disjunction(from) != sign || test == kNone || is(test, {K::T_ELSE, K::T_COLON})) continue;
+    return error("expected 'else' after 'if' expression", join(inner_range(from, sign), inner_range(sign + 1, test)));
+  }
+  return false;
+}
+
 /// The end of the last line that is there.
 Span Explainer::end_of_input() const {
   const Source& source = sink_.source();
@@ -412,7 +548,7 @@ bool Explainer::statement_header() {
       if (kind(e) == K::T_COMMA && kind(first) == K::T_EXCEPT) {
         int type = kind(first + 1) == K::T_STAR ? first + 2 : first + 1;
         int end = star_expressions(type);
-        if (expression(type) == e && end != kNone && is(end, {K::T_AS, K::T_COLON})) {
+        if (expression(type) == e && expression(e + 1) != kNone && is(end, {K::T_AS, K::T_COLON})) {
           if (kind(end) == K::T_AS && kind(end + 1) == K::T_NAME) end += 2;
           return error("multiple exception types must be parenthesized", range(type, end));
         }
@@ -420,8 +556,7 @@ bool Explainer::statement_header() {
       }
       if (kind(e) != K::T_NEWLINE || kind(e - 1) == K::T_COMMA) return false;
       if (kind(first) == K::T_EXCEPT && e == first + 2 && kind(e - 1) == K::T_STAR) return false;
-      if (kind(first) == K::T_WITH && (e == first + 1 || kind(e - 1) == K::T_AS)) return false;
-      return expected_colon(e);
+      return (e == first + 1 ? kind(first) == K::T_EXCEPT : ends_expression(e - 1)) && expected_colon(e);
     }
     case K::T_TRY: case K::T_FINALLY: case K::T_ELSE:
       if (e == first + 1) return expected_colon(e);
@@ -464,13 +599,12 @@ bool Explainer::assignment() {
   for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
     bool boundary = from == start_ || from == opener + 1 ||
-                    is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_STAR, K::T_DOUBLESTAR}) ||
+                    is(from - 1, {K::T_COMMA, K::T_STAR, K::T_DOUBLESTAR}) || (kind(from - 1) == K::T_EQUAL && (opener != kNone || kind(e) == K::T_EQUAL)) ||
                     (opener == kNone && from == start_ + 1 &&
                      (is(start_, {K::T_AT, K::T_IF, K::T_ELIF, K::T_WHILE}) || word(start_) == "match")) ||
                     (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
                     (opener == kNone && kind(from - 1) == K::T_COLON) ||
-                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_RETURN, K::T_IF,
-                                                                 K::T_ELSE, K::T_IN}));
+                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_IF, K::T_ELSE, K::T_IN}));
     if (!boundary) continue;
     if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
     if (opener != kNone && kind(opener) != K::T_LPAR && is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;  // nor here
@@ -532,10 +666,69 @@ bool Explainer::assignment_in_tuple() {
   }
 }
 
+/// `a, b c = d`: where CPython looks for an annotated tuple it takes items without commas between them, and looks for `name = value` in each.
+bool Explainer::assignment_behind_tuple() {
+  const int first = statement_start();
+  for (int from = first, items = 0;; ++items) {
+    const int end = kind(from) == K::T_STAR ? bitwise_or(from + 1) : expression(from);
+    if (end == kNone || (items == 0 && kind(end) != K::T_COMMA)) return false;
+    if (kind(end) == K::T_EQUAL) {
+      if (end <= failed_) return false;
+      const auto [start, failed] = std::pair(std::exchange(start_, from), std::exchange(failed_, end));
+      const bool found = assignment();
+      start_ = start;
+      failed_ = failed;
+      return found;
+    }
+    if (kind(end) == K::T_COLON && end > failed_ && expression(end + 1) != kNone) {
+      return error("only single target (not tuple) can be annotated", range(first, kind(first) == K::T_STAR ? bitwise_or(first + 1) : expression(first)));
+    }
+    from = kind(end) == K::T_COMMA ? end + 1 : end;
+  }
+}
+
+/// `f(a[])` and `f(a(yield))`: what is no subscript and no call is an expression of its own for CPython.
+bool Explainer::expression_in_brackets() {
+  const int list = opener_[failed_];
+  if (closer_[list] == kNone || !ends_expression(list - 1) || opener_[list] == kNone || describe_range(list, closer_[list] + 1) == nullptr) return false;
+  const int opener = opener_[list];
+  barrier_ = list;
+  for (int from = opener + 1; from < list; ++from) {
+    if (opener_[from] != opener || begins_soft_keyword(word(from)) || disjunction(from) != list) continue;
+    if (from != opener + 1 && !is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_STAR, K::T_DOUBLESTAR, K::T_ELSE, K::T_YIELD})) continue;
+    const int failed = std::exchange(failed_, list);
+    const Span place = join(inner_range(from, list), range(list, expression(list)));
+    failed_ = failed;
+    if (from + 1 == list && (word(from) == "print" || word(from) == "exec")) return missing_parentheses(word(from), place);
+    return error("invalid syntax. Perhaps you forgot a comma?", place);
+  }
+  barrier_ = kNone;
+  return false;
+}
+
+/// `f(a=1, help"text")`: a name and what follows it are no two expressions, so that the name is an argument.
+bool Explainer::positional_behind_keyword() {
+  const int opener = opener_[failed_], name = failed_ - 1;
+  if (kind(name) != K::T_NAME || kind(name - 1) != K::T_COMMA || kind(opener) != K::T_LPAR || kind(opener - 2) == K::T_DEF) return false;
+  if (!is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB})) return false;
+  const int behind = star_expressions(failed_);
+  if (behind == kNone || !(is(failed_, {K::T_STRING, K::T_FSTRING_START}) || begins_soft_keyword(word(name)))) return false;
+  bool keywords = false, mappings = false;
+  for (int at = opener + 1; at < name; ++at) {
+    if (opener_[at] != opener || (at != opener + 1 && kind(at - 1) != K::T_COMMA)) continue;
+    keywords |= kind(at) == K::T_NAME && kind(at + 1) == K::T_EQUAL;
+    mappings |= kind(at) == K::T_DOUBLESTAR;
+  }
+  if (!keywords && !mappings) return false;
+  if (expression(behind) != kNone) return error("invalid syntax. Perhaps you forgot a comma?", range(failed_, expression(behind)));
+  return error(mappings ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument", visible(behind));
+}
+
 bool Explainer::in_brackets() {
   int e = failed_;
   int opener = opener_[e];
   if (opener == kNone) return false;
+  if (expression_in_brackets() || positional_behind_keyword()) return true;
   bool call = kind(opener) == K::T_LPAR && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
   if (call && kind(e - 1) == K::T_STAR && is(e, {K::T_COMMA, K::T_RPAR}) && kind(opener - 2) != K::T_DEF) {
     for (int at = opener + 1; at < e - 1; ++at) {
@@ -547,7 +740,8 @@ bool Explainer::in_brackets() {
   if (kind(opener) == K::T_LPAR && !call && e == opener + 1 && kind(e) == K::T_DOUBLESTAR && expression(e + 1) == closer_[opener]) {
     return error("cannot use double starred expression here", span(e));
   }
-  const bool clause_begins = kind(e) == K::T_FOR || (kind(e) == K::T_ASYNC && kind(e + 1) == K::T_FOR);
+  const int clause = kind(e) == K::T_ASYNC ? e + 1 : e;
+  const bool clause_begins = kind(clause) == K::T_FOR && kind(e - 1) != K::T_DOT && star_expressions(clause + 1) != kNone;
   if (clause_begins) {
     int first = opener + 1;
     int last = e - 1;
@@ -570,7 +764,7 @@ bool Explainer::in_brackets() {
       return error("Generator expression must be parenthesized", range(comma + 1, end));
     }
   }
-  bool field = kind(opener) == K::T_LBRACE &&
+  bool field = kind(opener) == K::T_LBRACE && in_fstring(opener) &&
                is(opener - 1, {K::T_FSTRING_START, K::T_FSTRING_MIDDLE, K::T_RBRACE, K::T_COLON});
   if (field && e == opener + 1) {
     if (kind(e) == K::T_RBRACE) return error("f-string: empty expression not allowed", span(e));
@@ -586,7 +780,7 @@ bool Explainer::in_brackets() {
   }
   if (call && kind(e) == K::T_COMMA) {
     for (int at = opener + 1; at < e; ++at) {
-      if (opener_[at] != opener || kind(at) != K::T_FOR) continue;
+      if (opener_[at] != opener || kind(at) != K::T_FOR || !ends_expression(e - 1)) continue;
       return error("Generator expression must be parenthesized", range(opener + 1, e));
     }
   }
@@ -616,14 +810,15 @@ bool Explainer::in_brackets() {
       return error("cannot use a starred expression in a dictionary value",
                    {span(e).lineno, span(e).col_offset, span(behind).end_lineno, span(behind).end_col_offset - 1});
     }
-    bool pairs = false;
+    bool pairs = false, clauses = false;
     int item = opener + 1;
     for (int at = opener + 1; at < e; ++at) {
       if (opener_[at] != opener) continue;
+      clauses |= kind(at) == K::T_FOR;
       if (kind(at) == K::T_COMMA) item = at + 1;
       if (kind(at) == K::T_COLON || (kind(at) == K::T_DOUBLESTAR && at == item)) pairs = true;
     }
-    if (pairs && item > opener + 1 && expression(item) == e) {
+    if (pairs && !clauses && item > opener + 1 && expression(item) == e) {
       const Span& key = span(e - 1);
       return error("':' expected after dictionary key", {key.lineno, key.end_col_offset - 1, key.end_lineno, -1});
     }
@@ -638,31 +833,29 @@ bool Explainer::in_brackets() {
     if (!boundary) continue;
     // Not every place takes a whole expression.
     if (!call && kind(from - 1) == K::T_DOUBLESTAR) continue;
-    if (!call && kind(from - 1) == K::T_STAR && from != opener + 2) continue;
+    const bool subscript = kind(opener) == K::T_LSQB && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
+    if (!call && !subscript && kind(from - 1) == K::T_STAR && from != opener + 2) continue;
     if (kind(from - 1) == K::T_FOR && closer_[opener] == kNone) continue;
     bool parameters = call && kind(opener - 2) == K::T_DEF;
     if (parameters && !is(from - 1, {K::T_EQUAL, K::T_COLON})) continue;
     if (kind(start_) == K::T_FROM && kind(opener) == K::T_LPAR) continue;
-    bool subscript = kind(opener) == K::T_LSQB && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
-    if (subscript && from != opener + 1 && kind(from - 1) != K::T_STAR && kind(from) == K::T_NAME) continue;
-    if (kind(from) == K::T_NAME && kind(from + 1) == K::T_STRING) continue;
+    if (kind(from) == K::T_NAME && is(from + 1, {K::T_STRING, K::T_FSTRING_START})) continue;
     // What follows such a name is still looked at as an expression of its own, for the sake of `print x`.
     const bool soft = begins_soft_keyword(word(from));
     if (soft && kind(from + 1) == K::T_LPAR) continue;
     const int left = soft ? from + 1 : from;
     int end = disjunction(left);
     if (end == kNone) continue;
-    if (end == e) {
-      int right = expression(e);
+    int word_of_clause = from - 1;
+    while (word_of_clause > opener && (opener_[word_of_clause] != opener || !is(word_of_clause, {K::T_FOR, K::T_IN}))) --word_of_clause;
+    if (kind(word_of_clause) == K::T_FOR ? bitwise_or(left) != end : word_of_clause > opener && behind_clause(word_of_clause, opener)) continue;
+    const int second = kind(e - 1) == K::T_NOT ? e - 1 : e;
+    if (end == second) {
+      int right = expression(second);
       if (right == kNone) continue;
       if ((word(from) == "print" || word(from) == "exec") && e == from + 1) continue;
-      if (kind(from - 1) == K::T_FOR && bitwise_or(from) != e) continue;
-      return error("invalid syntax. Perhaps you forgot a comma?", range(left, right));
+      return error("invalid syntax. Perhaps you forgot a comma?", join(inner_range(left, second), inner_range(second, right)));
     }
-    // The end of `for target in iterable if` is no expression.
-    int clause = from - 1;
-    while (clause > opener && (opener_[clause] != opener || !is(clause, {K::T_FOR, K::T_IN}))) --clause;
-    if (kind(clause) == K::T_FOR && bitwise_or(from) < end && kind(bitwise_or(from)) == K::T_IN) continue;
     if (kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
       return error("expected 'else' after 'if' expression", join(inner_range(from, end), inner_range(end + 1, e)));
     }
@@ -672,24 +865,44 @@ bool Explainer::in_brackets() {
 
 /// `print x`, wherever an expression may stand.
 bool Explainer::legacy_statement() {
+  if (is(start_, {K::T_IMPORT, K::T_FROM, K::T_GLOBAL, K::T_NONLOCAL})) return false;
   // The parser stops behind the name, at it (`a print b`), or behind `not`.
-  for (int name : {failed_ - 1, failed_, failed_ - 2}) {
+  for (int name : {failed_, failed_ - 1, failed_ - 2}) {
     if (name == failed_ - 2 && kind(failed_ - 1) != K::T_NOT) continue;
     std::string_view called = word(name);
     if (called != "print" && called != "exec") continue;
-    if (is(name - 1, {K::T_DOT, K::T_DEF, K::T_CLASS}) || kind(name + 1) == K::T_LPAR) continue;
+    if (kind(name + 1) == K::T_LPAR) continue;
+    int first = name;  // what follows a name is looked at like what begins an expression
+    while (kind(first - 1) == K::T_NAME && first > start_) --first;
+    if (first < name && opener_[name] != kNone) continue;
+    if (first != start_ && !is(first - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_LPAR, K::T_LSQB, K::T_LBRACE, K::T_STAR, K::T_DOUBLESTAR, K::T_AT,
+                                           K::T_RETURN, K::T_YIELD, K::T_RAISE, K::T_FROM, K::T_ASSERT, K::T_DEL, K::T_IF, K::T_ELIF, K::T_ELSE, K::T_WHILE,
+                                           K::T_FOR, K::T_IN, K::T_WITH, K::T_EXCEPT})) {
+      continue;
+    }
     int end = star_expressions(name + 1);
     if (end == kNone || describe_range(name + 1, end) == nullptr) continue;
-    return error("Missing parentheses in call to '" + std::string(called) + "'. Did you mean " + std::string(called) + "(...)?",
-                 range(name, end));
+    if (kind(end) == K::T_IF && disjunction(end + 1) != kNone && !is(disjunction(end + 1), {K::T_ELSE, K::T_COLON})) {
+      return error("expected 'else' after 'if' expression", range(name + 1, disjunction(end + 1)));
+    }
+    return missing_parentheses(called, range(name, end));
   }
   return false;
 }
 
 /// A target of `del` or `for` that is no target, when the grammar has stopped inside or behind it.
 bool Explainer::wrong_target() {
-  const bool deletes = kind(start_) == K::T_DEL;
-  const int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
+  bool deletes = kind(start_) == K::T_DEL;
+  int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
+  if (const int opener = opener_[failed_]; opener != kNone) {
+    int clause = kind(failed_) == K::T_FOR ? failed_ : failed_ - 1;
+    while (clause > opener && !(opener_[clause] == opener && is(clause, {K::T_FOR, K::T_IN}))) --clause;
+    const bool of_items = ends_expression(clause - 1) || (kind(clause - 1) == K::T_COMMA && kind(opener) != K::T_LPAR);
+    if (kind(clause) == K::T_FOR && of_items) {
+      first = clause;
+      deletes = false;
+    }
+  }
   if ((!deletes && kind(first) != K::T_FOR) || start_kind_ == K::T_START_EVAL) return false;
   const int end = star_expressions(first + 1);
   if (end == kNone) return false;
@@ -788,6 +1001,7 @@ bool Explainer::statement() {
         if (kind(at) == K::T_INDENT && --level == 0) break;
       }
       Span place = at_end(e) ? end_of_input() : visible(e);
+      if (place.col_offset < 0) place.end_col_offset = -2;
       if (kind(at) == K::T_INDENT && kind(at - 3) == K::T_TRY) return error("expected 'except' or 'finally' block", place);
       int line = e - 2;
       while (line > 0 && !is(line - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --line;
@@ -809,7 +1023,15 @@ bool Explainer::generic_rules() {
     if (kind(line) == K::T_TRY) return error("expected 'except' or 'finally' block", place);
     return error("unexpected indent", place, DiagnosticCategory::IndentationError);
   }
-  return wrong_target() || parameters() || assignment() || legacy_statement() || in_brackets() || statement_header() || statement();
+  if (wrong_target() || parameters() || assignment() || legacy_statement() || in_brackets() || statement_header() || statement()) return true;
+  if (kind(failed_) == K::T_DEDENT) {
+    int next = failed_;
+    while (kind(next) == K::T_DEDENT) ++next;
+    const Span& token = span(next);
+    const Span place = at_end(next) ? end_of_input() : Span{token.lineno, token.col_offset - 1, token.lineno, -2};
+    return error("unexpected unindent", place, DiagnosticCategory::IndentationError);
+  }
+  return conditional_around() || behind_target() || (opener_[failed_] == kNone && (assignment_behind_tuple() || sign_without_target()));
 }
 
 void Explainer::run() {
@@ -931,7 +1153,11 @@ void Explainer::run() {
     const std::string_view said = mistake.message;
     const bool unread = said.starts_with("unindent does not match") || said.starts_with("inconsistent use of tabs") ||
                         said.starts_with("unexpected character after line");
-    if (!unread && (!unclosed || last_line_read() > mistake.lineno)) {
+    // An indentation is refused without a look at the rest.
+    const bool indentation = found_->message.starts_with("unexpected ") && found_->category == DiagnosticCategory::IndentationError;
+    const bool counts = (!unclosed && !unread) || (unclosed && last_line_read() > mistake.lineno) ||
+                        (refusal->generic && reads_beyond(unclosed ? std::optional(mistake.lineno) : std::nullopt));
+    if (!indentation && counts) {
       sink_.set_stage(end_of_input().lineno > mistake.lineno ? DiagnosticStage::Lexer : mistake.stage);
       sink_.report_raw(mistake);
       return;
