@@ -176,7 +176,8 @@ Result<Value> group_spawn_reenter(Vm& vm, Value group, Value coroutine, Value na
   auto* callback = on_done.as<DoneCallback>();
   COIL_CHECK(list_append(vm, callback->children, task));
   callback->remaining++;
-  COIL_CHECK(watch_reenter(vm, task, callback));
+  if (is_future(task) && future_done(task.as<Future>())) COIL_CHECK(group_task_done(vm, callback, task));  // it was started eagerly
+  else COIL_CHECK(watch_reenter(vm, task, callback));
   return task;
 }
 

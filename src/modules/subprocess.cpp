@@ -228,7 +228,7 @@ NATIVE(fork_exec,
   std::sort(plan.keep.begin(), plan.keep.end());
   plan.keep.erase(std::unique(plan.keep.begin(), plan.keep.end()), plan.keep.end());
   if (!args[4].is_none()) {
-    COIL_TRY(plan.folder, path_argument_reenter(vm, args[4], "cwd should be string, bytes or os.PathLike"));
+    COIL_TRY(plan.folder, path_argument_reenter(vm, args[4], "expected str, bytes or os.PathLike object"));
     if (plan.folder.empty()) return make_tuple(vm, {Value::small_int(-1), Value::small_int(ENOENT), Value::small_int(2)});
   }
   if (!args[5].is_none()) COIL_CHECK(texts_reenter(vm, args[5], &plan.environment_texts, &plan.environment));

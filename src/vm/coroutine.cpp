@@ -296,8 +296,12 @@ DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
 
 DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
   Value target = *reg;
-  if (const AsyncOp* op = operation_of(target)) return op->resume(vm, Wait(target.as<Future>()), reg);
-  if (target.is_nothing() || target.is_none() || is_native_future(target) || target.is(Kind::FutureIter)) return step_raised();
+  if (const AsyncOp* op = operation_of(target)) {
+    const Value thrown = vm.pending;
+    DelegateStep step = op->resume(vm, Wait(target.as<Future>()), reg);
+    return step.kind == Delegate::Raised && vm.pending == thrown ? step_thrown() : step;
+  }
+  if (target.is_nothing() || target.is_none() || is_native_future(target) || target.is(Kind::FutureIter)) return step_thrown();
   Value exception = clear_pending(vm);
   if (is_instance(exception, vm.exception(Exc::GeneratorExit))) {
     Result<Value> close = find_attr_reenter(vm, target, vm.name(Name::k_close));
@@ -308,19 +312,26 @@ DelegateStep throw_into_delegate(Vm& vm, Value* reg) {
     if (!(*close).is_stop()) close = call_reenter(vm, *close, {});
     if (!close) return step_raised();
     (void)raise_exception(vm, exception);
-    return step_raised();
+    return step_thrown();
   }
   Result<Value> thrower = find_attr_reenter(vm, target, vm.name(Name::k_throw));
   if (!thrower) return step_raised();
   if ((*thrower).is_stop()) {
     (void)raise_exception(vm, exception);
-    return step_raised();
+    return step_thrown();
   }
   const ThrownArguments* thrown = std::exchange(vm.thread->thrown, nullptr);
   if (!thrown || thrown->exception != exception) return from_result(vm, call_reenter(vm, *thrower, {exception}));
   Value window[4] = {};
   std::copy_n(thrown->args, thrown->count, window + 1);
   return from_result(vm, call_vector_reenter(vm, *thrower, window + 1, thrown->count, nullptr));
+}
+
+/// The GeneratorExit of a close(): an exception that is handled around it is its context.
+static Result<Exception*> new_exit(Vm& vm) {
+  COIL_TRY(Exception* exit, new_exception(vm, vm.exception(Exc::GeneratorExit), {}));
+  chain_exception(exit, handled_exception(vm.thread->frame));
+  return exit;
 }
 
 Value close_delegates_reenter(Vm& vm, Generator* generator, Value exit) {
@@ -331,7 +342,7 @@ Value close_delegates_reenter(Vm& vm, Generator* generator, Value exit) {
   generator->state = GenState::Running;
   while (generator->innermost != generator->frame) {
     Result<Generator*> split = split_innermost(vm, generator);
-    Result<Exception*> inner_exit = split ? new_exception(vm, vm.exception(Exc::GeneratorExit), {}) : Result<Exception*>(Error{});
+    Result<Exception*> inner_exit = split ? new_exit(vm) : Result<Exception*>(Error{});
     if (!inner_exit) {
       error = clear_pending(vm);
       break;
@@ -430,7 +441,7 @@ Result<void> close_generator_reenter(Vm& vm, Generator* generator) {
     generator->awaited = true;
     return ok();
   }
-  COIL_TRY(Exception* exit, new_exception(vm, vm.exception(Exc::GeneratorExit), {}));
+  COIL_TRY(Exception* exit, new_exit(vm));
   StepResult step = resume_reenter(vm, generator, none(), exit);
   switch (step.step) {
     case Step::Returned: return ok();

@@ -83,6 +83,8 @@ Result<Value> check_eg_match(Vm&, Value* group, Value type);
 Result<Value> prep_reraise_star(Vm&, Value original, List* raised);
 /// Handler of the pending exception in the frame, or nullptr.
 const Handler* find_handler(const Code*, size_t pc);
+/// exception.__context__ = context, unless that is nothing; without making a cycle.
+void chain_exception(Exception*, Value context);
 /// First sight of a newly raised exception in a frame: implicit context.
 void note_raise(Vm&, Frame*);
 /// The same for an exception that throw() puts into a suspended frame: what the callers handle is none of its context.
@@ -97,6 +99,7 @@ void convert_stop_iteration(Vm&, const Code*);
 Frame* spill_chain(Vm&, Frame* innermost);
 enum class Delegate : uint8_t {
   Raised,     // exception pending
+  Thrown,     // exception pending that was thrown into the chain
   Value,      // finished; *value is the result
   Yield,      // *value is to be yielded to the root
   Enter,      // the frames of the generator *value join the chain: run them, sending thread->sent, or with the exception that is pending
@@ -109,6 +112,7 @@ struct DelegateStep {
 };
 inline DelegateStep step_value(Value value) { return {Delegate::Value, value}; }
 inline DelegateStep step_raised() { return {Delegate::Raised, {}}; }
+inline DelegateStep step_thrown() { return {Delegate::Thrown, {}}; }
 /// To be acted on before anything is allocated: nothing else keeps `sent` alive.
 inline DelegateStep step_enter(Vm& vm, Generator* generator, Value sent) {
   vm.thread->sent = sent;

@@ -36,10 +36,7 @@ Value handled_exception(Frame* frame) {
   return {};
 }
 
-namespace {
-
-/// exception.__context__ = context, without making a cycle.
-void set_context(Exception* exception, Value context) {
+void chain_exception(Exception* exception, Value context) {
   if (context.is_nothing() || context == Value(exception)) return;
   // The chain must not lead back to the exception; one that a program made a ring of is followed by a second, slower walker that meets the first.
   Exception* link = context.as<Exception>();
@@ -55,6 +52,8 @@ void set_context(Exception* exception, Value context) {
   }
   store(exception, exception->context, context);
 }
+
+namespace {
 
 Result<Value> exception_from(Vm& vm, Value what) {
   if (is_exception(what)) return what;
@@ -99,7 +98,7 @@ bool matches_one(Value exception, Value type) {
 void note_raise(Vm& vm, Frame* frame) {
   auto* exception = vm.pending.as<Exception>();
   bool settled = std::exchange(vm.settled, Value()) == vm.pending;
-  if (!settled && exception->context.is_nothing()) set_context(exception, handled_exception(frame));
+  if (!settled && exception->context.is_nothing()) chain_exception(exception, handled_exception(frame));
   if (vm.thread->fresh_generator) note_failed_operand_reenter(vm, frame);
 }
 
@@ -110,7 +109,7 @@ void note_thrown(Vm& vm, Frame* frame) {
 }
 
 void note_passing(Frame* frame, Exception* exception) {
-  if (exception->context.is_nothing()) set_context(exception, handled_in(frame));
+  if (exception->context.is_nothing()) chain_exception(exception, handled_in(frame));
 }
 
 void add_traceback(Vm& vm, Frame* frame) {
@@ -169,7 +168,7 @@ Error raise_statement(Vm& vm, Frame* frame, Value what, Value cause) {
     }
     exception->suppress_context = true;
   }
-  set_context(exception, handled_exception(frame));
+  chain_exception(exception, handled_exception(frame));
   vm.pending = made;
   return Error{};
 }

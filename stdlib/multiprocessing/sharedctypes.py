@@ -7,11 +7,9 @@ __all__ = ["RawValue", "RawArray", "Value", "Array", "copy", "synchronized"]
 
 
 def _typecode(code):
-  if not isinstance(code, str):
-    raise TypeError("a typecode of one letter is needed: there is no ctypes")
   try:
     _multiprocessing.sizeof(code)
-  except ValueError:
+  except (TypeError, ValueError):
     raise TypeError("this type has no size") from None
   return code
 

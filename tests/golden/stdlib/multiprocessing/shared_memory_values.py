@@ -25,7 +25,7 @@ print(number.get_obj().value, number.acquire(), number.release())
 unlocked = Value("i", 1, lock=False)
 print(hasattr(unlocked, "get_lock"), unlocked.value)
 for call in (lambda: numbers[9], lambda: Array("i", -1), lambda: Value("i", "x"), lambda: Value("i", 1.5), lambda: numbers.__setitem__(0, "x"),
-             lambda: Value("i", 1, lock=5)):
+             lambda: Value("i", 1, lock=5), lambda: Value("zz"), lambda: Array("", 2), lambda: Value(5)):
     try:
         call()
     except Exception as error:
