@@ -64,8 +64,12 @@ class _Layer:
   def seekable(self, /):
     return self._stream().seekable()
 
+  def __iter__(self):
+    self._checkClosed()
+    return self
+
   def close(self, /):
-    if self._below is not None and not self._below.closed:
+    if not self._stream().closed:
       try:
         self.flush()
       finally:
@@ -121,7 +125,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   @property
   def raw(self):
-    return self._stream()
+    return self._below
 
   @property
   def mode(self):
@@ -225,6 +229,16 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       return self._take(self._at + min(size, unread))
     return size and self._read_raw(size) or b""
 
+  def readinto(self, buffer, /):
+    if self._reads:
+      self._open("readinto of")
+    return super().readinto(buffer)
+
+  def readinto1(self, buffer, /):
+    if self._reads:
+      self._open("readinto of")
+    return super().readinto1(buffer)
+
   def _peek(self):
     self._open("peek of")
     if not self._unread():
@@ -321,6 +335,8 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   def truncate(self, pos=None, /):
     stream = self._open("truncate of")
+    if not self._writes:
+      raise UnsupportedOperation("truncate")
     self.flush()
     return stream.truncate(self.tell() if pos is None else pos)
 
@@ -577,7 +593,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   @property
   def buffer(self):
-    return self._stream()
+    return self._below
 
   @property
   def encoding(self):
@@ -597,6 +613,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   @property
   def newlines(self):
+    self._stream()
     seen = tuple([end for end in ("\r", "\n", "\r\n") if end in self._seen])
     return seen if len(seen) > 1 else seen[0] if seen else None
 
@@ -759,9 +776,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _write(self, text):
     """What write() does where text takes more than encoding it."""
-    stream = self._open()
     if not isinstance(text, str):
       raise TypeError(f"write() argument must be str, not {'None' if text is None else type(text).__name__}")
+    stream = self._open()
     length = len(text)
     ends_line = self._line_buffering and ("\n" in text or "\r" in text)
     if self._newline in ("\r", "\r\n"):
