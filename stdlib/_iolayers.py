@@ -446,48 +446,48 @@ class BufferedRWPair(BufferedIOBase):
   """Reads one raw stream and writes another one."""
 
   def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-    self.reader = BufferedReader(reader, buffer_size)
-    self.writer = BufferedWriter(writer, buffer_size)
+    self._reader = BufferedReader(reader, buffer_size)
+    self._writer = BufferedWriter(writer, buffer_size)
 
   def read(self, size=-1, /):
-    return self.reader.read(size)
+    return self._reader.read(size)
 
   def read1(self, size=-1, /):
-    return self.reader.read1(size)
+    return self._reader.read1(size)
 
   def readinto(self, buffer, /):
-    return self.reader.readinto(buffer)
+    return self._reader.readinto(buffer)
 
   def readline(self, size=-1, /):
-    return self.reader.readline(size)
+    return self._reader.readline(size)
 
   def peek(self, size=0, /):
-    return self.reader.peek(size)
+    return self._reader.peek(size)
 
-  def write(self, data):
-    return self.writer.write(data)
+  def write(self, buffer, /):
+    return self._writer.write(buffer)
 
   def flush(self, /):
-    self.writer.flush()
+    self._writer.flush()
 
   def readable(self, /):
-    return self.reader.readable()
+    return self._reader.readable()
 
   def writable(self, /):
-    return self.writer.writable()
+    return self._writer.writable()
 
   def close(self, /):
     try:
-      self.writer.close()
+      self._writer.close()
     finally:
-      self.reader.close()
+      self._reader.close()
 
   def isatty(self, /):
-    return self.reader.isatty() or self.writer.isatty()
+    return self._reader.isatty() or self._writer.isatty()
 
   @property
   def closed(self):
-    return self.writer.closed
+    return self._writer.closed
 
 
 # Encodings with a mark at the beginning: the encoding of what follows it.
