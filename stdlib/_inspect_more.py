@@ -1,5 +1,6 @@
 """The parts of inspect that few programs use; inspect gives them when they are asked for."""
 
+import builtins
 import inspect
 import types
 from collections import namedtuple
@@ -80,7 +81,7 @@ class FrameInfo(_Placed, namedtuple("_FrameInfo", "frame filename lineno functio
 def inherited_doc(object):
   """The docstring of what a method, property or class takes the place of, or None."""
   if isinstance(object, type):
-    return next((base.__doc__ for base in object.__mro__ if base is not type and base.__doc__ is not None), None)
+    return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
   if isinstance(object, types.MethodType):
     owner = object.__self__ if isinstance(object.__self__, type) else type(object.__self__)
   elif isinstance(object, types.FunctionType):

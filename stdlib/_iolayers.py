@@ -64,8 +64,12 @@ class _Layer:
   def seekable(self, /):
     return self._stream().seekable()
 
+  def __iter__(self):
+    self._checkClosed()
+    return self
+
   def close(self, /):
-    if self._below is not None and not self._below.closed:
+    if not self._stream().closed:
       try:
         self.flush()
       finally:
@@ -121,7 +125,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   @property
   def raw(self):
-    return self._stream()
+    return self._below
 
   @property
   def mode(self):
@@ -225,6 +229,16 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
       return self._take(self._at + min(size, unread))
     return size and self._read_raw(size) or b""
 
+  def readinto(self, buffer, /):
+    if self._reads:
+      self._open("readinto of")
+    return super().readinto(buffer)
+
+  def readinto1(self, buffer, /):
+    if self._reads:
+      self._open("readinto of")
+    return super().readinto1(buffer)
+
   def _peek(self):
     self._open("peek of")
     if not self._unread():
@@ -321,6 +335,8 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
 
   def truncate(self, pos=None, /):
     stream = self._open("truncate of")
+    if not self._writes:
+      raise UnsupportedOperation("truncate")
     self.flush()
     return stream.truncate(self.tell() if pos is None else pos)
 
@@ -430,48 +446,48 @@ class BufferedRWPair(BufferedIOBase):
   """Reads one raw stream and writes another one."""
 
   def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-    self.reader = BufferedReader(reader, buffer_size)
-    self.writer = BufferedWriter(writer, buffer_size)
+    self._reader = BufferedReader(reader, buffer_size)
+    self._writer = BufferedWriter(writer, buffer_size)
 
   def read(self, size=-1, /):
-    return self.reader.read(size)
+    return self._reader.read(size)
 
   def read1(self, size=-1, /):
-    return self.reader.read1(size)
+    return self._reader.read1(size)
 
   def readinto(self, buffer, /):
-    return self.reader.readinto(buffer)
+    return self._reader.readinto(buffer)
 
   def readline(self, size=-1, /):
-    return self.reader.readline(size)
+    return self._reader.readline(size)
 
   def peek(self, size=0, /):
-    return self.reader.peek(size)
+    return self._reader.peek(size)
 
-  def write(self, data):
-    return self.writer.write(data)
+  def write(self, buffer, /):
+    return self._writer.write(buffer)
 
   def flush(self, /):
-    self.writer.flush()
+    self._writer.flush()
 
   def readable(self, /):
-    return self.reader.readable()
+    return self._reader.readable()
 
   def writable(self, /):
-    return self.writer.writable()
+    return self._writer.writable()
 
   def close(self, /):
     try:
-      self.writer.close()
+      self._writer.close()
     finally:
-      self.reader.close()
+      self._reader.close()
 
   def isatty(self, /):
-    return self.reader.isatty() or self.writer.isatty()
+    return self._reader.isatty() or self._writer.isatty()
 
   @property
   def closed(self):
-    return self.writer.closed
+    return self._writer.closed
 
 
 # Encodings with a mark at the beginning: the encoding of what follows it.
@@ -577,7 +593,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   @property
   def buffer(self):
-    return self._stream()
+    return self._below
 
   @property
   def encoding(self):
@@ -597,6 +613,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   @property
   def newlines(self):
+    self._stream()
     seen = tuple([end for end in ("\r", "\n", "\r\n") if end in self._seen])
     return seen if len(seen) > 1 else seen[0] if seen else None
 
@@ -759,9 +776,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _write(self, text):
     """What write() does where text takes more than encoding it."""
-    stream = self._open()
     if not isinstance(text, str):
       raise TypeError(f"write() argument must be str, not {'None' if text is None else type(text).__name__}")
+    stream = self._open()
     length = len(text)
     ends_line = self._line_buffering and ("\n" in text or "\r" in text)
     if self._newline in ("\r", "\r\n"):

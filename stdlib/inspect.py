@@ -503,7 +503,8 @@ class _ParameterKind(int):
     return f"<_ParameterKind.{self.name}: {int(self)}>"
 
 
-_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = map(_ParameterKind, range(5))
+_KINDS = tuple(map(_ParameterKind, range(5)))
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
 
 
 def formatannotation(annotation, base_module=None):
@@ -535,13 +536,18 @@ class Parameter:
   def __init__(self, name, kind, *, default=_empty, annotation=_empty):
     if kind not in (0, 1, 2, 3, 4):
       raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
-    self._kind = _ParameterKind(kind)
+    self._kind = _KINDS[kind]
     if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
       raise ValueError(f"{self._kind.description} parameters cannot have default values")
     if name is _empty:
       raise ValueError("name is a required attribute for Parameter")
     if not isinstance(name, str):
       raise TypeError(f"name must be a str, not a {type(name).__name__}")
+    if name[0] == "." and name[1:].isdigit():
+      # What a comprehension gets.
+      if self._kind is not _POSITIONAL_OR_KEYWORD:
+        raise ValueError(f"implicit arguments must be passed as positional or keyword arguments, not {self._kind.description}")
+      self._kind, name = _POSITIONAL_ONLY, f"implicit{name[1:]}"
     if not name.isidentifier() or (iskeyword(name) and self._kind is not _POSITIONAL_ONLY):
       raise ValueError(f"{name!r} is not a valid parameter name")
     self._name = name

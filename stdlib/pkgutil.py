@@ -141,6 +141,8 @@ def _is_package(folder):
 def get_importer(path_item):
   """The finder of a folder or an archive, or None for what is neither."""
   path_item = os.fsdecode(path_item)
+  if "path_hooks" in vars(sys):
+    return importlib.machinery._finder(path_item)
   finder = _finders.get(path_item)
   if finder is None:
     finder = _finders[path_item] = importlib.machinery._finder(path_item)

@@ -445,7 +445,7 @@ class _BaseGenericAlias(_Final, _root=True):
 
 
 class _GenericAlias(_BaseGenericAlias, _root=True):
-  """origin[args]"""
+  # origin[args]; without a docstring, which would be that of each alias.
 
   def __init__(self, origin, args, *, inst=True, name=None):
     if not isinstance(args, tuple):
@@ -555,7 +555,7 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
 
   def __init__(self, origin, nparams, *, inst=True, name=None):
     super().__init__(origin, inst=inst, name=name or origin.__name__, _nparams=nparams,
-                     __doc__=f"A generic version of {origin.__module__}.{origin.__qualname__}.")
+                     __doc__=f"A generic version of {_type_repr(origin)}.")
 
   @_tp_cache
   def __getitem__(self, params):
@@ -716,6 +716,8 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 
 
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
+  """A type with further things about it."""
+
   def __init__(self, origin, metadata):
     if isinstance(origin, _AnnotatedAlias):
       metadata = origin.__metadata__ + metadata

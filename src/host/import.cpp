@@ -261,11 +261,24 @@ Result<Value> load_from_archive_reenter(Vm& vm, Str* name, Value search_path) {
   return module.is_none() ? Value::stop() : module;
 }
 
+/// The module that a finder from a program's sys.path_hooks has; Value::stop() when there is none, or no program has looked at the hooks.
+Result<Value> load_by_hooks_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
+  if (!sys_attribute(vm, "path_hooks") || (top_level && is_before_path(str_utf8(name)))) return Value::stop();
+  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+  COIL_TRY(Value spec, call_method_reenter(vm, machinery, intern(vm, "_hooked_spec"), {name, top_level ? none() : search_path}));
+  if (spec.is_none()) return Value::stop();
+  return call_method_reenter(vm, machinery, intern(vm, "_load"), {spec});
+}
+
 /// The module as the interpreter itself finds it; Value::stop() when there is none.
 Result<Value> load_plain_reenter(Vm& vm, Str* name, Value search_path, bool top_level) {
   std::string full = str_utf8(name);
   bool for_prompt = top_level && (g_loading_prompt > 0 || full.starts_with("_prompt"));
   if (top_level) search_path = sys_attribute(vm, "path");
+  if (!for_prompt) {
+    COIL_TRY(Value hooked, load_by_hooks_reenter(vm, name, search_path, top_level));
+    if (!hooked.is_stop()) return hooked;
+  }
   Found found = locate(full, search_path, top_level, for_prompt);
   if (found.kind == Found::Nothing) return load_from_archive_reenter(vm, name, search_path);
   if (found.kind == Found::Native) return load_native_module_reenter(vm, name);

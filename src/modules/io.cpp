@@ -921,6 +921,7 @@ Result<Value> get_newlines(Vm& vm, Value self) {
 
 constexpr GetSetSpec kClosed{"closed", get_closed, nullptr, "True when the file is closed."};
 constexpr GetSetSpec kName{"name", get_name, nullptr, "What was opened."};
+constexpr GetSetSpec kDict{"__dict__", instance_dict, nullptr, "Attributes."};
 constexpr GetSetSpec kRawName{"name", get_name, set_name, "What was opened."};
 constexpr GetSetSpec kMode{"mode", get_mode, nullptr, "The mode of opening."};
 constexpr GetSetSpec kEncoding{"encoding", get_encoding, nullptr, "The text encoding."};
@@ -953,7 +954,7 @@ Result<Class*> make_binary_class(Vm& vm, const char* shown) {
                {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readinto1), FN(binary_readall), FN(binary_readline), FN(binary_write), FN(file_readlines),
                 FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
                 FN(file_writable), FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
-               {&kClosed, &kName, &kMode, &kRaw});
+               {&kClosed, &kName, &kMode, &kRaw, &kDict});
   return cls;
 }
 
@@ -1105,7 +1106,7 @@ Result<void> setup_io(Vm& vm) {
                {FN(text_read), FN(text_readline), FN(text_write), FN(text_reconfigure), FN(text_detach), FN(file_readlines), FN(file_writelines),
                 FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable), FN(file_writable),
                 FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
-               {&kClosed, &kName, &kMode, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
+               {&kClosed, &kName, &kMode, &kDict, &kEncoding, &kErrors, &kBuffer, &kLineBuffering, &kWriteThrough, &kNewlines});
   g_file_classes.text = text;
   COIL_TRY(Class* reader, make_binary_class(vm, "_io.BufferedReader"));
   g_file_classes.reader = reader;

@@ -632,6 +632,10 @@ Result<void> Encoder::write_list(Value value, size_t level) {
 }
 
 Result<void> Encoder::write_dict(Value value, size_t level) {
+  if (!value.as<Dict>()->used) {
+    out.add("{}");
+    return ok();
+  }
   List* items;
   if (is_exact(value, Kind::Dict)) {
     COIL_TRY(items, new_list(vm, value.as<Dict>()->used));

@@ -301,9 +301,9 @@ NATIVE(posix_stat, "stat(path, *, dir_fd=None, follow_symlinks=True)", "What the
   COIL_TRY(bool follow, args.has(2) ? truthy_reenter(vm, args[2]) : Result<bool>(true));
   if (args[0].is_int()) {
     if (folder != AT_FDCWD) return raise_value_error(vm, "stat: can't specify dir_fd without matching path");
-    if (!follow) return raise_value_error(vm, "stat: cannot use fd and follow_symlinks together");
     struct stat info;
     COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
+    if (!follow && descriptor > 0) return raise_value_error(vm, "stat: cannot use fd and follow_symlinks together");
     if (::fstat(descriptor, &info) < 0) return raise_os_error(vm, errno, args[0]);
     return stat_value(vm, info);
   }

@@ -70,30 +70,39 @@ Result<Value> patient_reenter(Vm& vm, Call call) {
 
 // -- reading and writing
 
+Result<ByteSpan> writable_buffer(Vm& vm, Value buffer) {
+  COIL_TRY(ByteSpan span, require_bytes(vm, buffer));
+  BufferInfo info;
+  const bool view = buffer.is(Kind::MemoryView);
+  if (view ? !buffer.as<MemoryView>()->readonly : buffer_info(buffer, &info) && !info.readonly) return span;
+  return raise(vm, Exc::BufferError, view ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
+}
 /// The sizes of the buffers that a program gave; they are looked at again when there is something to put into them.
-Result<size_t> total_size_reenter(Vm& vm, Value buffers, bool writable) {
+Result<size_t> total_size_reenter(Vm& vm, Value buffers) {
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, buffers));
   size_t total = 0;
   for (size_t i = 0; i < items->size; i++) {
-    COIL_TRY(ByteSpan span, writable ? require_writable_bytes(vm, items->items[i], "argument") : require_bytes(vm, items->items[i]));
+    COIL_TRY(ByteSpan span, writable_buffer(vm, items->items[i]));
     total += span.size;
   }
   return total;
 }
-Result<void> check_buffers(Vm& vm, Value buffers, const char* function) {
-  if (class_of(buffers)->slots.get_item && !buffers.is(Kind::Dict)) return ok();
-  return raise_type_error(vm, "%s() arg 2 must be a sequence", function);
+Result<void> check_buffers_reenter(Vm& vm, Value buffers, const char* function) {
+  if (!class_of(buffers)->slots.get_item || buffers.is(Kind::Dict)) return raise_type_error(vm, "%s() arg 2 must be a sequence", function);
+  COIL_TRY(int64_t count, len_reenter(vm, buffers));
+  if (count > IOV_MAX) return raise_os_error(vm, EINVAL);
+  return ok();
 }
 /// Fills the buffers in their order with what `read(data, size)` reads at once.
 template <class Read>
 Result<Value> scatter_reenter(Vm& vm, Value buffers, Read read) {
-  COIL_TRY(size_t total, total_size_reenter(vm, buffers, true));
+  COIL_TRY(size_t total, total_size_reenter(vm, buffers));
   std::string bytes(total, '\0');
   COIL_TRY(Value count, patient_reenter(vm, [&] { return read(bytes.data(), total); }));
   COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, buffers));
   size_t at = 0, end = static_cast<size_t>(count.small_int());
   for (size_t i = 0; i < items->size && at < end; i++) {
-    COIL_TRY(ByteSpan span, require_writable_bytes(vm, items->items[i], "argument"));
+    COIL_TRY(ByteSpan span, writable_buffer(vm, items->items[i]));
     size_t part = std::min(span.size, end - at);
     std::copy_n(bytes.data() + at, part, const_cast<uint8_t*>(span.data));
     at += part;
@@ -113,12 +122,12 @@ Result<Value> gather_reenter(Vm& vm, Value buffers, Write write) {
 
 NATIVE(rare_readv, "readv(fd, buffers, /)", "Read into several buffers, one after the other; how many bytes.") {
   COIL_TRY(int fd, c_int_reenter(vm, args[0]));
-  COIL_CHECK(check_buffers(vm, args[1], "readv"));
+  COIL_CHECK(check_buffers_reenter(vm, args[1], "readv"));
   return scatter_reenter(vm, args[1], [=](char* data, size_t size) { return ::read(fd, data, size); });
 }
 NATIVE(rare_preadv, "preadv(fd, buffers, offset, flags=0, /)", "readv() at a position; the file's own position stays.") {
   COIL_TRY(int fd, c_int_reenter(vm, args[0]));
-  COIL_CHECK(check_buffers(vm, args[1], "preadv2"));
+  COIL_CHECK(check_buffers_reenter(vm, args[1], "preadv2"));
   COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
   COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   return scatter_reenter(vm, args[1], [=](char* data, size_t size) {
@@ -128,12 +137,12 @@ NATIVE(rare_preadv, "preadv(fd, buffers, offset, flags=0, /)", "readv() at a pos
 }
 NATIVE(rare_writev, "writev(fd, buffers, /)", "Write several buffers, one after the other; how many bytes.") {
   COIL_TRY(int fd, c_int_reenter(vm, args[0]));
-  COIL_CHECK(check_buffers(vm, args[1], "writev"));
+  COIL_CHECK(check_buffers_reenter(vm, args[1], "writev"));
   return gather_reenter(vm, args[1], [=](const char* data, size_t size) { return ::write(fd, data, size); });
 }
 NATIVE(rare_pwritev, "pwritev(fd, buffers, offset, flags=0, /)", "writev() at a position; the file's own position stays.") {
   COIL_TRY(int fd, c_int_reenter(vm, args[0]));
-  COIL_CHECK(check_buffers(vm, args[1], "pwritev"));
+  COIL_CHECK(check_buffers_reenter(vm, args[1], "pwritev"));
   COIL_TRY(int64_t offset, offset_argument_reenter(vm, args[2]));
   COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
   return gather_reenter(vm, args[1], [=](const char* data, size_t size) {
@@ -300,15 +309,16 @@ NATIVE(rare_ctermid, "ctermid()", "The path of the controlling terminal.") {
 
 /// Calls one of three functions by what the path is: a descriptor, a path, or a link that is not followed.
 template <class OfFile, class OfPath, class OfLink>
-Result<Value> with_target_reenter(Vm& vm, Value path, Value follow_symlinks, const char* function, OfFile of_file, OfPath of_path, OfLink of_link) {
+Result<Value> with_target_reenter(Vm& vm, Value path, Value follow_symlinks, const char* function, OfFile of_file, OfPath of_path, OfLink of_link,
+                                  bool none_allowed = false) {
   bool follow = true;
   if (!follow_symlinks.is_nothing()) { COIL_TRY(follow, truthy_reenter(vm, follow_symlinks)); }
   if (path.is_int()) {
     COIL_TRY(int fd, c_int_reenter(vm, path));
-    if (!follow) return raise_value_error(vm, "%s: cannot use fd and follow_symlinks together", function);
+    if (!follow && fd > 0) return raise_value_error(vm, "%s: cannot use fd and follow_symlinks together", function);
     return of_file(fd);
   }
-  std::string what = std::string(function) + ": path should be string, bytes, os.PathLike or integer";
+  std::string what = std::string(function) + ": path should be string, bytes, os.PathLike" + (none_allowed ? ", integer or None" : " or integer");
   COIL_TRY(PathArgument where, path_argument_reenter(vm, path, what.c_str()));
   return follow ? of_path(where) : of_link(where);
 }
@@ -326,7 +336,7 @@ Result<Value> grown(Vm& vm, Value path, Call call, std::string* out) {
   }
 }
 NATIVE(rare_getxattr, "getxattr(path, attribute, *, follow_symlinks=True)", "An extended attribute, as bytes.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[1], "getxattr"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[1], "getxattr: attribute should be string, bytes or os.PathLike"));
   std::string found;
   COIL_CHECK(with_target_reenter(
       vm, args[0], args.get(2, {}), "getxattr",
@@ -341,7 +351,7 @@ NATIVE(rare_getxattr, "getxattr(path, attribute, *, follow_symlinks=True)", "An 
   return Value(bytes);
 }
 NATIVE(rare_setxattr, "setxattr(path, attribute, value, flags=0, *, follow_symlinks=True)", "Set an extended attribute.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[1], "setxattr"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[1], "setxattr: attribute should be string, bytes or os.PathLike"));
   COIL_TRY(ByteSpan span, require_bytes(vm, args[2]));
   std::string value(reinterpret_cast<const char*>(span.data), span.size);
   COIL_TRY(int flags, args.has(3) ? c_int_reenter(vm, args[3]) : Result<int>(0));
@@ -352,7 +362,7 @@ NATIVE(rare_setxattr, "setxattr(path, attribute, value, flags=0, *, follow_symli
       [&](PathArgument& path) { return outcome(vm, ::lsetxattr(path.c_str(), name.c_str(), value.data(), value.size(), flags), path.shown); });
 }
 NATIVE(rare_removexattr, "removexattr(path, attribute, *, follow_symlinks=True)", "Remove an extended attribute.") {
-  COIL_TRY(PathArgument name, path_reenter(vm, args[1], "removexattr"));
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[1], "removexattr: attribute should be string, bytes or os.PathLike"));
   return with_target_reenter(
       vm, args[0], args.get(2, {}), "removexattr", [&](int fd) { return outcome(vm, ::fremovexattr(fd, name.c_str()), args[0]); },
       [&](PathArgument& path) { return outcome(vm, ::removexattr(path.c_str(), name.c_str()), path.shown); },
@@ -366,7 +376,8 @@ NATIVE(rare_listxattr, "listxattr(path=None, *, follow_symlinks=True)", "The nam
       vm, given, args.get(1, {}), "listxattr",
       [&](int fd) { return grown(vm, given, [&](char* data, size_t size) { return ::flistxattr(fd, data, size); }, &found); },
       [&](PathArgument& path) { return grown(vm, path.shown, [&](char* data, size_t size) { return ::listxattr(path.c_str(), data, size); }, &found); },
-      [&](PathArgument& path) { return grown(vm, path.shown, [&](char* data, size_t size) { return ::llistxattr(path.c_str(), data, size); }, &found); }));
+      [&](PathArgument& path) { return grown(vm, path.shown, [&](char* data, size_t size) { return ::llistxattr(path.c_str(), data, size); }, &found); },
+      true));
   COIL_TRY(List* names, new_list(vm));
   for (size_t at = 0; at < found.size();) {
     size_t end = found.find('\0', at);

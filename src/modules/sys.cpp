@@ -478,6 +478,12 @@ Result<Value> meta_path_reenter(Vm& vm) {
   return call_method_reenter(vm, machinery, intern(vm, "_make_meta_path"), {});
 }
 
+Result<Value> path_hooks_reenter(Vm& vm, const char* name) {
+  COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
+  COIL_CHECK(call_method_reenter(vm, machinery, intern(vm, "_make_path_hooks"), {}));
+  return dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, intern(vm, name));
+}
+
 Result<Value> standard_module_names_reenter(Vm& vm) {
   COIL_TRY(Set* names, new_set(vm, Kind::FrozenSet));
   for (std::string_view module : kStandardModules) {
@@ -489,6 +495,7 @@ Result<Value> standard_module_names_reenter(Vm& vm) {
 
 Result<Value> builtin_module_names_reenter(Vm& vm) {
   COIL_TRY(List* names, new_list(vm));
+  COIL_CHECK(list_append(vm, names, intern(vm, "builtins")));
   for (const ModuleSpec* module : native_modules()) COIL_CHECK(list_append(vm, names, intern(vm, module->name)));
   COIL_CHECK(call_method_reenter(vm, names, intern(vm, "sort"), {}));
   return new_tuple_from(vm, names->items(), names->size);
@@ -520,6 +527,8 @@ struct LateAttribute {
 };
 constexpr LateAttribute kLateAttributes[] = {
     {"meta_path", meta_path_reenter},
+    {"path_hooks", [](Vm& vm) { return path_hooks_reenter(vm, "path_hooks"); }},
+    {"path_importer_cache", [](Vm& vm) { return path_hooks_reenter(vm, "path_importer_cache"); }},
     {"stdlib_module_names", standard_module_names_reenter},
     {"builtin_module_names", builtin_module_names_reenter},
     {"float_info", float_info},

@@ -108,11 +108,14 @@ Result<Value> set_clock_reenter(Vm& vm, Value which, int64_t ns) {
 NATIVE(time_clock_settime, "clock_settime(clk_id, time, /) counted", "Set a clock of the system.") {
   if (!args[1].is_float()) COIL_CHECK(index_reenter(vm, args[1]));
   COIL_TRY(double wanted, number_as_double_reenter(vm, args[1]));
+  if (std::isnan(wanted)) return raise_value_error(vm, "Invalid value NaN (not a number)");
   if (!(std::fabs(wanted) < 9.2e9)) return raise(vm, Exc::OverflowError, "timestamp out of range for platform time_t");
   return set_clock_reenter(vm, args[0], static_cast<int64_t>(wanted * 1e9));
 }
 NATIVE(time_clock_settime_ns, "clock_settime_ns(clk_id, time, /) counted", "Set a clock of the system, in nanoseconds.") {
-  COIL_TRY(int64_t wanted, argument_int64_reenter(vm, args[1]));
+  if (!args[1].is_int()) return raise_type_error(vm, "expect int, got %s", type_name(args[1]));
+  int64_t wanted;
+  if (!int_to_i64(args[1], &wanted)) return raise(vm, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
   return set_clock_reenter(vm, args[0], wanted);
 }
 

@@ -234,7 +234,7 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
       size_t least = 0;
       for (size_t k = receiver; k < params.size(); k++) least += params[k].kind == ParamKind::PositionalOnly && !params[k].optional;
       bool exact = least + receiver == spec->positional_count && !(spec->flags & kNativeVarArgs);
-      return raise_type_error(vm, "%s() takes %s %zu positional argument%s (%zu given)", spec_name(spec).c_str(),
+      return raise_type_error(vm, "%s takes %s %zu positional argument%s (%zu given)", call_label(spec).c_str(),
                               exact ? "exactly" : "at least", least, plural(least), npos - receiver);
     }
     return raise_type_error(vm, "%s missing required argument '%s' (pos %zu)", call_label(spec).c_str(),

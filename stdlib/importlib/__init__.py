@@ -33,23 +33,30 @@ def import_module(name, package=None):
 
 
 def invalidate_caches():
-    """Nothing is cached but the modules themselves."""
+    """Have finders look again: those that a program has put into sys.meta_path or sys.path_importer_cache. Others remember nothing."""
+    from .machinery import PathFinder
+    for finder in vars(sys).get("meta_path", (PathFinder,)):
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
 
 
 def _found_by_program(name, module, file):
-    """What a finder that the program put into sys.meta_path, before those of the interpreter where they know the module, says of it; or None."""
-    finders = vars(sys).get("meta_path")
-    if finders is None:
+    """What a finder that the program put into sys.meta_path, before those of the interpreter where they know the module, says of it, or one that
+    its sys.path_hooks gave; or None."""
+    if "meta_path" not in vars(sys) and "path_hooks" not in vars(sys):
         return None
-    from .machinery import BuiltinImporter, PathFinder
+    from .machinery import BuiltinImporter, PathFinder, _hooked_spec
     parent = name.rpartition(".")[0]
     path = sys.modules[parent].__path__ if parent else None
-    for finder in finders:
-        if finder is PathFinder and file is not None:
-            return None
-        if finder is BuiltinImporter or finder is PathFinder:
+    for finder in vars(sys).get("meta_path", (PathFinder,)):
+        if finder is BuiltinImporter:
             continue
-        spec = finder.find_spec(name, path, module)
+        if finder is PathFinder:
+            spec = _hooked_spec(name, path) if "path_hooks" in vars(sys) else None
+            if spec is None and file is not None:
+                return None
+        else:
+            spec = finder.find_spec(name, path, module)
         if spec is not None:
             return spec
     return None

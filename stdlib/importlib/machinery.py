@@ -1,7 +1,7 @@
 """What modules are made of: specifications, and loaders for programs that import files by themselves.
 
 Imports ask the finders that a program puts into sys.meta_path; BuiltinImporter and PathFinder stand there for what the interpreter
-does itself. There is no sys.path_hooks.
+does itself. Once a program has looked at sys.path_hooks, imports also ask the finders that its hooks give for entries of the search path.
 """
 
 import sys
@@ -203,6 +203,17 @@ class FileFinder:
   def __repr__(self):
     return f"FileFinder({self.path!r})"
 
+  @classmethod
+  def path_hook(cls, *loader_details):
+    """A function for sys.path_hooks, which makes finders of folders."""
+
+    def path_hook_for_FileFinder(path):
+      if not _is_folder(path):
+        raise ImportError("only directories are supported", path=path)
+      return cls(path, *loader_details)
+
+    return path_hook_for_FileFinder
+
   def invalidate_caches(self):
     """Nothing is remembered."""
 
@@ -222,10 +233,17 @@ class FileFinder:
     return None
 
 
-def _finder(path):
-  """What finds modules in an entry of the search path: a folder, or an archive or folder in one; None if it is neither."""
+def _is_folder(path):
   import os
-  if path == "<stdlib>" or path.startswith("<stdlib>/") or os.path.isdir(path or "."):
+  return path == "<stdlib>" or path.startswith("<stdlib>/") or os.path.isdir(path or ".")
+
+
+def _finder(path):
+  """What finds modules in an entry of the search path: a folder, or an archive or folder in one, or what sys.path_hooks say; else None."""
+  import os
+  if "path_hooks" in vars(sys):
+    return _hooked_finder(path)
+  if _is_folder(path):
     return FileFinder(path)
   try:
     os.stat(path)
@@ -237,12 +255,35 @@ def _finder(path):
   return zipimport._importer(path)
 
 
+def _hooked_finder(path):
+  import os
+  try:
+    path = path or os.getcwd()
+  except FileNotFoundError:
+    return None
+  cache = sys.path_importer_cache
+  if path not in cache:
+    cache[path] = None
+    for hook in sys.path_hooks:
+      try:
+        cache[path] = hook(path)
+        break
+      except ImportError:
+        continue
+  return cache[path]
+
+
 class PathFinder:
   """Finds modules in the folders of sys.path, or of a package."""
 
   @staticmethod
   def invalidate_caches():
-    """Nothing is remembered."""
+    """Have the finders of sys.path_importer_cache look again."""
+    for path, finder in list(vars(sys).get("path_importer_cache", {}).items()):
+      if finder is None or not path.startswith("/"):
+        del sys.path_importer_cache[path]
+      elif hasattr(finder, "invalidate_caches"):
+        finder.invalidate_caches()
 
   @classmethod
   def find_spec(cls, fullname, path=None, target=None):
@@ -270,6 +311,23 @@ _abc.InspectLoader.register(BuiltinImporter)
 def _make_meta_path():
   sys.meta_path = [BuiltinImporter, PathFinder]
   return sys.meta_path
+
+
+def _make_path_hooks():
+  from zipimport import zipimporter
+  sys.path_hooks = [zipimporter, FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES))]
+  sys.path_importer_cache = {}
+
+
+def _hooked_spec(fullname, path):
+  """What a finder that a program's hook has given says of a module, where no entry of the search path before has it; or None."""
+  from zipimport import zipimporter
+  for entry in sys.path if path is None else path:
+    finder = _hooked_finder(entry) if isinstance(entry, str) else None
+    spec = finder and finder.find_spec(fullname)
+    if spec is not None and spec.loader is not None:
+      return None if type(finder) in (FileFinder, zipimporter) else spec
+  return None
 
 
 def _load(spec):

@@ -13,7 +13,7 @@ from _datetime import _wall_seconds
 from _types import _show_module
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
-_native_wording = {"ZoneInfo": " nameless"}  # Words argument errors as natives do.
+_native_wording = {"ZoneInfo": " nameless"} | dict.fromkeys(("ZoneInfo.utcoffset", "ZoneInfo.dst", "ZoneInfo.tzname", "ZoneInfo.fromutc"), "")  # Words argument errors as natives do.
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
@@ -305,19 +305,19 @@ class ZoneInfo(_tzinfo):
     i = _bisect_right(wall, seconds)
     return (wall[i - 1], wall[i], self._rules[i - 1]) if i else (-_INFINITY, wall[0], self._before)
 
-  def utcoffset(self, dt):
+  def utcoffset(self, dt, /):
     """Difference to UTC."""
     if dt is None:
       return self._constant("utcoff")
     return self._find(dt).utcoff
 
-  def dst(self, dt):
+  def dst(self, dt, /):
     """The part of the difference that is daylight saving."""
     if dt is None:
       return self._constant("dst")
     return self._find(dt).dst
 
-  def tzname(self, dt):
+  def tzname(self, dt, /):
     """The abbreviation."""
     if dt is None:
       return self._constant("name")
@@ -328,7 +328,7 @@ class ZoneInfo(_tzinfo):
       return None
     return getattr(self._footer or self._before, field)
 
-  def fromutc(self, dt):
+  def fromutc(self, dt, /):
     """A UTC time (with this zone attached) as local time."""
     if not isinstance(dt, _datetime):
       raise TypeError("fromutc: argument must be a datetime")

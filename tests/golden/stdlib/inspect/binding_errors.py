@@ -98,3 +98,8 @@ class Callee:
 # getfullargspec() has what is bound too.
 for called in (Callee, Callee(1), Callee(1).__call__, Job.run, Job().run, len):
   attempt(inspect.getfullargspec, called)
+
+# Names of parameters: the unnamed one of a comprehension, keywords only where they cannot be used.
+for arguments in ((".0", inspect.Parameter.POSITIONAL_OR_KEYWORD), (".0", inspect.Parameter.KEYWORD_ONLY), (".x", 1), ("if", 0), ("if", 1)):
+  attempt(lambda: inspect.Parameter(*arguments))
+print(inspect.getdoc(Job))

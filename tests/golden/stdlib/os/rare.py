@@ -6,7 +6,7 @@ import tempfile
 def told(function, *args, **kwargs):
     try:
         print(function.__name__, function(*args, **kwargs))
-    except (OSError, TypeError, ValueError, OverflowError) as e:
+    except (BufferError, OSError, TypeError, ValueError, OverflowError) as e:
         print(function.__name__, type(e).__name__, e)
 
 
@@ -80,3 +80,11 @@ print(os.sysconf("SC_2_C_BIND"), os.sysconf("SC_INT_MAX"), os.sysconf(os.sysconf
 told(os.sysconf, "SC_NONE")
 told(os.sysconf, 1.5)
 told(os.confstr, -1)
+
+# Lists of buffers.
+for buffers in ([b"fixed"], [memoryview(b"fixed")], [5], "ab", 5, {}, [bytearray(1)] * 2000, (bytearray(1), memoryview(bytearray(1)))):
+    told(os.preadv, fd, buffers, 0)
+told(os.writev, fd, [b"a"] * 2000)
+told(os.getxattr, "f", 5)
+told(os.listxattr, 1.5)
+told(os.getxattr, 1, "user.x", follow_symlinks=False)

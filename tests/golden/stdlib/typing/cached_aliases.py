@@ -11,3 +11,5 @@ def t(f):
 t(lambda: List[1,2]); t(lambda: Dict[int]); t(lambda: Optional[int,str]); t(lambda: Optional[1]); t(lambda: Box[int,str]); t(lambda: Generic[int]); t(lambda: Callable[int]); t(lambda: Callable[[int]]); t(lambda: List[int][str]); t(lambda: Union[()]); t(lambda: List[[]]); t(lambda: Any[int]); t(lambda: Generic[()]); t(lambda: Generic[T,T]); t(lambda: List[T][int,str]); t(lambda: Literal[[1]]); t(lambda: Annotated[int]); t(lambda: Concatenate[()]); t(lambda: Optional[ClassVar]); t(lambda: List[Generic])
 print(get_type_hints(Box), Callable[P,T][[int],str], Callable[Concatenate[int,P],T], Union[int,None], Union[int,str]|float)
 print(hash(List)==hash(List), List==List, List!=Dict, {List:1}[List])
+# Forms with arguments have no docstring of their own.
+print(List[int].__doc__, ClassVar[int].__doc__, List.__doc__, DefaultDict.__doc__, Annotated[int, "m"].__doc__ is None)

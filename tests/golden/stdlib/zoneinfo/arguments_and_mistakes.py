@@ -20,3 +20,8 @@ with open("/usr/share/zoneinfo/UTC", "rb") as file:
     pickle.dumps(ZoneInfo.from_file(file))
   except pickle.PicklingError as error:
     print(error)
+for wrong in (lambda: zone.utcoffset(), lambda: zone.tzname(None, 1), lambda: zone.dst(dt=None), lambda: zone.fromutc(), lambda: ZoneInfo.from_file()):
+  try:
+    wrong()
+  except TypeError as error:
+    print(error)
