@@ -111,7 +111,7 @@ def _make_dialect(dialect, fmtparams):
 
 def reader(iterable, dialect=None, /, **fmtparams):
   """An iterator over rows, each a list of texts."""
-  return _csv.make_reader(iterable, _make_dialect(dialect, fmtparams))
+  return _csv.make_reader(iter(iterable), _make_dialect(dialect, fmtparams))
 
 
 def writer(fileobj, dialect=None, /, **fmtparams):

@@ -40,6 +40,7 @@ def __hash_new(name, data=b"", **kwargs):
     raise TypeError("name must be a string")
   found = name if name in algorithms_guaranteed else _OTHER_NAMES.get(name.lower())
   if found is None:
+    md5(data)  # Wrong data comes before a wrong name.
     try:
       raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
     except ValueError:

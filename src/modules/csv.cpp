@@ -319,10 +319,9 @@ Result<Value> reader_line_number(Vm&, Value self) { return Value::small_int(self
 const GetSetSpec kReaderDialect{"dialect", reader_dialect, nullptr, "How the text is written."};
 const GetSetSpec kReaderLine{"line_num", reader_line_number, nullptr, "Lines read."};
 
-NATIVE(csv_make_reader, "make_reader(lines, dialect, /)", "An iterator over the rows of lines.") {
-  COIL_TRY(Value input, iter_reenter(vm, args[0]));
+NATIVE(csv_make_reader, "make_reader(lines, dialect, /)", "An iterator over the rows of an iterator of lines.") {
   COIL_TRY(Reader* reader, new_native_object<Reader>(vm, g_reader, &kReaderOps));
-  reader->input = input;
+  reader->input = args[0];
   reader->dialect = args[1].as<Dialect>();
   return Value(reader);
 }

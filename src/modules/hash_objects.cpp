@@ -155,6 +155,10 @@ Result<Value> make_blake(Vm& vm, Args args) {
   using State = Blake2<Word>;
   constexpr bool kBig = sizeof(Word) == 8;
   Blake2Parameters p{};
+  // Wrong types are told before wrong numbers. The bytes are taken below, after all that can run code of the program.
+  for (size_t i : {3, 4, 5}) {
+    if (args.has(i)) COIL_CHECK(require_bytes(vm, args[i]));
+  }
   COIL_TRY(uint64_t digest_size, bounded_reenter(vm, args[2], State::kMaxDigest, 1, State::kMaxDigest,
                                                  kBig ? "digest_size must be between 1 and 64 bytes" : "digest_size must be between 1 and 32 bytes"));
   COIL_TRY(uint64_t fanout, bounded_reenter(vm, args[6], 1, 0, 255, "fanout must be between 0 and 255"));
@@ -308,13 +312,19 @@ NATIVE(hash_pbkdf2_hmac, "pbkdf2_hmac(hash_name, password, salt, iterations, dkl
 }
 
 NATIVE(hash_scrypt, "scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", "Key derivation of RFC 7914.") {
+  static constexpr const char* kNames[] = {"n", "r", "p"};
   COIL_TRY(ByteSpan password, require_bytes(vm, args[0]));
+  if (args.has(1) && !args[1].is_none()) COIL_CHECK(require_bytes(vm, args[1]));
+  for (size_t i = 0; i < 3; i++) {
+    Value number = args.has(i + 2) ? args[i + 2] : none();
+    if (!number.is_int() && !number.is_none()) return raise_type_error(vm, "scrypt() argument '%s' must be int, not %s", kNames[i], argument_type_name(number));
+  }
   if (!args.has(1) || args[1].is_none()) return raise_type_error(vm, "salt is required");
   uint64_t numbers[5];
   static constexpr const char* kErrors[] = {"n is required and must be an unsigned int", "r is required and must be an unsigned int",
                                             "p is required and must be an unsigned int"};
   for (size_t i = 0; i < 3; i++) {
-    if (!args.has(i + 2) || !args[i + 2].is_int()) return raise_type_error(vm, "%s", kErrors[i]);
+    if (!args.has(i + 2) || args[i + 2].is_none()) return raise_type_error(vm, "%s", kErrors[i]);
     int64_t number;
     if (!int_to_i64(args[i + 2], &number) || number < 0) return raise(vm, Exc::OverflowError, "can't convert negative int to unsigned");
     numbers[i] = static_cast<uint64_t>(number);
