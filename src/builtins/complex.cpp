@@ -157,9 +157,7 @@ bool is_real_like(Value v) {
 /// As float() does it: __float__ of a program comes before what the number is.
 Result<double> converted_reenter(Vm& vm, Value number) {
   const Class* cls = class_of(number);
-  if (cls->flags & kClassHeap && cls->slots.to_float) {
-    COIL_TRY(number, cls->slots.to_float(vm, number));
-  }
+  if (cls->flags & kClassHeap && cls->slots.to_float) return ask_float_reenter(vm, number);
   return number_as_double_reenter(vm, number);
 }
 

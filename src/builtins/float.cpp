@@ -73,13 +73,8 @@ Result<double> float_from_value_reenter(Vm& vm, Value source) {
     }
     return raise_type_error(vm, "float() argument must be a string or a real number, not '%s'", type_name(source));
   }
-  if (source.is_float() || source.is_int()) {
-    // float() asks a subclass's own __float__, although the value is at hand.
-    COIL_TRY(Value number, slots.to_float(vm, source));
-    if (number.is_float()) return number.as_float();
-    return raise_type_error(vm, "%s.__float__ returned non-float (type %s)", type_name(source), type_name(number));
-  }
-  return number_as_double_reenter(vm, source);
+  // A subclass of a number is asked as well, although the value is at hand.
+  return slots.to_float ? ask_float_reenter(vm, source) : number_as_double_reenter(vm, source);
 }
 
 Result<Value> float_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {

@@ -322,7 +322,7 @@ struct Formatter {
   }
 };
 
-NATIVE(str_format_method, "format(self, /, *args, **kwargs)", "Replace the fields in braces by formatted arguments.") {
+NATIVE(str_format_method, "format(self, /, *args, **kwargs) any keys", "Replace the fields in braces by formatted arguments.") {
   Str* str = self_as<Str>(args);
   Formatter formatter{vm, str, view(str), args[1].as<Tuple>(), args[2]};
   return formatter.format_reenter_all();

@@ -162,6 +162,8 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
 /// CPython words it in another way where it parses a format with a `|`; the mark is "by format" behind the signature.
 bool takes_by_format(const NativeSpec* spec) { return std::string_view(spec->signature).ends_with(" by format"); }
 
+bool has_any_keys(const NativeSpec* spec) { return std::string_view(spec->signature).ends_with(" any keys"); }
+
 /// Too many positional arguments for a function with keyword parameters.
 Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
   size_t receiver = has_receiver(spec) ? 1 : 0;
@@ -221,7 +223,11 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
   Str* unknown = nullptr;
   size_t twice = params.size();
   for (size_t i = 0; i < nkw; i++) {
-    if (!kwnames->items[i].is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    if (!kwnames->items[i].is(Kind::Str)) {
+      if (!has_any_keys(spec)) return raise_type_error(vm, "keywords must be strings");
+      COIL_CHECK(dict_set_reenter(vm, rest, kwnames->items[i], args[npos + i]));
+      continue;
+    }
     Str* keyword = kwnames->items[i].as<Str>();
     COIL_TRY(bool known, bind_keyword(vm, params, bound, rest, keyword, args[npos + i], &twice));
     if (!known && !unknown) unknown = keyword;
@@ -313,6 +319,11 @@ Error raise_like_function(Vm& vm, const Native* native, const Params& params, si
 }
 
 }  // namespace
+
+bool takes_any_keys(Value callee) {
+  if (callee.is(Kind::NativeBound)) callee = callee.as<Method>()->function;
+  return callee.is(Kind::NativeMethod) && has_any_keys(callee.as<Native>()->spec);
+}
 
 Result<Value> call_native_padded(Vm& vm, const NativeSpec* spec, const Value* args, size_t count) {
   Value bound[kFewParams]{};  // all of it: gc.collect() comes this way, and must not find stale words here

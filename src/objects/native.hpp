@@ -160,6 +160,9 @@ Result<void> add_native_member(Vm&, Class*, const char* name);
 void define_class(Vm&, Class*, std::initializer_list<const NativeSpec*> methods, std::initializer_list<const GetSetSpec*> getsets);
 void define_class(Vm&, Class*, const DeclaredMembers&);
 
+/// Whether the callee's **kwargs may have keys that are no text, as those of str.format(); the mark is "any keys" behind its signature.
+bool takes_any_keys(Value callee);
+
 /// Binds and calls a Native (also method descriptors: args[0] is the receiver, already checked).
 Result<Value> call_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
 /// Calls a function that takes() so many arguments.

@@ -52,7 +52,7 @@ Result<Value> call_ex_reenter(Vm& vm, Value callee, Tuple* args, Dict* kwargs) {
   size_t position = 0, count = 0;
   Value key, value;
   while (count < nkw && dict_next(kwargs, &position, &key, &value)) {
-    if (!key.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    if (!key.is(Kind::Str) && !takes_any_keys(callee)) return raise_type_error(vm, "keywords must be strings");
     names->items[count] = key;
     values[args->size + count++] = value;
   }
@@ -224,16 +224,18 @@ Result<int> parsed_int_reenter(Vm& vm, Value v) {
   return static_cast<int>(number);
 }
 
+Result<double> ask_float_reenter(Vm& vm, Value v) {
+  COIL_TRY(Value number, class_of(v)->slots.to_float(vm, v));
+  if (!number.is_float()) return raise_type_error(vm, "%s.__float__ returned non-float (type %s)", type_name(v), type_name(number));
+  return number.as_float();
+}
+
 Result<double> number_as_double_reenter(Vm& vm, Value v) {
   if (v.is_float()) return v.as_float();
   if (v.is_small_int()) return static_cast<double>(v.small_int());
   const Slots& slots = class_of(v)->slots;
   if (v.is_int() && !(class_of(v)->flags & kClassHeap)) return int_to_double(vm, v);
-  if (slots.to_float) {
-    COIL_TRY(Value number, slots.to_float(vm, v));
-    if (!number.is_float()) return raise_type_error(vm, "%s.__float__ returned non-float (type %s)", type_name(v), type_name(number));
-    return number.as_float();
-  }
+  if (slots.to_float) return ask_float_reenter(vm, v);
   if (slots.index) {
     COIL_TRY(Value index, index_reenter(vm, v));
     return int_to_double(vm, index);

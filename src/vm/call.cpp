@@ -408,7 +408,7 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
   COIL_TRY(*names, new_tuple(vm, keyword_count));
   size_t position = 0, at = 0;
   for (Value key, value; at < keyword_count && dict_next(kwargs.as<Dict>(), &position, &key, &value); at++) {
-    if (!key.is(Kind::Str)) return raise_type_error(vm, "keywords must be strings");
+    if (!key.is(Kind::Str) && !takes_any_keys(callee)) return raise_type_error(vm, "keywords must be strings");
     store(*names, (*names)->items[at], key);
     store(all, all->items[1 + positional->size + at], value);
   }

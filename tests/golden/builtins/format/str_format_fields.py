@@ -25,3 +25,9 @@ try: format([], '5')
 except TypeError as e: print(e)
 try: format(None, '>5')
 except TypeError as e: print(e)
+
+# Keywords that are no text are no mistake here, as they are everywhere else.
+for call in (lambda: '{a}'.format(**{1: 2, 'a': 3}), lambda: '{1}'.format(**{1: 2}), lambda: '{x}'.format(**{1: 2}), lambda: '{0}'.format(4, **{0: 5}),
+             lambda: 'x'.encode(**{1: 2}), lambda: dict(**{1: 2}), lambda: print(**{1: 2}), lambda: [].sort(**{1: 2})):
+    try: print(call())
+    except Exception as error: print(type(error).__name__, error)

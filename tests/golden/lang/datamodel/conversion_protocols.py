@@ -7,7 +7,8 @@ print(bool(made(bool=False)), bool(made(len=0)), len(made(len=5)), int(made(int=
 print(str(made(str="s")), repr(made(repr="r")), bytes(made(bytes=b"b")), f"{made(format='f')}", format(made(format="g"), "spec"))
 for use in (lambda: bool(made(bool=1)), lambda: bool(made(len=-1)), lambda: len(made(len=1.5)), lambda: len(made(len=2**70)), lambda: int(made(int="b")),
             lambda: float(made(float="a")), lambda: str(made(str=5)), lambda: repr(made(repr=6)), lambda: bytes(made(bytes=1)), lambda: f"{made(format=5)}",
-            lambda: format(object(), "x")):
+            lambda: format(object(), "x"), lambda: complex(made(float="a")), lambda: complex(1, made(float=1j)), lambda: complex(made(complex="c")),
+            lambda: complex(made(index=2.5))):
   try:
     use()
   except (TypeError, ValueError, OverflowError) as error:
