@@ -407,7 +407,7 @@ bool Explainer::reads_beyond(std::optional<std::int32_t> line) {
     if (behind_clause(from, opener)) return false;
     if (kind(from - 1) == K::T_NOT) --from;
     const bool parameter = kind(opener) == K::T_LPAR && kind(opener - 2) == K::T_DEF && is(from - 2, {K::T_LPAR, K::T_COMMA});
-    if (!ends_expression(from - 1) || parameter || is(start_, {K::T_FROM, K::T_IMPORT})) return false;
+    if (!ends_expression(from - 1) || parameter || is(start_, {K::T_FROM, K::T_IMPORT}) || (opener == kNone && is(start_, {K::T_CLASS, K::T_DEF}))) return false;
   }
   furthest_ = 0;
   expression(from);
@@ -611,7 +611,8 @@ bool Explainer::assignment() {
                      (is(start_, {K::T_AT, K::T_IF, K::T_ELIF, K::T_WHILE}) || word(start_) == "match")) ||
                     (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
                     (opener == kNone && kind(from - 1) == K::T_COLON) ||
-                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_IF, K::T_ELSE, K::T_IN}));
+                    (kind(e) == K::T_COLONEQUAL && kind(opener) != K::T_LBRACE && kind(from - 1) == K::T_COLON) ||
+                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_AND, K::T_OR, K::T_NOT, K::T_IF, K::T_ELSE, K::T_IN}));
     if (!boundary) continue;
     if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
     if (opener != kNone && kind(opener) != K::T_LPAR && is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;  // nor here
@@ -1009,6 +1010,7 @@ bool Explainer::statement() {
   // A try statement whose block is over.
   if (!is(e, {K::T_EXCEPT, K::T_FINALLY})) {
     int at = e - 1;
+    while (kind(e) == K::T_DEDENT && kind(at) == K::T_DEDENT && kind(at - 1) == K::T_DEDENT) --at;  // the innermost block
     if (kind(at) == K::T_DEDENT || kind(at) == K::T_NEWLINE) {
       int level = 0;
       for (; at >= 0; --at) {
