@@ -133,6 +133,7 @@ private:
   bool parameters();
   bool statement();
   bool generic_rules();
+  bool follows_simple_statement() const;
   Span visible(int at) const;
   Span end_of_input() const;
   std::int32_t last_line_read() const;
@@ -1030,6 +1031,15 @@ bool Explainer::statement() {
   return false;
 }
 
+/// Behind a compound statement in one line an empty line is missing.
+bool Explainer::follows_simple_statement() const {
+  if (kind(failed_ - 1) != K::T_NEWLINE) return false;
+  int first = failed_ - 1;
+  while (first > 0 && !is(first - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --first;
+  return !is(first, {K::T_IF, K::T_WHILE, K::T_FOR, K::T_WITH, K::T_TRY, K::T_DEF, K::T_CLASS, K::T_ASYNC, K::T_AT, K::T_ELSE, K::T_ELIF, K::T_EXCEPT, K::T_FINALLY}) &&
+         kind(failed_ - 2) != K::T_COLON;
+}
+
 bool Explainer::generic_rules() {
   if (missing_block()) return true;
   if (kind(failed_) == K::T_INDENT) {
@@ -1099,7 +1109,7 @@ void Explainer::run() {
     --start_;
   }
 
-  if (refusal->generic && start_kind_ == K::T_START_SINGLE && kind(failed_ - 1) == K::T_NEWLINE && kind(failed_ - 2) != K::T_COLON) {
+  if (refusal->generic && start_kind_ == K::T_START_SINGLE && follows_simple_statement()) {
     error("multiple statements found while compiling a single statement", visible(failed_ - 1));
   } else if (refusal->generic) {
     if (!generic_rules()) {
