@@ -366,11 +366,8 @@ Token Lexer::unterminated(const char* start, bool triple) {
   if (triple) {
     const char* at = start;
     count_lines(at, end_);
-    std::int32_t detected = lineno_;
-    if (line_start_ == end_ && detected > first_line) --detected;
     ended_early_ = true;
-    return fail_at("unterminated triple-quoted string literal (detected at line " +
-                       std::to_string(detected) + ")",
+    return fail_at("unterminated triple-quoted string literal" + detected_line(first_line),
                    {first_line, first_col, first_line, first_col});
   }
   // A quote inside a field is most likely meant to end the f-string.
@@ -380,7 +377,7 @@ Token Lexer::unterminated(const char* start, bool triple) {
     return fail_at(is_first ? "f-string: expecting '}'" : "f-string: unterminated string",
                    {first_line, first_col, first_line, first_col});
   }
-  return fail_at("unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
+  return fail_at("unterminated string literal" + detected_line(first_line),
                  {first_line, first_col, first_line, first_col});
 }
 
@@ -469,15 +466,13 @@ Token Lexer::fstring_middle() {
     }
     if (c == '\0' || (c == '\n' && !fstring.triple)) {
       if (fstring.triple) {
-        std::int32_t detected = lineno_ - (line_start_ == end_ && lineno_ > fstring.start_line ? 1 : 0);
         ended_early_ = true;
-        return fail_at("unterminated triple-quoted string literal (detected at line " +
-                           std::to_string(detected) + ")",
+        return fail_at("unterminated triple-quoted string literal" + detected_line(fstring.start_line),
                        {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
       }
       if (in_spec) return fail("f-string: expecting '}'", cursor_);
       return fail_at(
-          "unterminated string literal (detected at line " + std::to_string(lineno_) + ")",
+          "unterminated string literal" + detected_line(fstring.start_line),
           {fstring.start_line, fstring.start_col, fstring.start_line, fstring.start_col});
     }
     if (c == '{') {

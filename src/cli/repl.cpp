@@ -91,8 +91,10 @@ int run_lines(Vm& vm, Session& session) {
     if (at_end && text.empty()) break;
     bool blank = (*line).find_first_not_of(" \t\r\n") == std::string::npos;
     if (text.empty() && blank) continue;
+    // A line of blanks ends no block, only an empty one does.
+    const bool goes_on = blank && !at_end && *line != "\n" && !text.ends_with("\\\n");
     text += *line;
-    if (!at_end && text[0] != ':' && needs_more(text)) continue;
+    if (!at_end && text[0] != ':' && (goes_on || needs_more(text))) continue;
     std::string statement;
     statement.swap(text);
     if (!session.run_reenter(vm, statement, false) && report_reenter(vm, &code)) return code;

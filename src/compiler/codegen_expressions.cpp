@@ -402,6 +402,12 @@ void CodeGen::compare_into(const Compare* node, Reg dst) {
 // -- conditions
 
 void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
+  const Position saved = b().position();
+  jump_on_part(expr, when, target);
+  b().set_position(saved);
+}
+
+void CodeGen::jump_on_part(const Expr* expr, bool when, Label target) {
   if (failed()) return;
   const Depth depth(*this);
   if (depth_ > kMaxDepth) {
@@ -413,12 +419,12 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
     if (const_truth(*value) == when) jump(target);
     return;
   }
-  // As in CPython, a truth value that fails is told at the place of what asks for it: the statement, the whole conditional expression.
+  // As in CPython, a truth value that fails is told at the place of what asks for it, the statement or the whole conditional expression, or of the comparison before it.
   switch (expr->kind) {
     case ExprKind::UnaryOp: {
       const auto* node = as<UnaryOp>(expr);
       if (node->op != UnaryOperator::Not) break;
-      jump_on(node->operand, !when, target);
+      jump_on_part(node->operand, !when, target);
       return;
     }
     case ExprKind::BoolOp: {
@@ -426,12 +432,12 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
       const bool stop_when = node->op == BoolOperator::Or;
       const size_t last = node->values.size() - 1;
       if (stop_when == when) {
-        for (const Expr* value : node->values) jump_on(value, when, target);
+        for (const Expr* value : node->values) jump_on_part(value, when, target);
         return;
       }
       const Label end = new_label();
-      for (size_t i = 0; i < last; ++i) jump_on(node->values[i], stop_when, end);
-      jump_on(node->values[last], when, target);
+      for (size_t i = 0; i < last; ++i) jump_on_part(node->values[i], stop_when, end);
+      jump_on_part(node->values[last], when, target);
       bind(end);
       return;
     }
@@ -439,16 +445,16 @@ void CodeGen::jump_on(const Expr* expr, bool when, Label target) {
       const auto* node = as<IfExp>(expr);
       const Label other = new_label();
       const Label end = new_label();
-      jump_on(node->test, false, other);
-      jump_on(node->body, when, target);
+      jump_on_part(node->test, false, other);
+      jump_on_part(node->body, when, target);
       jump(end);
       bind(other);
-      jump_on(node->orelse, when, target);
+      jump_on_part(node->orelse, when, target);
       bind(end);
       return;
     }
     case ExprKind::Compare: {
-      const At at(*this, expr->span);
+      b().set_position(to_position(expr->span));
       compare_jump(as<Compare>(expr), when, target);
       return;
     }

@@ -178,6 +178,8 @@ class CodeGen {
   Reg temporary(const ast::Expr* expr);
   void expr_effect(const ast::Expr* expr);
   void jump_on(const ast::Expr* expr, bool when, Label target);
+  /// The same for a part of a condition: code behind it has the place of the last comparison.
+  void jump_on_part(const ast::Expr* expr, bool when, Label target);
   void compare_jump(const ast::Compare* node, bool when, Label target);
   void single_compare_jump(ast::CmpOp op, Reg left, const ast::Expr* right_expr, Reg right, bool when,
                            Label target);

@@ -511,31 +511,14 @@ void CodeGen::import_from(const ImportFrom* node) {
 
 // -- assert and raise
 
-/// The comparison that the jumps of a condition decide last. CPython's raise of an assertion keeps its position; without one it has the statement's.
-static const Expr* last_comparison(const Expr* test) {
-  if (test->kind == ExprKind::Compare) return test;
-  if (const auto* unary = try_as<UnaryOp>(test); unary != nullptr && unary->op == UnaryOperator::Not) return last_comparison(unary->operand);
-  const Expr* last = nullptr;
-  auto look_at = [&](const Expr* part) {
-    if (const Expr* found = last_comparison(part)) last = found;
-  };
-  if (const auto* node = try_as<BoolOp>(test)) {
-    for (const Expr* value : node->values) look_at(value);
-  } else if (const auto* choice = try_as<IfExp>(test)) {
-    for (const Expr* part : {choice->test, choice->body, choice->orelse}) look_at(part);
-  }
-  return last;
-}
-
 void CodeGen::assert_statement(const Assert* node) {
   warn_true_assertion(node);
   if (options_.optimize > 0) return;
   const Label end = new_label();
-  jump_on(node->test, true, end);
+  const At at(*this, node->span);
+  jump_on_part(node->test, true, end);  // the raise keeps the place of the last comparison
   const TempScope temps(*this);
   const Reg window = alloc();
-  const Expr* comparison = last_comparison(node->test);
-  const At at(*this, comparison != nullptr ? comparison->span : node->span);
   if (node->msg == nullptr) {
     emit(Op::LoadAssertionError, window);
   } else {

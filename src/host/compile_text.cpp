@@ -164,7 +164,7 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
       error.message = "incomplete input";
     }
     // The end of a text has no column unless a line ends there.
-    if (options.block_needs_end && error.offset > static_cast<int>(error.text.size())) error.offset = error.end_offset = 0;
+    if (options.block_needs_end && !error.message.starts_with("multiple statements") && error.offset > static_cast<int>(error.text.size())) error.offset = error.end_offset = 0;
     return raise_diagnostic_reenter(vm, error, source.text(), mode);
   }
   if (g_verify_units) {

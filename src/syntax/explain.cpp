@@ -133,6 +133,7 @@ private:
   bool parameters();
   bool statement();
   bool generic_rules();
+  bool follows_simple_statement() const;
   Span visible(int at) const;
   Span end_of_input() const;
   std::int32_t last_line_read() const;
@@ -141,10 +142,12 @@ private:
   bool sign_without_target();
   bool conditional_around();
   bool behind_target();
-  /// Whether a `for` stands between the bracket and the token.
+  int targets(int at);
+  /// Whether a `for` stands between the bracket and the token behind it.
   bool behind_clause(int at, int opener) const {
-    while (--at > std::max(opener, start_ - 1) && !(opener_[at] == opener && kind(at) == K::T_FOR)) {}
-    return at > opener && kind(at) == K::T_FOR;
+    if (opener == kNone) return false;
+    while (--at > opener && !(opener_[at] == opener && kind(at) == K::T_FOR)) {}
+    return kind(at) == K::T_FOR && at > opener;
   }
   bool in_fstring(int at) const {
     int depth = 0;
@@ -214,7 +217,7 @@ int Explainer::atom(int at) {
         }
       }
       // Brackets with the mistake inside are no expression.
-      return brackets(at) != kNone && !(at < failed_ && failed_ < closer_[at]) ? brackets(at) : kNone;
+      return brackets(at) != kNone && !(at < failed_ && failed_ <= closer_[at]) ? brackets(at) : kNone;
     default: return kNone;
   }
 }
@@ -287,13 +290,11 @@ int Explainer::expression(int at) {
   int end = kNone;
   if (kind(at) == K::T_LAMBDA) {
     int colon = at + 1;
-    while (!is(colon, {K::T_COLON, K::T_NEWLINE, K::T_YYEOF, K::T_ERROR, K::T_RPAR, K::T_RSQB, K::T_RBRACE})) {
-      int behind = is(colon, {K::T_LPAR, K::T_LSQB, K::T_LBRACE}) ? brackets(colon) : colon + 1;
-      if (behind == kNone) break;
-      colon = behind;
+    while (colon != kNone && is(colon, {K::T_NAME, K::T_STAR, K::T_DOUBLESTAR, K::T_SLASH, K::T_COMMA, K::T_EQUAL}) && !is(at + 1, {K::T_SLASH, K::T_COMMA, K::T_EQUAL})) {
+      colon = kind(colon) == K::T_EQUAL ? expression(colon + 1) : colon + 1;
     }
-    furthest_ = std::max(furthest_, is(at + 1, {K::T_NAME, K::T_STAR, K::T_DOUBLESTAR}) ? colon : at + 1);
-    if (kind(colon) == K::T_COLON) end = expression(colon + 1);
+    furthest_ = std::max(furthest_, colon);
+    if (colon != kNone && kind(colon) == K::T_COLON) end = expression(colon + 1);
   } else {
     end = disjunction(at);
     if (end != kNone && kind(end) == K::T_IF) {
@@ -391,22 +392,23 @@ bool Explainer::reads_beyond(std::optional<std::int32_t> line) {
   int from = failed_;
   if (is(from, {K::T_EQUAL, K::T_COLONEQUAL})) {
     if (kind(opener) == K::T_LPAR && ends_expression(opener - 1)) return false;  // a call
-    const int target = closer_[from - 1] != kNone ? closer_[from - 1] : from - 1;
-    const bool display = is(target, {K::T_LPAR, K::T_LSQB}) && !ends_expression(target - 1);
+    int target = from - 1;
+    while (target > opener + 1 && !(opener_[target - 1] == opener && kind(target - 1) == K::T_COMMA)) --target;
+    const bool display = kind(target) == K::T_LSQB || (kind(target) == K::T_LPAR && closer_[target] == from - 1);
     if (!ends_expression(from - 1) || display) return false;
     for (int at = opener + 1; at < failed_; ++at) {
       if (kind(opener) == K::T_LBRACE && opener_[at] == opener && kind(at) == K::T_COLON) return false;  // a value of a dictionary
     }
     ++from;
   } else if (barrier_ != kNone) {
-    from = barrier_;
+    from = failed_ = barrier_;
   } else if ((kind(from) == K::T_FOR && ends_expression(from - 1)) || (kind(from) == K::T_YIELD && kind(from - 1) == K::T_LPAR)) {
     ++from;
   } else {
     if (behind_clause(from, opener)) return false;
     if (kind(from - 1) == K::T_NOT) --from;
     const bool parameter = kind(opener) == K::T_LPAR && kind(opener - 2) == K::T_DEF && is(from - 2, {K::T_LPAR, K::T_COMMA});
-    if (!ends_expression(from - 1) || parameter || is(start_, {K::T_FROM, K::T_IMPORT})) return false;
+    if (!ends_expression(from - 1) || parameter || is(start_, {K::T_FROM, K::T_IMPORT}) || (opener == kNone && is(start_, {K::T_CLASS, K::T_DEF}))) return false;
   }
   furthest_ = 0;
   expression(from);
@@ -443,6 +445,15 @@ bool Explainer::sign_without_target() {
   return error("only single target (not " + std::string(what) + ") can be annotated", range(from, first));
 }
 
+/// Behind the targets that stand here.
+int Explainer::targets(int at) {
+  for (;; ++at) {
+    if (kind(at) == K::T_STAR) ++at;
+    at = primary(at);
+    if (at == kNone || kind(at) != K::T_COMMA || kind(at + 1) == K::T_IN) return at != kNone && kind(at) == K::T_COMMA ? at + 1 : at;
+  }
+}
+
 /// A target of `for`, `with` or `del` takes no operators: what follows it is refused at once.
 bool Explainer::behind_target() {
   int at = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
@@ -452,11 +463,7 @@ bool Explainer::behind_target() {
   } else if (!is(at, {K::T_FOR, K::T_DEL})) {
     return false;
   }
-  do {
-    ++at;
-    if (kind(at) == K::T_STAR) ++at;
-    at = primary(at);
-  } while (at != kNone && kind(at) == K::T_COMMA);
+  at = targets(at + 1);
   return at != kNone && at < failed_ && !is(at, {K::T_IN, K::T_COLON, K::T_DOT, K::T_LPAR, K::T_RPAR, K::T_LSQB}) && error("invalid syntax", span(at));
 }
 
@@ -586,8 +593,9 @@ bool Explainer::statement_header() {
 // The mistakes with '=' and ':=' where an expression was expected.
 bool Explainer::assignment() {
   int e = failed_;
-  if (kind(e) != K::T_EQUAL && kind(e) != K::T_COLONEQUAL) return false;
+  if ((kind(e) != K::T_EQUAL && kind(e) != K::T_COLONEQUAL) || is(start_, {K::T_IMPORT, K::T_FROM})) return false;
   int opener = opener_[e];
+  if (opener == kNone && kind(e) == K::T_COLONEQUAL && is(start_, {K::T_RETURN, K::T_ASSERT, K::T_RAISE, K::T_DEL})) return false;
   for (int at = e - 1; kind(e) == K::T_EQUAL && opener == kNone && at >= start_; --at) {
     if (kind(at) == K::T_YIELD && opener_[at] == kNone) {
       return error("assignment to yield expression not possible", range(at, e));
@@ -604,7 +612,8 @@ bool Explainer::assignment() {
                      (is(start_, {K::T_AT, K::T_IF, K::T_ELIF, K::T_WHILE}) || word(start_) == "match")) ||
                     (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
                     (opener == kNone && kind(from - 1) == K::T_COLON) ||
-                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_COLON, K::T_AND, K::T_OR, K::T_NOT, K::T_IF, K::T_ELSE, K::T_IN}));
+                    (kind(e) == K::T_COLONEQUAL && kind(opener) != K::T_LBRACE && kind(from - 1) == K::T_COLON) ||
+                    (kind(e) == K::T_COLONEQUAL && is(from - 1, {K::T_AND, K::T_OR, K::T_NOT, K::T_IF, K::T_ELSE, K::T_IN}));
     if (!boundary) continue;
     if (start_kind_ == K::T_START_EVAL && opener == kNone) continue;  // no named expression may stand here
     if (opener != kNone && kind(opener) != K::T_LPAR && is(from - 1, {K::T_STAR, K::T_DOUBLESTAR})) continue;  // nor here
@@ -637,12 +646,12 @@ bool Explainer::assignment() {
     int right = bitwise_or(e + 1);
     if (right == kNone || is(right, {K::T_EQUAL, K::T_COLONEQUAL})) continue;
     if (kind(from) == K::T_NAME && e == from + 1) {
-      return error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", range(from, right));
+      return error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", join(range(from, e + 1), inner_range(e + 1, right)));
     }
     ast::ExprKind what_kind{};
     const char* what = describe_range(from, e, &what_kind);
     if (what == nullptr || is(from, {K::T_TRUE, K::T_NONE, K::T_FALSE}) || what_kind == ast::ExprKind::List ||
-        what_kind == ast::ExprKind::Tuple || what_kind == ast::ExprKind::GeneratorExp) {
+        (kind(from) == K::T_LSQB && !behind_clause(closer_[from], from)) || what_kind == ast::ExprKind::Tuple || what_kind == ast::ExprKind::GeneratorExp) {
       continue;
     }
     return error(std::string("cannot assign to ") + what + " here. Maybe you meant '==' instead of '='?",
@@ -697,7 +706,7 @@ bool Explainer::expression_in_brackets() {
     if (opener_[from] != opener || begins_soft_keyword(word(from)) || disjunction(from) != list) continue;
     if (from != opener + 1 && !is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_STAR, K::T_DOUBLESTAR, K::T_ELSE, K::T_YIELD})) continue;
     const int failed = std::exchange(failed_, list);
-    const Span place = join(inner_range(from, list), range(list, expression(list)));
+    const Span place = join(inner_range(from, list), inner_range(list, expression(list)));
     failed_ = failed;
     if (from + 1 == list && (word(from) == "print" || word(from) == "exec")) return missing_parentheses(word(from), place);
     return error("invalid syntax. Perhaps you forgot a comma?", place);
@@ -706,21 +715,23 @@ bool Explainer::expression_in_brackets() {
   return false;
 }
 
-/// `f(a=1, help"text")`: a name and what follows it are no two expressions, so that the name is an argument.
+/// `f(a=1, b += 2)` and `f(a=1, help"text")`: the argument before the refused token is a positional one. A name with what follows it is no pair of expressions.
 bool Explainer::positional_behind_keyword() {
-  const int opener = opener_[failed_], name = failed_ - 1;
-  if (kind(name) != K::T_NAME || kind(name - 1) != K::T_COMMA || kind(opener) != K::T_LPAR || kind(opener - 2) == K::T_DEF) return false;
-  if (!is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB})) return false;
-  const int behind = star_expressions(failed_);
-  if (behind == kNone || !(is(failed_, {K::T_STRING, K::T_FSTRING_START}) || begins_soft_keyword(word(name)))) return false;
+  const int opener = opener_[failed_];
+  if (kind(opener) != K::T_LPAR || kind(opener - 2) == K::T_DEF || !is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB})) return false;
   bool keywords = false, mappings = false;
-  for (int at = opener + 1; at < name; ++at) {
+  int item = opener + 1;
+  for (int at = opener + 1; at < failed_; ++at) {
     if (opener_[at] != opener || (at != opener + 1 && kind(at - 1) != K::T_COMMA)) continue;
+    item = at;
     keywords |= kind(at) == K::T_NAME && kind(at + 1) == K::T_EQUAL;
     mappings |= kind(at) == K::T_DOUBLESTAR;
   }
-  if (!keywords && !mappings) return false;
-  if (expression(behind) != kNone) return error("invalid syntax. Perhaps you forgot a comma?", range(failed_, expression(behind)));
+  if ((!keywords && !mappings) || expression(item) != failed_ || is(failed_, {K::T_EQUAL, K::T_COLONEQUAL, K::T_FOR, K::T_ASYNC})) return false;
+  const bool name = item + 1 == failed_ && kind(item) == K::T_NAME && (is(failed_, {K::T_STRING, K::T_FSTRING_START}) || begins_soft_keyword(word(item)));
+  const int behind = name ? star_expressions(failed_) : failed_;
+  if (behind == kNone || (!name && expression(failed_) != kNone)) return false;
+  if (name && expression(behind) != kNone) return error("invalid syntax. Perhaps you forgot a comma?", range(failed_, expression(behind)));
   return error(mappings ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument", visible(behind));
 }
 
@@ -730,7 +741,7 @@ bool Explainer::in_brackets() {
   if (opener == kNone) return false;
   if (expression_in_brackets() || positional_behind_keyword()) return true;
   bool call = kind(opener) == K::T_LPAR && is(opener - 1, {K::T_NAME, K::T_RPAR, K::T_RSQB, K::T_STRING});
-  if (call && kind(e - 1) == K::T_STAR && is(e, {K::T_COMMA, K::T_RPAR}) && kind(opener - 2) != K::T_DEF) {
+  if (call && kind(e - 1) == K::T_STAR && !ends_expression(e - 2) && is(e, {K::T_COMMA, K::T_RPAR}) && kind(opener - 2) != K::T_DEF) {
     for (int at = opener + 1; at < e - 1; ++at) {
       const bool named = opener_[at] == opener && (kind(at) == K::T_EQUAL || (kind(at) == K::T_DOUBLESTAR && is(at - 1, {K::T_LPAR, K::T_COMMA})));
       if (named) return error("iterable argument unpacking follows keyword argument unpacking", span(e - 1));
@@ -741,7 +752,8 @@ bool Explainer::in_brackets() {
     return error("cannot use double starred expression here", span(e));
   }
   const int clause = kind(e) == K::T_ASYNC ? e + 1 : e;
-  const bool clause_begins = kind(clause) == K::T_FOR && kind(e - 1) != K::T_DOT && star_expressions(clause + 1) != kNone;
+  const int in = kind(clause) == K::T_FOR && kind(e - 1) != K::T_DOT ? targets(clause + 1) : kNone;
+  const bool clause_begins = in != kNone && kind(in) == K::T_IN && disjunction(in + 1) != kNone;
   if (clause_begins) {
     int first = opener + 1;
     int last = e - 1;
@@ -818,8 +830,8 @@ bool Explainer::in_brackets() {
       if (kind(at) == K::T_COMMA) item = at + 1;
       if (kind(at) == K::T_COLON || (kind(at) == K::T_DOUBLESTAR && at == item)) pairs = true;
     }
-    if (pairs && !clauses && item > opener + 1 && expression(item) == e) {
-      const Span& key = span(e - 1);
+    if (const int end = expression(item); pairs && !clauses && item > opener + 1 && end != kNone && end <= e && kind(end) != K::T_COLON) {
+      const Span& key = span(end - 1);
       return error("':' expected after dictionary key", {key.lineno, key.end_col_offset - 1, key.end_lineno, -1});
     }
   }
@@ -840,6 +852,9 @@ bool Explainer::in_brackets() {
     if (parameters && !is(from - 1, {K::T_EQUAL, K::T_COLON})) continue;
     if (kind(start_) == K::T_FROM && kind(opener) == K::T_LPAR) continue;
     if (kind(from) == K::T_NAME && is(from + 1, {K::T_STRING, K::T_FSTRING_START})) continue;
+    int lambda = from - 1;
+    while (lambda > opener && !(opener_[lambda] == opener && is(lambda, {K::T_LAMBDA, K::T_COLON}))) --lambda;
+    if (kind(lambda) == K::T_LAMBDA && kind(from - 1) != K::T_EQUAL) continue;
     // What follows such a name is still looked at as an expression of its own, for the sake of `print x`.
     const bool soft = begins_soft_keyword(word(from));
     if (soft && kind(from + 1) == K::T_LPAR) continue;
@@ -875,7 +890,8 @@ bool Explainer::legacy_statement() {
     int first = name;  // what follows a name is looked at like what begins an expression
     while (kind(first - 1) == K::T_NAME && first > start_) --first;
     if (first < name && opener_[name] != kNone) continue;
-    if (first != start_ && !is(first - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_LPAR, K::T_LSQB, K::T_LBRACE, K::T_STAR, K::T_DOUBLESTAR, K::T_AT,
+    const bool unpacks = is(first - 1, {K::T_STAR, K::T_DOUBLESTAR}) && !ends_expression(first - 2);
+    if (first != start_ && !unpacks && !is(first - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL, K::T_LPAR, K::T_LSQB, K::T_LBRACE, K::T_AT,
                                            K::T_RETURN, K::T_YIELD, K::T_RAISE, K::T_FROM, K::T_ASSERT, K::T_DEL, K::T_IF, K::T_ELIF, K::T_ELSE, K::T_WHILE,
                                            K::T_FOR, K::T_IN, K::T_WITH, K::T_EXCEPT})) {
       continue;
@@ -895,8 +911,9 @@ bool Explainer::wrong_target() {
   bool deletes = kind(start_) == K::T_DEL;
   int first = kind(start_) == K::T_ASYNC ? start_ + 1 : start_;
   if (const int opener = opener_[failed_]; opener != kNone) {
-    int clause = kind(failed_) == K::T_FOR ? failed_ : failed_ - 1;
+    int clause = failed_ - 1;
     while (clause > opener && !(opener_[clause] == opener && is(clause, {K::T_FOR, K::T_IN}))) --clause;
+    if (kind(failed_) == K::T_FOR && kind(clause) != K::T_FOR) clause = failed_;
     const bool of_items = ends_expression(clause - 1) || (kind(clause - 1) == K::T_COMMA && kind(opener) != K::T_LPAR);
     if (kind(clause) == K::T_FOR && of_items) {
       first = clause;
@@ -994,6 +1011,7 @@ bool Explainer::statement() {
   // A try statement whose block is over.
   if (!is(e, {K::T_EXCEPT, K::T_FINALLY})) {
     int at = e - 1;
+    while (kind(e) == K::T_DEDENT && kind(at) == K::T_DEDENT && kind(at - 1) == K::T_DEDENT) --at;  // the innermost block
     if (kind(at) == K::T_DEDENT || kind(at) == K::T_NEWLINE) {
       int level = 0;
       for (; at >= 0; --at) {
@@ -1011,6 +1029,15 @@ bool Explainer::statement() {
     }
   }
   return false;
+}
+
+/// Behind a compound statement in one line an empty line is missing.
+bool Explainer::follows_simple_statement() const {
+  if (kind(failed_ - 1) != K::T_NEWLINE) return false;
+  int first = failed_ - 1;
+  while (first > 0 && !is(first - 1, {K::T_NEWLINE, K::T_INDENT, K::T_DEDENT})) --first;
+  return !is(first, {K::T_IF, K::T_WHILE, K::T_FOR, K::T_WITH, K::T_TRY, K::T_DEF, K::T_CLASS, K::T_ASYNC, K::T_AT, K::T_ELSE, K::T_ELIF, K::T_EXCEPT, K::T_FINALLY}) &&
+         kind(failed_ - 2) != K::T_COLON;
 }
 
 bool Explainer::generic_rules() {
@@ -1082,7 +1109,7 @@ void Explainer::run() {
     --start_;
   }
 
-  if (refusal->generic && start_kind_ == K::T_START_SINGLE && kind(failed_ - 1) == K::T_NEWLINE && kind(failed_ - 2) != K::T_COLON) {
+  if (refusal->generic && start_kind_ == K::T_START_SINGLE && follows_simple_statement()) {
     error("multiple statements found while compiling a single statement", visible(failed_ - 1));
   } else if (refusal->generic) {
     if (!generic_rules()) {

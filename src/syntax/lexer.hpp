@@ -83,6 +83,11 @@ private:
     line_start_ = at;
   }
   void count_lines(const char* from, const char* to);
+  /// For the message of a string that never ends: the last line that has something in it.
+  std::string detected_line(std::int32_t first_line) const {
+    const bool empty = line_start_ == end_ && lineno_ > first_line;
+    return " (detected at line " + std::to_string(lineno_ - empty) + ")";
+  }
   bool in_field() const { return !fstrings_.empty() && fstrings_.back().fields > 0; }
   /// True in a replacement field of an f-string, outside any other bracket.
   bool directly_in_field() const {
