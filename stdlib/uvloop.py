@@ -9,6 +9,9 @@ __version__ = "0.21.0"
 class Loop(_asyncio.SelectorEventLoop):
   """The native event loop."""
 
+  def __repr__(self):
+    return "<uvloop.Loop" + super().__repr__().removeprefix(f"<{type(self).__name__}")
+
 
 def new_event_loop():
   """A new loop."""

@@ -7,6 +7,7 @@
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
 #include "vm/hooks.hpp"
+#include "vm/slow_paths.hpp"
 
 namespace coil {
 
@@ -148,16 +149,25 @@ Result<Value> future_outcome(Vm& vm, Future* future) {
     case FutureState::Pending: return raise_invalid_state(vm, "Result is not set.");
     case FutureState::Cancelled: {
       COIL_TRY(Value error, cancelled_error(vm, future));
-      return raise_exception(vm, error);
+      return raise_again(vm, error);
     }
     case FutureState::Finished: break;
   }
+  if (future->has(kFutureFailed)) return raise_again(vm, take_failure(future));
   future->clear(kFutureLogTraceback);
-  if (!future->has(kFutureFailed)) return future->outcome;
-  // Whoever comes later sees only the way from here.
+  return future->outcome;
+}
+
+Value take_failure(Future* future) {
+  future->clear(kFutureLogTraceback);
   if (future->has(kFutureRaised)) future->outcome.as<Exception>()->traceback = nullptr;
   future->set(kFutureRaised);
-  return raise_exception(vm, future->outcome);
+  return future->outcome;
+}
+
+Error raise_again(Vm& vm, Value exception) {
+  chain_exception(exception.as<Exception>(), handled_exception(vm.thread->frame));
+  return raise_exception(vm, exception);
 }
 
 Result<void> future_add_waiter_reenter(Vm& vm, Future* future, Value waiter) {

@@ -19,6 +19,10 @@ Result<Value> cancelled_error(Vm&, Future*);
 void stop_timer(Future*);
 /// The result, or the exception raised; InvalidStateError while pending.
 Result<Value> future_outcome(Vm&, Future*);
+/// The exception of a future that failed. Whoever raises it sees only the way from there.
+Value take_failure(Future*);
+/// Raises an exception that may have been raised before: what is handled now takes the place of its context.
+Error raise_again(Vm&, Value exception);
 Result<void> future_add_callback_reenter(Vm&, Future*, Value callback, Value context);
 /// All callbacks of a future that has just become done go to the ready queue, in the order in which they were added.
 Result<void> schedule_callbacks_reenter(Vm&, Future*);

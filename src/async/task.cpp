@@ -373,10 +373,9 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
 
 Result<void> wake_up_failed_reenter(Vm& vm, Task* task, Value future) {
   if (is_plain_future(future)) {
+    // A failure is thrown in as it is; a cancellation is raised here, where something may be handled around the loop.
+    if (future.as<Future>()->state() == FutureState::Finished) return task_step_reenter(vm, task, take_failure(future.as<Future>()));
     (void)future_outcome(vm, future.as<Future>());
-    // A cancellation is raised here, below what the caller of the loop handles; a failure is only thrown in.
-    bool raised_here = future.as<Future>()->state() == FutureState::Cancelled;
-    if (raised_here) chain_exception(vm.pending.as<Exception>(), handled_exception(vm.thread->frame));
   } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
     return task_step_reenter(vm, task, {});
   }

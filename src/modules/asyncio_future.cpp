@@ -133,7 +133,7 @@ NATIVE(future_exception_method, "exception(self, /)", "The exception that was se
   if (future->state() == FutureState::Pending) return raise(vm, Exc::InvalidStateError, "Exception is not set.");
   if (future->state() == FutureState::Cancelled) {
     COIL_TRY(Value error, cancelled_error(vm, future));
-    return raise_exception(vm, error);
+    return raise_again(vm, error);
   }
   future->clear(kFutureLogTraceback);
   return or_none(future->exception());

@@ -1,4 +1,5 @@
 // The event loop's hot methods; stdlib/asyncio/unix_events.py mixes EventLoop with the rest, which is written in the language.
+#include <algorithm>
 #include <cmath>
 
 #include "modules/asyncio_internal.hpp"
@@ -61,6 +62,7 @@ Result<Value> call_in_language(Vm& vm, Value loop, const char* method, Value fir
 
 // -- EventLoop
 
+constexpr std::initializer_list<const char*> kDrivers = {"time", "_run_once", "_process_events", "_write_to_self", "_timer_handle_cancelled"};
 constexpr std::initializer_list<const char*> kSchedulers = {"call_soon", "call_soon_threadsafe", "call_later", "call_at", "create_future"};
 
 bool overrides(Vm& vm, Class* cls, std::initializer_list<const char*> names) {
@@ -74,16 +76,25 @@ bool overrides(Vm& vm, Class* cls, std::initializer_list<const char*> names) {
 Result<Value> loop_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
   COIL_TRY(Value made, make_event_loop(vm, cls));
   Loop* loop = loop_of(made);
-  loop->in_language = overrides(vm, cls, {"time", "_run_once", "_process_events", "_write_to_self", "_timer_handle_cancelled"});
+  loop->in_language = overrides(vm, cls, kDrivers);
   if (loop->in_language || handles_are_patched(vm) || overrides(vm, cls, kSchedulers)) show_steps(loop);
   return made;
 }
-/// A program may replace a method of one loop, to watch what is scheduled.
+bool is_one_of(Vm& vm, Str* name, std::initializer_list<const char*> names) {
+  return std::any_of(names.begin(), names.end(), [&](const char* known) { return intern(vm, known) == intern_str(vm, name); });
+}
+
+bool is_idle(const Loop* loop) { return !loop->running && !loop->closed && !loop->ready.size() && loop->timers.empty(); }
+
+/// A program may replace a method of one loop: to watch what is scheduled, or, before anything is, to give it a clock.
 Result<void> loop_set_attr(Vm& vm, Value self, Str* name, Value value) {
   COIL_CHECK(generic_set_attr(vm, self, name, value));
-  for (const char* scheduler : kSchedulers) {
-    if (intern(vm, scheduler) == intern_str(vm, name)) show_steps(loop_of(self));
-  }
+  Loop* loop = loop_of(self);
+  if (is_one_of(vm, name, kSchedulers)) show_steps(loop);
+  if (loop->in_language || !is_idle(loop) || !is_one_of(vm, name, kDrivers)) return ok();
+  loop->in_language = true;
+  show_steps(loop);
+  COIL_CHECK(call_method_reenter(vm, self, intern(vm, "_begin_in_language"), {}));
   return ok();
 }
 Result<void> loop_init(Vm&, Value, Value*, size_t, Tuple*) { return ok(); }

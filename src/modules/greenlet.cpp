@@ -424,7 +424,10 @@ Result<Value> greenlet_repr(Vm& vm, Value self) {
   auto* greenlet = self.as<Greenlet>();
   bool current = t_end.owner && t_end.owner->current == greenlet;
   const char* state = greenlet->state == GreenletState::New ? "pending" : greenlet->state == GreenletState::Dead ? "dead" : current ? "current active started" : "suspended active started";
-  return new_str_format(vm, "<%s.%s object at 0x%llx %s%s>", "greenlet", type_name(self), static_cast<unsigned long long>(self.bits()), state,
+  const char* module = class_of(self)->flags & kClassHeap ? "" : "greenlet.";
+  char owner[32] = "0x(nil)";  // as the C library writes a null pointer behind "0x"
+  if (greenlet->state != GreenletState::New) std::snprintf(owner, sizeof owner, "0x%zx", reinterpret_cast<size_t>(&t_end));
+  return new_str_format(vm, "<%s%s object at 0x%llx (otid=%s) %s%s>", module, type_name(self), static_cast<unsigned long long>(self.bits()), owner, state,
                         greenlet->is_root ? " main" : "");
 }
 

@@ -127,6 +127,15 @@ StepResult run_frame_reenter(Vm& vm, Frame* frame) {
   return result;
 }
 
+/// The frames that wait when an exception is thrown into their chain: what leaves one of them is thrown into the next.
+static void mark_thrown(Frame* innermost, Frame* root, bool throws) {
+  for (Frame* frame = innermost;; frame = frame->caller) {
+    if (throws) frame->flags |= kFrameThrown;
+    else frame->flags &= static_cast<uint16_t>(~kFrameThrown);
+    if (frame == root) return;
+  }
+}
+
 StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value exception) {
   if (stack_overflow(vm, "")) return {Step::Raised, {}};
   if (exception && generator->innermost != generator->frame && is_instance(exception, vm.exception(Exc::GeneratorExit))) {
@@ -140,10 +149,11 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   generator->awaited = true;
   generator->frame->caller = previous;
   generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
-  if (exception) (void)raise_exception(vm, exception);
+  bool throws = !exception.is_nothing();
+  if (throws || generator->frame->flags & kFrameThrown) [[unlikely]] mark_thrown(innermost, generator->frame, throws);
+  if (throws) (void)raise_exception(vm, exception);
   NativeLevel* levels = g_native_levels;
   g_native_levels = nullptr;
-  bool throws = !exception.is_nothing();
   if (profiled(vm)) [[unlikely]] {
     thread->frame = innermost;
     if (!profile_resume_reenter(vm, generator, innermost)) throws = true;

@@ -90,7 +90,7 @@ void note_raise(Vm&, Frame*);
 /// The same for an exception that throw() puts into a suspended frame: what the callers handle is none of its context.
 void note_thrown(Vm&, Frame*);
 /// It leaves a suspended frame of the chain for this one, which waits for that.
-void note_passing(Frame*, Exception*);
+void note_passing(Frame*, Exception*, bool thrown);
 /// StopIteration (and StopAsyncIteration) must not leak out of generators and coroutines: the RuntimeError instead.
 void convert_stop_iteration(Vm&, const Code*);
 

@@ -105,11 +105,11 @@ void note_raise(Vm& vm, Frame* frame) {
 void note_thrown(Vm& vm, Frame* frame) {
   auto* exception = vm.pending.as<Exception>();
   vm.settled = Value();
-  note_passing(frame, exception);
+  chain_exception(exception, handled_in(frame));
 }
 
-void note_passing(Frame* frame, Exception* exception) {
-  if (exception->context.is_nothing()) chain_exception(exception, handled_in(frame));
+void note_passing(Frame* frame, Exception* exception, bool thrown) {
+  if (thrown || exception->context.is_nothing()) chain_exception(exception, handled_in(frame));
 }
 
 void add_traceback(Vm& vm, Frame* frame) {

@@ -7,8 +7,8 @@ import functools
 def delegated(cls, names):
   """Gives a class coroutine methods that call the file's methods on the pool."""
   for name in names:
-    def method(self, *args, __name=name, **kwargs):
-      return self._call(getattr(self._file, __name), *args, **kwargs)
+    async def method(self, *args, __name=name, **kwargs):
+      return await self._call(getattr(self._file, __name), *args, **kwargs)
     method.__name__ = name
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     setattr(cls, name, method)

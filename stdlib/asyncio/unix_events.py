@@ -37,13 +37,16 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
     if selector is not None:
       self._wait_with(selector)
     elif self._in_language:
-      self._init_scheduling()
-      self._selector = _PollSelector(self)
+      self._begin_in_language()
     if coroutines._is_debug_mode():
       self.set_debug(True)
     logging = sys.modules.get("logging")
     if logging is not None:
       logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector" if selector is None else type(selector).__name__)
+
+  def _begin_in_language(self):
+    self._init_scheduling()
+    self._selector = _PollSelector(self)
 
   def _wait_with(self, selector):
     """A selector's class may change how the loop waits, so it is asked; those of the module selectors wait like the loop itself."""
@@ -54,8 +57,7 @@ class BaseSelectorEventLoop(_asyncio.EventLoop, BaseEventLoop):
       selector.register(self._run_in_language(), selectors.EVENT_READ)
       self._init_scheduling()
     elif self._in_language:
-      self._selector = _PollSelector(self)
-      self._init_scheduling()
+      self._begin_in_language()
 
   def close(self):
     """Drop everything that is scheduled; the loop cannot be used any more."""

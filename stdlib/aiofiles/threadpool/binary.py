@@ -15,13 +15,13 @@ class AsyncFileIO(AsyncBase):
   """A file without a buffer."""
 
 
-_COMMON = ("close", "flush", "isatty", "read", "readable", "readinto", "readline", "readlines", "seek", "seekable", "tell", "truncate",
+_COMMON = ("close", "flush", "isatty", "read", "readinto", "readline", "readlines", "seek", "seekable", "tell", "truncate",
            "writable", "write", "writelines")
-delegated(AsyncBufferedIOBase, _COMMON + ("read1", "readinto1"))
+delegated(AsyncBufferedIOBase, _COMMON + ("read1",))
 delegated(AsyncBufferedReader, ("peek",))
 delegated(AsyncFileIO, _COMMON + ("readall",))
-forwarded(AsyncBufferedIOBase, ("detach", "fileno"))
-forwarded(AsyncFileIO, ("fileno",))
+forwarded(AsyncBufferedIOBase, ("detach", "fileno", "readable"))
+forwarded(AsyncFileIO, ("fileno", "readable"))
 attributes(AsyncBufferedIOBase, ("closed", "raw", "name", "mode"))
 attributes(AsyncFileIO, ("closed", "name", "mode"))
 

@@ -6,7 +6,7 @@ async def main():
   await asyncio.sleep(0)
   return await asyncio.gather(*(asyncio.sleep(0, i) for i in range(3)))
 loop = uvloop.new_event_loop()
-print(type(loop).__name__, loop.is_running())
+print(type(loop).__name__, loop.is_running(), loop)
 print(loop.run_until_complete(main()))
 loop.close()
 uvloop.install()

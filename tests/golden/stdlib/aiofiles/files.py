@@ -22,7 +22,7 @@ async def main(folder):
   async with aiofiles.open(path, "rb") as file:
     print(await file.read(), await file.tell())
     await file.seek(0)
-    print(await file.readline(), (await file.peek(3))[:3], await file.seekable(), type(file).__name__)
+    print(await file.readline(), (await file.peek(3))[:3], await file.seekable(), file.readable(), type(file).__name__)
     buffer = bytearray(3)
     print(await file.readinto(buffer), buffer)
   async with aiofiles.open(path, "r+b") as file:
