@@ -631,9 +631,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline or None)):
       if value is not None and not isinstance(value, str):
         raise TypeError(f"reconfigure() argument {name!r} must be str or None, not {type(value).__name__}")
-    _check_newline(newline or None)
     if (len(self._ahead) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+    _check_newline(newline or None)
     self.flush()
     if encoding is not None:
       self._set_encoding(encoding, errors or "strict")

@@ -502,13 +502,13 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
        "Change the stream's settings.") {
   TextFile* text = as_text(args[0]);
   for (size_t i : {1, 2, 3}) COIL_CHECK(check_reconfigured(vm, args, i));
-  Newline newline = text->newline;
-  if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   const bool encoded_anew = args.has(1) && args[1].is(Kind::Str), with_errors = args.has(2) && args[2].is(Kind::Str);
   if ((encoded_anew || with_errors || args.has(3)) && !file->unread().empty()) {
     return raise_unsupported_operation(vm, "It is not possible to set the encoding or newline of stream after the first read");
   }
+  Newline newline = text->newline;
+  if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
   if (encoded_anew) COIL_CHECK(check_text_encoding_reenter(vm, args[1]));
   COIL_TRY(file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
