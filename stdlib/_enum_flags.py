@@ -44,11 +44,9 @@ class Flag(Enum, boundary=STRICT):
 
   @classmethod
   def _iter_member_by_value_(cls, value):
-    """The single-bit members of a value, by value."""
+    """The single-bit members of a value, by value; None for a bit without a name."""
     for val in _iter_bits_lsb(value & cls._flag_mask_):
-      found = cls._value2member_map_.get(val)
-      if found is not None:
-        yield found
+      yield cls._value2member_map_.get(val)
 
   _iter_member_ = _iter_member_by_value_
 

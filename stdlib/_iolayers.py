@@ -338,6 +338,7 @@ class _Buffered(_Layer, _io._LineSource, BufferedIOBase):
     if not self._writes:
       raise UnsupportedOperation("truncate")
     self.flush()
+    self._drop_ahead(stream)
     return stream.truncate(self.tell() if pos is None else pos)
 
 
@@ -589,7 +590,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   def _find_plain_output(self):
     utf8 = self._encoding.lower() in ("utf-8", "utf8") and self._errors == "strict"
     own_lines = self._newline not in ("\r", "\r\n") and not self._line_buffering
-    self._plain_output = utf8 and own_lines and not self._ahead and not self._bytes and not self._write_through
+    self._plain_output = utf8 and own_lines and not self._ahead and not self._bytes and not self._write_through and self._below.writable()
 
   @property
   def buffer(self):
@@ -631,9 +632,9 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline or None)):
       if value is not None and not isinstance(value, str):
         raise TypeError(f"reconfigure() argument {name!r} must be str or None, not {type(value).__name__}")
-    _check_newline(newline or None)
     if (len(self._ahead) > self._at or self._bytes) and (encoding is not None or errors is not None or newline is not False):
       raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+    _check_newline(newline or None)
     self.flush()
     if encoding is not None:
       self._set_encoding(encoding, errors or "strict")
@@ -663,6 +664,12 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   # Reading.
 
+  def _open_for_reading(self):
+    stream = self._open()
+    if not stream.readable():
+      raise UnsupportedOperation("not readable")
+    return stream
+
   def _translate(self, text, final):
     """Line ends as the mode wants them; a carriage return at the end waits for what follows."""
     if self._newline not in (None, ""):
@@ -684,9 +691,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _fill(self, whole=False):
     """Decodes more; whether there was any."""
-    stream = self._open()
-    if not stream.readable():
-      raise UnsupportedOperation("not readable")
+    stream = self._open_for_reading()
     self._release()
     self._plain_output = False
     if self._at_end and not whole:
@@ -726,7 +731,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
   def _read(self, size):
     """What read() does where the text is not there yet."""
     size = _size_argument(size)
-    self._open()
+    self._open_for_reading()
     if size < 0:
       self._fill(whole=True)
       return self._take(len(self._ahead))
@@ -756,7 +761,7 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     size = index(size)
     if size < 0 and (line := self._ready_line()) is not None:
       return line
-    self._open()
+    self._open_for_reading()
     searched = 0  # characters behind the position
     while True:
       end = self._line_end(self._at + searched)
@@ -779,6 +784,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     if not isinstance(text, str):
       raise TypeError(f"write() argument must be str, not {'None' if text is None else type(text).__name__}")
     stream = self._open()
+    if not stream.writable():
+      raise UnsupportedOperation("not writable")
     length = len(text)
     ends_line = self._line_buffering and ("\n" in text or "\r" in text)
     if self._newline in ("\r", "\r\n"):
@@ -841,15 +848,17 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     self._ahead, self._untranslated, self._at, self._bytes, self._at_end, self._cr_waits = "", "", 0, b"", False, False
     self._decoder = None
     self._iterating = False
-    if cookie == 0 and whence == 0:
+    place = stream.seek(cookie, whence)
+    if place == 0:
       self._decoding, self._writing = self._encoding, None
     elif self._marked and self._writing is None:
       self._writing = self._marked(b"")
-    return stream.seek(cookie, whence)
+    return place
 
   def truncate(self, pos=None, /):
+    """Cuts the stream below where that stands, which is behind what was read ahead."""
     self.flush()
-    return self._stream().truncate(self.tell() if pos is None else pos)
+    return self._stream().truncate(pos)
 
 
 _show_module(BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, IncrementalNewlineDecoder, TextIOWrapper)

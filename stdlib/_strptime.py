@@ -34,6 +34,7 @@ def _directive(letter, format):
   if letter in _COMPOSED:
     return _expression(_COMPOSED[letter])
   if letter not in _FIELDS:
+    letter = "%" if letter.isspace() else letter  # as in CPython, where blanks have become "\\s+"
     raise ValueError(f"{letter!r} is a bad directive in format {format!r}") from None
   return f"(?P<{letter}>{_FIELDS[letter]})"
 

@@ -903,7 +903,7 @@ def _partial_signature(wrapped_sig, partial, before=()):
   params = []
   by_keyword = False
   for name, param in wrapped_sig.parameters.items():
-    if name in partial.keywords:
+    if name in partial.keywords and param.kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
       by_keyword = True
       params.append(param.replace(kind=_KEYWORD_ONLY, default=partial.keywords[name]))
     elif name in ba.arguments and param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):

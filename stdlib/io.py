@@ -23,7 +23,7 @@ SEEK_CUR = 1
 SEEK_END = 2
 
 
-_native_wording = {"IOBase": "", "RawIOBase": "", "BufferedIOBase": "", "TextIOBase": ""}  # Words argument errors as natives do.
+_native_wording = {"text_encoding": "", "IOBase": "", "RawIOBase": "", "BufferedIOBase": "", "TextIOBase": ""}  # Words argument errors as natives do.
 
 
 def open_code(path):

@@ -147,8 +147,11 @@ class Template:
 
 
 def _parsed(format_string):
-  """A mistake in the format is told by the first step."""
-  yield from _string.formatter_parser(format_string)
+  """A mistake in the format is told when its turn comes."""
+  for piece in _string.formatter_parser(format_string):
+    if isinstance(piece, ValueError):
+      raise piece
+    yield piece
 
 
 class Formatter:

@@ -304,8 +304,8 @@ Final = _of_one_type("Final", "A name that is not assigned again.")
 TypeGuard = _of_one_type("TypeGuard", "Result of a function that checks a type.")
 TypeIs = _of_one_type("TypeIs", "Result of a function that decides a type.")
 _OF_A_SINGLE_TYPE = "{0._name} accepts only a single type."
-Required = _of_one_type("Required", "A key of a TypedDict that must be there.", True, _OF_A_SINGLE_TYPE)
-NotRequired = _of_one_type("NotRequired", "A key of a TypedDict that may be absent.", True, _OF_A_SINGLE_TYPE)
+Required = _of_one_type("Required", "A key of a TypedDict that must be there.", text=_OF_A_SINGLE_TYPE)
+NotRequired = _of_one_type("NotRequired", "A key of a TypedDict that may be absent.", text=_OF_A_SINGLE_TYPE)
 ReadOnly = _of_one_type("ReadOnly", "A key of a TypedDict that is not changed.", True)
 
 
@@ -722,7 +722,7 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     if isinstance(origin, _AnnotatedAlias):
       metadata = origin.__metadata__ + metadata
       origin = origin.__origin__
-    super().__init__(origin, origin, name="Annotated")
+    super().__init__(origin, origin)
     self.__metadata__ = metadata
 
   def copy_with(self, params):
@@ -784,12 +784,6 @@ class _Variable(_Final, _Immutable, _root=True):
     self.__contravariant__ = bool(contravariant)
     self.__bound__ = _type_check(bound, "Bound must be a type.") if bound else None
 
-  def __or__(self, right):
-    return Union[self, right]
-
-  def __ror__(self, left):
-    return Union[left, self]
-
   def __repr__(self):
     return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
@@ -797,22 +791,30 @@ class _Variable(_Final, _Immutable, _root=True):
     return self.__name__
 
 
-class TypeVar(_Variable, _root=True):
+class _Alternative:
+  """Mixin of what can be in a union."""
+
+  __slots__ = ()
+
+  def __or__(self, right):
+    return Union[self, right]
+
+  def __ror__(self, left):
+    return Union[left, self]
+
+
+class TypeVar(_Variable, _Alternative, _root=True):
   """A variable that stands for a type."""
 
-  def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
+  def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
     self._set_variance(bound, covariant, contravariant)
     self._set_name(name)
-    self.__infer_variance__ = bool(infer_variance)
     if constraints and bound is not None:
       raise TypeError("Constraints cannot be combined with bound=...")
     if len(constraints) == 1:
       raise TypeError("A single constraint is not allowed")
     message = "TypeVar(name, constraint, ...): constraints must be types."
     self.__constraints__ = tuple(_type_check(constraint, message) for constraint in constraints)
-
-  def __repr__(self):
-    return self.__name__ if self.__infer_variance__ else super().__repr__()
 
   def __typing_subst__(self, arg):
     arg = _type_check(arg, "Parameters to generic types must be types.", is_argument=True)
@@ -830,6 +832,9 @@ class _InferredTypeVar(TypeVar, _root=True):
     self.__infer_variance__ = True
     self.__module__ = _caller()
     self._evaluate = evaluate
+
+  def __repr__(self):
+    return self.__name__
 
   def _value(self):
     return None if self._evaluate is None else self._evaluate()
@@ -881,10 +886,10 @@ class ParamSpecKwargs(_ParamSpecPart, _root=True):
     return f"{self.__origin__.__name__}.kwargs"
 
 
-class ParamSpec(_Variable, _root=True):
+class ParamSpec(_Variable, _Alternative, _root=True):
   """A variable that stands for the parameters of a function."""
 
-  def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False):
+  def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
     self._set_variance(bound, covariant, contravariant)
     self._set_name(name)
 

@@ -153,9 +153,10 @@ def _issue(message, category, filename, lineno, module, registry, source):
     registry, once = {}, onceregistry
   else:
     once = registry
-  if registry.get("version") != _filters_version:
-    registry.clear()
-    registry["version"] = _filters_version
+  for known in (registry, once):
+    if known.get("version") != _filters_version:
+      known.clear()
+      known["version"] = _filters_version
   if isinstance(message, Warning):
     text = str(message)
     category = message.__class__

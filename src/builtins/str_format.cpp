@@ -347,15 +347,16 @@ Result<Str*> template_argument(Vm& vm, Value argument) {
   return raise_type_error(vm, "expected str, got %s", type_name(argument));
 }
 
-NATIVE(formatter_parser, "formatter_parser(string, /)", "The (literal, field name, format spec, conversion) tuples of a format string.") {
+NATIVE(formatter_parser, "formatter_parser(string, /)", "The (literal, field name, format spec, conversion) tuples of a format string; a mistake in it is the last item.") {
   COIL_TRY(Str* str, template_argument(vm, args[0]));
   COIL_TRY(List* list, new_list(vm));
   StrView text = view(str);
   MarkupParser parser(text, {0, text.length});
   Markup markup;
   for (;;) {
-    COIL_TRY(bool more, parser.next(vm, &markup));
-    if (!more) return iter_reenter(vm, list);
+    Result<bool> more = parser.next(vm, &markup);
+    if (!more) COIL_CHECK(list_append(vm, list, clear_pending(vm)));
+    if (!more || !*more) return iter_reenter(vm, list);
     COIL_TRY(Str* literal, substring(vm, str, markup.literal.start, markup.literal.end));
     Value name = none(), spec = none(), conversion = none();
     if (markup.has_field) {

@@ -254,8 +254,7 @@ NATIVE(cmath_log, "log(z, base=None, /)", "Logarithm of z to a base, e without o
   if (!args.has(1)) return finish(vm, answer);
   COIL_TRY(Z base, complex_argument_reenter(vm, args[1]));
   Answer divisor = log_of(base);
-  COIL_CHECK(finish(vm, answer));
-  COIL_CHECK(finish(vm, divisor));
+  COIL_CHECK(finish(vm, divisor));  // as in CPython, only the base can be wrong
   if (divisor.z.real == 0 && divisor.z.imag == 0) return raise_math_domain(vm);
   return complex_binary(vm, BinaryOp::Div, answer.z.real, answer.z.imag, divisor.z.real, divisor.z.imag);
 }

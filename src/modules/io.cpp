@@ -502,13 +502,13 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
        "Change the stream's settings.") {
   TextFile* text = as_text(args[0]);
   for (size_t i : {1, 2, 3}) COIL_CHECK(check_reconfigured(vm, args, i));
-  Newline newline = text->newline;
-  if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0]));
   const bool encoded_anew = args.has(1) && args[1].is(Kind::Str), with_errors = args.has(2) && args[2].is(Kind::Str);
   if ((encoded_anew || with_errors || args.has(3)) && !file->unread().empty()) {
     return raise_unsupported_operation(vm, "It is not possible to set the encoding or newline of stream after the first read");
   }
+  Newline newline = text->newline;
+  if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
   if (encoded_anew) COIL_CHECK(check_text_encoding_reenter(vm, args[1]));
   COIL_TRY(file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
@@ -813,6 +813,7 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
   }
   if (whence == 1) {
     int64_t at;
+    if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
     if (int error = file->tell(&at)) return raise_position_error(vm, args[0], error, "File or stream is not seekable.");
     if (__builtin_add_overflow(at, offset, &offset)) return raise(vm, Exc::OverflowError, "position too large");
     whence = 0;
@@ -824,14 +825,20 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
 NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {
   COIL_TRY(FileBuffer* file, open_buffer(vm, args[0], Asked::Truncate));
   if (!file->writable()) return raise_unsupported_operation(vm, is_instance(args[0], g_file_classes.raw) ? "File not open for writing" : "truncate");
+  const bool is_text = has_ops(args[0], &kTextOps);
   int64_t size;
+  if (args.has(1) && !args[1].is_none()) COIL_CHECK(argument_int64_reenter(vm, args[1]));
+  // What was written may stand elsewhere than it was thought to: at the end of a file that is appended to.
+  if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
   if (args.has(1) && !args[1].is_none()) {
-    COIL_TRY(int64_t given, argument_int64_reenter(vm, args[1]));
-    size = given;
+    COIL_TRY(size, argument_int64_reenter(vm, args[1]));
   } else if (int error = file->tell(&size)) {
     return raise_os_error(vm, error);
-  } else if (has_ops(args[0], &kTextOps)) {
+  } else if (is_text) {
     size += static_cast<int64_t>(file->text_read_ahead());
+  }
+  if (!is_text) {
+    if (int error = file->sync_position()) return raise_os_error(vm, error);
   }
   if (int error = file->truncate(size)) return raise_os_error(vm, error);
   return make_int(vm, size);
@@ -951,10 +958,9 @@ Result<Class*> make_class(Vm& vm, const char* shown, uint32_t size) {
 Result<Class*> make_binary_class(Vm& vm, const char* shown) {
   COIL_TRY(Class* cls, make_class(vm, shown, sizeof(BinaryFile)));
   define_class(vm, cls,
-               {FN(binary_read), FN(binary_read1), FN(binary_peek), FN(binary_readinto), FN(binary_readinto1), FN(binary_readall), FN(binary_readline), FN(binary_write), FN(file_readlines),
-                FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
+               {FN(binary_read), FN(binary_readinto), FN(binary_readline), FN(binary_write), FN(file_readlines), FN(file_writelines), FN(file_close), FN(file_flush), FN(file_fileno), FN(file_isatty), FN(file_readable),
                 FN(file_writable), FN(file_seekable), FN(file_tell), FN(file_seek), FN(file_truncate), FN(file_enter), FN(file_exit)},
-               {&kClosed, &kName, &kMode, &kRaw, &kDict});
+               {&kClosed, &kName, &kMode, &kDict});
   return cls;
 }
 
@@ -1114,11 +1120,12 @@ Result<void> setup_io(Vm& vm) {
   g_file_classes.writer = writer;
   COIL_TRY(Class* random, make_binary_class(vm, "_io.BufferedRandom"));
   g_file_classes.random = random;
-  for (Class* buffered : {reader, writer, random}) define_class(vm, buffered, {FN(binary_detach)}, {});
+  for (Class* buffered : {reader, writer, random}) define_class(vm, buffered, {FN(binary_read1), FN(binary_readinto1), FN(binary_detach)}, {&kRaw});
+  for (Class* reads : {reader, random}) define_class(vm, reads, {FN(binary_peek)}, {});
   COIL_TRY(Class* raw, make_binary_class(vm, "_io.FileIO"));
   raw->slots.make = raw_make;
   raw->slots.init = raw_init;
-  define_class(vm, raw, {}, {&kCloseFd, &kRawName});
+  define_class(vm, raw, {FN(binary_readall)}, {&kCloseFd, &kRawName});
   g_file_classes.raw = raw;
   return ok();
 }

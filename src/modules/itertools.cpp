@@ -290,14 +290,17 @@ Result<Value> accumulate_next(Vm& vm, Value self) {
 
 // -- islice: source or nothing, index = items taken, next = position of the next one wanted, stop (-1: none), step
 
-Result<int64_t> islice_bound_reenter(Vm& vm, Value value, int64_t fallback, const char* message) {
+/// -1 for what is no number.
+Result<int64_t> islice_number_reenter(Vm& vm, Value value) {
+  if (!class_of(value)->slots.index) return -1;
+  COIL_TRY(Value index, index_reenter(vm, value));
+  int64_t number;
+  return int_to_i64(index, &number) ? number : -1;
+}
+Result<int64_t> islice_bound_reenter(Vm& vm, Value value, int64_t fallback, const char* message, const char* below = nullptr) {
   if (value.is_nothing() || value.is_none()) return fallback;
-  int64_t number = -1;
-  if (class_of(value)->slots.index) {
-    COIL_TRY(Value index, index_reenter(vm, value));
-    if (!int_to_i64(index, &number)) number = -1;
-  }
-  if (number < 0) return raise_value_error(vm, "%s", message);
+  COIL_TRY(int64_t number, islice_number_reenter(vm, value));
+  if (number < 0) return raise_value_error(vm, "%s", number < -1 && below ? below : message);
   return number;
 }
 Result<Value> islice_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
@@ -308,10 +311,11 @@ Result<Value> islice_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* k
   constexpr const char* kBothText = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
   int64_t start = 0, stop, step = 1;
   if (npos == 2) {
-    COIL_TRY(stop, islice_bound_reenter(vm, args[1], -1, kStopText));
+    COIL_TRY(stop, islice_bound_reenter(vm, args[1], -1, kStopText, kBothText));
   } else {
+    // In CPython's order, which tells of the stop first.
+    COIL_TRY(stop, islice_bound_reenter(vm, args[2], -1, kStopText, kBothText));
     COIL_TRY(start, islice_bound_reenter(vm, args[1], 0, kBothText));
-    COIL_TRY(stop, islice_bound_reenter(vm, args[2], -1, kStopText));
     COIL_TRY(step, islice_bound_reenter(vm, npos > 3 ? args[3] : Value(), 1, "Step for islice() must be a positive integer or None."));
     if (step < 1) return raise_value_error(vm, "Step for islice() must be a positive integer or None.");
   }

@@ -88,15 +88,15 @@ Result<Value> product_next(Vm& vm, Value self) {
 
 // -- combinations
 
-Result<size_t> selection_size_reenter(Vm& vm, Value value) {
-  COIL_TRY(int64_t r, ssize_from_reenter(vm, value));
+Result<size_t> selection_size(Vm& vm, int64_t r) {
   if (r < 0) return raise_value_error(vm, "r must be non-negative");
   return static_cast<size_t>(r);
 }
 
 NATIVE(combinations_new, "combinations(cls, iterable, r)", "All selections of r items, in the order of the iterable.") {
+  COIL_TRY(int64_t wanted, ssize_from_reenter(vm, args[2]));
   COIL_TRY(Tuple* pool, tuple_from_iterable_reenter(vm, args[1]));
-  COIL_TRY(size_t r, selection_size_reenter(vm, args[2]));
+  COIL_TRY(size_t r, selection_size(vm, wanted));
   bool none_fits = r > pool->size;
   COIL_TRY(Selection* it, new_selection(vm, args[0], pool, none_fits ? 0 : r, none_fits ? 1 : r + 1));
   for (size_t i = 0; i < it->length; i++) it->positions()[i] = static_cast<int64_t>(i);
@@ -128,8 +128,9 @@ Result<Value> combinations_next(Vm& vm, Value self) {
 // -- combinations_with_replacement
 
 NATIVE(replacement_new, "combinations_with_replacement(cls, iterable, r)", "All selections of r items where an item may come again.") {
+  COIL_TRY(int64_t wanted, ssize_from_reenter(vm, args[2]));
   COIL_TRY(Tuple* pool, tuple_from_iterable_reenter(vm, args[1]));
-  COIL_TRY(size_t r, selection_size_reenter(vm, args[2]));
+  COIL_TRY(size_t r, selection_size(vm, wanted));
   COIL_TRY(Selection* it, new_selection(vm, args[0], pool, r, r + 1));
   if (!pool->size && r) it->index = kDone;
   return Value(it);
@@ -162,7 +163,8 @@ NATIVE(permutations_new, "permutations(cls, iterable, r=None)", "All orderings o
   size_t n = pool->size, r = n;
   if (args.has(2) && !args[2].is_none()) {
     if (!args[2].is_int()) return raise_type_error(vm, "Expected int as r");
-    COIL_TRY(r, selection_size_reenter(vm, args[2]));
+    COIL_TRY(int64_t wanted, ssize_from_reenter(vm, args[2]));
+    COIL_TRY(r, selection_size(vm, wanted));
   }
   size_t wanted = r;
   bool none_fits = r > n;

@@ -572,7 +572,8 @@ struct Encoder {
     if (std::isfinite(number)) return float_repr(number);
     const char* text = std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
     if (!allow_nan) {
-      return raise_value_error(vm, "Out of range float values are not JSON compliant");
+      // As in CPython, which has another encoder for text with line breaks.
+      return raise_value_error(vm, "Out of range float values are not JSON compliant%s", indent.is_none() ? "" : (": " + float_repr(number)).c_str());
     }
     return std::string(text);
   }
@@ -656,6 +657,7 @@ Result<void> Encoder::write_dict(Value value, size_t level) {
   COIL_CHECK(enter(value));
   if (sort_keys) COIL_CHECK(list_sort_reenter(vm, items, none(), false));
   out.add_char('{');
+  new_line(level + 1);
   bool first = true;
   for (size_t i = 0; i < items->size; i++) {
     Value pair = items->items()[i];
@@ -663,15 +665,17 @@ Result<void> Encoder::write_dict(Value value, size_t level) {
     Value key = pair.as<Tuple>()->items[0];
     bool usable = key.is(Kind::Str) || key.is_none() || key.is_bool() || key.is_int() || key.is_float();
     if (!usable && skip_keys) continue;
-    if (!first) out.add_str(item_separator);
+    if (!first) {
+      out.add_str(item_separator);
+      new_line(level + 1);
+    }
     first = false;
-    new_line(level + 1);
     COIL_CHECK(write_key(key));
     out.add_str(key_separator);
     COIL_CHECK(write(pair.as<Tuple>()->items[1], level + 1));
   }
   leave();
-  if (!first) new_line(level);
+  new_line(level);
   out.add_char('}');
   return ok();
 }

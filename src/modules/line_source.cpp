@@ -79,7 +79,7 @@ NATIVE(line_source_read, "read(self, size=-1, /)", "Read at most size characters
     COIL_TRY(bool is_open, is_open_reenter(vm, source));
     size_t length = source->ahead.is(Kind::Str) ? source->ahead.as<Str>()->length : 0;
     auto wanted = static_cast<size_t>(size.small_int());
-    if (is_open && source->at <= length && wanted <= length - source->at) {
+    if (is_open && source->at < length && wanted <= length - source->at) {
       size_t begin = source->at;
       source->at += wanted;
       return substring(vm, source->ahead.as<Str>(), begin, source->at);

@@ -188,10 +188,11 @@ NATIVE(random_setstate, "setstate(self, state, /)", "Go back to a state that get
   if (state->size != kWords + 1) return raise_value_error(vm, "state vector is the wrong size");
   uint32_t words[kWords];
   for (int i = 0; i <= kWords; i++) {
+    if (!state->items[i].is_int()) return raise_type_error(vm, "an integer is required");
+    if (int_sign(state->items[i]) < 0 && i < kWords) return raise(vm, Exc::OverflowError, "can't convert negative value to unsigned int");
     int64_t word;
-    if (!state->items[i].is_int() || !int_to_i64(state->items[i], &word) || word < 0 || word > 0xffffffffLL || (i == kWords && word > kWords)) {
-      return raise_value_error(vm, "invalid state");
-    }
+    if (!int_to_i64(state->items[i], &word)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+    if (i == kWords && (word < 0 || word > kWords)) return raise_value_error(vm, "invalid state");
     if (i < kWords) words[i] = static_cast<uint32_t>(word);
     else r->index = static_cast<uint32_t>(word);
   }

@@ -269,11 +269,13 @@ Result<Value> named_breakpoint_hook(Vm& vm, const std::string& path) {
   size_t dot = path.rfind('.');
   COIL_TRY(Str* module_name, new_str(vm, dot == std::string::npos ? "builtins" : path.substr(0, dot)));
   COIL_TRY(Str* name, new_str(vm, dot == std::string::npos ? path : path.substr(dot + 1)));
-  Result<Value> hook = import_absolute_reenter(vm, module_name);
-  if (hook) hook = get_attr_reenter(vm, *hook, name);
-  if (hook) return hook;
-  if (!pending_matches(vm, Exc::ImportError) && !pending_matches(vm, Exc::AttributeError)) return Error{};
-  clear_pending(vm);
+  if (dot != 0) {
+    Result<Value> hook = import_absolute_reenter(vm, module_name);
+    if (hook) hook = get_attr_reenter(vm, *hook, name);
+    if (hook) return hook;
+    if (!pending_matches(vm, Exc::ImportError) && !pending_matches(vm, Exc::AttributeError)) return Error{};
+    clear_pending(vm);
+  }
   COIL_TRY(Value warnings, import_absolute_reenter(vm, intern(vm, "warnings")));
   COIL_TRY(Str* text, new_str(vm, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + path + "\""));
   COIL_TRY(Value warned, call_method_reenter(vm, warnings, intern(vm, "warn"), {text, vm.exception(Exc::RuntimeWarning), Value::small_int(0)}));

@@ -203,6 +203,12 @@ Result<tm> fields_argument_reenter(Vm& vm, Value value, const char* function, bo
   fields.tm_isdst = static_cast<int>(numbers[8]);
   Value offset = is_instance(value, g_struct_time) ? instance_attr(tuple, intern(vm, "tm_gmtoff")) : Value();
   if (offset && offset.is_small_int()) fields.tm_gmtoff = offset.small_int();
+  Value zone = is_instance(value, g_struct_time) ? instance_attr(tuple, intern(vm, "tm_zone")) : Value();
+  if (zone && zone.is(Kind::Str)) {
+    static std::string name;  // used before the next fields are read
+    name = str_utf8(zone.as<Str>());
+    fields.tm_zone = name.c_str();
+  }
   if (!check) return fields;
   if (fields.tm_mon == -1) fields.tm_mon = 0;
   if (fields.tm_mon < 0 || fields.tm_mon > 11) return raise_value_error(vm, "month out of range");

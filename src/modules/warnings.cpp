@@ -77,8 +77,9 @@ NATIVE(warnings_warn_explicit, "warn_explicit(message, category, filename, linen
   Value registry = args.get(5, none()), globals = args.get(6, none());
   if (!globals.is_none() && !globals.is(Kind::Dict)) return raise_type_error(vm, "module_globals must be a dict, not '%s'", type_name(globals));
   if (!registry.is_none() && !registry.is(Kind::Dict)) return raise_type_error(vm, "'registry' must be a dict or None");
-  Value module = args.get(4, none());
-  if (module.is_none()) { COIL_TRY(module, module_of(vm, args[2])); }
+  Value module = args[4];
+  if (!args.has(4)) { COIL_TRY(module, module_of(vm, args[2])); }
+  if (module.is_none()) return none();  // nobody to warn, as in CPython
   return issue_reenter(vm, {args[0], args[1], args[2], Value::small_int(line), module, registry, args.get(7, none())});
 }
 

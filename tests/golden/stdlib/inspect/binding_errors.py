@@ -103,3 +103,7 @@ for called in (Callee, Callee(1), Callee(1).__call__, Job.run, Job().run, len):
 for arguments in ((".0", inspect.Parameter.POSITIONAL_OR_KEYWORD), (".0", inspect.Parameter.KEYWORD_ONLY), (".x", 1), ("if", 0), ("if", 1)):
   attempt(lambda: inspect.Parameter(*arguments))
 print(inspect.getdoc(Job))
+
+# Keywords of a partial that only **kwargs takes, under the names of other parameters.
+for function in (lambda a, /, *args, b=1, **kw: 0, lambda a=0, /, c=2, **kw: 0):
+  print(inspect.signature(functools.partial(function, 10, a=1, args=2, kw=3)))

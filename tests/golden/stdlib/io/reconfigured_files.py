@@ -32,3 +32,9 @@ with tempfile.TemporaryDirectory() as folder:
         attempt(file, encoding="utf-8")
         attempt(file, line_buffering=True)
         print(file.line_buffering, file.readlines())
+with open(__file__) as file:
+    file.readline()
+    try:
+        file.reconfigure(newline="x")
+    except (OSError, ValueError) as error:
+        print(type(error).__name__, error)

@@ -23,3 +23,15 @@ t(lambda: list(combinations("abcd", 2))); t(lambda: list(combinations("ab", 3)))
 for n in ("count", "cycle", "chain", "islice", "product", "groupby"): t(lambda: getattr(it, n))
 t(lambda: chain.from_iterable()); t(lambda: accumulate()); t(lambda: starmap(1)); t(lambda: combinations("a")); t(lambda: cycle(5)); t(lambda: count(1, 2, 3)); t(lambda: list(chain([1], 5)))
 t(lambda: type(iter(count())).__name__); t(lambda: operator.length_hint(repeat(1, 5)))
+
+# Which of several wrong arguments is told.
+import itertools
+
+for make in (lambda: itertools.islice("abc", "x", "y"), lambda: itertools.islice("abc", "x", 1), lambda: itertools.islice("abc", -5),
+             lambda: itertools.islice("abc", -1), lambda: itertools.islice("abc", 0, -5), lambda: itertools.islice("abc", -1, 5),
+             lambda: itertools.combinations(5, "x"), lambda: itertools.combinations(5, -1), lambda: itertools.combinations("ab", -1),
+             lambda: itertools.combinations_with_replacement(5, 1.5), lambda: itertools.permutations(5, "x"), lambda: itertools.permutations("ab", "x")):
+    try:
+        print(list(make()))
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)

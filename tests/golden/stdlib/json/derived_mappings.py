@@ -22,3 +22,12 @@ try:
     json.loads("{'a': 1} x", cls=Decoder)
 except json.JSONDecodeError as error:
     print(error)
+
+# With line breaks, an object whose keys are all skipped keeps its lines, and numbers that are not allowed are told.
+print(json.dumps([{(1, 2): 3}, {}], skipkeys=True, indent=1), json.dumps({(1, 2): 3}, skipkeys=True))
+for indent in (None, 1):
+    for value in (float("nan"), [float("-inf")], {float("inf"): 1}):
+        try:
+            json.dumps(value, allow_nan=False, indent=indent)
+        except ValueError as error:
+            print(error)

@@ -31,3 +31,15 @@ for value in (0, 255, 256, -1, -128, -129, 2**62 - 1, -2**62, 2**63):
 for n in (66, 67, 68, 2**31, 2**61, 2**62, 2**63):
   print([math.comb(n, k) for k in (0, 1, 2, 5, 33)])
 print(math.prod([2**31, 2**31, 2, 0.5]), math.prod([1e200, 1e200, 0]), math.prod([True, 3], start=2.0))
+
+# What is no state is refused; large words are cut.
+generator = random.Random(1)
+state = generator.getstate()
+first = generator.random()
+for words in (state[1][:-1], ("a",) * 625, (1.5,) * 625, (-1,) * 625, (10**30,) * 625, state[1][:-1] + (625,), state[1][:-1] + (-1,),
+              (state[1][0] + 2**32,) + state[1][1:]):
+    try:
+        generator.setstate((3, words, None))
+        print(generator.random() == first)
+    except (OverflowError, TypeError, ValueError) as error:
+        print(type(error).__name__, error)

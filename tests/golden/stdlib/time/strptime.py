@@ -9,3 +9,8 @@ for arguments in [("x", "%Y"), ("2020 rest", "%Y"), ("31 02", "%d %m"), (3,), ("
     time.strptime(*arguments)
   except (ValueError, TypeError) as error:
     print(type(error).__name__, error)
+print(time.strftime("%Z", time.gmtime(0)) == time.gmtime(0).tm_zone)
+try:
+  time.strptime("2020 x", "%Y % x")
+except ValueError as error:
+  print(error)

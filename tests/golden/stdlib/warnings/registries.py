@@ -16,3 +16,11 @@ warnings.simplefilter("once")
 for line in (1, 2):
     warnings.warn_explicit("explicit", UserWarning, "one.py", line)
     warnings.warn_explicit("explicit", UserWarning, "two.py", line, registry={})
+
+# An explicit None for the module: nobody is warned. What "once" remembers is forgotten when filters change.
+for options in ({"module": None}, {"module": None, "registry": {}}, {}, {"registry": None, "module": "m"}):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("once")
+        for line in (1, 2):
+            warnings.warn_explicit("again", UserWarning, "f.py", line, **options)
+        print(options, [(str(one.message), one.lineno) for one in seen])
