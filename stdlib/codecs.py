@@ -231,7 +231,7 @@ class StreamReader(Codec):
       self.charbuffer, self.linebuffer = self.charbuffertype().join(self.linebuffer), None
     if chars < 0:
       chars = size
-    while chars < 0 or len(self.charbuffer) < chars:
+    while not (chars >= 0 and len(self.charbuffer) >= chars):
       if not self._fill(size, firstline) or (size < 0 and chars < 0):
         break
     if chars < 0:
