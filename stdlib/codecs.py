@@ -227,9 +227,11 @@ class StreamReader(Codec):
 
   def read(self, size=-1, chars=-1, firstline=False):
     """At most `chars` characters (else as many as `size`), reading about `size` bytes at a time; everything without either."""
+    if self.linebuffer:
+      self.charbuffer, self.linebuffer = self.charbuffertype().join(self.linebuffer), None
     if chars < 0:
       chars = size
-    while chars < 0 or len(self.charbuffer) < chars:
+    while not (chars >= 0 and len(self.charbuffer) >= chars):
       if not self._fill(size, firstline) or (size < 0 and chars < 0):
         break
     if chars < 0:
@@ -239,19 +241,33 @@ class StreamReader(Codec):
     return result
 
   def readline(self, size=None, keepends=True):
+    """A line, with a size not more than about so many characters."""
+    if self.linebuffer:
+      line = self.linebuffer.pop(0)
+      if len(self.linebuffer) == 1:
+        self.charbuffer, self.linebuffer = self.linebuffer[0], None
+    else:
+      line = self._next_line(size)
+    return line if keepends or not line else line.splitlines()[0]
+
+  def _next_line(self, size):
+    count, text = size or 72, self.charbuffertype()
     while True:
-      lines = self.charbuffer.splitlines(keepends=True)
-      # A line that ends the buffer may be the first half of "\r\n".
-      if len(lines) > 1 or (lines and lines[0] != lines[0].splitlines()[0] and not lines[0].endswith('\r')):
-        break
-      if not self._fill(size or 72, firstline=True):
-        break
-    lines = self.charbuffer.splitlines(keepends=True)
-    if not lines:
-      return self.charbuffertype()
-    line = lines[0]
-    self.charbuffer = self.charbuffer[len(line):]
-    return line if keepends else line.splitlines()[0]
+      data = self.read(count, firstline=True)
+      if data[-1:] in ('\r', b'\r'):
+        # It may be the first half of "\r\n".
+        data += self.read(1, 1)
+      text += data
+      first, *rest = text.splitlines(keepends=True) or [text]
+      if len(rest) > 1:
+        rest[-1] += self.charbuffer
+        self.charbuffer, self.linebuffer = self.charbuffertype(), rest
+      elif rest:
+        self.charbuffer = rest[0] + self.charbuffer
+      if rest or first and first != first.splitlines()[0] or not data or size is not None:
+        return first
+      if count < 8000:
+        count *= 2
 
   def readlines(self, sizehint=None, keepends=True):
     return self.read().splitlines(keepends)

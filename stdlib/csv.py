@@ -116,7 +116,7 @@ def reader(iterable, dialect=None, /, **fmtparams):
 
 def writer(fileobj, dialect=None, /, **fmtparams):
   """An object with writerow() and writerows()."""
-  return _csv.make_writer(fileobj, _make_dialect(dialect, fmtparams))
+  return _csv.make_writer(_csv.write_method(fileobj), _make_dialect(dialect, fmtparams))
 
 
 register_dialect("excel", excel)

@@ -105,6 +105,6 @@ def digest(key, msg, digest):
       raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'") from None
   if isinstance(digest, str):
     _new(digest)  # refuses what there is not, in words of its own
-  mac = HMAC(bytes(key), msg, digest)
+  mac = HMAC(bytes(key), msg, digest if isinstance(digest, str) else _maker(digest))
   mac._outer.update(mac._inner.digest())
   return mac._outer.digest()

@@ -165,7 +165,8 @@ def resetlocale(category=LC_ALL):
   """Back to the environment's locale."""
   import warnings
   warnings.warn('Use locale.setlocale(locale.LC_ALL, "") instead', DeprecationWarning, stacklevel=2)
-  setlocale(category, "")
+  language, encoding = getdefaultlocale()
+  setlocale(category, "C" if language is None else language if encoding is None else f"{language}.{encoding}")
 
 
 # The encodings of languages for which none is named, and how encodings are written.

@@ -1,6 +1,7 @@
 """Queues between threads."""
 from _thread import allocate_lock
 from _collections import deque
+from _types import _show_module
 from operator import index as _index
 from time import monotonic as _time
 
@@ -245,3 +246,6 @@ class SimpleQueue:
   def __class_getitem__(cls, item):
     from types import GenericAlias
     return GenericAlias(cls, item)
+
+
+_show_module(SimpleQueue)

@@ -87,6 +87,8 @@ def _as_enum(value, name):
 class socket(_socket.socket):
   """A socket: an end of a connection, or what takes connections or datagrams."""
 
+  __slots__ = ("__weakref__", "_io_refs", "_closed")
+
   def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
     _socket.socket.__init__(self, family, type, proto, fileno)
     self._closed = False

@@ -664,6 +664,8 @@ NATIVE(array_tobytes, "tobytes(self, /)", "The bytes of the items.") {
   return new_bytes(vm, array->data(), array->size * array->type->size);
 }
 NATIVE(array_frombytes, "frombytes(self, buffer, /)", "Add items from their bytes.") {
+  bool has_wide_items = is_array(args[1]) ? args[1].as<Array>()->type->size != 1 : args[1].is(Kind::MemoryView) && args[1].as<MemoryView>()->itemsize != 1;
+  if (has_wide_items) return raise_type_error(vm, "a bytes-like object is required");
   COIL_CHECK(append_bytes(vm, self_as<Array>(args), args[1]));
   return none();
 }

@@ -424,11 +424,15 @@ NATIVE(writer_rows, "writerows(self, rows, /)", "Write several rows.") {
 Result<Value> writer_dialect(Vm&, Value self) { return Value(self.as<Writer>()->dialect); }
 const GetSetSpec kWriterDialect{"dialect", writer_dialect, nullptr, "How the text is written."};
 
-NATIVE(csv_make_writer, "make_writer(file, dialect, /)", "An object that writes rows to a file.") {
+NATIVE(csv_write_method, "write_method(file, /)", "The method that writes to a file.") {
   COIL_TRY(Value write, find_attr_reenter(vm, args[0], intern(vm, "write")));
   if (write.is_stop() || !is_callable(write)) return raise_type_error(vm, "argument 1 must have a \"write\" method");
+  return write;
+}
+
+NATIVE(csv_make_writer, "make_writer(write, dialect, /)", "An object that writes rows with a function.") {
   COIL_TRY(Writer* writer, new_native_object<Writer>(vm, g_writer, &kWriterOps));
-  writer->write = write;
+  writer->write = args[0];
   writer->dialect = args[1].as<Dialect>();
   return Value(writer);
 }
@@ -460,13 +464,11 @@ Result<void> init_csv(Vm& vm, Dict* ns) {
                                    &kDialectGetSets[5], &kDialectGetSets[6], &kDialectGetSets[7]});
   COIL_CHECK(module_set(vm, ns, "Dialect", g_dialect));
   COIL_TRY(g_reader, new_module_class<Reader>(vm, "reader", "_csv", "Iterates over the rows of lines."));
-  g_reader->native_name = "_csv.reader";
   g_reader->slots.make = nullptr;
   g_reader->slots.iter = iter_is_self;
   g_reader->slots.next = reader_next_reenter;
   define_class(vm, g_reader, {}, {&kReaderDialect, &kReaderLine});
   COIL_TRY(g_writer, new_module_class<Writer>(vm, "writer", "_csv", "Writes rows."));
-  g_writer->native_name = "_csv.writer";
   g_writer->slots.make = nullptr;
   define_class(vm, g_writer, {&writer_row_spec, &writer_rows_spec}, {&kWriterDialect});
   COIL_CHECK(module_set(vm, ns, "Reader", g_reader));
@@ -475,7 +477,7 @@ Result<void> init_csv(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(csv_native, "_csv", "Reading and writing of CSV texts; the public module is csv.", init_csv, FN(csv_make_reader), FN(csv_make_writer),
+MODULE(csv_native, "_csv", "Reading and writing of CSV texts; the public module is csv.", init_csv, FN(csv_make_reader), FN(csv_write_method), FN(csv_make_writer),
        FN(csv_field_size_limit))
 
 }  // namespace coil

@@ -284,6 +284,8 @@ Result<int64_t> long_argument_reenter(Vm& vm, Value value) {
 
 NATIVE(hash_pbkdf2_hmac, "pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", "Key derivation of PKCS 5.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", argument_type_name(args[0]));
+  COIL_CHECK(require_bytes(vm, args[1]));
+  COIL_CHECK(require_bytes(vm, args[2]));
   std::string name = str_utf8(args[0]);
   const DigestAlgorithm* algorithm = find_digest_algorithm(name);
   if (!algorithm || !algorithm->digest_size) {
@@ -316,15 +318,15 @@ NATIVE(hash_scrypt, "scrypt(password, *, salt=None, n=None, r=None, p=None, maxm
   COIL_TRY(ByteSpan password, require_bytes(vm, args[0]));
   if (args.has(1) && !args[1].is_none()) COIL_CHECK(require_bytes(vm, args[1]));
   for (size_t i = 0; i < 3; i++) {
-    Value number = args.has(i + 2) ? args[i + 2] : none();
-    if (!number.is_int() && !number.is_none()) return raise_type_error(vm, "scrypt() argument '%s' must be int, not %s", kNames[i], argument_type_name(number));
+    if (args.has(i + 2) && !args[i + 2].is_int())
+      return raise_type_error(vm, "scrypt() argument '%s' must be int, not %s", kNames[i], argument_type_name(args[i + 2]));
   }
   if (!args.has(1) || args[1].is_none()) return raise_type_error(vm, "salt is required");
   uint64_t numbers[5];
   static constexpr const char* kErrors[] = {"n is required and must be an unsigned int", "r is required and must be an unsigned int",
                                             "p is required and must be an unsigned int"};
   for (size_t i = 0; i < 3; i++) {
-    if (!args.has(i + 2) || args[i + 2].is_none()) return raise_type_error(vm, "%s", kErrors[i]);
+    if (!args.has(i + 2)) return raise_type_error(vm, "%s", kErrors[i]);
     int64_t number;
     if (!int_to_i64(args[i + 2], &number) || number < 0) return raise(vm, Exc::OverflowError, "can't convert negative int to unsigned");
     numbers[i] = static_cast<uint64_t>(number);

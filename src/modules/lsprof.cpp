@@ -165,7 +165,7 @@ Result<void> profile_event(Vm& vm, Value data, ProfileEvent event, Frame* frame,
 /// With the module, unless it is builtins.
 Result<std::string> class_label_reenter(Vm& vm, Class* cls) {
   COIL_TRY(Value module, get_attr_reenter(vm, cls, vm.name(Name::module_)));
-  std::string name = class_name(cls);
+  std::string name = str_utf8(cls->name);
   return module.is(Kind::Str) && !str_is(module.as<Str>(), "builtins") ? str_utf8(module.as<Str>()) + "." + name : name;
 }
 

@@ -320,8 +320,8 @@ NATIVE(bytes_io_readlines, "readlines(self, size=None, /)", "The remaining lines
   return lines;
 }
 
-NATIVE(bytes_io_readinto, "readinto(self, buffer, /)", "Read into a bytearray or another writable buffer; the number of bytes read.") {
-  COIL_TRY(ByteSpan out, require_writable_bytes(vm, args[1], "readinto() argument"));
+Result<Value> read_bytes_into(Vm& vm, Args args, const char* what) {
+  COIL_TRY(ByteSpan out, require_writable_bytes(vm, args[1], what));
   COIL_TRY(BytesIo* stream, open_bytes(vm, args[0]));
   size_t count = available(stream, static_cast<int64_t>(out.size));
   // The buffer may be a view of the same stream.
@@ -329,8 +329,11 @@ NATIVE(bytes_io_readinto, "readinto(self, buffer, /)", "Read into a bytearray or
   stream->position += count;
   return make_int(vm, static_cast<int64_t>(count));
 }
+NATIVE(bytes_io_readinto, "readinto(self, buffer, /)", "Read into a bytearray or another writable buffer; the number of bytes read.") {
+  return read_bytes_into(vm, args, "readinto() argument");
+}
 NATIVE(bytes_io_readinto1, "readinto1(self, buffer, /)", "Read into a bytearray or another writable buffer; the number of bytes read.") {
-  return bytes_io_readinto(vm, args);
+  return read_bytes_into(vm, args, "readinto1() argument");
 }
 
 NATIVE(bytes_io_write, "write(self, data, /)", "Write the bytes and return their number.") {

@@ -165,6 +165,7 @@ NATIVE(names_sethostname, "sethostname(name, /) counted", "Name this host.") {
   if (args[0].is(Kind::Str)) {
     name = str_utf8(args[0]);
   } else {
+    if (!args[0].is(Kind::Bytes)) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %s", type_name(args[0]));
     COIL_TRY(ByteSpan bytes, require_bytes(vm, args[0]));
     name.assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
   }

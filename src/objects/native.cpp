@@ -686,7 +686,7 @@ void define_type(Vm& vm, const TypeSpec& spec) {
 
 /// Modules whose types are static ones of C in CPython, whose messages therefore say "itertools.count".
 static bool shows_module(std::string_view module) {
-  for (std::string_view shown : {"itertools", "operator", "functools", "_thread", "_struct", "time", "os", "sys"}) {
+  for (std::string_view shown : {"itertools", "operator", "functools", "_thread", "_struct", "time", "os", "sys", "zlib", "select", "_csv", "_pickle"}) {
     if (module == shown) return true;
   }
   return false;

@@ -132,12 +132,95 @@ def _check_form(node, name):
       raise ValueError("Compare has a different number of comparators and operands")
   elif name == "Dict" and len(node.keys) != len(node.values):
     raise ValueError("Dict doesn't have the same number of keys as values")
-  elif name == "MatchSingleton" and not (node.value is None or isinstance(node.value, bool)):
-    raise ValueError("MatchSingleton can only contain True, False and None")
-  elif name == "MatchOr" and len(node.patterns) < 2:
-    raise ValueError("MatchOr requires at least 2 patterns")
+  elif name == "match_case":
+    _pattern(node.pattern)
   elif name == "arguments":
     if len(node.defaults) > len(node.posonlyargs) + len(node.args):
       raise ValueError("more positional defaults than args on arguments")
     if len(node.kw_defaults) != len(node.kwonlyargs):
       raise ValueError("length of kwonlyargs is not the same as kw_defaults on arguments")
+
+
+# Patterns.
+
+def _capture(name):
+  if name == "_":
+    raise ValueError("can't capture name '_' in patterns")
+
+
+def _is_number(node, negative=True, imaginary=False):
+  """Whether it is a number, with a sign if that is allowed."""
+  if negative and type(node).__name__ == "UnaryOp" and type(node.op).__name__ == "USub":
+    node = node.operand
+  return type(node).__name__ == "Constant" and type(node.value) in ((complex,) if imaginary else (int, float, complex))
+
+
+def _literal(node):
+  name = type(node).__name__
+  if name == "Constant":
+    if type(node.value) not in (int, float, bytes, complex, str):
+      raise ValueError("unexpected constant inside of a literal pattern")
+    return
+  if name in ("Attribute", "JoinedStr") or name == "UnaryOp" and _is_number(node):
+    return
+  if name == "BinOp" and type(node.op).__name__ in ("Add", "Sub") and _is_real(node.left) and _is_number(node.right, False, True):
+    return
+  raise ValueError("patterns may only match literals and attribute lookups")
+
+
+def _is_real(node):
+  return _is_number(node) and type(getattr(node, "operand", node).value) is not complex
+
+
+def _pattern(node, star_allowed=False):
+  """Check what a pattern holds; `star_allowed` inside of sequences."""
+  name = type(node).__name__
+  if name == "MatchValue":
+    _literal(node.value)
+  elif name == "MatchSingleton" and not (node.value is None or isinstance(node.value, bool)):
+    raise ValueError("MatchSingleton can only contain True, False and None")
+  elif name == "MatchSequence":
+    for inner in node.patterns:
+      _pattern(inner, True)
+  elif name == "MatchMapping":
+    _mapping_pattern(node)
+  elif name == "MatchClass":
+    _class_pattern(node)
+  elif name == "MatchStar":
+    if not star_allowed:
+      raise ValueError("can't use MatchStar here")
+    _capture(node.name)
+  elif name == "MatchAs":
+    _capture(node.name)
+    if node.pattern is not None:
+      if node.name is None:
+        raise ValueError("MatchAs must specify a target name if a pattern is given")
+      _pattern(node.pattern)
+  elif name == "MatchOr":
+    if len(node.patterns) < 2:
+      raise ValueError("MatchOr requires at least 2 patterns")
+    for inner in node.patterns:
+      _pattern(inner)
+
+
+def _mapping_pattern(node):
+  if len(node.keys) != len(node.patterns):
+    raise ValueError("MatchMapping doesn't have the same number of keys as patterns")
+  _capture(node.rest)
+  for key in node.keys:
+    if not (type(key).__name__ == "Constant" and (key.value is None or isinstance(key.value, bool))):
+      _literal(key)
+  for inner in node.patterns:
+    _pattern(inner)
+
+
+def _class_pattern(node):
+  if len(node.kwd_attrs) != len(node.kwd_patterns):
+    raise ValueError("MatchClass doesn't have the same number of keyword attributes as patterns")
+  part = node.cls
+  while type(part).__name__ == "Attribute":
+    part = part.value
+  if type(part).__name__ != "Name":
+    raise ValueError("MatchClass cls field can only contain Name or Attribute nodes.")
+  for inner in node.patterns + node.kwd_patterns:
+    _pattern(inner)

@@ -49,7 +49,7 @@ def _parse_parameters(text):
 
 def _format_parameter(name, value=None, quote=True):
   """name=value, with quotes where they are needed or wanted; what is not ASCII as RFC 2231 has it."""
-  if not value:
+  if value is None or len(value) == 0:
     return name
   if isinstance(value, tuple):
     charset, language, text = value

@@ -5,7 +5,7 @@ _TABLE = str.maketrans('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '
 
 
 def _turn(input, errors='strict'):
-  return input.translate(_TABLE), len(input)
+  return str.translate(input, _TABLE), len(input)
 
 
 class Codec(codecs.Codec):

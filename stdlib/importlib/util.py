@@ -69,6 +69,8 @@ def _find_file(name, path):
 def find_spec(name, package=None):
   """The specification of a module, or None when there is no such module. Packages that hold it are imported, the module is not."""
   name = resolve_name(name, package)
+  if not name:
+    return None
   return _spec_of_module(name) if name in sys.modules else _search(name)
 
 

@@ -10,8 +10,8 @@
 """
 
 import io
-from xml.dom import (EMPTY_NAMESPACE, EMPTY_PREFIX, XMLNS_NAMESPACE, HierarchyRequestErr, IndexSizeErr, InuseAttributeErr, NamespaceErr, NotFoundErr,
-                     NotSupportedErr, WrongDocumentErr)
+from xml.dom import (EMPTY_NAMESPACE, EMPTY_PREFIX, XMLNS_NAMESPACE, HierarchyRequestErr, IndexSizeErr, InuseAttributeErr, NamespaceErr,
+                     NoModificationAllowedErr, NotFoundErr, NotSupportedErr, WrongDocumentErr)
 from xml.dom import Node as _Kinds
 
 
@@ -218,13 +218,86 @@ def _split(name):
   return (prefix, local) if colon else (None, name)
 
 
+class Childless:
+  """What nodes without children do instead."""
+
+  def appendChild(self, node):
+    raise HierarchyRequestErr(f"{self.nodeName} nodes cannot have children")
+
+  def insertBefore(self, newChild, refChild):
+    raise HierarchyRequestErr(f"{self.nodeName} nodes do not have children")
+
+  def removeChild(self, oldChild):
+    raise NotFoundErr(f"{self.nodeName} nodes do not have children")
+
+  def replaceChild(self, newChild, oldChild):
+    raise HierarchyRequestErr(f"{self.nodeName} nodes do not have children")
+
+  def normalize(self):
+    """Nothing to do."""
+
+
+class ReadOnlySequentialNamedNodeMap:
+  """Nodes in their order, looked up by name; they can't be changed."""
+
+  __slots__ = "_seq",
+
+  def __init__(self, seq=()):
+    self._seq = seq
+
+  def __len__(self):
+    return len(self._seq)
+
+  length = property(__len__, doc="The number of nodes.")
+
+  def getNamedItem(self, name):
+    """The node of a name, or None."""
+    return next((node for node in self._seq if node.nodeName == name), None)
+
+  def getNamedItemNS(self, namespaceURI, localName):
+    """The node of a name in a namespace, or None."""
+    return next((node for node in self._seq if node.namespaceURI == namespaceURI and node.localName == localName), None)
+
+  def __getitem__(self, name_or_tuple):
+    node = self.getNamedItemNS(*name_or_tuple) if isinstance(name_or_tuple, tuple) else self.getNamedItem(name_or_tuple)
+    if node is None:
+      raise KeyError(name_or_tuple)
+    return node
+
+  def item(self, index):
+    """The node at a place, or None."""
+    return self._seq[index] if 0 <= index < len(self._seq) else None
+
+  def _refuse(self, *names):
+    raise NoModificationAllowedErr("NamedNodeMap instance is read-only")
+
+  removeNamedItem = removeNamedItemNS = setNamedItem = setNamedItemNS = _refuse
+
+
+class TypeInfo:
+  """The type that a schema gives; there is none here."""
+
+  __slots__ = "namespace", "name"
+
+  def __init__(self, namespace, name):
+    self.namespace = namespace
+    self.name = name
+
+  def __repr__(self):
+    source = f" (from {self.namespace!r})" if self.namespace else ""
+    return f"<{self.__class__.__name__} {self.name!r}{source}>"
+
+
+_no_type = TypeInfo(None, None)
+
+
 class Attr(Node):
   """An attribute."""
 
   nodeType = Node.ATTRIBUTE_NODE
   ownerElement = None
   specified = False
-  schemaType = None
+  schemaType = _no_type
 
   def __init__(self, qName, namespaceURI=EMPTY_NAMESPACE, localName=None, prefix=None):
     self.nodeName = self.name = qName
@@ -339,7 +412,7 @@ class Element(_Searched):
   """An element."""
 
   nodeType = Node.ELEMENT_NODE
-  schemaType = None
+  schemaType = _no_type
   _allowed = (1, 3, 4, 5, 7, 8)
 
   def __init__(self, tagName, namespaceURI=EMPTY_NAMESPACE, prefix=None, localName=None):
@@ -469,7 +542,7 @@ class Element(_Searched):
     writer.write("</%s>%s" % (self.tagName, newl))
 
 
-class CharacterData(Node):
+class CharacterData(Childless, Node):
   """Nodes that are text."""
 
   def __init__(self):
@@ -588,7 +661,7 @@ class Comment(CharacterData):
     writer.write("%s<!--%s-->%s" % (indent, self.data, newl))
 
 
-class ProcessingInstruction(Node):
+class ProcessingInstruction(Childless, Node):
   """A processing instruction."""
 
   nodeType = Node.PROCESSING_INSTRUCTION_NODE
@@ -603,7 +676,7 @@ class ProcessingInstruction(Node):
     writer.write("%s<?%s %s?>%s" % (indent, self.target, self.data, newl))
 
 
-class DocumentType(Node):
+class DocumentType(Childless, Node):
   """The declaration of the document type."""
 
   nodeType = Node.DOCUMENT_TYPE_NODE
@@ -611,7 +684,7 @@ class DocumentType(Node):
 
   def __init__(self, qualifiedName):
     self.name = self.nodeName = _split(qualifiedName)[1]
-    self.entities, self.notations = NamedNodeMap({}, {}, None), NamedNodeMap({}, {}, None)
+    self.entities, self.notations = ReadOnlySequentialNamedNodeMap(), ReadOnlySequentialNamedNodeMap()
 
   def writexml(self, writer, indent="", addindent="", newl=""):
     writer.write("<!DOCTYPE " + self.name)
@@ -768,7 +841,9 @@ def _clone(node, deep, document):
   elif node.nodeType == Node.ELEMENT_NODE:
     copy = Element(node.tagName, node.namespaceURI, node.prefix, node.localName)
     for attribute in node._attrs.values():
-      copy._add(_clone(attribute, True, document))
+      own = _clone(attribute, True, document)
+      own.specified = attribute.specified
+      copy._add(own)
   elif node.nodeType == Node.ATTRIBUTE_NODE:
     copy = Attr(node.name, node.namespaceURI, node.localName, node.prefix)
     copy.value, copy.isId, copy.specified = node.value, node.isId, True
@@ -842,7 +917,7 @@ class _Builder:
       self.attribute(element, attribute, value)
 
   def attribute(self, element, attribute, value):
-    attribute.value, attribute.ownerDocument, attribute.specified = value, self.document, True
+    attribute.value, attribute.ownerDocument = value, self.document
     element._add(attribute)
 
   def end(self, name):

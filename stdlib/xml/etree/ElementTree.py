@@ -11,6 +11,7 @@
 
 import io
 import sys
+from _types import _show_module
 from xml.etree import ElementPath
 from xml.etree._writing import (C14NWriterTarget, HTML_EMPTY, canonical_document as _canonical_document, register_namespace, write_tree as _write_tree)
 from xml.parsers import expat
@@ -35,7 +36,7 @@ def iselement(element):
 class Element:
   """An element: its tag, its attributes, the text before its first child, its children, and the text behind it."""
 
-  __slots__ = ("tag", "attrib", "text", "tail", "_children", "__dict__", "__weakref__")
+  __slots__ = ("tag", "attrib", "text", "tail", "_children", "__weakref__")
 
   def __init__(self, tag, attrib={}, /, **extra):
     self.tag = tag
@@ -68,7 +69,7 @@ class Element:
 
   def __setstate__(self, state):
     if not isinstance(state, dict):
-      raise TypeError("Don't know how to unpickle %r as an Element" % (state,))
+      raise TypeError(f"Don't know how to unpickle \"{state!r}\" as an Element")
     for name in ("tag", "attrib", "text", "tail", "_children"):
       setattr(self, name, state.get(name))
     self._children = self._children or []
@@ -277,6 +278,9 @@ class QName:
 
   def __eq__(self, other):
     return self.text == self._other(other)
+
+
+_show_module(Element)
 
 
 class ElementTree:

@@ -9,6 +9,7 @@ for call in (lambda: hashlib.new("zz", "text"), lambda: hashlib.new(3, "text"), 
              lambda: hashlib.scrypt(b"", n="x"), lambda: hashlib.scrypt(b"", salt=b"", n="x", r=None, p=1), lambda: hashlib.scrypt(b"", salt=b"", n=3, r=None, p=1),
              lambda: hashlib.scrypt(b"", n=2, r=1, p=1), lambda: hashlib.pbkdf2_hmac("zz", "text", b"", 0), lambda: hashlib.pbkdf2_hmac("md5", b"", b"", 0, 0),
              lambda: hmac.new("text", "text", "zz"), lambda: hmac.new(b"", "text", "zz"), lambda: hmac.digest("text", b"", "zz"), lambda: hmac.compare_digest("a", b""),
+             lambda: hmac.digest(b"", b"", None), lambda: hmac.digest(b"", b"", 5),
              lambda: csv.reader(5, delimiter=""), lambda: csv.reader([], "nope", delimiter=""), lambda: csv.writer(5, "nope"), lambda: csv.reader()):
   try:
     print(call())
