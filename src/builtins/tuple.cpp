@@ -15,10 +15,12 @@ void trace_tuple(Cell* cell, Marker& marker) {
   trace_attrs(cell, marker);
 }
 
+constexpr size_t kTupleHeader = sizeof(Tuple) - sizeof(Value);  // bytes before the items
+
 void trace_tuple_part(Cell* cell, Marker& marker, size_t begin, size_t end) {
   auto* tuple = static_cast<Tuple*>(cell);
-  size_t first = begin > offsetof(Tuple, items) ? (begin - offsetof(Tuple, items)) / sizeof(Value) : 0;
-  size_t last = (end - offsetof(Tuple, items)) / sizeof(Value);
+  size_t first = begin > kTupleHeader ? (begin - kTupleHeader) / sizeof(Value) : 0;
+  size_t last = (end - kTupleHeader) / sizeof(Value);
   if (first < tuple->size) marker.values(tuple->items + first, std::min(last, tuple->size) - first);
   if (last > tuple->size) trace_attrs(cell, marker);
 }

@@ -1,4 +1,5 @@
 # Where a truth value fails: at the comparison before it in the same condition, else at the statement or the whole conditional expression.
+import os
 import traceback
 
 class Unclear:
@@ -36,4 +37,4 @@ for function in (both, alone, either, two, chain, before, choice, comprehension,
     try:
         function()
     except (ValueError, AssertionError):
-        print(traceback.format_exc().split("__bool__")[0])
+        print(traceback.format_exc().split("__bool__")[0].replace(os.path.dirname(os.path.abspath(__file__)) + "/", ""))
