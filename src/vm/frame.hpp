@@ -132,7 +132,7 @@ enum FrameFlags : uint16_t {  // Cell::flags of a Frame
   kFrameNamespace = 256, // `owner` is the namespace (class body, exec)
   kFrameProfiled = 512,  // leaving it is told to the thread's profile hook
   kFrameWatched = 1024,  // a frame object shows it while it runs (modules/introspection.cpp)
-  kFrameThrown = 2048,   // part of a chain that was last resumed by an exception
+  kFrameThrown = 2048,   // waited when an exception was thrown into its chain; of a root: into the chain that runs
 };
 
 struct Frame : Cell {

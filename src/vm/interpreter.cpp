@@ -127,13 +127,10 @@ StepResult run_frame_reenter(Vm& vm, Frame* frame) {
   return result;
 }
 
-/// The frames that wait when an exception is thrown into their chain: what leaves one of them is thrown into the next.
-static void mark_thrown(Frame* innermost, Frame* root, bool throws) {
-  for (Frame* frame = innermost;; frame = frame->caller) {
-    if (throws) frame->flags |= kFrameThrown;
-    else frame->flags &= static_cast<uint16_t>(~kFrameThrown);
-    if (frame == root) return;
-  }
+/// The frames that wait when an exception is thrown into their chain: what leaves one of them is thrown into the next. The marks count until the root loses its own.
+static void mark_thrown(Frame* innermost, Frame* root) {
+  for (Frame* frame = innermost; frame != root; frame = frame->caller) frame->flags |= kFrameThrown;
+  root->flags |= kFrameThrown;
 }
 
 StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value exception) {
@@ -148,10 +145,12 @@ StepResult resume_reenter(Vm& vm, Generator* generator, Value sent, Value except
   Frame* innermost = begin_chain(thread, generator, false);
   generator->awaited = true;
   generator->frame->caller = previous;
-  generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~kFrameAwaited & ~kFrameAsyncNext);
+  generator->frame->flags = static_cast<uint16_t>((generator->frame->flags | kFrameRoot) & ~(kFrameAwaited | kFrameAsyncNext | kFrameThrown));
   bool throws = !exception.is_nothing();
-  if (throws || generator->frame->flags & kFrameThrown) [[unlikely]] mark_thrown(innermost, generator->frame, throws);
-  if (throws) (void)raise_exception(vm, exception);
+  if (throws) {
+    mark_thrown(innermost, generator->frame);
+    (void)raise_exception(vm, exception);
+  }
   NativeLevel* levels = g_native_levels;
   g_native_levels = nullptr;
   if (profiled(vm)) [[unlikely]] {
