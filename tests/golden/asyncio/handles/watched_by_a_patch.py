@@ -21,8 +21,8 @@ async def work():
 async def watched():
     loop = asyncio.get_running_loop()
     loop.call_soon(print, "soon")
-    loop.call_later(0.001, print, "later")
     print(await asyncio.create_task(work()))
+    loop.call_later(0.001, print, "later")
     await asyncio.sleep(0.01)
 
 
