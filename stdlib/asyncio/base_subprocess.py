@@ -314,13 +314,9 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
       self._proc.returncode = returncode
     self._call(self._protocol.process_exited)
     self._try_finish()
-    for waiter in self._exit_waiters:
-      if not waiter.cancelled():
-        waiter.set_result(returncode)
-    self._exit_waiters = None
 
   async def _wait(self):
-    """Wait until the process has ended; its exit code."""
+    """Wait until the process and its pipes have ended; its exit code."""
     if self._returncode is not None:
       return self._returncode
     waiter = self._loop.create_future()
@@ -339,6 +335,10 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     try:
       self._protocol.connection_lost(exc)
     finally:
+      for waiter in self._exit_waiters:
+        if not waiter.cancelled():
+          waiter.set_result(self._returncode)
+      self._exit_waiters = None
       self._loop = None
       self._proc = None
       self._protocol = None
