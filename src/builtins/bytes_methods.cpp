@@ -386,8 +386,8 @@ NATIVE(bytes_rpartition, "rpartition(self, sep, /)", "The parts before the last 
 }
 
 NATIVE(bytes_join, "join(self, iterable, /)", "Concatenate the bytes of an iterable with these between them.") {
-  if (!is_iterable(class_of(args[1]))) return raise_type_error(vm, "can only join an iterable");
-  COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, args[1]));
+  COIL_TRY(Value sequence, list_or_tuple_reenter(vm, args[1], "can only join an iterable"));
+  COIL_TRY(Tuple* items, tuple_from_iterable_reenter(vm, sequence));
   ByteSpan separator = span_of(args[0]);
   size_t total = items->size ? separator.size * (items->size - 1) : 0;
   if (items->size && separator.size > (size_t{1} << 46) / items->size) return raise(vm, Exc::OverflowError, "join() result is too long");

@@ -91,15 +91,8 @@ Result<Value> list_slot_get_item(Vm& vm, Value self, Value key) {
 
 /// An exact list or tuple with the items to assign; a copy when that is the list itself. TypeError `message` for what is not iterable.
 Result<Value> assigned_items_reenter(Vm& vm, List* list, Value source, const char* message) {
-  if ((is_exact(source, Kind::List) && source.cell() != list) || is_exact(source, Kind::Tuple)) return source;
   if (source.is(Kind::List) && source.cell() == list) return new_list_from(vm, list->size ? list->items() : nullptr, list->size);
-  Result<List*> copy = list_from_iterable_reenter(vm, source);
-  if (copy) return *copy;
-  if (pending_matches(vm, Exc::TypeError) && !is_iterable(class_of(source))) {
-    clear_pending(vm);
-    return raise_type_error(vm, "%s", message);
-  }
-  return Error{};
+  return list_or_tuple_reenter(vm, source, message);
 }
 
 Result<void> list_assign_slice_reenter(Vm& vm, List* list, Value slice, Value source) {

@@ -196,16 +196,7 @@ NATIVE(str_replace, "replace(self, old, new, count=-1, /)", "A copy with occurre
 NATIVE(str_join, "join(self, iterable, /)", "Concatenate the strings of an iterable with this one between them.") {
   Value* items;
   size_t count;
-  Value sequence = args[1];
-  if (!is_exact(sequence, Kind::Tuple) && !is_exact(sequence, Kind::List)) {
-    Result<Value> iterator = iter_reenter(vm, sequence);
-    if (!iterator) {
-      if (!pending_matches(vm, Exc::TypeError)) return Error{};
-      clear_pending(vm);
-      return raise_type_error(vm, "can only join an iterable");
-    }
-    COIL_TRY(sequence, Result<Value>(list_from_iterable_reenter(vm, *iterator)));
-  }
+  COIL_TRY(Value sequence, list_or_tuple_reenter(vm, args[1], "can only join an iterable"));
   if (sequence.is(Kind::Tuple)) {
     items = sequence.as<Tuple>()->items;
     count = sequence.as<Tuple>()->size;

@@ -604,7 +604,8 @@ Result<Value> import_from_reenter(Vm& vm, Value module, Str* name) {
     COIL_TRY(Value submodule, dict_get_reenter(vm, vm.modules, full));
     if (!submodule.is_stop()) return submodule;
   }
-  COIL_TRY(Value file, find_attr_reenter(vm, module, vm.name(Name::file_)));
+  // Not by attribute access: a module's own __getattr__ is not asked.
+  Value file = module.is(Kind::Module) ? dict_get_str(module.as<Module>()->dict, vm.name(Name::file_)) : Value();
   std::string place = file.is(Kind::Str) ? str_utf8(file) : "unknown location";
   std::string message = "cannot import name '" + str_utf8(name) + "' from ";
   if (module.is(Kind::Module) && is_initializing_reenter(vm, module.as<Module>())) {
@@ -613,7 +614,7 @@ Result<Value> import_from_reenter(Vm& vm, Value module, Str* name) {
     message += "'" + own + "' (" + place + ")";
   }
   return raise_import_error(vm, Exc::ImportError, message, own_name.is_stop() ? none() : own_name,
-                            file.is_stop() ? none() : file);
+                            file.is_nothing() ? none() : file);
 }
 
 /// builtins.__import__ as it was at start; a program may replace it.

@@ -506,6 +506,18 @@ Result<Tuple*> tuple_from_iterable_reenter(Vm& vm, Value source) {
   return new_tuple_from(vm, list->size ? list->items() : nullptr, list->size);
 }
 
+Result<Value> list_or_tuple_reenter(Vm& vm, Value source, const char* message) {
+  if (is_exact(source, Kind::List) || is_exact(source, Kind::Tuple)) return source;
+  Result<Value> iterator = iter_reenter(vm, source);
+  if (!iterator) {
+    if (!pending_matches(vm, Exc::TypeError)) return Error{};
+    clear_pending(vm);
+    return raise_type_error(vm, "%s", message);
+  }
+  COIL_TRY(List* items, list_from_iterable_reenter(vm, *iterator));
+  return Value(items);
+}
+
 // -- repr in progress. The objects are held by the natives that show them, so plain memory may name them; threads show independently.
 
 static std::vector<std::pair<Thread*, uint64_t>> g_being_shown;

@@ -101,6 +101,9 @@ Result<Value> next_reenter(Vm&, Value iterator);
 /// list(iterable) / tuple(iterable): exact lists and tuples are copied without iteration protocol.
 Result<List*> list_from_iterable_reenter(Vm&, Value);
 Result<Tuple*> tuple_from_iterable_reenter(Vm&, Value);
+/// An exact list or tuple itself, else a list of what the iterator gives; `message` is the TypeError for what is not iterable. Only the iterator is asked for
+/// its length, not the source as list() does.
+Result<Value> list_or_tuple_reenter(Vm&, Value source, const char* message);
 
 /// Guards recursive repr: false when `object` is already being shown (print "[...]"). leave_repr after.
 bool enter_repr(Vm&, Value object);
