@@ -7,30 +7,50 @@ import _traceback
 __all__ = ["run_module", "run_path"]
 
 
-def _find(name):
-    """(module name, file, text) of the code that runs for `name`: the module, or the package's __main__."""
+class _Refused(ImportError):
+    """Why a module can't be the program."""
+
+
+def _find(name, error=ImportError):
+    """(module name, file, text) of the code that runs for `name`: the module, or the package's __main__. What can't be found is told by an `error`."""
     parent = name.rpartition(".")[0]
     if parent:
-        __import__(parent)
-        if not hasattr(sys.modules[parent], "__path__"):
-            raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name)
+        try:
+            __import__(parent)
+        except ImportError as problem:
+            if problem.name is None or (problem.name != parent and not parent.startswith(problem.name + ".")):
+                raise
+        if name in sys.modules and not hasattr(sys.modules[name], "__path__"):
+            import warnings
+            warnings.warn_explicit(f"{name!r} found in sys.modules after import of package {parent!r}, but prior to execution of {name!r}; "
+                                   "this may result in unpredictable behaviour", RuntimeWarning, "<frozen runpy>", 128)
+        try:
+            __import__(parent)
+            if not hasattr(sys.modules[parent], "__path__"):
+                raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name)
+        except (ImportError, AttributeError, TypeError, ValueError) as problem:
+            message = f"Error while finding module specification for {name!r} ({type(problem).__name__}: {problem})"
+            if name.endswith(".py"):
+                message += f". Try using {name[:-3]!r} instead of {name!r} as the module name."
+            raise error(message, name=getattr(problem, "name", None)) from problem
     if name in sys.builtin_module_names:
-        raise ImportError(f"No code object available for {name}")
+        raise error(f"No code object available for {name}", name=name)
     file = _traceback.find_source(name)
     if file is None and not _is_namespace_package(name):
-        raise ImportError(f"No module named {name}")
+        raise error(f"No module named {name}", name=name)
     if file is None or file.endswith("/__init__.py"):
-        __import__(name)
-        inner = _traceback.find_source(name + ".__main__")
-        if inner is None:
-            raise ImportError(f"No module named {name}.__main__; {name!r} is a package and cannot be directly executed")
-        return name + ".__main__", inner
+        try:
+            return _find(name + ".__main__", error)
+        except error as problem:
+            if name not in sys.modules:
+                raise
+            raise error(f"{problem}; {name!r} is a package and cannot be directly executed", name=name)
     return name, file
 
 
 def _is_namespace_package(name):
     """Whether the name leads to folders without an __init__.py."""
-    if name.endswith("."):
+    if not name or name.endswith("."):
         return False
     try:
         return hasattr(__import__(name, fromlist=["__path__"]), "__path__")
@@ -66,11 +86,9 @@ def _run_module_as_main(name):
     if name.startswith("."):
         _refuse("Relative module names not supported")
     try:
-        module_name, file = _find(name)
-    except ModuleNotFoundError as error:
-        _refuse(f"Error while finding module specification for {name!r} (ModuleNotFoundError: {error})", error.name)
-    except ImportError as error:
-        _refuse(str(error), name)
+        module_name, file = _find(name, _Refused)
+    except _Refused as error:
+        _refuse(str(error), error.name)
     if _is_library(file) and "__main__" not in file and "__main__" not in _traceback.source_text(file):
         _refuse(f"{name} is only a module here: it does nothing as a program")
     sys.argv[0] = file
@@ -123,10 +141,7 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Run a module, or the __main__ module of a package; its namespace."""
     if mod_name.startswith("."):
         raise ImportError("Relative module names not supported")
-    try:
-        module_name, file = _find(mod_name)
-    except ModuleNotFoundError as error:
-        raise ImportError(f"Error while finding module specification for {mod_name!r} ({type(error).__name__}: {error})") from error
+    module_name, file = _find(mod_name)
     run_name = run_name or module_name
     if not alter_sys:
         return _run(dict(init_globals or {}), module_name, run_name, file)

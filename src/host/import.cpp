@@ -85,7 +85,7 @@ std::string folder_of_entry(const std::string& entry) {
 
 Found find_in(const std::string& written, const std::string& tail) {
   Found found;
-  if (tail.empty()) return found;
+  if (tail.empty() || tail.find('/') != std::string::npos) return found;
   std::string entry = folder_of_entry(written);
   std::string base = entry.empty() ? tail : entry.back() == '/' ? entry + tail : entry + "/" + tail;
   std::string init = base + "/__init__.py", file = base + ".py";

@@ -116,7 +116,7 @@ std::string for_name_error(Vm& vm, Exception* exception) {
 
 std::string for_attribute_error_reenter(Vm& vm, Exception* exception) {
   Value name = exception_field(exception, kAttributeName), object = exception_field(exception, kAttributeObj);
-  if (!name.is(Kind::Str) || object.is_nothing() || object.is_none()) return "";
+  if (!name.is(Kind::Str) || object.is_nothing()) return "";
   Value dir = dict_get_str(vm.builtins, intern(vm, "dir"));
   if (dir.is_nothing()) return "";
   Result<Value> names = call_reenter(vm, dir, {object});
