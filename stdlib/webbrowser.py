@@ -241,3 +241,8 @@ def _prepare():
   for command in reversed(os.environ.get("BROWSER", "").split(os.pathsep)):
     if command and not _synthesize(command, preferred=True)[1]:
       register(command, None, GenericBrowser(command), preferred=True)
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.webbrowser()
