@@ -252,3 +252,49 @@ pydoc <name> ...
     except (ImportError, ErrorDuringImport) as error:
       print(error)
       sys.exit(1)
+
+
+def filecmp():
+  """Report what differs in two folders; with -r at any depth."""
+  from filecmp import dircmp
+  from getopt import GetoptError, getopt
+  options, folders = getopt(sys.argv[1:], "r")
+  if len(folders) != 2:
+    raise GetoptError("need exactly two args", None)
+  comparison = dircmp(*folders)
+  if options:
+    comparison.report_full_closure()
+  else:
+    comparison.report()
+
+
+def fileinput():
+  """Print the lines of files with their numbers."""
+  from fileinput import filelineno, filename, input, isfirstline, lineno
+  from getopt import getopt
+  options, files = getopt(sys.argv[1:], "ib:")
+  backup = "".join([value for option, value in options if option == "-b"])
+  for line in input(files, inplace=("-i", "") in options, backup=backup):
+    line = line.removesuffix("\n").removesuffix("\r")
+    print(f"{lineno()}: {filename()}[{filelineno()}]{'*' if isfirstline() else ''} {line}")
+  print(f"{lineno()}: {filename()}[{filelineno()}]")
+
+
+def webbrowser():
+  """Show a page, with -n in a new window, with -t in a new tab."""
+  from getopt import error, getopt
+  from webbrowser import open
+  usage = f"Usage: {sys.argv[0]} [-n | -t] url\n    -n: open new window\n    -t: open new tab"
+  try:
+    options, pages = getopt(sys.argv[1:], "ntd")
+  except error as wrong:
+    print(wrong, file=sys.stderr)
+    pages = []
+  if len(pages) != 1:
+    print(usage, file=sys.stderr)
+    sys.exit(1)
+  kind = 0
+  for option, _ in options:
+    kind = {"-n": 1, "-t": 2}.get(option, kind)
+  open(pages[0], kind)
+  print("\a")

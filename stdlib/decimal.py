@@ -24,7 +24,7 @@ from collections import namedtuple as _namedtuple
 from numbers import Number as _Number, Rational as _Rational
 
 # Words argument errors as natives do.
-_native_wording = {"Context": "", "Context.fma": " counted nameless", "Context.quantize": " counted nameless", "Context.__init__": " nameless", "Decimal": "", "localcontext": " nameless", "setcontext": ""}
+_native_wording = {"Context": "", "Context.fma": " counted nameless", "Context.quantize": " counted nameless", "Context.create_decimal": " counted nameless", "Context.__init__": " nameless", "Decimal": "", "localcontext": " nameless", "setcontext": ""}
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped",
            "InvalidOperation", "DivisionByZero", "Inexact", "Rounded", "Subnormal", "Overflow", "Underflow", "FloatOperation",

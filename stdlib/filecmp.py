@@ -158,3 +158,8 @@ class dircmp:
     return getattr(self, attr)
 
   __class_getitem__ = classmethod(types.GenericAlias)
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.filecmp()

@@ -254,3 +254,8 @@ def hook_encoded(encoding, errors=None):
   def openhook(filename, mode):
     return open(filename, mode, encoding=encoding, errors=errors)
   return openhook
+
+
+if __name__ == "__main__":
+  import _command_lines
+  _command_lines.fileinput()

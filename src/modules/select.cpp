@@ -25,13 +25,13 @@ Result<int> descriptor_of_reenter(Vm& vm, Value value) {
   int descriptor;
   if (!socket_descriptor(value, &descriptor)) {
     if (value.is_int()) {
-      COIL_TRY(descriptor, parsed_int_reenter(vm, value));
+      COIL_TRY(descriptor, c_int_reenter(vm, value));
     } else {
       COIL_TRY(Value method, find_attr_reenter(vm, value, intern(vm, "fileno")));
       if (method.is_stop()) return raise_type_error(vm, "argument must be an int, or have a fileno() method.");
       COIL_TRY(Value number, call_reenter(vm, method, {}));
       if (!number.is_int()) return raise_type_error(vm, "fileno() returned a non-integer");
-      COIL_TRY(descriptor, parsed_int_reenter(vm, number));
+      COIL_TRY(descriptor, c_int_reenter(vm, number));
     }
   }
   if (descriptor < 0) return raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", descriptor);
@@ -123,23 +123,25 @@ void destroy_poll(Cell* cell) { delete static_cast<PollObject*>(cell)->registere
 const NativeObjectOps kPollOps{nullptr, destroy_poll};
 Class* g_poll_class;
 
-Result<int> event_mask_reenter(Vm& vm, Args args, size_t index, int fallback) {
+Result<int> event_mask(Vm& vm, Args args, size_t index, int fallback) {
   if (!args.has(index)) return fallback;
-  COIL_TRY(int64_t mask, argument_int64_reenter(vm, args[index]));
-  if (mask < 0) return raise_value_error(vm, "value must be positive");
+  if (!args[index].is_int()) return raise_type_error(vm, "an integer is required");
+  if (int_sign(args[index]) < 0) return raise_value_error(vm, "value must be positive");
+  int64_t mask;
+  if (!int_to_i64(args[index], &mask)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C unsigned long");
   if (mask > UINT16_MAX) return raise(vm, Exc::OverflowError, "Python int too large for C unsigned short");
   return static_cast<int>(mask);
 }
 
 NATIVE(poll_register, "register(self, fd, eventmask=7, /)", "Wait for the descriptor too.") {
   COIL_TRY(int descriptor, descriptor_of_reenter(vm, args[1]));
-  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, POLLIN | POLLPRI | POLLOUT));
+  COIL_TRY(int mask, event_mask(vm, args, 2, POLLIN | POLLPRI | POLLOUT));
   (*self_as<PollObject>(args)->registered)[descriptor] = static_cast<short>(mask);
   return none();
 }
 NATIVE(poll_modify, "modify(self, fd, eventmask, /)", "Change what is waited for.") {
   COIL_TRY(int descriptor, descriptor_of_reenter(vm, args[1]));
-  COIL_TRY(int mask, event_mask_reenter(vm, args, 2, 0));
+  COIL_TRY(int mask, event_mask(vm, args, 2, 0));
   auto& registered = *self_as<PollObject>(args)->registered;
   auto found = registered.find(descriptor);
   if (found == registered.end()) return raise_os_error(vm, ENOENT);
@@ -214,7 +216,7 @@ NATIVE(epoll_poll, "poll(self, timeout=None, maxevents=-1)", "Wait, at most so m
   COIL_TRY(int64_t deadline, deadline_from_timeout_reenter(vm, args.get(1, none()), WaitKind::Epoll));
   int limit = -1;
   if (args.has(2)) {
-    COIL_TRY(limit, parsed_int_reenter(vm, args[2]));
+    COIL_TRY(limit, c_int_reenter(vm, args[2]));
     if (limit < -1 || limit == 0) return raise_value_error(vm, "maxevents must be greater than 0, got %d", limit);
   }
   COIL_TRY(int own, open_epoll(vm, args));
@@ -251,18 +253,18 @@ Result<Value> get_epoll_closed(Vm&, Value self) { return Value::boolean(self.as<
 const GetSetSpec kEpollClosed{"closed", get_epoll_closed, nullptr, "Whether it was closed."};
 
 NATIVE(epoll_fromfd, "fromfd(cls, fd, /)", "An epoll object for a descriptor of one.") {
-  COIL_TRY(int descriptor, parsed_int_reenter(vm, args[1]));
+  COIL_TRY(int descriptor, c_int_reenter(vm, args[1]));
   COIL_TRY(EpollObject* object, new_native_object<EpollObject>(vm, args[0].as<Class>(), &kEpollOps));
   object->descriptor = descriptor;
   return Value(object);
 }
 NATIVE(epoll_new, "epoll(cls, sizehint=-1, flags=0)", "An epoll object.") {
   if (args.has(1)) {
-    COIL_TRY(int size, parsed_int_reenter(vm, args[1]));
+    COIL_TRY(int size, c_int_reenter(vm, args[1]));
     if (size < -1 || size == 0) return raise_value_error(vm, "negative sizehint");
   }
   if (args.has(2)) {
-    COIL_TRY(int flags, parsed_int_reenter(vm, args[2]));
+    COIL_TRY(int flags, c_int_reenter(vm, args[2]));
     if (flags & ~EPOLL_CLOEXEC) return raise(vm, Exc::OSError, "invalid flags");
   }
   int descriptor = epoll_create1(EPOLL_CLOEXEC);

@@ -159,9 +159,7 @@ Result<Value> pack_into_reenter(Vm& vm, StructObject* object, const Value* args,
                                       std::to_string(values) + ")");
   }
   COIL_CHECK(require_writable_bytes(vm, args[0], "argument"));
-  COIL_TRY(Value index, index_reenter(vm, args[1]));
-  int64_t offset;
-  if (!int_to_i64(index, &offset)) return raise(vm, Exc::IndexError, "cannot fit '%s' into an index-sized integer", type_name(args[1]));
+  COIL_TRY(int64_t offset, index_int64_reenter(vm, args[1]));
   COIL_TRY(ByteSpan span, require_writable_bytes(vm, args[0], "argument"));
   int64_t size = object->layout->size;
   COIL_TRY(int64_t start, resolve_offset(vm, offset, size, span.size, "no space to pack", "pack_into", "packing"));

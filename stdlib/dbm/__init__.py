@@ -54,3 +54,9 @@ def whichdb(filename):
   if len(start) == 4 and struct.unpack("=l", start)[0] in (0x13579ACE, 0x13579ACD, 0x13579ACF):
     return "dbm.gnu"
   return ""
+
+
+if __name__ == "__main__":
+  import sys
+  for filename in sys.argv[1:]:
+    print(whichdb(filename) or "UNKNOWN", filename)

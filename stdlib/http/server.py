@@ -49,7 +49,7 @@ _MONTHS = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 class HTTPServer(socketserver.TCPServer):
   """A server that handles one request at a time."""
 
-  allow_reuse_address = True
+  allow_reuse_address = 1
 
   def server_bind(self):
     """Bind, and remember name and port."""

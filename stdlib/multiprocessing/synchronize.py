@@ -250,7 +250,7 @@ class Event:
       return True
 
   def __repr__(self):
-    return f"<{type(self).__qualname__} at {'set' if self.is_set() else 'unset'}>"
+    return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
 class Barrier:

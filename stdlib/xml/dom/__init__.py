@@ -55,7 +55,36 @@ EMPTY_NAMESPACE = None
 EMPTY_PREFIX = None
 
 
+# Functions that make the implementations of programs, by name.
+_registered = {}
+
+
+def registerDOMImplementation(name, factory):
+  """Make an implementation known: a function that gives it."""
+  _registered[name] = factory
+
+
 def getDOMImplementation(name=None, features=()):
-  """The implementation of the model."""
+  """An implementation of the model: that of a name, or the first one with all features, given as (name, version) or as a text of both."""
   from xml.dom import minidom
-  return minidom.getDOMImplementation(features)
+  if name == "minidom":
+    return minidom.getDOMImplementation()
+  if name:
+    return _registered[name]()
+  if isinstance(features, str):
+    features = _parse_features(features)
+  for make in (*_registered.values(), minidom.getDOMImplementation):
+    implementation = make()
+    if all(implementation.hasFeature(feature, version) for feature, version in features):
+      return implementation
+  raise ImportError("no suitable DOM implementation found")
+
+
+def _parse_features(text):
+  features, words = [], text.split()
+  while words:
+    feature = words.pop(0)
+    if feature[0].isdecimal():
+      raise ValueError(f"bad feature name: {feature!r}")
+    features.append((feature, words.pop(0) if words and words[0][0].isdecimal() else None))
+  return features

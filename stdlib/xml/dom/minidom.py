@@ -10,8 +10,8 @@
 """
 
 import io
-from xml.dom import (EMPTY_NAMESPACE, EMPTY_PREFIX, XMLNS_NAMESPACE, HierarchyRequestErr, IndexSizeErr, InuseAttributeErr, NamespaceErr,
-                     NoModificationAllowedErr, NotFoundErr, NotSupportedErr, WrongDocumentErr)
+from xml.dom import (EMPTY_NAMESPACE, EMPTY_PREFIX, XML_NAMESPACE, XMLNS_NAMESPACE, HierarchyRequestErr, IndexSizeErr, InuseAttributeErr, InvalidCharacterErr,
+                     NamespaceErr, NoModificationAllowedErr, NotFoundErr, NotSupportedErr, WrongDocumentErr)
 from xml.dom import Node as _Kinds
 
 
@@ -711,7 +711,11 @@ class DOMImplementation:
     if doctype:
       document.appendChild(doctype)
       doctype.ownerDocument = document
+    if not qualifiedName and not (namespaceURI is None and qualifiedName is None and doctype is None):
+      raise InvalidCharacterErr("Element with no name")
     if qualifiedName:
+      if _split(qualifiedName)[0] == "xml" and namespaceURI != XML_NAMESPACE:
+        raise NamespaceErr("illegal use of 'xml' prefix")
       if _split(qualifiedName)[0] and not namespaceURI:
         raise NamespaceErr("illegal use of prefix without namespaces")
       document.appendChild(document.createElementNS(namespaceURI, qualifiedName))
