@@ -146,6 +146,7 @@ Result<Value> complex_special_reenter(Vm& vm, Value object) {
   if (convert.is_stop()) return convert;
   COIL_TRY(Value result, call_reenter(vm, convert, {}));
   if (!result.is(Kind::Complex)) return raise_type_error(vm, "__complex__ returned non-complex (type %s)", type_name(result));
+  COIL_CHECK(check_converted_reenter(vm, object, "__complex__", result, Kind::Complex));
   return result;
 }
 

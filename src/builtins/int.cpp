@@ -77,11 +77,7 @@ Result<Value> int_from_object_reenter(Vm& vm, Value object) {
   if (slots.to_int) {
     COIL_TRY(Value number, slots.to_int(vm, object));
     if (!number.is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(number));
-    if (!is_exact(number, Kind::Int) && !number.is_small_int()) {
-      COIL_CHECK(warn_deprecated_reenter(vm, std::string("__int__ returned non-int (type ") + type_name(number) +
-                                                 ").  The ability to return an instance of a strict subclass of int is deprecated, "
-                                                 "and may be removed in a future version of Python."));
-    }
+    COIL_CHECK(check_converted_reenter(vm, object, "__int__", number, Kind::Int));
     return exact_int(vm, number);
   }
   if (slots.index) {

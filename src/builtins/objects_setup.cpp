@@ -1,5 +1,6 @@
 // Start of the object model's types, in the order in which they need each other.
 #include "builtins/object_internal.hpp"
+#include "builtins/warnings.hpp"
 #include "objects/containers.hpp"
 #include "objects/setup.hpp"
 #include "objects/shape_internal.hpp"
@@ -17,6 +18,7 @@ void setup_objects(Vm& vm) {
   Result<Dict*> no_builtins = new_dict(vm);
   if (!no_builtins) return;
   vm.no_builtins = *no_builtins;
+  g_warn_deprecated_reenter = warn_deprecated_reenter;
   setup_native_slots(vm);
   setup_object_type(vm);
   setup_type_type(vm);

@@ -136,6 +136,7 @@ struct Percent {
     if (needs_index || !slots.to_int || value.is(Kind::Str)) return index_reenter(vm, value);
     COIL_TRY(Value number, slots.to_int(vm, value));
     if (!number.is_int()) return raise_type_error(vm, "__int__ returned non-int (type %s)", type_name(number));
+    COIL_CHECK(check_converted_reenter(vm, value, "__int__", number, Kind::Int));
     return number;
   }
 

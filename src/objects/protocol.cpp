@@ -173,6 +173,16 @@ Result<int64_t> length_hint_reenter(Vm& vm, Value v, int64_t fallback) {
   return length;
 }
 
+Result<void> check_converted_reenter(Vm& vm, Value object, const char* method, Value result, Kind kind) {
+  if (!result.is_cell() || class_of(result) == vm.type(kind)) return ok();
+  const std::string number = class_name(vm.type(kind));
+  // Of these methods CPython names the class for one.
+  const std::string owner = kind == Kind::Float ? type_name(object) + std::string(".") : "";
+  return g_warn_deprecated_reenter(vm, owner + method + " returned non-" + number + " (type " + type_name(result) +
+                                           ").  The ability to return an instance of a strict subclass of " + number +
+                                           " is deprecated, and may be removed in a future version of Python.");
+}
+
 Result<Value> index_reenter(Vm& vm, Value v) {
   if (v.is_small_int()) return v;
   if (v.is_int()) return exact_int(vm, v);
@@ -180,6 +190,7 @@ Result<Value> index_reenter(Vm& vm, Value v) {
   if (!index) return raise_type_error(vm, "'%s' object cannot be interpreted as an integer", type_name(v));
   COIL_TRY(Value result, index(vm, v));
   if (!result.is_int()) return raise_type_error(vm, "__index__ returned non-int (type %s)", type_name(result));
+  COIL_CHECK(check_converted_reenter(vm, v, "__index__", result, Kind::Int));
   return exact_int(vm, result);
 }
 
@@ -227,6 +238,7 @@ Result<int> parsed_int_reenter(Vm& vm, Value v) {
 Result<double> ask_float_reenter(Vm& vm, Value v) {
   COIL_TRY(Value number, class_of(v)->slots.to_float(vm, v));
   if (!number.is_float()) return raise_type_error(vm, "%s.__float__ returned non-float (type %s)", type_name(v), type_name(number));
+  COIL_CHECK(check_converted_reenter(vm, v, "__float__", number, Kind::Float));
   return number.as_float();
 }
 

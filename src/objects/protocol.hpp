@@ -69,6 +69,8 @@ Result<int64_t> index_clamped_reenter(Vm&, Value);
 Result<int> c_int_reenter(Vm&, Value);
 /// The same, worded as CPython's functions do that take their arguments by a format: "signed integer is greater than maximum".
 Result<int> parsed_int_reenter(Vm&, Value);
+/// Warns when what the object's conversion method gave is of a class derived from the number's type, which is deprecated.
+Result<void> check_converted_reenter(Vm&, Value object, const char* method, Value result, Kind kind);
 Result<double> ask_float_reenter(Vm&, Value);             // __float__ of a value that has it
 Result<double> number_as_double_reenter(Vm&, Value);      // __float__, __index__: "must be real number, not X"
 

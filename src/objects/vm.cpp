@@ -18,6 +18,7 @@ Cell ellipsis_cell{static_cast<uint32_t>(Kind::Ellipsis), Kind::Ellipsis, kGcSta
 
 static Result<void> no_super_args(Vm& vm, Class**, Value*) { return raise(vm, Exc::RuntimeError, "super(): no current frame"); }
 Result<void> (*g_current_super_args)(Vm&, Class**, Value*) = no_super_args;
+Result<void> (*g_warn_deprecated_reenter)(Vm&, const std::string&) = nullptr;
 
 NativeLevel* g_native_levels = nullptr;
 

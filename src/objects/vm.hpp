@@ -91,6 +91,8 @@ inline bool safepoint_due(const Vm& vm) {
 void setup_types(Vm&);
 /// Zero-argument super(): class and receiver of the innermost running function. vm/ sets the hook; fails with RuntimeError.
 extern Result<void> (*g_current_super_args)(Vm&, Class** cls, Value* self);
+/// A DeprecationWarning for the running frame (builtins/warnings.hpp).
+extern Result<void> (*g_warn_deprecated_reenter)(Vm&, const std::string& text);
 
 // -- allocation: zeroed cells or MemoryError. T is one of cells.hpp; bytes >= sizeof(T).
 
