@@ -56,7 +56,7 @@ _exit = posix._exit
 stat_result = posix.stat_result
 supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, open, readlink, rename, replace, rmdir, stat, symlink, unlink, utime}
 supports_effective_ids = {access}
-supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
+supports_fd = {chdir, chmod, chown, execve, listdir, scandir, stat, statvfs, truncate, utime}
 supports_follow_symlinks = {access, chown, link, stat, utime}
 
 # posixpath imports this module: the names above are there, `path` follows.

@@ -859,9 +859,6 @@ class _ParamSpecPart(_Final, _Immutable, _root=True):
       return NotImplemented
     return self.__origin__ == other.__origin__
 
-  def __hash__(self):
-    return hash((type(self), self.__origin__))
-
   def __mro_entries__(self, bases):
     raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 

@@ -37,11 +37,6 @@ const SequenceSpec kStatResult{"os", "stat_result", "What the system knows about
                                10};
 const SequenceSpec kTimesResult{"posix", "times_result", "Processor times.", 5, {"user", "system", "children_user", "children_system", "elapsed"}};
 
-Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
-  std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
-  return path_argument_reenter(vm, path, what.c_str());
-}
-
 Result<int> int_argument_reenter(Vm& vm, Args args, size_t index, int fallback) {
   if (!args.has(index)) return fallback;
   return c_int_reenter(vm, args[index]);
@@ -104,8 +99,8 @@ Result<Value> outcome_of_two(Vm& vm, int result, Value from, Value to) {
   return raise_exception(vm, exception);
 }
 Result<Value> rename_reenter(Vm& vm, Args args, const char* function) {
-  COIL_TRY(PathArgument from, path_reenter(vm, args[0], function));
-  COIL_TRY(PathArgument to, path_reenter(vm, args[1], function));
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], function, "src"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], function, "dst"));
   COIL_TRY(int from_folder, folder_argument_reenter(vm, args, 2));
   COIL_TRY(int to_folder, folder_argument_reenter(vm, args, 3));
   return outcome_of_two(vm, ::renameat(from_folder, from.c_str(), to_folder, to.c_str()), from.shown, to.shown);
@@ -117,8 +112,8 @@ NATIVE(posix_replace, "replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", 
   return rename_reenter(vm, args, "replace");
 }
 NATIVE(posix_symlink, "symlink(src, dst, target_is_directory=False, *, dir_fd=None)", "Make a symbolic link.") {
-  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "symlink"));
-  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "symlink"));
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "symlink", "src"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "symlink", "dst"));
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));
   return outcome_of_two(vm, ::symlinkat(from.c_str(), folder, to.c_str()), from.shown, to.shown);
 }

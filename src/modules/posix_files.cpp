@@ -36,19 +36,14 @@ Result<int> int_argument_reenter(Vm& vm, Args args, size_t index) {
   return c_int_reenter(vm, args[index]);
 }
 
-Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
-  std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
-  return path_argument_reenter(vm, path, what.c_str());
-}
-
 Result<Value> outcome(Vm& vm, int result, Value path = {}) {
   if (result < 0) return raise_os_error(vm, errno, path);
   return none();
 }
 
 NATIVE(posix_link, "link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", "Give a file another name.") {
-  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "link"));
-  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "link"));
+  COIL_TRY(PathArgument from, path_reenter(vm, args[0], "link", "src"));
+  COIL_TRY(PathArgument to, path_reenter(vm, args[1], "link", "dst"));
   COIL_TRY(int from_folder, folder_argument_reenter(vm, args, 2));
   COIL_TRY(int to_folder, folder_argument_reenter(vm, args, 3));
   COIL_TRY(bool follow, args.has(4) ? truthy_reenter(vm, args[4]) : Result<bool>(false));

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 
+#include <string>
 #include <string_view>
 
 #include "modules/io.hpp"
@@ -50,6 +51,12 @@ inline Result<int> folder_argument_reenter(Vm& vm, Args args, size_t index) {
   if (!args.has(index) || args[index].is_none()) return AT_FDCWD;
   if (!class_of(args[index])->slots.index) return raise_type_error(vm, "argument should be integer or None, not %s", type_name(args[index]));
   return descriptor_number_reenter(vm, args[index]);
+}
+
+/// The path that a function's argument is.
+inline Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function, const char* argument = "path") {
+  const std::string what = std::string(function) + ": " + argument + " should be string, bytes or os.PathLike";
+  return path_argument_reenter(vm, path, what.c_str());
 }
 
 /// What the system knows about a path, relative to a folder's descriptor or AT_FDCWD; flags of fstatat().

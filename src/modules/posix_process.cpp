@@ -135,12 +135,19 @@ NATIVE(posix_execv, "execv(path, argv, /)", "Run another program in this process
   return raise_os_error(vm, errno);
 }
 NATIVE(posix_execve, "execve(path, argv, env)", "Run another program in this process, with an environment.") {
-  COIL_TRY(std::string path, path_argument_reenter(vm, args[0], "execve: path should be string, bytes or os.PathLike"));
+  std::string path;
+  int descriptor = -1;
+  if (args[0].is_int()) {
+    COIL_TRY(descriptor, c_int_reenter(vm, args[0]));
+  } else {
+    COIL_TRY(path, path_argument_reenter(vm, args[0], "execve: path should be string, bytes, os.PathLike or integer"));
+  }
   std::vector<std::string> texts, environment;
   COIL_CHECK(argument_texts_reenter(vm, args[1], "execve:", &texts));
   COIL_CHECK(environment_texts_reenter(vm, args[2], &environment));
   if (g_terminal_hooks.before_leaving) g_terminal_hooks.before_leaving();
-  ::execve(path.c_str(), pointers_to(texts).data(), pointers_to(environment).data());
+  if (args[0].is_int()) ::fexecve(descriptor, pointers_to(texts).data(), pointers_to(environment).data());
+  else ::execve(path.c_str(), pointers_to(texts).data(), pointers_to(environment).data());
   return raise_os_error(vm, errno, args[0]);
 }
 

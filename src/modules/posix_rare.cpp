@@ -47,10 +47,6 @@ Result<Value> number_or_error(Vm& vm, int64_t result) {
   if (result < 0) return raise_os_error(vm, errno);
   return make_int(vm, result);
 }
-Result<PathArgument> path_reenter(Vm& vm, Value path, const char* function) {
-  std::string what = std::string(function) + ": path should be string, bytes or os.PathLike";
-  return path_argument_reenter(vm, path, what.c_str());
-}
 /// Runs a call that may wait, without the VM lock, and again after a signal whose handler did not raise.
 template <class Call>
 Result<Value> patient_reenter(Vm& vm, Call call) {

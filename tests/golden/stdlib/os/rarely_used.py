@@ -41,3 +41,11 @@ for times in ((1e20, 1), (float("nan"), 1), (1, "a"), (1,), (1.5, 2.25)):
         print(os.utime(path, times), os.path.getmtime(path))
     except (OverflowError, TypeError, ValueError) as error:
         print(type(error).__name__, error)
+
+# The path of two that is none has a name.
+for function in (os.rename, os.replace, os.link, os.symlink):
+    for paths in ((5, "a"), ("a", 5)):
+        try:
+            function(*paths)
+        except TypeError as error:
+            print(error)

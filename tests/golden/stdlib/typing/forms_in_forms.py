@@ -13,3 +13,8 @@ for make in (lambda: Required[Final[int]], lambda: NotRequired[ClassVar[int]], l
         print(type(error).__name__, error)
 for form in (Annotated[int, 1], Annotated[List[int], 1], Annotated["X", 1]):
     print(form.__module__, form.__name__, form.__doc__ is None)
+for part in (P.args, P.kwargs):
+    try:
+        hash(part)
+    except TypeError as error:
+        print(error)
