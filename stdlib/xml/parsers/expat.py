@@ -152,6 +152,9 @@ class XMLParserType:
 
   def _decode(self, data, isfinal):
     if isinstance(data, str):
+      if not data.isascii():
+        # Text with lone surrogates is no text.
+        data.encode()
       return data
     data = bytes(data)
     if self._decoder is None:
