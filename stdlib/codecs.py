@@ -13,6 +13,10 @@ from _codec_escapes import (escape_decode, escape_encode, raw_unicode_escape_dec
 from _codecs import (_backslash_escape, _decode, _encode, _name_escape, _registered_error, decode, encode, lookup, register,
                      register_error, unregister)
 
+# Words argument errors as natives do.
+_native_wording = dict.fromkeys(("strict_errors", "ignore_errors", "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors",
+                                 "namereplace_errors", "lookup_error"), "")
+
 __all__ = ['register', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE', 'BOM64_LE',
            'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE', 'CodecInfo', 'Codec',
            'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader', 'StreamWriter', 'StreamReaderWriter', 'StreamRecoder',
@@ -497,21 +501,21 @@ def _unknown_error(exc):
   return TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
 
 
-def strict_errors(exc):
+def strict_errors(exc, /):
   """Raise the error."""
   if isinstance(exc, BaseException):
     raise exc
   raise TypeError('codec must pass exception instance')
 
 
-def ignore_errors(exc):
+def ignore_errors(exc, /):
   """Leave the characters out."""
   if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
     raise _unknown_error(exc)
   return '', exc.end
 
 
-def replace_errors(exc):
+def replace_errors(exc, /):
   """Question marks, or U+FFFD."""
   if isinstance(exc, UnicodeEncodeError):
     return '?' * (exc.end - exc.start), exc.end
@@ -522,14 +526,14 @@ def replace_errors(exc):
   raise _unknown_error(exc)
 
 
-def xmlcharrefreplace_errors(exc):
+def xmlcharrefreplace_errors(exc, /):
   """&#8364;"""
   if not isinstance(exc, UnicodeEncodeError):
     raise _unknown_error(exc)
   return ''.join(f'&#{ord(c)};' for c in exc.object[exc.start:exc.end]), exc.end
 
 
-def backslashreplace_errors(exc):
+def backslashreplace_errors(exc, /):
   """\\xe9, \\u20ac, \\U0001f600"""
   if isinstance(exc, UnicodeDecodeError):
     return ''.join(f'\\x{byte:02x}' for byte in exc.object[exc.start:exc.end]), exc.end
@@ -538,7 +542,7 @@ def backslashreplace_errors(exc):
   raise _unknown_error(exc)
 
 
-def namereplace_errors(exc):
+def namereplace_errors(exc, /):
   """\\N{EURO SIGN}"""
   if not isinstance(exc, UnicodeEncodeError):
     raise _unknown_error(exc)
@@ -601,6 +605,12 @@ def lookup_error(name, /):
   if handler is None:
     raise LookupError(f'unknown error handler name {name!r}')
   return handler
+
+
+lookup_error.__module__ = "_codecs"
+for _handler in (strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors, namereplace_errors):
+  _handler.__module__ = None
+del _handler
 
 
 # -- encoders and decoders as functions

@@ -103,6 +103,8 @@ def processor():
 def architecture(executable=sys.executable, bits="", linkage=""):
   """(bits, linkage) of an executable."""
   bits = bits or ("64bit" if sys.maxsize > 2**32 else "32bit")
+  if not executable:
+    return bits, linkage
   executable = os.path.realpath(executable)
   try:
     with open(executable, "rb") as file:

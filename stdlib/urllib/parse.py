@@ -46,7 +46,7 @@ def _encode(result):
   return result.encode("ascii", "strict") if isinstance(result, str) else result.encode()
 
 
-def _as_text(*args):
+def _coerce_args(*args):
   """The arguments as text, and the function that gives a result the arguments' type."""
   is_text = isinstance(args[0], str)
   for arg in args[1:]:
@@ -166,7 +166,7 @@ ParseResult, ParseResultBytes = _make_results("ParseResult", "scheme netloc path
 
 def urlparse(url, scheme="", allow_fragments=True):
   """Takes a URL apart into six parts."""
-  url, scheme, convert = _as_text(url, scheme)
+  url, scheme, convert = _coerce_args(url, scheme)
   scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
   params = ""
   if scheme in uses_params and ";" in path:
@@ -231,7 +231,7 @@ def _check_bracketed_host(host):
 @lru_cache(typed=True)
 def urlsplit(url, scheme="", allow_fragments=True):
   """Takes a URL apart into five parts."""
-  url, scheme, convert = _as_text(url, scheme)
+  url, scheme, convert = _coerce_args(url, scheme)
   url = url.lstrip(_CONTROL_AND_BLANK)
   scheme = scheme.strip(_CONTROL_AND_BLANK)
   for c in "\t\r\n":
@@ -263,7 +263,7 @@ def urlsplit(url, scheme="", allow_fragments=True):
 
 def urlunparse(components):
   """The URL of six parts."""
-  scheme, netloc, url, params, query, fragment, convert = _as_text(*components)
+  scheme, netloc, url, params, query, fragment, convert = _coerce_args(*components)
   if params:
     url = f"{url};{params}"
   return convert(urlunsplit((scheme, netloc, url, query, fragment)))
@@ -271,7 +271,7 @@ def urlunparse(components):
 
 def urlunsplit(components):
   """The URL of five parts."""
-  scheme, netloc, url, query, fragment, convert = _as_text(*components)
+  scheme, netloc, url, query, fragment, convert = _coerce_args(*components)
   if netloc or scheme and scheme in uses_netloc and url[:2] != "//":
     if url and url[:1] != "/":
       url = "/" + url
@@ -291,7 +291,7 @@ def urljoin(base, url, allow_fragments=True):
     return url
   if not url:
     return base
-  base, url, convert = _as_text(base, url)
+  base, url, convert = _coerce_args(base, url)
   bscheme, bnetloc, bpath, bparams, bquery, _ = urlparse(base, "", allow_fragments)
   scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
   if scheme != bscheme or scheme not in uses_relative:
@@ -324,7 +324,7 @@ def urljoin(base, url, allow_fragments=True):
 
 def urldefrag(url):
   """The URL without its fragment, and the fragment."""
-  url, convert = _as_text(url)
+  url, convert = _coerce_args(url)
   fragment = ""
   if "#" in url:
     scheme, netloc, path, params, query, fragment = urlparse(url)
@@ -397,8 +397,8 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8"
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
   """A query as a list of (name, value)."""
-  qs, convert = _as_text(qs)
-  separator, _ = _as_text(separator)
+  qs, convert = _coerce_args(qs)
+  separator, _ = _coerce_args(separator)
   if not separator or not isinstance(separator, (str, bytes)):
     raise ValueError("Separator must be of type string or bytes.")
   if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):

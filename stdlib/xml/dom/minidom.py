@@ -951,11 +951,13 @@ class _Builder:
 def parse(file, parser=None, bufsize=None):
   """The document in a file, or in the file of a name."""
   builder = _Builder()
-  if hasattr(file, "read"):
-    builder.parser.ParseFile(file)
-  else:
+  if isinstance(file, str):
     with open(file, "rb") as opened:
       builder.parser.ParseFile(opened)
+  else:
+    # Anything else has to be a file.
+    file.read
+    builder.parser.ParseFile(file)
   return builder.document
 
 

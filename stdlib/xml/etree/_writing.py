@@ -166,7 +166,7 @@ class _Names:
   def _prefix(self, uri):
     prefix = self.prefixes.get(uri)
     if prefix is None:
-      prefix = _namespace_map.get(uri) or "ns%d" % len(self.prefixes)
+      prefix = _namespace_map.get(uri, "ns%d" % len(self.prefixes))
       if prefix != "xml":
         self.prefixes[uri] = prefix
     return prefix

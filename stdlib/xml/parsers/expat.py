@@ -152,7 +152,15 @@ class XMLParserType:
 
   def _decode(self, data, isfinal):
     if isinstance(data, str):
+      if not data.isascii():
+        # Text with lone surrogates is no text.
+        data.encode()
       return data
+    if not isinstance(data, (bytes, bytearray)):
+      try:
+        data = memoryview(data)
+      except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
     data = bytes(data)
     if self._decoder is None:
       self._raw += data

@@ -42,3 +42,13 @@ attempt(lambda: root.find())
 attempt(lambda: root.append())
 attempt(lambda: root.insert(1))
 print(root[-1].tag, [child.tag for child in root[0:2]], len(root))
+
+# What is no document at all.
+from xml.dom import minidom
+
+for parse in (ET.fromstring, ET.XML, minidom.parseString, minidom.parse):
+  for document in (None, 5, object, [b"<a/>"]):
+    try:
+      print(parse(document))
+    except (TypeError, AttributeError) as error:
+      print(parse.__name__, type(error).__name__, error)
