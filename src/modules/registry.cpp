@@ -100,6 +100,7 @@ Result<Value> load_native_module_reenter(Vm& vm, Str* name) {
     COIL_CHECK(dict_reserve(vm, module->dict, module->dict->used + spec->functions.size()));
     COIL_CHECK(set_attr_reenter(vm, dict_get_str(module->dict, vm.name(Name::spec_)), intern(vm, "origin"), intern(vm, "built-in")));
     for (const NativeSpec* function : spec->functions) define_functions(vm, module->dict, home_of(spec->name), {function});
+    if (vm.pending) return Error{};
     COIL_CHECK(dict_set_reenter(vm, vm.modules, name, module));
     const bool outer = g_makes_permanent_classes;
     g_makes_permanent_classes = true;
