@@ -838,7 +838,14 @@ bool Explainer::in_brackets() {
 
   if (in_pattern) return false;
   const bool with_items = kind(kind(start_) == K::T_ASYNC ? start_ + 1 : start_) == K::T_WITH;
+  int clause_word = kNone, lambda_word = kNone;  // the nearest before: `for` or `in` of a clause, `lambda` or the colon behind it
+  bool in_clauses = false;
   for (int from = opener + 1; from < e; ++from) {
+    if (const int before = from - 1; before > opener && opener_[before] == opener) {
+      in_clauses |= kind(before) == K::T_FOR;
+      if (is(before, {K::T_FOR, K::T_IN})) clause_word = before;
+      if (is(before, {K::T_LAMBDA, K::T_COLON})) lambda_word = before;
+    }
     if (opener_[from] != opener) continue;
     bool boundary = from == opener + 1 || (with_items && kind(from - 1) == K::T_AS) || is(from - 1, {K::T_COMMA, K::T_EQUAL, K::T_COLON, K::T_COLONEQUAL,
                                                         K::T_ELSE, K::T_STAR, K::T_DOUBLESTAR, K::T_FOR});
@@ -852,18 +859,14 @@ bool Explainer::in_brackets() {
     if (parameters && !is(from - 1, {K::T_EQUAL, K::T_COLON})) continue;
     if (kind(start_) == K::T_FROM && kind(opener) == K::T_LPAR) continue;
     if (kind(from) == K::T_NAME && is(from + 1, {K::T_STRING, K::T_FSTRING_START})) continue;
-    int lambda = from - 1;
-    while (lambda > opener && !(opener_[lambda] == opener && is(lambda, {K::T_LAMBDA, K::T_COLON}))) --lambda;
-    if (kind(lambda) == K::T_LAMBDA && kind(from - 1) != K::T_EQUAL) continue;
+    if (kind(lambda_word) == K::T_LAMBDA && kind(from - 1) != K::T_EQUAL) continue;
     // What follows such a name is still looked at as an expression of its own, for the sake of `print x`.
     const bool soft = begins_soft_keyword(word(from));
     if (soft && kind(from + 1) == K::T_LPAR) continue;
     const int left = soft ? from + 1 : from;
     int end = disjunction(left);
     if (end == kNone) continue;
-    int word_of_clause = from - 1;
-    while (word_of_clause > opener && (opener_[word_of_clause] != opener || !is(word_of_clause, {K::T_FOR, K::T_IN}))) --word_of_clause;
-    if (kind(word_of_clause) == K::T_FOR ? bitwise_or(left) != end : word_of_clause > opener && behind_clause(word_of_clause, opener)) continue;
+    if (kind(clause_word) == K::T_FOR ? bitwise_or(left) != end : kind(clause_word) == K::T_IN && in_clauses) continue;
     const int second = kind(e - 1) == K::T_NOT ? e - 1 : e;
     if (end == second) {
       int right = expression(second);
