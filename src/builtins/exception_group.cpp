@@ -11,8 +11,7 @@ namespace coil {
 static Tuple* members_of(Value group) { return exception_field(exc_of(group), kGroupExceptions).as<Tuple>(); }
 static bool is_group(Vm& vm, Value v) { return is_exception(v) && is_instance(v, vm.exception(Exc::BaseExceptionGroup)); }
 
-static Result<Value> group_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (kwnames && kwnames->size) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
+static Result<Value> group_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple*) {
   if (npos != 2) return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", npos);
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", argument_type_name(args[0]));
   const Slots& slots = class_of(args[1])->slots;

@@ -11,6 +11,7 @@
 #include "objects/number.hpp"
 #include "objects/protocol.hpp"
 #include "objects/str.hpp"
+#include "objects/unicode.hpp"
 
 namespace coil {
 
@@ -31,12 +32,12 @@ bool is_align(Char c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 Result<int64_t> scan_number(Vm& vm, const StrView& text, size_t* at) {
   int64_t number = 0;
   size_t start = *at;
-  while (*at < text.length && text[*at] >= '0' && text[*at] <= '9') {
-    if (__builtin_mul_overflow(number, 10, &number) ||
-        __builtin_add_overflow(number, static_cast<int64_t>(text[*at] - '0'), &number)) {
+  for (; *at < text.length; ++*at) {
+    const int digit = char_decimal(text[*at]);
+    if (digit < 0) break;
+    if (__builtin_mul_overflow(number, 10, &number) || __builtin_add_overflow(number, digit, &number)) {
       return raise_value_error(vm, "Too many decimal digits in format string");
     }
-    ++*at;
   }
   return *at == start ? -1 : number;
 }
@@ -92,6 +93,9 @@ Result<FormatSpec> parse_format_spec(Vm& vm, Str* spec, const char* type_name) {
     return raise_text(vm, Exc::ValueError, "Invalid format specifier '" + str_utf8(spec) + "' for object of type '" +
                                                type_name + "'");
   }
+  // NUL is what float and complex have without a code.
+  const bool takes_nul = std::strcmp(type_name, "float") == 0 || std::strcmp(type_name, "complex") == 0;
+  if (at < end && !text[at] && !takes_nul) return raise_text(vm, Exc::ValueError, std::string("Unknown format code '\\x0' for object of type '") + type_name + "'");
   if (at < end) format.type = text[at];
   if (format.grouping && !allows_grouping(format, type_name)) {
     Char type = format.type ? format.type : 's';

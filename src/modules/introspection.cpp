@@ -22,7 +22,7 @@ struct FrameObject : NativeObject {
   Code* code;
   Dict* globals;
   Value locals;
-  Value back;  // FrameObject or None
+  Value back;  // FrameObject or None; nothing: of a traceback, to be found when it is asked for
   uint32_t instr_index;
   Frame* running;   // what it is a picture of, to be looked at again while that runs; nullptr: never
   uint64_t serial;  // that of the frame in g_watched
@@ -94,7 +94,20 @@ Result<Value> frame_globals(Vm&, Value self) { return as_frame(self)->globals; }
 Result<Value> frame_builtins(Vm& vm, Value) { return vm.builtins; }
 Result<Value> frame_line(Vm& vm, Value self) { return Value::small_int(line_of(placed_frame(vm, self))); }
 Result<Value> frame_lasti(Vm& vm, Value self) { return Value::small_int(2 * int64_t{placed_frame(vm, self)->instr_index}); }
-Result<Value> frame_back(Vm&, Value self) { return as_frame(self)->back; }
+/// What called the function of a traceback's first level, if that runs: it is where the exception is handled, or above.
+Result<Value> caller_of_running(Vm& vm, const Code* code) {
+  Frame* frame = vm.thread->frame;
+  while (frame && frame->code() != code) frame = frame->caller;
+  return frame && frame->caller ? g_hooks.frame_object(vm, frame->caller) : none();
+}
+Result<Value> frame_back(Vm& vm, Value self) {
+  FrameObject* frame = as_frame(self);
+  if (frame->back.is_nothing()) {
+    COIL_TRY(Value back, caller_of_running(vm, frame->code));
+    store(frame, frame->back, back);
+  }
+  return frame->back;
+}
 Result<Value> frame_trace(Vm&, Value) { return none(); }
 Result<Value> frame_locals(Vm& vm, Value self) {
   FrameObject* frame = as_frame(self);
@@ -132,9 +145,18 @@ constexpr GetSetSpec kFrameTrace{"f_trace", frame_trace, nullptr, "Always None."
 // -- traceback
 
 Traceback* as_traceback(Value self) { return self.as<Traceback>(); }
-Result<Value> traceback_next(Vm&, Value self) {
+Result<Value> traceback_frame(Vm& vm, Value self);
+/// The frame of a level gets that of the level above as its caller's when a program goes from one to the other. Frames of generators have none: they have ended.
+Result<Value> traceback_next(Vm& vm, Value self) {
   Traceback* next = as_traceback(self)->next;
-  return next ? Value(next) : none();
+  if (!next) return none();
+  if (!next->frame.is(Kind::NativeObject)) {
+    COIL_TRY(Value caller, traceback_frame(vm, self));
+    COIL_TRY(Value frame, traceback_frame(vm, next));
+    const bool ended = next->code->flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator);
+    store(as_frame(frame), as_frame(frame)->back, ended ? none() : caller);
+  }
+  return Value(next);
 }
 Result<void> traceback_set_next(Vm& vm, Value self, Value value) {
   if (value.is_nothing()) return raise_type_error(vm, "can't delete tb_next attribute");
@@ -157,6 +179,7 @@ Result<Value> traceback_frame(Vm& vm, Value self) {
   COIL_TRY(FrameObject* frame, new_frame_object(vm, entry->code, globals, entry->instr_index));
   COIL_TRY(Value locals, locals_of_traceback(vm, entry));
   store(frame, frame->locals, locals);
+  frame->back = Value();
   store(entry, entry->frame, Value(frame));
   entry->local_count = 0;
   return Value(frame);
