@@ -314,6 +314,7 @@ Result<void> setup_introspection(Vm& vm) {
   Class* frame = new_native_class(vm, "frame", "builtins", vm.type(Kind::Object), Kind::NativeObject, sizeof(FrameObject), "A level of the stack.");
   if (!frame) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, frame));
+  frame->flags |= kClassFinal;
   g_frame_class = frame;
   g_hooks.frame_object = [](Vm& machine, Frame* running) { return frame_object(machine, running); };
   frame->slots.repr = frame_repr;
