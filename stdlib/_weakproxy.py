@@ -7,8 +7,8 @@ __name__ = "weakref"
 _native_wording = {"proxy": ""}  # Words argument errors as natives do.
 
 
-class ProxyType(_Proxy):
-  """A proxy of an object that cannot be called."""
+class _AnyProxy(_Proxy):
+  """What proxies have in common."""
 
   __slots__ = ("__weakref__",)
 
@@ -67,7 +67,13 @@ class ProxyType(_Proxy):
     del _target(self)[key]
 
 
-class CallableProxyType(ProxyType):
+class ProxyType(_AnyProxy):
+  """A proxy of an object that cannot be called."""
+
+  __slots__ = ()
+
+
+class CallableProxyType(_AnyProxy):
   """A proxy of an object that can be called."""
 
   __slots__ = ()
@@ -88,7 +94,7 @@ def _add_operators():
 
   def add(name, method):
     method.__name__ = name
-    setattr(ProxyType, name, method)
+    setattr(_AnyProxy, name, method)
 
   for name in binary:
     function = functions.get(name) or getattr(operator, name)
@@ -109,6 +115,8 @@ _add_operators()
 
 def proxy(object, callback=None, /):
   """A proxy of an object; using it after the object's death raises ReferenceError."""
+  if type(object) in (ProxyType, CallableProxyType):
+    raise TypeError(f"cannot create weak reference to 'weakref.{type(object).__name__}' object")
   cls = CallableProxyType if callable(object) else ProxyType
   made = _Proxy.__new__(cls)
   if callback is None:

@@ -228,11 +228,11 @@ class SimpleQueue:
 
   def put_nowait(self, item):
     """Put an item in."""
-    return self.put(item)
+    return SimpleQueue.put(self, item)
 
   def get_nowait(self):
     """Take an item out now, or raise Empty."""
-    return self.get(block=False)
+    return SimpleQueue.get(self, block=False)
 
   def empty(self):
     """Whether nothing is in, at this moment."""

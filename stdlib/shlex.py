@@ -50,14 +50,20 @@ class shlex:
     if punctuation_chars:
       self._pushback_chars = deque()
       self.wordchars += "~-./*?="
-      self.wordchars = "".join([c for c in self.wordchars if c not in punctuation_chars])
+      punctuation = set(punctuation_chars)
+      self.wordchars = "".join([c for c in self.wordchars if c not in punctuation])
 
   @property
   def punctuation_chars(self):
     return self._punctuation_chars
 
+  def _report(self, level, text):
+    if self.debug >= level:
+      print(f"shlex: {text}")
+
   def push_token(self, tok):
     """Puts a token back, to be read next."""
+    self._report(1, f"pushing token {tok!r}")
     self.pushback.appendleft(tok)
 
   def push_source(self, newstream, newfile=None):
@@ -66,17 +72,21 @@ class shlex:
       newstream = StringIO(newstream)
     self.filestack.appendleft((self.infile, self.instream, self.lineno))
     self.infile, self.instream, self.lineno = newfile, newstream, 1
+    self._report(1, f"pushing to stream {newstream}" if newfile is None else f"pushing to file {newfile}")
 
   def pop_source(self):
     """Goes back to the stream that was read before push_source()."""
     self.instream.close()
     self.infile, self.instream, self.lineno = self.filestack.popleft()
+    self._report(1, f"popping to {self.instream}, line {self.lineno}")
     self.state = " "
 
   def get_token(self):
     """The next token; `eof` at the end."""
     if self.pushback:
-      return self.pushback.popleft()
+      tok = self.pushback.popleft()
+      self._report(1, f"popping token {tok!r}")
+      return tok
     raw = self.read_token()
     if self.source is not None:
       while raw == self.source:
@@ -89,6 +99,7 @@ class shlex:
         return self.eof
       self.pop_source()
       raw = self.get_token()
+    self._report(1, f"token={raw!r}")
     return raw
 
   def _next_char(self):
@@ -113,6 +124,8 @@ class shlex:
       if c == "\n":
         self.lineno += 1
       state = self.state
+      if self.debug >= 3:
+        self._report(3, f"in state {state!r} I see character: {c!r}")
       if state is None:
         self.token = ""
         break
@@ -121,6 +134,7 @@ class shlex:
           self.state = None
           break
         if c in self.whitespace:
+          self._report(2, "I see whitespace in whitespace state")
           if self.token or self.posix and quoted:
             break
         elif c in self.commenters:
@@ -148,6 +162,7 @@ class shlex:
       elif state in self.quotes:
         quoted = True
         if not c:
+          self._report(2, "I see EOF in quotes state")
           raise ValueError("No closing quotation")
         if c == state:
           if self.posix:
@@ -163,6 +178,7 @@ class shlex:
           self.token += c
       elif state in self.escape:
         if not c:
+          self._report(2, "I see EOF in escape state")
           raise ValueError("No escaped character")
         # Inside of quotes the escape character only escapes itself and the quotation mark.
         if escaped_from in self.quotes and c != state and c != escaped_from:
@@ -173,6 +189,7 @@ class shlex:
         self.state = None
         break
       elif c in self.whitespace:
+        self._report(2, "I see whitespace in word state")
         self.state = " "
         if self.token or self.posix and quoted:
           break
@@ -202,6 +219,7 @@ class shlex:
           self._pushback_chars.append(c)
         else:
           self.pushback.appendleft(c)
+        self._report(2, "I see punctuation in word state")
         self.state = " "
         if self.token or self.posix and quoted:
           break
@@ -209,6 +227,7 @@ class shlex:
     self.token = ""
     if self.posix and not quoted and result == "":
       result = None
+    self._report(2, f"raw token={result!r}" if result else "raw token=EOF")
     return result
 
   def sourcehook(self, newfile):

@@ -232,5 +232,7 @@ def dedent(text):
 def indent(text, prefix, predicate=None):
   """Put the prefix in front of the lines that are not blank."""
   if predicate is None:
-    predicate = str.strip
+    def predicate(line):
+      return line.strip()
+
   return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))

@@ -397,7 +397,7 @@ class TracebackException:
             self._str = str(exc_value)
         except:
             self._str = "<exception str() failed>"
-        self._only = format_exception_only(exc_value)
+        self._only = ["None: None\n"] if exc_type is None and exc_value is None else format_exception_only(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         if isinstance(exc_value, SyntaxError):
             self.filename, self.text, self.offset, self.msg = exc_value.filename, exc_value.text, exc_value.offset, exc_value.msg

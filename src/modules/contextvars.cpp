@@ -249,6 +249,8 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   define_type(vm, {Kind::Context, "A mapping of context variables to values.",
                    {&context_run_spec, &context_get_method_spec, &context_keys_spec, &context_values_spec, &context_items_spec,
                     &context_copy_method_spec}, {}});
+  COIL_CHECK(module_set(vm, context->dict, "__reversed__", none()));  // It has items, but in no order.
+  class_modified(vm, context, nullptr);
   COIL_CHECK(module_set(vm, ns, "ContextVar", var));
   COIL_CHECK(module_set(vm, ns, "Token", token));
   COIL_CHECK(module_set(vm, ns, "Context", context));

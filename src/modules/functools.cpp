@@ -37,14 +37,16 @@ Result<Tuple*> concat_tuples(Vm& vm, Tuple* left, Tuple* right) {
   return sum;
 }
 
+Result<Value> partial_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames);
+
 Result<Value> partial_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (npos == 0) return raise_type_error(vm, "type 'partial' takes at least one argument");
   Value function = args[0];
   if (!is_callable(function)) return raise_type_error(vm, "the first argument must be callable");
   COIL_TRY(Tuple* positional, new_tuple_from(vm, args + 1, npos - 1));
   COIL_TRY(Dict* keywords, new_dict(vm));
-  // A partial of a partial is flattened, unless somebody set attributes on it.
-  if (function.is(Kind::NativeObject) && class_of(function) == g_partial) {
+  // A partial of a partial is flattened, unless it is called in its own way or somebody set attributes on it.
+  if (function.is(Kind::NativeObject) && class_of(function)->slots.call == partial_call) {
     auto* inner = function.as<Partial>();
     COIL_TRY(Dict* attributes, new_dict(vm));
     COIL_CHECK(copy_instance_attrs(vm, inner, attributes));
@@ -175,7 +177,7 @@ NATIVE(partial_setstate, "__setstate__(self, state, /)", "Restore what __reduce_
 NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /) in tuple", "Apply a function of two arguments to the items from left to right, to one value.") {
   COIL_TRY(Value iterator, [&]() -> Result<Value> {
     Result<Value> made = iter_reenter(vm, args[1]);
-    if (!made && pending_matches(vm, Exc::TypeError) && !is_iterable(class_of(args[1]))) {
+    if (!made && pending_matches(vm, Exc::TypeError)) {
       clear_pending(vm);
       return raise_type_error(vm, "reduce() arg 2 must support iteration");
     }
@@ -198,7 +200,7 @@ NATIVE(functools_reduce, "reduce(function, iterable, initial=None, /) in tuple",
 // -- cmp_to_key
 
 struct CompareKey : NativeObject {
-  Value compare, object;  // `object` is nothing in the factory itself
+  Value compare, object;  // `object` is nothing in the factory itself, unless the program sets one
 };
 Class* g_compare_key;
 void trace_compare_key(Cell* cell, Marker& marker) {
@@ -226,12 +228,16 @@ Result<Value> compare_key_compare(Vm& vm, Value self, Value other, CompareOp op)
   COIL_TRY(Value order, call_args_reenter(vm, a->compare, a->object, b->object));
   return compare_reenter(vm, order, Value::small_int(0), op);
 }
-Result<Value> compare_key_get_object(Vm& vm, Value self) {
+Result<Value> compare_key_get_object(Vm&, Value self) {
   Value object = self.as<CompareKey>()->object;
-  if (!object) return raise(vm, Exc::AttributeError, "object");
-  return object;
+  return object ? object : none();
 }
-const GetSetSpec kCompareKeyObject{"obj", compare_key_get_object, nullptr, "The wrapped object."};
+Result<void> compare_key_set_object(Vm&, Value self, Value value_or_nothing) {
+  auto* key = self.as<CompareKey>();
+  store(key, key->object, value_or_nothing);
+  return ok();
+}
+const GetSetSpec kCompareKeyObject{"obj", compare_key_get_object, compare_key_set_object, "The wrapped object."};
 NATIVE(functools_cmp_to_key, "cmp_to_key(mycmp)", "Make a key function of a comparison function.") { return new_compare_key(vm, args[0], Value()); }
 
 // -- lru_cache

@@ -646,7 +646,7 @@ NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::ReadInto));
   ByteSpan span;
   if (args[1].is(Kind::Bytes) || !byte_span(args[1], &span)) {
-    return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %s", type_name(args[1]));
+    return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %s", argument_type_name(args[1]));
   }
   COIL_CHECK(prepare_read_reenter(vm, file));
   while (file->unread().size() < span.size) {

@@ -74,12 +74,19 @@ NATIVE(operator_truth, "truth(a, /)", "Whether a is true.") {
 NATIVE(operator_is, "is_(a, b, /)", "a is b") { return Value::boolean(args[0] == args[1]); }
 NATIVE(operator_is_not, "is_not(a, b, /)", "a is not b") { return Value::boolean(args[0] != args[1]); }
 NATIVE(operator_index, "index(a, /)", "a.__index__()") { return index_reenter(vm, args[0]); }
+// Whether one of two sequences knows how to add them.
+Result<void> require_concatenable(Vm& vm, Value left, Value right) {
+  Class *first = class_of(left), *second = class_of(right);
+  const bool adds = class_lookup(first, vm.name(Name::add_)) || (second->slots.get_item && class_lookup(second, vm.name(Name::radd_)));
+  if (!adds || !first->slots.get_item) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(left));
+  return ok();
+}
 NATIVE(operator_concat, "concat(a, b, /)", "a + b of two sequences.") {
-  if (!class_of(args[0])->slots.get_item) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(args[0]));
+  COIL_CHECK(require_concatenable(vm, args[0], args[1]));
   return binary_reenter(vm, BinaryOp::Add, args[0], args[1]);
 }
 NATIVE(operator_iconcat, "iconcat(a, b, /)", "a += b of two sequences.") {
-  if (!class_of(args[0])->slots.get_item) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(args[0]));
+  COIL_CHECK(require_concatenable(vm, args[0], args[1]));
   return inplace_reenter(vm, BinaryOp::Add, args[0], args[1]);
 }
 Result<Value> searched_iterator_reenter(Vm& vm, Value object) {
@@ -316,6 +323,7 @@ NATIVE(getter_reduce, "__reduce__(self, /)", "How to make an equal getter.") {
 
 Result<void> define_getter(Vm& vm, Dict* ns, const char* name, const char* doc, NewFn make, CallFn call) {
   COIL_TRY(Class* cls, new_module_class<Getter>(vm, name, "operator", doc));
+  cls->flags |= kClassFinal;
   cls->slots.make = make;
   cls->slots.init = init_nothing;
   cls->slots.call = call;

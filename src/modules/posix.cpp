@@ -217,10 +217,14 @@ std::string read_names(DIR* folder) {
 NATIVE(posix_listdir, "listdir(path=None)", "Names in a folder, in the system's order; as bytes for a path of bytes.") {
   DIR* folder;
   Value shown;
-  if (args.has(0) && args[0].is_int()) {
-    COIL_TRY(int descriptor, int_argument_reenter(vm, args, 0, 0));
+  int descriptor = -1;  // the current folder, also when the program says so
+  const bool number = args.has(0) && args[0].is_int();
+  if (number) {
+    COIL_TRY(descriptor, int_argument_reenter(vm, args, 0, 0));
+  }
+  if (descriptor != -1) {
     int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
-    if (copy < 0) return raise_os_error(vm, errno, args[0]);
+    if (copy < 0) return raise_os_error(vm, errno);
     folder = ::fdopendir(copy);
     if (!folder) {
       int error = errno;
@@ -230,7 +234,7 @@ NATIVE(posix_listdir, "listdir(path=None)", "Names in a folder, in the system's 
     ::rewinddir(folder);
   } else {
     std::string bytes = ".";
-    if (args.has(0) && !args[0].is_none()) {
+    if (args.has(0) && !number && !args[0].is_none()) {
       COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "listdir: path should be string, bytes, os.PathLike, integer or None"));
       bytes = path.bytes;
       shown = path.shown;

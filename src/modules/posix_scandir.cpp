@@ -142,6 +142,9 @@ Result<DIR*> open_folder_reenter(Vm& vm, Value given, Folder* folder) {
   folder->descriptor = AT_FDCWD;
   if (given.is_int()) {
     COIL_TRY(folder->descriptor, c_int_reenter(vm, given));
+  }
+  const bool current = given.is_none() || folder->descriptor == -1;  // as the system call's wrapper in CPython has it
+  if (given.is_int() && !current) {
     int copy = ::fcntl(folder->descriptor, F_DUPFD_CLOEXEC, 0);
     if (copy < 0) return raise_os_error(vm, errno);
     DIR* opened = ::fdopendir(copy);
@@ -153,8 +156,9 @@ Result<DIR*> open_folder_reenter(Vm& vm, Value given, Folder* folder) {
     ::rewinddir(opened);
     return opened;
   }
-  if (given.is_none()) {
+  if (current) {
     folder->prefix = ".";
+    folder->descriptor = AT_FDCWD;
   } else {
     COIL_TRY(PathArgument path, path_argument_reenter(vm, given, "scandir: path should be string, bytes, os.PathLike, integer or None"));
     folder->prefix = path.bytes;
@@ -207,6 +211,7 @@ NATIVE(posix_scandir, "scandir(path=None)", "Return an iterator of DirEntry obje
 Result<void> init_scandir(Vm& vm, Dict* ns) {
   COIL_TRY(g_entry, new_module_class<DirEntry>(vm, "DirEntry", "posix", "An entry of a folder, as scandir() gives it."));
   g_entry->native_name = "posix.DirEntry";
+  g_entry->flags |= kClassFinal;
   g_entry->slots.make = nullptr;
   g_entry->slots.repr = entry_repr;
   define_class(vm, g_entry,

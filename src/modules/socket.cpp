@@ -380,7 +380,7 @@ Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, So
   }
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 3));
   COIL_TRY(ByteSpan now, require_writable_bytes(vm, args[1], what.c_str()));
-  if (now.size < size) return raise_value_error(vm, "buffer too small for requested bytes");
+  if (now.size < size) return raise_value_error(vm, from ? "nbytes is greater than the length of the buffer" : "buffer too small for requested bytes");
   SocketObject* socket = self_socket(args);
   return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
     COIL_TRY(ByteSpan buffer, require_writable_bytes(vm, args[1], what.c_str()));

@@ -446,7 +446,7 @@ class StreamReader:
   def _until_without_waiting(self, separators, longest, searched):
     """What readuntil() returns, or None when it has to wait. No separator, of which the longest has that many bytes, begins before `searched`."""
     start = end = -1
-    for separator in separators:
+    for separator in separators if self._buffer else ():
       found = self._buffer.find(separator, searched)
       if found != -1 and (start == -1 or found + len(separator) < end):
         start, end = found, found + len(separator)

@@ -289,7 +289,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 def as_completed(fs, timeout=None):
   """Iterate over the futures in the order in which they end."""
-  deadline = None if timeout is None else monotonic() + timeout
+  deadline = None if timeout is None else timeout + monotonic()
   futures = dict.fromkeys(fs)
   _refuse_strangers(futures)
   watcher = _Watcher(1)
@@ -336,7 +336,7 @@ class Executor:
 
   def map(self, fn, *iterables, timeout=None, chunksize=1):
     """Iterate over fn's results for the items of the iterables, in order; the calls run side by side."""
-    deadline = None if timeout is None else monotonic() + timeout
+    deadline = None if timeout is None else timeout + monotonic()
     futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
     # A generator of its own: the calls begin before the first result is asked for.
