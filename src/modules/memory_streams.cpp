@@ -321,7 +321,7 @@ NATIVE(bytes_io_readlines, "readlines(self, size=None, /)", "The remaining lines
 }
 
 Result<Value> read_bytes_into(Vm& vm, Args args, const char* what) {
-  COIL_TRY(ByteSpan out, require_writable_bytes(vm, args[1], what));
+  COIL_TRY(ByteSpan out, require_writable_argument(vm, args[1], what));
   COIL_TRY(BytesIo* stream, open_bytes(vm, args[0]));
   size_t count = available(stream, static_cast<int64_t>(out.size));
   // The buffer may be a view of the same stream.

@@ -371,7 +371,7 @@ NATIVE(socket_recvfrom, "recvfrom(self, bufsize, flags=0, /) counted", "One data
 
 Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, SocketAddress* from) {
   std::string what = std::string(function) + "() argument 1";
-  COIL_TRY(ByteSpan whole, require_writable_bytes(vm, args[1], what.c_str()));
+  COIL_TRY(ByteSpan whole, require_writable_argument(vm, args[1], what.c_str()));
   size_t size = whole.size;
   if (args.has(2)) {
     COIL_TRY(int64_t given, ssize_from_reenter(vm, args[2]));

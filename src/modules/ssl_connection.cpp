@@ -139,7 +139,7 @@ NATIVE(connection_read, "read(self, size=1024, buffer=None, /)", "Decrypted byte
   if (args.has(2) && !args[2].is_none()) {
     ByteSpan span;
     bool writable = args[2].is(Kind::ByteArray) || (args[2].is(Kind::MemoryView) && !args[2].as<MemoryView>()->readonly);
-    if (!writable || !byte_span(args[2], &span)) return raise_type_error(vm, "read() argument 2 must be read-write bytes-like object, not %s", type_name(args[2]));
+    if (!writable || !byte_span(args[2], &span)) return raise_type_error(vm, "read() argument 2 must be read-write bytes-like object, not %s", argument_type_name(args[2]));
     size_t wanted = size <= 0 ? span.size : std::min(span.size, static_cast<size_t>(size));
     if (wanted == 0) return Value::small_int(0);
     COIL_TRY(size_t count, read_some(vm, self_as<ConnectionObject>(args), const_cast<uint8_t*>(span.data), wanted));

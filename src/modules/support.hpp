@@ -3,6 +3,7 @@
 #pragma once
 
 #include "modules/module.hpp"
+#include "objects/buffer.hpp"
 #include "objects/containers.hpp"
 #include "objects/native_object.hpp"
 #include "objects/number.hpp"
@@ -31,6 +32,12 @@ inline Result<Value> call_bound(Vm& vm, const NativeSpec& spec, Value receiver, 
     COIL_CHECK(::coil::call_bound(vm, function##_spec, self, args, npos, kwnames));                               \
     return ::coil::ok();                                                                                          \
   }
+
+/// require_writable_bytes() for an argument: its message says None, not NoneType.
+inline Result<ByteSpan> require_writable_argument(Vm& vm, Value value, const char* what) {
+  if (value.is_none()) return raise_type_error(vm, "%s must be read-write bytes-like object, not None", what);
+  return require_writable_bytes(vm, value, what);
+}
 
 /// A class whose objects are T (a NativeObject), kept alive for ever. `instances`: kClassHasDict when they have a __dict__, kClassHasWeakRef when they
 /// may be weakly referenced.
