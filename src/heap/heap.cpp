@@ -24,7 +24,7 @@ constexpr HeapInternals& s = g_heap_state;
 
 constexpr size_t kHugePage = size_t{2} << 20;
 /// The heap's first piece, up to a boundary of large pages: what a program with a few imports needs. To clear a large page takes as long as such an import.
-constexpr size_t kFirstPiece = size_t{4} << 20;
+constexpr size_t kFirstPiece = size_t{3} << 20;
 constexpr size_t kKeptDirtyBytes = size_t{4} << 20;
 /// Cells of one refill of a fresh block: few enough that start-up touches few pages.
 constexpr size_t kCarveBytes = 2048;

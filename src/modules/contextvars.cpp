@@ -210,6 +210,9 @@ NATIVE(context_copy_method, "copy(self, /)", "A copy that shares nothing visible
 
 NATIVE(contextvars_copy_context, "copy_context()", "A copy of the current context.") { return copy_context(vm); }
 
+/// It has items, but in no order.
+Result<void> refuse_reversal(Vm& vm, Class*, Dict* dict) { return dict_set_str(vm, dict, intern(vm, "__reversed__"), none()); }
+
 Result<void> init_contextvars(Vm& vm, Dict* ns) {
   Class* var = vm.type(Kind::ContextVar);
   var->slots.make = contextvar_make;
@@ -246,11 +249,10 @@ Result<void> init_contextvars(Vm& vm, Dict* ns) {
   context->slots.compare = context_compare;
   context->slots.hash = hash_not_implemented;
   context->module = intern(vm, "_contextvars");
-  define_type(vm, {Kind::Context, "A mapping of context variables to values.",
-                   {&context_run_spec, &context_get_method_spec, &context_keys_spec, &context_values_spec, &context_items_spec,
-                    &context_copy_method_spec}, {}});
-  COIL_CHECK(module_set(vm, context->dict, "__reversed__", none()));  // It has items, but in no order.
-  class_modified(vm, context, nullptr);
+  context->doc = "A mapping of context variables to values.";
+  const NativeSpec* const methods[] = {&context_run_spec,    &context_get_method_spec, &context_keys_spec,
+                                       &context_values_spec, &context_items_spec,      &context_copy_method_spec};
+  define_class(vm, context, {methods, {}, refuse_reversal, nullptr});
   COIL_CHECK(module_set(vm, ns, "ContextVar", var));
   COIL_CHECK(module_set(vm, ns, "Token", token));
   COIL_CHECK(module_set(vm, ns, "Context", context));
