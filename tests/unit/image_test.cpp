@@ -79,7 +79,7 @@ TEST_CASE("units come back from an image as they were") {
   for (const ImageSource& module : modules) {
     const ImageModule* row = image.find(module.path);
     REQUIRE(row != nullptr);
-    CHECK(image.unpacked(row->source) == module.text);
+    CHECK(image.source(*row) == module.text);
     const ImageBlock block(image, *row);
     const std::shared_ptr<CodeUnit> unit = block.decode(block.unit(), true);
     CHECK(verify(*unit) == "");
