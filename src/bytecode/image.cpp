@@ -20,18 +20,9 @@ const ImageModule* Image::find(std::string_view path) const {
   return place != all.end() && text(place->path) == path ? &*place : nullptr;
 }
 
-std::string Image::unpacked(const ImagePacked& place) const {
+std::string Image::unpacked(const ImagePacked& place, std::string_view dictionary) const {
   const std::string_view packed = text(place.bytes);
   std::string bytes(place.size, '\0');
-  uLongf size = bytes.size();
-  uncompress(reinterpret_cast<Bytef*>(bytes.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size());
-  return bytes;
-}
-
-std::string Image::source(const ImageModule& module) const {
-  const std::string samples = unpacked(at<ImageHeader>(0).samples);
-  const std::string_view packed = text(module.source.bytes);
-  std::string bytes(module.source.size, '\0');
   z_stream stream{};
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
   stream.avail_in = static_cast<uInt>(packed.size());
@@ -39,12 +30,14 @@ std::string Image::source(const ImageModule& module) const {
   stream.avail_out = static_cast<uInt>(bytes.size());
   if (inflateInit(&stream) != Z_OK) out_of_memory();
   if (inflate(&stream, Z_FINISH) == Z_NEED_DICT) {
-    inflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(samples.data()), static_cast<uInt>(samples.size()));
+    inflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(dictionary.data()), static_cast<uInt>(dictionary.size()));
     inflate(&stream, Z_FINISH);
   }
   inflateEnd(&stream);
   return bytes;
 }
+
+std::string Image::source(const ImageModule& module) const { return unpacked(module.source, unpacked(at<ImageHeader>(0).samples)); }
 
 void Image::unpack(std::string_view packed, char* to, size_t size) const {
   const std::string_view dictionary = text(at<ImageHeader>(0).dictionary);

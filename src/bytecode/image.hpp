@@ -137,7 +137,8 @@ class Image : public ImageBytes {
   std::span<const ImageModule> modules() const { return array(at<ImageHeader>(0).modules); }
   /// nullptr when there is none.
   const ImageModule* find(std::string_view path) const;
-  std::string unpacked(const ImagePacked&) const;
+  /// What zlib packed, maybe with a dictionary.
+  std::string unpacked(const ImagePacked&, std::string_view dictionary = {}) const;
   std::string source(const ImageModule&) const;
   /// What LZ4 packed, to where it has so many bytes.
   void unpack(std::string_view packed, char* to, size_t size) const;

@@ -265,20 +265,13 @@ class ImageWriter : Buffer {
     row.back = bytes(back);
     row.back_size = static_cast<uint32_t>(writer.back().size());
     row.positions = packed(writer.positions());
-    row.source = packed_source(module.text);
+    row.source = packed(module.text, samples_);
     return row;
   }
-  ImagePacked packed(const std::string& text) {
-    uLongf size = compressBound(text.size());
-    std::string packed(size, '\0');
-    compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), 9);
-    packed.resize(size);
-    return {bytes(packed), static_cast<uint32_t>(text.size())};
-  }
-  ImagePacked packed_source(const std::string& text) {
+  ImagePacked packed(const std::string& text, const std::string& dictionary = {}) {
     z_stream stream{};
     deflateInit(&stream, Z_BEST_COMPRESSION);
-    deflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(samples_.data()), static_cast<uInt>(samples_.size()));
+    if (!dictionary.empty()) deflateSetDictionary(&stream, reinterpret_cast<const Bytef*>(dictionary.data()), static_cast<uInt>(dictionary.size()));
     std::string packed(deflateBound(&stream, text.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
     stream.avail_in = static_cast<uInt>(text.size());

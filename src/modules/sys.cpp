@@ -474,6 +474,8 @@ Result<void> set_infos(Vm& vm, Dict* ns) {
 
 // -- attributes that are made when a program asks for them
 
+Dict* g_namespace;  // the module's, also when a program takes it out of sys.modules
+
 /// Until then nobody can have changed the list of finders, and imports need not look.
 Result<Value> meta_path_reenter(Vm& vm) {
   COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
@@ -482,8 +484,7 @@ Result<Value> meta_path_reenter(Vm& vm) {
 
 Result<Value> path_hooks_reenter(Vm& vm, const char* name) {
   COIL_TRY(Value machinery, import_absolute_reenter(vm, intern(vm, "importlib.machinery")));
-  COIL_CHECK(call_method_reenter(vm, machinery, intern(vm, "_make_path_hooks"), {}));
-  return dict_get_str(dict_get_str(vm.modules, vm.name(Name::k_sys)).as<Module>()->dict, intern(vm, name));
+  return call_method_reenter(vm, machinery, intern(vm, "_make_path_hooks"), {intern(vm, name)});
 }
 
 Result<Value> standard_module_names_reenter(Vm& vm) {
@@ -539,27 +540,19 @@ constexpr LateAttribute kLateAttributes[] = {
     {"hash_info", hash_info},
 };
 
-Result<Module*> sys_module(Vm& vm) {
-  Value sys = dict_get_str(vm.modules, vm.name(Name::k_sys));
-  if (!sys.is(Kind::Module)) return raise(vm, Exc::RuntimeError, "lost sys");
-  return sys.as<Module>();
-}
-
 NATIVE(sys_getattr, "__getattr__(name, /)", "Attributes that are made when they are asked for.") {
   COIL_TRY(Str* name, str_reenter(vm, args[0]));
   for (const LateAttribute& late : kLateAttributes) {
     if (!str_is(name, late.name)) continue;
     COIL_TRY(Value value, late.make_reenter(vm));
-    COIL_TRY(Module* sys, sys_module(vm));
-    COIL_CHECK(module_set(vm, sys->dict, late.name, value));
+    COIL_CHECK(module_set(vm, g_namespace, late.name, value));
     return value;
   }
   return raise_module_attribute_error(vm, dict_get_str(vm.modules, vm.name(Name::k_sys)), name);
 }
 
 NATIVE(sys_dir, "__dir__()", "The names, those of attributes to be made too.") {
-  COIL_TRY(Module* sys, sys_module(vm));
-  COIL_TRY(Dict* names, dict_copy(vm, sys->dict));
+  COIL_TRY(Dict* names, dict_copy(vm, g_namespace));
   for (const LateAttribute& late : kLateAttributes) COIL_CHECK(module_set(vm, names, late.name, none()));
   return list_from_iterable_reenter(vm, names);
 }
@@ -679,6 +672,8 @@ Result<void> set_arguments(Vm& vm, Dict* ns) {
 }  // namespace
 
 Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
+  g_namespace = ns;
+  COIL_CHECK(keep_forever(vm, ns));
   COIL_CHECK(set_arguments(vm, ns));
   COIL_CHECK(set_infos(vm, ns));
   COIL_CHECK(set_implementation(vm, ns));

@@ -313,10 +313,11 @@ def _make_meta_path():
   return sys.meta_path
 
 
-def _make_path_hooks():
+def _make_path_hooks(name):
   from zipimport import zipimporter
   sys.path_hooks = [zipimporter, FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES))]
   sys.path_importer_cache = {}
+  return getattr(sys, name)
 
 
 def _hooked_spec(fullname, path):
