@@ -82,7 +82,21 @@ NATIVE(module_dir, "__dir__(self, /)", "List the module's names.") {
   return Value(names);
 }
 
-static Result<Value> module_dict(Vm& vm, Value self) { return instance_dict(vm, self); }
+/// What a module makes when it is asked for is there before a program sees the namespace.
+static Result<void> make_late_attributes_reenter(Vm& vm, Module* module) {
+  module->flags &= static_cast<uint16_t>(~kModuleMakesLate);
+  COIL_TRY(Value given, call_method_reenter(vm, module, vm.name(Name::dir_), {}));
+  COIL_TRY(List* names, list_from_iterable_reenter(vm, given));
+  for (size_t i = 0; i < names->size; i++) {
+    if (names->items()[i].is(Kind::Str)) COIL_CHECK(get_attr_reenter(vm, module, names->items()[i].as<Str>()));
+  }
+  return ok();
+}
+static Result<Value> module_dict(Vm& vm, Value self) {
+  auto* module = self.as<Module>();
+  if (module->flags & kModuleMakesLate) COIL_CHECK(make_late_attributes_reenter(vm, module));
+  return instance_dict(vm, self);
+}
 static const GetSetSpec kModuleDict{"__dict__", module_dict, nullptr, nullptr};
 
 /// A module without annotations gets an empty dictionary of them when somebody asks.

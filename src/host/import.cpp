@@ -419,6 +419,7 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
       sys_complete = true;
       Heap::Exemption exemption;
       COIL_CHECK(complete_sys_reenter(vm, loaded.as<Module>()->dict));
+      loaded.cell()->flags |= kModuleMakesLate;
     }
     return loaded;
   }

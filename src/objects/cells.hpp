@@ -177,9 +177,11 @@ struct Super : Cell {
   Class* self_class;
 };
 
-struct Module : Cell {
+struct Module : Cell {  // Cell::flags: kModuleMakesLate
   Dict* dict;
 };
+/// Its __getattr__ makes attributes that its __dir__ names, and has not been asked for all of them.
+constexpr uint16_t kModuleMakesLate = 1;
 
 struct MappingProxy : Cell {
   Value mapping;
