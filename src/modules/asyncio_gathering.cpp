@@ -1,4 +1,4 @@
-// The native part of gather, wait, wait_for and TaskGroup: one callback that watches many futures. The rest is in stdlib/asyncio/tasks.py and taskgroups.py.
+// The native part of gather, wait and wait_for: one callback that watches many futures. The rest is in stdlib/asyncio/tasks.py.
 #include "async/done_callback.hpp"
 #include "modules/asyncio_operations.hpp"
 #include "objects/str.hpp"
@@ -91,12 +91,6 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
   return child;
 }
 
-Result<void> watch_reenter(Vm& vm, Value future, DoneCallback* callback) {
-  if (is_plain_future(future)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
-  COIL_CHECK(call_method_reenter(vm, future, intern(vm, "add_done_callback"), {callback}));
-  return ok();
-}
-
 NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the awaitables of a tuple that is not empty.") {
   auto* arguments = args[0].as<Tuple>();
   COIL_TRY(bool return_exceptions, truthy_reenter(vm, args[1]));
@@ -128,82 +122,16 @@ NATIVE(countdown, "_countdown(waiter, count=1, on_exception=False, /)",
   return Value(callback);
 }
 
-/// Keeps the list of a group's tasks about as long as the tasks that are left. A task that is no future of ours goes at once: it may not tell whether it is done.
-void forget_done(DoneCallback* callback, Value finished) {
-  constexpr size_t kMinimum = 32;
-  List* tasks = callback->children;
-  bool native = is_future(finished);
-  if (native && tasks->size < kMinimum + 2 * static_cast<size_t>(callback->remaining)) return;
-  size_t kept = 0;
-  for (size_t i = 0; i < tasks->size; i++) {
-    Value task = tasks->items()[i];
-    bool done = is_future(task) ? future_done(task.as<Future>()) : task == finished;
-    if (!done) store(tasks->array, tasks->items()[kept++], task);
-  }
-  for (size_t i = kept; i < tasks->size; i++) tasks->items()[i] = Value();
-  tasks->size = kept;
-}
-
-/// A task of a group is done. Failures are the business of the group's method.
-Result<void> group_task_done(Vm& vm, DoneCallback* callback, Value task) {
-  Value group = callback->target;
-  callback->remaining--;
-  forget_done(callback, task);
-  if (!plain_result(task)) {
-    COIL_CHECK(call_method_reenter(vm, group, intern(vm, "_on_task_done"), {task}));
-    return ok();
-  }
-  if (callback->remaining) return ok();
-  COIL_TRY(Value all_done, g_attr.all_done.get_reenter(vm, group));
-  if (!is_future(all_done) || future_done(all_done.as<Future>())) return ok();
-  return future_set_result_reenter(vm, all_done.as<Future>(), Value::boolean(true));
-}
-
-constexpr DoneCallbackOps kGroupOps{"TaskGroup._on_task_done", group_task_done};
-
-NATIVE(group_callback, "_group_callback(group, /)", "The done callback of a task group's tasks.") {
-  COIL_TRY(List* tasks, new_list(vm));
-  COIL_TRY(DoneCallback* callback, new_done_callback(vm, &kGroupOps, args[0]));
-  callback->children = tasks;
-  return Value(callback);
-}
-
-Result<Value> group_spawn_reenter(Vm& vm, Value group, Value coroutine, Value name, Value context) {
-  COIL_TRY(Value loop, g_attr.loop.get_reenter(vm, group));
-  COIL_TRY(Value task, spawn_reenter(vm, loop, coroutine, name, context, {}));
-  COIL_TRY(Value on_done, g_attr.on_done.get_reenter(vm, group));
-  if (!on_done.is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(on_done));
-  auto* callback = on_done.as<DoneCallback>();
-  COIL_CHECK(list_append(vm, callback->children, task));
-  callback->remaining++;
-  if (is_future(task) && future_done(task.as<Future>())) COIL_CHECK(group_task_done(vm, callback, task));  // it was started eagerly
-  else COIL_CHECK(watch_reenter(vm, task, callback));
-  return task;
-}
-
-NATIVE(group_spawn, "_group_spawn(group, coro, name, context, /)", "Start a task that the group waits for.") {
-  return group_spawn_reenter(vm, args[0], args[1], args[2], args[3]);
-}
-
-/// create_task(coro) of a group that takes tasks; whatever is wrong the method says.
-Result<Value> group_create_task_reenter(Vm& vm, const Value* args, size_t) {
-  if (!args[1].is(Kind::Coroutine)) return Value::stop();
-  COIL_TRY(Value open, g_attr.open.get_reenter(vm, args[0]));
-  return open.is_true() ? group_spawn_reenter(vm, args[0], args[1], none(), none()) : Result<Value>(Value::stop());
-}
-
-NATIVE(group_tasks, "_group_tasks(on_done, /)", "The tasks of the group that the callback belongs to, in the order of creation; some may be done.") {
-  if (!args[0].is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(args[0]));
-  List* tasks = args[0].as<DoneCallback>()->children;
-  return new_list_from(vm, tasks->size ? tasks->items() : nullptr, tasks->size);
-}
-
 }  // namespace
 
-const AsyncOp kGroupCreateTaskOp{"group_create_task", 2, 2, nullptr, nullptr, group_create_task_reenter};
+Result<void> watch_reenter(Vm& vm, Value future, DoneCallback* callback) {
+  if (is_plain_future(future)) return future_add_waiter_reenter(vm, future.as<Future>(), callback);
+  COIL_CHECK(call_method_reenter(vm, future, intern(vm, "add_done_callback"), {callback}));
+  return ok();
+}
 
 Result<void> init_gathering(Vm& vm, Dict* ns) {
-  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec, &group_callback_spec, &group_spawn_spec, &group_tasks_spec});
+  define_functions(vm, ns, "_asyncio", {&set_gathering_spec, &gather_children_spec, &countdown_spec});
   return ok();
 }
 

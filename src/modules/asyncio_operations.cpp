@@ -14,7 +14,7 @@ AttrSites g_attr;
 
 const AsyncOp* const g_async_ops[] = {&kTurnOp,      &kSleepOp,      &kEventWaitOp,     &kLockAcquireOp, &kSemaphoreAcquireOp, &kQueueGetOp,
                                       &kQueuePutOp,  &kQueueJoinOp,  &kStreamLineOp,    &kStreamExactlyOp, &kStreamReadOp,     &kStreamDrainOp,
-                                      &kGroupCreateTaskOp};
+                                      &kGroupCreateTaskOp, &kGroupEnterOp, &kGroupExitOp};
 
 namespace {
 
@@ -42,24 +42,24 @@ Result<void> AttrSite::init(Vm& vm, const char* name) {
   return keep_forever(vm, name_);
 }
 
-void AttrSite::remember(Cached (&entries)[2], const Cached& latest) {
-  entries[1] = entries[0];
+void AttrSite::remember(Cached (&entries)[kShapes], const Cached& latest) {
+  std::copy_backward(entries, entries + kShapes - 1, entries + kShapes);
   entries[0] = latest;
 }
 
 Result<Value> AttrSite::get_slow_reenter(Vm& vm, Value object) {
   AttrLookup found = find_cacheable_attr(vm, object, name_);
   uint32_t shape = object.is_cell() ? object.cell()->shape : 0;
-  if (found.result == AttrLookup::Slot) remember(loads_, {shape, g_class_epoch, found.offset, Cached::Inline, {}});
-  if (found.result == AttrLookup::Overflow) remember(loads_, {shape, g_class_epoch, found.offset, Cached::Overflow, {}});
-  if (found.result == AttrLookup::ClassValue) remember(loads_, {shape, g_class_epoch, 0, Cached::Default, found.value});
+  if (found.result == AttrLookup::Slot) remember(loads_, {shape, g_class_epoch, shape, found.offset, Cached::Inline, {}});
+  if (found.result == AttrLookup::Overflow) remember(loads_, {shape, g_class_epoch, shape, found.offset, Cached::Overflow, {}});
+  if (found.result == AttrLookup::ClassValue) remember(loads_, {shape, g_class_epoch, shape, 0, Cached::Default, found.value});
   return get_attr_reenter(vm, object, name_);
 }
 
 Result<void> AttrSite::set_slow_reenter(Vm& vm, Value object, Value value) {
   AttrStore found = find_cacheable_store(vm, object, name_);
-  if (found.cacheable && found.new_shape == object.cell()->shape) {
-    remember(stores_, {found.new_shape, g_class_epoch, found.offset, found.overflow ? Cached::Overflow : Cached::Inline, {}});
+  if (found.cacheable) {
+    remember(stores_, {object.cell()->shape, g_class_epoch, found.new_shape, found.offset, found.overflow ? Cached::Overflow : Cached::Inline, {}});
   }
   return set_attr_reenter(vm, object, name_, value);
 }
@@ -248,9 +248,11 @@ Result<void> init_async_operations(Vm& vm, Dict* ns) {
       {&g_attr.loop, "_loop"},       {&g_attr.waiters, "_waiters"}, {&g_attr.value, "_value"},       {&g_attr.locked, "_locked"},
       {&g_attr.queue, "_queue"},     {&g_attr.getters, "_getters"}, {&g_attr.putters, "_putters"},   {&g_attr.maxsize, "_maxsize"},
       {&g_attr.unfinished, "_unfinished_tasks"}, {&g_attr.joiners, "_joiners"}, {&g_attr.is_shutdown, "_is_shutdown"},
-      {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}, {&g_attr.open, "_open"}};
+      {&g_attr.all_done, "_all_done"}, {&g_attr.on_done, "_on_done"}, {&g_attr.parent_task, "_parent_task"},
+      {&g_attr.errors, "_errors"},     {&g_attr.exiting, "_exiting"}, {&g_attr.interruption, "_interruption"}};
   for (auto [site, name] : sites) COIL_CHECK(site->init(vm, name));
   COIL_CHECK(init_gathering(vm, ns));
+  COIL_CHECK(init_group(vm, ns));
   COIL_CHECK(init_stream_operations(vm, ns));
   return init_queue_operations(vm, ns);
 }

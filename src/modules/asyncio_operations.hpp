@@ -3,14 +3,15 @@
 
 #include <vector>
 
+#include "async/done_callback.hpp"
 #include "modules/asyncio_internal.hpp"
 #include "modules/deque.hpp"
 #include "vm/async_op.hpp"
 
 namespace coil {
 
-/// An instance attribute that C++ code reads and writes often, with an inline cache for the two shapes that were met last: a lock and a semaphore
-/// have attributes of the same names. Made once, at the import of _asyncio.
+/// An instance attribute that C++ code reads and writes often, with an inline cache for the shapes that were met last: a lock and a semaphore
+/// have attributes of the same names, and a task group gets its one after the other. Made once, at the import of _asyncio.
 class AttrSite {
  public:
   Result<void> init(Vm&, const char* name);
@@ -27,6 +28,7 @@ class AttrSite {
       if (!cached.is_for(object)) continue;
       auto [holder, slot] = cached.slot(object.cell());
       store(holder, *slot, value);
+      object.cell()->shape = cached.new_shape;
       return ok();
     }
     return set_slow_reenter(vm, object, value);
@@ -40,6 +42,7 @@ class AttrSite {
   struct Cached {
     enum Place : uint8_t { Inline, Overflow, Default };
     uint32_t shape = 0, epoch = 0;
+    uint32_t new_shape = 0;  // stores: the object's afterwards
     uint32_t offset = 0;  // Inline: bytes from the beginning of the object; Overflow: index in its overflow array
     Place place = Inline;
     Value class_value;    // Default: the class's, which the class keeps alive while shape and epoch match
@@ -51,18 +54,19 @@ class AttrSite {
       return {array, &array->items()[offset]};
     }
   };
-  static void remember(Cached (&entries)[2], const Cached& latest);
+  static constexpr size_t kShapes = 4;
+  static void remember(Cached (&entries)[kShapes], const Cached& latest);
   Result<Value> get_slow_reenter(Vm&, Value object);
   Result<void> set_slow_reenter(Vm&, Value object, Value value);
   Str* name_ = nullptr;
-  Cached loads_[2], stores_[2];
+  Cached loads_[kShapes], stores_[kShapes];
 };
 
 /// The sites that more than one file uses.
 struct AttrSites {
   AttrSite loop, waiters, value, locked;
   AttrSite queue, getters, putters, maxsize, unfinished, joiners, is_shutdown;
-  AttrSite all_done, on_done, open;  // of task groups
+  AttrSite all_done, on_done, parent_task, errors, exiting, interruption;  // of task groups
 };
 extern AttrSites g_attr;
 
@@ -105,10 +109,15 @@ Result<bool> wake_first_reenter(Vm&, Deque* waiters, Value result);
 inline DelegateStep step_of(Result<Value> result) { return result ? step_value(*result) : step_raised(); }
 
 extern const AsyncOp kStreamLineOp, kStreamExactlyOp, kStreamReadOp, kStreamDrainOp;
-extern const AsyncOp kGroupCreateTaskOp;
+extern const AsyncOp kGroupEnterOp, kGroupExitOp, kGroupCreateTaskOp;
 extern const AsyncOp kTurnOp, kSleepOp, kEventWaitOp, kLockAcquireOp, kSemaphoreAcquireOp, kQueueGetOp, kQueuePutOp, kQueueJoinOp;
 
+/// future.add_done_callback(callback).
+Result<void> watch_reenter(Vm&, Value future, DoneCallback*);
+
 Result<void> init_gathering(Vm&, Dict* ns);
+/// The natives of task groups.
+Result<void> init_group(Vm&, Dict* ns);
 /// `_queue_base(Queue)`: whose methods the queue operations stand for.
 Result<void> init_queue_operations(Vm&, Dict* ns);
 /// The natives of streams and socket transports.
