@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from _types import GenericAlias
-from collections import deque, namedtuple
+from collections import deque
 
 from . import connection, context, pool, process, reduction, util
 
@@ -18,17 +18,31 @@ __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryMana
 # Kinds of answers.
 _RETURN, _ERROR, _PROXY, _TRACEBACK, _UNSERIALIZABLE = "#RETURN", "#ERROR", "#PROXY", "#TRACEBACK", "#UNSERIALIZABLE"
 
-# How objects of a type id are made and used; exposed and result_types may be None.
-_Kind = namedtuple("_Kind", "make exposed result_types proxy")
+class _Kind:
+  """How objects of a type id are made and used; exposed and result_types may be None."""
+
+  __slots__ = ("make", "exposed", "result_types", "proxy")
+
+  def __init__(self, make, exposed, result_types, proxy):
+    self.make, self.exposed, self.result_types, self.proxy = make, exposed, result_types, proxy
 
 
-class Token(namedtuple("Token", "typeid address id")):
+class Token:
   """What tells a shared object apart."""
 
-  __slots__ = ()
+  __slots__ = ("typeid", "address", "id")
+
+  def __init__(self, typeid, address, id):
+    self.typeid, self.address, self.id = typeid, address, id
+
+  def __getstate__(self):
+    return self.typeid, self.address, self.id
+
+  def __setstate__(self, state):
+    self.typeid, self.address, self.id = state
 
   def __repr__(self):
-    return "%s(typeid=%r, address=%r, id=%r)" % (self.__class__.__name__, *self)
+    return "%s(typeid=%r, address=%r, id=%r)" % (self.__class__.__name__, self.typeid, self.address, self.id)
 
 
 # What dictionaries answer is sent as lists.
@@ -176,20 +190,19 @@ class Server:
 
   def create(self, typeid, /, *args, **kwargs):
     """Make an object: its id, which counts as one reference, and the names of its methods."""
-    make, exposed, result_types, _ = self.registry[typeid]
-    if make is not None:
-      obj = make(*args, **kwargs)
+    kind = self.registry[typeid]
+    if kind.make is not None:
+      obj = kind.make(*args, **kwargs)
     elif kwargs or len(args) != 1:
       raise ValueError("Without callable, must have one non-keyword argument")
     else:
       obj = args[0]
-    if exposed is None:
-      exposed = public_methods(obj)
-    if result_types is not None:
-      exposed = [*exposed, *result_types]
+    exposed = public_methods(obj) if kind.exposed is None else kind.exposed
+    if kind.result_types is not None:
+      exposed = [*exposed, *kind.result_types]
     ident = f"{id(obj):x}"
     with self.mutex:
-      self.id_to_obj[ident] = obj, set(exposed), result_types
+      self.id_to_obj[ident] = obj, set(exposed), kind.result_types
       self.id_to_refcount[ident] = self.id_to_refcount.get(ident, 0) + 1
     return ident, tuple(exposed)
 
@@ -425,7 +438,7 @@ class BaseProxy:
       return _value_of(kind, result)
     exposed, token = result
     registry = self._manager._registry if self._manager is not None else SyncManager._registry
-    return registry[token.typeid].proxy(token._replace(address=self._token.address), self._serializer, manager=self._manager,
+    return registry[token.typeid].proxy(Token(token.typeid, self._token.address, token.id), self._serializer, manager=self._manager,
                                         authkey=self._authkey, exposed=exposed, incref=False)
 
   def _getvalue(self):

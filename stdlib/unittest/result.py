@@ -1,7 +1,6 @@
 """What happened in a run of tests."""
 
 import functools
-import io
 import sys
 
 __unittest = True
@@ -60,6 +59,8 @@ class TestResult:
   def _setupStdout(self):
     if self.buffer:
       if self._stderr_buffer is None:
+        import io  # few runs buffer
+
         self._stderr_buffer = io.StringIO()
         self._stdout_buffer = io.StringIO()
       sys.stdout = self._stdout_buffer

@@ -1,7 +1,6 @@
 """Mocks made after the model of an object: create_autospec(), mock_open(), seal()."""
 
 import inspect
-import io
 import types
 
 from unittest.mock import _mocks
@@ -189,6 +188,8 @@ _file_spec = None
 
 def mock_open(mock=None, read_data=""):
   """A mock for open(); what it opens reads the data."""
+  import io
+
   def new_stream():
     return io.BytesIO(read_data) if isinstance(read_data, bytes) else io.StringIO(read_data)
 
