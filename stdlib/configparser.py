@@ -303,10 +303,30 @@ class LegacyInterpolation(Interpolation):
     return value
 
 
+def _section_name(line):
+  end = line.rfind("]") if line[0] == "[" else -1
+  return line[1:end] if end > 1 else None
+
+
+class _Pattern:
+  """A regular expression of the parser, compiled when somebody asks: the parser itself goes by hand until a class or a program replaces it."""
+
+  def __init__(self, source):
+    self._source = source
+
+  def __get__(self, instance, owner):
+    import re
+    return re.compile(self._source, re.VERBOSE)
+
+
 class RawConfigParser(MutableMapping):
   """A parser without interpolation; a mapping from section names to sections."""
 
   _DEFAULT_INTERPOLATION = Interpolation()
+  SECTCRE = _Pattern(r"\[ (?P<header>.+) \]")
+  OPTCRE = _Pattern(r"(?P<option>.*?) \s* (?P<vi>=|:) \s* (?P<value>.*)$")
+  OPTCRE_NV = _Pattern(r"(?P<option>.*?) \s* (?: (?P<vi>=|:) \s* (?P<value>.*) )?$")
+  NONSPACECRE = _Pattern(r"\S")
   BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
 
   def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
@@ -445,6 +465,8 @@ class RawConfigParser(MutableMapping):
     added = set()
     options = section = name = error = None
     indent = 0
+    section_name = self._section_matcher()
+    split_option = self._option_matcher()
     for lineno, line in enumerate(fp, start=1):
       comment = self._comment_start(line)
       value = line[:comment].strip()
@@ -459,9 +481,9 @@ class RawConfigParser(MutableMapping):
         options[name].append(value)
         continue
       indent = line_indent
-      header_end = value.rfind("]") if value[0] == "[" else -1
-      if header_end > 1:
-        section = value[1:header_end]
+      header = section_name(value)
+      if header is not None:
+        section = header
         if section in self._sections:
           if self._strict and section in added:
             raise DuplicateSectionError(section, fpname, lineno)
@@ -473,7 +495,7 @@ class RawConfigParser(MutableMapping):
       elif options is None:
         raise MissingSectionHeaderError(fpname, lineno, line)
       else:
-        found = self._split_option(value)
+        found = split_option(value)
         if found is None or not found[0]:
           if error is None:
             error = ParsingError(fpname)
@@ -488,6 +510,36 @@ class RawConfigParser(MutableMapping):
     self._join_lines()
     if error:
       raise error
+
+  def _own_pattern(self, name):
+    """What stands in place of the parser's regular expression, if anything does."""
+    for namespace in (self.__dict__, *(cls.__dict__ for cls in type(self).__mro__)):
+      if name in namespace:
+        return None if isinstance(namespace[name], _Pattern) else namespace[name]
+
+  def _section_matcher(self):
+    """The function that gives the name in a section's header, None for another line."""
+    own = self._own_pattern("SECTCRE")
+    if own is None:
+      return _section_name
+
+    def match(line):
+      found = own.match(line)
+      return found and found["header"]
+    return match
+
+  def _option_matcher(self):
+    """The function that gives (name, value) of an option, None for a line that is none."""
+    own = self._own_pattern("OPTCRE_NV" if self._allow_no_value else "OPTCRE") if self._delimiters == ("=", ":") else None
+    if own is None:
+      return self._split_option
+
+    def match(line):
+      found = own.match(line)
+      if found:
+        name, _, value = found.group("option", "vi", "value")
+        return name.rstrip(), value and value.strip()
+    return match
 
   def _join_lines(self):
     for section, options in itertools.chain(((self.default_section, self._defaults),), self._sections.items()):

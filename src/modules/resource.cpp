@@ -22,26 +22,45 @@ Result<__rlimit_resource> resource_argument_reenter(Vm& vm, Value value) {
   return static_cast<__rlimit_resource>(number);
 }
 Result<Value> limit_value(Vm& vm, rlim_t limit) { return make_int(vm, static_cast<int64_t>(limit)); }
+Result<Value> limits_value(Vm& vm, const rlimit& limit) {
+  COIL_TRY(Value soft, limit_value(vm, limit.rlim_cur));
+  COIL_TRY(Value hard, limit_value(vm, limit.rlim_max));
+  return make_tuple(vm, {soft, hard});
+}
+Result<rlimit> limits_argument_reenter(Vm& vm, Value value) {
+  COIL_TRY(Tuple* pair, tuple_from_iterable_reenter(vm, value));
+  if (pair->size != 2) return raise_value_error(vm, "expected a tuple of 2 integers");
+  COIL_TRY(int64_t soft, argument_int64_reenter(vm, pair->items[0]));
+  COIL_TRY(int64_t hard, argument_int64_reenter(vm, pair->items[1]));
+  return rlimit{static_cast<rlim_t>(soft), static_cast<rlim_t>(hard)};
+}
+Error raise_limit_error(Vm& vm) {
+  if (errno == EINVAL) return raise_value_error(vm, "current limit exceeds maximum limit");
+  if (errno == EPERM) return raise_value_error(vm, "not allowed to raise maximum limit");
+  return raise_os_error(vm, errno);
+}
 
 NATIVE(resource_getrlimit, "getrlimit(resource, /)", "(soft, hard)") {
   COIL_TRY(__rlimit_resource resource, resource_argument_reenter(vm, args[0]));
   rlimit limit;
   if (::getrlimit(resource, &limit) < 0) return raise_os_error(vm, errno);
-  COIL_TRY(Value soft, limit_value(vm, limit.rlim_cur));
-  COIL_TRY(Value hard, limit_value(vm, limit.rlim_max));
-  return make_tuple(vm, {soft, hard});
+  return limits_value(vm, limit);
 }
 NATIVE(resource_setrlimit, "setrlimit(resource, limits, /)", "Set (soft, hard).") {
   COIL_TRY(__rlimit_resource resource, resource_argument_reenter(vm, args[0]));
-  COIL_TRY(Tuple* pair, tuple_from_iterable_reenter(vm, args[1]));
-  if (pair->size != 2) return raise_value_error(vm, "expected a tuple of 2 integers");
-  COIL_TRY(int64_t soft, argument_int64_reenter(vm, pair->items[0]));
-  COIL_TRY(int64_t hard, argument_int64_reenter(vm, pair->items[1]));
-  rlimit limit{static_cast<rlim_t>(soft), static_cast<rlim_t>(hard)};
-  if (::setrlimit(resource, &limit) == 0) return none();
-  if (errno == EINVAL) return raise_value_error(vm, "current limit exceeds maximum limit");
-  if (errno == EPERM) return raise_value_error(vm, "not allowed to raise maximum limit");
-  return raise_os_error(vm, errno);
+  COIL_TRY(rlimit limit, limits_argument_reenter(vm, args[1]));
+  return ::setrlimit(resource, &limit) == 0 ? Result<Value>(none()) : raise_limit_error(vm);
+}
+NATIVE(resource_prlimit, "prlimit(pid, resource, limits=None, /)", "(soft, hard) of a process as they were, before the new ones are set.") {
+  COIL_TRY(int64_t pid, argument_int64_reenter(vm, args[0]));
+  COIL_TRY(__rlimit_resource resource, resource_argument_reenter(vm, args[1]));
+  rlimit wanted{}, before{};
+  const bool sets = args.has(2) && !args[2].is_none();
+  if (sets) {
+    COIL_TRY(wanted, limits_argument_reenter(vm, args[2]));
+  }
+  if (::prlimit(static_cast<pid_t>(pid), resource, sets ? &wanted : nullptr, &before) < 0) return errno == EINVAL ? raise_limit_error(vm) : raise_os_error(vm, errno);
+  return limits_value(vm, before);
 }
 NATIVE(resource_getrusage, "getrusage(who, /)", "What the process (RUSAGE_SELF), its children or this thread have used.") {
   COIL_TRY(int64_t who, argument_int64_reenter(vm, args[0]));
@@ -73,7 +92,8 @@ Result<void> init_resource(Vm& vm, Dict* ns) {
 #define ROW(name) {#name, static_cast<int64_t>(name)}
   static constexpr Row kRows[] = {
       ROW(RLIMIT_AS), ROW(RLIMIT_CORE), ROW(RLIMIT_CPU), ROW(RLIMIT_DATA), ROW(RLIMIT_FSIZE), ROW(RLIMIT_MEMLOCK), ROW(RLIMIT_NOFILE), ROW(RLIMIT_NPROC),
-      ROW(RLIMIT_RSS), ROW(RLIMIT_STACK), ROW(RLIM_INFINITY), ROW(RUSAGE_SELF), ROW(RUSAGE_CHILDREN), ROW(RUSAGE_THREAD),
+      ROW(RLIMIT_RSS), ROW(RLIMIT_STACK), ROW(RLIMIT_OFILE), ROW(RLIMIT_MSGQUEUE), ROW(RLIMIT_NICE), ROW(RLIMIT_RTPRIO), ROW(RLIMIT_RTTIME), ROW(RLIMIT_SIGPENDING),
+      ROW(RLIM_INFINITY), ROW(RUSAGE_SELF), ROW(RUSAGE_CHILDREN), ROW(RUSAGE_THREAD),
   };
 #undef ROW
   for (const Row& row : kRows) COIL_CHECK(module_set_int(vm, ns, row.name, row.number));
@@ -82,7 +102,7 @@ Result<void> init_resource(Vm& vm, Dict* ns) {
 
 }  // namespace
 
-MODULE(resource, "resource", "Limits of the process and what it has used.", init_resource, FN(resource_getrlimit), FN(resource_setrlimit),
+MODULE(resource, "resource", "Limits of the process and what it has used.", init_resource, FN(resource_getrlimit), FN(resource_setrlimit), FN(resource_prlimit),
        FN(resource_getrusage), FN(resource_getpagesize))
 
 }  // namespace coil
