@@ -130,6 +130,7 @@ Token Lexer::finish() {
   std::int32_t line = lineno_ + (cursor_ > line_start_ ? 1 : 0);
   token.span = {line, 0, line, 0};
   if (indents_.size() > 1) {
+    ends_in_block_ = true;
     indents_.pop_back();
     token.kind = K::T_DEDENT;
     token.span = {last_span_.end_lineno, last_span_.end_col_offset, last_span_.end_lineno,
@@ -349,11 +350,12 @@ Token Lexer::number(int kind, const char* start, const char* base_name) {
     }
     return fail(std::string("invalid ") + base_name + " literal", cursor_[-1] == '.' || (cursor_[-1] | 0x20) == 'j' ? cursor_ - 1 : cursor_);
   }
-  // A keyword may follow directly: `1if x else y`.
+  // A keyword may follow directly: `1if x else y`. As in CPython, one of two letters counts even as the beginning of another word.
   for (const char* word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {
-    std::size_t size = std::strlen(word);
-    if (std::strncmp(cursor_, word, size) != 0) continue;
-    sink_.warn(SourceWarning::Syntax, std::string("invalid ") + base_name + " literal", {lineno_, token_col_, lineno_, token_col_ + 1});
+    const std::size_t size = std::strlen(word);
+    if (std::strncmp(cursor_, word, size) != 0 || (*word != 'i' && is_name_byte(static_cast<unsigned char>(cursor_[size])))) continue;
+    const auto last = static_cast<std::int32_t>(cursor_ - line_start_) - 1;
+    sink_.warn(SourceWarning::Syntax, std::string("invalid ") + base_name + " literal", {lineno_, last, lineno_, last}, DiagnosticStage::Lexer);
     return make(kind, start);
   }
   if (static_cast<unsigned char>(c) >= 0x80) return make(kind, start);  // the next token is the mistake

@@ -286,8 +286,10 @@ struct Percent {
       case 'c': return add_char(value);
       default: break;
     }
+    // CPython shows the byte itself and, a char being signed, fails at the upper half.
+    if (bytes && conversion > 127) return raise(vm, Exc::OverflowError, "character argument not in range(0x110000)");
     return raise_value_error(vm, "unsupported format character '%c' (0x%x) at index %zu",
-                             conversion > 31 && conversion < 128 ? static_cast<char>(conversion) : '?', conversion, index);
+                             bytes || (conversion > 31 && conversion < 127) ? static_cast<char>(conversion) : '?', conversion, index);
   }
 
   Result<Str*> run_reenter() {

@@ -208,6 +208,7 @@ void CodeGen::expr_into(const Expr* expr, Reg dst) {
     case ExprKind::BinOp: binary_into(as<BinOp>(expr), dst); break;
     case ExprKind::UnaryOp: {
       const auto* node = as<UnaryOp>(expr);
+      if (node->op == UnaryOperator::Not) negated_ = node->operand;
       const Reg value = operand(node->operand);
       if (node->op == UnaryOperator::Not) note_dead_result(node->operand);
       switch (node->op) {
@@ -424,6 +425,7 @@ void CodeGen::jump_on_part(const Expr* expr, bool when, Label target) {
     case ExprKind::UnaryOp: {
       const auto* node = as<UnaryOp>(expr);
       if (node->op != UnaryOperator::Not) break;
+      negated_ = node->operand;
       jump_on_part(node->operand, !when, target);
       return;
     }

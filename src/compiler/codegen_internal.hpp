@@ -323,6 +323,7 @@ class CodeGen {
   ast::List<ast::Stmt*> module_body_{};
   DiagnosticSink& sink_;
   const Span* fstring_ = nullptr;  // of the f-string whose values are formatted
+  const ast::Expr* negated_ = nullptr;  // the operand of the last `not`
   FunctionState* fn_ = nullptr;
   int depth_ = 0;
   bool allow_irrefutable_ = true;

@@ -282,11 +282,14 @@ void CodeGen::while_statement(const While* node) {
     assign_in_condition(state, node->test);
     bind_with(body, state);
   }
+  const size_t before_body = sink_.warnings().size();
   push_block(block);
   statements(node->body);
   pop_block();
   bind(block.continue_label);
+  const size_t before_test = sink_.warnings().size();
   if (b().reachable()) jump_on(node->test, true, body);
+  sink_.repeat_warnings(before_test, before_body);  // CPython generates the condition before the body, too
   statements(node->orelse);
   bind(block.break_label);
 }

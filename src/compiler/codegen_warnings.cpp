@@ -61,7 +61,7 @@ bool is_singleton(const Const& value) {
 }  // namespace
 
 void CodeGen::warn(std::string message, const Span& span) {
-  sink_.warn(SourceWarning::Syntax, std::move(message), span);
+  sink_.warn(SourceWarning::Syntax, std::move(message), span, DiagnosticStage::Compiler);
 }
 
 void CodeGen::warn_identity(const Compare* node) {
@@ -72,8 +72,10 @@ void CodeGen::warn_identity(const Compare* node) {
   const Expr* left = node->left;
   for (size_t i = 0; i < node->ops.size(); ++i) {
     const Expr* right = node->comparators[i];
-    const bool positive = node->ops[i] == CmpOp::Is;
-    if ((positive || node->ops[i] == CmpOp::IsNot) && !(comparable(left) && comparable(right))) {
+    const bool identity = node->ops[i] == CmpOp::Is || node->ops[i] == CmpOp::IsNot;
+    if (identity && !(comparable(left) && comparable(right))) {
+      const bool inverted = node == negated_ && node->ops.size() == 1;  // CPython sees `x is not y` in `not x is y`
+      const bool positive = (node->ops[i] == CmpOp::Is) != inverted;
       warn(positive ? "\"is\" with a literal. Did you mean \"==\"?" : "\"is not\" with a literal. Did you mean \"!=\"?", node->span);
       return;
     }

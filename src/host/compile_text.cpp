@@ -76,7 +76,7 @@ std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, co
   Arena arena;
   ParseOptions parse_options{.allow_top_level_await = options.allow_top_level_await,
                              .whole_input = !options.block_needs_end,
-                             .needs_statement = options.separate_namespace,
+                             .is_one_statement = options.separate_namespace,
                              .max_int_digits = max_int_digits};
   CompileOptions compile_options{.separate_namespace = options.separate_namespace,
                                  .optimize = options.optimize < 0 ? g_program.optimize : options.optimize,
@@ -121,12 +121,18 @@ Result<void> issue_warning_reenter(Vm& vm, const SourceWarning& warning, Diagnos
   if (done) return ok();
   if (!is_instance(vm.pending, category.as<Class>())) return Error{};
   clear_pending(vm);
-  sink.set_stage(warning.category == SourceWarning::Deprecation ? DiagnosticStage::Parser : DiagnosticStage::Compiler);
+  sink.clear();  // an error that was found later
+  sink.set_stage(warning.stage);
   sink.syntax_error(warning.message, warning.span);
   return raise_diagnostic_reenter(vm, sink.error(), sink.source().text(), mode);
 }
 
 }  // namespace
+
+Result<void> issue_warnings_reenter(Vm& vm, DiagnosticSink& sink, SourceMode mode) {
+  for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
+  return ok();
+}
 
 Result<std::shared_ptr<const Source>> decoded_source_reenter(Vm& vm, std::string_view text, std::string_view filename, SourceForm form) {
   auto source = std::make_shared<const Source>(std::string(filename), text, form);
@@ -156,7 +162,7 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
   const Source& source = *decoded;
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink, vm.int_max_str_digits);
-  for (const SourceWarning& warning : sink.warnings()) COIL_CHECK(issue_warning_reenter(vm, warning, sink, mode));
+  COIL_CHECK(issue_warnings_reenter(vm, sink, mode));
   if (!unit) {
     Diagnostic error = sink.error();
     if (options.tells_incomplete && sink.stopped_at_end()) {

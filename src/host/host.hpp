@@ -56,6 +56,8 @@ int finish_reenter(Vm&, int code);
 
 /// The SyntaxError of a text that was refused.
 Error raise_diagnostic_reenter(Vm&, const Diagnostic&, std::string_view source, SourceMode);
+/// Sends the warnings of a text through the program's filters.
+Result<void> issue_warnings_reenter(Vm&, DiagnosticSink&, SourceMode);
 std::shared_ptr<CodeUnit> compile_unit(const Source&, SourceMode, const SourceOptions&, DiagnosticSink&, int max_int_digits = 4300);
 
 /// Search list of import: sys.path at start.

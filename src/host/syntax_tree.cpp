@@ -349,6 +349,7 @@ Result<Value> syntax_tree_reenter(Vm& vm, std::string_view utf8, std::string_vie
     case SourceMode::Single: make(parse_interactive(source, arena, sink, options)); break;
   }
   if (maker.failed()) return Error{};
+  COIL_CHECK(issue_warnings_reenter(vm, sink, mode));
   if (!tree) return raise_diagnostic_reenter(vm, sink.error(), source.text(), mode);
   return tree;
 }

@@ -9,7 +9,7 @@
 #include "modules/introspection.hpp"
 #include "modules/io.hpp"
 #include "modules/module.hpp"
-#include "modules/quitter.hpp"
+#include "modules/site_builtins.hpp"
 #include "objects/containers.hpp"
 #include "objects/number.hpp"
 #include "objects/str.hpp"
@@ -287,12 +287,6 @@ NATIVE(builtins_breakpoint, "breakpoint(*args, **kws)", "Call sys.breakpointhook
   return call_ex_reenter(vm, hook, args[0].as<Tuple>(), args[1].as<Dict>());
 }
 
-NATIVE(builtins_help, "help(*args, **kwds)", "Print the documentation of an object; without one, ask for names.") {
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "pydoc")));
-  COIL_TRY(Value help, get_attr_reenter(vm, module, intern(vm, "help")));
-  return call_ex_reenter(vm, help, args[0].as<Tuple>(), args[1].as<Dict>());
-}
-
 }  // namespace
 
 Result<Value> current_locals(Vm& vm) { return locals_of_frame(vm, vm.thread->frame); }
@@ -301,8 +295,8 @@ Result<void> setup_builtin_host_functions(Vm& vm) {
   COIL_CHECK(setup_introspection(vm));
   define_functions(vm, vm.builtins, "builtins",
                    {FN(builtins_globals), FN(builtins_locals), FN(builtins_exec), FN(builtins_eval), FN(builtins_compile),
-                    FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint), FN(builtins_help)});
-  if (!g_program.no_site) COIL_CHECK(setup_quitters(vm));
+                    FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint)});
+  if (!g_program.no_site) COIL_CHECK(setup_site_builtins(vm));
   COIL_TRY(Module* module, alloc_for_class<Module>(vm, vm.type(Kind::Module), Kind::Module));
   store(module, module->dict, vm.builtins);
   COIL_CHECK(dict_set_str(vm, vm.builtins, vm.name(Name::name_), vm.name(Name::k_builtins)));

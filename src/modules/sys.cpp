@@ -16,6 +16,7 @@
 #include "modules/host_services.hpp"
 #include "modules/introspection.hpp"
 #include "modules/io.hpp"
+#include "modules/site_builtins.hpp"
 #include "modules/standard_modules.hpp"
 #include "modules/struct_sequence.hpp"
 #include "objects/attributes.hpp"
@@ -37,6 +38,7 @@ namespace {
 NATIVE(sys_exit, "exit(status=None, /)", "Leave the program by raising SystemExit(status).") {
   Value status = args.get(0, none());
   if (status.is_none()) return raise_with_args(vm, Exc::SystemExit, {});
+  if (is_instance(status, vm.exception(Exc::SystemExit))) return raise_exception(vm, status);
   if (status.is(Kind::Tuple)) {
     COIL_TRY(Value exception, call_ex_reenter(vm, vm.exception(Exc::SystemExit), status.as<Tuple>(), nullptr));
     return raise_exception(vm, exception);
@@ -691,7 +693,7 @@ Result<void> complete_sys_reenter(Vm& vm, Dict* ns) {
   COIL_CHECK(module_set_str(vm, ns, "platlibdir", "lib"));
   COIL_CHECK(module_set(vm, ns, "pycache_prefix", none()));
   COIL_CHECK(module_set_str(vm, ns, "float_repr_style", "short"));
-  COIL_CHECK(module_set_str(vm, ns, "copyright", "Copyright (c) the contributors of Coil.\nAll Rights Reserved."));
+  COIL_CHECK(module_set_str(vm, ns, "copyright", kCopyright));
   COIL_CHECK(module_set(vm, ns, "dont_write_bytecode", Value::boolean(true)));
   COIL_CHECK(module_set(vm, ns, "__excepthook__", dict_get_str(ns, vm.name(Name::k_excepthook))));
   COIL_CHECK(module_set(vm, ns, "__displayhook__", dict_get_str(ns, vm.name(Name::k_displayhook))));

@@ -21,7 +21,7 @@ Seq<StringPart>* Builder::append_fstring(Seq<StringPart>* list, const Span& span
 void Builder::warn_of_escape(std::string_view escape, const Span& span) {
   if (escape.empty()) return;
   const char* kind = escape.size() == 3 ? "invalid octal escape sequence" : "invalid escape sequence";
-  sink_.warn(SourceWarning::Deprecation, std::string(kind) + " '\\" + std::string(escape) + "'", span);
+  sink_.warn(SourceWarning::Deprecation, std::string(kind) + " '\\" + std::string(escape) + "'", span, DiagnosticStage::Parser);
 }
 
 Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {

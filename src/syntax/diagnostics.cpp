@@ -47,6 +47,11 @@ void DiagnosticSink::report_raw(Diagnostic diagnostic) {
   error_.text.resize(std::min(error_.text.find('\0'), error_.text.size()));
 }
 
+void DiagnosticSink::repeat_warnings(std::size_t first, std::size_t place) {
+  const std::vector<SourceWarning> repeated(warnings_.begin() + static_cast<std::ptrdiff_t>(first), warnings_.end());
+  warnings_.insert(warnings_.begin() + static_cast<std::ptrdiff_t>(place), repeated.begin(), repeated.end());
+}
+
 std::string render(const Diagnostic& diagnostic) {
   std::string out = "  File \"" + diagnostic.filename + "\", line " + std::to_string(diagnostic.lineno) + "\n";
   std::string_view text = diagnostic.text;

@@ -40,6 +40,7 @@ struct SourceWarning {
   Category category;
   std::string message;
   Span span;
+  DiagnosticStage stage;  // of the error that it may be turned into
 };
 
 class DiagnosticSink {
@@ -54,9 +55,11 @@ public:
   /// Reports an error whose offsets are already final; the line's text is filled in.
   void report_raw(Diagnostic diagnostic);
 
-  void warn(SourceWarning::Category category, std::string message, Span span) {
-    warnings_.push_back({category, std::move(message), span});
+  void warn(SourceWarning::Category category, std::string message, Span span, DiagnosticStage stage) {
+    warnings_.push_back({category, std::move(message), span, stage});
   }
+  /// Those from number `first` on come a second time before number `place`.
+  void repeat_warnings(std::size_t first, std::size_t place);
 
   /// The stage of the errors that follow.
   void set_stage(DiagnosticStage stage) { stage_ = stage; }

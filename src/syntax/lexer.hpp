@@ -45,6 +45,8 @@ public:
   bool failed() const { return failed_; }
   /// True when the input ended inside brackets, a triple-quoted string, or after a backslash.
   bool ended_early() const { return ended_early_; }
+  /// Whether the last line of the text is indented.
+  bool ends_in_block() const { return ends_in_block_; }
   bool at_end() const { return cursor_ == end_; }
   /// The blanks of a last line that has nothing else and no line end; empty: there is no such line.
   const Span& blanks_at_end() const { return blanks_at_end_; }
@@ -105,6 +107,7 @@ private:
   bool at_line_start_ = true;
   bool failed_ = false;
   bool ended_early_ = false;
+  bool ends_in_block_ = false;
   bool in_fstring_text_ = false;
   std::int32_t last_kind_ = -1;
   Span last_span_{1, 0, 1, 0};  // of the last visible token

@@ -127,6 +127,7 @@ bool decode_text(std::string_view body, bool raw, std::string& out, std::string&
     at = slash + 1;
     if (at == body.size()) {
       out += '\\';  // only in a piece of an f-string, before a brace
+      if (odd_escape.empty()) odd_escape = {body.data() + at, 1};
       break;
     }
     char c = body[at++];

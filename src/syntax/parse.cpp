@@ -183,9 +183,11 @@ ast::Interactive* parse_interactive(const Source& source, Arena& arena, Diagnost
     return nullptr;
   }
   if (!good) return nullptr;
-  if (options.needs_statement && builder.body().empty()) {
-    // compile() has added a line to one that ends.
-    const int last = std::max(1, source.line_count() - 2);
+  // compile() has added a line to one that ends.
+  const bool line_ends = text->ends_with('\n');
+  const bool block_on_last_line = builder.single_is_compound() && !line_ends && !builder.lexer().ends_in_block();
+  if (options.is_one_statement && (builder.body().empty() || block_on_last_line)) {
+    const int last = std::max(1, source.line_count() - (block_on_last_line ? 0 : 2));
     sink.syntax_error("invalid syntax", {last, -1, last, -1});
     return nullptr;
   }

@@ -16,8 +16,8 @@ struct ParseOptions {
   bool allow_top_level_await = false;
   /// parse_interactive: no more lines will come, so a block ends without a blank line.
   bool whole_input = false;
-  /// parse_interactive: an input without a statement is an error, as compile() has it and the prompt has not.
-  bool needs_statement = false;
+  /// parse_interactive: as compile() has it and the prompt has not, an input without a statement is an error, and so is a block on a last line without an end.
+  bool is_one_statement = false;
   /// Decimal digits that an integer may have; 0: any number.
   int max_int_digits = 4300;
 };
