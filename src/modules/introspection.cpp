@@ -24,20 +24,34 @@ struct FrameObject : NativeObject {
   Value locals;
   Value back;  // FrameObject or None; nothing: of a traceback, to be found when it is asked for
   uint32_t instr_index;
-  Frame* running;   // what it is a picture of, to be looked at again while that runs; nullptr: never
-  uint64_t serial;  // that of the frame in g_watched
+  Frame* running;  // what it is a picture of, to be looked at again while that runs; nullptr: never
 };
 
-/// Addresses of frames serve again: tells which of those that began there the objects with the same number show.
-/// A new frame is not marked kFrameWatched, so only the last one that had objects can be taken for itself.
-std::unordered_map<const Frame*, uint64_t> g_watched;
-uint64_t g_last_serial = 0;
+/// The one object that shows a frame while it runs, if anybody still has it: a weak slot. It must not keep the copy of the locals alive.
+struct Watch : NativeObject {
+  Value shown;
+  bool runs;  // for mark_watches()
+};
+const NativeObjectOps kWatchOps{nullptr, nullptr};
 
-uint64_t watch_frame(Frame* frame) {
-  uint64_t& serial = g_watched[frame];
-  if (frame->flags & kFrameWatched && serial) return serial;
-  frame->flags |= kFrameWatched;
-  return serial = ++g_last_serial;
+/// The frames that have had objects. Addresses serve again: an entry counts only for a frame that is marked kFrameWatched, as a new one is not.
+std::unordered_map<const Frame*, Watch*> g_watches;
+
+/// Forgets the frames that have ended, and keeps the watches of the others. Frames of suspended chains count as ended.
+void mark_watches(void* context, Marker& marker) {
+  if (g_watches.empty()) return;
+  for (const Thread* thread = static_cast<Vm*>(context)->threads; thread; thread = thread->next) {
+    for (const Frame* frame = thread->frame; frame; frame = frame->caller) {
+      if (!(frame->flags & kFrameWatched)) continue;
+      if (auto watch = g_watches.find(frame); watch != g_watches.end()) watch->second->runs = true;
+    }
+  }
+  std::erase_if(g_watches, [&marker](const auto& entry) {
+    if (!entry.second->runs) return true;
+    entry.second->runs = false;
+    marker.cell(entry.second);
+    return false;
+  });
 }
 
 void trace_frame_object(Cell* cell, Marker& marker) {
@@ -68,14 +82,19 @@ Result<FrameObject*> new_frame_object(Vm& vm, Code* code, Dict* globals, uint32_
 
 FrameObject* as_frame(Value self) { return self.as<FrameObject>(); }
 
+/// The object that shows the frame already, or nullptr.
+FrameObject* shown_as(const Frame* frame) {
+  if (!(frame->flags & kFrameWatched)) return nullptr;
+  const auto watch = g_watches.find(frame);
+  return watch != g_watches.end() && watch->second->shown ? as_frame(watch->second->shown) : nullptr;
+}
+
 /// The frame of the picture if it still runs in this thread.
 Frame* running_frame(Vm& vm, const FrameObject* picture) {
   if (!picture->running) return nullptr;
   Frame* frame = vm.thread->frame;
   while (frame && frame != picture->running) frame = frame->caller;
-  if (!frame || !(frame->flags & kFrameWatched)) return nullptr;
-  auto watched = g_watched.find(frame);
-  return watched != g_watched.end() && watched->second == picture->serial ? frame : nullptr;
+  return frame && shown_as(frame) == picture ? frame : nullptr;
 }
 
 void refresh_place(FrameObject* picture, const Frame* frame) {
@@ -291,20 +310,32 @@ Result<Value> frame_object(Vm& vm, Frame* frame, Value back) {
   return Value(made);
 }
 
+/// The one object of a frame that runs, made at its first use.
+static Result<FrameObject*> object_of_running(Vm& vm, Frame* frame) {
+  FrameObject* object = shown_as(frame);
+  if (!object) {
+    COIL_TRY(object, new_frame_object(vm, frame->code(), frame->function->globals, 0));
+    object->running = frame;
+    COIL_TRY(Watch* watch, new_native_object<Watch>(vm, vm.type(Kind::Object), &kWatchOps));
+    watch->shown = object;
+    g_heap.add_weak(watch, &watch->shown, object);
+    g_watches[frame] = watch;
+    frame->flags |= kFrameWatched;
+  }
+  COIL_CHECK(refresh_frame_object(vm, object, frame));
+  return object;
+}
+
 Result<Value> frame_object(Vm& vm, Frame* innermost) {
   FrameObject* first = nullptr;
   FrameObject* last = nullptr;
   for (Frame* frame = innermost; frame; frame = frame->caller) {
-    auto index = static_cast<uint32_t>(frame->ip - frame->code()->instrs) - 1;
-    COIL_TRY(FrameObject* made, new_frame_object(vm, frame->code(), frame->function->globals, index));
-    COIL_TRY(Value locals, locals_of_frame(vm, frame));
-    store(made, made->locals, locals);
-    made->running = frame;
-    made->serial = watch_frame(frame);
-    if (!first) first = made;
-    if (last) store(last, last->back, Value(made));
-    last = made;
+    COIL_TRY(FrameObject* object, object_of_running(vm, frame));
+    if (!first) first = object;
+    if (last) store(last, last->back, Value(object));
+    last = object;
   }
+  if (last) last->back = none();
   return Value(first);
 }
 
@@ -316,6 +347,7 @@ Result<void> setup_introspection(Vm& vm) {
   COIL_CHECK(keep_forever(vm, frame));
   frame->flags |= kClassFinal;
   g_frame_class = frame;
+  g_heap.add_roots(mark_watches, &vm);
   g_hooks.frame_object = [](Vm& machine, Frame* running) { return frame_object(machine, running); };
   frame->slots.repr = frame_repr;
   define_class(vm, frame, {FN(frame_clear)},
