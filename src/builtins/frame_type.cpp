@@ -33,18 +33,7 @@ static Result<Value> get_frame_lasti(Vm&, Value self) {
   ptrdiff_t index = frame_of(self)->ip - frame_of(self)->code()->instrs;
   return Value::small_int(index > 0 ? 2 * (int64_t{index} - 1) : 0);
 }
-static Result<Value> get_frame_locals(Vm& vm, Value self) {
-  Frame* frame = frame_of(self);
-  Code* code = frame->code();
-  if (!(code->unit->flags & kCodeFunction)) return Value(frame->function->globals);
-  COIL_TRY(Dict* locals, new_dict(vm));
-  for (size_t i = 0; i < code->local_count; i++) {
-    Value value = frame->regs[i];
-    if (value.is(Kind::Box)) value = value.as<Box>()->value;
-    if (value && !code->unit->local_names[i].empty()) COIL_CHECK(dict_set_str(vm, locals, intern(vm, code->unit->local_names[i]), value));
-  }
-  return Value(locals);
-}
+static Result<Value> get_frame_locals(Vm& vm, Value self) { return locals_of_frame(vm, frame_of(self)); }
 static Result<Value> frame_repr(Vm& vm, Value self) {
   COIL_TRY(Value line, get_frame_line(vm, self));
   Code* code = frame_of(self)->code();

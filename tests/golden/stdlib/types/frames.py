@@ -36,3 +36,23 @@ class Wrapped:
 wrapper = types.coroutine(Wrapped)()
 print(type(wrapper).__name__, wrapper.gi_running, wrapper.cr_running, wrapper.gi_frame, wrapper.cr_await, wrapper.__await__() is wrapper)
 wrapper.close()
+
+
+# Frames of generators and coroutines know the variables of the functions around them.
+def counter(start, step):
+  def steps():
+    at = start
+    while True:
+      yield at
+      at += step
+
+  async def waits():
+    return start
+
+  return steps(), waits()
+
+
+steps, waits = counter(3, 4)
+next(steps), next(steps)
+print(sorted(steps.gi_frame.f_locals.items()), sorted(waits.cr_frame.f_locals.items()))
+waits.close()
