@@ -15,12 +15,10 @@ Result<Value> loop_argument(Vm&, Value loop_or_none);
 Result<std::string> describe_callbacks_reenter(Vm&, Future*);
 /// loop.get_debug().
 Result<bool> loop_debug_reenter(Vm&, Value loop);
-/// Where the running code stands, as a list of stack entries.
-Result<Value> current_stack_reenter(Vm&);
 /// In debug mode: keeps where the running code made this future or task, as its `_source_traceback`.
 Result<void> note_origin_reenter(Vm&, Future*, Value loop);
 Result<void> note_handle_origin_reenter(Vm&, HandleCell*);
-/// " created at file:line" for what current_stack_reenter() gave, empty for nothing.
+/// " created at file:line" for a stack of an origin, empty for nothing.
 Result<std::string> describe_origin_reenter(Vm&, Value stack);
 /// "pending", "cancelled", "finished result=..." or "finished exception=...".
 Result<std::string> describe_future_reenter(Vm&, Future*);

@@ -13,15 +13,16 @@ Result<bool> loop_debug_reenter(Vm& vm, Value loop) {
   return truthy_reenter(vm, debug);
 }
 
-Result<Value> current_stack_reenter(Vm& vm) {
-  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "asyncio.format_helpers")));
+/// Futures and tasks keep the whole stack, handles the levels that asyncio.format_helpers gives.
+static Result<Value> current_stack_reenter(Vm& vm, const char* extractor) {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, extractor)));
   return call_method_reenter(vm, module, intern(vm, "extract_stack"), {});
 }
 
 Result<void> note_handle_origin_reenter(Vm& vm, HandleCell* handle) {
   COIL_TRY(bool debug, loop_debug_reenter(vm, handle->loop));
   if (!debug) return ok();
-  COIL_TRY(Value stack, current_stack_reenter(vm));
+  COIL_TRY(Value stack, current_stack_reenter(vm, "asyncio.format_helpers"));
   store(handle, handle->origin, stack);
   return ok();
 }
@@ -29,7 +30,7 @@ Result<void> note_handle_origin_reenter(Vm& vm, HandleCell* handle) {
 Result<void> note_origin_reenter(Vm& vm, Future* future, Value loop) {
   COIL_TRY(bool debug, loop_debug_reenter(vm, loop));
   if (!debug) return ok();
-  COIL_TRY(Value stack, current_stack_reenter(vm));
+  COIL_TRY(Value stack, current_stack_reenter(vm, "traceback"));
   return set_instance_attr(vm, future, intern(vm, "_source_traceback"), stack);
 }
 
