@@ -260,7 +260,7 @@ bool first_is_untimed(const Loop* loop) {
 
 Result<void> move_due_timers_reenter(Vm& vm, Loop* loop) {
   if (loop->timers.empty()) return ok();
-  int64_t now = g_oracle->monotonic_ns();
+  COIL_TRY(int64_t now, loop_now_reenter(vm, loop));
   while (!loop->timers.empty() && loop->timers.front().when_ns <= now) {
     if (first_is_untimed(loop)) [[unlikely]] COIL_CHECK(fail_untimed_reenter(vm, loop, false));
     Value target = loop->timers.front().target;
@@ -273,12 +273,13 @@ Result<void> move_due_timers_reenter(Vm& vm, Loop* loop) {
 }
 
 /// How long the poll may block.
-int64_t poll_timeout(Loop* loop) {
+Result<int64_t> poll_timeout_reenter(Vm& vm, Loop* loop) {
   if (loop->ready.size() || loop->stopping || !loop->after_poll.empty()) return 0;
-  if (safepoint_due(g_vm)) return 0;  // a signal that came before the poller was known to its handler
+  if (safepoint_due(vm)) return 0;  // a signal that came before the poller was known to its handler
   drop_dead_timers(loop);
   if (loop->timers.empty()) return -1;
-  return std::max<int64_t>(0, loop->timers.front().when_ns - g_oracle->monotonic_ns());
+  COIL_TRY(int64_t now, loop_now_reenter(vm, loop));
+  return loop->timers.empty() ? -1 : std::max<int64_t>(0, loop->timers.front().when_ns - now);
 }
 
 /// A profiler counts waiting as a call.
@@ -294,7 +295,7 @@ bool waits_in_vain(const Loop* loop) { return is_future(loop->awaited) && future
 
 Result<void> run_once(Vm& vm, Loop* loop) {
   if (handles_are_patched(vm)) [[unlikely]] show_steps(loop);
-  int64_t timeout = poll_timeout(loop);
+  COIL_TRY(int64_t timeout, poll_timeout_reenter(vm, loop));
   if (first_is_untimed(loop) && !loop->ready.size()) [[unlikely]] COIL_CHECK(fail_untimed_reenter(vm, loop, true));
   if (timeout != 0 && waits_in_vain(loop)) [[unlikely]] {
     loop->stopping = true;
@@ -429,6 +430,13 @@ int64_t seconds_to_ns(double seconds) {
   if (!(ns < kLimit)) return static_cast<int64_t>(kLimit);
   if (ns < -kLimit) return -static_cast<int64_t>(kLimit);
   return static_cast<int64_t>(std::ceil(ns));
+}
+
+Result<int64_t> loop_now_reenter(Vm& vm, Loop* loop) {
+  if (!loop->own_clock) [[likely]] return g_oracle->monotonic_ns();
+  COIL_TRY(Value now, call_method_reenter(vm, loop->cell, intern(vm, "time"), {}));
+  COIL_TRY(double seconds, number_as_double_reenter(vm, now));
+  return seconds_to_ns(seconds);
 }
 
 static Generator* coroutine_of(Task* task) {

@@ -98,6 +98,7 @@ struct Loop {
   bool debug = false;
   bool direct = true;              // see direct_loop
   bool show_steps = false;         // the class overrides call_soon() or a method like it
+  bool own_clock = false;          // a program has replaced time() while something was scheduled
   bool in_language = false;        // the class brings its own clock or iterations: BaseEventLoop's code in the language runs it, `ready` and `timers` are not used
   std::unique_ptr<Poller> poller;  // descriptors, children and the wake-up
   Loop* next = nullptr;
@@ -160,6 +161,8 @@ Result<void> add_timer(Vm&, Loop*, int64_t when_ns, Value target);
 /// A timer's target was cancelled; the heap is cleaned when half of it is dead.
 void note_cancelled_timer(Loop*, Value target);
 int64_t seconds_to_ns(double seconds);
+/// What the loop's clock shows.
+Result<int64_t> loop_now_reenter(Vm&, Loop*);
 
 Result<void> run_forever_reenter(Vm&, Loop*);
 /// Around the polls of a loop: makes its poller ready, and the one that signals wake.

@@ -86,11 +86,15 @@ bool is_one_of(Vm& vm, Str* name, std::initializer_list<const char*> names) {
 
 bool is_idle(const Loop* loop) { return !loop->running && !loop->closed && !loop->ready.size() && loop->timers.empty(); }
 
-/// A program may replace a method of one loop: to watch what is scheduled, or, before anything is, to give it a clock.
+/// A program may replace a method of one loop: to watch what is scheduled, to give it a clock or, before anything is scheduled, iterations of its own.
 Result<void> loop_set_attr(Vm& vm, Value self, Str* name, Value value) {
   COIL_CHECK(generic_set_attr(vm, self, name, value));
   Loop* loop = loop_of(self);
   if (is_one_of(vm, name, kSchedulers)) show_steps(loop);
+  if (is_one_of(vm, name, {"time"}) && !loop->in_language && !is_idle(loop)) {
+    loop->own_clock = true;
+    show_steps(loop);  // sleeps become timers of call_later()
+  }
   if (loop->in_language || !is_idle(loop) || !is_one_of(vm, name, kDrivers)) return ok();
   loop->in_language = true;
   show_steps(loop);
@@ -189,7 +193,7 @@ NATIVE(loop_call_later, "call_later(self, delay, callback, *args, context=None)"
   Loop* loop = self_loop(args);
   if (loop->in_language) return call_in_language(vm, args[0], "call_later", args[1], args[2], args[3], args[4]);
   if (args[1].is_none()) return raise_type_error(vm, "delay must not be None");
-  COIL_TRY(Value now, make_float(vm, loop_time_seconds()));
+  COIL_TRY(Value now, loop->own_clock ? call_method_reenter(vm, args[0], intern(vm, "time"), {}) : make_float(vm, loop_time_seconds()));
   COIL_TRY(Value when, binary_reenter(vm, BinaryOp::Add, now, args[1]));
   if (loop->show_steps) return call_at_method(vm, args[0], when, args[2], args[3].as<Tuple>(), args[4]);
   COIL_CHECK(check_in_debug(vm, loop, args[2], "call_at"));
