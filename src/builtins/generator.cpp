@@ -183,8 +183,10 @@ Result<Value> generator_get_delegate(Vm& vm, Value self) {
   auto* generator = self.as<Generator>();
   if (generator->state == GenState::Created || generator->state == GenState::Done || is_executing(generator)) return none();
   Frame* frame = generator->frame;
+  Generator* chain = chain_of(generator);
+  if (chain->innermost == frame) COIL_CHECK(unfold_operation(vm, chain));
   Frame* below = nullptr;
-  for (Frame* inner = chain_of(generator)->innermost; inner && inner != frame; inner = inner->caller) below = inner;
+  for (Frame* inner = chain->innermost; inner && inner != frame; inner = inner->caller) below = inner;
   if (below) {
     COIL_TRY(Generator* inner, object_of_awaited(vm, below));
     return Value(inner);

@@ -18,6 +18,9 @@ const AsyncOp* const g_async_ops[] = {&kTurnOp,      &kSleepOp,      &kEventWait
 
 namespace {
 
+/// The functions that `_direct` connected with the operations, which are never collected.
+Function* g_op_functions[std::size(g_async_ops)];
+
 Result<size_t> find_operation(Vm& vm, Value name) {
   for (size_t i = 0; i < std::size(g_async_ops); i++) {
     if (name.is(Kind::Str) && str_utf8(name.as<Str>()) == g_async_ops[i]->name) return i;
@@ -34,6 +37,22 @@ Result<Awaiter*> new_awaiter(Vm& vm, size_t op, Value self, Value argument) {
 }
 
 }  // namespace
+
+static Function* function_of(const AsyncOp* op) {
+  return g_op_functions[std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops)];
+}
+
+OpFunction function_of_awaited(Value awaited) {
+  if (awaited.is_none()) return {function_of(&kSleepOp), {Value::small_int(0), none()}, true};
+  const AsyncOp* op = operation_of(awaited);
+  if (!op) {
+    OpFunction sleeping;
+    if (is_future(awaited) && awaited.as<Future>()->has(kFutureHasTimer)) sleeping.function = function_of(&kSleepOp);
+    return sleeping;
+  }
+  const Wait wait(awaited.as<Future>());
+  return {function_of(op), {wait.self, wait.argument}, false, op->waits_in};
+}
 
 // -- attributes
 
@@ -223,6 +242,8 @@ NATIVE(direct, "_direct(name, function, /)", "Let `await function(...)` run the 
   Code* code = args[1].as<Function>()->code;
   code->direct = g_async_ops[op];
   code->plain_await = false;
+  COIL_CHECK(keep_forever(vm, args[1]));
+  g_op_functions[op] = args[1].as<Function>();
   return args[1];
 }
 

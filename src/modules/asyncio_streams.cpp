@@ -331,8 +331,8 @@ NATIVE(socket_transport, "_plain_transport(cls, /)", "The transport of stream so
 }  // namespace
 
 const AsyncOp kStreamLineOp{"stream_readline", 1, 1, begin_line, resume_line};
-const AsyncOp kStreamExactlyOp{"stream_readexactly", 2, 2, begin_exactly, resume_exactly};
-const AsyncOp kStreamReadOp{"stream_read", 1, 2, begin_some, resume_some};
+const AsyncOp kStreamExactlyOp{"stream_readexactly", 2, 2, begin_exactly, resume_exactly, nullptr, "_wait_for_data"};
+const AsyncOp kStreamReadOp{"stream_read", 1, 2, begin_some, resume_some, nullptr, "_wait_for_data"};
 const AsyncOp kStreamDrainOp{"stream_drain", 1, 1, begin_drain, nullptr};
 
 Result<void> init_stream_operations(Vm& vm, Dict* ns) {

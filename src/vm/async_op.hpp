@@ -42,9 +42,21 @@ struct AsyncOp {
   DelegateStep (*resume)(Vm&, const Wait&, Value* reg);
   /// For a plain function instead of these: what a call by position runs. May answer a stop: run the function itself.
   Result<Value> (*call)(Vm&, const Value* args, size_t count) = nullptr;
+  /// See OpFunction: for functions that look again themselves when the future is done.
+  const char* waits_in = nullptr;
 };
 
 constexpr size_t kMaxOpArgs = 2;
+
+/// What an operation stands for when somebody looks at the chain that waits in it.
+struct OpFunction {
+  Function* function = nullptr;  // nullptr: nothing
+  Value args[kMaxOpArgs];        // its first parameters, as far as they are known
+  bool first_await = false;      // where it waits: at its first await, else at its last
+  const char* waits_in = nullptr;  // the method of args[0] that its last await calls and that waits for the future; nullptr: the await itself goes on with the operation
+};
+/// Of what a register awaits: a future, or None for a bare turn of the loop. Implemented beside the table.
+OpFunction function_of_awaited(Value awaited);
 
 /// All operations; the table is in modules/asyncio_operations.cpp.
 extern const AsyncOp* const g_async_ops[];

@@ -70,6 +70,62 @@ Result<Generator*> object_of_awaited(Vm& vm, Frame* frame) {
   return made;
 }
 
+/// A heap frame that waits for `awaited` at an await, as if it had come there.
+static Result<Frame*> waiting_frame(Vm& vm, Function* function, std::span<const Value> args, bool at_first, Value awaited) {
+  Code* code = function->code;
+  COIL_CHECK(need_code(vm, code));
+  std::span<const Instr> instrs = code->unit.instrs();
+  size_t at = instrs.size();
+  for (size_t i = 0; i < instrs.size() && !(at_first && at < i); i++) {
+    if (static_cast<Op>(instrs[i].op) == Op::Await) at = i;
+  }
+  if (at == instrs.size()) return raise(vm, Exc::SystemError, "the function of an operation awaits nothing");
+  COIL_TRY(Frame* frame, alloc<Frame>(vm, Kind::Frame, frame_bytes(code)));
+  frame->flags = kFrameHeap | kFrameAwaited;
+  frame->function = function;
+  frame->ip = code->instrs + at + 1;
+  std::copy(args.begin(), args.end(), frame->regs);
+  *delegate_register(frame) = awaited;
+  return frame;
+}
+
+/// Whether the frame waits at an `await f(...)`, which runs operations without a frame.
+static bool awaits_call(Frame* frame) {
+  if (static_cast<Op>(frame->ip[-1].op) != Op::Await || frame->ip - frame->code()->instrs < 2) return false;
+  auto before = static_cast<Op>(frame->ip[-2].op);
+  return before == Op::CallAwait || before == Op::CallMethodAwait;
+}
+
+static void hang_below(Generator* chain, Frame* frame) {
+  frame->caller = chain->innermost;
+  chain->innermost = frame;
+  chain->depth++;
+  write_barrier(frame);
+  write_barrier(chain);
+}
+
+Result<void> unfold_operation(Vm& vm, Generator* chain) {
+  Frame* outer = chain->innermost;
+  Value* reg = delegate_register(outer);
+  if (!reg || !awaits_call(outer)) return ok();
+  const OpFunction of = function_of_awaited(*reg);
+  if (!of.function || of.function->code == outer->code()) return ok();
+  Value awaited = *reg;
+  Frame* inner = nullptr;
+  if (of.waits_in) {
+    Value method = class_lookup(class_of(of.args[0]), intern(vm, of.waits_in));
+    if (!method.is(Kind::Function)) return ok();
+    COIL_TRY(FutureIter* iterator, new_future_iter(vm, awaited.as<Future>()));
+    COIL_TRY(inner, waiting_frame(vm, method.as<Function>(), {of.args, 1}, false, Value(iterator)));
+    awaited = none();
+  }
+  COIL_TRY(Frame* frame, waiting_frame(vm, of.function, of.args, of.first_await, awaited));
+  *reg = none();
+  hang_below(chain, frame);
+  if (inner) hang_below(chain, inner);
+  return ok();
+}
+
 namespace {
 
 /// Whether the interpreter drives it: a future whose class has no __await__ of its own.

@@ -131,6 +131,8 @@ bool is_executing(Generator*);
 /// Of a generator in the state Running: one in the middle of a suspended chain leaves it, with what it waits for; the frame that delegates to it
 /// keeps the object in its register and joins it again. False: it executes.
 bool leave_suspended_chain(Generator*);
+/// Gives a suspended chain that waits in a native operation the frames that the operation saves, for those who look at them.
+Result<void> unfold_operation(Vm&, Generator* chain);
 inline bool can_resume(Generator* generator) { return generator->state != GenState::Running || leave_suspended_chain(generator); }
 /// First step of `await x` / `yield from x`; may replace the register by the iterator to drive.
 DelegateStep start_await(Vm&, Value* reg, int context);

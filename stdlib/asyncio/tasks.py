@@ -29,16 +29,16 @@ async def sleep(delay, result=None):
     await _operation("turn", None)
     return result
   future = _sleep_future(delay, result)
-  if future is not None:
-    return await future
-  # The loop is written in the language, or shows its timers.
-  loop = get_running_loop()
-  future = loop.create_future()
-  timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
-  try:
-    return await future
-  finally:
-    timer.cancel()
+  if future is None:
+    # The loop is written in the language, or shows its timers.
+    loop = get_running_loop()
+    future = loop.create_future()
+    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+      return await future
+    finally:
+      timer.cancel()
+  return await future
 
 
 _direct("sleep", sleep)
