@@ -158,7 +158,6 @@ class GzipFile(BaseStream):
     self._decompressor = None  # between members
     self._buffer = b""
     self._position = 0
-    self._new_member = True
     self._at_end = False
     self._last_mtime = None
 
@@ -218,7 +217,10 @@ class GzipFile(BaseStream):
     while not self._buffer:
       if self._at_end:
         return False
-      if self._new_member:
+      # What ends a member is read when its data are used up: until then a file cut off there gives all of them.
+      if self._decompressor is not None and self._decompressor.eof:
+        self._finish_member()
+      if self._decompressor is None:
         mtime = _read_gzip_header(self._source)
         if mtime is None:
           self._at_end = True
@@ -227,15 +229,12 @@ class GzipFile(BaseStream):
         self._decompressor = zlib.decompressobj(-zlib.MAX_WBITS)
         self._crc = zlib.crc32(b"")
         self._member_size = 0
-        self._new_member = False
       data = self._decompressor.unconsumed_tail or self._source.read(_CHUNK)
       if not data:
         raise EOFError("Compressed file ended before the end-of-stream marker was reached")
       self._buffer = self._decompressor.decompress(data, 8 * _CHUNK)
       self._crc = zlib.crc32(self._buffer, self._crc)
       self._member_size += len(self._buffer)
-      if self._decompressor.eof:
-        self._finish_member()
     return True
 
   def _finish_member(self):
@@ -249,7 +248,7 @@ class GzipFile(BaseStream):
     while (byte := self._source.read(1)) == b"\0":
       pass
     self._source.rest = byte + self._source.rest
-    self._new_member = True
+    self._decompressor = None
 
   def _take(self, size):
     data = self._buffer if size is None else self._buffer[:size]
@@ -352,9 +351,6 @@ class GzipFile(BaseStream):
 
   def seekable(self):
     return True
-
-  def tell(self):
-    return self.offset if self.mode == WRITE else self._position
 
   def seek(self, offset, whence=io.SEEK_SET):
     """Go to a position of the uncompressed data; forward only when writing."""

@@ -8,7 +8,7 @@ import sys
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SpecialFileError",
            "ExecError", "make_archive", "get_archive_formats", "register_archive_format", "unregister_archive_format",
            "get_unpack_formats", "register_unpack_format", "unregister_unpack_format", "unpack_archive", "ignore_patterns", "chown",
-           "which", "get_terminal_size", "SameFileError", "ReadError", "disk_usage"]
+           "which", "get_terminal_size", "SameFileError", "disk_usage"]
 
 COPY_BUFSIZE = 64 * 1024
 
@@ -90,11 +90,28 @@ def copymode(src, dst, *, follow_symlinks=True):
   os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
 
 
+def _copy_attributes(src, dst, follow):
+  """Copies the extended attributes, where both file systems have them."""
+  try:
+    names = os.listxattr(src, follow_symlinks=follow)
+  except OSError as error:
+    if error.errno not in (errno.ENOTSUP, errno.ENODATA, errno.EINVAL):
+      raise
+    return
+  for name in names:
+    try:
+      os.setxattr(dst, name, os.getxattr(src, name, follow_symlinks=follow), follow_symlinks=follow)
+    except OSError as error:
+      if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENODATA, errno.EINVAL):
+        raise
+
+
 def copystat(src, dst, *, follow_symlinks=True):
-  """Copies permission bits and times."""
+  """Copies permission bits, times and extended attributes."""
   follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
   status = src.stat(follow_symlinks=follow) if isinstance(src, os.DirEntry) else os.stat(src, follow_symlinks=follow)
   os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=follow)
+  _copy_attributes(src, dst, follow)
   if follow:
     os.chmod(dst, stat.S_IMODE(status.st_mode))
 
@@ -344,7 +361,10 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
   if path is None:
     path = os.environ.get("PATH")
     if path is None:
-      path = os.defpath
+      try:
+        path = os.confstr("CS_PATH")
+      except (AttributeError, ValueError):
+        path = os.defpath
   if not path:
     return None
   is_bytes = isinstance(cmd, bytes)
@@ -361,22 +381,40 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 
 # Archives: the formats are known by name; tar and zip need modules that are loaded when they are used.
 
-def _archive_members(base_dir):
-  """The folder and all below it, as relative paths."""
-  yield os.path.normpath(base_dir)
-  for folder, folders, files in os.walk(base_dir):
+def _archive_members(base_dir, root_dir):
+  """(path, path in the archive) of the folder and all below it."""
+  def member(path):
+    return path, os.path.normpath(path if root_dir is None else os.path.relpath(path, root_dir))
+
+  top = os.path.normpath(base_dir if root_dir is None else os.path.join(root_dir, base_dir))
+  if os.path.normpath(base_dir) != os.curdir:
+    yield member(top)
+  for folder, folders, files in os.walk(top):
     for name in sorted(folders):
-      yield os.path.normpath(os.path.join(folder, name))
+      yield member(os.path.join(folder, name))
     for name in files:
       path = os.path.normpath(os.path.join(folder, name))
       if os.path.isfile(path):
-        yield path
+        yield member(path)
+
+
+def _make_archive_folder(base_name, dry_run, logger):
+  """Makes the folder that the archive goes to."""
+  folder = os.path.dirname(base_name)
+  if folder and not os.path.exists(folder):
+    if logger is not None:
+      logger.info("creating %s", folder)
+    if not dry_run:
+      os.makedirs(folder)
 
 
 def _make_tar(compression, suffix):
-  def make(base_name, base_dir, dry_run=0, owner=None, group=None, logger=None, **kwargs):
+  def _make_tarball(base_name, base_dir, dry_run=0, owner=None, group=None, logger=None, root_dir=None, **kwargs):
     import tarfile
     name = base_name + ".tar" + suffix
+    _make_archive_folder(name, dry_run, logger)
+    if logger is not None:
+      logger.info("Creating tar archive")
     uid, gid = _user_number(owner), _group_number(group)
 
     def owned(member):
@@ -386,13 +424,11 @@ def _make_tar(compression, suffix):
         member.gid, member.gname = gid, group
       return member
 
-    if logger is not None:
-      logger.info("Creating tar archive")
     if not dry_run:
       with tarfile.open(name, "w" + (":" + compression if compression else "")) as archive:
-        archive.add(base_dir, filter=owned)
-    return name
-  return make
+        archive.add(base_dir if root_dir is None else os.path.join(root_dir, base_dir), base_dir, filter=owned)
+    return name if root_dir is None else os.path.abspath(name)
+  return _make_tarball
 
 
 def _user_number(name):
@@ -411,49 +447,61 @@ def _group_number(name):
     return None
 
 
-def _make_zip(base_name, base_dir, dry_run=0, **kwargs):
+def _make_zipfile(base_name, base_dir, dry_run=0, logger=None, root_dir=None, **kwargs):
   import zipfile
   name = base_name + ".zip"
-  if dry_run:
-    return name
-  with zipfile.ZipFile(name, "w", compression=zipfile.ZIP_DEFLATED) as archive:
-    for path in _archive_members(base_dir):
-      if path != os.curdir:
-        archive.write(path, path)
-  return name
+  _make_archive_folder(base_name, dry_run, logger)
+  if logger is not None:
+    logger.info("creating '%s' and adding '%s' to it", name, base_dir)
+  if not dry_run:
+    with zipfile.ZipFile(name, "w", compression=zipfile.ZIP_DEFLATED) as archive:
+      for path, stored_as in _archive_members(base_dir, root_dir):
+        archive.write(path, stored_as)
+        if logger is not None:
+          logger.info("adding '%s'", path)
+  return name if root_dir is None else os.path.abspath(name)
 
 
-def _unpack_tar(filename, extract_dir, *, filter=None):
+def _unpack_tarfile(filename, extract_dir, *, filter=None):
   import tarfile
   try:
     archive = tarfile.open(filename)
-  except tarfile.TarError as error:
-    raise ReadError(f"{filename} is not a compressed or uncompressed tar file") from error
+  except tarfile.TarError:
+    raise ReadError(f"{filename} is not a compressed or uncompressed tar file")
   with archive:
     archive.extractall(extract_dir, filter=filter)
 
 
-def _unpack_zip(filename, extract_dir):
+def _unpack_zipfile(filename, extract_dir):
   import zipfile
   if not zipfile.is_zipfile(filename):
     raise ReadError(f"{filename} is not a zip file")
   with zipfile.ZipFile(filename) as archive:
-    archive.extractall(extract_dir)
+    for name in archive.namelist():
+      # Members that would leave the folder are left out.
+      if name.startswith("/") or ".." in name:
+        continue
+      target = os.path.join(extract_dir, *name.split("/"))
+      os.makedirs(os.path.dirname(target), exist_ok=True)
+      if not name.endswith("/"):
+        with archive.open(name) as source, open(target, "wb") as copied:
+          copyfileobj(source, copied)
 
 
+# Function, further arguments, description, and whether the function takes a root_dir; for others the current folder is changed.
 _ARCHIVE_FORMATS = {
-  "tar": (_make_tar("", ""), [], "uncompressed tar file"),
-  "gztar": (_make_tar("gz", ".gz"), [], "gzip'ed tar-file"),
-  "bztar": (_make_tar("bz2", ".bz2"), [], "bzip2'ed tar-file"),
-  "xztar": (_make_tar("xz", ".xz"), [], "xz'ed tar-file"),
-  "zip": (_make_zip, [], "ZIP file"),
+  "tar": (_make_tar("", ""), [], "uncompressed tar file", True),
+  "gztar": (_make_tar("gz", ".gz"), [], "gzip'ed tar-file", True),
+  "bztar": (_make_tar("bz2", ".bz2"), [], "bzip2'ed tar-file", True),
+  "xztar": (_make_tar("xz", ".xz"), [], "xz'ed tar-file", True),
+  "zip": (_make_zipfile, [], "ZIP file", True),
 }
 _UNPACK_FORMATS = {
-  "tar": ([".tar"], _unpack_tar, [], "uncompressed tar file"),
-  "gztar": ([".tar.gz", ".tgz"], _unpack_tar, [], "gzip'ed tar-file"),
-  "bztar": ([".tar.bz2", ".tbz2"], _unpack_tar, [], "bzip2'ed tar-file"),
-  "xztar": ([".tar.xz", ".txz"], _unpack_tar, [], "xz'ed tar-file"),
-  "zip": ([".zip"], _unpack_zip, [], "ZIP file"),
+  "tar": ([".tar"], _unpack_tarfile, [], "uncompressed tar file"),
+  "gztar": ([".tar.gz", ".tgz"], _unpack_tarfile, [], "gzip'ed tar-file"),
+  "bztar": ([".tar.bz2", ".tbz2"], _unpack_tarfile, [], "bzip2'ed tar-file"),
+  "xztar": ([".tar.xz", ".txz"], _unpack_tarfile, [], "xz'ed tar-file"),
+  "zip": ([".zip"], _unpack_zipfile, [], "ZIP file"),
 }
 
 
@@ -472,7 +520,7 @@ def register_archive_format(name, function, extra_args=None, description=""):
   for element in extra_args:
     if not isinstance(element, (tuple, list)) or len(element) != 2:
       raise TypeError("extra_args elements are : (arg_name, value)")
-  _ARCHIVE_FORMATS[name] = (function, extra_args, description)
+  _ARCHIVE_FORMATS[name] = (function, extra_args, description, False)
 
 
 def unregister_archive_format(name):
@@ -483,25 +531,30 @@ def unregister_archive_format(name):
 def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
   """Makes an archive of a folder; returns its path."""
   try:
-    function, extra_args, _ = _ARCHIVE_FORMATS[format]
+    function, extra_args, _, takes_root = _ARCHIVE_FORMATS[format]
   except KeyError:
     raise ValueError(f"unknown archive format '{format}'") from None
-  base_name = os.fspath(base_name)
+  kwargs = {"dry_run": dry_run, "logger": logger, "owner": owner, "group": group, **dict(extra_args)}
   before = None
   if root_dir is not None:
-    if not os.path.isdir(root_dir):
-      os.stat(root_dir)
+    if not stat.S_ISDIR(os.stat(root_dir).st_mode):
       raise NotADirectoryError(errno.ENOTDIR, "Not a directory", root_dir)
-    base_name = os.path.abspath(base_name)
-    before = os.getcwd()
-    os.chdir(root_dir)
+    if takes_root:
+      base_name = os.fspath(base_name)
+      kwargs["root_dir"] = root_dir
+    else:
+      before = os.getcwd()
+      if logger is not None:
+        logger.debug("changing into '%s'", root_dir)
+      base_name = os.path.abspath(base_name)
+      if not dry_run:
+        os.chdir(root_dir)
   try:
-    if not dry_run:
-      os.makedirs(os.path.dirname(base_name) or os.curdir, exist_ok=True)
-    owners = {} if format == "zip" else {"owner": owner, "group": group}
-    return function(base_name, os.curdir if base_dir is None else base_dir, dry_run=dry_run, logger=logger, **owners, **dict(extra_args))
+    return function(base_name, os.curdir if base_dir is None else base_dir, **kwargs)
   finally:
     if before is not None:
+      if logger is not None:
+        logger.debug("changing back to '%s'", before)
       os.chdir(before)
 
 

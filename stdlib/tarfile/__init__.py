@@ -552,7 +552,7 @@ class TarFile:
     self._check("awx")
     if fileobj is not None:
       name = fileobj.name
-    arcname = (name if arcname is None else arcname).lstrip("/")
+    arcname = os.fspath(name if arcname is None else arcname).lstrip("/")
     tarinfo = self.tarinfo()
     tarinfo.tarfile = self
     status = os.fstat(fileobj.fileno()) if fileobj is not None else os.lstat(name) if not self.dereference else os.stat(name)
