@@ -567,24 +567,21 @@ def _surrogateescape(exc):
   raise _unknown_error(exc)
 
 
-# Bytes of a surrogate in the encodings that surrogatepass knows.
-_SURROGATE_SIZES = {'utf-8': 3, 'utf8': 3, 'cp65001': 3}
-for _bits in (16, 32):
-  for _order in ('', '-le', '-be'):
-    _SURROGATE_SIZES |= {f'utf-{_bits}{_order}': _bits // 8, f'utf{_bits}{_order}': _bits // 8}
-del _bits, _order
+# The encodings that surrogatepass knows, with the bytes of a surrogate.
+_SURROGATE_CODECS = {'utf8': ('utf-8', 3), 'cp65001': ('utf-8', 3), 'utf16': ('utf-16-le', 2), 'utf16le': ('utf-16-le', 2),
+                     'utf16be': ('utf-16-be', 2), 'utf32': ('utf-32-le', 4), 'utf32le': ('utf-32-le', 4), 'utf32be': ('utf-32-be', 4)}
 
 
 def _surrogatepass(exc):
   if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError)):
     raise _unknown_error(exc)
-  size = _SURROGATE_SIZES.get(exc.encoding.lower().replace('_', '-'))
-  if size is None:
+  name, size = _SURROGATE_CODECS.get(exc.encoding.lower().replace('_', '').replace('-', ''), (None, 0))
+  if name is None:
     raise exc
   end = exc.end if isinstance(exc, UnicodeEncodeError) else exc.start + size
   piece = exc.object[exc.start:end]
   try:
-    done = piece.encode(exc.encoding, 'surrogatepass') if isinstance(exc, UnicodeEncodeError) else piece.decode(exc.encoding, 'surrogatepass')
+    done = piece.encode(name, 'surrogatepass') if isinstance(exc, UnicodeEncodeError) else piece.decode(name, 'surrogatepass')
   except UnicodeError:
     raise exc from None
   if not all('\ud800' <= character <= '\udfff' for character in (done if isinstance(done, str) else piece)):
@@ -628,6 +625,16 @@ def _make_decoder(encoding):
     return text, used
   decoder.__name__ = decoder.__qualname__ = encoding.replace('-', '_') + '_decode'
   return decoder
+
+
+def utf_7_encode(str, errors=None, /):
+  from encodings.utf_7 import encode
+  return encode(str, errors or 'strict')
+
+
+def utf_7_decode(data, errors=None, final=False, /):
+  from encodings.utf_7 import decode
+  return decode(data, errors or 'strict', final)
 
 
 utf_8_encode, utf_8_decode = _make_encoder('utf-8'), _make_decoder('utf-8')

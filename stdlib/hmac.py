@@ -44,8 +44,7 @@ class HMAC:
     self.digest_size = self._inner.digest_size
     if not self.digest_size:
       raise ValueError("no reason supplied")  # what OpenSSL says of digests without a size
-    block_size = getattr(self._inner, "block_size", self.blocksize)
-    self.block_size = block_size
+    self.block_size = block_size = self._block_size_of(self._inner)
     if len(key) > block_size:
       key = (make(key) if make else _new(digestmod, key)).digest()
     key = key.ljust(block_size, b"\0")
@@ -53,6 +52,18 @@ class HMAC:
     self._inner.update(key.translate(_INNER))
     if msg is not None:
       self.update(msg)
+
+  def _block_size_of(self, hash):
+    """The size of a hash's blocks; the default, with a warning, for what does not tell a sensible one."""
+    size = getattr(hash, "block_size", None)
+    if size is not None and size >= 16:
+      return size
+    import warnings
+    if size is None:
+      warnings.warn(f"No block_size attribute on given digest object; Assuming {self.blocksize}.", RuntimeWarning, 2)
+    else:
+      warnings.warn(f"block_size of {size} seems too small; using our default of {self.blocksize}.", RuntimeWarning, 2)
+    return self.blocksize
 
   @property
   def name(self):

@@ -90,7 +90,7 @@ static Result<Value> reduce_to_getattr(Vm& vm, Value owner, Str* name) {
 
 NATIVE(native_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   Native* native = native_of(args[0]);
-  if (args[0].is(Kind::Native)) return Value(native->name);
+  if (args[0].is(Kind::Native)) return native->owner ? reduce_to_getattr(vm, native->owner, native->name) : Value(native->name);
   return reduce_to_getattr(vm, args[0].as<Method>()->self, native->name);
 }
 

@@ -295,7 +295,8 @@ Result<void> setup_builtin_host_functions(Vm& vm) {
   COIL_CHECK(setup_introspection(vm));
   define_functions(vm, vm.builtins, "builtins",
                    {FN(builtins_globals), FN(builtins_locals), FN(builtins_exec), FN(builtins_eval), FN(builtins_compile),
-                    FN(builtins_import), FN(builtins_open), FN(builtins_input), FN(builtins_breakpoint)});
+                    FN(builtins_import), FN(builtins_input), FN(builtins_breakpoint)});
+  define_functions(vm, vm.builtins, "io", {FN(builtins_open)});
   if (!g_program.no_site) COIL_CHECK(setup_site_builtins(vm));
   COIL_TRY(Module* module, alloc_for_class<Module>(vm, vm.type(Kind::Module), Kind::Module));
   store(module, module->dict, vm.builtins);

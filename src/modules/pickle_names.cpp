@@ -14,6 +14,13 @@ constexpr ModulePair kModules[] = {
     {"http.client", "httplib"}, {"http.cookies", "Cookie"}, {"http.cookiejar", "cookielib"}, {"http.server", "BaseHTTPServer"},
     {"urllib.parse", "urlparse"}, {"urllib.request", "urllib2"}, {"urllib.robotparser", "robotparser"}, {"html.parser", "HTMLParser"},
     {"html.entities", "htmlentitydefs"}, {"xmlrpc.client", "xmlrpclib"}, {"subprocess", "commands"}, {"collections.abc", "_abcoll"},
+    {"dbm", "anydbm"}, {"dbm.dumb", "dumbdbm"},
+};
+
+/// Modules of Python 2 that are found, but never written.
+constexpr ModulePair kOldModules[] = {
+    {"pickle", "cPickle"}, {"xml.etree.ElementTree", "_elementtree"}, {"http.server", "SimpleHTTPServer"}, {"collections", "UserDict"},
+    {"collections", "UserList"}, {"collections", "UserString"}, {"dbm", "whichdb"}, {"io", "StringIO"}, {"io", "cStringIO"},
 };
 
 struct NamePair { const char* three_module; const char* three; const char* two_module; const char* two; };
@@ -24,7 +31,12 @@ constexpr NamePair kNames[] = {
     {"builtins", "zip", "itertools", "izip"}, {"builtins", "map", "itertools", "imap"}, {"builtins", "filter", "itertools", "ifilter"},
     {"itertools", "filterfalse", "itertools", "ifilterfalse"}, {"itertools", "zip_longest", "itertools", "izip_longest"},
     {"collections", "UserDict", "UserDict", "IterableUserDict"}, {"collections", "UserList", "UserList", "UserList"},
-    {"collections", "UserString", "UserString", "UserString"},
+    {"collections", "UserString", "UserString", "UserString"}, {"dbm", "whichdb", "whichdb", "whichdb"}, {"socket", "fromfd", "_socket", "fromfd"},
+    {"urllib.error", "HTTPError", "urllib2", "HTTPError"}, {"urllib.error", "URLError", "urllib2", "URLError"},
+    {"urllib.error", "ContentTooShortError", "urllib", "ContentTooShortError"}, {"urllib.parse", "quote", "urllib", "quote"},
+    {"urllib.parse", "quote_plus", "urllib", "quote_plus"}, {"urllib.parse", "unquote", "urllib", "unquote"},
+    {"urllib.parse", "unquote_plus", "urllib", "unquote_plus"}, {"urllib.parse", "urlencode", "urllib", "urlencode"},
+    {"urllib.request", "urlopen", "urllib", "urlopen"}, {"urllib.request", "urlretrieve", "urllib", "urlretrieve"},
 };
 
 /// Python 2 keeps its exceptions in a module of their own; of the newer ones it knows a base.
@@ -82,6 +94,11 @@ bool python3_name(std::string* module, std::string* name) {
       return true;
     }
   }
+  if (*module == "__builtin__" && *name == "basestring") {
+    *module = "builtins";
+    *name = "str";
+    return true;
+  }
   if (*module == "exceptions") {
     *module = "builtins";
     if (*name == "StandardError") *name = "Exception";
@@ -93,7 +110,12 @@ bool python3_name(std::string* module, std::string* name) {
       return true;
     }
   }
-  if (*module == "cPickle") return *module = "pickle", true;
+  for (const ModulePair& row : kOldModules) {
+    if (*module == row.two) {
+      *module = row.three;
+      return true;
+    }
+  }
   return false;
 }
 

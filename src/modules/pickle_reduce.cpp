@@ -56,6 +56,12 @@ Result<bool> Saver::save_extension_code_reenter(Str* module_name, Str* name) {
   return true;
 }
 
+Result<Str*> Saver::last_part(Str* path) {
+  const std::string text = str_utf8(path);
+  const size_t dot = text.rfind('.');
+  return dot == std::string::npos ? Result<Str*>(path) : new_str(vm_, text.substr(dot + 1));
+}
+
 Result<void> Saver::save_global_reenter(Value object, Value name) {
   if (!name) {
     COIL_TRY(Value qualname, find_attr_reenter(vm_, object, vm_.name(Name::qualname_)));
@@ -85,6 +91,9 @@ Result<void> Saver::save_global_reenter(Value object, Value name) {
   COIL_TRY(Value found, dotted_attribute_reenter(vm_, *module, path, &parent));
   if (found.is_stop()) return fail_object_reenter(object, "attribute lookup " + str_utf8(path) + " on " + str_utf8(module_name) + " failed");
   if (found != object) return fail_object_reenter(object, "it's not the same object as " + str_utf8(module_name) + "." + str_utf8(path));
+  if (parent == *module) {
+    COIL_TRY(path, last_part(path));  // a path through the module itself is as good as the name alone
+  }
   if (protocol_ >= 2) {
     COIL_TRY(bool coded, save_extension_code_reenter(module_name, path));
     if (coded) return ok();
@@ -125,8 +134,7 @@ Result<void> Saver::save_global_name_reenter(Value object, Str* module_name, Str
     COIL_CHECK(save_reenter(name_text));
     op(PickleOp::StackGlobal);
   } else if (parent != module) {
-    std::string path = str_utf8(name);
-    COIL_TRY(Str* last, new_str(vm_, path.substr(path.rfind('.') + 1)));
+    COIL_TRY(Str* last, last_part(name));
     Value getter = dict_get_str(vm_.builtins, intern(vm_, "getattr"));
     return save_pair_reenter(getter, {parent, last}, object);
   } else {

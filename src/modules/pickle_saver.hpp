@@ -156,6 +156,7 @@ class Saver {
   Result<void> save_frozenset_reenter(Value object);
   Result<void> save_type_reenter(Value object);
   Result<void> save_global_reenter(Value object, Value name);
+  Result<Str*> last_part(Str* path);
   Result<void> save_global_name_reenter(Value object, Str* module_name, Str* name, Value parent, Value module);
   Result<bool> save_extension_code_reenter(Str* module_name, Str* name);
   Result<void> save_persistent_reenter(Value id);

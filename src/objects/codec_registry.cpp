@@ -72,9 +72,12 @@ Error name_codec_in_error(Vm& vm, const char* doing, std::string_view encoding) 
   size_t count = exception->args->size;
   if (!plain || count > 1 || (count && !exception->args->items[0].is(Kind::Str))) return Error{};
   Value cause = clear_pending(vm);
-  std::string text = std::string(doing) + " with '" + std::string(encoding) + "' codec failed (" + class_name(cls);
-  text += ": " + (count ? str_utf8(exception->args->items[0]) : std::string());
-  COIL_TRY(Str* message, new_str(vm, text + ")"));
+  // What a program gave the exception would be lost.
+  COIL_TRY(Value attributes, instance_dict(vm, cause));
+  if (attributes.is(Kind::Dict) && attributes.as<Dict>()->used) return raise_exception(vm, cause);
+  COIL_TRY(Str* shown, str_reenter(vm, cause));
+  std::string text = std::string(doing) + " with '" + std::string(encoding) + "' codec failed (" + class_name(cls) + ": " + str_utf8(shown) + ")";
+  COIL_TRY(Str* message, new_str(vm, text));
   COIL_TRY(Exception* wrapped, new_exception(vm, cls, {message}));
   store(wrapped, wrapped->cause, cause);
   wrapped->suppress_context = true;

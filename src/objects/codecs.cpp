@@ -69,6 +69,11 @@ struct Encoder {
     return codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap || codec == Codec::Utf8 || codec == Codec::Utf8Sig;
   }
 
+  size_t unit_size() const {
+    if (has_byte_units()) return 1;
+    return codec == Codec::Utf16 || codec == Codec::Utf16Le || codec == Codec::Utf16Be ? 2 : 4;
+  }
+
   bool can_encode(Char c) const {
     switch (codec) {
       case Codec::Ascii: return c < 128;
@@ -177,12 +182,15 @@ struct Encoder {
     COIL_TRY(Replacement replacement, call_error_handler_reenter(vm, errors, exception, text.length, true));
     if (replacement.text.is(Kind::Bytes)) {
       auto* bytes = replacement.text.as<Bytes>();
+      if (bytes->size % unit_size()) return raise_exception(vm, exception);
       out.add(bytes->data, bytes->size);
       return replacement.position;
     }
+    // The encodings that know all characters take only ASCII here.
+    const bool is_small = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap;
     StrView chars = view(replacement.text);
     for (size_t i = 0; i < chars.length; i++) {
-      if (!can_encode(chars[i])) return raise_exception(vm, exception);
+      if (!(is_small ? can_encode(chars[i]) : chars[i] < 0x80)) return raise_exception(vm, exception);
       put(chars[i]);
     }
     return replacement.position;
@@ -329,6 +337,8 @@ struct Decoder {
         }
         if (good < need) {
           bad = good;
+          // What may still become a surrogate waits for its end: the error handler may accept it.
+          if (!final && lead == 0xed && left == 2 && (data[i + 1] & 0xe0) == 0xa0) break;
           if (good == left) reason = "unexpected end of data";
         } else {
           Char c = lead & (0x7fu >> need);

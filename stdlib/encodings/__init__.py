@@ -227,3 +227,10 @@ def search_function(encoding):
     return make()
   except ImportError:
     return None
+
+
+def __getattr__(name):
+  # CPython has imported these when a program begins.
+  if name in ('aliases', 'utf_8'):
+    return __import__('encodings.' + name, fromlist=(name,))
+  raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -33,6 +33,11 @@ class StreamReader(Codec, codecs.StreamReader):
   pass
 
 
+def rot13(infile, outfile):
+  """Turns the text of a file into another one."""
+  outfile.write(codecs.encode(infile.read(), 'rot-13'))
+
+
 def getregentry():
   return codecs.CodecInfo(name='rot-13', encode=_turn, decode=_turn, incrementalencoder=IncrementalEncoder,
                           incrementaldecoder=IncrementalDecoder, streamwriter=StreamWriter, streamreader=StreamReader,

@@ -340,6 +340,7 @@ _BYTES_OF_HEX = {}
 def unquote_to_bytes(string):
   """The bytes that %xx escapes stand for."""
   if not string:
+    string.split  # None is no text
     return b""
   if isinstance(string, str):
     string = string.encode("utf-8")
@@ -362,6 +363,7 @@ def unquote(string, encoding="utf-8", errors="replace"):
   if isinstance(string, bytes):
     return unquote_to_bytes(string).decode(encoding, errors)
   if "%" not in string:
+    string.split  # an empty list is no text
     return string
   if encoding is None:
     encoding = "utf-8"
