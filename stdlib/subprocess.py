@@ -648,6 +648,9 @@ class Popen:
 
 # -- names of users and groups
 
+_LARGEST_ID = 0xffffffff
+
+
 def _user_number(user):
   if user is None:
     return -1
@@ -658,6 +661,8 @@ def _user_number(user):
     raise TypeError("User must be a string or an integer")
   if user < 0:
     raise ValueError(f"User ID cannot be negative, got {user}")
+  if user > _LARGEST_ID:
+    raise OverflowError("uid is greater than maximum")
   return user
 
 
@@ -673,6 +678,8 @@ def _group_number(group, what):
                     else f"{where} must be a string or integer, not {type(group)}")
   if group < 0:
     raise ValueError(f"Group ID cannot be negative, got {group}")
+  if group > _LARGEST_ID:
+    raise OverflowError("gid is greater than maximum") if what == "group" else ValueError("invalid group id")
   return group
 
 

@@ -238,8 +238,7 @@ NATIVE(fork_exec,
   }
   COIL_TRY(plan.restore_signals, truthy_reenter(vm, args[9]));
   COIL_TRY(plan.new_session, truthy_reenter(vm, args[10]));
-  COIL_TRY(int64_t group, number_or_reenter(vm, args[11], -1));
-  plan.process_group = static_cast<int>(group);
+  COIL_TRY(plan.process_group, parsed_int_reenter(vm, args[11]));
   COIL_TRY(plan.gid, number_or_reenter(vm, args[12], -1));
   if (!args[13].is_none()) {
     plan.has_groups = true;
@@ -250,8 +249,7 @@ NATIVE(fork_exec,
     }
   }
   COIL_TRY(plan.uid, number_or_reenter(vm, args[14], -1));
-  COIL_TRY(int64_t mask, number_or_reenter(vm, args[15], -1));
-  plan.umask = static_cast<int>(mask);
+  COIL_TRY(plan.umask, parsed_int_reenter(vm, args[15]));
   SpawnFailure failure;
   pid_t pid = args[16].is_none() ? start_by_vfork(plan, &failure) : start_by_fork_reenter(vm, plan, args[16], &failure);
   if (pid < 0) return raise_os_error(vm, errno);

@@ -220,6 +220,10 @@ def formataddr(pair, charset="utf-8"):
   return f"{marks}{name}{marks} <{address}>"
 
 
+_ATOM_ENDS = '()<>@,:;."[] \t\r\n'
+_PHRASE_ENDS = _ATOM_ENDS.replace(".", "")  # obsolete syntax has dots in phrases
+
+
 class _Reader:
   """Reads addresses: words, "quoted words", (comments), <routes>."""
 
@@ -232,32 +236,34 @@ class _Reader:
     return self.text[self.at:self.at + 1]
 
   def skip(self):
-    """Passes over blanks and comments."""
-    while self.peek():
-      if self.peek() in " \t\r\n":
-        self.at += 1
-      elif self.peek() == "(":
+    """Passes over blanks and comments; the blanks between words are returned."""
+    blanks = ""
+    while c := self.peek():
+      if c in " \t":
+        blanks += c
+      elif c == "(":
         self.comments.append(self.comment())
-      else:
+        continue
+      elif c not in "\r\n":
         break
+      self.at += 1
+    return blanks
 
-  def delimited(self, closers):
-    """The text up to a closing character, escapes resolved."""
+  def delimited(self, closer):
+    """The text up to a closing character, or the end of the line; escapes resolved. Comments lose the parentheses of those inside."""
     self.at += 1
     parts = []
-    while self.peek():
-      c = self.peek()
+    while c := self.peek():
       self.at += 1
-      if c in closers:
+      if c == closer or c == "\r":
         break
-      if c == "\\" and self.peek():
+      if c == "\\":
         c = self.peek()
         self.at += 1
-      elif c == "(" and closers == ")":
+      elif c == "(" and closer == ")":
         self.at -= 1
-        c = "(" + self.comment() + ")"
-      if c not in "\r":
-        parts.append(c)
+        c = self.comment()
+      parts.append(c)
     return "".join(parts)
 
   def comment(self):
@@ -271,119 +277,137 @@ class _Reader:
 
   def local_part(self):
     parts = []
-    while True:
-      self.skip()
-      c = self.peek()
-      if c == '"':
-        parts.append('"' + self.delimited('"').replace("\\", "\\\\").replace('"', '\\"') + '"')
-      elif c == ".":
-        parts.append(".")
+
+    def drop_blanks():
+      if parts and not parts[-1].strip():
+        parts.pop()
+
+    self.skip()
+    while c := self.peek():
+      if c == ".":
+        drop_blanks()
+        parts.append(c)
         self.at += 1
-      elif c and c not in '()<>@,:;"[] \t\r\n':
-        parts.append(self.atom('()<>@,.:;"[] \t\r\n'))
+      elif c == '"':
+        parts.append(f'"{quote(self.delimited(c))}"')
+      elif c in _ATOM_ENDS:
+        drop_blanks()
+        break
       else:
-        return "".join(parts)
+        parts.append(self.atom(_ATOM_ENDS))
+      blanks = self.skip()
+      if blanks and c != ".":
+        parts.append(blanks)
+    return "".join(parts)
 
   def domain(self):
+    """What follows an @; nothing if there is another @, lest one address looks like another."""
     parts = []
-    while True:
-      self.skip()
-      c = self.peek()
-      if c == "[":
-        parts.append("[" + self.delimited("]\r") + "]")
-      elif c == ".":
-        parts.append(".")
+    while c := self.peek():
+      if c in " \t":
         self.at += 1
-      elif c and c not in '()<>@,:;"[] \t\r\n':
-        parts.append(self.atom('()<>@,.:;"[] \t\r\n'))
+      elif c == "(":
+        self.comments.append(self.comment())
+      elif c == "[":
+        parts.append(f"[{self.delimited(']')}]")
+      elif c == ".":
+        parts.append(c)
+        self.at += 1
+      elif c == "@":
+        return ""
+      elif c in _ATOM_ENDS:
+        break
       else:
-        return "".join(parts)
+        parts.append(self.atom(_ATOM_ENDS))
+    return "".join(parts)
 
   def address(self):
     """local@domain."""
     local = self.local_part()
-    self.skip()
     if self.peek() != "@":
       return local
     self.at += 1
+    self.skip()
     domain = self.domain()
-    if not domain or self.peek() == "@":
-      return ""
-    return local + "@" + domain
+    return f"{local}@{domain}" if domain else ""
 
   def route_address(self):
-    """What is between < and >."""
+    """The address between < and >; an obsolete route may stand before it."""
     self.at += 1
     self.skip()
-    found = ""
-    if self.peek() == "@":
-      # An obsolete route before the address.
-      colon = self.text.find(":", self.at)
-      self.at = colon + 1 if colon >= 0 else len(self.text)
-    if self.peek() != ">":
-      found = self.address()
-    self.skip()
-    while self.peek() and self.peek() != ">":
+    while c := self.peek():
+      if c not in ">@:":
+        found = self.address()
+        self.at += 1
+        return found
       self.at += 1
-    self.at += 1
-    return found
+      if c == ">":
+        break
+      self.skip()
+      if c == "@":
+        self.domain()
+        self.skip()
+    return ""
 
   def phrase(self):
     words = []
-    while True:
-      self.skip()
-      c = self.peek()
-      if c == '"':
-        words.append(self.delimited('"'))
-      elif c and c not in '()<>@,:;"[] \t\r\n':
-        words.append(self.atom('()<>@,:;"[] \t\r\n'))
+    while c := self.peek():
+      if c in " \t\r\n":
+        self.at += 1
+      elif c == '"':
+        words.append(self.delimited(c))
+      elif c == "(":
+        self.comments.append(self.comment())
+      elif c in _PHRASE_ENDS:
+        break
       else:
-        return words
+        words.append(self.atom(_PHRASE_ENDS))
+    return words
+
+  def group(self):
+    """The mailboxes after the name of a group and its colon."""
+    self.at += 1
+    found = []
+    while self.peek():
+      self.skip()
+      if self.peek() == ";":
+        self.at += 1
+        break
+      found.extend(self.mailbox())
+    return found
 
   def mailbox(self):
-    """A list of (name, address): one, those of a group, or none."""
-    self.comments = []
+    """A list of (name, address): one, those of a group, or none; also passes over the comma behind."""
+    self.comments = comments = []
     self.skip()
     start = self.at
     words = self.phrase()
+    self.skip()
     c = self.peek()
+    found = []
     if c == "<":
-      name = " ".join(words)
       address = self.route_address()
-      if self.comments:
-        name += f" ({' '.join(self.comments)})"
-      self.skip()
-      return [(name, address)]
-    if c == ":":
-      self.at += 1
-      found = []
-      while self.peek() and self.peek() != ";":
-        found.extend(self.mailbox())
-        self.skip()
-        if self.peek() == ",":
-          self.at += 1
-      self.at += 1
-      return found
-    if c in ("@", ".") or not words and c == "":
+      name = " ".join(words)
+      found = [(f"{name} ({' '.join(comments)})" if comments else name, address)]
+    elif c == ":":
+      found = self.group()
+    elif c and c in ".@":
       self.at = start
-      self.comments = []
       address = self.address()
-      self.skip()
-      return [(" ".join(self.comments), address)] if address or c else []
-    if words:
-      return [(" ".join(self.comments), words[0])]
-    if c in '()<>@,.;"[]' and c != ",":
+      found = [(" ".join(comments), address)]
+    elif words:
+      found = [(" ".join(comments), words[0])]
+    elif c:
       self.at += 1
-    return []
+    self.skip()
+    if self.peek() == ",":
+      self.at += 1
+    return found
 
   def all(self):
     found = []
     while self.at < len(self.text):
-      mailboxes = self.mailbox()
-      found.extend(mailboxes or [("", "")])
-      self.skip()
-      if self.peek() == ",":
-        self.at += 1
+      found.extend(self.mailbox() or [("", "")])
     return found
 
 

@@ -676,6 +676,28 @@ class ProcessingInstruction(Childless, Node):
     writer.write("%s<?%s %s?>%s" % (indent, self.target, self.data, newl))
 
 
+class Entity(Childless, Node):
+  """An entity that the document type declares; its text is a child."""
+
+  nodeType = Node.ENTITY_NODE
+  actualEncoding = encoding = version = None
+
+  def __init__(self, name, publicId, systemId, notation):
+    self.nodeName = name
+    self.publicId, self.systemId, self.notationName = publicId, systemId, notation
+    self.childNodes = NodeList()
+
+
+class Notation(Childless, Node):
+  """A notation that the document type declares."""
+
+  nodeType = Node.NOTATION_NODE
+
+  def __init__(self, name, publicId, systemId):
+    self.nodeName = name
+    self.publicId, self.systemId = publicId, systemId
+
+
 class DocumentType(Childless, Node):
   """The declaration of the document type."""
 
@@ -684,7 +706,7 @@ class DocumentType(Childless, Node):
 
   def __init__(self, qualifiedName):
     self.name = self.nodeName = _split(qualifiedName)[1]
-    self.entities, self.notations = ReadOnlySequentialNamedNodeMap(), ReadOnlySequentialNamedNodeMap()
+    self.entities, self.notations = ReadOnlySequentialNamedNodeMap([]), ReadOnlySequentialNamedNodeMap([])
 
   def writexml(self, writer, indent="", addindent="", newl=""):
     writer.write("<!DOCTYPE " + self.name)
@@ -872,14 +894,16 @@ class _Builder:
     self.document = self.current = Document()
     self.declared = []
     self.in_cdata = False
+    self.in_doctype = False
     self.parser = parser = expat.ParserCreate(namespace_separator=" ")
-    parser.namespace_prefixes = parser.buffer_text = True
+    parser.namespace_prefixes = parser.buffer_text = parser.specified_attributes = True
     parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
     parser.CharacterDataHandler, parser.CommentHandler = self.text, self.comment
     parser.ProcessingInstructionHandler = self.instruction
     parser.StartNamespaceDeclHandler = lambda prefix, uri: self.declared.append((prefix, uri))
     parser.StartCdataSectionHandler, parser.EndCdataSectionHandler = self.start_cdata, self.end_cdata
-    parser.StartDoctypeDeclHandler = self.doctype
+    parser.StartDoctypeDeclHandler, parser.EndDoctypeDeclHandler = self.doctype, self.end_doctype
+    parser.EntityDeclHandler, parser.NotationDeclHandler = self.entity, self.notation
     parser.XmlDeclHandler = self.declaration
     parser.AttlistDeclHandler = self.attribute_type
     self.ids = set()
@@ -890,7 +914,24 @@ class _Builder:
       self.document.standalone = bool(standalone)
 
   def doctype(self, name, system, public, has_subset):
-    self.document.appendChild(self.document._own(self.document.implementation.createDocumentType(name, public, system)))
+    doctype = self.document._own(self.document.implementation.createDocumentType(name, public, system))
+    if has_subset:
+      doctype.internalSubset = self.parser._subset
+    self.document.appendChild(doctype)
+    self.in_doctype = True
+
+  def end_doctype(self):
+    self.in_doctype = False
+
+  def entity(self, name, is_parameter, value, base, system, public, notation):
+    if not is_parameter:
+      entity = self.document._own(Entity(name, public, system, notation))
+      if value is not None:
+        entity.childNodes.append(self.document.createTextNode(value))
+      self.document.doctype.entities._seq.append(entity)
+
+  def notation(self, name, base, system, public):
+    self.document.doctype.notations._seq.append(self.document._own(Notation(name, public, system)))
 
   def attribute_type(self, element, name, kind, default, required):
     if kind == "ID":
@@ -942,10 +983,12 @@ class _Builder:
     self.in_cdata = False
 
   def comment(self, data):
-    self.current.appendChild(self.document.createComment(data))
+    if not self.in_doctype:
+      self.current.appendChild(self.document.createComment(data))
 
   def instruction(self, target, data):
-    self.current.appendChild(self.document.createProcessingInstruction(target, data))
+    if not self.in_doctype:
+      self.current.appendChild(self.document.createProcessingInstruction(target, data))
 
 
 def parse(file, parser=None, bufsize=None):

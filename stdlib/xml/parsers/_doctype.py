@@ -73,14 +73,17 @@ def read_doctype(parser, text, pos):
   system, public = _one(begin[2], begin[3], begin[6], begin[7]), _one(begin[4], begin[5])
   steps = []
   pos = begin.end()
+  subset = None
   if bracket == "[":
     pos = _read_subset(parser, text, pos, steps)
     end = _END.match(text, pos)
     if not end:
       raise Incomplete(pos, "NO_ELEMENTS")
+    subset = text[begin.end():pos]
     pos = end.end()
 
   def tell():
+    parser._subset = subset
     if system is not None:
       parser.has_unread_declarations = True
     parser._call("StartDoctypeDeclHandler", name, system, public, int(bracket == "["))
@@ -119,10 +122,8 @@ def _entity(parser, found):
   value, system, public = _one(found[3], found[4]), _one(found[5], found[6], found[9], found[10]), _one(found[7], found[8])
   if value is not None:
     value = re.sub("&#(x?)([0-9a-fA-F]+);", lambda match: chr(int(match[2], 16 if match[1] else 10)), value)
-  if notation:
-    parser._call("UnparsedEntityDeclHandler", name, parser._base, system, public, notation)
-  elif parser.EntityDeclHandler:
-    parser._call("EntityDeclHandler", name, int(bool(parameter)), value, parser._base, system, public, None)
+  if not (notation and parser._call("UnparsedEntityDeclHandler", name, parser._base, system, public, notation)):
+    parser._call("EntityDeclHandler", name, int(bool(parameter)), value, parser._base, system, public, notation)
   if not parameter:
     parser._entities.setdefault(name, Entity(value, system, public, notation))
 

@@ -155,7 +155,7 @@ class XMLParserType:
       if not data.isascii():
         # Text with lone surrogates is no text.
         data.encode()
-      return data
+      return data if self._read else data.removeprefix("\ufeff")
     if not isinstance(data, (bytes, bytearray)):
       try:
         data = memoryview(data)
@@ -321,7 +321,7 @@ class XMLParserType:
     """The declaration, which can only be the first thing."""
     text = self._text
     if len(text) < 6 and "<?xml ".startswith(text):
-      raise _Incomplete(0, "UNCLOSED_TOKEN" if len(text) > 1 else "NO_ELEMENTS")
+      raise _Incomplete(0, "UNCLOSED_TOKEN" if text else "NO_ELEMENTS")
     if text.startswith("<?xml") and not _NAME_AT.match(text, 5) and text[5:6] not in ("-", "."):
       self._declaration()
     self._state = self._prolog
@@ -388,6 +388,8 @@ class XMLParserType:
       word = _NAME_AT.match(self._text, pos + 2)
       if word and word.end() == len(self._text):
         raise _Incomplete(pos)
+      if word and self._text[word.end()] in " \t\n%":
+        raise _Failure("SYNTAX", pos)  # a declaration, at the wrong place
       raise _Failure("INVALID_TOKEN", word.end() if word else pos + 2)
     end, tell = _read_doctype(self, self._text, pos)
     has_handler = self.StartDoctypeDeclHandler is not None
@@ -660,10 +662,11 @@ class XMLParserType:
   @staticmethod
   def _fail_tag(text, pos, at):
     """Tell where a tag goes wrong behind its last good attribute."""
-    for pattern in (r"[ \t\n]+", _NAME, r"[ \t\n]*", "=", r"[ \t\n]*", "[\"']"):
+    blanks = r"[ \t\n]+"
+    for pattern in (blanks, _NAME, r"[ \t\n]*", "=", r"[ \t\n]*", "[\"']"):
       found = re.compile(pattern).match(text, at)
       if not found:
-        if pattern == _NAME and text.startswith("/", at) and at + 1 < len(text):
+        if pattern in (blanks, _NAME) and text.startswith("/", at) and at + 1 < len(text):
           at += 1
         break
       at = found.end()
@@ -750,10 +753,21 @@ class XMLParserType:
     prefix, colon, local = name.partition(":")
     if not colon:
       return default + self._separator + name if default else name
+    if not prefix or not local or ":" in local:
+      raise _Failure("INVALID_TOKEN", self._bad_colon(name, pos))
     uri = self._namespaces.get(prefix)
     if uri is None:
       raise _Failure("UNBOUND_PREFIX", pos)
     return uri + self._separator + local + (self._separator + prefix if self.namespace_prefixes else "")
+
+  def _bad_colon(self, name, pos):
+    """The place where a name in the tag at pos is none of a namespace."""
+    begin = self._text.find(name, pos)
+    first = name.index(":")
+    if not first:
+      return begin
+    second = name.find(":", first + 1)
+    return begin + (second if second > first + 1 else first + 1)
 
   def _end_tag(self, pos):
     text = self._text
