@@ -1,5 +1,6 @@
 // The registry of codecs: search functions and error handlers of programs, and what they have answered. Encodings that are not native
 // come from the package `encodings`, which is imported when the first of them is asked for.
+#include "base/encodings.hpp"
 #include "objects/codecs.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -116,12 +117,7 @@ void unregister_codec_search(Vm&, Value search) {
 Result<Value> lookup_codec_reenter(Vm& vm, std::string_view name) {
   if (name.find('\0') != name.npos) return raise_value_error(vm, "embedded null character");
   COIL_CHECK(prepare(vm));
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    if (c == ' ') c = '_';
-  }
-  COIL_TRY(Str* key, new_str(vm, lower));
+  COIL_TRY(Str* key, new_str(vm, normalized_encoding(name)));
   Value known = dict_get_str(g_registry.found, key);
   if (known) return known;
   COIL_TRY(Value package, call_reenter(vm, dict_get_str(vm.builtins, intern(vm, "__import__")), {intern(vm, "encodings")}));
