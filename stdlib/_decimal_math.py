@@ -373,6 +373,6 @@ def _power_mod(a, b, modulo, context):
   if not b._int and not a._int:
     return _invalid(context)
   sign = int(a._sign and _is_odd(b))
-  divisor = int(abs(modulo))
-  value = pow(int(abs(a)) % divisor, int(b), divisor)
+  divisor = abs(int(modulo))  # exact: abs() of a Decimal rounds
+  value = pow(abs(int(a)) % divisor, int(b), divisor)
   return _make(sign, value, 0)

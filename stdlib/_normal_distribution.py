@@ -55,10 +55,8 @@ class NormalDist:
   @classmethod
   def from_samples(cls, data):
     """The distribution with the mean and deviation of the data."""
-    from statistics import mean, stdev
-    data = list(data)
-    sigma = stdev(data)
-    return cls(mean(data), sigma)
+    from statistics import _mean_stdev
+    return cls(*_mean_stdev(data))
 
   def samples(self, n, *, seed=None):
     """n random numbers of the distribution."""

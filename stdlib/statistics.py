@@ -111,12 +111,13 @@ def fmean(data, weights=None):
       raise StatisticsError("fmean requires at least one data point")
     return fsum(data) / len(data)
   data, weights = list(data), list(weights)
+  num = fsum(x * w for x, w in zip(data, weights))
   if len(data) != len(weights):
     raise StatisticsError("data and weights must be the same length")
   den = fsum(weights)
   if not den:
     raise StatisticsError("sum of weights must be non-zero")
-  return fsum(x * w for x, w in zip(data, weights)) / den
+  return num / den
 
 
 def geometric_mean(data):
@@ -154,10 +155,10 @@ def harmonic_mean(data, weights=None):
     kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, _not_negative(data)))
   except ZeroDivisionError:
     return 0
-  if d is None:
-    return n  # a NaN
   if n <= 0:
     raise StatisticsError("Weighted sum must be positive")
+  if d is None or wd is None:  # an infinity or a nan
+    return (wn if wd is None else wn / wd) / (n if d is None else n / d)
   return _convert(kind, wn * d, wd * n)
 
 
@@ -298,7 +299,9 @@ def _root(n, d):
   root = isqrt(q)
   if root * root * bottom != top:
     root |= 1
-  return root * 2.0 ** shift if -1000 < shift < 900 else _sqrt(n / d)
+  if -1000 < shift < 900:
+    return root * 2.0 ** shift
+  return (root << shift) / 1 if shift > 0 else root / (1 << -shift)
 
 
 def _root_as(kind, n, d, scale):
@@ -309,6 +312,8 @@ def _root_as(kind, n, d, scale):
   if kind.__name__ != "Decimal":
     return _root(n, m)
   from decimal import Decimal, localcontext
+  if not n:
+    return Decimal("0.0")
   with localcontext() as context:
     context.prec += 10
     root = (Decimal(n) / Decimal(m)).sqrt()
@@ -329,6 +334,18 @@ def pstdev(data, mu=None):
   if count < 1:
     raise StatisticsError("pstdev requires at least one data point")
   return _root_as(kind, n, d, count)
+
+
+def _mean_stdev(data):
+  """The mean and the standard deviation of a sample as floats."""
+  data = list(data)
+  _, n, d, count = _sum(data)
+  if count < 2:
+    raise StatisticsError("stdev requires at least two data points")
+  if d is None:
+    return float(n), float("nan")  # an infinity or a nan
+  _, square, divisor, _ = _squares(data, None)
+  return n / (d * count), _root(square, divisor * (count - 1))
 
 
 def covariance(x, y, /):

@@ -191,7 +191,7 @@ def _check_netloc(netloc):
   if text != normal:
     for c in "/?#@:":
       if c in normal:
-        raise ValueError(f"netloc {netloc!r} contains invalid characters under NFKC normalization")
+        raise ValueError(f"netloc '{netloc}' contains invalid characters under NFKC normalization")
 
 
 def _is_ipv4(text):

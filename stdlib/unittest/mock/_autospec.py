@@ -73,6 +73,9 @@ def _function_for(mock, original):
     return mock(*args, **kwargs)
 
   _copy_details(func, function)
+  if not function.__name__.isidentifier():
+    function.__name__ = "funcopy"  # a lambda's name is none
+  function.__qualname__ = function.__name__
   function.__signature__ = signature
   function.mock = mock
   function.called = False
@@ -167,6 +170,8 @@ def _add_entry(mock, spec, spec_set, entry, is_type, instance):
               **{"spec_set" if spec_set else "spec": original})
   mock._mock_children[entry] = child
   _check_signature(original, child, skip_first)
+  if isinstance(mock, FunctionTypes):
+    setattr(mock, entry, child)
 
 
 def _must_skip(spec, entry, is_type):
