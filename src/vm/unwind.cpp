@@ -109,7 +109,7 @@ void note_thrown(Vm& vm, Frame* frame) {
 }
 
 void note_passing(Frame* frame, Exception* exception, bool thrown) {
-  if (thrown || exception->context.is_nothing()) chain_exception(exception, handled_in(frame));
+  if (thrown) chain_exception(exception, handled_in(frame));
 }
 
 void add_traceback(Vm& vm, Frame* frame) {
