@@ -550,8 +550,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
     for name, value in (("encoding", encoding), ("errors", errors)):
       if value is not None and not isinstance(value, str):
         raise TypeError(f"TextIOWrapper() argument {name!r} must be str or None, not {type(value).__name__}")
-    if encoding is None or encoding == "locale":
-      encoding = "UTF-8"
+    if encoding is None:
+      encoding = "locale"
     self._set_encoding(encoding, "strict" if errors is None else errors)
     buffer.readable()
     self._put_on(buffer)
@@ -569,6 +569,8 @@ class TextIOWrapper(_Layer, _io._LineSource, TextIOBase):
 
   def _set_encoding(self, encoding, errors):
     """An unknown encoding is refused at once."""
+    if encoding == "locale":
+      encoding = "UTF-8"
     name = encoding.lower().replace("_", "-")
     self._codec = None  # of other encodings than simple ones
     if _is_simple(name):

@@ -150,8 +150,8 @@ Result<bool> write_pending_reenter(Vm& vm, FileBuffer* file) {
   constexpr size_t kMuch = 1 << 16;
   if (file->pending() > kMuch) COIL_CHECK(check_interrupts_reenter(vm));  // a signal that came before would not end the write
   if (!file->is_open()) return true;
-  bool patient = file->pending() && waits_with_others(vm, file) && blocks(file);
   for (;;) {
+    const bool patient = file->pending() && waits_with_others(vm, file) && blocks(file);  // a signal's handler may have started a thread
     if (patient) {
       COIL_CHECK(wait_ready_reenter(vm, file, POLLOUT));
       if (!file->is_open()) return true;
@@ -509,11 +509,13 @@ NATIVE(text_reconfigure, "reconfigure(self, *, encoding=None, errors=None, newli
   }
   Newline newline = text->newline;
   if (args.has(3) && !newline_from(args[3], &newline)) return raise_value_error(vm, "illegal newline value: %s", str_utf8(args[3]).c_str());
-  if (encoded_anew) COIL_CHECK(check_text_encoding_reenter(vm, args[1]));
+  Str* encoding = encoded_anew ? args[1].as<Str>() : nullptr;
+  if (encoding && str_is(encoding, "locale")) encoding = intern(vm, "UTF-8");
+  if (encoding) COIL_CHECK(check_text_encoding_reenter(vm, encoding));
   COIL_TRY(file, open_buffer(vm, args[0]));
   if (file->pending()) COIL_CHECK(flush_buffer_reenter(vm, file));
-  if (encoded_anew) {
-    set_encoding(text, args[1].as<Str>());
+  if (encoding) {
+    set_encoding(text, encoding);
     store(text, text->errors, intern(vm, "strict"));  // unless the call says otherwise
   }
   if (with_errors) store(text, text->errors, args[2].as<Str>());
@@ -638,6 +640,7 @@ NATIVE(binary_read1, "read1(self, size=-1, /)", "Read at most size bytes with at
 NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without moving.") {
   if (args.has(1)) COIL_CHECK(argument_int64_reenter(vm, args[1]));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::Peek));
+  COIL_CHECK(prepare_read_reenter(vm, file));
   if (file->unread().empty()) COIL_CHECK(fill_reenter(vm, args[0], file));
   return new_bytes(vm, file->unread().data(), file->unread().size());
 }
@@ -868,12 +871,14 @@ Result<Value> file_make(Vm& vm, Class* cls, Value*, size_t, Tuple*) {
 
 Result<Value> file_repr(Vm& vm, Value self) {
   BinaryFile* file = binary_of(self);
-  const bool raw = is_instance(self, g_file_classes.raw), with_name = !file->detached;
+  const bool raw = is_instance(self, g_file_classes.raw), with_name = !file->detached && file->name;
   if (raw && (!file->file || !file->file->is_open())) return new_str(vm, "<_io.FileIO [closed]>");
   std::string text = "<_io." + (raw ? "FileIO" : str_utf8(class_of(self)->name));
   if (with_name) {
     COIL_TRY(Str* name, repr_reenter(vm, file->name));
     text += " name=" + str_utf8(name);
+  } else if (raw) {
+    text += " fd=" + std::to_string(file->file->descriptor());
   }
   if (raw) {
     text += " mode='" + str_utf8(file->mode) + "' closefd=" + (file->file->closes_descriptor() ? "True" : "False");

@@ -155,6 +155,7 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
       COIL_TRY(int64_t number, argument_int64_reenter(vm, opened));
       if (number < 0) return raise_value_error(vm, "opener returned %lld", static_cast<long long>(number));
       descriptor = static_cast<int>(number);
+      if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(vm, errno);
     } else {
       settle_before_open(path.c_str());
       for (;;) {
