@@ -120,7 +120,7 @@ class _Environ:
     def __delitem__(self, key):
         unsetenv(self._check(key))
         if self._data.pop(key, None) is None:
-            raise KeyError(key)
+            raise KeyError(key) from None
 
     def __iter__(self):
         yield from list(self._data)
@@ -333,24 +333,24 @@ def removedirs(name):
         head, tail = path.split(head)
 
 
-def _is_link(name, dir_fd):
-    return lstat(name, dir_fd=dir_fd).st_mode & 0o170000 == 0o120000
+def _is_folder(name, dir_fd):
+    return lstat(name, dir_fd=dir_fd).st_mode & 0o170000 == 0o040000
 
 
 def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """As walk(), with a descriptor of each folder, which is closed when the next one comes."""
     top = fspath(top)
-    try:
-        if not follow_symlinks and _is_link(top, dir_fd):
-            return
-        descriptor = open(top, O_RDONLY, dir_fd=dir_fd)
-    except OSError as error:
-        if dir_fd is None and onerror is None:
-            raise
-        if onerror is not None:
-            onerror(error)
+    if not follow_symlinks and not _is_folder(top, dir_fd):
         return
+    descriptor = open(top, O_RDONLY, dir_fd=dir_fd)
     yield from _fwalk(descriptor, top, topdown, onerror, follow_symlinks)
+
+
+def _leads_to_folder(entry):
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _fwalk(descriptor, top, topdown, onerror, follow_symlinks):
@@ -359,12 +359,12 @@ def _fwalk(descriptor, top, topdown, onerror, follow_symlinks):
         folders, files = [], []
         with scandir(descriptor) as entries:
             for entry in entries:
-                (folders if entry.is_dir() else files).append(fsencode(entry.name) if isinstance(top, bytes) else entry.name)
+                (folders if _leads_to_folder(entry) else files).append(fsencode(entry.name) if isinstance(top, bytes) else entry.name)
         if topdown:
             yield top, folders, files, descriptor
         for name in list(folders):
             try:
-                if not follow_symlinks and _is_link(name, descriptor):
+                if not follow_symlinks and not _is_folder(name, descriptor):
                     continue
                 below = open(name, O_RDONLY, dir_fd=descriptor)
             except OSError as error:
@@ -400,10 +400,7 @@ def _walk(top, topdown, onerror, followlinks):
                 onerror(error)
             continue
         for entry in entries:
-            try:
-                is_folder = entry.is_dir()
-            except OSError:
-                is_folder = False
+            is_folder = _leads_to_folder(entry)
             (folders if is_folder else files).append(entry.name)
             if not topdown and is_folder:
                 try:
@@ -442,8 +439,8 @@ def get_exec_path(env=None):
     if env is not None and b"PATH" in env:
         if value is not None:
             raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
-        value = fsdecode(env[b"PATH"])
-    return (defpath if value is None else value).split(pathsep)
+        value = env[b"PATH"]
+    return (defpath if value is None else fsdecode(value)).split(pathsep)
 
 
 def _execvpe(file, args, env=None):

@@ -131,7 +131,8 @@ def ismount(path):
     info = _stat(path, False)
     if info is None or info.st_mode & _S_IFMT == 0o120000:
         return False
-    parent = _stat(join(path, b".." if isinstance(path, bytes) else ".."), False)
+    path, sep, dot, _ = _parts_of(path)
+    parent = _stat(path + sep + dot + dot, False)
     return parent is not None and (info.st_dev != parent.st_dev or info.st_ino == parent.st_ino)
 
 
@@ -245,7 +246,7 @@ def normpath(path):
 def abspath(path):
     path, sep, _, _ = _parts_of(path)
     if not path.startswith(sep):
-        here = posix.getcwd()
+        here = os.getcwd()  # which tests may replace
         path = join(os.fsencode(here) if isinstance(path, bytes) else here, path)
     return normpath(path)
 
