@@ -103,17 +103,18 @@ NATIVE(member_reduce, "__reduce__(self, /)", "Helper for pickle.") {
   return reduce_to_getattr(vm, member->owner, member->name);
 }
 
-static Result<Value> native_repr(Vm& vm, Value self) {
-  Native* native = self.as<Native>();
-  std::string name = str_utf8(native->name);
-  if (native->owner) return new_str(vm, "<built-in method " + name + " of type object at " + cell_address(native->owner) + ">");
-  return new_str(vm, "<built-in function " + name + ">");
-}
-
 static Result<Value> bound_repr(Vm& vm, Value self) {
   Value receiver = self.as<Method>()->self;
   std::string kind = receiver.is(Kind::Class) ? "type" : type_name(receiver);
   return new_str(vm, "<built-in method " + str_utf8(native_of(self)->name) + " of " + kind + " object at " + cell_address(receiver) + ">");
+}
+
+static Result<Value> native_repr(Vm& vm, Value self) {
+  if (self.is(Kind::NativeBound)) return bound_repr(vm, self);
+  Native* native = self.as<Native>();
+  std::string name = str_utf8(native->name);
+  if (native->owner) return new_str(vm, "<built-in method " + name + " of type object at " + cell_address(native->owner) + ">");
+  return new_str(vm, "<built-in function " + name + ">");
 }
 
 static Result<Value> wrapper_repr(Vm& vm, Value self) {
@@ -388,17 +389,14 @@ static const GetSetSpec kPropertyAbstract{"__isabstractmethod__", get_abstract, 
 
 void setup_descriptors(Vm& vm) {
   vm.type(Kind::Native)->slots.repr = native_repr;
-  vm.type(Kind::NativeBound)->slots.repr = bound_repr;
   vm.type(Kind::MethodWrapper)->slots.repr = wrapper_repr;
   vm.type(Kind::NativeMethod)->slots.repr = native_method_repr;
   vm.type(Kind::ClassMethodDescriptor)->slots.repr = native_method_repr;
   vm.type(Kind::SlotWrapper)->slots.repr = slot_wrapper_repr;
   vm.type(Kind::GetSet)->slots.repr = getset_repr;
   vm.type(Kind::Member)->slots.repr = member_repr;
-  for (Kind kind : {Kind::Native, Kind::NativeBound}) {
-    define_type(vm, {kind, nullptr, {&native_reduce_spec},
-                     {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeModule, &kNativeSelfAttr, &kNativeTextSignature}});
-  }
+  define_type(vm, {Kind::Native, nullptr, {&native_reduce_spec},
+                   {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeModule, &kNativeSelfAttr, &kNativeTextSignature}});
   for (Kind kind : {Kind::NativeMethod, Kind::ClassMethodDescriptor, Kind::SlotWrapper}) {
     define_type(vm, {kind, nullptr, {&descriptor_reduce_spec},
                      {&kNativeName, &kNativeQualname, &kNativeDoc, &kNativeObjClass, &kNativeTextSignature}});

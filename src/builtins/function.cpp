@@ -204,9 +204,8 @@ static Result<Value> method_repr(Vm& vm, Value self) {
 
 /// Equal when they bind the same object to equal functions.
 static Result<Value> method_compare(Vm& vm, Value self, Value other, CompareOp op) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !other.is_cell() || self.cell()->kind != other.cell()->kind) {
-    return Value(&not_implemented_cell);
-  }
+  const bool methods = other.is_cell() && self.cell()->kind == other.cell()->kind && !self.is(Kind::Native);
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !methods) return Value(&not_implemented_cell);
   bool same = method_of(self)->self == method_of(other)->self;
   if (same) {
     COIL_TRY(same, equal_reenter(vm, method_of(self)->function, method_of(other)->function));
@@ -215,6 +214,7 @@ static Result<Value> method_compare(Vm& vm, Value self, Value other, CompareOp o
 }
 
 static Result<int64_t> method_hash(Vm& vm, Value self) {
+  if (self.is(Kind::Native)) return vm.type(Kind::Object)->slots.hash(vm, self);
   COIL_TRY(int64_t function, hash_reenter(vm, method_of(self)->function));
   auto hash = static_cast<int64_t>((method_of(self)->self.bits() >> 4) ^ static_cast<uint64_t>(function));
   return hash == -1 ? -2 : hash;
@@ -264,8 +264,8 @@ void setup_function_types(Vm& vm) {
   method.hash = method_hash;
   method.get_attr = method_get_attr;
   define_type(vm, {Kind::Method, "Create a bound instance method object.", {&method_reduce_spec}, {&kMethodFunc, &kMethodSelf, &kMethodDoc}});
-  // Bound natives compare as methods do.
-  for (Kind kind : {Kind::NativeBound, Kind::MethodWrapper}) {
+  // Bound natives, in the class of all natives, compare as methods do.
+  for (Kind kind : {Kind::Native, Kind::MethodWrapper}) {
     vm.type(kind)->slots.compare = method_compare;
     vm.type(kind)->slots.hash = method_hash;
   }

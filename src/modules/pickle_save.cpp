@@ -449,7 +449,7 @@ Result<void> Saver::find_hooks_reenter() {
   static Str *const id_name = intern(vm_, "persistent_id"), *const override_name = intern(vm_, "reducer_override"),
                    *const table_name = intern(vm_, "dispatch_table");
   COIL_TRY(Value id, find_attr_reenter(vm_, pickler_, id_name));
-  if (!id.is_stop() && class_of(id) != vm_.type(Kind::NativeBound)) persistent_id_ = id;
+  if (!id.is_stop() && !id.is(Kind::NativeBound)) persistent_id_ = id;
   COIL_TRY(Value override, find_attr_reenter(vm_, pickler_, override_name));
   if (!override.is_stop()) reducer_override_ = override;
   COIL_TRY(Value table, find_attr_reenter(vm_, pickler_, table_name));

@@ -66,7 +66,7 @@ NATIVE(types_show_module, "_show_module(*classes)", "Messages about instances of
 Result<void> init_types(Vm& vm, Dict* ns) {
   struct Row { const char* name; Kind kind; };
   static constexpr Row kRows[] = {
-      {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::NativeBound},
+      {"AsyncGeneratorType", Kind::AsyncGenerator}, {"BuiltinFunctionType", Kind::Native}, {"BuiltinMethodType", Kind::Native},
       {"CellType", Kind::Box}, {"ClassMethodDescriptorType", Kind::ClassMethodDescriptor}, {"CodeType", Kind::Code},
       {"CoroutineType", Kind::Coroutine}, {"FunctionType", Kind::Function}, {"GeneratorType", Kind::Generator},
       {"GenericAlias", Kind::GenericAlias}, {"GetSetDescriptorType", Kind::GetSet}, {"MappingProxyType", Kind::MappingProxy},

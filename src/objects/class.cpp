@@ -112,6 +112,9 @@ uint32_t layout_size(Kind kind) {
   }
 }
 
+/// Bound native methods are another layout in the class of native functions.
+constexpr bool shares_class(size_t kind) { return kind == static_cast<size_t>(Kind::NativeBound); }
+
 /// Names of the modules that CPython shows for types that are no builtins.
 const char* module_of_type(Kind kind) {
   switch (kind) {
@@ -204,6 +207,10 @@ void setup_types(Vm& vm) {
   g_heap.add_roots(mark_vm, &vm);
   constexpr size_t kinds = static_cast<size_t>(Kind::kCount);
   for (size_t i = 0; i < kinds; i++) {
+    if (shares_class(i)) {
+      if (!new_shape_at(vm, static_cast<uint32_t>(i), type_of_kind(Kind::Native))) start_failed();
+      continue;
+    }
     const char* name = i == static_cast<size_t>(Kind::Exception) ? "BaseException" : kTypeRows[i].name;
     Class* cls = new_builtin_class_cell(vm, name, module_of_type(static_cast<Kind>(i)));
     if (!new_shape_at(vm, static_cast<uint32_t>(i), cls)) start_failed();
@@ -216,7 +223,7 @@ void setup_types(Vm& vm) {
   // A base must be linked before its subclasses, which object's own row would break: it is not the first one.
   link_native_class(vm, type_of_kind(Kind::Object), nullptr, g_shapes[static_cast<size_t>(Kind::Object)]);
   for (size_t i = 0; i < kinds; i++) {
-    if (i == static_cast<size_t>(Kind::Object)) continue;
+    if (i == static_cast<size_t>(Kind::Object) || shares_class(i)) continue;
     Shape* shape = g_shapes[i];
     link_native_class(vm, shape->cls, type_of_kind(kTypeRows[i].base), shape);
   }

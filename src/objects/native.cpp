@@ -368,8 +368,16 @@ Result<void> check_fit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, 
 
 // -- call slots
 
+static Result<Value> native_bound_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
+  auto* method = self.as<Method>();
+  auto* native = method->function.as<Native>();
+  return with_first_argument(vm, method->self, args, npos, kwnames, [&](Value* all) { return call_native(vm, native, all, npos + 1, kwnames); });
+}
+
+/// Of a native function or a bound native method.
 static Result<Value> native_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   COIL_GUARD(vm, " while calling a Python object");
+  if (self.is(Kind::NativeBound)) return native_bound_call(vm, self, args, npos, kwnames);
   return call_native(vm, self.as<Native>(), args, npos, kwnames);
 }
 
@@ -406,13 +414,6 @@ static Result<Value> method_wrapper_call(Vm& vm, Value self, Value* args, size_t
   COIL_GUARD(vm, " while calling a Python object");
   auto* method = self.as<Method>();
   return call_slot_wrapper(vm, method->function.as<Native>(), method->self, args, npos, kwnames);
-}
-
-static Result<Value> native_bound_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
-  COIL_GUARD(vm, " while calling a Python object");
-  auto* method = self.as<Method>();
-  auto* native = method->function.as<Native>();
-  return with_first_argument(vm, method->self, args, npos, kwnames, [&](Value* all) { return call_native(vm, native, all, npos + 1, kwnames); });
 }
 
 static Result<Value> class_method_descriptor_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
@@ -479,7 +480,7 @@ static bool is_plain_member(const GetSet* getset) {
   // Fields of a tuple with named items.
   if (is_subclass(getset->owner, type_of_kind(Kind::Tuple))) return true;
   if (name == "name") return class_name(getset->owner) == std::string_view("_contextvars.ContextVar");
-  if (name == "__self__") return getset->owner != type_of_kind(Kind::Native) && getset->owner != type_of_kind(Kind::NativeBound);
+  if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
@@ -555,7 +556,6 @@ void setup_native_slots(Vm& vm) {
   vm.type(Kind::SlotWrapper)->slots.call = slot_wrapper_call;
   vm.type(Kind::SlotWrapper)->slots.descr_get = native_method_get;
   vm.type(Kind::MethodWrapper)->slots.call = method_wrapper_call;
-  vm.type(Kind::NativeBound)->slots.call = native_bound_call;
   vm.type(Kind::ClassMethodDescriptor)->slots.call = class_method_descriptor_call;
   vm.type(Kind::ClassMethodDescriptor)->slots.descr_get = class_method_descriptor_get;
   vm.type(Kind::GetSet)->slots.descr_get = getset_get;
