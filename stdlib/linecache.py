@@ -30,18 +30,12 @@ def getlines(filename, module_globals=None):
 
 def updatecache(filename, module_globals=None):
   """Reads the file again."""
-  entry = cache.pop(filename, None)
+  if len(cache.get(filename, ())) != 1:
+    cache.pop(filename, None)
   text = _traceback.source_text(filename)
-  if text is None and entry is not None and len(entry) == 1:
-    try:
-      text = entry[0]()
-    except (ImportError, OSError):
-      text = None
   if text is None:
-    return []
-  if text and not text.endswith("\n"):
-    text += "\n"
-  lines = text.splitlines(True)
+    return _loaded_lines(filename, module_globals)
+  lines = _lines_of(text)
   import os
   try:
     status = os.stat(filename)
@@ -49,6 +43,27 @@ def updatecache(filename, module_globals=None):
     return lines
   cache[filename] = (status.st_size, status.st_mtime, lines, filename)
   return lines
+
+
+def _loaded_lines(filename, module_globals):
+  """The lines that the module's loader gives; they stay in the cache, for no file can change."""
+  text = None
+  if lazycache(filename, module_globals):
+    try:
+      text = cache[filename][0]()
+    except (ImportError, OSError):
+      pass
+  if text is None:
+    return []
+  lines = _lines_of(text)
+  cache[filename] = (len(text), None, lines, filename)
+  return lines
+
+
+def _lines_of(text):
+  if text and not text.endswith("\n"):
+    text += "\n"
+  return text.splitlines(True)
 
 
 def checkcache(filename=None):
@@ -79,6 +94,8 @@ def lazycache(filename, module_globals):
   if not filename or filename.startswith("<") and filename.endswith(">"):
     return False
   loader = (module_globals or {}).get("__loader__")
+  if loader is None:
+    loader = getattr((module_globals or {}).get("__spec__"), "loader", None)
   get_source = getattr(loader, "get_source", None)
   name = (module_globals or {}).get("__name__")
   if not name or get_source is None:

@@ -213,8 +213,10 @@ class StackSummary(list):
             from collections import deque
             places = itertools.islice(places, limit) if limit >= 0 else deque(places, maxlen=-limit)
         result = cls()
+        import linecache
         for frame, (lineno, end_lineno, colno, end_colno) in places:
             code = frame.f_code
+            linecache.lazycache(code.co_filename, frame.f_globals)
             result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=False, locals=frame.f_locals if capture_locals else None,
                                        end_lineno=end_lineno, colno=colno, end_colno=end_colno))
         if lookup_lines:
@@ -356,8 +358,13 @@ def _capture_stack(tb, limit, lookup_lines, capture_locals):
     """The levels of a traceback, which need not be one of the interpreter's, with what they need to show their lines later."""
     try:
         rows = _traceback.extract(tb)
-    except TypeError:
+    except AttributeError:
         return StackSummary.extract(walk_tb(tb), limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
+    if not all(row[3] for row in rows):
+        # Loaders of modules may have what is in no file.
+        import linecache
+        for frame, _ in walk_tb(tb):
+            linecache.lazycache(frame.f_code.co_filename, frame.f_globals)
     frames = [frame for frame, _ in walk_tb(tb)] if capture_locals else itertools.repeat(None)
     levels = [FrameSummary(filename, lineno, name, lookup_line=False, line=line or None if lookup_lines else None, end_lineno=end_lineno, colno=colno,
                            end_colno=end_colno, locals=None if frame is None else frame.f_locals)
