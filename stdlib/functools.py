@@ -1,6 +1,7 @@
 """Tools for functions: wraps, partial, caches, total_ordering, singledispatch."""
 
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _thread import RLock as _RLock
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce",
            "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
@@ -183,6 +184,7 @@ class cached_property:
     self.func = func
     self.attrname = None
     self.__doc__ = func.__doc__
+    self.lock = _RLock()
 
   def __set_name__(self, owner, name):
     if self.attrname is None:
@@ -201,12 +203,16 @@ class cached_property:
       raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
     value = known.get(self.attrname, _NOT_FOUND)
     if value is _NOT_FOUND:
-      value = self.func(instance)
-      try:
-        known[self.attrname] = value
-      except TypeError:
-        raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for "
-                        f"caching {self.attrname!r} property.") from None
+      with self.lock:
+        # Another thread may have filled it meanwhile.
+        value = known.get(self.attrname, _NOT_FOUND)
+        if value is _NOT_FOUND:
+          value = self.func(instance)
+          try:
+            known[self.attrname] = value
+          except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for "
+                            f"caching {self.attrname!r} property.") from None
     return value
 
   __class_getitem__ = classmethod(type(list[int]))
