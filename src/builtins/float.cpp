@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "builtins/containers_internal.hpp"
 #include "builtins/numbers_internal.hpp"
 
 namespace coil {
@@ -78,7 +79,7 @@ Result<double> float_from_value_reenter(Vm& vm, Value source) {
 }
 
 Result<Value> float_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (kwnames && kwnames->size && cls == vm.type(Kind::Float)) {
+  if (kwnames && kwnames->size && !leaves_keywords(vm, cls)) {
     return raise_type_error(vm, "float() takes no keyword arguments");
   }
   if (npos > 1) return raise_type_error(vm, "float expected at most 1 argument, got %zu", npos);

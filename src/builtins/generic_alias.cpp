@@ -336,15 +336,9 @@ static Result<Value> union_compare(Vm& vm, Value self, Value other, CompareOp op
 }
 
 static Result<int64_t> union_hash(Vm& vm, Value self) {
-  // Independent of the order.
-  uint64_t hash = 0;
-  Tuple* args = self.as<UnionType>()->args;
-  for (size_t i = 0; i < args->size; i++) {
-    COIL_TRY(int64_t one, hash_reenter(vm, args->items[i]));
-    hash += static_cast<uint64_t>(one) * 0x9e3779b97f4a7c15u;
-  }
-  auto result = static_cast<int64_t>(hash);
-  return result == -1 ? -2 : result;
+  // As typing.Union's, which is equal.
+  COIL_TRY(Value args, call_reenter(vm, vm.type(Kind::FrozenSet), {self.as<UnionType>()->args}));
+  return hash_reenter(vm, args);
 }
 
 static Result<Value> get_union_args(Vm&, Value self) { return Value(self.as<UnionType>()->args); }

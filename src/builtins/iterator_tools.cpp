@@ -142,7 +142,7 @@ NATIVE(zip_setstate, "__setstate__(self, state, /)", "Restore strictness.") {
 }
 
 Result<Value> map_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  if (cls == vm.type(Kind::Map) && kwnames && kwnames->size) return raise_type_error(vm, "map() takes no keyword arguments");
+  if (kwnames && kwnames->size && !leaves_keywords(vm, cls)) return raise_type_error(vm, "map() takes no keyword arguments");
   if (npos < 2) return raise_type_error(vm, "map() must have at least two arguments.");
   COIL_TRY(Tuple* iterators, iterators_of_reenter(vm, args + 1, npos - 1));
   COIL_TRY(IterTuple* self, alloc_for_class<IterTuple>(vm, cls, Kind::Map));
@@ -193,7 +193,7 @@ void trace_pair(Cell* cell, Marker& marker) {
 }
 
 Result<Value> filter_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  COIL_CHECK(check_constructor(vm, "filter", npos, cls == vm.type(Kind::Filter) ? kwnames : nullptr, 2, 2));
+  COIL_CHECK(check_constructor(vm, "filter", npos, leaves_keywords(vm, cls) ? nullptr : kwnames, 2, 2));
   COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
   COIL_TRY(PairCell* self, alloc_for_class<PairCell>(vm, cls, Kind::Filter));
   self->first = args[0];
@@ -260,7 +260,7 @@ void trace_reversed(Cell* cell, Marker& marker) {
 }
 
 Result<Value> reversed_slot_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
-  COIL_CHECK(check_constructor(vm, "reversed", npos, cls == vm.type(Kind::Reversed) ? kwnames : nullptr, 1, 1));
+  COIL_CHECK(check_constructor(vm, "reversed", npos, leaves_keywords(vm, cls) ? nullptr : kwnames, 1, 1));
   Value sequence = args[0];
   Value method = class_lookup(class_of(sequence), vm.name(Name::reversed_));
   if (method && !method.is_none()) {

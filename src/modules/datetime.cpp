@@ -541,6 +541,7 @@ NATIVE(datetime_expand_format, "_expand_format(obj, format, /)", "The format wit
       if (!timed) continue;
       COIL_TRY(Value name, call_method_reenter(vm, args[0], intern(vm, "tzname"), {}));
       if (!name.is(Kind::Str)) continue;
+      COIL_CHECK(encode_str(vm, name.as<Str>(), "utf-8", "strict"));
       for (char c : str_utf8(name)) out += c == '%' ? "%%" : std::string(1, c);
     } else {
       out += {'%', directive};

@@ -612,6 +612,10 @@ NATIVE(itertools_tee, "tee(iterable, n=2, /)", "n independent iterators over one
   if (n > (int64_t{1} << 40)) return raise_memory_error(vm);
   COIL_TRY(Tuple* result, new_tuple(vm, static_cast<size_t>(n)));
   for (int64_t i = 0; i < n; i++) {
+    if (i == 0 && is_instance(args[0], g_tee)) {
+      store(result, result->items[0], args[0]);  // it can be copied already
+      continue;
+    }
     COIL_TRY(Value one, new_tee(vm, i == 0 ? args[0] : result->items[0]));
     store(result, result->items[i], one);
   }

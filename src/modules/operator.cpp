@@ -74,19 +74,21 @@ NATIVE(operator_truth, "truth(a, /)", "Whether a is true.") {
 NATIVE(operator_is, "is_(a, b, /)", "a is b") { return Value::boolean(args[0] == args[1]); }
 NATIVE(operator_is_not, "is_not(a, b, /)", "a is not b") { return Value::boolean(args[0] != args[1]); }
 NATIVE(operator_index, "index(a, /)", "a.__index__()") { return index_reenter(vm, args[0]); }
-// Whether one of two sequences knows how to add them.
-Result<void> require_concatenable(Vm& vm, Value left, Value right) {
-  Class *first = class_of(left), *second = class_of(right);
-  const bool adds = class_lookup(first, vm.name(Name::add_)) || (second->slots.get_item && class_lookup(second, vm.name(Name::radd_)));
-  if (!adds || !first->slots.get_item) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(left));
+bool is_sequence(Value value) { return class_of(value)->slots.get_item && !value.is(Kind::Dict); }
+// Whether one of two sequences knows how to add them; built-in ones refuse what they cannot add in their own words. `inplace`: a name that serves too.
+Result<void> require_concatenable(Vm& vm, Value left, Value right, Str* inplace) {
+  Class* first = class_of(left);
+  const bool adds = class_lookup(first, vm.name(Name::add_)) || class_lookup(first, inplace) || class_lookup(class_of(right), vm.name(Name::radd_));
+  const bool both = is_sequence(left) && (is_sequence(right) || !(first->flags & kClassHeap));
+  if (!adds || !both) return raise_type_error(vm, "'%s' object can't be concatenated", type_name(left));
   return ok();
 }
 NATIVE(operator_concat, "concat(a, b, /)", "a + b of two sequences.") {
-  COIL_CHECK(require_concatenable(vm, args[0], args[1]));
+  COIL_CHECK(require_concatenable(vm, args[0], args[1], vm.name(Name::add_)));
   return binary_reenter(vm, BinaryOp::Add, args[0], args[1]);
 }
 NATIVE(operator_iconcat, "iconcat(a, b, /)", "a += b of two sequences.") {
-  COIL_CHECK(require_concatenable(vm, args[0], args[1]));
+  COIL_CHECK(require_concatenable(vm, args[0], args[1], vm.name(Name::iadd_)));
   return inplace_reenter(vm, BinaryOp::Add, args[0], args[1]);
 }
 Result<Value> searched_iterator_reenter(Vm& vm, Value object) {

@@ -36,6 +36,14 @@ def _usage_parts(text):
   return parts
 
 
+_BLANKS = dict.fromkeys(b"\t\n\v\f\r", " ")
+
+
+def _in_one_line(text):
+  """Words between single blanks; other spaces than ASCII's break no line."""
+  return " ".join(filter(None, text.translate(_BLANKS).split(" "))).strip()
+
+
 class HelpFormatter:
   """Makes usage and help texts; paragraphs are wrapped."""
 
@@ -354,11 +362,11 @@ class HelpFormatter:
 
   def _split_lines(self, text, width):
     import textwrap
-    return textwrap.wrap(" ".join(text.split()), width)
+    return textwrap.wrap(_in_one_line(text), width)
 
   def _fill_text(self, text, width, indent):
     import textwrap
-    return textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(_in_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
   def _get_help_string(self, action):
     return action.help

@@ -181,7 +181,7 @@ class OrderedDict(dict):
     return self
 
   def __reduce__(self):
-    return self.__class__, (), self.__dict__ or None, None, iter(self.items())
+    return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
 
 _mark_ordered(OrderedDict)
