@@ -164,12 +164,12 @@ Result<Value> open_file_reenter(Vm& vm, const OpenOptions& options) {
         COIL_CHECK(check_interrupts_reenter(vm));
       }
       if (descriptor < 0) return raise_os_error(vm, errno, file_name);
-      struct stat info;
-      if (fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
-        ::close(descriptor);
-        return raise_os_error(vm, EISDIR, file_name);
-      }
     }
+  }
+  struct stat info;
+  if (fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
+    if (!options.file.is_int()) ::close(descriptor);
+    return raise_os_error(vm, EISDIR, file_name);
   }
   // A descriptor that reads and writes shows "rb+", whatever made or emptied the file.
   TextSettings settings;

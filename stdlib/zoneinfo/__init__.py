@@ -135,6 +135,9 @@ class _Rule:
     self.dst = _timedelta(seconds=dst)
     self.name = name
 
+  def same_as(self, other):
+    return (self.utcoff, self.dst, self.name) == (other.utcoff, other.dst, other.name)
+
 
 def _version_at(data, position):
   """The version that a header names."""
@@ -180,7 +183,7 @@ def _dst_parts(indices, types):
 class ZoneInfo(_tzinfo):
   """A time zone; the same key gives the same object."""
 
-  __slots__ = ("_key", "_cached", "_file_repr", "_utc_times", "_rules", "_before", "_wall", "_footer", "_found", "_found_utc", "__weakref__")
+  __slots__ = ("_key", "_cached", "_file_repr", "_utc_times", "_rules", "_before", "_wall", "_footer", "_only", "_found", "_found_utc", "__weakref__")
 
   _cache = {}
 
@@ -229,7 +232,7 @@ class ZoneInfo(_tzinfo):
     """A time zone from an open binary file."""
     instance = cls._parse(fobj)
     instance._key = key
-    instance._cached = False
+    instance._cached = None
     instance._file_repr = repr(fobj)
     return instance
 
@@ -273,6 +276,11 @@ class ZoneInfo(_tzinfo):
       self._wall[1].append(time + min(offsets))
       previous = rule
     self._footer = _parse_footer(footer) if footer else previous
+    if self._footer is None:
+      raise ValueError("No time zone information found.")
+    # The rule of a zone that never changes anything.
+    fixed = isinstance(self._footer, _Rule) and all(rule.same_as(self._footer) for rule in rules)
+    self._only = self._footer if fixed else None
     # What was found last: (begin, end, rule) of local times by fold, and of UTC where it maps to one local time.
     self._found = [_NOTHING_FOUND, _NOTHING_FOUND]
     self._found_utc = _NOTHING_FOUND
@@ -324,9 +332,7 @@ class ZoneInfo(_tzinfo):
     return self._find(dt).name
 
   def _constant(self, field):
-    if self._utc_times or isinstance(self._footer, _YearRules):
-      return None
-    return getattr(self._footer or self._before, field)
+    return None if self._only is None else getattr(self._only, field)
 
   def fromutc(self, dt, /):
     """A UTC time (with this zone attached) as local time."""
@@ -349,7 +355,7 @@ class ZoneInfo(_tzinfo):
       if i >= 1:
         previous = self._before if i == 1 else self._rules[i - 2]
         shift = previous.utcoff - rule.utcoff
-        if shift > _timedelta(seconds=seconds - times[i - 1]):
+        if shift.total_seconds() > seconds - times[i - 1]:
           fold = 1
       if i == len(times) and times == [] and self._footer:
         rule = self._footer
@@ -357,7 +363,7 @@ class ZoneInfo(_tzinfo):
       begin_in_year, end, rule, fold = self._footer.at_utc(dt.year, seconds)
       if times and self._rules:
         shift = (self._rules[-2] if len(self._rules) > 1 else self._before).utcoff - self._rules[-1].utcoff
-        if shift > _timedelta(seconds=seconds - times[-1]):
+        if shift.total_seconds() > seconds - times[-1]:
           fold = 1
       begin = max(begin, begin_in_year)
     if shift > _NO_TIME:
@@ -375,7 +381,7 @@ class ZoneInfo(_tzinfo):
     return self._key if self._key is not None else repr(self)
 
   def __reduce__(self):
-    if self._key is None:
+    if self._cached is None:
       import pickle
       raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
     return self.__class__._unpickle, (self._key, int(self._cached))
@@ -449,64 +455,103 @@ class _Change:
       n = self.numbers[0]
       if self.kind == "J":
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        n = n - 1 + (leap and n >= 60)
-      date = first + _timedelta(days=n)
+        n += leap and n >= 60
+      date = first + _timedelta(days=n - 1)  # 0 is the last day of the year before, as CPython counts
     return _wall_seconds(date) + self.time
+
+
+class _FooterReader:
+  """Reads the parts of a TZ string; ValueError for what is none."""
+
+  def __init__(self, text):
+    self.text = text
+    self.at = 0
+
+  def next(self):
+    """The next character; '' at the end."""
+    return self.text[self.at:self.at + 1]
+
+  def accept(self, characters):
+    """The next character if it is one of these, else ''."""
+    found = self.next()
+    if found and found in characters:
+      self.at += 1
+      return found
+    return ""
+
+  def expect(self, character):
+    if not self.accept(character):
+      raise ValueError(self.text)
+
+  def number(self, least, most, low=0, high=_INFINITY):
+    """A number of so many digits within bounds."""
+    start = self.at
+    while self.at - start < most and "0" <= self.next() <= "9":
+      self.at += 1
+    if self.at - start < least:
+      raise ValueError(self.text)
+    number = int(self.text[start:self.at])
+    if not low <= number <= high:
+      raise ValueError(self.text)
+    return number
+
+  def name(self):
+    quoted = self.accept("<")
+    start = self.at
+    while self.next().isalpha() or quoted and (self.next().isdigit() or self.next() in ("+", "-")):
+      self.at += 1
+    name = self.text[start:self.at]
+    if not name:
+      raise ValueError(self.text)
+    if quoted:
+      self.expect(">")
+    return name
+
+  def seconds(self, most_hours):
+    """[+-]hours[:minutes[:seconds]]"""
+    sign = -1 if self.accept("+-") == "-" else 1
+    seconds = 3600 * self.number(1, 3, 0, most_hours)
+    if self.accept(":"):
+      seconds += 60 * self.number(2, 2)
+      if self.accept(":"):
+        seconds += self.number(2, 2)
+    return sign * seconds
+
+  def change(self):
+    kind = self.accept("MJ")
+    if kind == "M":
+      numbers = [self.number(1, 2, 1, 12)]
+      for low, high in ((1, 5), (0, 6)):
+        self.expect(".")
+        numbers.append(self.number(1, 1, low, high))
+    else:
+      numbers = [self.number(1, 3, 1 if kind else 0, 365)]
+    return _Change(kind, numbers, self.seconds(167) if self.accept("/") else 7200)
 
 
 def _parse_footer(text):
   """A _Rule or _YearRules from a TZ string such as CET-1CEST,M3.5.0,M10.5.0/3."""
-  position = 0
+  reader = _FooterReader(text)
 
-  def name():
-    nonlocal position
-    if text[position] == "<":
-      end = text.index(">", position)
-      result = text[position + 1:end]
-      position = end + 1
-      return result
-    start = position
-    while position < len(text) and text[position].isalpha():
-      position += 1
-    return text[start:position]
+  def part(mistake, read, *args):
+    try:
+      return read(*args)
+    except ValueError:
+      raise ValueError(f"{mistake} {text.encode()!r}") from None
 
-  def time():
-    nonlocal position
-    sign = 1
-    if position < len(text) and text[position] in "+-":
-      sign = -1 if text[position] == "-" else 1
-      position += 1
-    start = position
-    while position < len(text) and (text[position].isdigit() or text[position] == ":"):
-      position += 1
-    parts = [int(part) for part in text[start:position].split(":")] + [0, 0]
-    return sign * (parts[0] * 3600 + parts[1] * 60 + parts[2])
-
-  def change():
-    nonlocal position
-    end = position
-    while end < len(text) and text[end] not in ",/":
-      end += 1
-    spec = text[position:end]
-    position = end
-    at = 7200
-    if position < len(text) and text[position] == "/":
-      position += 1
-      at = time()
-    kind = spec[0] if spec[0] in "MJ" else ""
-    return _Change(kind, [int(part) for part in spec[len(kind):].split(".")], at)
-
-  std_name = name()
-  std_offset = -time()
+  std_name = part("Invalid STD format in", reader.name)
+  std_offset = -part("Invalid STD offset in", reader.seconds, 24)
   std = _Rule(std_offset, 0, std_name)
-  if position >= len(text):
+  if not reader.next():
     return std
-  dst_name = name()
+  dst_name = part("Invalid DST format in", reader.name)
   dst_offset = std_offset + 3600
-  if position < len(text) and text[position] != ",":
-    dst_offset = -time()
-  position += 1
-  start = change()
-  position += 1
-  end = change()
-  return _YearRules(std, _Rule(dst_offset, dst_offset - std_offset, dst_name), start, end)
+  if reader.next() != ",":
+    dst_offset = -part("Invalid DST offset in", reader.seconds, 24)
+  changes = []
+  for _ in range(2):
+    part("Missing transition rules in TZ string:", reader.expect, ",")
+    changes.append(part("Malformed transition rule in TZ string:", reader.change))
+  if reader.next():
+    raise ValueError(f"Extraneous characters at end of TZ string: {text.encode()!r}")
+  return _YearRules(std, _Rule(dst_offset, dst_offset - std_offset, dst_name), *changes)

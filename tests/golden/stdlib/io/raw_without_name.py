@@ -30,3 +30,12 @@ except OSError as error:
 text = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
 text.reconfigure(encoding="locale")
 print(text.encoding)
+
+# A folder is no file, by name or by descriptor.
+folder = os.open(".", os.O_RDONLY)
+for wanted in (folder, "."):
+    try:
+        open(wanted)
+    except IsADirectoryError as error:
+        print(error.strerror, error.filename == wanted)
+os.close(folder)
