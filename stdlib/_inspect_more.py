@@ -222,10 +222,28 @@ def getmembers_static(object, predicate=None):
   return sorted(results, key=lambda pair: pair[0])
 
 
+def _home_of_dynamic(cls, name, value, mro, metas):
+  """The class that an attribute comes from which is in no namespace of the class and its bases; None if that is not known."""
+  home = None
+  for base in mro:
+    if getattr(base, name, None) is value:
+      home = base
+  for meta in metas:
+    try:
+      if meta.__getattr__(cls, name) is value:
+        home = meta
+    except AttributeError:
+      continue
+  return home or next((meta for meta in metas if name in meta.__dict__), None)
+
+
 def classify_class_attrs(cls):
   """For each attribute of a class: its name, kind, the class that defines it, and the object."""
   mro = inspect.getmro(cls)
+  metas = [meta for meta in inspect.getmro(type(cls)) if meta not in (type, object)]
   names = dict.fromkeys(dir(cls))
+  for base in mro:
+    names |= dict.fromkeys(name for name, value in base.__dict__.items() if isinstance(value, types.DynamicClassAttribute) and value.fget is not None)
   if "__annotations__" in names:
     getattr(cls, "__annotations__", None)  # Reading them gives the class a dictionary of its own.
   result = []
@@ -237,8 +255,11 @@ def classify_class_attrs(cls):
         break
     if home is None:
       try:
-        found, home = getattr(cls, name), type(cls)
+        found = getattr(cls, name)
       except AttributeError:
+        continue
+      home = _home_of_dynamic(cls, name, found, mro, metas)
+      if home is None:
         continue
     obj = found
     if isinstance(found, staticmethod) or inspect.isbuiltin(found):

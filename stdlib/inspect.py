@@ -354,10 +354,11 @@ def getfile(object):
       return object.__file__
     raise TypeError(f"{object!r} is a built-in module")
   if isclass(object):
-    module = sys.modules.get(object.__module__)
+    name = getattr(object, "__module__", None)
+    module = sys.modules.get(name)
     if getattr(module, "__file__", None):
       return module.__file__
-    if object.__module__ == "__main__":
+    if name == "__main__":
       raise OSError("source code not available")
     raise TypeError(f"{object!r} is a built-in class")
   if ismethod(object):
@@ -373,7 +374,16 @@ def getfile(object):
   raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
 
 
-getsourcefile = getfile
+def getsourcefile(object):
+  """The file that has an object's source; None when there is none."""
+  import linecache
+  import os
+  filename = getfile(object)
+  module = sys.modules.get(getattr(object, "__module__", None), object)
+  loader = getattr(module, "__loader__", None) or getattr(getattr(module, "__spec__", None), "loader", None)
+  if filename.startswith("<stdlib>/") or os.path.exists(filename) or loader is not None or filename in linecache.cache:
+    return filename
+  return None
 
 
 def getblock(lines):
@@ -386,7 +396,11 @@ def findsource(object):
   """(lines of the file, index of the first line of the object)"""
   import linecache
   file = getfile(object)
-  lines = linecache.getlines(file)
+  if not (file.startswith("<") and file.endswith(">") or getsourcefile(object)):
+    raise OSError("source code not available")
+  linecache.checkcache(file)
+  module = sys.modules.get(getattr(object, "__module__", None))
+  lines = linecache.getlines(file, getattr(module, "__dict__", None))
   if not lines:
     raise OSError("could not get source code")
   if ismodule(object):

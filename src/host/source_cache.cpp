@@ -1,4 +1,6 @@
-// Source lines for tracebacks: files and the embedded library, read once at the first question.
+// Source lines for tracebacks: files and the embedded library, read at the first question, files also when they have changed.
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -74,26 +76,45 @@ bool source_text(std::string_view filename, std::string* text) {
 
 const ExtraSources* g_extra_sources = nullptr;
 
+namespace {
+
+struct CachedSource {
+  std::unique_ptr<Source> source;
+  struct stat status {};  // of the file when it was read
+
+  /// Whether the file has changed since; the new state is kept.
+  bool is_outdated(const std::string& path) {
+    struct stat now;
+    if (::stat(path.c_str(), &now) != 0) return false;  // what was read is better than nothing
+    const bool same = now.st_size == status.st_size && now.st_mtim.tv_sec == status.st_mtim.tv_sec && now.st_mtim.tv_nsec == status.st_mtim.tv_nsec;
+    status = now;
+    return !same;
+  }
+};
+
+bool is_file_name(std::string_view name) { return !(name.starts_with("<") && name.ends_with(">")); }
+
+}  // namespace
+
 std::string_view source_line(std::string_view filename, uint32_t lineno) {
   if (g_extra_sources) {
     if (auto found = g_extra_sources->find(std::string(filename)); found != g_extra_sources->end()) {
       return found->second->line(static_cast<int32_t>(lineno));
     }
   }
-  static std::unordered_map<std::string, std::unique_ptr<Source>> cache;
+  static std::unordered_map<std::string, CachedSource> cache;
   auto [entry, is_new] = cache.try_emplace(std::string(filename));
-  if (is_new) {
+  const std::string& path = entry->first;
+  std::unique_ptr<Source>& source = entry->second.source;
+  if (const ImageModule* embedded = is_new ? stdlib_module(path) : nullptr) {
+    source = std::make_unique<Source>(path, kStdlibImage.source(*embedded));
+  } else if (auto typed = typed_sources().find(path); typed != typed_sources().end()) {
+    if (is_new) source = std::make_unique<Source>(path, typed->second);
+  } else if (is_file_name(path) && entry->second.is_outdated(path)) {
     std::string text;
-    if (const ImageModule* embedded = stdlib_module(filename)) {
-      entry->second = std::make_unique<Source>(entry->first, kStdlibImage.source(*embedded));
-    } else if (auto typed = typed_sources().find(entry->first); typed != typed_sources().end()) {
-      entry->second = std::make_unique<Source>(entry->first, typed->second);
-    } else if (!(filename.starts_with("<") && filename.ends_with(">")) && read_file(entry->first, &text)) {
-      entry->second = std::make_unique<Source>(entry->first, text, SourceForm::File);
-    }
+    if (read_file(path, &text)) source = std::make_unique<Source>(path, text, SourceForm::File);
   }
-  if (!entry->second) return {};
-  return entry->second->line(static_cast<int32_t>(lineno));
+  return source ? source->line(static_cast<int32_t>(lineno)) : std::string_view();
 }
 
 }  // namespace coil
