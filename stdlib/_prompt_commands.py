@@ -64,7 +64,7 @@ def _tasks(session):
 # Native operations as programs write them.
 _OPERATIONS = {
   "turn": "sleep(0)", "sleep": "sleep()", "event_wait": "{}.wait()", "lock_acquire": "{}.acquire()", "semaphore_acquire": "{}.acquire()",
-  "queue_get": "{}.get()", "queue_put": "{}.put()", "queue_join": "{}.join()",
+  "queue_get": "{}.get()", "queue_put": "{}.put()", "queue_join": "{}.join()", "group_exit": "{}.__aexit__()",
 }
 
 

@@ -18,6 +18,10 @@ uint32_t take_number(const uint8_t*& at) {
   }
 }
 
+/// Small for small differences of either sign.
+uint32_t zigzag(int32_t difference) { return static_cast<uint32_t>(difference) << 1 ^ static_cast<uint32_t>(difference >> 31); }
+uint32_t unzigzag(uint32_t number) { return number >> 1 ^ (0u - (number & 1)); }
+
 }  // namespace
 
 std::string pack_positions(const std::vector<Position>& positions) {
@@ -28,11 +32,12 @@ std::string pack_positions(const std::vector<Position>& positions) {
       out.push_back(0);
       continue;
     }
-    const auto step = static_cast<int32_t>(position.line - before.line);
-    put_number(&out, 1 + (static_cast<uint32_t>(step) << 1 ^ static_cast<uint32_t>(step >> 31)));
-    put_number(&out, position.end_line - position.line);
-    put_number(&out, position.col);
-    put_number(&out, position.end_col);
+    const bool several_lines = position.end_line != position.line;
+    put_number(&out, 1 + (zigzag(static_cast<int32_t>(position.line - before.line)) << 1 | several_lines));
+    if (several_lines) put_number(&out, position.end_line - position.line);
+    if (position.line == before.line) put_number(&out, zigzag(position.col - before.col));
+    else put_number(&out, position.col);
+    put_number(&out, several_lines ? position.end_col : zigzag(position.end_col - position.col));
     before = position;
   }
   return out;
@@ -43,12 +48,15 @@ std::vector<Position> unpack_positions(const uint8_t* packed, size_t count) {
   const uint8_t* at = packed;
   Position now{};
   for (Position& position : positions) {
-    if (uint32_t step = take_number(at)) {
-      step--;
-      now.line += step >> 1 ^ (0u - (step & 1));
-      now.end_line = now.line + take_number(at);
-      now.col = static_cast<uint16_t>(take_number(at));
-      now.end_col = static_cast<uint16_t>(take_number(at));
+    if (uint32_t head = take_number(at)) {
+      head--;
+      const bool several_lines = head & 1, same_line = head < 2;
+      now.line += unzigzag(head >> 1);
+      now.end_line = now.line + (several_lines ? take_number(at) : 0);
+      const uint32_t column = take_number(at);
+      now.col = static_cast<uint16_t>(same_line ? now.col + unzigzag(column) : column);
+      const uint32_t end = take_number(at);
+      now.end_col = static_cast<uint16_t>(several_lines ? end : now.col + unzigzag(end));
     }
     position = now;
   }

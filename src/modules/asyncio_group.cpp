@@ -9,9 +9,6 @@ namespace coil {
 
 namespace {
 
-/// TaskGroup.__aexit__; set by _set_group_exit().
-Value g_group_exit;
-
 /// Keeps the list of a group's tasks about as long as the tasks that are left. A task that is no future of ours goes at once: it may not tell whether it is done.
 void forget_done(DoneCallback* callback, Value finished) {
   constexpr size_t kMinimum = 32;
@@ -120,12 +117,6 @@ NATIVE(group_tasks, "_group_tasks(on_done, /)", "The tasks of the group that the
 
 // -- leaving
 
-NATIVE(set_group_exit, "_set_group_exit(function, /)", "The method that goes on where a group's native wait ends in trouble.") {
-  COIL_CHECK(keep_forever(vm, args[0]));
-  g_group_exit = args[0];
-  return none();
-}
-
 NATIVE(group_close, "_group_close(on_done, /)", "From now on the group's create_task() asks whether it may make a task.") {
   if (!args[0].is(Kind::DoneCallback)) return raise_type_error(vm, "a done callback was expected, got %s", type_name(args[0]));
   args[0].as<DoneCallback>()->flag = false;
@@ -176,7 +167,7 @@ Result<bool> ended_well_reenter(Vm& vm, Value group, Future* all_done) {
 /// __aexit__() itself, which finds what was thrown into the wait in `_interruption`.
 Result<Value> method_in_trouble_reenter(Vm& vm, Value group) {
   COIL_CHECK(g_attr.interruption.set_reenter(vm, group, vm.pending ? clear_pending(vm) : none()));
-  return call_reenter(vm, g_group_exit, {group, none(), none(), none()});
+  return call_reenter(vm, function_of(&kGroupExitOp), {group, none(), none(), none()});
 }
 
 DelegateStep group_exit_resume(Vm& vm, const Wait& wait, Value* reg) {
@@ -191,11 +182,11 @@ DelegateStep group_exit_resume(Vm& vm, const Wait& wait, Value* reg) {
 }  // namespace
 
 const AsyncOp kGroupEnterOp{"group_enter", 1, 1, group_enter, nullptr};
-const AsyncOp kGroupExitOp{"group_exit", 4, 4, group_exit, group_exit_resume};
+const AsyncOp kGroupExitOp{"group_exit", 4, 4, group_exit, group_exit_resume, nullptr, nullptr, true};
 const AsyncOp kGroupCreateTaskOp{"group_create_task", 2, 2, nullptr, nullptr, group_create_task_reenter};
 
 Result<void> init_group(Vm& vm, Dict* ns) {
-  define_functions(vm, ns, "_asyncio", {&group_callback_spec, &group_spawn_spec, &group_tasks_spec, &group_close_spec, &set_group_exit_spec});
+  define_functions(vm, ns, "_asyncio", {&group_callback_spec, &group_spawn_spec, &group_tasks_spec, &group_close_spec});
   return ok();
 }
 

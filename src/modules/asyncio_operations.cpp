@@ -38,7 +38,7 @@ Result<Awaiter*> new_awaiter(Vm& vm, size_t op, Value self, Value argument) {
 
 }  // namespace
 
-static Function* function_of(const AsyncOp* op) {
+Function* function_of(const AsyncOp* op) {
   return g_op_functions[std::find(std::begin(g_async_ops), std::end(g_async_ops), op) - std::begin(g_async_ops)];
 }
 
@@ -51,7 +51,7 @@ OpFunction function_of_awaited(Value awaited) {
     return sleeping;
   }
   const Wait wait(awaited.as<Future>());
-  return {function_of(op), {wait.self, wait.argument}, false, op->waits_in};
+  return {function_of(op), {wait.self, wait.argument}, false, op->waits_in, op->function_waits};
 }
 
 // -- attributes

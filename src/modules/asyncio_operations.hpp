@@ -95,6 +95,8 @@ Result<Deque*> require_deque_attr_reenter(Vm&, Value object, AttrSite&);
 /// The running loop, to which the object belongs from its first wait on (mixins.py).
 Result<Value> bound_loop_reenter(Vm&, Value object);
 
+/// What `_direct` connected with the operation.
+Function* function_of(const AsyncOp*);
 /// loop.create_future(), by itself for native loops.
 Result<Future*> new_future_of_reenter(Vm&, Value loop);
 /// Suspends the operation until the future, which goes to `reg`, is done.

@@ -147,16 +147,6 @@ Result<Value> frame_repr(Vm& vm, Value self) {
   return new_str_format(vm, "<frame at %p, file %s, line %u, code %s>", static_cast<void*>(frame), str_utf8(file).c_str(), line_of(frame),
                         str_utf8(frame->code->name).c_str());
 }
-/// Two pictures of one running frame are equal.
-Result<Value> frame_compare(Vm&, Value self, Value other, CompareOp op) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || class_of(other) != g_frame_class) return Value(&not_implemented_cell);
-  const bool same = self == other || (as_frame(self)->serial && as_frame(self)->serial == as_frame(other)->serial);
-  return Value::boolean(same == (op == CompareOp::Eq));
-}
-Result<int64_t> frame_hash(Vm& vm, Value self) {
-  const uint64_t serial = as_frame(self)->serial;
-  return serial ? static_cast<int64_t>(serial) : vm.type(Kind::Object)->slots.hash(vm, self);
-}
 NATIVE(frame_clear, "clear(self, /)", "Forget the locals.") {
   as_frame(args[0])->locals = Value();
   return none();
@@ -360,8 +350,6 @@ Result<void> setup_introspection(Vm& vm) {
   g_heap.add_roots(mark_watches, &vm);
   g_hooks.frame_object = [](Vm& machine, Frame* running) { return frame_object(machine, running); };
   frame->slots.repr = frame_repr;
-  frame->slots.compare = frame_compare;
-  frame->slots.hash = frame_hash;
   define_class(vm, frame, {FN(frame_clear)},
                {&kFrameCode, &kFrameGlobals, &kFrameBuiltins, &kFrameLine, &kFrameLasti, &kFrameBack, &kFrameLocals, &kFrameTrace});
   vm.type(Kind::Traceback)->slots.make = traceback_make;

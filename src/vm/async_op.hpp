@@ -44,6 +44,7 @@ struct AsyncOp {
   Result<Value> (*call)(Vm&, const Value* args, size_t count) = nullptr;
   /// See OpFunction: for functions that look again themselves when the future is done.
   const char* waits_in = nullptr;
+  bool function_waits = false;
 };
 
 constexpr size_t kMaxOpArgs = 2;
@@ -54,6 +55,7 @@ struct OpFunction {
   Value args[kMaxOpArgs];        // its first parameters, as far as they are known
   bool first_await = false;      // where it waits: at its first await, else at its last
   const char* waits_in = nullptr;  // the method of args[0] that its last await calls and that waits for the future; nullptr: the await itself goes on with the operation
+  bool function_waits = false;     // the await goes on without the operation, and the function's other locals are None
 };
 /// Of what a register awaits: a future, or None for a bare turn of the loop. Implemented beside the table.
 OpFunction function_of_awaited(Value awaited);

@@ -120,6 +120,10 @@ Result<void> unfold_operation(Vm& vm, Generator* chain) {
     awaited = none();
   }
   COIL_TRY(Frame* frame, waiting_frame(vm, of.function, of.args, of.first_await, awaited));
+  if (of.function_waits) {
+    awaited.as<Future>()->clear_operation();
+    std::fill(frame->regs + 1, frame->regs + frame->code()->local_count, none());
+  }
   *reg = none();
   hang_below(chain, frame);
   if (inner) hang_below(chain, inner);

@@ -42,6 +42,8 @@ struct Future : Cell {
     flags = static_cast<uint16_t>((flags & ((1u << kFutureOperationShift) - 1)) | (number + 1) << kFutureOperationShift);
   }
 
+  void clear_operation() { flags = static_cast<uint16_t>(flags & ((1u << kFutureOperationShift) - 1)); }
+
   /// Nothing when there is none.
   Value result() const { return state() == FutureState::Finished && !has(kFutureFailed) ? outcome : Value(); }
   Value exception() const { return state() == FutureState::Finished && has(kFutureFailed) ? outcome : Value(); }

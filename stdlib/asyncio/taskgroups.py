@@ -1,5 +1,5 @@
 """TaskGroup: tasks that are all done when the block is left."""
-from _asyncio import CancelledError, _direct, _group_callback, _group_close, _group_spawn, _group_tasks, _set_group_exit, current_task, get_running_loop
+from _asyncio import CancelledError, _direct, _group_callback, _group_close, _group_spawn, _group_tasks, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -101,7 +101,6 @@ class TaskGroup:
       finally:
         self._errors = None
   _direct("group_exit", __aexit__)
-  _set_group_exit(__aexit__)
 
   def create_task(self, coro, *, name=None, context=None):
     """Start a task of the group."""

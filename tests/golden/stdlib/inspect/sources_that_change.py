@@ -21,7 +21,7 @@ def show(function):
     try:
         function()
     except Exception:
-        print(traceback.format_exc().replace(folder, "folder"))
+        print(traceback.format_exc(limit=-1).replace(folder, "folder"))
 
 
 write('def fail():\n    raise ValueError("first")\n')
