@@ -164,10 +164,22 @@ NATIVE(dict_copy, "copy(self, /)", "A shallow copy.") {
   return plain_copy_reenter(vm, args[0]);
 }
 
+/// Nobody asks for the hashes again.
+static Result<void> add_keys_of_set_reenter(Vm& vm, Dict* dict, Set* keys, Value value) {
+  Value key;
+  int64_t hash;
+  for (size_t position = 0; set_next_hashed(keys, &position, &key, &hash);) COIL_CHECK(dict_set_hashed_reenter(vm, dict, key, hash, value));
+  return ok();
+}
+
 NATIVE(dict_fromkeys, "fromkeys(cls, iterable, value=None, /)", "A new dict with keys from the iterable, all with the same value.") {
   Value value = args.get(2, none());
   COIL_TRY(Value made, call_reenter(vm, args[0], {}));
   bool plain = is_exact(made, Kind::Dict);
+  if (plain && (is_exact(args[1], Kind::Set) || is_exact(args[1], Kind::FrozenSet))) {
+    COIL_CHECK(add_keys_of_set_reenter(vm, made.as<Dict>(), args[1].as<Set>(), value));
+    return made;
+  }
   COIL_CHECK(for_each_reenter(vm, args[1], [&](Value key) {
     return plain ? dict_set_reenter(vm, made.as<Dict>(), key, value) : set_item_reenter(vm, made, key, value);
   }));

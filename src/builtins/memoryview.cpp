@@ -410,6 +410,7 @@ Result<Value> view_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* kwnames
   }
   BufferInfo info;
   if (!buffer_info(object, &info)) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%s'", type_name(object));
+  if (info.released) return raise_value_error(vm, "%s", info.released);
   return new_view(vm, plain_view(object, info));
 }
 

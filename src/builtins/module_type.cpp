@@ -76,8 +76,11 @@ static Result<Value> module_repr(Vm& vm, Value self) {
 }
 
 NATIVE(module_dir, "__dir__(self, /)", "List the module's names.") {
-  Dict* dict = args[0].as<Module>()->dict;
-  if (Value hook = dict_get_str(dict, vm.name(Name::dir_))) return call_reenter(vm, hook, {});
+  // A derived class may say what the namespace is.
+  COIL_TRY(Value dict, is_exact(args[0], Kind::Module) ? Result<Value>(args[0].as<Module>()->dict) : get_attr_reenter(vm, args[0], vm.name(Name::dict_)));
+  if (!is_instance(dict, vm.type(Kind::Dict))) return raise_type_error(vm, "<module>.__dict__ is not a dictionary");
+  COIL_TRY(Value hook, dict_get_reenter(vm, dict.as<Dict>(), vm.name(Name::dir_)));
+  if (!hook.is_stop()) return call_reenter(vm, hook, {});
   COIL_TRY(List* names, list_from_iterable_reenter(vm, dict));
   return Value(names);
 }

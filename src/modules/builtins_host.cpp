@@ -270,7 +270,7 @@ NATIVE(builtins_input, "input(prompt='', /)", "A line from standard input withou
     COIL_TRY(Str* prompt, str_reenter(vm, args[0]));
     COIL_CHECK(print_text_reenter(vm, out, prompt));
   }
-  COIL_CHECK(flush_stream_reenter(vm, out));
+  if (!flush_stream_reenter(vm, out)) clear_pending(vm);  // streams of programs may lack flush()
   COIL_TRY(Value line, call_method_reenter(vm, in, vm.name(Name::k_readline), {}));
   if (line.is(Kind::Bytes)) return bytes_without_end(vm, line.as<Bytes>());
   if (!line.is(Kind::Str)) return raise_type_error(vm, "object.readline() returned non-string");

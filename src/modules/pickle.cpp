@@ -42,9 +42,11 @@ namespace {
 // -- PickleBuffer
 
 void trace_buffer(Cell* cell, Marker& marker) { marker.value(static_cast<PickleBuffer*>(cell)->object); }
-/// The storage of the object that it stands for; of a released one nothing.
+constexpr const char* kReleased = "operation forbidden on released PickleBuffer object";
+
+/// The storage of the object that it stands for.
 void show_buffer(Cell* cell, BufferInfo* out) {
-  *out = {};
+  *out = {nullptr, 0, 1, 'B', true, nullptr, kReleased};
   Value object = static_cast<PickleBuffer*>(cell)->object;
   if (!object || buffer_info(object, out)) return;
   ByteSpan span;  // of a view
@@ -54,7 +56,12 @@ const NativeObjectOps kBufferOps{trace_buffer, nullptr, show_buffer};
 
 NATIVE(buffer_new, "PickleBuffer(cls, object, /)", "A bytes-like object that may travel outside of the pickle.") {
   ByteSpan span;
-  if (!byte_span(args[1], &span)) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(args[1]));
+  if (!byte_span(args[1], &span)) {
+    if (args[1].is(Kind::MemoryView)) return call_reenter(vm, vm.type(Kind::MemoryView), {args[1]});  // says that it is released
+    return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(args[1]));
+  }
+  BufferInfo info;
+  if (buffer_info(args[1], &info) && info.released) return raise_value_error(vm, "%s", info.released);
   COIL_TRY(PickleBuffer* buffer, new_native_object<PickleBuffer>(vm, args[0].as<Class>(), &kBufferOps));
   store(buffer, buffer->object, args[1]);
   return Value(buffer);
@@ -63,7 +70,7 @@ COIL_MAKE_SLOT(buffer_make, buffer_new)
 
 NATIVE(buffer_raw, "raw(self, /)", "A memoryview of the bytes.") {
   Value object = self_as<PickleBuffer>(args)->object;
-  if (!object) return raise_value_error(vm, "operation forbidden on released PickleBuffer object");
+  if (!object) return raise_value_error(vm, "%s", kReleased);
   COIL_TRY(Value whole, call_reenter(vm, vm.type(Kind::MemoryView), {object}));
   COIL_TRY(Str* format, new_str_ascii(vm, "B"));
   return call_method_reenter(vm, whole, intern(vm, "cast"), {format});
@@ -74,7 +81,7 @@ NATIVE(buffer_release, "release(self, /)", "Let the object go.") {
 }
 NATIVE(buffer_bytes, "__bytes__(self, /)", "A copy of the bytes.") {
   Value object = self_as<PickleBuffer>(args)->object;
-  if (!object) return raise_value_error(vm, "operation forbidden on released PickleBuffer object");
+  if (!object) return raise_value_error(vm, "%s", kReleased);
   return call_reenter(vm, vm.type(Kind::Bytes), {object});
 }
 

@@ -14,6 +14,7 @@ struct BufferInfo {
   char format;        // of items, as in module struct
   bool readonly;
   uint32_t* exports;  // counts the views that pin the size; nullptr when it can't change
+  const char* released = nullptr;  // why it can be viewed no more
 };
 
 /// Native objects whose class has `buffer` in its ops are bytes-like.

@@ -4,6 +4,7 @@
 // Every generic function finds the special method on the type anew (HAZARDS 22): the class may change while the method runs.
 #include "objects/slots.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -35,6 +36,20 @@ static Result<Value> call_found(Vm& vm, Value method, Value self, const Value* a
   return call_vector_reenter(vm, method, window + 1, count, nullptr);
 }
 
+/// The same where CPython takes a method whose descriptor fails for one that is not there: a stop then, and no exception.
+static Result<Value> call_found_or_stop(Vm& vm, Value method, Value self, const Value* args, size_t count) {
+  DescrGetFn get = method.is(Kind::Function) ? nullptr : class_of(method)->slots.descr_get;
+  if (!get) return call_found(vm, method, self, args, count);
+  Result<Value> bound = get(vm, method, self, class_of(self));
+  if (bound) {
+    ValueRoom<2> window;
+    std::copy_n(args, count, window + 1);
+    return call_vector_reenter(vm, *bound, window + 1, count, nullptr);
+  }
+  clear_pending(vm);
+  return Value::stop();
+}
+
 Result<Value> call_special_reenter(Vm& vm, Value self, Str* name, std::initializer_list<Value> args) {
   Value method = class_lookup(class_of(self), name);
   if (!method) return Value::stop();
@@ -54,7 +69,6 @@ template <Name kName>
 static Result<Value> generic_unary(Vm& vm, Value self) {
   return call_required(vm, self, kName, {});
 }
-constexpr auto generic_repr = generic_unary<Name::repr_>;
 constexpr auto generic_str = generic_unary<Name::str_>;
 constexpr auto generic_await = generic_unary<Name::await_>;
 constexpr auto generic_aiter = generic_unary<Name::aiter_>;
@@ -67,10 +81,17 @@ constexpr auto generic_int = generic_unary<Name::int_>;
 constexpr auto generic_float = generic_unary<Name::float_>;
 constexpr auto generic_index = generic_unary<Name::index_>;
 
+static Result<Value> generic_repr(Vm& vm, Value self) {
+  Value method = class_lookup(class_of(self), vm.name(Name::repr_));
+  COIL_TRY(Value result, method ? call_found_or_stop(vm, method, self, nullptr, 0) : Result<Value>(Value::stop()));
+  return result.is_stop() ? new_str_format(vm, "<%s object at %p>", type_name(self), static_cast<void*>(self.cell())) : Result<Value>(result);
+}
+
 static Result<Value> generic_iter(Vm& vm, Value self) {
   Value method = class_lookup(class_of(self), vm.name(Name::iter_));
-  if (!method || method.is_none()) return raise_type_error(vm, "'%s' object is not iterable", type_name(self));
-  return call_found(vm, method, self, nullptr, 0);
+  Result<Value> result = method && !method.is_none() ? call_found_or_stop(vm, method, self, nullptr, 0) : Result<Value>(Value::stop());
+  if (result && (*result).is_stop()) return raise_type_error(vm, "'%s' object is not iterable", type_name(self));
+  return result;
 }
 
 static Result<Value> generic_next(Vm& vm, Value self) {
@@ -144,11 +165,13 @@ static Result<Value> generic_compare(Vm& vm, Value self, Value other, CompareOp 
   constexpr Name kNames[] = {Name::lt_, Name::le_, Name::eq_, Name::ne_, Name::gt_, Name::ge_};
   Value method = class_lookup(class_of(self), vm.name(kNames[static_cast<int>(op)]));
   if (!method) return Value(&not_implemented_cell);
-  return call_found(vm, method, self, &other, 1);
+  COIL_TRY(Value result, call_found_or_stop(vm, method, self, &other, 1));
+  return result.is_stop() ? Value(&not_implemented_cell) : result;
 }
 
 static Result<int64_t> generic_hash(Vm& vm, Value self) {
-  COIL_TRY(Value result, call_special_reenter(vm, self, vm.name(Name::hash_), {}));
+  Value method = class_lookup(class_of(self), vm.name(Name::hash_));
+  COIL_TRY(Value result, method ? call_found_or_stop(vm, method, self, nullptr, 0) : Result<Value>(Value::stop()));
   if (result.is_stop()) return hash_not_implemented(vm, self);
   if (!result.is_int()) return raise_type_error(vm, "__hash__ method should return an integer");
   int64_t hash;

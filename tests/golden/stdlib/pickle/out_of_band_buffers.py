@@ -21,3 +21,19 @@ try:
     writable.raw()
 except ValueError as error:
     print("ValueError:", error)
+
+# A released buffer shows nothing any more.
+buffer = pickle.PickleBuffer(b"foo")
+buffer.release()
+buffer.release()
+released = memoryview(b"x")
+released.release()
+for use in memoryview, bytes, pickle.PickleBuffer, pickle.PickleBuffer.raw:
+    try:
+        print(use(buffer))
+    except ValueError as error:
+        print(error)
+try:
+    pickle.PickleBuffer(released)
+except ValueError as error:
+    print(error)
