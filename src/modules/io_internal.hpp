@@ -51,7 +51,12 @@ enum class Asked { Operation, Question, Base, Read, ReadLine, Peek, ReadInto, Se
 
 Error raise_detached(Vm&, Value self);
 Result<void> check_attached(Vm&, Value self);
-Result<FileBuffer*> open_buffer(Vm&, Value self, Asked asked = Asked::Operation);
+Error raise_closed(Vm&, Value self, Asked);
+inline Result<FileBuffer*> open_buffer(Vm& vm, Value self, Asked asked = Asked::Operation) {
+  FileBuffer* file = binary_of(self)->file;
+  if (!file || !file->is_open()) return raise_closed(vm, self, asked);
+  return file;
+}
 Result<FileBuffer*> readable_buffer(Vm&, Value self, Asked asked = Asked::Read, const char* operation = "read");
 Result<FileBuffer*> writable_buffer(Vm&, Value self);
 Error raise_io_error(Vm&, FileBuffer*, int error);

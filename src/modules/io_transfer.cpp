@@ -38,7 +38,7 @@ Error raise_detached(Vm& vm, Value self) {
   return raise_value_error(vm, is_text_file(self) ? "underlying buffer has been detached" : "raw stream has been detached");
 }
 
-static Error raise_closed(Vm& vm, Value self, Asked asked) {
+Error raise_closed(Vm& vm, Value self, Asked asked) {
   if (binary_of(self)->detached) return raise_detached(vm, self);
   bool text = is_text_file(self), raw = !text && is_instance(self, g_file_classes.raw);
   // Text streams and what is inherited from IOBase end the sentence.
@@ -49,11 +49,6 @@ static Error raise_closed(Vm& vm, Value self, Asked asked) {
   return raise_value_error(vm, "%s closed file", text || raw ? kBuffered[0] : kBuffered[static_cast<int>(asked)]);
 }
 Result<void> check_attached(Vm& vm, Value self) { return binary_of(self)->detached ? Result<void>(raise_detached(vm, self)) : ok(); }
-Result<FileBuffer*> open_buffer(Vm& vm, Value self, Asked asked) {
-  FileBuffer* file = binary_of(self)->file;
-  if (!file || !file->is_open()) return raise_closed(vm, self, asked);
-  return file;
-}
 /// The open file, if it can do what is wanted. Buffered classes that never can say so even when they are closed.
 static Result<FileBuffer*> able_buffer(Vm& vm, Value self, Asked asked, bool (FileBuffer::*able)() const, const char* text, const char* buffered,
                                 const char* raw) {
