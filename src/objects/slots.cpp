@@ -358,43 +358,61 @@ static void update_pow(Vm& vm, Class* cls) {
   cls->slots.pow = descr.is(Kind::SlotWrapper) ? descr.as<Native>()->owner->slots.pow : nullptr;
 }
 
-static void choose_all_slots(Vm& vm, Class* cls, Slots& slots) {
-  for (const SlotRow* row = kSlotRows; row < kSlotRowsEnd; row = next_field(row)) slot_at(slots, row->offset) = choose_slot(vm, cls, row);
-}
-
 /// What a subclass has that defines no special method. Native classes have natives where their subclasses call special methods, so theirs are worked out once.
 static std::unordered_map<const Class*, Slots> g_below_native;
 
-static const Slots& slots_below(Vm& vm, Class* base) {
-  if (base->flags & kClassHeap) return base->slots;
-  auto [at, is_new] = g_below_native.try_emplace(base);
-  if (is_new) choose_all_slots(vm, base, at->second);
-  return at->second;
-}
+/// The interned names of special methods with their rows, in the order of addresses.
+static std::vector<std::pair<const Str*, const SlotRow*>> g_special_rows;
 
 void mark_special_names(Vm& vm) {
-  for (const SlotRow& row : kSlotRows) vm.name(row.name)->flags |= kNameSpecial;
+  for (const SlotRow& row : kSlotRows) {
+    vm.name(row.name)->flags |= kNameSpecial;
+    g_special_rows.emplace_back(vm.name(row.name), &row);
+  }
+  std::sort(g_special_rows.begin(), g_special_rows.end());
+}
+
+/// The row of the special method of this name; nullptr for other names.
+static const SlotRow* row_of(Vm& vm, Str* name) {
+  if (!(name->flags & kStrInterned)) {
+    const SlotRow* row = std::find_if(kSlotRows, kSlotRowsEnd, [&](const SlotRow& one) { return str_equal(name, vm.name(one.name)); });
+    return row == kSlotRowsEnd ? nullptr : row;
+  }
+  if (!(name->flags & kNameSpecial)) return nullptr;
+  auto at = std::lower_bound(g_special_rows.begin(), g_special_rows.end(), std::pair<const Str*, const SlotRow*>(name, nullptr));
+  return at == g_special_rows.end() || at->first != name ? nullptr : at->second;
 }
 
 /// Chooses the slot that the special method of this name is for, if it is one.
 static void choose_slot_of(Vm& vm, Class* cls, Str* name) {
-  bool interned = name->flags & kStrInterned;
-  if (interned && !(name->flags & kNameSpecial)) return;
-  for (const SlotRow& row : kSlotRows) {
-    Str* special = vm.name(row.name);
-    if (interned ? name != special : !str_equal(name, special)) continue;
-    slot_at(cls->slots, row.offset) = choose_slot(vm, cls, first_of_field(&row));
-    return;
-  }
+  if (const SlotRow* row = row_of(vm, name)) slot_at(cls->slots, row->offset) = choose_slot(vm, cls, first_of_field(row));
 }
 
 /// The same for all names of a namespace.
 static void choose_slots_of(Vm& vm, Class* cls, Dict* ns) {
   size_t position = 0;
   for (Value key, value; dict_next(ns, &position, &key, &value);) {
-    if (!key.is(Kind::Str)) continue;
-    choose_slot_of(vm, cls, key.as<Str>());
+    if (key.is(Kind::Str)) choose_slot_of(vm, cls, key.as<Str>());
   }
+}
+
+/// What no class of the MRO defines has no slot: to look for it would take longer than to go through the namespaces.
+static void choose_all_slots(Vm& vm, Class* cls, Slots& slots) {
+  for (const SlotRow& row : kSlotRows) slot_at(slots, row.offset) = nullptr;
+  for (size_t i = 0; i < cls->mro->size; i++) {
+    size_t position = 0;
+    for (Value key, value; dict_next(cls->mro->items[i].as<Class>()->dict, &position, &key, &value);) {
+      const SlotRow* row = key.is(Kind::Str) ? row_of(vm, key.as<Str>()) : nullptr;
+      if (row && !slot_at(slots, row->offset)) slot_at(slots, row->offset) = choose_slot(vm, cls, first_of_field(row));
+    }
+  }
+}
+
+static const Slots& slots_below(Vm& vm, Class* base) {
+  if (base->flags & kClassHeap) return base->slots;
+  auto [at, is_new] = g_below_native.try_emplace(base);
+  if (is_new) choose_all_slots(vm, base, at->second);
+  return at->second;
 }
 
 /// The classes of an MRO that are not in the base's; false when the base's do not keep their order, as a metaclass's mro() may have it.
