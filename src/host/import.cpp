@@ -157,6 +157,19 @@ std::string bytecode_path(const std::string& path) {
   return path.substr(0, name) + "__pycache__/" + path.substr(name, path.rfind('.') - name) + "." + kCacheTag + ".pyc";
 }
 
+Result<Value> namespace_path_reenter(Vm& vm, Str* name, List* folders) {
+  COIL_TRY(Value module, import_absolute_reenter(vm, intern(vm, "_namespace_path")));
+  return call_method_reenter(vm, module, intern(vm, "_NamespacePath"), {name, folders});
+}
+
+/// A package's __path__ for find_module(); None stands for sys.path.
+Result<Value> folders_of_reenter(Vm& vm, Value path) {
+  if (path.is_none()) return sys_attribute(vm, "path");
+  if (path.is(Kind::List) || path.is(Kind::Tuple)) return path;
+  COIL_TRY(List* folders, list_from_iterable_reenter(vm, path));
+  return Value(folders);
+}
+
 /// Makes the module, runs its code, and takes it out of sys.modules again when that fails.
 Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
   COIL_TRY(Module* module, new_module(vm, name, none()));
@@ -172,8 +185,12 @@ Result<Value> load_found_reenter(Vm& vm, Str* name, const Found& found) {
       COIL_TRY(Str* entry, new_str(vm, folder));
       COIL_CHECK(list_append(vm, path, entry));
     }
-    COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::path_), path));
-    if (!spec.is_nothing()) COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "submodule_search_locations"), path));
+    Value shown = path;
+    if (found.kind == Found::Namespace) {
+      COIL_TRY(shown, namespace_path_reenter(vm, name, path));
+    }
+    COIL_CHECK(dict_set_str(vm, ns, vm.name(Name::path_), shown));
+    if (!spec.is_nothing()) COIL_CHECK(set_attr_reenter(vm, spec, intern(vm, "submodule_search_locations"), shown));
   }
   if (found.kind != Found::Namespace) {
     COIL_CHECK(module_set_str(vm, ns, "__file__", found.path));
@@ -431,7 +448,7 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
     if (path.is_stop()) {
       return raise_not_found(vm, name, "; '" + full.substr(0, full.rfind('.')) + "' is not a package");
     }
-    search_path = path;
+    COIL_TRY(search_path, folders_of_reenter(vm, path));
   }
   const LoadingScope scope(vm, name);
   COIL_TRY(Value module, load_traced_reenter(vm, name, search_path, parent.is_nothing()));
@@ -530,7 +547,7 @@ Result<std::string> find_module_source_reenter(Vm& vm, Str* name) {
     if (parent.is_stop()) return std::string();
     COIL_TRY(Value path, find_attr_reenter(vm, parent, vm.name(Name::path_)));
     if (path.is_stop()) return std::string();
-    search_path = path;
+    COIL_TRY(search_path, folders_of_reenter(vm, path));
   }
   return locate(full, search_path, full.find('.') == full.npos, false).path;
 }

@@ -294,11 +294,12 @@ class PathFinder:
       if spec is not None and spec.loader is not None:
         return spec
       if spec is not None:
-        portions += spec.submodule_search_locations
+        portions.extend(spec.submodule_search_locations)
     if not portions:
       return None
+    from _namespace_path import _NamespacePath
     spec = ModuleSpec(fullname, NamespaceLoader(fullname, portions))
-    spec.submodule_search_locations = portions
+    spec.submodule_search_locations = _NamespacePath(fullname, portions)
     return spec
 
 
