@@ -375,7 +375,7 @@ def correlation(x, y, /):
   try:
     return sxy / _sqrt(sxx * syy)
   except ZeroDivisionError:
-    raise StatisticsError("at least one of the inputs is constant") from None
+    raise StatisticsError("at least one of the inputs is constant")
 
 
 def linear_regression(x, y, /, *, proportional=False):
@@ -397,6 +397,6 @@ def linear_regression(x, y, /, *, proportional=False):
   try:
     slope = sxy / sxx
   except ZeroDivisionError:
-    raise StatisticsError("x is constant") from None
+    raise StatisticsError("x is constant")
   intercept = 0.0 if proportional else ybar - slope * xbar
   return namedtuple("LinearRegression", ("slope", "intercept"))(slope=slope, intercept=intercept)

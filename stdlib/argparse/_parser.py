@@ -20,6 +20,11 @@ _LIMITS = {None: (1, 1), OPTIONAL: (0, 1), ZERO_OR_MORE: (0, sys.maxsize), ONE_O
            PARSER: (1, sys.maxsize), SUPPRESS: (0, 0)}
 
 
+def _is_new_number(value):
+  """Whether the number is another object than an equal default: integers of the size of a byte and some more are kept, and therefore the same."""
+  return type(value) is float or type(value) is int and not -5 <= value <= 256
+
+
 def _possible_ends(action, pattern, start):
   """The places in the pattern where the values of the action may end, the greediest first."""
   nargs = action.nargs
@@ -108,7 +113,7 @@ class _Run:
   def _take(self, action, args, option_string=None):
     self.seen.add(action)
     values = self.parser._get_values(action, args)
-    if args or values is not action.default:
+    if values is not action.default or (args and _is_new_number(values)):
       self.given.add(action)
       for other in self.conflicts.get(action, ()):
         if other in self.given:

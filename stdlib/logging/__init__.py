@@ -5,6 +5,7 @@ import sys
 import time
 from _thread import get_ident
 from _types import _caller
+from _weakref import ref as _ref
 from threading import RLock
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
@@ -363,7 +364,12 @@ class Filterer:
 # -- handlers
 
 _handlers = {}
-_handlerList = []
+_handlerList = []  # weak references to all that live, in the order in which they were made
+
+
+def _forget_handler(reference):
+  if reference in _handlerList:
+    _handlerList.remove(reference)
 
 
 class Handler(Filterer):
@@ -375,7 +381,7 @@ class Handler(Filterer):
     self.level = _checkLevel(level)
     self.formatter = None
     self._closed = False
-    _handlerList.append(self)
+    _handlerList.append(_ref(self, _forget_handler))
     self.createLock()
 
   def get_name(self):
@@ -433,8 +439,6 @@ class Handler(Filterer):
     self._closed = True
     if self._name in _handlers:
       del _handlers[self._name]
-    if self in _handlerList:
-      _handlerList.remove(self)
 
   def handleError(self, record):
     """Show an exception that was raised in emit()."""
@@ -445,10 +449,18 @@ class Handler(Filterer):
         sys.stderr.write("--- Logging error ---\n")
         traceback.print_exception(t, v, tb, None, sys.stderr)
         stack = traceback.extract_stack()
-        while stack and stack[-1].filename == __file__:
+        while stack and os.path.dirname(stack[-1].filename) == __path__[0]:
           stack.pop()
         sys.stderr.write("Call stack:\n" + "".join(traceback.format_list(stack)))
-        sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        if not stack:
+          sys.stderr.write(f"Logged from file {record.filename}, line {record.lineno}\n")
+        try:
+          sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        except RecursionError:
+          raise
+        except Exception:
+          sys.stderr.write("Unable to print the message and arguments - possible formatting error.\n"
+                           "Use the traceback above to help find the error.\n")
       except OSError:
         pass
       finally:
@@ -562,7 +574,6 @@ class NullHandler(Handler):
 
 
 lastResort = _StderrHandler(WARNING)
-_handlerList.remove(lastResort)
 
 
 # -- loggers
