@@ -695,6 +695,11 @@ again:
   "|" { EMIT(VBAR); }
   "&" { EMIT(AMPER); }
   "<" { EMIT(LESS); }
+  "<>" {
+    // One token, as in CPython, that fits nowhere.
+    cursor_ = cursor;
+    return make(K::T_ERROR, start);
+  }
   ">" { EMIT(GREATER); }
   "." { EMIT(DOT); }
   "%" { EMIT(PERCENT); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "builtins/exceptions_internal.hpp"
 #include "objects/containers.hpp"
@@ -120,8 +121,9 @@ static Result<void> set_os_fields(Vm& vm, Value self, const Value* args, size_t 
 static Result<Value> os_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple* kwnames) {
   if (fields_come_from_init(cls)) return make_exception(vm, cls, nullptr, 0);
   if (kwnames && kwnames->size) return raise_type_error(vm, "%s() takes no keyword arguments", class_name(cls));
-  if (cls == vm.exception(Exc::OSError) && npos >= 2 && npos <= 5 && args[0].is_small_int()) {
-    cls = os_error_class_for(vm, static_cast<int>(args[0].small_int()));
+  int64_t number;
+  if (cls == vm.exception(Exc::OSError) && npos >= 2 && npos <= 5 && args[0].is_int() && int_to_i64(args[0], &number) && std::in_range<int>(number)) {
+    cls = os_error_class_for(vm, static_cast<int>(number));
   }
   COIL_TRY(Exception* exception, make_exception(vm, cls, nullptr, 0));
   COIL_CHECK(set_os_fields(vm, exception, args, npos));

@@ -80,11 +80,26 @@ static Result<Tuple*> parameters_of(Vm& vm, Value self) {
   return alias->parameters.as<Tuple>();
 }
 
-/// How a type shows inside list[...] and X | Y.
+static Result<Value> optional_attribute(Vm& vm, Value object, const char* name) {
+  COIL_TRY(Value found, find_attr_reenter(vm, object, intern(vm, name)));
+  return found.is_stop() ? none() : found;
+}
+
+/// How a type, or anything else that knows its module and name, shows inside list[...] and X | Y.
 static Result<std::string> type_text(Vm& vm, Value arg, bool in_union) {
   if (arg.cell() == &ellipsis_cell) return std::string("...");
   if (in_union && arg.is_cell() && arg.cell() == vm.type(Kind::None)) return std::string("None");
   if (arg.is(Kind::Class)) return qualified_class_name(arg.as<Class>());
+  if (!arg.is(Kind::GenericAlias)) {
+    COIL_TRY(Value name, optional_attribute(vm, arg, "__qualname__"));
+    COIL_TRY(Value module, name.is_none() ? Result<Value>(name) : optional_attribute(vm, arg, "__module__"));
+    COIL_TRY(Value args, module.is_none() ? Result<Value>(module) : optional_attribute(vm, arg, "__args__"));
+    if (!module.is_none() && args.is_none()) {
+      COIL_TRY(Str* name_text, str_reenter(vm, name));
+      COIL_TRY(Str* module_text, str_reenter(vm, module));
+      return (str_is(module_text, "builtins") ? "" : str_utf8(module_text) + ".") + str_utf8(name_text);
+    }
+  }
   COIL_TRY(Str* shown, repr_reenter(vm, arg));
   return str_utf8(shown);
 }
@@ -143,11 +158,6 @@ static Result<int64_t> alias_hash(Vm& vm, Value self) {
 }
 
 /// An attribute that a class may set to None to say that it has none; nothing when it is missing.
-static Result<Value> optional_attribute(Vm& vm, Value object, const char* name) {
-  COIL_TRY(Value found, find_attr_reenter(vm, object, intern(vm, name)));
-  return found.is_stop() ? none() : found;
-}
-
 /// What is between the brackets, with the items of starred tuples (*tuple[int, str]) in their places.
 static Result<Tuple*> unpacked_items(Vm& vm, Value key) {
   COIL_TRY(Tuple* items, items_of(vm, key));

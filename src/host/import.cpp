@@ -446,7 +446,10 @@ Result<Value> import_one_reenter(Vm& vm, Str* name, Value parent) {
   if (!parent.is_nothing()) {
     COIL_TRY(Value path, find_attr_reenter(vm, parent, vm.name(Name::path_)));
     if (path.is_stop()) {
-      return raise_not_found(vm, name, "; '" + full.substr(0, full.rfind('.')) + "' is not a package");
+      (void)raise_not_found(vm, name, "; '" + full.substr(0, full.rfind('.')) + "' is not a package");
+      // In CPython it follows from the missing __path__, and says `from None`.
+      if (is_exception(vm.pending)) vm.pending.as<Exception>()->suppress_context = true;
+      return Error{};
     }
     COIL_TRY(search_path, folders_of_reenter(vm, path));
   }

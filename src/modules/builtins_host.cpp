@@ -46,6 +46,9 @@ struct Namespaces {
 Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals, Value locals) {
   Frame* frame = vm.thread->frame;
   Namespaces chosen{};
+  const bool is_eval = std::strcmp(function, "eval") == 0;
+  const auto is_mapping = [](Value value) { return value.is(Kind::Dict) || class_of(value)->slots.get_item; };
+  if (is_eval && !locals.is_nothing() && !locals.is_none() && !is_mapping(locals)) return raise_type_error(vm, "locals must be a mapping");
   if (globals.is_nothing() || globals.is_none()) {
     if (!frame) return raise(vm, Exc::SystemError, "globals and locals cannot be NULL");
     chosen.globals = frame->function->globals;
@@ -54,19 +57,15 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
       locals = own;
     }
   } else if (!globals.is(Kind::Dict)) {
-    if (std::strcmp(function, "eval") == 0) {
-      return raise_type_error(vm, class_of(globals)->slots.get_item ? "globals must be a real dict; try eval(expr, {}, mapping)"
-                                                                    : "globals must be a dict");
+    if (is_eval) {
+      return raise_type_error(vm, is_mapping(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
     }
     return raise_type_error(vm, "%s() globals must be a dict, not %s", function, type_name(globals));
   } else {
     chosen.globals = globals.as<Dict>();
   }
   if (locals.is_nothing() || locals.is_none()) locals = chosen.globals;
-  if (!locals.is(Kind::Dict) && !class_of(locals)->slots.get_item) {
-    if (std::strcmp(function, "eval") == 0) return raise_type_error(vm, "locals must be a mapping");
-    return raise_type_error(vm, "locals must be a mapping or None, not %s", type_name(locals));
-  }
+  if (!is_mapping(locals)) return raise_type_error(vm, "locals must be a mapping or None, not %s", type_name(locals));
   chosen.locals = locals;
   if (dict_get_str(chosen.globals, vm.name(Name::builtins_)).is_nothing()) {
     COIL_CHECK(dict_set_str(vm, chosen.globals, vm.name(Name::builtins_), vm.builtins));

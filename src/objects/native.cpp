@@ -102,11 +102,18 @@ std::string call_label(const NativeSpec* spec, const char* nameless = "function"
 
 bool has_receiver(const NativeSpec* spec) { return spec->flags & (kNativeSelf | kNativeCls); }
 
+/// Methods that CPython gives their arguments in a tuple, to count them themselves.
+bool counts_itself(const NativeSpec* spec) {
+  return spec->flags & kNativeVarArgs || (spec->min_args == 1 && std::string_view(spec->signature).find("=..., start") != std::string_view::npos);
+}
+
 /// "list.append()" and "math.sqrt()" but "len()"; methods of classes are named after the class they were called on, args[0], and so are those of private
-/// bases. Functions that CPython hands their arguments in a tuple go without their module; the mark is "in tuple" behind the signature.
+/// bases. A bound method, told by its kind, is named after the receiver's class. Functions that CPython hands their arguments in a tuple go without their module; the mark is "in tuple" behind the signature.
 std::string qualified_label(const Native* native, const Value* args) {
   std::string name = spec_name(native->spec);
-  if (has_receiver(native->spec) && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
+  const bool is_of_classes = native->spec->flags & kNativeCls || native->kind == Kind::NativeBound || native->owner == type_of_kind(Kind::Class);
+  if (has_receiver(native->spec) && is_of_classes && args[0].is(Kind::Class)) return str_utf8(args[0].as<Class>()->qualname) + "." + name + "()";
+  if (native->kind == Kind::NativeBound) return counts_itself(native->spec) ? name + "()" : str_utf8(class_of(args[0])->qualname) + "." + name + "()";
   if (native->owner) {
     std::string owner = str_utf8(native->owner->qualname);
     return (owner.starts_with('_') && args[0] ? str_utf8(class_of(args[0])->qualname) : owner) + "." + name + "()";
@@ -152,8 +159,7 @@ Error raise_count(Vm& vm, Native* native, const Value* args, size_t given) {
     return raise_type_error(vm, "%s expected %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
   }
   if (given < least) return raise_type_error(vm, "%s expected at least %zu argument%s, got %zu", name.c_str(), least, plural(least), given);
-  // Methods that count for themselves, since their first parameter has a message of its own when it is missing.
-  if (spec->min_args == 1 && std::string_view(spec->signature).find("=..., start") != std::string_view::npos) {
+  if (counts_itself(spec)) {
     return raise_type_error(vm, "%s() takes at most %zu arguments (%zu given)", name.c_str(), most, given);
   }
   return raise_type_error(vm, "%s expected at most %zu argument%s, got %zu", name.c_str(), most, plural(most), given);
@@ -179,9 +185,9 @@ Error raise_too_many(Vm& vm, const NativeSpec* spec, size_t npos, size_t nkw) {
                           least < most || takes_by_format(spec) ? "at most" : "exactly", most, plural(most), given);
 }
 
-/// False when there is no such parameter. `twice` becomes the first parameter that has an argument already.
-Result<bool> bind_keyword(Vm& vm, const Params& params, Value* bound, Dict* rest, Str* keyword, Value value, size_t* twice) {
-  for (size_t i = 0; i < params.size(); i++) {
+/// False when there is no such parameter behind the receiver's. `twice` becomes the first parameter that has an argument already.
+Result<bool> bind_keyword(Vm& vm, const Params& params, size_t receiver, Value* bound, Dict* rest, Str* keyword, Value value, size_t* twice) {
+  for (size_t i = receiver; i < params.size(); i++) {
     if (params[i].kind != ParamKind::Any && params[i].kind != ParamKind::KeywordOnly) continue;
     if (!str_is(keyword, params[i].name)) continue;
     if (bound[i]) *twice = std::min(*twice, i);
@@ -219,6 +225,7 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
     if (!(spec->flags & kNativeHasKeywords)) return raise_count(vm, native, args, npos);
     return raise_too_many(vm, spec, npos, nkw);
   }
+  size_t receiver = has_receiver(spec) ? 1 : 0;
   // Reported only when nothing is missing:
   Str* unknown = nullptr;
   size_t twice = params.size();
@@ -229,10 +236,9 @@ Result<void> bind_arguments(Vm& vm, Native* native, const Params& params, Value*
       continue;
     }
     Str* keyword = kwnames->items[i].as<Str>();
-    COIL_TRY(bool known, bind_keyword(vm, params, bound, rest, keyword, args[npos + i], &twice));
+    COIL_TRY(bool known, bind_keyword(vm, params, receiver, bound, rest, keyword, args[npos + i], &twice));
     if (!known && !unknown) unknown = keyword;
   }
-  size_t receiver = has_receiver(spec) ? 1 : 0;
   for (size_t i = receiver; i < params.size(); i++) {
     if (bound[i] || params[i].optional) continue;
     if (!(spec->flags & kNativeHasKeywords)) return raise_count(vm, native, args, npos);
@@ -358,6 +364,13 @@ Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos,
   return bind_and_call(vm, native, params_of(spec), args, npos, kwnames);
 }
 
+Result<Value> call_bound_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  if (!native->owner || (!kwnames && native->spec->takes(npos))) return call_native(vm, native, args, npos, kwnames);
+  Native bound = *native;  // for the wording of errors; `native` keeps what it refers to
+  bound.kind = Kind::NativeBound;
+  return call_native_slow(vm, &bound, args, npos, kwnames);
+}
+
 Result<void> check_fit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, size_t npos, Tuple* kwnames) {
   Native native{};
   native.spec = &spec;
@@ -371,7 +384,7 @@ Result<void> check_fit(Vm& vm, const NativeSpec& spec, Str* owner, Value* args, 
 static Result<Value> native_bound_call(Vm& vm, Value self, Value* args, size_t npos, Tuple* kwnames) {
   auto* method = self.as<Method>();
   auto* native = method->function.as<Native>();
-  return with_first_argument(vm, method->self, args, npos, kwnames, [&](Value* all) { return call_native(vm, native, all, npos + 1, kwnames); });
+  return with_first_argument(vm, method->self, args, npos, kwnames, [&](Value* all) { return call_bound_native(vm, native, all, npos + 1, kwnames); });
 }
 
 /// Of a native function or a bound native method.

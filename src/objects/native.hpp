@@ -174,6 +174,9 @@ inline Result<Value> call_native(Vm& vm, Native* native, Value* args, size_t npo
   return call_native_slow(vm, native, args, npos, kwnames);
 }
 
+/// The same for a bound method, whose errors are named after the class of the receiver, args[0].
+Result<Value> call_bound_native(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
+
 /// A function object for a namespace.
 Native* new_native(Vm&, const NativeSpec&, const char* module);
 /// Adds functions to a module namespace under their signature names.

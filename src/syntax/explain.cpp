@@ -1115,13 +1115,7 @@ void Explainer::run() {
   if (refusal->generic && start_kind_ == K::T_START_SINGLE && follows_simple_statement()) {
     error("multiple statements found while compiling a single statement", visible(failed_ - 1));
   } else if (refusal->generic) {
-    if (!generic_rules()) {
-      // `<>` is one token in CPython.
-      bool unequal = is(failed_, {K::T_GREATER, K::T_GREATEREQUAL}) && kind(failed_ - 1) == K::T_LESS && span(failed_).col_offset == span(failed_ - 1).end_col_offset;
-      Span place = unequal ? span(failed_ - 1) : visible(failed_);
-      if (unequal) place.end_col_offset = place.col_offset + 2;
-      error("invalid syntax", place);
-    }
+    if (!generic_rules()) error("invalid syntax", visible(failed_));
   } else {
     Span place = refusal->span;
     std::string_view message = refusal->message;

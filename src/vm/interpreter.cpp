@@ -52,6 +52,7 @@ struct PendingCall {
   Tuple* names;
   bool spare_slot;  // args[-1] may be written
   bool receiver_checked;  // args[0] is the receiver that LoadMethod found the callee for
+  bool is_bound;          // the callee came from a bound method
 
   void insert_first(Value value) {
     if (spare_slot) args--;
@@ -602,7 +603,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
     call.args = (*all)->items + 1;
     call.count = (*all)->size - 1 - (call.names ? call.names->size : 0);
     call.spare_slot = true;
-    call.receiver_checked = false;
+    call.receiver_checked = call.is_bound = false;
     goto call_values;
   }
   CASE(CallAwait) : CASE(CallMethodAwait) : {

@@ -7,3 +7,11 @@ error.errno = 5
 print(error)
 error.strerror = 'text'
 print(error)
+
+# Any integer chooses the class, also that of a subclass.
+class Number(int):
+    pass
+
+
+for number in (Number(4), True, 2.0, "2", 10**30, -2):
+    print(repr(OSError(number, "text")))
