@@ -4,6 +4,7 @@
 #include "syntax/lexer.hpp"
 
 #include "parser.hpp"
+#include "syntax/literals.hpp"
 
 #include <utf8proc.h>
 
@@ -286,6 +287,12 @@ Token Lexer::name(const char* start) {
     if (static_cast<unsigned char>(*at) >= 0x80) ascii = false;
   }
   if (ascii) return make(K::T_NAME, start);
+  if (sink_.has_broken_utf8()) {
+    if (std::string problem = utf8_problem({start, cursor_}); !problem.empty()) {
+      const auto column = static_cast<std::int32_t>(cursor_ - line_start_) - 1;
+      return fail_at(std::move(problem), {lineno_, column, lineno_, -2});
+    }
+  }
   for (const char* at = start; at < cursor_;) {
     const char* here = at;
     std::uint32_t c = decode_utf8(at);

@@ -190,16 +190,12 @@ static Result<Value> syntax_str(Vm& vm, Value self) {
   COIL_TRY(Str* message, str_reenter(vm, field(self, kSyntaxMsg)));
   Value file = field(self, kSyntaxFilename), line = field(self, kSyntaxLineno);
   std::string text = str_utf8(message);
-  std::string name;
-  if (file.is(Kind::Str)) {
-    name = str_utf8(file);
-    if (size_t slash = name.rfind('/'); slash != std::string::npos) name = name.substr(slash + 1);
-  }
-  bool has_line = line.is_small_int();
-  if (name.empty() && !has_line) return Value(message);
-  if (!name.empty() && has_line) text += " (" + name + ", line " + std::to_string(line.small_int()) + ")";
-  else if (!name.empty()) text += " (" + name + ")";
-  else text += " (line " + std::to_string(line.small_int()) + ")";
+  const bool has_file = file.is(Kind::Str), has_line = line.is_small_int();
+  if (!has_file && !has_line) return Value(message);
+  std::string place = has_file ? str_utf8(file) : "";
+  place.erase(0, place.rfind('/') + 1);
+  if (has_line) place += (has_file ? ", line " : "line ") + std::to_string(line.small_int());
+  text += " (" + place + ")";
   return new_str(vm, text);
 }
 

@@ -7,7 +7,10 @@
 
 namespace coil {
 
-/// A DeprecationWarning for the running frame; raised when the program's filters say so.
+/// A warning for the running frame; raised when the program's filters say so.
+Result<void> warn_reenter(Vm&, Exc category, const std::string& text);
 Result<void> warn_deprecated_reenter(Vm&, const std::string& text);
+/// From now on bytes warn of str() and of comparisons with text (option -b).
+void enable_bytes_warnings(Vm&);
 
 }  // namespace coil

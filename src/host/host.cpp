@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "base/environment.hpp"
+#include "builtins/warnings.hpp"
 #include "host/hints.hpp"
 #include "host/kept_at_exit.hpp"
 #include "host/safepoint.hpp"
@@ -176,6 +177,7 @@ Vm& start_vm(const HostOptions& options, const void* stack_base) {
   setup_safepoints(vm);
   setup_hints(vm);
   if (!setup_all(vm, options)) fail_start(vm);
+  if (g_program.bytes_warning) enable_bytes_warnings(vm);
   if (g_program.max_str_digits >= 0) vm.int_max_str_digits = static_cast<int>(g_program.max_str_digits);
   // Limits count from here: a program sees the same allocations whatever start-up needs.
   if (options.max_memory) g_heap.set_limit(options.max_memory);

@@ -186,15 +186,17 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   std::string& text = given.text;
   if (flags & kFlagOnlyAst) {
     COIL_TRY(std::shared_ptr<const Source> program, decoded_source_reenter(vm, text, filename.bytes, given.form));
-    std::string_view decoded_text = program->text();
-    if (!decode_bytes(vm, {reinterpret_cast<const uint8_t*>(decoded_text.data()), decoded_text.size()}, "utf-8", "surrogatepass")) {
-      // The compiler tells where it is no UTF-8.
+    const ByteSpan bytes{reinterpret_cast<const uint8_t*>(program->text().data()), program->text().size()};
+    Result<Str*> decoded = decode_bytes(vm, bytes, "utf-8", "surrogatepass");
+    if (!decoded) {
       clear_pending(vm);
+      // The compiler tells where it has to be UTF-8: not in comments.
       COIL_CHECK(compile_text_reenter(vm, text, filename.bytes, mode, {.separate_namespace = true, .form = given.form}));
+      decoded = decode_bytes(vm, bytes, "utf-8", "replace");
     }
-    COIL_TRY(Str* decoded, new_str(vm, decoded_text));
+    if (!decoded) return Error{};
     COIL_TRY(Str* path, new_str(vm, filename.bytes));
-    return call_ast_reenter(vm, "_parse_text", {decoded, path, args[2]});
+    return call_ast_reenter(vm, "_parse_text", {*decoded, path, args[2]});
   }
   // The end of the text ends a block, as an empty line does at the prompt.
   if (mode == SourceMode::Single && text.ends_with('\n') && !(flags & kFlagDontImplyDedent)) text += '\n';

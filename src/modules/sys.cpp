@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/encodings.hpp"
 #include "base/environment.hpp"
 #include "modules/host_services.hpp"
 #include "modules/introspection.hpp"
@@ -595,6 +596,7 @@ Result<void> choose_stream_coding(Vm& vm, std::string* encoding, std::string* er
   if (colon != 0) *encoding = wanted.substr(0, colon);
   if (has_errors || colon != 0) *errors = has_errors ? wanted.substr(colon + 1) : "strict";
   COIL_CHECK(encode_str(vm, vm.empty_str, *encoding, "strict"));
+  if (const CodecChoice choice = find_native_codec(*encoding); choice.codec != Codec::None) *encoding = choice.name;
   return ok();
 }
 

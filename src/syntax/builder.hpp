@@ -196,6 +196,7 @@ public:
 private:
   Token take();
   void fail(std::string message, const Span& span);
+  void check_encoding(std::string_view body, bool raw, const Span& span);
   void warn_of_escape(std::string_view escape, const Span& span);
   void check_assignable(ast::Expr* target, ast::ExprContext context);
   void set_context(ast::Expr* target, ast::ExprContext context);

@@ -24,6 +24,11 @@ void Builder::warn_of_escape(std::string_view escape, const Span& span) {
   sink_.warn(SourceWarning::Deprecation, std::string(kind) + " '\\" + std::string(escape) + "'", span, DiagnosticStage::Parser);
 }
 
+void Builder::check_encoding(std::string_view body, bool raw, const Span& span) {
+  std::string error;
+  if (sink_.has_broken_utf8() && !check_utf8(body, raw, error)) fail(error, span);
+}
+
 Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
   bool any_bytes = false, any_text = false, any_fstring = false;
   auto plain = [&](const StringPart& part) {
@@ -32,6 +37,7 @@ Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
     node->type = literal.bytes ? ConstantKind::Bytes : ConstantKind::Str;
     node->unicode_prefix = literal.unicode_prefix;
     (literal.bytes ? any_bytes : any_text) = true;
+    if (!literal.bytes) check_encoding(literal.body, literal.raw, part.span);
     if (literal.body.find('\\') == std::string_view::npos && !literal.bytes) {
       node->text = literal.body;  // a slice of the source, which lives in the arena
       return node;
@@ -96,6 +102,7 @@ Expr* Builder::concatenate(const Span& span, Seq<StringPart>* parts) {
 Expr* Builder::fstring_text(const Span& span, Text text) {
   auto* node = make<Constant>(span);
   node->type = ConstantKind::Str;
+  check_encoding(text.view(), text.raw, span);
   if (text.raw || text.view().find('\\') == std::string_view::npos) {
     node->text = text.view();
     return node;

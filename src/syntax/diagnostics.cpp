@@ -1,6 +1,8 @@
 // The first-error sink, and the printed form of a SyntaxError as CPython's traceback module shows it.
 #include "syntax/diagnostics.hpp"
 
+#include "syntax/literals.hpp"
+
 #include <algorithm>
 
 namespace coil {
@@ -19,9 +21,10 @@ void DiagnosticSink::report(DiagnosticCategory category, std::string message, Sp
   diagnostic.category = category;
   diagnostic.message = std::move(message);
   diagnostic.lineno = span.lineno;
-  // The parser counts characters, the later stages, as CPython's, bytes.
+  // The parser counts characters, where there are any; the later stages, as CPython's, bytes.
   auto column = [&](std::int32_t line, std::int32_t offset) {
-    return stage_ >= DiagnosticStage::Scopes ? offset : source_->column_in_characters(line, offset);
+    const bool in_bytes = stage_ >= DiagnosticStage::Scopes || (has_broken_utf8_ && syntax::find_utf8_error(source_->line(line)));
+    return in_bytes ? offset : source_->column_in_characters(line, offset);
   };
   diagnostic.offset = column(span.lineno, span.col_offset) + 1;
   diagnostic.end_lineno = span.end_lineno;

@@ -74,6 +74,10 @@ public:
     incomplete_ = stopped_at_end_ = false;
   }
 
+  /// Bytes that are no UTF-8 are a mistake only in names and strings: not in comments, unless the program's file has them.
+  bool has_broken_utf8() const { return has_broken_utf8_; }
+  void set_broken_utf8() { has_broken_utf8_ = true; }
+
   /// True when more input could repair the error: an open bracket, string or block at the end.
   bool incomplete_input() const { return incomplete_; }
   void set_incomplete_input() { incomplete_ = stopped_at_end_ = true; }
@@ -88,6 +92,7 @@ private:
   bool has_error_ = false;
   bool incomplete_ = false;
   bool stopped_at_end_ = false;
+  bool has_broken_utf8_ = false;
   DiagnosticStage stage_ = DiagnosticStage::Parser;
 };
 

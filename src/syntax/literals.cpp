@@ -3,6 +3,7 @@
 
 #include "unidata/unidata.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -105,6 +106,65 @@ StringLiteral split_string_literal(std::string_view text) {
   std::size_t quotes = text.size() >= 6 && text[1] == text[0] && text[2] == text[0] ? 3 : 1;
   literal.body = text.substr(quotes, text.size() - 2 * quotes);
   return literal;
+}
+
+namespace {
+
+/// The values that a byte behind the first one of a sequence may have.
+bool continues(unsigned char first, std::size_t index, unsigned char byte) {
+  if (index == 1 && first == 0xE0) return byte >= 0xA0 && byte < 0xC0;
+  if (index == 1 && first == 0xED) return byte >= 0x80 && byte < 0xA0;
+  if (index == 1 && first == 0xF0) return byte >= 0x90 && byte < 0xC0;
+  if (index == 1 && first == 0xF4) return byte >= 0x80 && byte < 0x90;
+  return (byte & 0xC0) == 0x80;
+}
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+}  // namespace
+
+std::optional<Utf8Error> find_utf8_error(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    if (first < 0x80) {
+      ++at;
+      continue;
+    }
+    if (first < 0xC2 || first > 0xF4) return Utf8Error{at, at + 1, "invalid start byte"};
+    const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    for (std::size_t i = 1; i < length; ++i) {
+      if (at + i == bytes.size()) return Utf8Error{at, at + i, "unexpected end of data"};
+      if (!continues(first, i, static_cast<unsigned char>(bytes[at + i]))) return Utf8Error{at, at + i, "invalid continuation byte"};
+    }
+    at += length;
+  }
+  return std::nullopt;
+}
+
+std::string utf8_problem(std::string_view bytes) {
+  const auto found = find_utf8_error(bytes);
+  if (!found) return {};
+  char text[120];
+  if (found->end - found->from == 1) {
+    std::snprintf(text, sizeof text, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
+                  static_cast<unsigned char>(bytes[found->from]), found->from, found->reason);
+  } else {
+    std::snprintf(text, sizeof text, "(unicode error) 'utf-8' codec can't decode bytes in position %zu-%zu: %s", found->from, found->end - 1, found->reason);
+  }
+  return text;
+}
+
+bool check_utf8(std::string_view body, bool raw, std::string& error) {
+  if (raw || body.find('\\') == std::string_view::npos) {
+    error = utf8_problem(body);
+    return error.empty();
+  }
+  for (auto at = body.begin(); at != body.end() && error.empty();) {
+    const auto run = std::find_if_not(at, body.end(), is_ascii);
+    at = std::find_if(run, body.end(), is_ascii);
+    error = utf8_problem({run, at});
+  }
+  return error.empty();
 }
 
 bool decode_text(std::string_view body, bool raw, std::string& out, std::string& error, std::string_view& odd_escape) {

@@ -4,7 +4,9 @@
 
 #include "parser.hpp"
 #include "syntax/builder.hpp"
+#include "syntax/literals.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -15,27 +17,6 @@ namespace {
 
 using K = syntax::Parser::token;
 
-/// The length of the UTF-8 sequence at `at`, or 0 when it is malformed (also: overlong, surrogate, too large).
-std::size_t utf8_length(std::string_view text, std::size_t at) {
-  auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first < 0xE0) return tail(1) ? 2 : 0;
-  if (first >= 0xE0 && first < 0xF0) {
-    bool good = tail(1) && tail(2) && !(first == 0xE0 && byte(1) < 0xA0) && !(first == 0xED && byte(1) >= 0xA0);
-    return good ? 3 : 0;
-  }
-  if (first >= 0xF0 && first < 0xF5) {
-    bool good = tail(1) && tail(2) && tail(3) && !(first == 0xF0 && byte(1) < 0x90) &&
-                !(first == 0xF4 && byte(1) >= 0x90);
-    return good ? 4 : 0;
-  }
-  return 0;
-}
-
 /// A mistake of a whole file has no place in it.
 void report_unplaced(std::string message, DiagnosticSink& sink) {
   Diagnostic diagnostic;
@@ -44,47 +25,27 @@ void report_unplaced(std::string message, DiagnosticSink& sink) {
 }
 
 bool check_encoding(std::string_view text, DiagnosticSink& sink) {
-  std::int32_t line = 1;
-  std::size_t line_start = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    auto c = static_cast<unsigned char>(text[at]);
-    if (c == '\n') {
-      ++line;
-      line_start = at + 1;
-    }
-    if (c != 0 && c < 0x80) {
-      ++at;
-      continue;
-    }
-    if (c == 0) {
-      sink.syntax_error("source code cannot contain null bytes", {line, -1, line, -1});
-      return false;
-    }
-    std::size_t length = utf8_length(text, at);
-    if (length == 0 && sink.source().form() == SourceForm::File) {
-      char byte[8];
-      std::snprintf(byte, sizeof byte, "\\x%02x", c);
-      report_unplaced(std::string("Non-UTF-8 code starting with '") + byte + "' in file " + sink.source().filename() + " on line " +
-                          std::to_string(line) + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-                      sink);
-      return false;
-    }
-    if (length == 0) {
-      char message[120];
-      bool start_byte = c >= 0xC2 && c < 0xF5;
-      std::snprintf(message, sizeof message,
-                    "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", c,
-                    at - line_start, start_byte ? "invalid continuation byte" : "invalid start byte");
-      Diagnostic diagnostic;
-      diagnostic.message = message;
-      diagnostic.lineno = diagnostic.end_lineno = line;
-      diagnostic.offset = 1;
-      diagnostic.end_offset = -1;
-      sink.report_raw(std::move(diagnostic));
-      return false;
-    }
-    at += length;
+  const bool is_file = sink.source().form() == SourceForm::File;
+  const auto line_of = [&](std::size_t at) { return 1 + static_cast<std::int32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')); };
+  const std::size_t nul = text.find('\0');
+  const auto broken = syntax::find_utf8_error(text.substr(0, nul));
+  if (broken && is_file) {
+    char byte[8];
+    std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(text[broken->from]));
+    report_unplaced(std::string("Non-UTF-8 code starting with '") + byte + "' in file " + sink.source().filename() + " on line " +
+                        std::to_string(line_of(broken->from)) + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+                    sink);
+    return false;
   }
+  if (nul != text.npos && sink.source().form() == SourceForm::Bytes) {
+    report_unplaced("source code string cannot contain null bytes", sink);
+    return false;
+  }
+  if (nul != text.npos) {
+    sink.syntax_error("source code cannot contain null bytes", {line_of(nul), -1, line_of(nul), -1});
+    return false;
+  }
+  if (broken) sink.set_broken_utf8();
   return true;
 }
 
