@@ -59,7 +59,7 @@ def _is_namespace_package(name):
 
 
 def _spec(name, file):
-    return type(sys.__spec__)(name=name, loader=None, origin=file, loader_state=None, submodule_search_locations=None, cached=None,
+    return type(sys.implementation)(name=name, loader=None, origin=file, loader_state=None, submodule_search_locations=None, cached=None,
                               parent=name.rpartition(".")[0], has_location=True)
 
 

@@ -648,7 +648,17 @@ static Result<Value> import_name_hook(Vm& vm, Str* name, Dict* globals, Value fr
   return call_reenter(vm, current, {name, globals ? Value(globals) : none(), none(), fromlist, Value::small_int(level)});
 }
 
+/// Imports leave a SimpleNamespace for the specification, and no loader: importlib, which has the classes of both, is seldom needed.
+static Result<void> complete_module_reenter(Vm& vm, Module* module) {
+  const Value spec = dict_get_str(module->dict, vm.name(Name::spec_));
+  if (!spec || class_of(spec) != vm.type(Kind::SimpleNamespace)) return ok();
+  COIL_TRY(Value util, import_absolute_reenter(vm, intern(vm, "importlib.util")));
+  COIL_CHECK(call_method_reenter(vm, util, intern(vm, "_complete"), {module}));
+  return ok();
+}
+
 Result<void> setup_import(Vm& vm, const HostOptions& options) {
+  g_complete_module_reenter = complete_module_reenter;
   g_hooks.import_name = import_name_hook;
   g_hooks.import_from = import_from_reenter;
   g_hooks.import_star = import_star_reenter;

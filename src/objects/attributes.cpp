@@ -50,7 +50,12 @@ static Result<Value> type_lookup(Vm& vm, Value object, Str* name) {
   return Value::stop();
 }
 
+Result<void> (*g_complete_module_reenter)(Vm&, Module*) = nullptr;
+
+bool is_made_by_importlib(Vm& vm, Str* name) { return name == vm.name(Name::spec_) || name == vm.name(Name::loader_); }
+
 static Result<Value> module_lookup(Vm& vm, Value object, Str* name) {
+  if (is_made_by_importlib(vm, name) && object.as<Module>()->dict) COIL_CHECK(g_complete_module_reenter(vm, object.as<Module>()));
   COIL_TRY(Value found, generic_lookup(vm, object, name));
   if (!found.is_stop()) return found;
   Dict* dict = object.as<Module>()->dict;

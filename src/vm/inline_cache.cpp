@@ -1,6 +1,7 @@
 // Attribute instructions when their inline cache misses: look up, fill the cache, do the operation.
 #include <cstring>
 
+#include "objects/attributes.hpp"
 #include "objects/containers.hpp"
 #include "objects/native.hpp"
 #include "objects/protocol.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 /// Attributes of modules without hooks are plain dictionary reads: fills the cache for cached_module_attr().
 Value module_attr(Vm& vm, Value object, InlineCache& cache) {
-  if (!is_exact(object, Kind::Module)) return {};
+  if (!is_exact(object, Kind::Module) || is_made_by_importlib(vm, cache.name)) return {};
   Dict* dict = object.as<Module>()->dict;
   int64_t index = dict_cache_index(vm, dict, cache.name);
   if (index < 0) return {};

@@ -9,7 +9,7 @@ import sys
 import types
 import _traceback
 from importlib import _resolve_name
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.machinery import BuiltinImporter, ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader
 
 __all__ = ["LazyLoader", "cache_from_source", "decode_source", "find_spec", "module_from_spec", "resolve_name", "source_from_cache",
            "source_hash", "spec_from_file_location", "spec_from_loader"]
@@ -28,6 +28,24 @@ def resolve_name(name, package):
   return _resolve_name(name[level:], package, level)
 
 
+def _complete(module):
+  """Gives a module that the interpreter has imported a specification with its loader, in the place of the interpreter's own note."""
+  namespace = vars(module)
+  note, file, path = namespace["__spec__"], namespace.get("__file__"), namespace.get("__path__")
+  if file is not None:
+    spec = spec_from_file_location(note.name, file, submodule_search_locations=path)
+  elif path is not None:
+    spec = ModuleSpec(note.name, NamespaceLoader(note.name, path))
+    spec.submodule_search_locations = path
+  else:
+    spec = ModuleSpec(note.name, BuiltinImporter, origin="built-in")
+  if spec is None:
+    return
+  spec.cached = namespace.get("__cached__")
+  spec._initializing = getattr(note, "_initializing", False)
+  namespace.update(__spec__=spec, __loader__=spec.loader)
+
+
 def _spec_of_module(name):
   module = sys.modules[name]
   if module is None:
@@ -38,7 +56,7 @@ def _spec_of_module(name):
     raise ValueError(f"{name}.__spec__ is not set") from None
   if spec is None:
     raise ValueError(f"{name}.__spec__ is None")
-  return spec if isinstance(spec, ModuleSpec) else _search(spec.name) or spec
+  return spec
 
 
 def _search(name):
