@@ -364,8 +364,8 @@ Result<Value> call_native_slow(Vm& vm, Native* native, Value* args, size_t npos,
   return bind_and_call(vm, native, params_of(spec), args, npos, kwnames);
 }
 
-Result<Value> call_bound_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
-  if (!native->owner || (!kwnames && native->spec->takes(npos))) return call_native(vm, native, args, npos, kwnames);
+Result<Value> call_bound_native_slow(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  if (!native->owner) return call_native(vm, native, args, npos, kwnames);
   Native bound = *native;  // for the wording of errors; `native` keeps what it refers to
   bound.kind = Kind::NativeBound;
   return call_native_slow(vm, &bound, args, npos, kwnames);

@@ -175,7 +175,11 @@ inline Result<Value> call_native(Vm& vm, Native* native, Value* args, size_t npo
 }
 
 /// The same for a bound method, whose errors are named after the class of the receiver, args[0].
-Result<Value> call_bound_native(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
+Result<Value> call_bound_native_slow(Vm&, Native*, Value* args, size_t npos, Tuple* kwnames);
+inline Result<Value> call_bound_native(Vm& vm, Native* native, Value* args, size_t npos, Tuple* kwnames) {
+  if (!kwnames && native->spec->takes(npos)) [[likely]] return call_native(vm, native, args, npos, kwnames);
+  return call_bound_native_slow(vm, native, args, npos, kwnames);
+}
 
 /// A function object for a namespace.
 Native* new_native(Vm&, const NativeSpec&, const char* module);
