@@ -490,6 +490,8 @@ Token Lexer::fstring_middle() {
         return piece(cursor_ + 1);
       }
       if (cursor_ != start) return piece(cursor_);
+      constexpr int kMaxFields = 3;  // one inside another: of the string, of its format, of that one's format
+      if (fstring.fields >= kMaxFields) return fail("f-string: expressions nested too deeply", start - 1, start - 1);
       if (brackets_.size() >= kMaxBrackets) return fail("too many nested parentheses", start);
       brackets_.push_back({'{', lineno_, static_cast<std::int32_t>(cursor_ - line_start_)});
       ++cursor_;

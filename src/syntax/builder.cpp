@@ -321,15 +321,15 @@ Stmt* Builder::ann_assign(const Span& span, Expr* target, const Span& target_spa
     case ExprKind::Name: case ExprKind::Attribute: case ExprKind::Subscript:
       set_context(target, ExprContext::Store);
       break;
-    case ExprKind::List: fail("only single target (not list) can be annotated", target_span); break;
+    case ExprKind::List: fail("only single target (not list) can be annotated", target->span); break;
     case ExprKind::Tuple: {
       auto* tuple = as<Tuple>(target);
       fail("only single target (not tuple) can be annotated",
-           tuple->parenthesized || tuple->elts.empty() ? target_span : tuple->elts[0]->span);
+           tuple->parenthesized || tuple->elts.empty() ? tuple->span : tuple->elts[0]->span);
       break;
     }
     case ExprKind::Starred: syntax_error_at({span.lineno, target_span.end_col_offset, span.lineno, target_span.end_col_offset + 1}); break;
-    default: fail("illegal target for annotation", target_span);
+    default: fail("illegal target for annotation", target->span);
   }
   node->target = target;
   node->annotation = annotation;

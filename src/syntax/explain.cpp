@@ -603,11 +603,13 @@ bool Explainer::assignment() {
   }
   // `x: int = 1 = 2`: no targets behind an annotation.
   if (const int annotated = bitwise_or(start_); opener == kNone && kind(e) == K::T_EQUAL && annotated < e && kind(annotated) == K::T_COLON) return false;
+  // Outside of brackets the items of other statements than assignments are plain expressions.
+  const bool items_may_be_named = !is(start_, {K::T_RETURN, K::T_DEL, K::T_ASSERT, K::T_GLOBAL, K::T_NONLOCAL, K::T_FOR, K::T_WITH, K::T_ASYNC});
   // The operand before: from the nearest place where an expression can start.
   for (int from = opener == kNone ? start_ : opener + 1; from < e; ++from) {
     if (opener_[from] != opener) continue;
-    bool boundary = from == start_ || from == opener + 1 ||
-                    is(from - 1, {K::T_COMMA, K::T_STAR, K::T_DOUBLESTAR}) || (kind(from - 1) == K::T_EQUAL && (opener != kNone || kind(e) == K::T_EQUAL)) ||
+    bool boundary = from == start_ || from == opener + 1 || (kind(from - 1) == K::T_COMMA && (opener != kNone || items_may_be_named)) ||
+                    is(from - 1, {K::T_STAR, K::T_DOUBLESTAR}) || (kind(from - 1) == K::T_EQUAL && (opener != kNone || kind(e) == K::T_EQUAL)) ||
                     (opener == kNone && from == start_ + 1 &&
                      (is(start_, {K::T_AT, K::T_IF, K::T_ELIF, K::T_WHILE}) || word(start_) == "match")) ||
                     (opener == kNone && word(start_) == "case" && kind(from - 1) == K::T_IF) ||
@@ -663,7 +665,7 @@ bool Explainer::assignment() {
 /// `1, a = x` and `x = 1, y = 2`: CPython looks for `name = value` in each item before it looks at targets.
 bool Explainer::assignment_in_tuple() {
   for (int from = start_, items = 0;; ++items) {
-    int end = kind(from) == K::T_STAR ? bitwise_or(from + 1) : bitwise_or(from);
+    int end = kind(from) == K::T_STAR ? bitwise_or(from + 1) : expression(from);
     if (end == kNone) return false;
     const bool name = kind(from) == K::T_NAME && end == from + 1;
     int right = kind(end) == K::T_EQUAL ? bitwise_or(end + 1) : kNone;
@@ -1005,7 +1007,7 @@ bool Explainer::statement() {
   // `x if y` without else, at the top of a statement.
   for (int from = in_match_block() ? e : start_; from < e; ++from) {
     if (opener_[from] != kNone) continue;
-    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE, K::T_ASSERT, K::T_RAISE, K::T_FROM, K::T_YIELD})) continue;
+    if (from != start_ && !is(from - 1, {K::T_EQUAL, K::T_RETURN, K::T_COMMA, K::T_COLON, K::T_ELSE, K::T_ASSERT, K::T_RAISE, K::T_FROM, K::T_YIELD, K::T_WITH})) continue;
     int end = disjunction(from);
     if (end != kNone && kind(end) == K::T_IF && disjunction(end + 1) == e && !is(e, {K::T_ELSE, K::T_COLON})) {
       return error("expected 'else' after 'if' expression", join(inner_range(from, end), inner_range(end + 1, e)));
