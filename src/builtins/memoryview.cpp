@@ -88,9 +88,10 @@ Result<void> pack_reenter(Vm& vm, char format, Value value, uint8_t* out) {
   if (format == 'f' || format == 'd') {
     Result<double> number = number_as_double_reenter(vm, value);
     if (!number) {
-      if (!pending_matches(vm, Exc::TypeError)) return Error{};
+      const bool too_big = pending_matches(vm, Exc::OverflowError);
+      if (!too_big && !pending_matches(vm, Exc::TypeError)) return Error{};
       clear_pending(vm);
-      return bad_type();
+      return too_big ? bad_value() : bad_type();
     }
     if (format == 'd') {
       std::memcpy(out, &*number, 8);
