@@ -32,6 +32,8 @@ def _complete(module):
   """Gives a module that the interpreter has imported a specification with its loader, in the place of the interpreter's own note."""
   namespace = vars(module)
   note, file, path = namespace["__spec__"], namespace.get("__file__"), namespace.get("__path__")
+  if not hasattr(note, "loader_state"):
+    return  # a program's own
   if file is not None:
     spec = spec_from_file_location(note.name, file, submodule_search_locations=path)
   elif path is not None:

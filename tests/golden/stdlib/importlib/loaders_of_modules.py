@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import time
+import types
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -30,6 +31,8 @@ with tempfile.TemporaryDirectory() as folder:
   print(importlib.util.find_spec("plain") is plain.__spec__, vars(plain)["__spec__"] is plain.__spec__)
   plain.__loader__ = "mine"
   print(plain.__loader__, plain.__spec__.loader == "mine")
+  plain.__spec__ = own = types.SimpleNamespace(name="own")
+  print(plain.__spec__ is own, plain.__loader__)
   del plain.__spec__
   print(hasattr(plain, "__spec__"))
 
