@@ -347,7 +347,14 @@ DelegateStep start_anext(Vm& vm, Value iterator, Value* reg) {
 DelegateStep resume_delegate(Vm& vm, Value* reg, Value sent) {
   Value target = *reg;
   if (target.is_none()) return step_value(target);  // a turn of the loop is over
-  if (const AsyncOp* op = operation_of(target)) return op->resume(vm, Wait(target.as<Future>()), reg);
+  if (const AsyncOp* op = operation_of(target)) {
+    if (target.as<Future>()->state() == FutureState::Pending) [[unlikely]] {
+      // Who drives the chain by hand may ask too early; an error reaches the operation, which leaves its queue.
+      DelegateStep early = future_step(vm, target);
+      if (early.kind == Delegate::Yield) return early;
+    }
+    return op->resume(vm, Wait(target.as<Future>()), reg);
+  }
   if (is_native_future(target)) return future_step(vm, target);
   if (target.is(Kind::FutureIter)) return future_step(vm, target.as<FutureIter>()->future);
   if (target.is(Kind::Generator) || target.is(Kind::Coroutine)) return rejoin(vm, target.as<Generator>(), sent);
