@@ -73,7 +73,9 @@ Result<Value> generator_throw(Vm& vm, Generator* generator, Value exception) {
     case GenState::Running: return raise_value_error(vm, "%s already executing", noun);
     case GenState::Done:
       if (generator->kind == Kind::Coroutine) return raise(vm, Exc::RuntimeError, "cannot reuse already awaited coroutine");
-      return raise_exception(vm, exception);
+      (void)raise_exception(vm, exception);
+      vm.settled = vm.pending;  // what the caller handles is none of its context
+      return Error{};
     default: return finish_step(vm, resume_reenter(vm, generator, none(), exception));
   }
 }
