@@ -36,6 +36,16 @@ Result<Value> generator_send(Vm& vm, Generator* generator, Value sent) {
   return finish_step(vm, resume_reenter(vm, generator, sent));
 }
 
+/// class(*value) or class(value), as an old-fashioned throw(class, value) means it.
+static Result<Value> make_thrown_reenter(Vm& vm, Value type, Value value) {
+  Result<Value> made = value.is(Kind::Tuple)            ? call_ex_reenter(vm, type, value.as<Tuple>(), nullptr)
+                       : value && !value.is_none()      ? call_reenter(vm, type, {value})
+                                                        : call_reenter(vm, type, {});
+  if (!made || is_exception(*made)) return made;
+  COIL_TRY(Str* name, repr_reenter(vm, type));
+  return raise_text(vm, Exc::TypeError, "calling " + str_utf8(name) + " should have returned an instance of BaseException, not " + type_name(*made));
+}
+
 Result<Value> thrown_exception(Vm& vm, Value type, Value value, Value traceback) {
   if (traceback && !traceback.is_none() && !traceback.is(Kind::Traceback)) {
     return raise_type_error(vm, "throw() third argument must be a traceback object");
@@ -45,18 +55,9 @@ Result<Value> thrown_exception(Vm& vm, Value type, Value value, Value traceback)
     if (value && !value.is_none()) return raise_type_error(vm, "instance exception may not have a separate value");
     exception = type;
   } else if (is_exception_class(type)) {
-    if (value && is_instance(value, type.as<Class>())) exception = value;
-    else if (value && value.is(Kind::Tuple)) {
-      COIL_TRY(exception, call_ex_reenter(vm, type, value.as<Tuple>(), nullptr));
-    } else if (value && !value.is_none()) {
-      COIL_TRY(exception, call_reenter(vm, type, {value}));
-    } else {
-      COIL_TRY(exception, call_reenter(vm, type, {}));
-    }
-    if (!is_exception(exception)) {
-      return raise_type_error(vm, "calling %s should have returned an instance of BaseException, not %s", class_name(type.as<Class>()),
-                              type_name(exception));
-    }
+    // What goes wrong when the exception is made is thrown in its stead.
+    Result<Value> made = value && is_instance(value, type.as<Class>()) ? Result<Value>(value) : make_thrown_reenter(vm, type, value);
+    exception = made ? *made : clear_pending(vm);
   } else {
     return raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %s", type_name(type));
   }
