@@ -127,7 +127,6 @@ Result<Value> frame_back(Vm& vm, Value self) {
   }
   return frame->back;
 }
-Result<Value> frame_trace(Vm&, Value) { return none(); }
 Result<Value> frame_locals(Vm& vm, Value self) {
   FrameObject* frame = as_frame(self);
   if (Frame* running = running_frame(vm, frame)) {
@@ -159,7 +158,6 @@ constexpr GetSetSpec kFrameLine{"f_lineno", frame_line, nullptr, "The line."};
 constexpr GetSetSpec kFrameLasti{"f_lasti", frame_lasti, nullptr, "The instruction's offset."};
 constexpr GetSetSpec kFrameBack{"f_back", frame_back, nullptr, "The caller's frame."};
 constexpr GetSetSpec kFrameLocals{"f_locals", frame_locals, nullptr, "A copy of the local variables."};
-constexpr GetSetSpec kFrameTrace{"f_trace", frame_trace, nullptr, "Always None."};
 
 // -- traceback
 
@@ -339,10 +337,8 @@ Result<Value> frame_object(Vm& vm, Frame* innermost) {
   return Value(first);
 }
 
-Class* frame_class() { return g_frame_class; }
-
 Result<void> setup_introspection(Vm& vm) {
-  Class* frame = new_native_class(vm, "frame", "builtins", vm.type(Kind::Object), Kind::NativeObject, sizeof(FrameObject), "A level of the stack.");
+  Class* frame = new_native_class(vm, "frame", "builtins", vm.type(Kind::Frame), Kind::NativeObject, sizeof(FrameObject), "A level of the stack.");
   if (!frame) return raise_memory_error(vm);
   COIL_CHECK(keep_forever(vm, frame));
   frame->flags |= kClassFinal;
@@ -351,7 +347,7 @@ Result<void> setup_introspection(Vm& vm) {
   g_hooks.frame_object = [](Vm& machine, Frame* running) { return frame_object(machine, running); };
   frame->slots.repr = frame_repr;
   define_class(vm, frame, {FN(frame_clear)},
-               {&kFrameCode, &kFrameGlobals, &kFrameBuiltins, &kFrameLine, &kFrameLasti, &kFrameBack, &kFrameLocals, &kFrameTrace});
+               {&kFrameCode, &kFrameGlobals, &kFrameBuiltins, &kFrameLine, &kFrameLasti, &kFrameBack, &kFrameLocals});
   vm.type(Kind::Traceback)->slots.make = traceback_make;
   define_type(vm, {Kind::Traceback, "A level of an exception's stack.", {}, {&kTbNext, &kTbLine, &kTbLasti, &kTbFrame}});
   setup_code_objects(vm);

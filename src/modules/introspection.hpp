@@ -9,8 +9,6 @@ struct Frame;
 
 Result<void> setup_introspection(Vm&);
 void setup_code_objects(Vm&);
-/// The class of frame objects.
-Class* frame_class();
 /// A frame object for a frame that runs, and those behind it for its callers; or with `back` behind it, whose picture is taken again.
 Result<Value> frame_object(Vm&, Frame*);
 Result<Value> frame_object(Vm&, Frame*, Value back);

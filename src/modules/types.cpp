@@ -74,7 +74,7 @@ Result<void> init_types(Vm& vm, Dict* ns) {
       {"MethodWrapperType", Kind::MethodWrapper}, {"ModuleType", Kind::Module}, {"SimpleNamespace", Kind::SimpleNamespace},
       {"TracebackType", Kind::Traceback}, {"UnionType", Kind::UnionType}, {"WrapperDescriptorType", Kind::SlotWrapper}};
   for (const Row& row : kRows) COIL_CHECK(module_set(vm, ns, row.name, vm.type(row.kind)));
-  return module_set(vm, ns, "FrameType", frame_class());
+  return module_set(vm, ns, "FrameType", vm.type(Kind::Frame));
 }
 
 }  // namespace
