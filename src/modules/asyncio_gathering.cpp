@@ -55,8 +55,11 @@ Result<Value> repeated_child_reenter(Vm& vm, Children& children, Value argument)
     Value child = children.all->items()[i];
     if (child.is(Kind::Task) && child.as<Task>()->coroutine() == argument) return child;
   }
-  return Value::stop();
+  return children.seen ? dict_get_reenter(vm, children.seen, argument) : Value::stop();
 }
+
+/// A task that was started eagerly and is done. It has forgotten its coroutine.
+bool ended_at_once(Value argument, Value child) { return argument.is(Kind::Coroutine) && is_future(child) && future_done(child.as<Future>()); }
 
 /// Whether ensure_future() would give the argument back: a future of the loop, or of any while there is none.
 bool is_future_of(Value argument, Value loop) {
@@ -82,7 +85,7 @@ Result<Value> new_child_reenter(Vm& vm, Children& children, Value argument) {
   if (!children.loop) {
     COIL_TRY(children.loop, is_future(child) ? Result<Value>(child.as<Future>()->loop) : call_method_reenter(vm, child, intern(vm, "get_loop"), {}));
   }
-  if (argument.is(Kind::Coroutine) || is_pending_future(argument)) return child;
+  if ((argument.is(Kind::Coroutine) && !ended_at_once(argument, child)) || is_pending_future(argument)) return child;
   if (!children.seen) {
     COIL_TRY(children.seen, new_dict(vm));
     COIL_CHECK(dict_reserve(vm, children.seen, children.expected));
@@ -97,6 +100,7 @@ NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the 
   COIL_TRY(List* all, new_list(vm, arguments->size));
   COIL_TRY(DoneCallback* callback, new_gather_callback(vm, {}, all, 0, return_exceptions));
   Children children{all, callback, nullptr, {}, arguments->size};
+  List* ended = nullptr;  // their results count at once
   for (size_t i = 0; i < arguments->size; i++) {
     COIL_TRY(Value child, repeated_child_reenter(vm, children, arguments->items[i]));
     bool repeated = !child.is_stop();
@@ -106,11 +110,17 @@ NATIVE(gather_children, "_gather(arguments, return_exceptions, /)", "Gather the 
     COIL_CHECK(list_append(vm, all, child));
     if (repeated) continue;
     callback->remaining++;
-    COIL_CHECK(watch_reenter(vm, child, callback));
+    if (ended_at_once(arguments->items[i], child)) {
+      if (!ended) { COIL_TRY(ended, new_list(vm)); }
+      COIL_CHECK(list_append(vm, ended, child));
+    } else {
+      COIL_CHECK(watch_reenter(vm, child, callback));
+    }
   }
   COIL_TRY(Value outer, call_reenter(vm, g_gathering_future, {all, children.loop}));
   if (!is_future(outer)) return raise_type_error(vm, "a future was expected, got %s", type_name(outer));
   store(callback, callback->target, outer);
+  for (size_t i = 0; ended && i < ended->size; i++) COIL_CHECK(callback->ops->run(vm, callback, ended->items()[i]));
   return outer;
 }
 
