@@ -372,10 +372,13 @@ Result<void> task_step_reenter(Vm& vm, Task* task, Value exception) {
 }
 
 Result<void> wake_up_failed_reenter(Vm& vm, Task* task, Value future) {
-  if (is_plain_future(future)) {
+  // In debug mode futures have attributes, which is_plain_future() does not take.
+  if (is_future(future) && !(class_of(future)->flags & kClassHeap)) {
+    auto* own = future.as<Future>();
+    if (own->result()) return task_step_reenter(vm, task, {});
     // A failure is thrown in as it is; a cancellation is raised here, where something may be handled around the loop.
-    if (future.as<Future>()->state() == FutureState::Finished) return task_step_reenter(vm, task, take_failure(future.as<Future>()));
-    (void)future_outcome(vm, future.as<Future>());
+    if (own->state() == FutureState::Finished) return task_step_reenter(vm, task, take_failure(own));
+    (void)future_outcome(vm, own);
   } else if (call_method_reenter(vm, future, intern(vm, "result"), {})) {
     return task_step_reenter(vm, task, {});
   }
