@@ -39,12 +39,15 @@ def _directive(letter, format):
   return f"(?P<{letter}>{_FIELDS[letter]})"
 
 
+_ESCAPES = str.maketrans({character: "\\" + character for character in r"\.^$*+?(){}[]|"})
+
+
 def _expression(format):
   parts = re.split(r"(\s+|%.?)", format, flags=re.DOTALL)
   out = []
   for i, part in enumerate(parts):
     if i % 2 == 0:
-      out.append(re.escape(part))
+      out.append(part.translate(_ESCAPES))
     elif part == "%":
       raise ValueError(f"stray % in format '{format}'") from None
     elif part[0] == "%":
@@ -99,14 +102,42 @@ def _day_of_week_number(year, week, weekday, monday_first):
   return 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
 
 
+def _last(found, letters):
+  """Which of the directives counts: the last one in the format; None when there is none of them."""
+  return next((letter for letter in reversed(found) if letter in letters), None)
+
+
 def _weekday(found):
-  if "A" in found:
-    return _DAYS.index(found["A"].lower())
-  if "a" in found:
-    return [day[:3] for day in _DAYS].index(found["a"].lower())
-  if "w" in found:
-    return (int(found["w"]) - 1) % 7
-  return int(found["u"]) - 1 if "u" in found else None
+  letter = _last(found, "Aawu")
+  if letter is None:
+    return None
+  text = found[letter]
+  if letter == "A":
+    return _DAYS.index(text.lower())
+  if letter == "a":
+    return [day[:3] for day in _DAYS].index(text.lower())
+  return (int(text) - 1) % 7 if letter == "w" else int(text) - 1
+
+
+def _year(found):
+  """The year of %Y or %y, or None."""
+  letter = _last(found, "Yy")
+  if letter is None:
+    return None
+  year = int(found[letter])
+  if letter == "y":
+    year += 2000 if year <= 68 else 1900
+  return year
+
+
+def _month(found):
+  letter = _last(found, "Bbm")
+  if letter is None:
+    return 1
+  text = found[letter]
+  if letter == "B":
+    return _MONTHS.index(text.lower()) + 1
+  return [name[:3] for name in _MONTHS].index(text.lower()) + 1 if letter == "b" else int(text)
 
 
 def _check_iso(found, weekday):
@@ -125,15 +156,8 @@ def _day(found):
   """(year, month, day, weekday, day of the year); the year is 1900 when none was found."""
   weekday = _weekday(found)
   _check_iso(found, weekday)
-  year = int(found["Y"]) if "Y" in found else None
-  if year is None and "y" in found:
-    year = int(found["y"])
-    year += 2000 if year <= 68 else 1900
-  month = int(found.get("m", 1))
-  if "B" in found:
-    month = _MONTHS.index(found["B"].lower()) + 1
-  elif "b" in found:
-    month = [name[:3] for name in _MONTHS].index(found["b"].lower()) + 1
+  year = _year(found)
+  month = _month(found)
   day = int(found.get("d", 1))
   of_year = int(found["j"]) if "j" in found else None
   # 29 February without a year is checked against a leap year.
@@ -141,8 +165,8 @@ def _day(found):
   if year is None:
     year = int(found["G"]) if "G" in found else 1904 if (month, day) == (2, 29) else 1900
   if of_year is None and weekday is not None:
-    if "U" in found or "W" in found:
-      of_year = _day_of_week_number(year, int(found["U"] if "U" in found else found["W"]), weekday, "U" not in found)
+    if week := _last(found, "UW"):
+      of_year = _day_of_week_number(year, int(found[week]), weekday, week == "W")
     elif "G" in found and "V" in found:
       when = date.fromisocalendar(int(found["G"]), int(found["V"]), weekday + 1)
       year, of_year = when.year, when.toordinal() - date(when.year, 1, 1).toordinal() + 1
@@ -158,7 +182,7 @@ def _day(found):
 
 
 def _hour(found):
-  if "H" in found or "I" not in found:
+  if _last(found, "HI") != "I":
     return int(found.get("H", 0))
   return int(found["I"]) % 12 + (12 if found.get("p", "").lower() == "pm" else 0)
 

@@ -248,6 +248,8 @@ def _parse_isoformat_date(text):
     pos += 1
     week = _digits(text[pos:pos + 2])
     pos += 2
+    if len(text) < pos:
+      raise ValueError("bad")
     day = 1
     if len(text) > pos:
       if (text[pos] == "-") != has_sep:
@@ -315,8 +317,8 @@ def _parse_isoformat_time(text):
       if len(offset) in (0, 1, 3):
         raise ValueError("bad")
       h, m, s, us = _parse_hms(offset)
-      if h == m == s == us == 0:
-        tz = timezone.utc
+      if h == m == s == 0:
+        tz = timezone.utc  # whatever the microseconds, as in CPython
       else:
         sign = -1 if text[at] == "-" else 1
         tz = timezone(sign * timedelta(hours=h, minutes=m, seconds=s, microseconds=us))

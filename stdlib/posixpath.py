@@ -33,6 +33,14 @@ def _parts_of(path):
     return path, "/", ".", ""
 
 
+def _refuse_mixed(*parts):
+    """Texts and bytes do not go together; objects that stand for paths are named themselves, as CPython does."""
+    for part in parts:
+        if not isinstance(part, (str, bytes)):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
+    raise TypeError("Can't mix strings and bytes in path components") from None
+
+
 def normcase(s):
     return posix.fspath(s)
 
@@ -48,9 +56,8 @@ def join(a, *p):
         if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
             raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
         part = posix.fspath(part)
-        if type(part) is not type(path) and not (isinstance(part, str) and isinstance(path, str)):
-            if isinstance(part, (str, bytes)) and isinstance(path, (str, bytes)):
-                raise TypeError("Can't mix strings and bytes in path components") from None
+        if isinstance(part, bytes) != isinstance(path, bytes):
+            _refuse_mixed(a, *p)
         if part.startswith(sep):
             path = part
         elif not path or path.endswith(sep):

@@ -147,6 +147,7 @@ Result<Value> frame_repr(Vm& vm, Value self) {
                         str_utf8(frame->code->name).c_str());
 }
 NATIVE(frame_clear, "clear(self, /)", "Forget the locals.") {
+  if (running_frame(vm, as_frame(args[0]))) return raise(vm, Exc::RuntimeError, "cannot clear an executing frame");
   as_frame(args[0])->locals = Value();
   return none();
 }

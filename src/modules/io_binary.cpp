@@ -117,12 +117,9 @@ NATIVE(binary_peek, "peek(self, size=0, /)", "Bytes that are buffered, without m
   return new_bytes(vm, file->unread().data(), file->unread().size());
 }
 
-NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the number of bytes read.") {
+Result<Value> read_into_reenter(Vm& vm, Args args, const char* what) {
+  COIL_TRY(ByteSpan span, require_writable_argument(vm, args[1], what));
   COIL_TRY(FileBuffer* file, readable_buffer(vm, args[0], Asked::ReadInto));
-  ByteSpan span;
-  if (args[1].is(Kind::Bytes) || !byte_span(args[1], &span)) {
-    return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %s", argument_type_name(args[1]));
-  }
   COIL_CHECK(prepare_read_reenter(vm, file));
   while (file->unread().size() < span.size) {
     COIL_TRY(bool more, fill_reenter(vm, args[0], file));
@@ -137,7 +134,7 @@ NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the
 }
 
 NATIVE(binary_readinto1, "readinto1(self, buffer, /)", "Read into a bytearray with at most one system call; the number of bytes read.") {
-  return binary_readinto(vm, args);
+  return read_into_reenter(vm, args, "readinto1() argument");
 }
 NATIVE(binary_readall, "readall(self, /)", "Read to the end.") {
   Value window[] = {args[0], Value::small_int(-1)};

@@ -136,8 +136,9 @@ Result<ByteSpan> require_bytes(Vm& vm, Value value) {
 Result<ByteSpan> require_writable_bytes(Vm& vm, Value value, const char* what) {
   BufferInfo info;
   bool readonly = value.is(Kind::MemoryView) ? value.as<MemoryView>()->readonly : !buffer_info(value, &info) || info.readonly;
-  if (readonly) return raise_type_error(vm, "%s must be read-write bytes-like object, not %s", what, type_name(value));
-  return require_bytes(vm, value);
+  ByteSpan span;
+  if (readonly || !byte_span(value, &span)) return raise_type_error(vm, "%s must be read-write bytes-like object, not %s", what, type_name(value));
+  return span;
 }
 
 }  // namespace coil
