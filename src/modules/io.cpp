@@ -371,13 +371,17 @@ Result<void> flush_stream_reenter(Vm& vm, Value file) {
   return ok();
 }
 
-Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool writable, bool line_buffering, std::string_view encoding,
+Result<Value> new_standard_stream(Vm& vm, int descriptor, const char* name, bool writable, StreamBuffering buffering, std::string_view encoding,
                                   std::string_view errors) {
   COIL_TRY(Str* label, new_str(vm, name));
   auto* buffer = new FileBuffer(descriptor, false, !writable, writable);
-  COIL_TRY(BinaryFile* binary, make_binary(vm, writable ? g_file_classes.writer : g_file_classes.reader, buffer, label, writable ? "wb" : "rb"));
+  const bool unbuffered = buffering == StreamBuffering::None;
+  Class* cls = !writable ? g_file_classes.reader : unbuffered ? g_file_classes.raw : g_file_classes.writer;
+  COIL_TRY(BinaryFile* binary, make_binary(vm, cls, buffer, label, writable ? "wb" : "rb"));
+  binary->unbuffered = writable && unbuffered;
   COIL_TRY(TextFile* text, make_text(vm, binary, encoding, errors, writable ? "w" : "r"));
-  text->line_buffering = line_buffering;
+  text->line_buffering = buffering == StreamBuffering::Lines;
+  text->write_through = unbuffered;
   text->newline = Newline::Lf;  // "\r\n" of an input stays
   return Value(text);
 }

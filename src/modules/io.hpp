@@ -6,8 +6,9 @@
 
 namespace coil {
 
+enum class StreamBuffering : uint8_t { Full, Lines, None };
 /// A text stream over a descriptor that is not closed with it: sys.stdin, sys.stdout, sys.stderr.
-Result<Value> new_standard_stream(Vm&, int descriptor, const char* name, bool writable, bool line_buffering, std::string_view encoding,
+Result<Value> new_standard_stream(Vm&, int descriptor, const char* name, bool writable, StreamBuffering, std::string_view encoding,
                                   std::string_view errors);
 /// A binary file object over a descriptor that it owns.
 Result<Value> new_binary_file(Vm&, int descriptor, Value name, std::string_view mode);

@@ -601,20 +601,20 @@ Result<void> choose_stream_coding(Vm& vm, std::string* encoding, std::string* er
 }
 
 Result<void> set_streams(Vm& vm, Dict* ns) {
-  struct Stream { const char* name; const char* label; int descriptor; bool writable, line_buffering; const char* errors; };
-  bool unbuffered = g_program.unbuffered;
+  struct Stream { const char* name; const char* label; int descriptor; bool writable, by_lines; const char* errors; };
   std::string encoding, errors;
   COIL_CHECK(choose_stream_coding(vm, &encoding, &errors));
   const Stream streams[] = {
       {"stdin", "<stdin>", 0, false, false, errors.c_str()},
-      {"stdout", "<stdout>", 1, true, unbuffered || isatty(1) || g_program.interactive, errors.c_str()},
+      {"stdout", "<stdout>", 1, true, isatty(1) || g_program.interactive, errors.c_str()},
       {"stderr", "<stderr>", 2, true, true, "backslashreplace"},
   };
   for (const Stream& stream : streams) {
     // A descriptor that is closed at start gives None, as in CPython.
     Value value = none();
     if (!(g_program.closed_descriptors >> stream.descriptor & 1)) {
-      COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, stream.line_buffering, encoding, stream.errors));
+      const auto buffering = g_program.unbuffered ? StreamBuffering::None : stream.by_lines ? StreamBuffering::Lines : StreamBuffering::Full;
+      COIL_TRY(Value made, new_standard_stream(vm, stream.descriptor, stream.label, stream.writable, buffering, encoding, stream.errors));
       value = made;
     }
     COIL_CHECK(module_set(vm, ns, stream.name, value));

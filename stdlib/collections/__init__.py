@@ -421,7 +421,7 @@ class Counter(dict):
       return NotImplemented
     result = Counter()
     for elem, count in self.items():
-      count += other[elem]
+      count = count + other[elem]
       if count > 0:
         result[elem] = count
     for elem, count in other.items():
@@ -434,7 +434,7 @@ class Counter(dict):
       return NotImplemented
     result = Counter()
     for elem, count in self.items():
-      count -= other[elem]
+      count = count - other[elem]
       if count > 0:
         result[elem] = count
     for elem, count in other.items():
@@ -447,7 +447,8 @@ class Counter(dict):
       return NotImplemented
     result = Counter()
     for elem, count in self.items():
-      count = max(count, other[elem])
+      other_count = other[elem]
+      count = other_count if count < other_count else count
       if count > 0:
         result[elem] = count
     for elem, count in other.items():
@@ -460,7 +461,8 @@ class Counter(dict):
       return NotImplemented
     result = Counter()
     for elem, count in self.items():
-      count = min(count, other[elem])
+      other_count = other[elem]
+      count = count if count < other_count else other_count
       if count > 0:
         result[elem] = count
     return result
