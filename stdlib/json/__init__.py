@@ -92,3 +92,10 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
   """The object of the JSON text in a file."""
   return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
                object_pairs_hook=object_pairs_hook, **kw)
+
+
+def __getattr__(name):
+  if name != "scanner":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  import json.scanner
+  return json.scanner

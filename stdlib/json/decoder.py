@@ -32,12 +32,17 @@ _BLANKS = " \t\n\r"
 
 
 def __getattr__(name):
-  # Decoders of programs import it.
-  if name != "WHITESPACE":
+  # What decoders of programs import.
+  if name == "WHITESPACE":
+    import re
+    value = re.compile(r"[ \t\n\r]*", re.VERBOSE | re.MULTILINE | re.DOTALL)
+  elif name in ("JSONArray", "JSONObject"):
+    import json.scanner
+    value = getattr(json.scanner, name)
+  else:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-  import re
-  globals()[name] = pattern = re.compile(r"[ \t\n\r]*", re.VERBOSE | re.MULTILINE | re.DOTALL)
-  return pattern
+  globals()[name] = value
+  return value
 
 
 class JSONDecoder:
@@ -50,6 +55,33 @@ class JSONDecoder:
     self.parse_constant = parse_constant or _CONSTANTS.__getitem__
     self.strict = strict
     self.object_pairs_hook = object_pairs_hook
+
+  # The parts of the scanner, which derived classes may replace before they make a `scan_once` of their own.
+  parse_string = staticmethod(scanstring)
+
+  @staticmethod
+  def parse_array(*args):
+    from json.scanner import JSONArray
+    return JSONArray(*args)
+
+  @staticmethod
+  def parse_object(*args):
+    from json.scanner import JSONObject
+    return JSONObject(*args)
+
+  _own_scan = None
+
+  @property
+  def scan_once(self):
+    """A function that gives (value, end) of the value at an index of a text."""
+    if self._own_scan is None:
+      from json import scanner
+      return scanner.make_scanner(self)
+    return self._own_scan
+
+  @scan_once.setter
+  def scan_once(self, function):
+    self._own_scan = function
 
   def decode(self, s, _w=None):
     """The object of a text that holds nothing else. `_w` is what derived classes may give on: the method match of WHITESPACE."""
@@ -75,6 +107,11 @@ class JSONDecoder:
 
   def raw_decode(self, s, idx=0):
     """(object, end) of the value that begins at the index."""
+    if self._own_scan is not None:
+      try:
+        return self._own_scan(s, idx)
+      except StopIteration as stop:
+        raise JSONDecodeError("Expecting value", s, stop.value) from None
     return _scan(s, idx, JSONDecodeError, self.object_hook, self.object_pairs_hook,
                  None if self.parse_float is float else self.parse_float, None if self.parse_int is int else self.parse_int,
                  self.parse_constant, self.strict)
