@@ -59,11 +59,12 @@ ssize_t FileBuffer::read_much(size_t size) {
 int FileBuffer::fill(bool* at_end, size_t wanted) {
   *at_end = would_block_ = false;
   if (input_at_ == input_.size()) {
-    input_.clear();
-    input_at_ = 0;
+    drop_input();
   } else if (input_at_ > kReadSize) {
+    const size_t seen = checked();
     input_.erase(0, input_at_);
     input_at_ = 0;
+    checked_to_ = seen;
   }
   if (writable_ && input_base_ == kNoBase) input_base_ = ::lseek(descriptor_, 0, SEEK_CUR);
   ssize_t got = wanted <= kReadSize ? read_some() : read_much(std::min<size_t>(wanted, 64 << 20));
@@ -140,8 +141,7 @@ size_t FileBuffer::text_read_ahead() const {
 
 int FileBuffer::sync_position() {
   size_t unread_size = input_.size() - input_at_;
-  input_.clear();
-  input_at_ = 0;
+  drop_input();
   input_base_ = kNoBase;
   if (unread_size && ::lseek(descriptor_, -static_cast<off_t>(unread_size), SEEK_CUR) < 0 && errno != ESPIPE) return errno;
   return 0;
@@ -176,8 +176,8 @@ int FileBuffer::close() {
   if (close_descriptor_ && ::close(descriptor_) < 0 && errno != EINTR && !error) error = errno;
   descriptor_ = -1;
   // The object may stay until a collection.
+  drop_input();
   input_ = output_ = std::string();
-  input_at_ = 0;
   unlink();
   return error;
 }

@@ -24,6 +24,13 @@ class FileBuffer {
 
   std::string_view unread() const { return std::string_view(input_).substr(input_at_); }
   void consume(size_t count) { input_at_ += count; }
+  /// How many unread bytes belong to pieces that CPython's text layer would have decoded, and how many at the end of them begin a character that goes on.
+  size_t checked() const { return checked_to_ > input_at_ ? checked_to_ - input_at_ : 0; }
+  size_t checked_tail() const { return checked() < checked_tail_ ? checked() : checked_tail_; }
+  void set_checked(size_t count, size_t tail) {
+    checked_to_ = input_at_ + count;
+    checked_tail_ = tail;
+  }
   /// Reads more after what is unread; *at_end when there is no more, or none yet of a descriptor that does not block.
   int fill(bool* at_end, size_t wanted = 0);
   /// Whether the last fill() found no end, but nothing that is there already.
@@ -96,6 +103,10 @@ class FileBuffer {
  private:
   int flush_all_of_it();
   void unlink();
+  void drop_input() {
+    input_.clear();
+    input_at_ = checked_to_ = checked_tail_ = 0;
+  }
   ssize_t read_some();
   ssize_t read_much(size_t size);
 
@@ -103,6 +114,7 @@ class FileBuffer {
   bool close_descriptor_, readable_, writable_;
   std::string input_;
   size_t input_at_ = 0;
+  size_t checked_to_ = 0, checked_tail_ = 0;  // see checked(); the first is a place in `input_`
   int64_t input_base_ = kNoBase;  // the file's position where reading has begun, of files that are written, too
   static constexpr int64_t kNoBase = -1;
   std::string output_;

@@ -159,7 +159,9 @@ NATIVE(file_seek, "seek(self, offset, whence=0, /)", "Change the position: from 
     whence = 0;
   }
   int64_t at;
+  const bool begins_anew = whence == SEEK_END || (whence == SEEK_SET && offset == 0);
   if (int error = file->seek(offset, static_cast<int>(whence), &at)) return raise_position_error(vm, args[0], error, "File or stream is not seekable.");
+  if (begins_anew && is_text_file(args[0])) as_text(args[0])->seen_newlines = 0;
   return make_int(vm, at);
 }
 NATIVE(file_truncate, "truncate(self, size=None, /)", "Cut the file at the position or at size.") {

@@ -132,6 +132,9 @@ Result<Value> read_into_reenter(Vm& vm, Args args, const char* what) {
   file->consume(size);
   return make_int(vm, static_cast<int64_t>(size));
 }
+NATIVE(binary_readinto, "readinto(self, buffer, /)", "Read into a bytearray; the number of bytes read.") {
+  return read_into_reenter(vm, args, "readinto() argument");
+}
 
 NATIVE(binary_readinto1, "readinto1(self, buffer, /)", "Read into a bytearray with at most one system call; the number of bytes read.") {
   return read_into_reenter(vm, args, "readinto1() argument");
@@ -146,6 +149,7 @@ NATIVE(binary_readline, "readline(self, size=-1, /)", "Read until the end of the
 }
 
 NATIVE(binary_write, "write(self, buffer, /)", "Write the bytes and return their number.") {
+  if (args[0].as<BinaryFile>()->unbuffered) COIL_CHECK(require_bytes(vm, args[1]));  // a raw file looks at its argument first
   COIL_TRY(FileBuffer* file, writable_buffer(vm, args[0]));
   if (args[1].is(Kind::Str)) return raise_type_error(vm, "a bytes-like object is required, not 'str'");
   COIL_TRY(ByteSpan span, require_bytes(vm, args[1]));

@@ -114,7 +114,67 @@ Result<size_t> chars_length_reenter(Vm& vm, Value self, TextFile* text, FileBuff
   return at;
 }
 
+struct Utf8Prefix {
+  size_t whole;   // bytes of whole characters at the beginning
+  bool goes_on;   // what follows them is the beginning of a character
+};
+Utf8Prefix utf8_prefix(std::string_view bytes) {
+  size_t at = 0;
+  while (at < bytes.size()) {
+    uint64_t word;
+    while (at + 8 <= bytes.size() && (std::memcpy(&word, bytes.data() + at, 8), !(word & 0x8080808080808080u))) at += 8;
+    if (at == bytes.size()) break;
+    const auto lead = static_cast<uint8_t>(bytes[at]);
+    const size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    if (!length) return {at, false};
+    const size_t there = std::min(length, bytes.size() - at);
+    for (size_t i = 1; i < there; i++) {
+      const auto byte = static_cast<uint8_t>(bytes[at + i]);
+      const uint8_t low = i > 1 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+      const uint8_t high = i > 1 ? 0xBF : lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+      if (byte < low || byte > high) return {at, false};
+    }
+    if (there < length) return {at, true};
+    at += length;
+  }
+  return {at, false};
+}
+
+/// CPython decodes pieces of 8 KiB before it cuts them into lines and characters: a wrong byte is told with its place in the piece when anything of the
+/// piece is read, and the piece is lost. A rest is one piece.
+Result<void> check_pieces(Vm& vm, TextFile* text, FileBuffer* file, size_t size, bool is_rest) {
+  constexpr size_t kPiece = 8192;
+  if (file->checked() >= size || !text->byte_oriented || !str_is(text->errors, "strict")) return ok();
+  do {
+    const size_t begin = file->checked() - file->checked_tail();
+    const size_t end = is_rest ? file->unread().size() : std::min(file->unread().size(), file->checked() + kPiece);
+    std::string_view piece = file->unread().substr(begin, end - begin);
+    size_t tail = 0;
+    bool well = all_ascii(piece);
+    if (!well && text->is_utf8) {
+      const Utf8Prefix prefix = utf8_prefix(piece);
+      well = prefix.whole == piece.size() || (prefix.goes_on && !is_rest);
+      tail = piece.size() - prefix.whole;
+    }
+    if (!well) {
+      const std::string copy(piece);
+      if (!decode_text(vm, text, copy)) {
+        file->consume(end);
+        return Error{};
+      }
+    }
+    file->set_checked(end, tail);
+  } while (file->checked() < size);
+  return ok();
+}
+
 Result<Str*> take_text(Vm& vm, TextFile* text, FileBuffer* file, size_t size) {
+  COIL_CHECK(check_pieces(vm, text, file, size, false));
+  if (const size_t tail = file->checked_tail(); tail && size == file->checked()) {  // the file ends inside of a character
+    const std::string rest(file->unread().substr(size - tail, tail));
+    file->consume(size);
+    return decode_text(vm, text, rest);
+  }
   std::string_view here = file->unread().substr(0, size);
   bool universal = text->newline == Newline::Universal;
   if (text->is_utf8 && all_ascii(here) && !(universal && here.find('\r') != std::string_view::npos)) {
@@ -157,7 +217,10 @@ NATIVE(text_read, "read(self, size=-1, /)", "Read at most size characters; all w
   TextFile* text = as_text(args[0]);
   if (size < 0) {
     COIL_CHECK(read_all_reenter(vm, args[0], file, file->expected_rest()));
-    COIL_TRY(Str* all, take_text(vm, text, file, file->unread().size()));
+    const size_t rest = file->unread().size();
+    if (file->checked()) COIL_CHECK(check_pieces(vm, text, file, rest, true));
+    else file->set_checked(rest, 0);
+    COIL_TRY(Str* all, take_text(vm, text, file, rest));
     return Value(all);
   }
   COIL_TRY(size_t length, chars_length_reenter(vm, args[0], text, file, static_cast<size_t>(size)));
