@@ -453,7 +453,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     cls.__hash__ = None
 
   if not getattr(cls, "__doc__"):
-    cls.__doc__ = cls.__name__ + _signature_text(std_init_fields, kw_only_init_fields)
+    cls.__doc__ = cls.__name__ + (_signature_text(std_init_fields, kw_only_init_fields) if init and cls.__init__ is functions["__init__"]
+                                   else _own_signature_text(cls))
   if match_args:
     _set_new_attribute(cls, "__match_args__", tuple(f.name for f in std_init_fields))
   if weakref_slot and not slots:
@@ -488,6 +489,15 @@ def _signature_text(std_fields, kw_only_fields):
   if kw_only_fields:
     parts += ["*"] + [one(f) for f in kw_only_fields]
   return f"({', '.join(parts)})"
+
+
+def _own_signature_text(cls):
+  """Of a class that makes its objects itself."""
+  import inspect
+  try:
+    return str(inspect.signature(cls)).replace(" -> None", "")
+  except (TypeError, ValueError):
+    return ""
 
 
 def _dataclass_getstate(self):
