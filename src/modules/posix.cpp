@@ -195,7 +195,7 @@ NATIVE(posix_utime, "utime(path, times=None, *, ns=None, dir_fd=None, follow_sym
   }
   if (args[0].is_int()) {
     COIL_TRY(int descriptor, descriptor_number_reenter(vm, args[0]));
-    return outcome(vm, ::futimens(descriptor, times), args[0]);
+    return outcome(vm, ::futimens(descriptor, times));
   }
   COIL_TRY(PathArgument path, path_argument_reenter(vm, args[0], "utime: path should be string, bytes, os.PathLike or integer"));
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 3));

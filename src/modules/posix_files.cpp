@@ -112,7 +112,7 @@ NATIVE(posix_mkfifo, "mkfifo(path, mode=438, *, dir_fd=None)", "Make a named pip
     mode = given;
   }
   COIL_TRY(int folder, folder_argument_reenter(vm, args, 2));
-  return outcome(vm, ::mkfifoat(folder, path.c_str(), static_cast<mode_t>(mode)), path.shown);
+  return outcome(vm, ::mkfifoat(folder, path.c_str(), static_cast<mode_t>(mode)));
 }
 
 NATIVE(posix_sendfile, "sendfile(out_fd, in_fd, offset, count)", "Copy bytes from a file to another descriptor; how many. An offset of None is the file's position, which moves.") {

@@ -20,3 +20,10 @@ class Path:
 print(os.path.ismount(Path("/")), os.path.ismount(Path(b"/")), os.path.ismount(Path("/missing")))
 with mock.patch("os.getcwd", return_value="/home/user/here"):
     print(os.path.abspath("file"), os.path.relpath("a", "../b"), os.path.relpath("/home/user/there"))
+
+# Errors of some functions name no file.
+for function, *arguments in ((os.mkfifo, "/"), (os.mkfifo, "/missing/pipe"), (os.utime, "/missing"), (os.utime, 999), (os.mkdir, "/"), (os.truncate, "/missing", 1)):
+    try:
+        function(*arguments)
+    except OSError as error:
+        print(function.__name__, error, error.filename)
