@@ -4,9 +4,12 @@ import re
 from xml.parsers._errors import Failure, Incomplete
 
 NAME = r"(?:[^\W\d]|:)[\w:.\-\u00b7]*"
+BAD = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"  # characters that no document may have
 _QUOTED = r"\"([^\"]*)\"|'([^']*)'"
 _EXTERNAL = rf"(?:SYSTEM\s+(?:{_QUOTED})|PUBLIC\s+(?:{_QUOTED})(?:\s+(?:{_QUOTED}))?)"
 _BEGIN = re.compile(rf"<!DOCTYPE\s+({NAME})(?:\s+{_EXTERNAL})?\s*(\[|>)")
+_NAME_AT = re.compile(NAME)
+_NAME_CHARS = re.compile(r"[\w:.\-\u00b7]*")
 _BLANKS = re.compile(r"\s*")
 _END = re.compile(r"\]\s*>")
 _PARAMETER = re.compile(rf"%({NAME});")
@@ -92,6 +95,47 @@ def read_doctype(parser, text, pos):
     parser._call("EndDoctypeDeclHandler")
 
   return pos, tell
+
+
+def refuse(text, pos, error):
+  """Raise the error for text outside of the element, if it is a token of declarations; else tell where it is none."""
+  char = text[pos]
+  at_end = error
+  if char in ",[]>|(":
+    raise Failure(error, pos)
+  if char in "\"'":
+    found = re.compile(f"[^{char}{BAD}]*").match(text, pos + 1)
+    end = found.end() + 1
+    if end > len(text):
+      raise Incomplete(pos)
+    if text[end - 1] != char:
+      raise Failure("INVALID_TOKEN", end - 1)
+    followers = " \t\n>%["
+  elif char in "%#":
+    if char == "%" and text[pos + 1:pos + 2] in (" ", "\t", "\n", "%"):
+      raise Failure(error, pos)
+    name = _NAME_AT.match(text, pos + 1)
+    end, followers = (name.end(), ";" if char == "%" else " \t\n)>%|") if name else (pos + 1, "")
+  elif char == ")":
+    end, followers = pos + 1, "*?+ \t\n>,|)"
+  elif text.startswith("<!", pos):
+    if text.startswith("[", pos + 2):
+      raise Failure(error, pos)
+    name = _NAME_AT.match(text, pos + 2)
+    end, followers = (name.end(), " \t\n%") if name else (pos + 2, "")
+    at_end = "UNCLOSED_TOKEN"
+  elif char == "<":
+    if _NAME_AT.match(text, pos + 1):
+      raise Failure(error, pos)
+    end, followers, at_end = pos + 1, "", "UNCLOSED_TOKEN"
+  else:
+    end = _NAME_CHARS.match(text, pos).end()
+    followers = " \t\n>),|[%*?+" if end > pos else ""
+  if end >= len(text):
+    raise Incomplete(pos, at_end)
+  if text[end] not in followers:
+    raise Failure("INVALID_TOKEN", end)
+  raise Failure(error, pos)
 
 
 def _read_subset(parser, text, pos, steps):

@@ -18,7 +18,7 @@ import re
 import sys
 from types import ModuleType as _ModuleType
 from xml.parsers import _errors
-from xml.parsers._doctype import NAME as _NAME, read_doctype as _read_doctype
+from xml.parsers._doctype import BAD as _BAD, NAME as _NAME, read_doctype as _read_doctype, refuse as _refuse
 from xml.parsers._errors import ExpatError, Failure as _Failure, Incomplete as _Incomplete
 
 EXPAT_VERSION = "expat_2.5.0"
@@ -55,7 +55,6 @@ def ParserCreate(encoding=None, namespace_separator=None, intern=None):
   return XMLParserType(encoding, namespace_separator, {} if intern is None else intern)
 
 
-_BAD = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
 _TEXT = re.compile(rf"[^<&{_BAD}]+")
 _LINES = re.compile(r"\n|[^\n]+")  # Line ends come alone, as from Expat.
 _BAD_CHAR = re.compile(f"[{_BAD}]")
@@ -119,7 +118,7 @@ class XMLParserType:
     self._depths = []        # How many elements are open where the text of an entity begins.
     self._expanded = self._read = 0
     self._pieces = []        # Text that waits for more, with buffer_text.
-    self.has_unread_declarations = False
+    self.has_unread_declarations = self._has_doctype = False
     self._finished = False
 
   # Input.
@@ -378,20 +377,18 @@ class XMLParserType:
       self._start_tag(pos)
       self._state = self._content if self._elements else self._epilog
     else:
-      raise _Failure("INVALID_TOKEN" if text[pos] == "&" or _BAD_CHAR.match(text, pos) else "SYNTAX", pos)
+      _refuse(text, pos, "SYNTAX")
     return True
 
   def _doctype(self, pos):
     if not self._text.startswith("<!DOCTYPE", pos):
       if "<!DOCTYPE".startswith(self._text[pos:]):
         raise _Incomplete(pos)
-      word = _NAME_AT.match(self._text, pos + 2)
-      if word and word.end() == len(self._text):
-        raise _Incomplete(pos)
-      if word and self._text[word.end()] in " \t\n%":
-        raise _Failure("SYNTAX", pos)  # a declaration, at the wrong place
-      raise _Failure("INVALID_TOKEN", word.end() if word else pos + 2)
+      _refuse(self._text, pos, "SYNTAX")
+    if self._has_doctype:
+      raise _Failure("SYNTAX", pos)
     end, tell = _read_doctype(self, self._text, pos)
+    self._has_doctype = True
     has_handler = self.StartDoctypeDeclHandler is not None
     tell()
     if not has_handler:
@@ -407,7 +404,7 @@ class XMLParserType:
       return False
     if self._outside():
       return True
-    raise _Failure("JUNK_AFTER_DOC_ELEMENT", self._pos)
+    _refuse(self._text, self._pos, "JUNK_AFTER_DOC_ELEMENT")
 
   def _content(self):
     """What elements have inside."""
@@ -501,7 +498,8 @@ class XMLParserType:
       name = _NAME_AT.match(text, pos + 2)
       raise _Failure("INVALID_TOKEN", name.end() if name else pos + 2)
     if found[1].lower() == "xml":
-      raise _Failure("MISPLACED_XML_PI" if found[1] == "xml" else "INVALID_TOKEN", pos)
+      error = "JUNK_AFTER_DOC_ELEMENT" if self._state == self._epilog else "MISPLACED_XML_PI"
+      raise _Failure(error if found[1] == "xml" else "INVALID_TOKEN", pos)
     self._event, self._pos = pos, found.end()
     self._call("ProcessingInstructionHandler", found[1], found[2] or "") or self._default(pos, found.end())
     return True

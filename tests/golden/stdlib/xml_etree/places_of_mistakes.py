@@ -3,7 +3,9 @@ import xml.etree.ElementTree as ET
 
 for text in ("", " ", "<", "<?", "<!", "<a", "<a ", "</", "</a", "<a></", "<a>&", "<a>&#", "<!DOCTYPE a", "<!DOCTYPE a [", "<!x>", "<! a>", "<!ELEMENT a ANY><a/>", "<!ELEMENT>",
              "<a/", "<a//>", "<a/x>", "<a/ >", "<a b/>", "<a b='1'/ >", "<a b='1'c='2'/>", "<a b='1' b='2'/>", "<a b=1/>", "<:a/>", "<a:/>", "<a:b:c xmlns:a='u'/>",
-             "<a x:y:z='1' xmlns:x='u'/>", "<a :x='1'/>", "<b:c/>", "<a><b>\n</a>", "<a/><b/>", "text", "<a>\x01</a>", "<a>]]></a>", "\ufeff<a/>", " <?xml version='1.0'?><a/>"):
+             "<a x:y:z='1' xmlns:x='u'/>", "<a :x='1'/>", "<b:c/>", "<a><b>\n</a>", "<a/><b/>", "text", "<a>\x01</a>", "<a>]]></a>", "\ufeff<a/>", " <?xml version='1.0'?><a/>",
+             '{"a": 1}', "a=1", "'quoted'", '"open', "a,b", "--&", "% d", "#name", "<![CDATA[x]]>", "<!DOCTYPE a><!DOCTYPE a><a/>", "<a/>=", "<a/>'", "<a/><?xml version='1.0'?>",
+             "<a/></a>"):
   try:
     print(repr(text), ET.tostring(ET.fromstring(text)))
   except ET.ParseError as error:
