@@ -88,13 +88,15 @@ class UUID:
     hex = "%032x" % self.int
     return f"{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}"
 
-  def __reduce__(self):
-    if self._safety is None:
-      return self.__class__, (self.hex,)
-    return self.__class__, (self.hex,), self._safety
+  def __getstate__(self):
+    state = {"int": self.int}
+    if self.is_safe.value is not None:
+      state["is_safe"] = self.is_safe.value
+    return state
 
-  def __setstate__(self, safety):
-    object.__setattr__(self, "_safety", safety)
+  def __setstate__(self, state):
+    object.__setattr__(self, "int", state["int"])
+    object.__setattr__(self, "_safety", __getattr__("SafeUUID")(state["is_safe"]) if "is_safe" in state else None)
 
   bytes = property(lambda self: self.int.to_bytes(16, "big"))
   hex = property(lambda self: "%032x" % self.int)

@@ -54,7 +54,7 @@ _MARKS = {'utf-16': (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), 'utf-32': (codec
 def check_mark(name, start):
   """A stream, unlike a text, has to say the order of its bytes."""
   marks = _MARKS.get(name)
-  if marks and start and not bytes(start[:4]).startswith(marks):
+  if marks and len(start) >= len(marks[0]) and not bytes(start[:4]).startswith(marks):
     raise UnicodeError(name.upper() + ' stream does not start with BOM')
 
 
@@ -68,17 +68,14 @@ def _marked_classes(name, little, mark):
 
     def encode(self, input, final=False):
       encoding = little if self.started else name
-      if input:
-        self.started = True
-      elif not self.started:
-        return b''
+      self.started = True
       return _encode(encoding, input, self.errors)[0]
 
     def reset(self):
       self.started = False
 
     def getstate(self):
-      return 0 if self.started else 2
+      return 0 if self.started else 1 if name == 'utf-8-sig' else 2
 
     def setstate(self, state):
       self.started = not state
@@ -150,6 +147,12 @@ class _Utf8SigDecoder(codecs.BufferedIncrementalDecoder):
   def reset(self):
     super().reset()
     self.first = True
+
+  def getstate(self):
+    return self.buffer, int(self.first)
+
+  def setstate(self, state):
+    self.buffer, self.first = state
 
 
 def _placed(module, parts):

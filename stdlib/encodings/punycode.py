@@ -83,8 +83,8 @@ def decode(input, errors='strict', final=True):
   basic, _, extended = data.rpartition(b'-')
   if errors not in ('strict', 'replace', 'ignore'):
     raise UnicodeError('Unsupported error handling ' + errors)
-  str(extended, 'ascii')  # refuses what is no ASCII
   output = list(str(basic, 'ascii', errors))
+  str(extended, 'ascii')  # refuses what is no ASCII
   code, at_char, bias, at = _FIRST_CODE, -1, _FIRST_BIAS, 0
   first = True
   while at < len(extended):

@@ -1,5 +1,6 @@
 """Uuencoded bytes, between the lines "begin" and "end"."""
 import binascii
+import io
 
 from encodings import _bytes_to_bytes
 
@@ -31,4 +32,4 @@ def _decode(input):
 
 
 def getregentry():
-  return _bytes_to_bytes.make_entry("uu", lambda data: _encode(bytes(data)), _decode)
+  return _bytes_to_bytes.make_entry("uu", lambda data: _encode(io.BytesIO(data).getbuffer()), _decode)

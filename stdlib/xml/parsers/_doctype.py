@@ -6,20 +6,23 @@ from xml.parsers._errors import Failure, Incomplete
 NAME = r"(?:[^\W\d]|:)[\w:.\-\u00b7]*"
 BAD = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"  # characters that no document may have
 _QUOTED = r"\"([^\"]*)\"|'([^']*)'"
-_EXTERNAL = rf"(?:SYSTEM\s+(?:{_QUOTED})|PUBLIC\s+(?:{_QUOTED})(?:\s+(?:{_QUOTED}))?)"
+_PUBLIC_CHARS = r" \na-zA-Z0-9\-()+,./:=?;!*#@$_%"
+_PUBLIC = rf"PUBLIC\s+(?:\"([{_PUBLIC_CHARS}']*)\"|'([{_PUBLIC_CHARS}]*)')"
+_EXTERNAL = rf"(?:SYSTEM\s+(?:{_QUOTED})|{_PUBLIC}\s+(?:{_QUOTED}))"
 _BEGIN = re.compile(rf"<!DOCTYPE\s+({NAME})(?:\s+{_EXTERNAL})?\s*(\[|>)")
 _NAME_AT = re.compile(NAME)
+_LITERAL = re.compile(_QUOTED)
 _NAME_CHARS = re.compile(r"[\w:.\-\u00b7]*")
 _BLANKS = re.compile(r"\s*")
-_END = re.compile(r"\]\s*>")
 _PARAMETER = re.compile(rf"%({NAME});")
 _ENTITY = re.compile(rf"<!ENTITY\s+(%\s+)?({NAME})\s+(?:(?:{_QUOTED})|{_EXTERNAL}(?:\s+NDATA\s+({NAME}))?)\s*>")
-_NOTATION = re.compile(rf"<!NOTATION\s+({NAME})\s+{_EXTERNAL}\s*>")
+_NOTATION = re.compile(rf"<!NOTATION\s+({NAME})\s+(?:SYSTEM\s+(?:{_QUOTED})|{_PUBLIC}(?:\s+(?:{_QUOTED}))?)\s*>")
 _ELEMENT = re.compile(rf"<!ELEMENT\s+({NAME})\s+([^<>]*)>")
 _ATTLIST = re.compile(rf"<!ATTLIST\s+({NAME})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(rf"\s*({NAME})\s+([A-Z]+|NOTATION\s*\([^)]*\)|\([^)]*\))\s*(#REQUIRED|#IMPLIED|(?:#FIXED\s+)?(?:{_QUOTED}))")
 _COMMENT_OR_PI = re.compile(rf"(?s)<!--((?:(?!--).)*)-->|<\?({NAME})(?:\s+((?:(?!\?>).)*))?\?>")
 _WHOLE = re.compile(r"(?s)<!--.*?-->|<\?.*?\?>|<!(?!--)[^'\"<>]*(?:(?:'[^']*'|\"[^\"]*\")[^'\"<>]*)*>")
+_DECLARATION = re.compile(r"<!(?:ENTITY|NOTATION|ELEMENT|ATTLIST)\s|<!--|<\?")
 _QUANTIFIERS = {"": 0, "?": 1, "*": 2, "+": 3}
 _MODEL_TOKEN = re.compile(rf"\s*(#PCDATA|{NAME}|[(),|])([?*+]?)")
 
@@ -71,7 +74,7 @@ def read_doctype(parser, text, pos):
   be there before anything is told."""
   begin = _BEGIN.match(text, pos)
   if not begin:
-    raise Incomplete(pos, "NO_ELEMENTS") if ">" not in text[pos:] else Failure("INVALID_TOKEN", pos + 2)
+    _explain_begin(text, pos)
   name, bracket = begin[1], begin[8]
   system, public = _one(begin[2], begin[3], begin[6], begin[7]), _one(begin[4], begin[5])
   steps = []
@@ -79,11 +82,11 @@ def read_doctype(parser, text, pos):
   subset = None
   if bracket == "[":
     pos = _read_subset(parser, text, pos, steps)
-    end = _END.match(text, pos)
-    if not end:
-      raise Incomplete(pos, "NO_ELEMENTS")
     subset = text[begin.end():pos]
-    pos = end.end()
+    pos = _skip(text, pos + 1)
+    if text[pos] != ">":
+      refuse(text, pos, "SYNTAX")
+    pos += 1
 
   def tell():
     parser._subset = subset
@@ -95,6 +98,44 @@ def read_doctype(parser, text, pos):
     parser._call("EndDoctypeDeclHandler")
 
   return pos, tell
+
+
+def _skip(text, pos):
+  """The place behind blanks, if the text does not end there."""
+  pos = _BLANKS.match(text, pos).end()
+  if pos >= len(text):
+    raise Incomplete(pos, "NO_ELEMENTS")
+  return pos
+
+
+def _explain_begin(text, pos):
+  """Raise the error for a <!DOCTYPE ...> that is wrong or not whole, at the first token that may not stand where it is."""
+  if pos + 9 >= len(text):
+    raise Incomplete(pos)
+  if text[pos + 9] not in " \t\n":
+    refuse(text, pos, "SYNTAX")
+  pos = _token(text, _skip(text, pos + 9), _NAME_AT)
+  keyword = re.compile(r"SYSTEM|PUBLIC").match(text, pos)
+  if not keyword:
+    refuse(text, pos, "SYNTAX")
+  pos = _token(text, pos, _NAME_AT)
+  if keyword[0] == "PUBLIC":
+    public = pos
+    pos = _token(text, pos, _LITERAL)
+    bad = re.compile(f"[^{_PUBLIC_CHARS}']").search(text, public + 1, text.index(text[public], public + 1))
+    if bad:
+      raise Failure("PUBLICID", bad.start())
+  pos = _token(text, pos, _LITERAL)
+  refuse(text, pos, "SYNTAX")
+
+
+def _token(text, pos, pattern):
+  """The place of the token behind the one that has to be at pos."""
+  found = pattern.match(text, pos)
+  end = found.end() if found else len(text)
+  if not found or end < len(text) and text[end] not in " \t\n>[%":
+    refuse(text, pos, "SYNTAX")
+  return _skip(text, end)
 
 
 def refuse(text, pos, error):
@@ -156,9 +197,11 @@ def _read_subset(parser, text, pos, steps):
         pos = found.end()
         break
     else:
-      if pos >= len(text) or text[pos] == "<" and not _WHOLE.match(text, pos):
-        raise Incomplete(pos, "NO_ELEMENTS" if pos >= len(text) else "UNCLOSED_TOKEN")
-      raise Failure("INVALID_TOKEN" if text[pos] == "<" else "SYNTAX", pos)
+      if pos >= len(text):
+        raise Incomplete(pos, "NO_ELEMENTS")
+      if not _DECLARATION.match(text, pos) and not "<!--".startswith(text[pos:]):
+        refuse(text, pos, "SYNTAX")
+      raise Failure("INVALID_TOKEN", pos) if _WHOLE.match(text, pos) else Incomplete(pos)
 
 
 def _entity(parser, found):

@@ -65,8 +65,8 @@ _START_TAG_END = re.compile(r"[ \t\n]*(/?)>")
 _END_TAG = re.compile(rf"</({_NAME})[ \t\n]*>")
 _REFERENCE = re.compile(rf"&(?:({_NAME})|#([0-9]+)|#x([0-9a-fA-F]+));")
 _INSTRUCTION = re.compile(rf"(?s)<\?({_NAME})(?:[ \t\n]+((?:(?!\?>).)*))?\?>")
-_DECLARATION = re.compile(r"<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*[\"']([\w.:\-]+)[\"'](?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*[\"']"
-                          r"([A-Za-z][\w.\-]*)[\"'])?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*[\"'](yes|no)[\"'])?[ \t\r\n]*\?>")
+_DECLARATION = re.compile(r"<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*([\"'])([a-zA-Z0-9_.\-]*)\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*([\"'])"
+                          r"([A-Za-z][a-zA-Z0-9_.\-]*)\3)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*([\"'])(yes|no)\5)?[ \t\r\n]*\?>")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/"
@@ -77,6 +77,34 @@ _FREE_EXPANSION, _MAX_AMPLIFICATION = 8 << 20, 100
 _HANDLERS = ("StartElement EndElement CharacterData ProcessingInstruction Comment StartCdataSection EndCdataSection Default DefaultHandlerExpand "
              "StartNamespaceDecl EndNamespaceDecl XmlDecl StartDoctypeDecl EndDoctypeDecl ElementDecl AttlistDecl EntityDecl NotationDecl "
              "UnparsedEntityDecl NotStandalone ExternalEntityRef SkippedEntity").split()
+
+
+def _bad_declaration(text, end):
+  """Where <?xml ...?> goes wrong: its attributes are a version, an encoding and standalone, in this order."""
+  at, wanted = 5, ["version", "encoding", "standalone"]
+  while True:
+    begin = _BLANKS.match(text, at, end).end()
+    if begin == end or begin == at:
+      return at
+    name = re.compile("[^=\\s\x80-\U0010ffff]*").match(text, begin, end)
+    equals = _BLANKS.match(text, name.end(), end).end()
+    if not name[0] or text[equals] != "=":
+      return equals
+    at = _BLANKS.match(text, equals + 1, end).end()
+    quote = text[at]
+    if quote not in "\"'":
+      return at
+    value = re.compile(r"[a-zA-Z0-9_.\-]*").match(text, at + 1, end)
+    if text[value.end()] != quote:
+      return value.end()
+    if name[0] not in wanted or wanted[0] == "version" != name[0]:
+      return begin
+    if name[0] == "encoding" and not value[0][:1].isalpha() or name[0] == "standalone" and value[0] not in ("yes", "no"):
+      return value.start()
+    at = value.end() + 1
+    del wanted[:wanted.index(name[0]) + 1]
+    if not wanted:
+      return _BLANKS.match(text, at, end).end()
 
 
 def _is_char(number):
@@ -342,10 +370,10 @@ class XMLParserType:
       raise _Incomplete(0)
     found = _DECLARATION.match(text)
     if not found:
-      raise _Failure("XML_DECL", 5 if end == 5 else end)
+      raise _Failure("XML_DECL", _bad_declaration(text, end))
     self._event, self._pos = 0, found.end()
-    standalone = -1 if found[3] is None else int(found[3] == "yes")
-    self._call("XmlDeclHandler", found[1], found[2], standalone) or self._default(0, found.end())
+    standalone = -1 if found[6] is None else int(found[6] == "yes")
+    self._call("XmlDeclHandler", found[2], found[4], standalone) or self._default(0, found.end())
 
   def _outside(self):
     """Blanks, comments and instructions, which may stand before and behind the element; whether there was one of them."""

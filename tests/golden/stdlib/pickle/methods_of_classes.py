@@ -32,3 +32,10 @@ import dbm
 import urllib.error
 for found in (dbm.whichdb, urllib.error.URLError):
   print(pickle.dumps(found, 2), pickle.dumps(found, 2, fix_imports=False))
+
+# UUIDs are written as CPython writes them, so that each reads the other's.
+import uuid
+for number in (uuid.UUID(int=5), uuid.UUID(int=7, is_safe=uuid.SafeUUID.safe)):
+  for protocol in (0, 2, 5):
+    data = pickle.dumps(number, protocol)
+    print(data, pickle.loads(data) == number, pickle.loads(data).is_safe)

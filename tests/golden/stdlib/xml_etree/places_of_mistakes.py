@@ -5,7 +5,10 @@ for text in ("", " ", "<", "<?", "<!", "<a", "<a ", "</", "</a", "<a></", "<a>&"
              "<a/", "<a//>", "<a/x>", "<a/ >", "<a b/>", "<a b='1'/ >", "<a b='1'c='2'/>", "<a b='1' b='2'/>", "<a b=1/>", "<:a/>", "<a:/>", "<a:b:c xmlns:a='u'/>",
              "<a x:y:z='1' xmlns:x='u'/>", "<a :x='1'/>", "<b:c/>", "<a><b>\n</a>", "<a/><b/>", "text", "<a>\x01</a>", "<a>]]></a>", "\ufeff<a/>", " <?xml version='1.0'?><a/>",
              '{"a": 1}', "a=1", "'quoted'", '"open', "a,b", "--&", "% d", "#name", "<![CDATA[x]]>", "<!DOCTYPE a><!DOCTYPE a><a/>", "<a/>=", "<a/>'", "<a/><?xml version='1.0'?>",
-             "<a/></a>"):
+             "<a/></a>", "<?xml qersion='1.0'?><a/>", "<?xml version='1.0' foo='x'?><a/>", "<?xml version='x y'?><a/>", "<?xml version=1.0?><a/>", "<?xml encoding='utf-8'?><a/>",
+             "<?xml version='1.0' encoding='1a'?><a/>", "<?xml version='1.0' encoding='utf-8\"?><a/>", "<?xml version='1.0' standalone='maybe'?><a/>", "<?xml version='1.0'encoding='utf-8'?><a/>",
+             "<?xml ?><a/>", "<!DOCTYPE><a/>", "<!DOCTYPE 1><a/>", "<!DOCTYPE a b><a/>", "<!DOCTYPE a SYSTEM x><a/>", "<!DOCTYPE a PUBLIC 'x'><a/>", "<!DOCTYPE a PUBLIC '{' 'y'><a/>",
+             "<!DOCTYPE a [<!x>]><a/>", "<!DOCTYPE a [x]><a/>", "<!DOCTYPE a [] x><a/>", "<!DOCTYPE a SYSTEM 'q\">", "<!DOCTYPE html><html><br></html>"):
   try:
     print(repr(text), ET.tostring(ET.fromstring(text)))
   except ET.ParseError as error:
