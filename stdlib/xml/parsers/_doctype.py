@@ -3,9 +3,9 @@
 import re
 from xml.parsers._errors import Failure, Incomplete
 
-NAME = r"(?:[^\W\d]|:)[\w:.\-\u00b7]*"
 BAD = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"  # characters that no document may have
-_QUOTED = r"\"([^\"]*)\"|'([^']*)'"
+NAME = r"(?:[^\W\d]|:)[\w:.\-\u00b7]*"
+_QUOTED = rf"\"([^\"{BAD}]*)\"|'([^'{BAD}]*)'"
 _PUBLIC_CHARS = r" \na-zA-Z0-9\-()+,./:=?;!*#@$_%"
 _PUBLIC = rf"PUBLIC\s+(?:\"([{_PUBLIC_CHARS}']*)\"|'([{_PUBLIC_CHARS}]*)')"
 _EXTERNAL = rf"(?:SYSTEM\s+(?:{_QUOTED})|{_PUBLIC}\s+(?:{_QUOTED}))"

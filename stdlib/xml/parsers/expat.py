@@ -72,6 +72,8 @@ _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"<\0", "utf-16-le"),
           (b"\0<", "utf-16-be"))
+# All others have to be encodings of one byte a character; _TableDecoder is for them.
+_OWN_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii")
 # Entities may make a document longer, but not without end.
 _FREE_EXPANSION, _MAX_AMPLIFICATION = 8 << 20, 100
 _HANDLERS = ("StartElement EndElement CharacterData ProcessingInstruction Comment StartCdataSection EndCdataSection Default DefaultHandlerExpand "
@@ -109,6 +111,19 @@ def _bad_declaration(text, end):
 
 def _is_char(number):
   return number in (9, 10, 13) or 0x20 <= number <= 0xd7ff or 0xe000 <= number <= 0xfffd or 0x10000 <= number <= 0x10ffff
+
+
+class _TableDecoder:
+  """Decodes an encoding that Expat does not know by a table of what each byte alone stands for."""
+
+  def __init__(self, encoding):
+    table = bytes(range(256)).decode(encoding, "replace")
+    if len(table) != 256:
+      raise ValueError("multi-byte encodings are not supported")
+    self.table = table.replace("\ufffd", "\ufffe")  # undefined
+
+  def decode(self, data, final):
+    return codecs.charmap_decode(data, "strict", self.table)[0]
 
 
 class XMLParserType:
@@ -220,11 +235,11 @@ class XMLParserType:
 
   def _make_decoder(self, encoding):
     self._decoder_name = encoding
-    try:
-      return codecs.getincrementaldecoder(encoding)()
-    except LookupError:
+    name = encoding.lower()
+    if name == "utf-16" and not self._encoding and not self._raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
       self._append(self._raw.decode("latin-1"), False)
-      raise _Failure("UNKNOWN_ENCODING", max(self._text.find(encoding), 0)) from None
+      raise _Failure("INCORRECT_ENCODING", max(self._text.find(encoding), 0))
+    return codecs.getincrementaldecoder(encoding)() if name in _OWN_ENCODINGS else _TableDecoder(encoding)
 
   def _append(self, text, isfinal):
     """Take decoded text, in which every line end becomes a line feed."""
@@ -368,6 +383,9 @@ class XMLParserType:
     end = text.find("?>")
     if end < 0:
       raise _Incomplete(0)
+    bad = _BAD_CHAR.search(text, 0, end)
+    if bad:
+      raise _Failure("INVALID_TOKEN", bad.start())
     found = _DECLARATION.match(text)
     if not found:
       raise _Failure("XML_DECL", _bad_declaration(text, end))
