@@ -1,7 +1,9 @@
 // Module _hash: the objects of hashlib over the digests of digest.hpp and blake2.hpp, and the key derivations of key_derivation.hpp. Long inputs
 // are taken in without the VM lock when they cannot change.
+#include <cctype>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 #include "modules/blake2.hpp"
 #include "modules/digest.hpp"
@@ -161,6 +163,14 @@ Result<Value> make_blake(Vm& vm, Args args) {
   }
   COIL_TRY(uint64_t digest_size, bounded_reenter(vm, args[2], State::kMaxDigest, 1, State::kMaxDigest,
                                                  kBig ? "digest_size must be between 1 and 64 bytes" : "digest_size must be between 1 and 32 bytes"));
+  auto check_size = [&](size_t argument, const char* text) -> Result<void> {
+    if (!args.has(argument)) return ok();
+    COIL_TRY(ByteSpan bytes, require_bytes(vm, args[argument]));
+    if (bytes.size > State::kSalt) return raise_value_error(vm, text, State::kSalt);
+    return ok();
+  };
+  COIL_CHECK(check_size(4, "maximum salt length is %zu bytes"));
+  COIL_CHECK(check_size(5, "maximum person length is %zu bytes"));
   COIL_TRY(uint64_t fanout, bounded_reenter(vm, args[6], 1, 0, 255, "fanout must be between 0 and 255"));
   COIL_TRY(uint64_t depth, bounded_reenter(vm, args[7], 1, 1, 255, "depth must be between 1 and 255"));
   COIL_TRY(uint64_t leaf_size, unsigned_reenter(vm, args[8], 0xffffffff, "leaf_size is too large"));
@@ -181,8 +191,9 @@ Result<Value> make_blake(Vm& vm, Args args) {
   if (args.has(5)) {
     COIL_TRY(person, require_bytes(vm, args[5]));
   }
-  if (salt.size > State::kSalt) return raise_value_error(vm, "maximum salt length is %zu bytes", State::kSalt);
-  if (person.size > State::kSalt) return raise_value_error(vm, "maximum person length is %zu bytes", State::kSalt);
+  // The numbers may have run code of the program, which may have made these longer.
+  COIL_CHECK(check_size(4, "maximum salt length is %zu bytes"));
+  COIL_CHECK(check_size(5, "maximum person length is %zu bytes"));
   if (key.size > State::kMaxKey) return raise_value_error(vm, "maximum key length is %zu bytes", State::kMaxKey);
   p.digest_size = static_cast<uint8_t>(digest_size);
   p.key_size = static_cast<uint8_t>(key.size);
@@ -282,12 +293,25 @@ Result<int64_t> long_argument_reenter(Vm& vm, Value value) {
   return number;
 }
 
+/// Also by the names that OpenSSL has for the algorithms: SHA256, SHA2-256, SHA-256.
+const DigestAlgorithm* find_by_openssl_name(std::string name) {
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  constexpr std::pair<std::string_view, std::string_view> kBegins[] = {{"sha3-", "sha3_"}, {"sha2-", "sha"}, {"sha-", "sha"}};
+  for (const auto& [begin, ours] : kBegins) {
+    if (name.starts_with(begin)) {
+      name.replace(0, begin.size(), ours);
+      break;
+    }
+  }
+  return find_digest_algorithm(name);
+}
+
 NATIVE(hash_pbkdf2_hmac, "pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", "Key derivation of PKCS 5.") {
   if (!args[0].is(Kind::Str)) return raise_type_error(vm, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", argument_type_name(args[0]));
   COIL_CHECK(require_bytes(vm, args[1]));
   COIL_CHECK(require_bytes(vm, args[2]));
   std::string name = str_utf8(args[0]);
-  const DigestAlgorithm* algorithm = find_digest_algorithm(name);
+  const DigestAlgorithm* algorithm = find_by_openssl_name(name);
   if (!algorithm || !algorithm->digest_size) {
     COIL_TRY(Str* message, new_str(vm, "[digital envelope routines] unsupported"));
     COIL_TRY(Value exception, call_reenter(vm, g_unsupported_digest, {message}));

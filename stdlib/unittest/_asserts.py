@@ -334,7 +334,7 @@ class _Assertions:
   def assertDictContainsSubset(self, subset, dictionary, msg=None):
     """Fails unless the dictionary has all items of the subset (deprecated)."""
     warnings.warn("assertDictContainsSubset is deprecated", DeprecationWarning)
-    missing = [safe_repr(key) for key in subset if key not in dictionary]
+    missing = [safe_repr(key) for key, _ in subset.items() if key not in dictionary]
     mismatched = [f"{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}"
                   for key, value in subset.items() if key in dictionary and value != dictionary[key]]
     texts = []

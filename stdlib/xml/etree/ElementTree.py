@@ -9,6 +9,7 @@
 '<item price="5">Cocoa</item>'
 """
 
+import re
 import io
 import sys
 from _types import _show_module
@@ -31,6 +32,14 @@ class ParseError(SyntaxError):
 def iselement(element):
   """Whether an object looks like an element."""
   return hasattr(element, "tag")
+
+
+_TAG = re.compile(r"(?:[^{/*\[@.]|\{[^}]*\}?)*")
+
+
+def _is_path(path):
+  """Whether it takes more than a comparison of tags to find what a path leads to. A prefix alone is no reason, if no namespaces are given."""
+  return not isinstance(path, str) or path.startswith(("{}", "{*}")) or _TAG.fullmatch(path) is None
 
 
 class Element:
@@ -129,14 +138,21 @@ class Element:
 
   def find(self, path, namespaces=None):
     """The first element below that a name or path leads to, or None."""
+    if namespaces is None and not _is_path(path):
+      return next((child for child in self._children if child.tag == path), None)
     return ElementPath.find(self, path, namespaces)
 
   def findtext(self, path, default=None, namespaces=None):
     """The text of the first element below that a name or path leads to."""
+    if namespaces is None and not _is_path(path):
+      found = self.find(path)
+      return default if found is None else "" if found.text is None else found.text
     return ElementPath.findtext(self, path, default, namespaces)
 
   def findall(self, path, namespaces=None):
     """The elements below that a name or path leads to."""
+    if namespaces is None and not _is_path(path):
+      return [child for child in self._children if child.tag == path]
     return ElementPath.findall(self, path, namespaces)
 
   def iterfind(self, path, namespaces=None):
@@ -337,7 +353,7 @@ class ElementTree:
     return self._root.iterfind(self._relative(path), namespaces)
 
   def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
-    """Write to a file, or to the file of a name, by the method "xml", "html", "text" or "c14n"."""
+    """Write to a file, or to the file of a name, by the method "xml", "html" or "text"."""
     _write_tree(self._root, file_or_filename, encoding, xml_declaration, default_namespace, method, short_empty_elements)
 
   def write_c14n(self, file):

@@ -56,9 +56,9 @@ _escape_attrib_c14n = _escaper(x26="&amp;", x3c="&lt;", x22="&quot;", x09="&#x9;
 def write_tree(root, file, encoding, xml_declaration, default_namespace, method, short_empty_elements):
   """Write an element and all below it to a file, or to the file of a name."""
   method = method or "xml"
-  if method not in ("xml", "html", "text", "c14n"):
+  if method not in ("xml", "html", "text"):  # CPython has no "c14n" either, though it is documented
     raise ValueError("unknown method %r" % method)
-  encoding = encoding or ("utf-8" if method == "c14n" else "us-ascii")
+  encoding = encoding or "us-ascii"
   with _Output(file, encoding) as output:
     write = output.write
     if method == "xml" and (xml_declaration or xml_declaration is None and encoding.lower() != "unicode" and
@@ -66,8 +66,6 @@ def write_tree(root, file, encoding, xml_declaration, default_namespace, method,
       write("<?xml version='1.0' encoding='%s'?>\n" % output.encoding)
     if method == "text":
       _write_text(write, root)
-    elif method == "c14n":
-      raise KeyError("c14n")
     else:
       names = _Names(root, default_namespace)
       writer = _HtmlWriter(write, names) if method == "html" else _XmlWriter(write, names, short_empty_elements)

@@ -13,3 +13,12 @@ for text in ("", " ", "<", "<?", "<!", "<a", "<a ", "</", "</a", "<a></", "<a>&"
     print(repr(text), ET.tostring(ET.fromstring(text)))
   except ET.ParseError as error:
     print(repr(text), error, error.code, error.position)
+
+# A prefix is no mistake while no namespaces are given: only tags are compared.
+root = ET.fromstring("<r><a>t</a><b/></r>")
+print(root.find("p:a"), root.findtext("p:a", "none"), root.findall("p:a"), root.findtext("a"), root.findtext("b"))
+for find in (lambda: root.find("p:a", {}), lambda: root.find("./p:a"), lambda: list(root.iterfind("p:a")), lambda: ET.tostring(root, method="c14n")):
+  try:
+    print(find())
+  except Exception as error:
+    print(type(error).__name__, error)
