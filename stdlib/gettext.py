@@ -101,7 +101,7 @@ def c2py(plural):
     no = conditional()
     return lambda n: yes(n) if test(n) else no(n)
 
-  levels = ({"||": lambda a, b: int(bool(a or b))}, {"&&": lambda a, b: int(bool(a and b))},
+  levels = (("||",), ("&&",),
             {"==": lambda a, b: int(a == b), "!=": lambda a, b: int(a != b)},
             {"<": lambda a, b: int(a < b), ">": lambda a, b: int(a > b), "<=": lambda a, b: int(a <= b), ">=": lambda a, b: int(a >= b)},
             {"+": lambda a, b: a + b, "-": lambda a, b: a - b},
@@ -112,11 +112,16 @@ def c2py(plural):
       return unary()
     left = binary(level + 1)
     while peek() in levels[level]:
-      operator, first, second = levels[level][take()], left, binary(level + 1)
-
-      def left(n, operator=operator, first=first, second=second):
-        return operator(first(n), second(n))
+      left = joined(take(), level, left, binary(level + 1))
     return left
+
+  def joined(token, level, first, second):
+    if token == "||":
+      return lambda n: first(n) or second(n)
+    if token == "&&":
+      return lambda n: first(n) and second(n)
+    operator = levels[level][token]
+    return lambda n: operator(first(n), second(n))
 
   def unary():
     token = take()
@@ -138,7 +143,23 @@ def c2py(plural):
   rule = conditional()
   if peek():
     raise ValueError(f"unexpected token in plural form: {peek()}")
-  return lambda n: int(rule(n))
+  return lambda n: int(rule(n if isinstance(n, int) else _as_number(n)))
+
+
+def _as_number(n):
+  """What is no integer is taken with a warning, if it is a number at all."""
+  import sys
+  import warnings
+  problem = f"Plural value must be an integer, got {type(n).__name__}"
+  try:
+    round(n)
+  except TypeError:
+    raise TypeError(problem) from None
+  frame, level = sys._getframe(1), 2
+  while frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
+    frame, level = frame.f_back, level + 1
+  warnings.warn(problem, DeprecationWarning, level)
+  return n
 
 
 class GNUTranslations(NullTranslations):
@@ -149,48 +170,52 @@ class GNUTranslations(NullTranslations):
   CONTEXT = "%s\x04%s"
 
   def _parse(self, fp):
+    import struct
     data = fp.read()
     filename = getattr(fp, "name", "")
     self._catalog = catalog = {}
     self.plural = lambda n: int(n != 1)
-    order = {self.LE_MAGIC: "little", self.BE_MAGIC: "big"}.get(int.from_bytes(data[:4], "little"))
+    order = {self.LE_MAGIC: "<", self.BE_MAGIC: ">"}.get(struct.unpack("<I", data[:4])[0])
     if order is None:
       raise OSError(0, "Bad magic number", filename)
-
-    def number(at):
-      return int.from_bytes(data[at:at + 4], order)
-
-    if number(4) >> 16 not in (0, 1):
-      raise OSError(0, "Bad version number " + str(number(4) >> 16), filename)
-    count, originals, translations = number(8), number(12), number(16)
+    version, count, originals, translations = struct.unpack(order + "4I", data[4:20])
+    if version >> 16 not in (0, 1):
+      raise OSError(0, f"Bad version number {version >> 16}", filename)
     for index in range(count):
       texts = []
       for table in (originals, translations):
-        length, start = number(table + index * 8), number(table + index * 8 + 4)
+        length, start = struct.unpack(order + "II", data[table + index * 8:table + index * 8 + 8])
         if start + length > len(data):
           raise OSError(0, "File is corrupt", filename)
         texts.append(data[start:start + length])
       message, translation = texts
       if not message:
-        self._read_header(translation.decode())
+        self._read_header(translation)
       charset = self._charset or "ascii"
       if b"\0" in message:
-        first = message.split(b"\0")[0].decode(charset)
+        first, _ = message.split(b"\0")
+        first = first.decode(charset)
         for place, text in enumerate(translation.split(b"\0")):
           catalog[first, place] = text.decode(charset)
       else:
         catalog[message.decode(charset)] = translation.decode(charset)
 
-  def _read_header(self, text):
-    for line in text.split("\n"):
-      name, colon, value = line.partition(":")
-      if not colon:
+  def _read_header(self, header):
+    last = None
+    for line in header.split(b"\n"):
+      text = line.decode().strip()
+      if not text or text.startswith("#-#-#-#-#") and text.endswith("#-#-#-#-#"):
         continue
-      name, value = name.strip().lower(), value.strip()
-      self._info[name] = value
-      if name == "content-type":
+      name, colon, value = text.partition(":")
+      if not colon:
+        if last:
+          self._info[last] += "\n" + text
+        continue
+      last, value = name.strip().lower(), value.strip()
+      self._info[last] = value
+      if last == "content-type":
         self._charset = value.split("charset=")[1]
-      elif name == "plural-forms":
+      elif last == "plural-forms":
         self.plural = c2py(value.split(";")[1].split("plural=")[1])
 
   def gettext(self, message):
