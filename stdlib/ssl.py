@@ -53,7 +53,10 @@ def _enumeration(name):
   if made is None:
     import enum
     kind, members = _LAZY.get(name) or _LAZY_OWN_NAMES[name]
-    made = globals()[name] = getattr(enum, kind)(name, members, module=__name__)
+    pairs = members.items()
+    if name in _LAZY:
+      pairs = sorted(pairs, key=lambda pair: pair[::-1])  # as CPython makes them of constants
+    made = globals()[name] = getattr(enum, kind)(name, list(pairs), module=__name__)
     if name in _LAZY:
       globals().update(made.__members__)
   return made
@@ -183,7 +186,15 @@ class SSLContext(_SSLContext):
 
   def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
     """A connection between two memory buffers."""
-    return self.sslobject_class._create(self, incoming, outgoing, server_side, server_hostname, session)
+    return self.sslobject_class._create(self, incoming, outgoing, server_side, self._encode_hostname(server_hostname), session)
+
+  def _encode_hostname(self, hostname):
+    """The name as certificates and the protocol have it."""
+    if not isinstance(hostname, str):
+      return hostname
+    if hostname.isascii() and all(0 < len(label) < 64 for label in hostname.removesuffix(".").split(".")):
+      return hostname
+    return hostname.encode("idna").decode("ascii")
 
   def set_alpn_protocols(self, alpn_protocols):
     """Offer these protocols, in order of preference."""
@@ -442,6 +453,7 @@ class SSLSocket(_socket_module.socket):
     _socket_module.socket.__init__(self, sock.family, sock.type, sock.proto, sock.detach())
     self.settimeout(timeout)
     self._context = context
+    server_hostname = context._encode_hostname(server_hostname)
     self._arguments = server_side, server_hostname
     self.server_side = server_side
     self.server_hostname = server_hostname

@@ -189,6 +189,7 @@ Error raise_ssl_queue(Vm& vm, SSL* connection, int line, const std::string& host
     if (connection) message += ": " + verification_text(connection, hostname);
   } else if (is_ssl && ERR_GET_REASON(code) == SSL_R_UNEXPECTED_EOF_WHILE_READING) {
     kind = SslErrorKind::Eof;
+    message = "EOF occurred in violation of protocol";
   }
   std::string name = ERR_COMMON_ERROR(code) ? "" : reason_name(reason.c_str());
   if (library && name.empty()) message = std::string("[") + library + "] " + message;

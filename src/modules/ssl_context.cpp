@@ -68,7 +68,7 @@ NATIVE(context_new, "_SSLContext(cls, protocol, /)", "A TLS context.") {
   apply_verify_mode(self, protocol == kTlsClientProtocol ? kRequired : kNone);
   g_ssl.SSL_CTX_set_options(self->context, (SSL_OP_ALL & ~SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS) | SSL_OP_NO_SSLv3 | SSL_OP_NO_COMPRESSION |
                                                SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_SINGLE_DH_USE | SSL_OP_SINGLE_ECDH_USE |
-                                               SSL_OP_ENABLE_MIDDLEBOX_COMPAT | SSL_OP_IGNORE_UNEXPECTED_EOF);
+                                               SSL_OP_ENABLE_MIDDLEBOX_COMPAT);
   g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_MODE, SSL_MODE_RELEASE_BUFFERS, nullptr);
   g_ssl.SSL_CTX_ctrl(self->context, SSL_CTRL_SET_MIN_PROTO_VERSION, TLS1_2_VERSION, nullptr);
   if (one_version) {
