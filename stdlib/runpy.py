@@ -37,14 +37,14 @@ def _find(name, error=ImportError):
         raise error(f"No code object available for {name}", name=name)
     file = _traceback.find_source(name)
     if file is None and not _is_namespace_package(name):
-        raise error(f"No module named {name}", name=name)
+        raise error(f"No module named {name}")
     if file is None or file.endswith("/__init__.py"):
         try:
             return _find(name + ".__main__", error)
         except error as problem:
             if name not in sys.modules:
                 raise
-            raise error(f"{problem}; {name!r} is a package and cannot be directly executed", name=name)
+            raise error(f"{problem}; {name!r} is a package and cannot be directly executed")
     return name, file
 
 
@@ -59,13 +59,15 @@ def _is_namespace_package(name):
 
 
 def _spec(name, file):
-    return type(sys.implementation)(name=name, loader=None, origin=file, loader_state=None, submodule_search_locations=None, cached=None,
-                              parent=name.rpartition(".")[0], has_location=True)
+    spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=None)
+    spec.cached = importlib.util.cache_from_source(file)
+    return spec
 
 
 def _run(namespace, module_name, run_name, file):
-    namespace.update(__name__=run_name, __file__=file, __cached__=None, __doc__=None, __loader__=None, __package__=module_name.rpartition(".")[0],
-                     __spec__=_spec(module_name, file) if module_name else None)
+    spec = _spec(module_name, file) if module_name else None
+    namespace.update(__name__=run_name, __file__=file, __cached__=spec and spec.cached, __doc__=None, __loader__=spec and spec.loader,
+                     __package__=module_name.rpartition(".")[0], __spec__=spec)
     exec(compile(_traceback.source_text(file), file, "exec"), namespace)
     return namespace
 
