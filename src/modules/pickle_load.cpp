@@ -371,7 +371,7 @@ Result<bool> Loader::step_reenter(PickleOp op) {
     case PickleOp::Proto: {
       COIL_TRY(uint8_t protocol, number_reenter<uint8_t>());
       if (protocol > kHighestProtocol) return raise_value_error(vm_, "unsupported pickle protocol: %d", protocol);
-      protocol_ = protocol;
+      self_->protocol = protocol;
       break;
     }
     case PickleOp::Frame: {

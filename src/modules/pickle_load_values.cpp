@@ -226,7 +226,8 @@ Result<void> Loader::load_add_items_reenter(size_t begin) {
 
 // -- objects
 
-Result<Value> import_global_reenter(Vm& vm, Unpickler* self, int protocol, Str* module_name, Str* name) {
+Result<Value> import_global_reenter(Vm& vm, Unpickler* self, Str* module_name, Str* name) {
+  const int protocol = self->protocol;
   std::string module_text = str_utf8(module_name), name_text = str_utf8(name);
   if (protocol < 3 && self->fix_imports && python3_name(&module_text, &name_text)) {
     COIL_TRY(module_name, new_str(vm, module_text));
@@ -246,7 +247,7 @@ Result<Value> import_global_reenter(Vm& vm, Unpickler* self, int protocol, Str* 
 
 /// A find_class() of a subclass decides; otherwise no method call is needed.
 Result<Value> Loader::find_class_reenter(Str* module, Str* name) {
-  if (class_of(Value(self_)) == g_unpickler) return import_global_reenter(vm_, self_, protocol_, module, name);
+  if (class_of(Value(self_)) == g_unpickler) return import_global_reenter(vm_, self_, module, name);
   return call_method_reenter(vm_, self_, intern(vm_, "find_class"), {module, name});
 }
 

@@ -20,17 +20,18 @@ struct Unpickler : NativeObject {
   Value encoding, errors;    // str, or nothing for the defaults
   Dict* memo;                // number -> object, kept between loads
   bool fix_imports, ready;
+  uint8_t protocol;          // of the pickle that is read, or was read last
   // The attribute area follows: persistent_load.
 };
 extern Class* g_unpickler;
 
 /// What a pickle means by a name.
-Result<Value> import_global_reenter(Vm&, Unpickler*, int protocol, Str* module_name, Str* name);
+Result<Value> import_global_reenter(Vm&, Unpickler*, Str* module_name, Str* name);
 
 /// A stack machine over bytes or over a file.
 class Loader {
  public:
-  Loader(Vm& vm, Unpickler* self) : vm_(vm), self_(self) {}
+  Loader(Vm& vm, Unpickler* self) : vm_(vm), self_(self) { self->protocol = 0; }
   void set_input(Value owner, ByteSpan span) {
     owner_ = owner;
     input_ = span;
@@ -115,7 +116,6 @@ class Loader {
   std::vector<size_t> marks_;
   ValueArray* memo_ = nullptr;  // of this load: numbers in order
   size_t memo_size_ = 0;
-  int protocol_ = 0;
 };
 
 }  // namespace coil

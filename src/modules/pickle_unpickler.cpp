@@ -70,7 +70,7 @@ NATIVE(unpickler_load, "load(self, /)", "The next object.") {
 }
 NATIVE(unpickler_find_class, "find_class(self, module_name, global_name, /)", "What a pickle means by a name; subclasses restrict it.") {
   if (!args[1].is(Kind::Str) || !args[2].is(Kind::Str)) return raise_type_error(vm, "find_class() arguments must be str");
-  return import_global_reenter(vm, self_as<Unpickler>(args), kHighestProtocol, args[1].as<Str>(), args[2].as<Str>());
+  return import_global_reenter(vm, self_as<Unpickler>(args), args[1].as<Str>(), args[2].as<Str>());
 }
 
 }  // namespace
