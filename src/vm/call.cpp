@@ -147,23 +147,6 @@ Result<void> fill_keyword_defaults(Vm& vm, Function* function, Value* regs) {
 /// "date" of "date.fromisoformat".
 std::string_view owner_name(std::string_view qualname) { return qualname.substr(0, qualname.rfind('.') == std::string_view::npos ? 0 : qualname.rfind('.')); }
 
-/// Modules of the library say in _native_wording which of their functions are native in CPython, and so how their argument errors are worded: a text for all
-/// of them, or a dictionary by qualified name or class. The text is the mark behind the signature that objects/native.cpp knows.
-bool has_native_wording(Vm& vm, Function* function, std::string* mark) {
-  if (!function->code->unit->filename.starts_with("<stdlib>/")) return false;
-  static Str* const name = intern(vm, "_native_wording");
-  Value wording = dict_get_str(function->globals, name);
-  if (wording.is(Kind::Dict)) {
-    Dict* names = wording.as<Dict>();
-    std::string qualname = str_utf8(function->qualname);
-    wording = dict_get_str(names, function->qualname);
-    if (!wording) wording = dict_get_str(names, intern(vm, qualname.substr(0, qualname.find('.'))));
-  }
-  if (!wording.is(Kind::Str)) return false;
-  *mark = str_utf8(wording);
-  return true;
-}
-
 /// The function's signature as natives write theirs, with the mark behind it.
 std::string native_signature(const Function* function, const std::string& name, const std::string& mark) {
   const Code* code = function->code;
@@ -314,9 +297,20 @@ Result<void> bind_arguments(Vm& vm, Function* function, Value* regs, const Value
     return ok();
   }
   Result<void> bound = bind_anyhow(vm, function, regs, args, npos, kwnames);
-  std::string mark;
-  if (bound || !pending_matches(vm, Exc::TypeError) || !has_native_wording(vm, function, &mark)) return bound;
-  return raise_worded_natively(vm, function, mark, args, npos, kwnames);
+  if (bound || !pending_matches(vm, Exc::TypeError)) return bound;
+  Value mark = native_wording(vm, function);
+  return mark.is(Kind::Str) ? raise_worded_natively(vm, function, str_utf8(mark), args, npos, kwnames) : bound;
+}
+
+Value native_wording(Vm& vm, const Function* function) {
+  if (!function->code->in_library) return {};
+  static Str* const name = intern(vm, "_native_wording");
+  Value wording = dict_get_str(function->globals, name);
+  if (!wording.is(Kind::Dict)) return wording;
+  Dict* names = wording.as<Dict>();
+  if (Value mark = dict_get_str(names, function->qualname)) return mark;
+  std::string qualname = str_utf8(function->qualname);
+  return dict_get_str(names, intern(vm, qualname.substr(0, qualname.find('.'))));
 }
 
 Frame* init_stack_frame(void* at, Frame* caller, Function* function, uint16_t flags, Value owner) {

@@ -215,6 +215,11 @@ void destroy_code(Cell* cell) {
   code->unit.~UnitRef();
 }
 
+void set_filename(Code* code, Str* name) {
+  store(code, code->filename, name);
+  code->in_library = str_utf8(name).starts_with("<stdlib>/");
+}
+
 /// The members that CodeUnit and ImageUnit have in common, and the sizes of tables.
 void set_head(Code* code, const auto& unit, size_t local_count, size_t cache_count, size_t handler_count) {
   code->reg_count = unit.reg_count;
@@ -294,7 +299,7 @@ Result<Code*> make_code(Vm& vm, std::shared_ptr<CodeUnit> unit) {
   set_head(code, *unit, unit->local_names.size(), unit->caches.size(), unit->handlers.size());
   store(code, code->name, intern(vm, unit->name));
   store(code, code->qualname, intern(vm, unit->qualname));
-  store(code, code->filename, intern(vm, unit->filename));
+  set_filename(code, intern(vm, unit->filename));
   COIL_CHECK(load_from(vm, code, UnitSource{*unit}));
   return code;
 }
@@ -306,7 +311,7 @@ static Result<Code*> make_unit_head(Vm& vm, const ImageBlock& block, const Image
   set_head(code, row, row.local_count, row.cache_count, row.handler_count);
   store(code, code->name, interned(vm, block, row.name));
   store(code, code->qualname, interned(vm, block, row.qualname));
-  store(code, code->filename, interned(vm, block, row.filename));
+  set_filename(code, interned(vm, block, row.filename));
   return code;
 }
 

@@ -116,6 +116,7 @@ struct Code : Cell {
   bool positional_only_call;  // no *args, **kwargs or keyword-only parameters
   bool plain_await;           // `await f(...)` with as many arguments as parameters is a call: a coroutine function without `direct`
   bool iterable_coroutine;    // types.coroutine
+  bool in_library;            // of a file of the embedded library
   Value names_tuple[4];       // co_varnames, co_names, co_freevars, co_cellvars, made when asked
   const AsyncOp* direct;      // what `await f(...)`, or f(...) of a plain function, runs instead of a frame (async_op.hpp), or nullptr
   Code* next_loaded;          // list of all code that has inline caches (code.cpp)

@@ -82,6 +82,10 @@ Result<void> close_generator_reenter(Vm&, Generator*);
 Value handled_exception(Frame* frame);
 /// Adds the frame's position to the pending exception's traceback.
 void add_traceback(Vm&, Frame* frame);
+/// Modules of the library say in _native_wording which of their functions are native in CPython: these word argument errors as natives do, and are no levels of
+/// tracebacks. It is a text for all of them, or a dictionary by qualified name or class; the text is the mark behind the signature that objects/native.cpp knows.
+/// Nothing: the function is none of them.
+Value native_wording(Vm&, const Function*);
 /// The same for a frame that has not started: its place is the first line of the function, without columns.
 void add_first_line(Vm&, Frame* frame);
 /// The exception leaves the frame after a handler or finally: its level shows the variables as they are now.

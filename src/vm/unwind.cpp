@@ -113,6 +113,7 @@ void note_passing(Frame* frame, Exception* exception, bool thrown) {
 }
 
 void add_traceback(Vm& vm, Frame* frame) {
+  if (frame->code()->in_library && native_wording(vm, frame->function)) [[unlikely]] return;
   Value pending = vm.pending;
   vm.pending = Value();
   auto* exception = pending.as<Exception>();

@@ -22,7 +22,7 @@ __all__ = ["Comment", "dump", "Element", "ElementTree", "fromstring", "fromstrin
            "XMLPullParser", "register_namespace", "canonicalize", "C14NWriterTarget"]
 VERSION = "1.3.0"
 
-_native_wording = {"Element": "", "Element.__init__": " counted", "SubElement": " counted"}  # Words argument errors as natives do.
+_native_wording = {"Element": "", "Element.__init__": " counted", "SubElement": " counted", "XMLParser.close": "", "XMLParser.feed": "", "_check_element": ""}  # Words argument errors as natives do.
 
 
 class ParseError(SyntaxError):

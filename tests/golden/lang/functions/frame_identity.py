@@ -1,5 +1,4 @@
 # A frame that runs has one object: asked for again, or found as the caller of another, it is the same.
-import gc
 import sys
 
 
@@ -30,22 +29,6 @@ def consume():
 
 
 print(consume())
-
-
-class Noisy:
-  def __del__(self):
-    print("gone")
-
-
-def no_copy_stays():
-  noisy = Noisy()
-  sys._getframe()
-  del noisy
-  gc.collect()
-  print("after")
-
-
-no_copy_stays()
 
 
 def callers():
