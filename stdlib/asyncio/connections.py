@@ -6,7 +6,6 @@ import errno
 import os
 import socket
 import sys
-from collections.abc import Iterable
 from functools import partial
 from itertools import chain, zip_longest
 
@@ -20,6 +19,11 @@ from .trsock import TransportSocket
 
 
 # -- names
+
+def _is_iterable(value):
+  from collections.abc import Iterable
+  return isinstance(value, Iterable)
+
 
 def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
   """The row getaddrinfo() would give for a numeric host, or None when it has to be asked."""
@@ -462,7 +466,7 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
       reuse_address = True
     if host == "":
       hosts = [None]
-    elif isinstance(host, str) or not isinstance(host, Iterable):
+    elif isinstance(host, str) or not _is_iterable(host):
       hosts = [host]
     else:
       hosts = host

@@ -1,5 +1,4 @@
 """Numbers that several modules of asyncio share."""
-import enum
 
 # write() calls on a lost connection before a warning is logged.
 LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5
@@ -15,7 +14,16 @@ FLOW_CONTROL_HIGH_WATER_SSL_READ = 256
 FLOW_CONTROL_HIGH_WATER_SSL_WRITE = 512
 
 
-class _SendfileMode(enum.Enum):
-  UNSUPPORTED = enum.auto()
-  TRY_NATIVE = enum.auto()
-  FALLBACK = enum.auto()
+def __getattr__(name):
+  """_SendfileMode, made when it is first asked for: enumerations take longer to import than the rest of this package's share of a connection."""
+  if name != "_SendfileMode":
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+  global _SendfileMode
+  import enum
+
+  class _SendfileMode(enum.Enum):
+    UNSUPPORTED = enum.auto()
+    TRY_NATIVE = enum.auto()
+    FALLBACK = enum.auto()
+
+  return _SendfileMode

@@ -518,7 +518,10 @@ class _SelectorSocketTransport(_SelectorTransport):
   """A stream socket. In the usual case C++ code receives and sends (src/modules/asyncio_streams.cpp)."""
 
   _start_tls_compatible = True
-  _sendfile_compatible = constants._SendfileMode.TRY_NATIVE
+
+  @property
+  def _sendfile_compatible(self):
+    return constants._SendfileMode.TRY_NATIVE
 
   def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
     super().__init__(loop, sock, protocol, extra, server)

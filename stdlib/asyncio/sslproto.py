@@ -11,13 +11,13 @@ FLUSHING still receives and sends what is under way; SHUTDOWN waits for the peer
 UNWRAPPED at once.
 """
 import enum
-import ssl
+import _ssl
 
 from . import constants, protocols, transports
 from .exceptions import CancelledError
 from .log import lazy_logger as logger
 
-_AGAIN = (ssl.SSLWantReadError, ssl.SSLSyscallError)
+_AGAIN = (_ssl.SSLWantReadError, _ssl.SSLSyscallError)
 
 
 class SSLProtocolState(enum.Enum):
@@ -58,7 +58,10 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
   """The encrypted connection as the program's protocol sees it."""
 
   _start_tls_compatible = True
-  _sendfile_compatible = constants._SendfileMode.FALLBACK
+
+  @property
+  def _sendfile_compatible(self):
+    return constants._SendfileMode.FALLBACK
 
   def __init__(self, loop, ssl_protocol):
     self._loop = loop
@@ -161,8 +164,8 @@ class SSLProtocol(protocols.Protocol):
     self._server_hostname = None if server_side else server_hostname or None  # "" asks for no check
     self._waiter = waiter
     self._extra = {"sslcontext": sslcontext}
-    self._incoming = ssl.MemoryBIO()
-    self._outgoing = ssl.MemoryBIO()
+    self._incoming = _ssl.MemoryBIO()
+    self._outgoing = _ssl.MemoryBIO()
     self._sslobj = sslcontext.wrap_bio(self._incoming, self._outgoing, server_side=server_side,
                                        server_hostname=self._server_hostname)
     self._transport = None
@@ -300,7 +303,7 @@ class SSLProtocol(protocols.Protocol):
       self._sslobj.do_handshake()
     except _AGAIN:
       self._process_outgoing()
-    except ssl.SSLError as error:
+    except _ssl.SSLError as error:
       self._on_handshake_complete(error)
     else:
       self._on_handshake_complete(None)
@@ -315,7 +318,7 @@ class SSLProtocol(protocols.Protocol):
     except Exception as problem:
       self._state = _UNWRAPPED
       self._fatal_error(problem, "SSL handshake failed on verifying the certificate"
-                        if isinstance(problem, ssl.CertificateError) else "SSL handshake failed")
+                        if isinstance(problem, _ssl.SSLCertVerificationError) else "SSL handshake failed")
       self._wakeup_waiter(problem)
       return
     self._extra.update(peercert=certificate, cipher=self._sslobj.cipher(), compression=None, ssl_object=self._sslobj)
@@ -354,7 +357,7 @@ class SSLProtocol(protocols.Protocol):
         self._sslobj.unwrap()
     except _AGAIN:
       self._process_outgoing()
-    except ssl.SSLError as error:
+    except _ssl.SSLError as error:
       self._on_shutdown_complete(error)
     else:
       self._process_outgoing()
@@ -566,6 +569,8 @@ class SSLProtocol(protocols.Protocol):
 def _client_context(server_side, server_hostname):
   if server_side:
     raise ValueError("Server side SSL needs a valid SSLContext")
+  import ssl
+
   context = ssl.create_default_context()
   if not server_hostname:
     context.check_hostname = False

@@ -3,7 +3,7 @@
 Without a choice the loop itself waits for its children (base_subprocess).
 """
 import os
-import signal
+import _signal as signal  # without the enumerations
 import threading
 import warnings
 from itertools import count
