@@ -168,7 +168,8 @@ def _day(found):
     if week := _last(found, "UW"):
       of_year = _day_of_week_number(year, int(found[week]), weekday, week == "W")
     elif "G" in found and "V" in found:
-      when = date.fromisocalendar(int(found["G"]), int(found["V"]), weekday + 1)
+      first = date.fromisocalendar(int(found["G"]), 1, 1).toordinal()  # week 53 of a year without one is the first of the next
+      when = date.fromordinal(first + 7 * (int(found["V"]) - 1) + weekday)
       year, of_year = when.year, when.toordinal() - date(when.year, 1, 1).toordinal() + 1
   new_year = date(year, 1, 1).toordinal()
   if of_year is None:

@@ -10,8 +10,8 @@ from _hash import compare_digest
 
 __all__ = ["HMAC", "new", "digest", "compare_digest"]
 
-_INNER = bytes(x ^ 0x36 for x in range(256))
-_OUTER = bytes(x ^ 0x5C for x in range(256))
+trans_36 = bytes(x ^ 0x36 for x in range(256))
+trans_5C = bytes(x ^ 0x5C for x in range(256))
 
 digest_size = None
 
@@ -48,8 +48,8 @@ class HMAC:
     if len(key) > block_size:
       key = (make(key) if make else _new(digestmod, key)).digest()
     key = key.ljust(block_size, b"\0")
-    self._outer.update(key.translate(_OUTER))
-    self._inner.update(key.translate(_INNER))
+    self._outer.update(key.translate(trans_5C))
+    self._inner.update(key.translate(trans_36))
     if msg is not None:
       self.update(msg)
 

@@ -117,7 +117,9 @@ def architecture(executable=sys.executable, bits="", linkage=""):
 
 
 def system_alias(system, release, version):
-  """The names that marketing uses, where they differ: SunOS 5.x is Solaris 2.x."""
+  """The names that marketing uses, where they differ: SunOS 5.x is Solaris 2.x, win32 is Windows."""
+  if system in ("win32", "win16"):
+    return "Windows", release, version
   major, dot, minor = release.partition(".")
   if system != "SunOS" or release < "5":
     return system, release, version

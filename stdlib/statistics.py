@@ -83,12 +83,13 @@ def _convert(kind, numerator, denominator):
   """numerator / denominator as a value of the data's type; integers give a float when there is a remainder."""
   if denominator is None:
     return numerator
-  if kind is int or kind is bool:
-    if numerator % denominator == 0:
-      return numerator // denominator
-    return numerator / denominator
-  if kind is float:
-    return numerator / denominator
+  if issubclass(kind, int):
+    whole, rest = divmod(numerator, denominator)
+    if rest:
+      return numerator / denominator
+    return whole if kind is int or kind is bool else kind(whole)
+  if issubclass(kind, float):
+    return numerator / denominator if kind is float else kind(numerator / denominator)
   return kind(numerator) / kind(denominator)
 
 

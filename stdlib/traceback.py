@@ -65,7 +65,10 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     value, tb = _parse(exc, value, tb)
     if value is None:
         return ["NoneType: None\n"]
-    lines = _lines(_traceback.format_exception(value, tb, _limit(limit), chain), value)
+    text = _traceback.format_exception(value, tb, _limit(limit), chain)
+    if "  +-+---" in text:  # of a group, where lines tell no more what belongs together
+        return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))
+    lines = _lines(text, value)
     # A stack level with its source line and carets is one item, as in CPython, and so are the words between two exceptions.
     out = []
     for line in lines:

@@ -259,6 +259,12 @@ class Formatter {
       text.remove_prefix(length);
     }
   }
+  /// CPython's report of what nobody caught leaves the margin out behind the first line of a message.
+  void emit_first_line(std::string_view text) {
+    const size_t first = options_.uncaught ? text.find('\n') + 1 : text.size();
+    emit(text.substr(0, first));
+    out_ += text.substr(first);
+  }
   void indent() { out_.append(2 * static_cast<size_t>(depth_), ' '); }
 
   void format_stack(Value exception, Value traceback, const char* header, char margin) {
@@ -321,7 +327,7 @@ class Formatter {
   void format_only(Value exception) {
     std::string text = class_text(vm_, exception), message;
     if (is_instance(exception, vm_.exception(Exc::SyntaxError))) {
-      emit(syntax_error_lines(vm_, exception, options_.uncaught, &message));
+      emit_first_line(syntax_error_lines(vm_, exception, options_.uncaught, &message));
     } else {
       Result<Str*> said = exception_text_reenter(vm_, exception);
       if (said) {
@@ -333,7 +339,7 @@ class Formatter {
     }
     if (!message.empty()) text += ": " + message;
     if (options_.uncaught) text += suggestion_for_reenter(vm_, exception);
-    emit(text + "\n");
+    emit_first_line(text + "\n");
     format_notes(exception);
   }
 

@@ -31,11 +31,11 @@ Result<void> init_handle(Vm& vm, HandleCell* handle, Value callback, Value args,
   return note_handle_origin_reenter(vm, handle);
 }
 
-NATIVE(handle_init_native, "Handle(self, callback, args, loop, context=None)", "A scheduled callback.") {
+NATIVE(handle_init_native, "Handle.__init__(self, callback, args, loop, context=None) in language", "A scheduled callback.") {
   COIL_CHECK(init_handle(vm, self_as<HandleCell>(args), args[1], args[2], args[3], args[4]));
   return none();
 }
-NATIVE(timer_init_native, "TimerHandle(self, when, callback, args, loop, context=None)", "A callback scheduled for a time.") {
+NATIVE(timer_init_native, "TimerHandle.__init__(self, when, callback, args, loop, context=None) in language", "A callback scheduled for a time.") {
   auto* handle = self_as<HandleCell>(args);
   store(handle, handle->when, args[1]);
   COIL_CHECK(init_handle(vm, handle, args[2], args[3], args[4], args[5]));

@@ -367,9 +367,10 @@ NATIVE(hash_scrypt, "scrypt(password, *, salt=None, n=None, r=None, p=None, maxm
   if (most < 0 || most > INT32_MAX) return raise_value_error(vm, "maxmem must be positive and smaller than 2147483647");
   if (length < 1 || length > INT32_MAX) return raise_value_error(vm, "dklen must be greater than 0 and smaller than 2147483647");
   if (most == 0) most = 32 * 1024 * 1024;
-  bool fits = r > 0 && p > 0 && r < (uint64_t{1} << 24) && p < (uint64_t{1} << 30) / r && n < (uint64_t{1} << 40) &&
+  if (r <= 0 || p <= 0) return raise_value_error(vm, "Invalid parameter combination for n, r, p, maxmem.");
+  bool fits = r < (uint64_t{1} << 24) && p < (uint64_t{1} << 30) / r && n < (uint64_t{1} << 40) &&
               static_cast<unsigned __int128>(128) * r * (n + p + 2) <= static_cast<unsigned __int128>(most);
-  if (!fits) return raise_value_error(vm, "Invalid parameter combination for n, r, p, maxmem.");
+  if (!fits) return raise_value_error(vm, "[digital envelope routines] memory limit exceeded");  // in OpenSSL's words
   COIL_TRY(ByteSpan salt, require_bytes(vm, args[1]));
   std::string key(static_cast<size_t>(length), '\0');
   std::string secret(reinterpret_cast<const char*>(password.data), password.size), salted(reinterpret_cast<const char*>(salt.data), salt.size);

@@ -277,10 +277,13 @@ bool is_in_language(Vm& vm, const Native* native) {
   return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
 }
 
-/// "'a'", "'a' and 'b'".
+/// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
 std::string quoted_names(const std::vector<std::string_view>& names) {
   std::string text;
-  for (size_t i = 0; i < names.size(); i++) text += (i ? " and '" : "'") + std::string(names[i]) + "'";
+  for (size_t i = 0; i < names.size(); i++) {
+    if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
+    text += "'" + std::string(names[i]) + "'";
+  }
   return text;
 }
 
@@ -497,7 +500,7 @@ static bool is_plain_member(const GetSet* getset) {
   for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
-                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "ag_running", "__origin__", "__args__", "tb_frame"}) {
+                                  "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "ag_running", "__origin__", "__args__", "tb_frame", "eof", "unused_data", "unconsumed_tail"}) {
     if (name == member) return true;
   }
   return false;

@@ -33,7 +33,7 @@ def _task_get_stack(task, limit):
   if frame is not None:
     # A suspended coroutine has its own frame only; a running one also those that run it. The newest are kept.
     frames = []
-    while frame is not None and (limit is None or len(frames) < limit):
+    while frame is not None and (limit is None or not limit <= len(frames)):
       frames.append(frame)
       frame = frame.f_back
     frames.reverse()
@@ -41,7 +41,7 @@ def _task_get_stack(task, limit):
   frames = []
   error = task._exception
   entry = error.__traceback__ if error is not None else None
-  while entry is not None and (limit is None or len(frames) < limit):
+  while entry is not None and (limit is None or not limit <= len(frames)):
     frames.append(entry.tb_frame)
     entry = entry.tb_next
   return frames

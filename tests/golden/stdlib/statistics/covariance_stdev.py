@@ -19,3 +19,16 @@ for fit in linear_regression, correlation:
         fit([5, 5], [1, 2])
     except StatisticsError as error:
         print(error, repr(error.__context__), error.__suppress_context__)
+
+
+class Count(int):
+    pass
+
+
+class Size(float):
+    pass
+
+
+# Results keep the type of the data, derived ones too.
+for data in [Count(2), Count(4)], [Count(1), Count(2)], [Size(1), Size(2)], [Count(1), 2.5], [True, False]:
+    print([(type(f(data)).__name__, f(data)) for f in (mean, pvariance, variance, median, stdev)])
