@@ -332,6 +332,7 @@ Result<int64_t> view_hash(Vm& vm, Value self) {
   if (!std::strchr("Bbc", view->format)) {
     return raise_value_error(vm, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   }
+  COIL_CHECK(hash_reenter(vm, view->owner));  // what may still change is refused
   COIL_TRY(Bytes* bytes, gather(vm, view));
   return vm.type(Kind::Bytes)->slots.hash(vm, bytes);
 }

@@ -160,7 +160,7 @@ NATIVE(object_subclasshook, "__subclasshook__(cls, /, *args)", "Abstract classes
   return Value(&not_implemented_cell);
 }
 
-/// The members of one class that are set, in the order of its __slots__.
+/// What the instance answers for the names in a class's __slots__, in their order: the members that are set, or what the class has in their place since.
 static Result<void> add_members_reenter(Vm& vm, Cell* cell, Class* cls, Dict* members) {
   Value slots = dict_get_str(cls->dict, vm.name(Name::slots_));
   if (!slots) return ok();
@@ -171,9 +171,9 @@ static Result<void> add_members_reenter(Vm& vm, Cell* cell, Class* cls, Dict* me
   for (size_t i = 0; i < names->size; i++) {
     if (!names->items()[i].is(Kind::Str)) continue;
     COIL_TRY(Str* name, mangle_name(vm, cls->name, names->items()[i].as<Str>()));
-    Value member = dict_get_str(cls->dict, intern_str(vm, name));
-    Value word = member.is(Kind::Member) ? *member_slot(cell, member.as<Member>()->slot) : Value();
-    if (word) COIL_CHECK(dict_set_str(vm, members, name, word));
+    if (str_is(name, "__dict__") || str_is(name, "__weakref__")) continue;
+    COIL_TRY(Value found, find_attr_reenter(vm, Value(cell), intern_str(vm, name)));
+    if (!found.is_stop()) COIL_CHECK(dict_set_str(vm, members, name, found));
   }
   return ok();
 }
