@@ -80,6 +80,7 @@ static Result<Tuple*> parameters_of(Vm& vm, Value self) {
   return alias->parameters.as<Tuple>();
 }
 
+/// An attribute that a class may set to None to say that it has none; nothing when it is missing.
 static Result<Value> optional_attribute(Vm& vm, Value object, const char* name) {
   COIL_TRY(Value found, find_attr_reenter(vm, object, intern(vm, name)));
   return found.is_stop() ? none() : found;
@@ -157,7 +158,6 @@ static Result<int64_t> alias_hash(Vm& vm, Value self) {
   return hash == -1 ? -2 : hash;
 }
 
-/// An attribute that a class may set to None to say that it has none; nothing when it is missing.
 /// What is between the brackets, with the items of starred tuples (*tuple[int, str]) in their places.
 static Result<Tuple*> unpacked_items(Vm& vm, Value key) {
   COIL_TRY(Tuple* items, items_of(vm, key));

@@ -16,6 +16,7 @@
 #include "base/arena.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
+#include "objects/native_wording.hpp"
 #include "objects/shape_internal.hpp"
 #include "objects/slots.hpp"
 #include "objects/str.hpp"
@@ -277,16 +278,6 @@ bool is_in_language(Vm& vm, const Native* native) {
   return native->module.is(Kind::Str) && str_utf8(native->module).starts_with("asyncio.");
 }
 
-/// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
-std::string quoted_names(const std::vector<std::string_view>& names) {
-  std::string text;
-  for (size_t i = 0; i < names.size(); i++) {
-    if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
-    text += "'" + std::string(names[i]) + "'";
-  }
-  return text;
-}
-
 /// What is wrong with a call, as functions of the language tell it. Parameters that follow *args are all optional.
 Error raise_like_function(Vm& vm, const Native* native, const Params& params, size_t npos, Tuple* kwnames) {
   const NativeSpec* spec = native->spec;
@@ -309,9 +300,9 @@ Error raise_like_function(Vm& vm, const Native* native, const Params& params, si
     return raise_text(vm, Exc::TypeError, label + " takes " + takes + " positional argument" + (one ? "" : "s") + " but " +
                                               std::to_string(npos) + (npos == 1 ? " was" : " were") + " given");
   }
-  std::vector<std::string_view> missing;
+  std::vector<std::string> missing;
   for (size_t i = 0; i < spec->min_args; i++) {
-    if (!given[i]) missing.push_back(params[i].name);
+    if (!given[i]) missing.emplace_back(params[i].name);
   }
   return raise_text(vm, Exc::TypeError, label + " missing " + std::to_string(missing.size()) + " required positional argument" +
                                             plural(missing.size()) + ": " + quoted_names(missing));
@@ -328,6 +319,15 @@ Error raise_like_function(Vm& vm, const Native* native, const Params& params, si
 }
 
 }  // namespace
+
+std::string quoted_names(const std::vector<std::string>& names) {
+  std::string text;
+  for (size_t i = 0; i < names.size(); i++) {
+    if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
+    text += "'" + names[i] + "'";
+  }
+  return text;
+}
 
 bool takes_any_keys(Value callee) {
   if (callee.is(Kind::NativeBound)) callee = callee.as<Method>()->function;

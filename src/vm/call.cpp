@@ -17,21 +17,11 @@ namespace coil {
 
 namespace {
 
-/// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
-std::string quoted_list(const std::vector<std::string>& names) {
-  std::string text;
-  for (size_t i = 0; i < names.size(); i++) {
-    if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
-    text += "'" + names[i] + "'";
-  }
-  return text;
-}
-
 std::string function_label(Function* function) { return str_utf8(function->qualname) + "()"; }
 
 Error raise_missing(Vm& vm, Function* function, const char* kind, const std::vector<std::string>& names) {
   std::string text = function_label(function) + " missing " + std::to_string(names.size()) + " required " + kind + " argument" +
-                     (names.size() == 1 ? "" : "s") + ": " + quoted_list(names);
+                     (names.size() == 1 ? "" : "s") + ": " + quoted_names(names);
   return raise_text(vm, Exc::TypeError, text);
 }
 
