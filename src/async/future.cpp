@@ -55,6 +55,16 @@ Result<void> append_callback(Vm& vm, Future* future, Value entry) {
   return list_append(vm, future->callbacks.as<List>(), entry);
 }
 
+/// A (callback, None) pair was registered with context=None: it runs in a copy of the context in which the future ends, for tasks their own.
+Result<void> schedule_callback_reenter(Vm& vm, Future* future, Value entry) {
+  if (entry.is(Kind::Tuple) && entry.as<Tuple>()->items[1].is_none()) [[unlikely]] {
+    COIL_TRY(Value ending, future->kind == Kind::Task ? task_context(vm, static_cast<Task*>(future)) : current_context(vm));
+    COIL_TRY(Value context, copy_of_context(vm, ending.as<Context>()));
+    COIL_TRY(entry, make_tuple(vm, {entry.as<Tuple>()->items[0], context}));
+  }
+  return schedule_reenter(vm, future->loop, entry, future);
+}
+
 Error raise_invalid_state(Vm& vm, const char* message) { return raise(vm, Exc::InvalidStateError, "%s", message); }
 
 Result<Value> outcome_hook(Vm& vm, Value future) { return future_outcome(vm, future.as<Future>()); }
@@ -65,9 +75,9 @@ Result<void> schedule_callbacks_reenter(Vm& vm, Future* future) {
   Value callbacks = future->callbacks;
   if (callbacks.is_nothing()) return ok();
   future->callbacks = Value();
-  if (!callbacks.is(Kind::List)) return schedule_reenter(vm, future->loop, callbacks, future);
+  if (!callbacks.is(Kind::List)) return schedule_callback_reenter(vm, future, callbacks);
   for (size_t i = 0; i < callbacks.as<List>()->size; i++) {
-    COIL_CHECK(schedule_reenter(vm, future->loop, callbacks.as<List>()->items()[i], future));
+    COIL_CHECK(schedule_callback_reenter(vm, future, callbacks.as<List>()->items()[i]));
   }
   return ok();
 }
@@ -177,7 +187,10 @@ Result<void> future_add_waiter_reenter(Vm& vm, Future* future, Value waiter) {
 
 Result<void> future_add_callback_reenter(Vm& vm, Future* future, Value callback, Value context) {
   if (callback.is(Kind::DoneCallback)) return future_add_waiter_reenter(vm, future, callback);
-  COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context ? context : none()}));
+  if (future_done(future) && context.is_none()) {
+    COIL_TRY(context, copy_context(vm));
+  }
+  COIL_TRY(Tuple* pair, make_tuple(vm, {callback, context}));
   return future_add_waiter_reenter(vm, future, pair);
 }
 

@@ -23,6 +23,7 @@ Result<Value> future_outcome(Vm&, Future*);
 Value take_failure(Future*);
 /// Raises an exception that may have been raised before: what is handled now takes the place of its context.
 Error raise_again(Vm&, Value exception);
+/// `context`: where the callback runs; None: a copy of the context in which the future ends.
 Result<void> future_add_callback_reenter(Vm&, Future*, Value callback, Value context);
 /// All callbacks of a future that has just become done go to the ready queue, in the order in which they were added.
 Result<void> schedule_callbacks_reenter(Vm&, Future*);

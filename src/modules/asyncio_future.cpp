@@ -167,7 +167,7 @@ NATIVE(future_add_done_callback_method, "add_done_callback(self, fn, /, *, conte
        "Schedule fn(future) for when the future is done.") {
   if (!self_as<Future>(args)->loop) return raise(vm, Exc::RuntimeError, "uninitialized Future object");
   Value context = args[2];
-  if ((!context || context.is_none()) && !args[1].is(Kind::DoneCallback)) {
+  if (!context && !args[1].is(Kind::DoneCallback)) {
     COIL_TRY(context, copy_context(vm));
   }
   COIL_CHECK(future_add_callback_reenter(vm, self_as<Future>(args), args[1], context));
