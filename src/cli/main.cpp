@@ -81,7 +81,8 @@ std::string current_folder() {
 
 /// The program sees its file as CPython shows it: the path as given, behind the current folder when it is relative.
 std::string shown_path(const std::string& path) {
-  return path.empty() || path[0] == '/' ? path : current_folder() + "/" + path;
+  if (path.empty() || path[0] == '/') return path;
+  return path == "." ? current_folder() : current_folder() + "/" + path;
 }
 
 int fail_file(const std::string& path, int error) {
@@ -130,13 +131,16 @@ int load_program(coil::CommandLine& line, Program* program) {
       struct stat info;
       program->zeroth = line.what;
       if (stat(line.what.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && access((line.what + "/__main__.py").c_str(), R_OK) == 0) {
+        line.host.script_folder = shown_path(line.what);
+        line.what = line.host.script_folder;
+        line.what.erase(line.what.find_last_not_of('/') + 1);
         line.what += "/__main__.py";
         program->from_folder = true;
       }
       if (int code = load_script(line.what, &program->text)) return code;
       if (line.skip_first_line) drop_first_line(&program->text);
       program->filename = line.what;
-      line.host.script_folder = folder_of(line.what);
+      if (!program->from_folder) line.host.script_folder = folder_of(line.what);
       break;
     }
     case coil::Target::Command:
