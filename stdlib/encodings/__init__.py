@@ -218,14 +218,21 @@ for _module, _names in {
     _OTHERS[_name] = _load(_module)
 
 
+def _multibyte(key):
+  import _multibytecodec
+  from encodings.aliases import aliases
+  return _multibytecodec.entry(aliases.get(key, key))
+
+
 def search_function(encoding):
   """The CodecInfo of an encoding, or None."""
   name = _native_name(encoding)
   if name is not None:
     return _native(name)
-  make = _OTHERS.get(normalize_encoding(encoding))
+  key = normalize_encoding(encoding)
+  make = _OTHERS.get(key)
   if make is None:
-    return None
+    return _multibyte(key)
   try:
     return make()
   except ImportError:
