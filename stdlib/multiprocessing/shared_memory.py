@@ -1,6 +1,7 @@
 """Memory that processes share by name: plain bytes, and lists of simple values.
 
 What the main process creates and nobody unlinks is unlinked at its end."""
+import mmap
 import os as _os
 import struct as _struct
 
@@ -56,7 +57,7 @@ class SharedMemory:
       if create:
         _os.ftruncate(self._fd, size)
       self._size = _os.fstat(self._fd).st_size
-      self._mmap = _posixshmem.Mapping(self._fd, self._size)
+      self._mmap = mmap.mmap(self._fd, self._size)
     except OSError:
       self.unlink()
       raise
@@ -97,7 +98,10 @@ class SharedMemory:
       self._buf.release()
       self._buf = None
     if self._mmap is not None:
-      self._mmap.close()
+      try:
+        self._mmap.close()
+      except BufferError:
+        pass  # it goes with the last view
       self._mmap = None
     if self._fd >= 0:
       _os.close(self._fd)
