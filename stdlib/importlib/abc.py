@@ -2,7 +2,25 @@
 
 import abc
 
-__all__ = ["Loader", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader", "FileLoader", "SourceLoader"]
+__all__ = ["Loader", "Finder", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader", "FileLoader", "SourceLoader",
+           "ResourceReader", "Traversable", "TraversableResources"]
+
+
+def __getattr__(name):
+  # They need module typing, which is large.
+  if name in ("ResourceReader", "Traversable", "TraversableResources"):
+    from importlib.resources import abc as resources
+    value = globals()[name] = getattr(resources, name)
+    return value
+  raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class Finder(metaclass=abc.ABCMeta):
+  """What MetaPathFinder and PathEntryFinder were before there were specifications."""
+
+  @abc.abstractmethod
+  def find_module(self, fullname, path=None):
+    """The loader of a module, or None."""
 
 
 class Loader(metaclass=abc.ABCMeta):

@@ -13,19 +13,31 @@ import types
 import warnings
 from importlib import import_module
 
-__all__ = ["Package", "Resource", "as_file", "contents", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text"]
+__all__ = ["Package", "Resource", "ResourceReader", "as_file", "contents", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text"]
 
 
 def __getattr__(name):
-  # The type of packages in annotations; module typing is large.
+  # The type of packages in annotations, and a base class of readers; module typing is large.
   if name == "Package":
     from typing import Union
     value = globals()[name] = Union[types.ModuleType, str]
     return value
+  if name == "ResourceReader":
+    from .abc import ResourceReader
+    globals()[name] = ResourceReader
+    return ResourceReader
   raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 Resource = str
+
+
+def _reader(module):
+  """What the package's own loader has to read data files, or None."""
+  spec = module.__spec__
+  loader = getattr(spec, "loader", None)
+  reader = loader.get_resource_reader(spec.name) if hasattr(loader, "get_resource_reader") else None
+  return reader if hasattr(reader, "files") else None
 
 
 def files(package):
@@ -33,6 +45,9 @@ def files(package):
   module = package if isinstance(package, types.ModuleType) else import_module(package)
   if getattr(module, "__path__", None) is None:
     raise TypeError(f"{module.__name__!r} is not a package")
+  reader = _reader(module)
+  if reader is not None:
+    return reader.files()
   folder = list(module.__path__)[0]
   if folder.startswith("<stdlib>/"):
     raise FileNotFoundError(f"the package {module.__name__!r} is inside of the interpreter and has no files")
@@ -41,8 +56,19 @@ def files(package):
 
 @contextlib.contextmanager
 def as_file(path):
-  """A context manager that gives the path: the files are on the disk already."""
-  yield path
+  """A context manager that gives the path on the disk: of the file itself, or of a copy for the time being."""
+  if isinstance(path, pathlib.Path):
+    yield path
+    return
+  import tempfile
+  descriptor, name = tempfile.mkstemp(suffix=path.name)
+  try:
+    with open(descriptor, "wb") as copy:
+      copy.write(path.read_bytes())
+    yield pathlib.Path(name)
+  finally:
+    with contextlib.suppress(FileNotFoundError):
+      os.remove(name)
 
 
 def _deprecated(function):
