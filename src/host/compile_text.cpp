@@ -71,6 +71,28 @@ Error raise_diagnostic_reenter(Vm& vm, const Diagnostic& error, std::string_view
   return raise_exception(vm, exception);
 }
 
+namespace {
+
+int32_t node_line(const std::vector<int32_t>& places, int32_t line) {
+  return line > 0 && static_cast<size_t>(line) <= places.size() ? std::abs(places[static_cast<size_t>(line) - 1]) : line;
+}
+
+/// Instructions of a syntax tree's text get the lines of its nodes.
+void move_to_nodes(CodeUnit& unit, const std::vector<int32_t>& places) {
+  auto move = [&](uint32_t& line) { line = static_cast<uint32_t>(node_line(places, static_cast<int32_t>(line))); };
+  move(unit.first_line);
+  for (Position& position : unit.positions) {
+    if (position.line && position.line <= places.size() && places[position.line - 1] < 0) position.col = 0, position.end_col = 0xffff;
+    move(position.line);
+    move(position.end_line);
+  }
+  for (Const& constant : unit.consts) {
+    if (auto* inner = std::get_if<std::shared_ptr<CodeUnit>>(&constant)) move_to_nodes(**inner, places);
+  }
+}
+
+}  // namespace
+
 std::shared_ptr<CodeUnit> compile_unit(const Source& source, SourceMode mode, const SourceOptions& options,
                                        DiagnosticSink& sink, int max_int_digits) {
   Arena arena;
@@ -162,6 +184,10 @@ Result<Code*> compile_text_reenter(Vm& vm, std::string_view text, std::string_vi
   const Source& source = *decoded;
   DiagnosticSink sink(source);
   std::shared_ptr<CodeUnit> unit = compile_unit(source, mode, options, sink, vm.int_max_str_digits);
+  if (!options.places.empty()) {
+    sink.renumber([&](int32_t line) { return node_line(options.places, line); });
+    if (unit) move_to_nodes(*unit, options.places);
+  }
   COIL_CHECK(issue_warnings_reenter(vm, sink, mode));
   if (!unit) {
     Diagnostic error = sink.error();

@@ -155,6 +155,15 @@ Result<bool> is_syntax_tree_reenter(Vm& vm, Value source) {
   return is_tree.is_true();
 }
 
+Result<std::vector<int32_t>> line_numbers_reenter(Vm& vm, List* numbers) {
+  std::vector<int32_t> lines;
+  for (size_t i = 0; i < numbers->size; i++) {
+    COIL_TRY(int line, c_int_reenter(vm, numbers->items()[i]));
+    lines.push_back(line);
+  }
+  return lines;
+}
+
 NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
        "A code object for exec() or eval().") {
   COIL_TRY(PathArgument filename, path_argument_reenter(vm, args[1], "expected str, bytes or os.PathLike object"));
@@ -178,8 +187,11 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
   COIL_TRY(bool is_tree, is_syntax_tree_reenter(vm, args[0]));
   Value source = args[0];
   if (is_tree && flags & kFlagOnlyAst) return source;
+  std::vector<int32_t> places;
   if (is_tree) {
-    COIL_TRY(source, call_ast_reenter(vm, "_source_of", {source, args[2]}));
+    COIL_TRY(Value text_and_places, call_ast_reenter(vm, "_source_of", {source, args[2]}));
+    source = text_and_places.as<Tuple>()->items[0];
+    COIL_TRY(places, line_numbers_reenter(vm, text_and_places.as<Tuple>()->items[1].as<List>()));
   }
   COIL_TRY(SourceArgument given, source_argument(vm, source, "compile", "string, bytes or AST object"));
   if (is_tree) given.form = SourceForm::Tree;
@@ -206,7 +218,8 @@ NATIVE(builtins_compile, "compile(source, filename, mode, flags=0, dont_inherit=
                         .tells_incomplete = (flags & kFlagAllowIncomplete) != 0,
                         .block_needs_end = (flags & kFlagDontImplyDedent) && !text.ends_with('\n'),
                         .optimize = static_cast<int>(optimize),
-                        .form = given.form};
+                        .form = given.form,
+                        .places = std::move(places)};
   COIL_TRY(Code* code, compile_text_reenter(vm, text, filename.bytes, mode, options));
   return code;
 }

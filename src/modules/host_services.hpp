@@ -28,6 +28,8 @@ struct SourceOptions {
   bool block_needs_end = false;   // at the prompt: only an empty line ends a block
   int optimize = -1;  // -1: as the process was started
   SourceForm form = SourceForm::Text;
+  /// Of the text of a syntax tree: the line number of each line's node; negative where columns mean nothing. Empty: lines are what they are.
+  std::vector<int32_t> places = {};
 };
 
 /// Raises SyntaxError and its kin.

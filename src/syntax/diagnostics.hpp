@@ -61,6 +61,14 @@ public:
   /// Those from number `first` on come a second time before number `place`.
   void repeat_warnings(std::size_t first, std::size_t place);
 
+  /// Gives the lines of what was reported other numbers.
+  template <class LineOf>
+  void renumber(LineOf line_of) {
+    for (SourceWarning& warning : warnings_) warning.span.lineno = line_of(warning.span.lineno);
+    error_.lineno = line_of(error_.lineno);
+    error_.end_lineno = line_of(error_.end_lineno);
+  }
+
   /// The stage of the errors that follow.
   void set_stage(DiagnosticStage stage) { stage_ = stage; }
 

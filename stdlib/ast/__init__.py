@@ -33,13 +33,14 @@ _ROOTS = {"exec": Module, "eval": Expression, "single": Interactive}
 
 
 def _source_of(tree, mode):
-  """The text that compile() compiles for a tree. Its statements are on the lines that their nodes name, where that is possible."""
+  """(text, places): what compile() compiles for a tree, and of each line the number of the line of its node; negative where the columns differ."""
   if not isinstance(tree, _ROOTS[mode]):
     raise TypeError(f"expected {_ROOTS[mode].__name__} node, got {type(tree).__name__}")
   from ._unparse import Writer
   from ._validate import validate
   validate(tree)
-  return Writer(keep_lines=True).text(tree)
+  writer = Writer(for_compiler=True)
+  return writer.text(tree), writer.places
 
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None):

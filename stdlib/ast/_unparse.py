@@ -53,13 +53,13 @@ def _literal_without_backslashes(string, quotes=_QUOTES, kept=""):
 
 
 class Writer:
-  """Writer(keep_lines=False).text(tree). With keep_lines statements begin on the lines that their nodes name."""
+  """Writer().text(tree). Writer(for_compiler=True) writes what compile() reads; `places` tells of each line of that text where its node is."""
 
-  def __init__(self, keep_lines=False, without_backslashes=False):
-    self.keep_lines = keep_lines
+  def __init__(self, for_compiler=False, without_backslashes=False):
+    self.for_compiler = for_compiler
     self.without_backslashes = without_backslashes  # inside of an f-string's expression
     self.lines = []
-    self.next_line = 1  # the line that comes next, which lines with several lines count for
+    self.places = []  # line numbers; negative where the columns of the text are not those of the node
     self.indent = ""
 
   def text(self, tree):
@@ -71,21 +71,27 @@ class Writer:
 
   def name(self, name):
     """A name as it stands in the text. What compile() gets may be no identifier: it goes between two marks that the lexer knows."""
-    return name if not self.keep_lines or name.isidentifier() and not iskeyword(name) else f"\1{name}\2"
+    return name if not self.for_compiler or name.isidentifier() and not iskeyword(name) else f"\1{name}\2"
 
   def marks(self):
-    return "\1\2" if self.keep_lines else ""
+    return "\1\2" if self.for_compiler else ""
 
   # -- lines
 
   def line(self, text, node=None):
-    if self.keep_lines and node is not None:
-      wanted = getattr(node, "lineno", 0)
-      while self.next_line < wanted:
-        self.lines.append("")
-        self.next_line += 1
     self.lines.append(self.indent + text)
-    self.next_line += 1 + text.count("\n")
+    if self.for_compiler:
+      self.places += self.places_of(text, node)
+
+  def places_of(self, text, node):
+    """The places of the lines of a statement's text, or of a statement's head; without a node they are those of the line before."""
+    first = getattr(node, "lineno", 0)
+    if not first:
+      first = abs(self.places[-1]) if self.places else 1
+    alike = node is not None and getattr(node, "col_offset", -1) == len(self.indent)
+    if alike and not hasattr(node, "body"):
+      alike = node.end_lineno == first and node.end_col_offset == len(self.indent) + len(text.encode("utf-8", "surrogatepass"))
+    return [first + i if alike else -first - i for i in range(1 + text.count("\n"))]
 
   def body(self, statements):
     for statement in statements:
@@ -109,7 +115,7 @@ class Writer:
     self.body(statements)
 
   def definition(self, node, head, comment=""):
-    if self.lines and not self.keep_lines:
+    if self.lines and not self.for_compiler:
       self.lines.append("")
     for decorator in node.decorator_list:
       self.line("@" + self.expr(decorator), decorator)
@@ -384,7 +390,7 @@ class Writer:
       return node.value.replace("{", "{{").replace("}", "}}")
     if kind == "FormattedValue":
       return self.expr_FormattedValue(node, _TEST)
-    if self.keep_lines:
+    if self.for_compiler:
       return self.braces(node, "")  # compile() takes any expression here; the parser makes none.
     raise ValueError(f"Unexpected node inside JoinedStr, {node!r}")
 
@@ -395,8 +401,8 @@ class Writer:
 
   def braces(self, node, rest):
     """An expression and how it is formatted, in the braces of an f-string."""
-    text = Writer(self.keep_lines, without_backslashes=True).expr(node, _TEST + 1)
-    if "\\" in text and not self.keep_lines:
+    text = Writer(self.for_compiler, without_backslashes=True).expr(node, _TEST + 1)
+    if "\\" in text and not self.for_compiler:
       raise ValueError("Unable to avoid backslash in f-string expression part")
     return "{" + (" " if text.startswith("{") else "") + text + rest + "}"
 
