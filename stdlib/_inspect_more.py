@@ -5,6 +5,8 @@ import inspect
 import types
 from collections import namedtuple
 
+from _inspect_source import BlockFinder, EndOfBlock
+
 __name__ = "inspect"
 
 Attribute = namedtuple("Attribute", "name kind defining_class object")

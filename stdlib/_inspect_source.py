@@ -4,6 +4,8 @@ import inspect
 import re
 import sys
 
+__name__ = "inspect"
+
 _BEGINS_FUNCTION = re.compile(r"\s*(async\s+)?def\s|\s*@|.*(?<!\w)lambda[:\s]")
 
 
@@ -38,50 +40,66 @@ def line_of_code(lines, code):
   return max(line, 0)
 
 
-def length_of_block(lines):
-  """How many lines the definition or lambda has that begins with the first line.
+class EndOfBlock(Exception):
+  """The block has ended before this token."""
+
+
+class BlockFinder:
+  """Finds the end of the definition or lambda that begins with the first token it is given: `last` is the number of its last line.
 
   Its body ends where the indentation does. Comments belong to it that are indented at least as far as the body.
   """
+
+  def __init__(self):
+    self.indent = 0
+    self.islambda = False
+    self.started = False       # after "def", "class" or "lambda"
+    self.passline = False      # up to the end of the logical line
+    self.indecorator = False
+    self.last = 1
+    self.body_col0 = None
+
+  def tokeneater(self, type, token, srowcol, erowcol, line):
+    """Take the next token; EndOfBlock."""
+    import tokenize
+    if not self.started and not self.indecorator:
+      self.indecorator = token == "@"
+      self.islambda = token == "lambda"
+      self.started = token in ("def", "class", "lambda")
+      self.passline = True
+    elif type == tokenize.NEWLINE:
+      self.passline = self.indecorator = False
+      self.last = srowcol[0]
+      if self.islambda:
+        raise EndOfBlock
+    elif self.passline:
+      pass
+    elif type == tokenize.INDENT:
+      if self.body_col0 is None and self.started:
+        self.body_col0 = erowcol[1]
+      self.indent += 1
+      self.passline = True
+    elif type == tokenize.DEDENT:
+      self.indent -= 1
+      if self.indent <= 0:
+        raise EndOfBlock
+    elif type == tokenize.COMMENT:
+      if self.body_col0 is not None and srowcol[1] >= self.body_col0:
+        self.last = srowcol[0]
+    elif self.indent == 0 and type != tokenize.NL:
+      raise EndOfBlock
+
+
+def length_of_block(lines):
+  """How many lines the definition or lambda has that begins with the first line."""
   import tokenize
-  depth = 0
-  body_column = None
-  kind = None        # "def", "class" or "lambda", once it was seen
-  in_header = True   # up to the end of the logical line
-  decorated = False
-  last = 1
+  finder = BlockFinder()
   try:
     for token in tokenize.generate_tokens(iter(lines).__next__):
-      if kind is None and not decorated:
-        if token.string == "@":
-          decorated = True
-        elif token.string in ("def", "class", "lambda"):
-          kind = token.string
-        in_header = True
-      elif token.type == tokenize.NEWLINE:
-        in_header = decorated = False
-        last = token.start[0]
-        if kind == "lambda":
-          break
-      elif in_header:
-        continue
-      elif token.type == tokenize.INDENT:
-        if body_column is None and kind:
-          body_column = token.end[1]
-        depth += 1
-        in_header = True
-      elif token.type == tokenize.DEDENT:
-        depth -= 1
-        if depth <= 0:
-          break
-      elif token.type == tokenize.COMMENT:
-        if body_column is not None and token.start[1] >= body_column:
-          last = token.start[0]
-      elif depth == 0 and token.type != tokenize.NL:
-        break
-  except (SyntaxError, IndentationError):
+      finder.tokeneater(*token)
+  except (EndOfBlock, SyntaxError):
     pass
-  return last
+  return finder.last
 
 
 def module_of_file(object, filename):

@@ -459,9 +459,9 @@ def trace(context=1):
   return _inspect_more.getinnerframes(None if exception is None else exception.__traceback__, context)
 
 
-_MORE = frozenset("""ArgInfo Arguments Attribute ClosureVars FrameInfo FullArgSpec Traceback classify_class_attrs formatannotationrelativeto
-                     formatargvalues getabsfile getargs getargvalues getcallargs getclasstree getclosurevars getcomments getframeinfo
-                     getinnerframes getlineno getmembers_static getouterframes indentsize ismethodwrapper walktree""".split())
+_MORE = frozenset("""ArgInfo Arguments Attribute BlockFinder ClosureVars EndOfBlock FrameInfo FullArgSpec Traceback classify_class_attrs
+                     formatannotationrelativeto formatargvalues getabsfile getargs getargvalues getcallargs getclasstree getclosurevars
+                     getcomments getframeinfo getinnerframes getlineno getmembers_static getouterframes indentsize ismethodwrapper walktree""".split())
 __all__ = sorted(_MORE | {name for name in """AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED BoundArguments CORO_CLOSED CORO_CREATED CORO_RUNNING
   CORO_SUSPENDED CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE CO_OPTIMIZED CO_VARARGS
   CO_VARKEYWORDS GEN_CLOSED GEN_CREATED GEN_RUNNING GEN_SUSPENDED Parameter Signature cleandoc currentframe findsource formatannotation

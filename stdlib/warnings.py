@@ -291,7 +291,7 @@ class _OptionError(Exception):
   """A -W option that makes no sense."""
 
 
-def _option_category(name):
+def _getcategory(name):
   if not name:
     return Warning
   full = name
@@ -312,7 +312,7 @@ def _option_category(name):
   return category
 
 
-def _option_action(action):
+def _getaction(action):
   if not action or action == "all":
     return "always" if action else "default"
   for known in ("default", "always", "ignore", "module", "once", "error"):
@@ -328,8 +328,8 @@ def _setoption(option):
     raise _OptionError(f"too many fields (max 5): {option!r}")
   parts += [""] * (5 - len(parts))
   action, message, category, module, lineno = [part.strip() for part in parts]
-  action = _option_action(action)
-  category = _option_category(category)
+  action = _getaction(action)
+  category = _getcategory(category)
   try:
     lineno = int(lineno) if lineno else 0
     if lineno < 0:
