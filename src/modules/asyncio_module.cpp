@@ -120,13 +120,18 @@ NATIVE(unfinished_tasks_native, "_unfinished_tasks(loop, /)", "The loop's unfini
 struct SuspendedGenerators {
   size_t count;
   Tuple* found;  // nullptr while they are only counted
+  size_t others;  // that belong to a loop and are not suspended
 };
 
 void visit_suspended(Cell* cell, void* context) {
   if (cell->kind != Kind::AsyncGenerator) return;
   auto* generator = static_cast<Generator*>(cell);
   auto* visit = static_cast<SuspendedGenerators*>(context);
-  if ((generator->state != GenState::Suspended && !generator->async_running) || !belongs_to_loop(generator)) return;
+  if (!belongs_to_loop(generator)) return;
+  if (generator->state != GenState::Suspended && !generator->async_running) {
+    visit->others++;
+    return;
+  }
   if (visit->found && visit->count < visit->found->size) store(visit->found, visit->found->items[visit->count], Value(cell));
   visit->count++;
 }
@@ -141,11 +146,14 @@ bool other_loops_run(Vm& vm) {
 
 NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchronous generators that were started and are not finished.") {
   g_async_gens_shut_down = true;
-  if (!g_async_generator_made || other_loops_run(vm)) return new_list(vm);
+  if (!g_started_async_generators || other_loops_run(vm)) return new_list(vm);
   // The heap is walked twice, because nothing can be allocated while it is walked.
-  SuspendedGenerators visit{0, nullptr};
+  SuspendedGenerators visit{0, nullptr, 0};
   g_heap.for_each_cell(visit_suspended, &visit);
-  if (visit.count == 0) return new_list(vm);
+  if (visit.count == 0) {
+    g_started_async_generators = visit.others;  // the rest was dropped
+    return new_list(vm);
+  }
   COIL_TRY(visit.found, new_tuple(vm, visit.count));
   // Those that the collector found first go the way of dropped generators, which closes them too.
   COIL_CHECK(check_interrupts_reenter(vm));

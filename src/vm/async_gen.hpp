@@ -5,7 +5,7 @@
 
 namespace coil {
 
-/// Whether the program ever made an asynchronous generator: without one, a loop that ends has nothing to look for.
+/// Whether the program ever made an asynchronous generator: without one, no loop is kept in mind for those that it leaves.
 extern bool g_async_generator_made;
 
 enum class AsyncGenAction : uint8_t { Send, Throw, Close };

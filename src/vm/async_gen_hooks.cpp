@@ -31,6 +31,7 @@ Result<void> tell_loop_reenter(Vm& vm, Value loop, Generator* generator) {
 
 AsyncGenHooks g_async_gen_hooks;
 bool g_async_gens_shut_down = false;
+size_t g_started_async_generators = 0;
 LastLoop g_last_loop;
 
 Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {

@@ -23,7 +23,11 @@ extern LastLoop g_last_loop;
 Result<void> begin_async_generator_reenter(Vm&, Generator*);
 /// Whether it began while a loop ran. (The flag means something else for other generators only.)
 inline bool belongs_to_loop(const Generator* generator) { return generator->iterable_coroutine; }
-inline void set_belongs_to_loop(Generator* generator, bool belongs) { generator->iterable_coroutine = belongs; }
+inline void set_belongs_to_loop(Generator* generator, bool belongs) {
+  g_started_async_generators += belongs;
+  g_started_async_generators -= generator->iterable_coroutine;
+  generator->iterable_coroutine = belongs;
+}
 /// The finalizer hook that the generator took, which is forgotten; nothing when there is none.
 Value take_async_gen_finalizer(const Generator*);
 void setup_async_gen_hooks();

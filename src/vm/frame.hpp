@@ -153,6 +153,9 @@ inline Value* frame_end(Frame* frame) { return reinterpret_cast<Value*>(frame) +
 
 enum class GenState : uint8_t { Created, Suspended, Running, Done };
 
+/// How many asynchronous generators of loops began and are not finished; those that were dropped count until a loop looks for them.
+extern size_t g_started_async_generators;
+
 /// Generator, coroutine and async generator objects.
 struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   Frame* frame;            // its own heap frame; nullptr when done
@@ -172,7 +175,7 @@ struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   bool closed : 1;         // async generators: an aclose() began, now or earlier
   bool closing : 1;        // async generators: the step under way is an aclose()
   bool async_running : 1;  // async generators: an asend/athrow/anext step is under way
-  bool iterable_coroutine : 1; // a generator marked by types.coroutine: may be awaited
+  bool iterable_coroutine : 1; // a generator marked by types.coroutine: may be awaited; async generators: see belongs_to_loop()
 
   Function* function() const { return frame ? frame->function : finished; }
   Code* code() const { return function()->code; }
@@ -183,6 +186,10 @@ struct Generator : Cell {  // Cell::flags: 1 when a program has named it
   Cell* origin() const { return !flags ? notes : names()->items[0].is_none() ? nullptr : names()->items[0].cell(); }
 
   void finish() {
+    if (iterable_coroutine && kind == Kind::AsyncGenerator) [[unlikely]] {
+      iterable_coroutine = false;
+      g_started_async_generators--;
+    }
     state = GenState::Done;
     finished = frame->function;
     frame = nullptr;
