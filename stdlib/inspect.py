@@ -958,7 +958,12 @@ def _signature(obj, follow_wrapped, evaluation, cls):
     return _text_signature(obj, cls)
   called = _function_behind(obj)
   if called is not None:
-    return _without_first(_signature(called, follow_wrapped, evaluation, cls))
+    try:
+      return _without_first(_signature(called, follow_wrapped, evaluation, cls))
+    except ValueError as error:
+      if isinstance(obj, type):
+        raise
+      raise ValueError(f"no signature found for {obj!r}") from error
   if isinstance(obj, type):
     if type not in obj.__mro__:
       if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
@@ -974,26 +979,23 @@ def _signature(obj, follow_wrapped, evaluation, cls):
 
 
 def _function_behind(obj):
-  """The function of a program that a call of a class or of an instance runs, or None."""
+  """What a program has defined that a call of a class or of an instance runs, or None."""
   call = _user_method(type(obj), "__call__")
   if call is not None or not isinstance(obj, type):
     return call
+  new, init = _user_method(obj, "__new__"), _user_method(obj, "__init__")
   for base in obj.__mro__:
-    for name in ("__new__", "__init__"):
-      method = base.__dict__.get(name)
-      if isinstance(method, staticmethod):
-        method = method.__func__
-      if isfunction(method) or isfunction(getattr(method, "__wrapped__", None)):
-        return method
+    if new is not None and "__new__" in base.__dict__:
+      return new
+    if init is not None and "__init__" in base.__dict__:
+      return init
   return None
 
 
 def _user_method(cls, name):
-  for base in cls.__mro__:
-    if name in base.__dict__:
-      method = base.__dict__[name]
-      return method if isfunction(method) else None
-  return None
+  """A method of a class, unless it is native."""
+  method = getattr(cls, name, None)
+  return None if isinstance(method, (WrapperDescriptorType, MethodWrapperType, ClassMethodDescriptorType, BuiltinFunctionType)) else method
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -1029,10 +1031,10 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 def getfullargspec(func):
   """Names and defaults of the parameters, those that are bound included."""
   from _inspect_more import FullArgSpec
+  if not ismethod(func) and not hasattr(func, "__signature__"):
+    func = _function_behind(func) or func
   if ismethod(func):
     func = func.__func__
-  elif not hasattr(func, "__signature__"):
-    func = _function_behind(func) or func
   try:
     sig = _signature(func, False, (None, None, False), Signature)
   except Exception as error:

@@ -27,9 +27,11 @@ struct FrameObject : NativeObject {
   Frame* running;  // what it is a picture of, to be looked at again while that runs; nullptr: never
 };
 
-/// The one object that shows a frame while it runs, if anybody still has it: a weak slot. It must not keep the copy of the locals alive.
+/// The one object that shows a frame while it runs, and the one dictionary of its locals, if anybody still has them: weak slots. The frame must not keep the
+/// copy of the locals alive.
 struct Watch : NativeObject {
   Value shown;
+  Value locals;
   bool runs;  // for mark_watches()
 };
 const NativeObjectOps kWatchOps{nullptr, nullptr};
@@ -82,11 +84,16 @@ Result<FrameObject*> new_frame_object(Vm& vm, Code* code, Dict* globals, uint32_
 
 FrameObject* as_frame(Value self) { return self.as<FrameObject>(); }
 
-/// The object that shows the frame already, or nullptr.
-FrameObject* shown_as(const Frame* frame) {
+Watch* known_watch(const Frame* frame) {
   if (!(frame->flags & kFrameWatched)) return nullptr;
   const auto watch = g_watches.find(frame);
-  return watch != g_watches.end() && watch->second->shown ? as_frame(watch->second->shown) : nullptr;
+  return watch != g_watches.end() ? watch->second : nullptr;
+}
+
+/// The object that shows the frame already, or nullptr.
+FrameObject* shown_as(const Frame* frame) {
+  const Watch* watch = known_watch(frame);
+  return watch && watch->shown ? as_frame(watch->shown) : nullptr;
 }
 
 /// The frame of the picture if it still runs in this thread.
@@ -130,7 +137,7 @@ Result<Value> frame_back(Vm& vm, Value self) {
 Result<Value> frame_locals(Vm& vm, Value self) {
   FrameObject* frame = as_frame(self);
   if (Frame* running = running_frame(vm, frame)) {
-    COIL_TRY(Value locals, locals_of_frame(vm, running));
+    COIL_TRY(Value locals, locals_of_frame(vm, running, frame->locals));
     store(frame, frame->locals, locals);
   }
   if (frame->locals.is_nothing()) {
@@ -296,7 +303,7 @@ Result<Value> caller_outside(Vm& vm, Str* file, int64_t level) {
 Result<void> refresh_frame_object(Vm& vm, Value object, Frame* frame) {
   FrameObject* picture = as_frame(object);
   refresh_place(picture, frame);
-  COIL_TRY(Value locals, locals_of_frame(vm, frame));
+  COIL_TRY(Value locals, locals_of_frame(vm, frame, picture->locals));
   store(picture, picture->locals, locals);
   return ok();
 }
@@ -309,19 +316,32 @@ Result<Value> frame_object(Vm& vm, Frame* frame, Value back) {
   return Value(made);
 }
 
+static void set_weak(Watch* watch, Value& slot, Value target) {
+  if (slot == target) return;
+  slot = target;
+  g_heap.add_weak(watch, &slot, target.cell());
+}
+
+static Result<Watch*> watch_of(Vm& vm, Frame* frame) {
+  if (Watch* known = known_watch(frame)) return known;
+  COIL_TRY(Watch* watch, new_native_object<Watch>(vm, vm.type(Kind::Object), &kWatchOps));
+  g_watches[frame] = watch;
+  frame->flags |= kFrameWatched;
+  return watch;
+}
+
 /// The one object of a frame that runs, made at its first use.
 static Result<FrameObject*> object_of_running(Vm& vm, Frame* frame) {
   FrameObject* object = shown_as(frame);
+  COIL_TRY(Watch* watch, watch_of(vm, frame));
   if (!object) {
     COIL_TRY(object, new_frame_object(vm, frame->code(), frame->function->globals, 0));
     object->running = frame;
-    COIL_TRY(Watch* watch, new_native_object<Watch>(vm, vm.type(Kind::Object), &kWatchOps));
-    watch->shown = object;
-    g_heap.add_weak(watch, &watch->shown, object);
-    g_watches[frame] = watch;
-    frame->flags |= kFrameWatched;
+    if (watch->locals) store(object, object->locals, watch->locals);
+    set_weak(watch, watch->shown, object);
   }
   COIL_CHECK(refresh_frame_object(vm, object, frame));
+  if (object->locals.is(Kind::Dict)) set_weak(watch, watch->locals, object->locals);
   return object;
 }
 

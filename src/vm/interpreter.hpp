@@ -93,8 +93,10 @@ void refresh_traceback(Frame* frame, Exception* exception);
 /// The place of a stack level in its source.
 Position position_of(const Traceback*);
 
-/// The namespace locals() shows for a frame: a dictionary made for functions. What a traceback keeps of a frame, and the same of that.
+/// The namespace locals() shows for a frame: a dictionary made for functions, or `known`, brought up to date. What a traceback keeps of a frame, and the same of
+/// that.
 Result<Value> locals_of_frame(Vm&, Frame*);
+Result<Value> locals_of_frame(Vm&, Frame*, Value known);
 std::span<const Value> locals_to_keep(const Frame*);
 Result<Value> locals_of_traceback(Vm&, Traceback*);
 

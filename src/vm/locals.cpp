@@ -37,7 +37,7 @@ Result<void> add_closure(Vm& vm, Dict* dict, const CodeUnit& unit, Tuple* closur
 
 }  // namespace
 
-Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
+Result<Value> locals_of_frame(Vm& vm, Frame* frame, Value known) {
   if (!frame) return raise(vm, Exc::SystemError, "frame does not exist");
   const CodeUnit& unit = *frame->code()->unit;
   if (!(unit.flags & kCodeFunction)) {
@@ -47,7 +47,8 @@ Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
   // A function that names locals(), exec() or the like keeps one dictionary, so that what programs put into it stays.
   const size_t count = unit.local_names.size();
   Value* kept = count && unit.local_names[count - 1].empty() ? &frame->regs[count - 1] : nullptr;
-  Dict* dict = kept && kept->is(Kind::Dict) ? kept->as<Dict>() : nullptr;
+  if (kept && kept->is(Kind::Dict)) known = *kept;
+  Dict* dict = known.is(Kind::Dict) ? known.as<Dict>() : nullptr;
   if (!dict) { COIL_TRY(dict, new_dict(vm)); }
   if (kept) *kept = dict;
   if (frame->flags & kFrameHeap) write_barrier(frame);
@@ -55,6 +56,8 @@ Result<Value> locals_of_frame(Vm& vm, Frame* frame) {
   COIL_CHECK(add_closure(vm, dict, unit, frame->function->closure));
   return Value(dict);
 }
+
+Result<Value> locals_of_frame(Vm& vm, Frame* frame) { return locals_of_frame(vm, frame, {}); }
 
 std::span<const Value> locals_to_keep(const Frame* frame) {
   if (frame->flags & kFrameNamespace) return {&frame->owner, 1};
