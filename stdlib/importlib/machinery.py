@@ -349,3 +349,10 @@ def _load(spec):
       sys.modules.pop(spec.name, None)
       raise
   return sys.modules[spec.name]
+
+
+for _class in (SourceFileLoader, NamespaceLoader, FileFinder, PathFinder):
+  _class.__module__ = "_frozen_importlib_external"
+for _class in (ModuleSpec, BuiltinImporter):
+  _class.__module__ = "_frozen_importlib"
+del _class
