@@ -514,7 +514,11 @@ def _whole_characters(data, encoding):
         break
       if byte >= 0xc0:
         length = 2 if byte < 0xe0 else 3 if byte < 0xf0 else 4
-        return len(data) - back if length > back else len(data)
+        if length <= back:
+          break
+        # What no further byte can make a character of does not wait.
+        from codecs import utf_8_decode
+        return len(data) - back + utf_8_decode(data[-back:], "replace")[1]
   elif name.startswith(("utf-16", "utf16")):
     size = len(data) // 2 * 2
     # A first half of a pair waits for the second one.

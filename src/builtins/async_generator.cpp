@@ -186,7 +186,7 @@ void setup_async_generators(Vm& vm) {
   slots.anext = async_generator_anext;
   slots.repr = async_generator_repr;
   define_type(vm, {Kind::AsyncGenerator,
-                   "A suspended async function that yields values.",
+                   nullptr,
                    {&async_generator_asend_spec, &async_generator_athrow_spec, &async_generator_aclose_spec},
                    {&kAgRunning, &kAgFrame, &kAgCode, &kAgAwait, &kGeneratorName, &kGeneratorQualname}});
   for (Kind kind : {Kind::AsyncGenASend, Kind::AsyncGenAThrow}) {

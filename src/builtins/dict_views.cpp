@@ -119,11 +119,17 @@ Result<Value> view_slot_xor(Vm& vm, Value left, Value right) {
 }
 
 NATIVE(view_isdisjoint, "isdisjoint(self, other, /)", "Whether the view and the other iterable have no item in common.") {
-  COIL_TRY(Value iterator, iter_reenter(vm, args[1]));
+  Value container = args[0], items = args[1];
+  if (is_any_set(items) || is_set_view(items)) {
+    // The shorter one is walked through.
+    COIL_TRY(int64_t size, len_reenter(vm, items));
+    if (size > static_cast<int64_t>(container.as<DictView>()->dict->used)) std::swap(container, items);
+  }
+  COIL_TRY(Value iterator, iter_reenter(vm, items));
   for (;;) {
     COIL_TRY(Value item, next_reenter(vm, iterator));
     if (item.is_stop()) return Value::boolean(true);
-    COIL_TRY(bool found, view_contains_reenter(vm, args[0], item));
+    COIL_TRY(bool found, contains_reenter(vm, container, item));
     if (found) return Value::boolean(false);
   }
 }

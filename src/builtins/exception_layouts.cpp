@@ -87,16 +87,16 @@ static Result<Value> os_make(Vm& vm, Class* cls, Value* args, size_t npos, Tuple
 /// A class with an __init__ of its own gets its fields from there, not from __new__.
 static bool fields_come_from_init(Class* cls) { return cls->slots.init != os_init && cls->slots.make == os_make; }
 
-/// How many characters were written before the operation would have blocked. OSErrors have it only when it was set.
+/// How many characters were written before the operation would have blocked. OSErrors have it only when it was set; -1 unsets it.
 static Result<Value> get_written(Vm& vm, Value self) {
   Value written = field(self, kOsWritten);
-  if (written.is_none()) return raise(vm, Exc::AttributeError, "characters_written");
+  if (written.is_none() || written == Value::small_int(-1)) return raise(vm, Exc::AttributeError, "characters_written");
   return written;
 }
 static Result<void> set_written(Vm& vm, Value self, Value value) {
   if (!value) {
     COIL_CHECK(get_written(vm, self));
-    return set_field(vm, self, kOsWritten, Value());
+    return set_field(vm, self, kOsWritten, Value::small_int(-1));
   }
   COIL_TRY(Value number, index_reenter(vm, value));
   int64_t fitting;
@@ -104,11 +104,16 @@ static Result<void> set_written(Vm& vm, Value self, Value value) {
   return set_field(vm, self, kOsWritten, number);
 }
 
+static bool is_some_number(Value v) {
+  const Slots& slots = class_of(v)->slots;
+  return slots.index || slots.to_int || slots.to_float || v.is(Kind::Complex);
+}
+
 static Result<void> set_os_fields(Vm& vm, Value self, const Value* args, size_t npos) {
   if (npos < 2 || npos > 5) return set_exception_args(vm, self, args, npos);
   COIL_CHECK(set_field(vm, self, kOsErrno, args[0]));
   COIL_CHECK(set_field(vm, self, kOsStrerror, args[1]));
-  if (npos > 2 && is_instance(self, vm.exception(Exc::BlockingIOError)) && class_of(args[2])->slots.index) {
+  if (npos > 2 && class_of(self) == vm.exception(Exc::BlockingIOError) && is_some_number(args[2])) {
     COIL_CHECK(set_written(vm, self, args[2]));
     return set_exception_args(vm, self, args, npos);
   }

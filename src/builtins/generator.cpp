@@ -237,11 +237,11 @@ void setup_coroutines(Vm& vm) {
   wrapper.repr = wrapper_repr;
   g_heap.set_type(Kind::CoroutineWrapper, trace_pair, nullptr);
   define_type(vm, {Kind::Generator,
-                   "A suspended function that yields values.",
+                   nullptr,
                    {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec, &generator_method_del_spec},
                    {&kGiRunning, &kGiFrame, &kGiCode, &kGiYieldFrom, &kGiSuspended, &kGeneratorName, &kGeneratorQualname}});
   define_type(vm, {Kind::Coroutine,
-                   "A suspended async function.",
+                   nullptr,
                    {&generator_method_send_spec, &generator_method_throw_spec, &generator_method_close_spec, &generator_method_del_spec},
                    {&kCrRunning, &kCrFrame, &kCrCode, &kCrAwait, &kCrSuspended, &kCrOrigin, &kGeneratorName, &kGeneratorQualname}});
   define_type(vm, {Kind::CoroutineWrapper,

@@ -98,7 +98,7 @@ void setup_mapping_proxy(Vm& vm) {
   slots.get_item = proxy_slot_get_item;
   slots.binary[static_cast<int>(BinaryOp::Or)] = proxy_slot_or;
   slots.inplace[static_cast<int>(BinaryOp::Or)] = proxy_slot_inplace_or;
-  define_type(vm, {Kind::MappingProxy, "A read-only view of a mapping.",
+  define_type(vm, {Kind::MappingProxy, nullptr,
                    {&proxy_get_spec, &proxy_keys_spec, &proxy_values_spec, &proxy_items_spec, &proxy_copy_spec, &proxy_reversed_spec,
                     &proxy_class_getitem_spec},
                    {}});

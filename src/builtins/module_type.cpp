@@ -56,6 +56,8 @@ static Result<Value> place_of_spec_reenter(Vm& vm, Value spec) {
 static Result<Value> module_repr(Vm& vm, Value self) {
   Dict* dict = self.as<Module>()->dict;
   Value name = dict_get_str(dict, vm.name(Name::name_));
+  // What a namespace package shows is its loader, which importlib makes.
+  if (dict_get_str(dict, vm.name(Name::file_)) == none()) COIL_CHECK(g_complete_module_reenter(vm, self.as<Module>()));
   Value spec = dict_get_str(dict, vm.name(Name::spec_)), place = Value::stop();
   if (spec && !spec.is_none()) {
     COIL_TRY(place, place_of_spec_reenter(vm, spec));

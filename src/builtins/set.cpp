@@ -369,7 +369,8 @@ NATIVE(set_symmetric_difference, "symmetric_difference(self, other, /)", "The it
 NATIVE(set_isdisjoint, "isdisjoint(self, other, /)", "Whether the two have no item in common.") {
   Set* set = self_as<Set>(args);
   if (args[1] == args[0]) return Value::boolean(set->used == 0);
-  if (is_any_set(args[1])) {
+  // A derived class may iterate in its own way.
+  if (is_exact(args[1], Kind::Set) || is_exact(args[1], Kind::FrozenSet)) {
     Set* small = args[1].as<Set>();
     if (small->used > set->used) std::swap(small, set);
     size_t position = 0;

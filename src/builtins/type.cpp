@@ -250,6 +250,12 @@ static Result<Value> get_item_size(Vm&, Value self) {
   }
 }
 
+/// What the library says of a native type; inspect.signature() knows more. Classes of programs have none.
+static Result<Value> get_text_signature(Vm& vm, Value self) {
+  Value text = dict_get_str(cls_of(self)->dict, vm.name(Name::text_signature_));
+  return text ? text : none();
+}
+
 static const GetSetSpec kTypeGetSets[] = {
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
@@ -261,6 +267,7 @@ static const GetSetSpec kTypeGetSets[] = {
     {"__doc__", get_doc, set_doc, nullptr},
     {"__abstractmethods__", get_abstract, set_abstract, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
+    {"__text_signature__", get_text_signature, nullptr, nullptr},
     {"__flags__", get_flags, nullptr, nullptr},
     {"__basicsize__", get_basicsize, nullptr, nullptr},
     {"__weakrefoffset__", get_weakref_offset, nullptr, nullptr},

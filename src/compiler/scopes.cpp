@@ -100,17 +100,23 @@ class ScopeBuilder {
       error("duplicate argument " + quoted(entry.name) + " in function definition", span);
       return;
     }
-    if (current_->kind == ScopeKind::Comprehension && comprehension_target_) {
-      if ((entry.flags & (kSymGlobal | kSymNonlocal)) != 0) {
-        error("comprehension inner loop cannot rebind assignment expression target " + quoted(name), span);
-      }
-      flags |= kSymCompIter;
-    }
     entry.flags |= flags;
+    note_in_target(entry, name, span);
   }
 
-  void use(std::string_view name) {
-    symbol(*current_, mangle(name)).flags |= kSymUse;
+  /// Whatever name stands in the target of a comprehension's `for` counts as bound by it, `k` and `i` of `for k[i] in ...` too.
+  void note_in_target(Symbol& entry, std::string_view name, const Span& span) {
+    if (!current_->in_comprehension_target) return;
+    if ((entry.flags & (kSymGlobal | kSymNonlocal)) != 0) {
+      error("comprehension inner loop cannot rebind assignment expression target " + quoted(name), span);
+    }
+    entry.flags |= kSymCompIter;
+  }
+
+  void use(std::string_view name, const Span& span) {
+    Symbol& entry = symbol(*current_, mangle(name));
+    entry.flags |= kSymUse;
+    note_in_target(entry, name, span);
     if (name == "super" && current_->is_function_like()) {
       symbol(*current_, "__class__").flags |= kSymUse;
     }
@@ -154,7 +160,7 @@ class ScopeBuilder {
     for (const keyword* item : def->keywords) visit(item->value);
     Scope* scope = enter(ScopeKind::Class, def, def->name, def->span);
     scope->class_name = def->name;
-    if (!def->type_params.empty()) use(".type_params");
+    if (!def->type_params.empty()) use(".type_params", def->span);
     visit_all(def->body);
     leave();
     if (!def->type_params.empty()) leave();
@@ -582,7 +588,7 @@ class ScopeBuilder {
       case ExprKind::Name: {
         const auto* node = as<Name>(expr);
         if (node->ctx == ExprContext::Load) {
-          use(node->id);
+          use(node->id, expr->span);
         } else {
           define(node->id, kSymLocal, expr->span);
         }
@@ -667,9 +673,9 @@ class ScopeBuilder {
     bool first = true;
     for (const comprehension* item : generators) {
       if (item->is_async) scope->is_coroutine = true;
-      comprehension_target_ = true;
+      scope->in_comprehension_target = true;
       visit(item->target);
-      comprehension_target_ = false;
+      scope->in_comprehension_target = false;
       if (!first) iterable_visit(item->iter);
       first = false;
       visit_list(item->ifs);
@@ -688,10 +694,7 @@ class ScopeBuilder {
 
   void iterable_visit(const ast::Expr* iter) {
     ++iterable_depth_;
-    const bool target = comprehension_target_;
-    comprehension_target_ = false;
     visit(iter);
-    comprehension_target_ = target;
     --iterable_depth_;
   }
 
@@ -781,7 +784,6 @@ class ScopeBuilder {
   Scope* current_ = nullptr;
   int depth_ = 0;
   int iterable_depth_ = 0;
-  bool comprehension_target_ = false;
   bool in_annotation_ = false;
 };
 

@@ -53,6 +53,7 @@ struct Scope {
   bool is_generator = false;    // has yield
   bool is_coroutine = false;    // async def, or a comprehension that awaits
   bool is_genexp = false;
+  bool in_comprehension_target = false;  // comprehension: the names that are met stand between `for` and `in`
   bool has_walrus = false;      // an assignment expression binds a name of this scope
   bool class_cell = false;      // class: a method uses __class__ or super
   bool returns_value = false;

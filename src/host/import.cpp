@@ -309,6 +309,7 @@ Result<Value> load_by_finders_reenter(Vm& vm, Str* name, Value search_path, bool
   COIL_TRY(Value path_finder, get_attr_reenter(vm, machinery, intern(vm, "PathFinder")));
   COIL_TRY(Value builtin_importer, get_attr_reenter(vm, machinery, intern(vm, "BuiltinImporter")));
   COIL_TRY(Tuple* in_turn, tuple_from_iterable_reenter(vm, finders));
+  if (in_turn->size == 0) COIL_CHECK(call_method_reenter(vm, machinery, intern(vm, "_warn"), {intern(vm, "sys.meta_path is empty")}));
   for (size_t i = 0; i < in_turn->size; i++) {
     Value finder = in_turn->items[i];
     if (finder == path_finder || (finder == builtin_importer && top_level && is_before_path(str_utf8(name)))) {
@@ -317,9 +318,10 @@ Result<Value> load_by_finders_reenter(Vm& vm, Str* name, Value search_path, bool
       continue;
     }
     if (finder == builtin_importer) continue;
+    const Value path = top_level ? none() : search_path;
     COIL_TRY(Value find_spec, find_attr_reenter(vm, finder, intern(vm, "find_spec")));
-    if (find_spec.is_stop()) continue;
-    COIL_TRY(Value spec, call_reenter(vm, find_spec, {name, top_level ? none() : search_path, none()}));
+    COIL_TRY(Value spec, find_spec.is_stop() ? call_method_reenter(vm, machinery, intern(vm, "_spec_by_old_finder"), {finder, name, path})
+                                             : call_reenter(vm, find_spec, {name, path, none()}));
     if (!spec.is_none()) return call_method_reenter(vm, machinery, intern(vm, "_load"), {spec});
   }
   return Value::stop();

@@ -116,7 +116,7 @@ NATIVE(helper_call, "__call__(self, *args, **kwds) in language", "Print the docu
 }  // namespace
 
 Result<void> setup_site_builtins(Vm& vm) {
-  COIL_TRY(Class* quitter, new_site_class(vm, "Quitter", "Leaves the program when it is called.", quitter_repr));
+  COIL_TRY(Class* quitter, new_site_class(vm, "Quitter", nullptr, quitter_repr));
   define_class(vm, quitter, {&quitter_call_spec}, {&kName, &kEof});
   for (const char* name : {"exit", "quit"}) COIL_CHECK(add_builtin(vm, quitter, name));
   COIL_TRY(Class* printer, new_site_class(vm, "_Printer", "Prints a text when it is called.", printer_repr));

@@ -497,7 +497,7 @@ static bool is_plain_member(const GetSet* getset) {
   if (is_subclass(getset->owner, type_of_kind(Kind::Tuple))) return true;
   if (name == "name") return class_name(getset->owner) == std::string_view("_contextvars.ContextVar");
   if (name == "__self__") return getset->owner != type_of_kind(Kind::Native);
-  for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
+  for (std::string_view member : {"__mro__", "__base__", "__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__", "__flags__", "__closure__", "__globals__", "__builtins__", "start", "stop", "step",
                                   "fget", "fset", "fdel", "__func__", "gi_code", "cr_code", "ag_code", "exceptions", "message", "__self_class__",
                                   "__thisclass__", "__objclass__", "func", "args", "keywords", "pattern", "flags", "groups", "string", "re", "pos", "endpos",
                                   "buffer", "encoding", "line_buffering", "write_through", "cr_origin", "ag_running", "__origin__", "__args__", "tb_frame", "eof", "unused_data", "unconsumed_tail"}) {

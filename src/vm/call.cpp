@@ -403,7 +403,9 @@ Result<Tuple*> spread_arguments(Vm& vm, Value callee, Value args, Value kwargs, 
 Result<Value> call_function_reenter(Vm& vm, Value callee, Value* args, size_t npos, Tuple* kwnames) {
   auto* function = callee.as<Function>();
   if (function->code->call_kind == static_cast<uint8_t>(CallKind::Suspendable)) {
-    return make_generator(vm, function, args, npos, kwnames);
+    COIL_TRY(Value made, make_generator(vm, function, args, npos, kwnames));
+    if (made.is(Kind::Coroutine)) note_coroutine_of_native(vm, made.as<Generator>());
+    return made;
   }
   COIL_GUARD(vm, "");
   const CountedLevels levels(vm);

@@ -54,6 +54,14 @@ Result<Tuple*> origin_stack(Vm& vm, Frame* frame, size_t depth) {
   return stack;
 }
 
+void keep_tracked_origin(Vm& vm, Generator* coroutine, Frame* frame) {
+  uint32_t depth = vm.thread->origin_tracking_depth;
+  if (!depth) return;
+  Result<Tuple*> stack = origin_stack(vm, frame, depth);
+  if (stack) store(coroutine, coroutine->notes, static_cast<Cell*>(*stack));
+  else clear_pending(vm);
+}
+
 /// Whether a call in this code made the coroutine.
 bool was_made_in(const Generator* coroutine, const Code* code) {
   Cell* origin = coroutine->origin();
@@ -89,15 +97,18 @@ bool may_read(const Instr& instr, uint16_t reg) {
 
 void look_at_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
   Code* code = frame->code();
-  if (uint32_t depth = vm.thread->origin_tracking_depth) [[unlikely]] {
-    Result<Tuple*> stack = origin_stack(vm, frame, depth);
-    if (stack) store(coroutine, coroutine->notes, static_cast<Cell*>(*stack));
-    else clear_pending(vm);
-  }
+  keep_tracked_origin(vm, coroutine, frame);
   const DeadCall* call = find_dead_call(code, coroutine->origin_instr);
   if (!call || call->fate == DeadCall::Stored) return;
   if (call->fate == DeadCall::Shown && !keeps_no_argument(vm, frame->regs[call->window + kCalleeSlot])) return;
   tell(vm, coroutine, frame->function->globals);
+}
+
+void note_coroutine_of_native(Vm& vm, Generator* coroutine) {
+  Frame* frame = vm.thread->frame;
+  if (!frame) return;
+  note_place_of_call(coroutine, frame);
+  keep_tracked_origin(vm, coroutine, frame);
 }
 
 void note_unread_coroutine_reenter(Vm& vm, Frame* frame, Value local) {

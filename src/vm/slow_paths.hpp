@@ -149,13 +149,18 @@ Result<Value> get_async_iter(Vm&, Value);
 // -- coroutine objects that are never awaited (never_awaited.cpp)
 /// What is rare of the next: origins with their frames are kept, or calls in this code are dead.
 void look_at_new_coroutine_reenter(Vm&, Generator*, Frame*);
-/// A call made a coroutine object: remembers where, and tells at once when nothing can keep the object.
-inline void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
+inline void note_place_of_call(Generator* coroutine, Frame* frame) {
   Code* code = frame->code();
   coroutine->notes = code;
   coroutine->origin_instr = static_cast<uint32_t>(frame->ip - code->instrs) - 1;
-  if (vm.thread->origin_tracking_depth || !code->unit.dead_calls().empty()) look_at_new_coroutine_reenter(vm, coroutine, frame);
 }
+/// A call made a coroutine object: remembers where, and tells at once when nothing can keep the object.
+inline void note_new_coroutine_reenter(Vm& vm, Generator* coroutine, Frame* frame) {
+  note_place_of_call(coroutine, frame);
+  if (vm.thread->origin_tracking_depth || !frame->code()->unit.dead_calls().empty()) look_at_new_coroutine_reenter(vm, coroutine, frame);
+}
+/// A native, or an operator through a special method, made a coroutine object: what becomes of that, only a collection can tell.
+void note_coroutine_of_native(Vm&, Generator*);
 /// A function ends, and nothing has read this local of it.
 void note_unread_coroutine_reenter(Vm&, Frame*, Value local);
 /// An instruction raised: its operand may be a coroutine object that nothing else holds.

@@ -332,6 +332,49 @@ def _hooked_spec(fullname, path):
   return None
 
 
+_is_warning = False
+
+
+def _warn(text):
+  """An ImportWarning. Nobody sees these before the program has changed the filters, for which it imports warnings."""
+  global _is_warning
+  warnings = sys.modules.get("warnings")
+  if warnings is None or _is_warning:
+    return
+  _is_warning = True  # showing one imports linecache, for which the finders are asked
+  try:
+    warnings.warn(text, ImportWarning, stacklevel=2)
+  finally:
+    _is_warning = False
+
+
+def _warn_of_old(thing, missing, instead):
+  name = getattr(thing, "__qualname__", None) or type(thing).__qualname__
+  _warn(f"{name}.{missing}() not found; falling back to {instead}()")
+
+
+def _spec_by_old_finder(finder, fullname, path):
+  """What a finder in sys.meta_path says of a module that has find_module() only."""
+  _warn_of_old(finder, "find_spec", "find_module")
+  loader = finder.find_module(fullname, path)
+  if loader is None:
+    return None
+  from importlib.util import spec_from_loader
+  return spec_from_loader(fullname, loader)
+
+
+def _load_by_old_loader(spec):
+  """Calls load_module(), which puts the module into sys.modules, and tells the module what it does not know of itself."""
+  _warn_of_old(spec.loader, "exec_module", "load_module")
+  spec.loader.load_module(spec.name)
+  module = sys.modules[spec.name]
+  package = spec.name if hasattr(module, "__path__") else spec.parent
+  for name, value in (("__loader__", spec.loader), ("__package__", package), ("__spec__", spec)):
+    if getattr(module, name, None) is None:
+      setattr(module, name, value)
+  return module
+
+
 def _load(spec):
   """The module of a specification that a program's finder made; it leaves sys.modules when its code fails."""
   from importlib.util import module_from_spec
@@ -339,7 +382,7 @@ def _load(spec):
   if loader is None and spec.submodule_search_locations is None:
     raise ImportError("missing loader", name=spec.name)
   if loader is not None and not hasattr(loader, "exec_module"):
-    return loader.load_module(spec.name)
+    return _load_by_old_loader(spec)
   module = module_from_spec(spec)
   sys.modules[spec.name] = module
   if loader is not None:
@@ -349,3 +392,10 @@ def _load(spec):
       sys.modules.pop(spec.name, None)
       raise
   return sys.modules[spec.name]
+
+
+for _class in (SourceFileLoader, NamespaceLoader, FileFinder, PathFinder):
+  _class.__module__ = "_frozen_importlib_external"
+for _class in (ModuleSpec, BuiltinImporter):
+  _class.__module__ = "_frozen_importlib"
+del _class

@@ -9,7 +9,7 @@ import sys
 import types
 import _traceback
 from importlib import _resolve_name
-from importlib.machinery import BuiltinImporter, ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader
+from importlib.machinery import BuiltinImporter, ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader, _spec_by_old_finder, _warn
 
 __all__ = ["LazyLoader", "cache_from_source", "decode_source", "find_spec", "module_from_spec", "resolve_name", "source_from_cache",
            "source_hash", "spec_from_file_location", "spec_from_loader"]
@@ -71,8 +71,13 @@ def _search(name):
       path = package.__path__
     except AttributeError as error:
       raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name) from error
+  if not sys.meta_path:
+    _warn("sys.meta_path is empty")
   for finder in sys.meta_path:
-    spec = _find_file(name, path) if finder is PathFinder else finder.find_spec(name, path)
+    if finder is PathFinder:
+      spec = _find_file(name, path)
+    else:
+      spec = finder.find_spec(name, path) if hasattr(finder, "find_spec") else _spec_by_old_finder(finder, name, path)
     if spec is not None:
       return spec
   return None

@@ -60,6 +60,11 @@ sources = [
   '[(a := b) for a in c]',
   '(a for b in c) = d',
   '[a for b in c] = d',
+  '[a for b in c if (i := b) for d[i] in e]',
+  '[a for b in c if (i := b) for d[lambda: i] in e]',
+  '[a for d[i] in e if (d := a)]',
+  '[a for d.x in e if (i := a)]',
+  '[a for d[[i for i in e]] in e for d[j] in e if (j := a)]',
 ]
 for source in sources:
   try:

@@ -10,6 +10,7 @@ from _spread import one
 
 print(_spread.two.where, "|", _spread.two.seen, "|", one.where, one is _spread.two.one)
 print([os.path.relpath(folder, here) for folder in _spread.__path__])
+print(repr(_spread).split(" at ")[0], type(one.__spec__), type(one.__loader__))
 print(_spread.__name__, _spread.__package__, getattr(_spread, "__file__", None), _spread.__doc__)
 try:
     import _spread.three
