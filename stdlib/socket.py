@@ -380,7 +380,7 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
       raise errors[0]
     raise ExceptionGroup("create_connection failed", errors)
   finally:
-    errors = None
+    errors.clear()
 
 
 def has_dualstack_ipv6():

@@ -124,11 +124,12 @@ def cert_time_to_seconds(cert_time):
   """A time in a certificate, like "Jan  5 09:34:43 2018 GMT", as seconds since 1970."""
   from calendar import timegm
   from time import strptime
-  form = "%b %d %H:%M:%S %Y GMT"
-  try:
-    return timegm(strptime(cert_time, form))
-  except ValueError:
-    raise ValueError(f'time data {cert_time!r} does not match format "{form}"') from None
+  form = " %d %H:%M:%S %Y GMT"
+  month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(cert_time[:3].title())
+  if month % 3 or len(cert_time) < 3:
+    raise ValueError(f'time data {cert_time!r} does not match format "%b{form}"')
+  year, _, *rest = strptime(cert_time[3:], form)[:6]
+  return timegm((year, month // 3 + 1, *rest))
 
 
 def _ssl_error_text(self):
@@ -190,8 +191,10 @@ class SSLContext(_SSLContext):
 
   def _encode_hostname(self, hostname):
     """The name as certificates and the protocol have it."""
+    if hostname is None:
+      return None
     if not isinstance(hostname, str):
-      return hostname
+      return hostname.decode("ascii")
     if hostname.isascii() and all(0 < len(label) < 64 for label in hostname.removesuffix(".").split(".")):
       return hostname
     return hostname.encode("idna").decode("ascii")

@@ -174,7 +174,8 @@ class Semaphore:
       raise ValueError("n must be one or more")
     with self._cond:
       self._value += n
-      self._cond.notify(n)
+      for _ in range(n):
+        self._cond.notify()
 
   def __exit__(self, exc_type, exc, tb):
     self.release()
@@ -198,7 +199,8 @@ class BoundedSemaphore(Semaphore):
       if self._value + n > self._initial_value:
         raise ValueError("Semaphore released too many times")
       self._value += n
-      self._cond.notify(n)
+      for _ in range(n):
+        self._cond.notify()
 
 
 class Event:
@@ -660,7 +662,11 @@ def _find_space(obj, spaces, arguments, is_new):
     cls = type(obj)
     if not is_new and cls.__init__ is not object.__init__:
       args, kwargs = arguments
-      cls.__init__(obj, *args, **kwargs)
+      try:
+        cls.__init__(obj, *args, **kwargs)
+      except:
+        spaces.pop(ident, None)  # the next use of the object begins anew
+        raise
   return entry[1]
 
 

@@ -416,9 +416,14 @@ NATIVE(socket_setsockopt, "setsockopt(self, /, *args)", "Set an option to a numb
   } else if (ByteSpan bytes; byte_span(items[2], &bytes)) {
     result = ::setsockopt(self_socket(args)->descriptor, level, option, bytes.data, static_cast<socklen_t>(bytes.size));
   } else {
-    if (!items[2].is_int()) return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(items[2]));
-    COIL_TRY(int value, parsed_int_reenter(vm, items[2]));
-    result = ::setsockopt(self_socket(args)->descriptor, level, option, &value, sizeof value);
+    Result<int> value = parsed_int_reenter(vm, items[2]);
+    if (!value && (pending_matches(vm, Exc::TypeError) || pending_matches(vm, Exc::OverflowError))) {
+      // What is no C int is tried as bytes last, and refused as such.
+      clear_pending(vm);
+      return raise_type_error(vm, "a bytes-like object is required, not '%s'", type_name(items[2]));
+    }
+    if (!value) return Error{};
+    result = ::setsockopt(self_socket(args)->descriptor, level, option, &*value, sizeof *value);
   }
   if (result < 0) return raise_os_error(vm, errno);
   return none();

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/system_libc.hpp"
+#include "modules/io.hpp"
 #include "modules/socket_internal.hpp"
 #include "vm/threads.hpp"
 
@@ -86,7 +87,8 @@ NATIVE(names_getaddrinfo, "getaddrinfo(host, port, family=0, type=0, proto=0, fl
     COIL_TRY(host, name_text_reenter(vm, args[0]));
   }
   if (args[1].is_int()) {
-    COIL_TRY(int64_t number, argument_int64_reenter(vm, args[1]));
+    int64_t number;
+    if (!int_to_i64(args[1], &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
     service = std::to_string(number);
   } else if (args[1].is(Kind::Str) || args[1].is(Kind::Bytes)) {
     COIL_TRY(service, host_text_reenter(vm, args[1]));
@@ -308,13 +310,19 @@ Result<uint16_t> short_argument_reenter(Vm& vm, Value value, const char* functio
   return static_cast<uint16_t>(number);
 }
 
+/// An integer as a C unsigned long.
+Result<int64_t> unsigned_long(Vm& vm, Value value) {
+  if (int_sign(value) < 0) return raise(vm, Exc::OverflowError, "can't convert negative value to unsigned int");
+  int64_t number;
+  if (!int_to_i64(value, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+  return number;
+}
+
 /// The argument of htonl() and ntohl().
 Result<uint32_t> long_argument_reenter(Vm& vm, Value value) {
   if (!is_instance(value, vm.type(Kind::Int))) return raise_type_error(vm, "expected int, %s found", type_name(value));
   COIL_TRY(value, index_reenter(vm, value));
-  if (int_sign(value) < 0) return raise(vm, Exc::OverflowError, "can't convert negative value to unsigned int");
-  int64_t number;
-  if (!int_to_i64(value, &number)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+  COIL_TRY(int64_t number, unsigned_long(vm, value));
   if (number > UINT32_MAX) return raise(vm, Exc::OverflowError, "int larger than 32 bits");
   return static_cast<uint32_t>(number);
 }
@@ -349,14 +357,17 @@ NATIVE(names_if_nameindex, "if_nameindex()", "Numbers and names of the network i
   return Value(list);
 }
 NATIVE(names_if_nametoindex, "if_nametoindex(if_name, /) counted", "The number of a network interface.") {
-  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
-  unsigned index = ::if_nametoindex(name.c_str());
+  COIL_TRY(PathArgument name, path_argument_reenter(vm, args[0], "expected str, bytes or os.PathLike object"));
+  unsigned index = ::if_nametoindex(name.bytes.c_str());
   if (!index) return raise(vm, Exc::OSError, "no interface with this name");
   return Value::small_int(index);
 }
 NATIVE(names_if_indextoname, "if_indextoname(if_index, /)", "The name of a network interface.") {
-  COIL_TRY(int index, parsed_int_reenter(vm, args[0]));
+  if (!is_instance(args[0], vm.type(Kind::Int))) return raise_type_error(vm, "an integer is required");
+  COIL_TRY(Value number, index_reenter(vm, args[0]));
+  COIL_TRY(int64_t index, unsigned_long(vm, number));
   char name[IF_NAMESIZE];
+  // Only the lower bits count: the index of an interface is an unsigned int.
   if (!::if_indextoname(static_cast<unsigned>(index), name)) return raise_os_error(vm, errno);
   return new_str(vm, name);
 }

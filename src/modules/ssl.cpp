@@ -176,7 +176,7 @@ Error raise_ssl(Vm& vm, SslErrorKind kind, int number, const std::string& messag
 Error raise_ssl_queue(Vm& vm, SSL* connection, int line, const std::string& hostname) {
   unsigned long code = g_ssl.ERR_peek_last_error();
   g_ssl.ERR_clear_error();
-  if (code == 0) return raise_ssl(vm, SslErrorKind::Error, 1, "unknown error");
+  if (code == 0) return raise_ssl(vm, SslErrorKind::Error, connection ? 1 : 0, "unknown error");
   if (ERR_SYSTEM_ERROR(code)) return raise_os_error(vm, ERR_GET_REASON(code));
   const char* text = g_ssl.ERR_reason_error_string(code);
   std::string reason = text ? text : "unknown error";
@@ -196,7 +196,9 @@ Error raise_ssl_queue(Vm& vm, SSL* connection, int line, const std::string& host
   else if (library) message = std::string("[") + library + ": " + name + "] " + message;
   else if (!name.empty()) message = "[" + name + "] " + message;
   if (line) message += " (_ssl.c:" + std::to_string(line) + ")";
-  return raise_with_fields(vm, kind, kind == SslErrorKind::Eof ? 8 : 1, message, library, name, connection, hostname);
+  // A connection's errors have the number of their kind, all others that of the reason.
+  int number = kind == SslErrorKind::Eof ? 8 : connection ? 1 : ERR_GET_REASON(code);
+  return raise_with_fields(vm, kind, number, message, library, name, connection, hostname);
 }
 
 MODULE(ssl_native, "_ssl", "TLS with OpenSSL.", init_ssl, FN(ssl_version), FN(ssl_default_verify_paths))

@@ -34,9 +34,9 @@ COIL_MAKE_SLOT(bio_make, bio_new)
 
 NATIVE(bio_read, "read(self, size=-1, /)", "At most so many bytes; all when negative.") {
   auto* self = self_as<BioObject>(args);
-  int64_t size = -1;
+  int size = -1;
   if (args.has(1)) {
-    COIL_TRY(size, argument_int64_reenter(vm, args[1]));
+    COIL_TRY(size, parsed_int_reenter(vm, args[1]));
   }
   size_t available = bio_pending(self->bio);
   size_t wanted = size < 0 ? available : std::min(available, static_cast<size_t>(size));
@@ -85,7 +85,7 @@ SSL* self_ssl(Args args) {
 }
 
 // The places CPython names in its messages.
-enum Place { kHandshakeLine = 1006, kWriteLine = 2426, kReadLine = 2580, kShutdownLine = 2706 };
+enum Place { kHandshakeLine = 1006, kWriteLine = 2427, kReadLine = 2580, kShutdownLine = 2706 };
 
 Error raise_connection_error(Vm& vm, ConnectionObject* self, int result, Place place) {
   SSL* ssl = self->ssl;
@@ -234,7 +234,7 @@ bool is_memory_bio(Value value) { return value.is(Kind::NativeObject) && value.a
 
 Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioObject* outgoing, bool server_side, Value server_hostname) {
   if (server_side && context->protocol == 16) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context (_ssl.c:802)");
-  if (!server_side && context->protocol == 17) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context (_ssl.c:808)");
+  if (!server_side && context->protocol == 17) return raise_ssl(vm, SslErrorKind::Error, 0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context (_ssl.c:809)");
   COIL_TRY(ConnectionObject* self, new_native_object<ConnectionObject>(vm, g_connection_class, &kConnectionOps));
   self->vm = &vm;
   self->context = self->first_context = context;
@@ -251,7 +251,9 @@ Result<Value> wrap_bio(Vm& vm, ContextObject* context, BioObject* incoming, BioO
   g_ssl.SSL_set_bio(self->ssl, incoming->bio, outgoing->bio);
   if (server_hostname && !server_hostname.is_none()) {
     if (!server_hostname.is(Kind::Str)) return raise_type_error(vm, "server_hostname must be str, not %s", type_name(server_hostname));
-    COIL_CHECK(configure_hostname(vm, self, str_utf8(server_hostname.as<Str>())));
+    std::string name = str_utf8(server_hostname.as<Str>());
+    if (name.find('\0') != std::string::npos) return raise_type_error(vm, "argument must be encoded string without null bytes, not str");
+    COIL_CHECK(configure_hostname(vm, self, name));
     store(self, self->server_hostname, server_hostname);
   }
   if (!server_side && context->post_handshake_auth) g_ssl.SSL_set_post_handshake_auth(self->ssl, 1);

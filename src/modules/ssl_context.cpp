@@ -23,7 +23,6 @@ void destroy_context(Cell* cell) {
   auto* self = static_cast<ContextObject*>(cell);
   if (self->context) g_ssl.SSL_CTX_free(self->context);
   delete self->alpn;
-  delete self->password;
   delete self->keylog;
 }
 void trace_context(Cell* cell, Marker& marker) { marker.value(static_cast<ContextObject*>(cell)->sni_callback); }
@@ -37,11 +36,36 @@ void apply_verify_mode(ContextObject* self, int mode) {
 }
 
 /// Never asks at the terminal: without a password the key cannot be read.
+}  // namespace
+
+/// What opens an encrypted key: a text, or a function that is called when OpenSSL asks.
+struct PasswordSource {
+  Vm& vm;
+  Value callable;
+  std::string text;
+  bool failed = false;  // the function, or what it returned
+};
+
+namespace {
+
+Result<void> take_password(Vm& vm, Value password, const char* wrong_type, std::string* out) {
+  if (ByteSpan bytes; password.is(Kind::Str)) *out = str_utf8(password.as<Str>());
+  else if (byte_span(password, &bytes)) out->assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
+  else return raise_type_error(vm, "%s", wrong_type);
+  if (out->size() > 1024) return raise_value_error(vm, "password cannot be longer than 1024 bytes");
+  return ok();
+}
+Result<void> ask_for_password_reenter(PasswordSource* source) {
+  COIL_TRY(Value password, call_reenter(source->vm, source->callable, {}));
+  return take_password(source->vm, password, "password callback must return a string", &source->text);
+}
 int give_password(char* buffer, int size, int, void* data) {
-  auto* password = static_cast<ContextObject*>(data)->password;
-  if (!password || static_cast<int>(password->size()) > size) return -1;
-  password->copy(buffer, password->size());
-  return static_cast<int>(password->size());
+  PasswordSource* source = static_cast<ContextObject*>(data)->password;
+  if (!source) return -1;
+  if (source->callable && !source->failed) source->failed = !ask_for_password_reenter(source);
+  if (source->failed || static_cast<int>(source->text.size()) > size) return -1;
+  source->text.copy(buffer, source->text.size());
+  return static_cast<int>(source->text.size());
 }
 
 int select_alpn(SSL*, const unsigned char** out, unsigned char* out_length, const unsigned char* offered, unsigned offered_length, void* data) {
@@ -91,22 +115,6 @@ COIL_MAKE_SLOT(context_make, context_new)
 
 // -- certificates and keys
 
-Result<void> take_password_reenter(Vm& vm, ContextObject* self, Value password) {
-  delete self->password;
-  self->password = nullptr;
-  if (!password || password.is_none()) return ok();
-  if (is_callable(password)) {
-    COIL_TRY(password, call_reenter(vm, password, {}));
-  }
-  std::string text;
-  if (ByteSpan bytes; password.is(Kind::Str)) text = str_utf8(password.as<Str>());
-  else if (byte_span(password, &bytes)) text.assign(reinterpret_cast<const char*>(bytes.data), bytes.size);
-  else return raise_type_error(vm, "password should be a string or callable");
-  if (text.size() > 1024) return raise_value_error(vm, "password cannot be longer than 1024 bytes");
-  self->password = new std::string(text);
-  return ok();
-}
-
 Result<std::string> path_reenter(Vm& vm, Value value, const char* which) {
   std::string message = std::string(which) + " should be a valid filesystem path";
   Result<PathArgument> path = path_argument_reenter(vm, value, "expected str, bytes or os.PathLike object");
@@ -118,13 +126,16 @@ Result<std::string> path_reenter(Vm& vm, Value value, const char* which) {
   return (*path).bytes;
 }
 
+// The places CPython names in its messages.
+enum Place { kCertificateLine = 3905, kKeyLine = 3926, kPairLine = 3934, kDataLine = 4035, kLocationsLine = 4154 };
+
 /// ENOENT and the like are told as OSError without a file name, as the library knows only the number.
-Error raise_file_error(Vm& vm, int number) {
+Error raise_file_error(Vm& vm, int number, Place place) {
   if (number) {
     g_ssl.ERR_clear_error();
     return raise_os_error(vm, number);
   }
-  return raise_ssl_queue(vm, nullptr, 3900);
+  return raise_ssl_queue(vm, nullptr, place);
 }
 
 NATIVE(context_load_cert_chain, "load_cert_chain(self, certfile, keyfile=None, password=None)", "The own certificate and its key.") {
@@ -134,19 +145,28 @@ NATIVE(context_load_cert_chain, "load_cert_chain(self, certfile, keyfile=None, p
   if (args.has(2) && !args[2].is_none()) {
     COIL_TRY(key, path_reenter(vm, args[2], "keyfile"));
   }
-  COIL_CHECK(take_password_reenter(vm, self, args.get(3, none())));
+  PasswordSource source{vm, {}, {}};
+  if (Value password = args.get(3, none()); is_callable(password)) source.callable = password;
+  else if (!password.is_none()) COIL_CHECK(take_password(vm, password, "password should be a string or callable", &source.text));
+  if (args.has(3) && !args[3].is_none()) self->password = &source;
   g_ssl.ERR_clear_error();
   ssl_errno() = 0;
+  Place place = kCertificateLine;
   bool read = g_ssl.SSL_CTX_use_certificate_chain_file(self->context, certificate.c_str()) == 1;
   int error = ssl_errno();
   if (read) {
+    place = kKeyLine;
     ssl_errno() = 0;
     read = g_ssl.SSL_CTX_use_PrivateKey_file(self->context, key.c_str(), SSL_FILETYPE_PEM) == 1;
     error = ssl_errno();
   }
-  delete std::exchange(self->password, nullptr);
-  if (!read) return raise_file_error(vm, error);
-  if (g_ssl.SSL_CTX_check_private_key(self->context) != 1) return raise_ssl_queue(vm);
+  self->password = nullptr;
+  if (source.failed) {
+    g_ssl.ERR_clear_error();
+    return Error{};
+  }
+  if (!read) return raise_file_error(vm, error, place);
+  if (g_ssl.SSL_CTX_check_private_key(self->context) != 1) return raise_ssl_queue(vm, nullptr, kPairLine);
   return none();
 }
 
@@ -163,8 +183,16 @@ Result<void> add_certificates(Vm& vm, ContextObject* self, ByteSpan bytes, bool 
     count++;
   }
   g_ssl.BIO_free(source);
+  if (count) {
+    // What ends the data well is an error too: no further beginning of a text, no further header.
+    unsigned long end = g_ssl.ERR_peek_last_error();
+    bool complete = end == 0 || (pem ? ERR_GET_LIB(end) == ERR_LIB_PEM && ERR_GET_REASON(end) == PEM_R_NO_START_LINE
+                                     : ERR_GET_LIB(end) == ERR_LIB_ASN1 && ERR_GET_REASON(end) == ASN1_R_HEADER_TOO_LONG);
+    if (!complete) return raise_ssl_queue(vm, nullptr, kDataLine);
+    g_ssl.ERR_clear_error();
+    return ok();
+  }
   g_ssl.ERR_clear_error();
-  if (count) return ok();
   return raise_ssl(vm, SslErrorKind::Error, 0, pem ? "no start line: cadata does not contain a certificate (_ssl.c:4020)" : "not enough data: cadata does not contain a certificate (_ssl.c:4020)");
 }
 
@@ -180,13 +208,15 @@ NATIVE(context_load_verify_locations, "load_verify_locations(self, cafile=None, 
     COIL_TRY(folder, path_reenter(vm, args[2], "capath"));
   }
   if (has_data) {
+    constexpr const char* kBadData = "cadata should be an ASCII string or a bytes-like object";
     if (args[3].is(Kind::Str)) {
       std::string text = str_utf8(args[3].as<Str>());
+      if (text.size() != args[3].as<Str>()->length) return raise_type_error(vm, kBadData);
       if (text.empty()) return raise_value_error(vm, "Empty certificate data");
       COIL_CHECK(add_certificates(vm, self, {reinterpret_cast<const uint8_t*>(text.data()), text.size()}, true));
     } else {
       ByteSpan bytes;
-      if (!byte_span(args[3], &bytes)) return raise_type_error(vm, "cadata should be an ASCII string or a bytes-like object");
+      if (!byte_span(args[3], &bytes)) return raise_type_error(vm, kBadData);
       if (bytes.size == 0) return raise_value_error(vm, "Empty certificate data");
       COIL_CHECK(add_certificates(vm, self, bytes, false));
     }
@@ -195,7 +225,7 @@ NATIVE(context_load_verify_locations, "load_verify_locations(self, cafile=None, 
   g_ssl.ERR_clear_error();
   ssl_errno() = 0;
   if (g_ssl.SSL_CTX_load_verify_locations(self->context, has_file ? file.c_str() : nullptr, has_folder ? folder.c_str() : nullptr) != 1) {
-    return raise_file_error(vm, ssl_errno());
+    return raise_file_error(vm, ssl_errno(), kLocationsLine);
   }
   return none();
 }
@@ -215,7 +245,7 @@ NATIVE(context_load_dh_params, "load_dh_params(self, path, /)", "Read the parame
   g_ssl.BIO_free(source);
   if (!parameters) {
     g_ssl.ERR_clear_error();
-    return raise_ssl(vm, SslErrorKind::Error, -1, "no start line");
+    return raise_ssl(vm, SslErrorKind::Error, PEM_R_NO_START_LINE, "[PEM: NO_START_LINE] no start line (_ssl.c:4202)");
   }
   if (g_ssl.SSL_CTX_set0_tmp_dh_pkey(self_context(args)->context, parameters) != 1) {
     g_ssl.EVP_PKEY_free(parameters);
@@ -252,11 +282,11 @@ NATIVE(context_wrap_bio, "_wrap_bio(self, incoming, outgoing, server_side, serve
 Result<Value> get_verify_mode(Vm&, Value self) { return Value::small_int(self.as<ContextObject>()->verify_mode); }
 Result<void> set_verify_mode(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t mode, argument_int64_reenter(vm, value));
+  COIL_TRY(int mode, parsed_int_reenter(vm, value));
   if (mode < kNone || mode > kRequired) return raise_value_error(vm, "invalid value for verify_mode");
   auto* context = self.as<ContextObject>();
   if (mode == kNone && context->check_hostname) return raise_value_error(vm, "Cannot set verify_mode to CERT_NONE when check_hostname is enabled.");
-  apply_verify_mode(context, static_cast<int>(mode));
+  apply_verify_mode(context, mode);
   return ok();
 }
 Result<Value> get_check_hostname(Vm&, Value self) { return Value::boolean(self.as<ContextObject>()->check_hostname); }
@@ -284,6 +314,7 @@ Result<Value> get_verify_flags(Vm& vm, Value self) {
 }
 Result<void> set_verify_flags(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
+  if (!is_instance(value, vm.type(Kind::Int))) return raise_type_error(vm, "argument must be int, not %s", argument_type_name(value));
   COIL_TRY(int64_t number, argument_int64_reenter(vm, value));
   X509_VERIFY_PARAM* parameters = g_ssl.SSL_CTX_get0_param(self.as<ContextObject>()->context);
   g_ssl.X509_VERIFY_PARAM_clear_flags(parameters, g_ssl.X509_VERIFY_PARAM_get_flags(parameters));
@@ -298,12 +329,15 @@ Result<Value> version_bound(Vm&, Value self, int get, int64_t when_unset) {
 }
 Result<void> set_version_bound_reenter(Vm& vm, Value self, Value value, int set) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t version, argument_int64_reenter(vm, value));
+  COIL_TRY(value, index_reenter(vm, value));
+  int64_t version;
+  if (!int_to_i64(value, &version)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
+  if (version > INT_MAX) return raise(vm, Exc::OverflowError, "Option is too long");
   long wanted = version == -2 ? (set == SSL_CTRL_SET_MIN_PROTO_VERSION ? 0 : TLS1_2_VERSION)
                 : version == -1 ? (set == SSL_CTRL_SET_MAX_PROTO_VERSION ? 0 : TLS1_3_VERSION) : static_cast<long>(version);
   if (g_ssl.SSL_CTX_ctrl(self.as<ContextObject>()->context, set, wanted, nullptr) == 0) {
     g_ssl.ERR_clear_error();
-    return raise_value_error(vm, "Unsupported TLS/SSL version 0x%lx", wanted);
+    return raise_value_error(vm, "Unsupported TLS/SSL version 0x%x", static_cast<unsigned>(wanted));
   }
   return ok();
 }
@@ -319,7 +353,7 @@ Result<Value> get_security_level(Vm&, Value self) { return Value::small_int(g_ss
 Result<Value> get_tickets(Vm&, Value self) { return Value::small_int(static_cast<int64_t>(g_ssl.SSL_CTX_get_num_tickets(self.as<ContextObject>()->context))); }
 Result<void> set_tickets_reenter(Vm& vm, Value self, Value value) {
   if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
-  COIL_TRY(int64_t count, argument_int64_reenter(vm, value));
+  COIL_TRY(int count, parsed_int_reenter(vm, value));
   if (count < 0) return raise_value_error(vm, "value must be non-negative");
   auto* context = self.as<ContextObject>();
   if (context->protocol != kTlsServerProtocol) return raise_value_error(vm, "SSLContext is not a server context.");

@@ -34,6 +34,7 @@ Error raise_ssl(Vm&, SslErrorKind, int number, const std::string& message);
 /// What OpenSSL's error queue says. `connection`: for the certificate's part of the story, or nullptr.
 Error raise_ssl_queue(Vm&, SSL* connection = nullptr, int line = 0, const std::string& hostname = {});
 
+struct PasswordSource;
 struct ContextObject : NativeObject {
   SSL_CTX* context;
   int protocol;
@@ -41,7 +42,7 @@ struct ContextObject : NativeObject {
   bool check_hostname;
   bool post_handshake_auth;
   std::string* alpn;      // wire form
-  std::string* password;  // while a key is read
+  PasswordSource* password;  // while a key is read
   std::string* keylog;    // file for the secrets of connections, for debugging with other tools
   Value sni_callback;     // or nothing
 };

@@ -39,7 +39,12 @@ uint64_t serial() {
 Result<Dict*> space_reenter(Vm& vm, ThreadValues* values, bool is_new = false) {
   if (values->owner == serial()) [[likely]] return values->space;
   COIL_TRY(Value threading, import_absolute_reenter(vm, intern(vm, "threading")));
-  COIL_TRY(Value space, call_method_reenter(vm, threading, intern(vm, "_find_space"), {values, values->spaces, values->arguments, Value::boolean(is_new)}));
+  Result<Value> found = call_method_reenter(vm, threading, intern(vm, "_find_space"), {values, values->spaces, values->arguments, Value::boolean(is_new)});
+  if (!found) {
+    values->owner = 0;  // an __init__ that fails has used the object before
+    return Error{};
+  }
+  Value space = *found;
   if (!space.is(Kind::Dict)) return raise_type_error(vm, "_find_space() should return a dict");
   store(values, values->space, space.as<Dict>());
   values->owner = serial();
