@@ -18,6 +18,7 @@ void mark_hooks(void*, Marker& marker) {
   marker.value(g_async_gen_hooks.first_iteration);
   marker.value(g_async_gen_hooks.finalizer);
   marker.value(g_last_loop.loop);
+  marker.value(g_dropped_at_shutdown);
 }
 
 /// The loop's own hook, when it has shut its generators down.
@@ -32,6 +33,7 @@ Result<void> tell_loop_reenter(Vm& vm, Value loop, Generator* generator) {
 AsyncGenHooks g_async_gen_hooks;
 bool g_async_gens_shut_down = false;
 LastLoop g_last_loop;
+Value g_dropped_at_shutdown;
 
 Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {
   generator->awaited = true;
