@@ -1,5 +1,6 @@
 # Views that are dropped without release() keep no owner from changing its size; views that are held do, young and old ones.
 import array
+import asyncio
 import gc
 import io
 
@@ -53,8 +54,12 @@ for old in (False, True):
 numbers = array.array("i", range(1000))
 for _ in range(200):
   memoryview(numbers)[3:5].tolist()
+  numbers.append(1)
   del numbers[:2]
-stream = io.BytesIO(b"0123456789" * 95)
+stream = io.BytesIO(b"0123456789" * 10)
+for _ in range(50):
+  stream.getbuffer()[1:3].tobytes()
+  stream.write(b"more than there was" * 10)
 kept = stream.getbuffer()
 try:
   stream.write(b"x" * 100000)
@@ -63,3 +68,16 @@ except BufferError as e:
 with kept:
   print(len(kept))
 print(len(numbers), stream.write(b"end"))
+
+
+async def in_coroutine():
+  for _ in range(20):
+    memoryview(numbers)[3:5].tolist()
+    numbers.append(1)
+    await asyncio.sleep(0)
+    sum(memoryview(numbers)[3:5])
+    numbers.extend(numbers[:2])
+  return len(numbers)
+
+
+print(asyncio.run(in_coroutine()))
