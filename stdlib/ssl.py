@@ -434,6 +434,11 @@ _TIMED_OUT = {
 }
 
 
+# Of records: the length of the header (kind, version, length of the content), and what the content may have at most.
+_HEADER = 5
+_LONGEST_RECORD = 16384 + 2048
+
+
 class SSLSocket(_socket_module.socket):
   """An encrypted socket, which waits as its timeout says."""
 
@@ -479,6 +484,8 @@ class SSLSocket(_socket_module.socket):
     self._incoming = MemoryBIO()
     self._outgoing = MemoryBIO()
     self._unsent = b""
+    self._header = b""  # of the record that is being received, while it is incomplete
+    self._missing = 0  # bytes of its content that have not come yet
     self._taken = 0  # how many bytes a write() encrypted that has not sent them yet: it is tried again with the same bytes
     self._sslobj = self._context._wrap_bio(self._incoming, self._outgoing, *self._arguments)
     self._sslobj.owner = self
@@ -520,16 +527,39 @@ class SSLSocket(_socket_module.socket):
       except SSLWantReadError as error:
         self._flush()
         try:
-          data = super().recv(65536)
+          self._receive()
         except BlockingIOError:
           raise error from None
-        if data:
-          self._incoming.write(data)
-        else:
-          self._incoming.write_eof()
       else:
         self._flush()
         return result
+
+  def _receive(self):
+    """Receive the rest of one record and nothing behind it: selectors see what is left in the socket, but not what is in a buffer here."""
+    if not self._missing:
+      data = super().recv(_HEADER - len(self._header))
+      header = self._header + data
+      if data and len(header) < _HEADER:
+        self._header = header
+        return
+      self._header = b""
+      if header:
+        self._incoming.write(header)
+      if not data:
+        self._incoming.write_eof()
+        return
+      # What is no header of TLS is a mistake, which the next look at the bytes tells.
+      length = int.from_bytes(header[3:])
+      if not 20 <= header[0] <= 24 or header[1] != 3 or length > _LONGEST_RECORD:
+        return
+      self._missing = length
+    while self._missing:
+      data = super().recv(self._missing)
+      if not data:
+        self._incoming.write_eof()
+        return
+      self._incoming.write(data)
+      self._missing -= len(data)
 
   @property
   def context(self):

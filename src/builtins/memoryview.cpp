@@ -130,8 +130,6 @@ uint32_t* exports_of(Value owner) {
   return buffer_info(owner, &info) ? info.exports : nullptr;
 }
 
-constexpr uint16_t kAtPrefix = 1;  // Cell::flags of a view whose format was given as "@i"
-
 Result<MemoryView*> new_view(Vm& vm, const MemoryView& like) {
   COIL_TRY(MemoryView* view, alloc<MemoryView>(vm, Kind::MemoryView));
   view->owner = like.owner;
@@ -142,7 +140,7 @@ Result<MemoryView*> new_view(Vm& vm, const MemoryView& like) {
   view->shape = like.shape;
   view->format = like.format;
   view->readonly = like.readonly;
-  view->flags = like.flags;
+  view->flags = like.flags & kViewAtPrefix;
   if (uint32_t* exports = exports_of(view->owner)) ++*exports;
   return view;
 }
@@ -464,7 +462,7 @@ NATIVE(view_toreadonly, "toreadonly(self, /)", "A read-only view of the same byt
 
 void release(MemoryView* view) {
   uint32_t* exports = exports_of(view->owner);
-  if (exports && *exports) --*exports;
+  if (exports && *exports && !(view->flags & kViewUncounted)) --*exports;
   view->owner = Value();
 }
 
@@ -512,7 +510,7 @@ NATIVE(view_cast, "cast(self, format, shape=None)", "The same bytes as items of 
   cast.itemsize = cast.stride = size;
   cast.length = total / size;
   cast.format = format;
-  cast.flags = prefixed ? kAtPrefix : 0;
+  cast.flags = prefixed ? kViewAtPrefix : 0;
   cast.shape = nullptr;
   if (!shape.is_none()) {
     COIL_TRY(Tuple* lengths, tuple_from_iterable_reenter(vm, shape));
@@ -556,7 +554,7 @@ Result<Value> get_itemsize(Vm& vm, Value self) {
 }
 Result<Value> get_format(Vm& vm, Value self) {
   COIL_TRY(MemoryView* view, live_view(vm, self));
-  if (view->flags & kAtPrefix) return new_str_format(vm, "@%c", view->format);
+  if (view->flags & kViewAtPrefix) return new_str_format(vm, "@%c", view->format);
   return new_str_char(vm, static_cast<uint8_t>(view->format));
 }
 Result<Value> get_readonly(Vm& vm, Value self) {

@@ -130,7 +130,7 @@ void CodeGen::comprehension_loop(List<comprehension*> generators, size_t index, 
   if (index == 0) {
     block.iter = 0;
     const ExprKind kind = generator->iter->kind;
-    block.closes = kind == ExprKind::Call || kind == ExprKind::GeneratorExp;
+    block.closes = generator->is_async || kind == ExprKind::Call || kind == ExprKind::GeneratorExp;
   } else {
     block.iter = alloc();
     block.closes = iterator_of(generator, block.iter);

@@ -294,7 +294,8 @@ void CodeGen::while_statement(const While* node) {
   bind(block.break_label);
 }
 
-/// The iterator of a loop; true when the loop alone holds what it iterates over and has to close it on early exit.
+/// The iterator of a loop; true when the loop may be alone in holding it and has to close it on early exit then. Of an object that is not the result
+/// of a call, only `async for` closes what __aiter__ made: the code for it would cost the many loops over lists in variables more than it is worth.
 bool CodeGen::iterator_into(const Expr* iter, Reg dst, bool is_async) {
   bool held = iter->kind == ExprKind::Call || iter->kind == ExprKind::GeneratorExp;
   const Reg value = held ? dst : operand(iter);
@@ -307,7 +308,7 @@ bool CodeGen::iterator_into(const Expr* iter, Reg dst, bool is_async) {
            last == Op::CallEx;
   }
   emit(is_async ? Op::GetAsyncIter : Op::GetIter, dst, value, held ? 1 : 0);
-  return held;
+  return held || is_async;
 }
 
 void CodeGen::for_statement(const Expr* target, const Expr* iter, List<Stmt*> body, List<Stmt*> orelse,

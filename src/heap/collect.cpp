@@ -234,6 +234,11 @@ void HeapInternals::mark_young(Marker& marker) {
     for_each_live(visit_held, visit_context);
     visit_held = nullptr;
   }
+  if (visit_unheld) {
+    drain_young(marker);
+    for_each_young_unmarked(visit_unheld, visit_context);
+    visit_unheld = nullptr;
+  }
   mark_stack_of_this_thread(marker);
   marker.traces_again_ = false;
   drain_young(marker);
@@ -600,6 +605,15 @@ void HeapInternals::for_each_live(void (*fn)(Cell*, void*), void* context) {
   for (uint32_t block = 1; block < next_block; block++) {
     if (blocks[block].state != BlockState::Small && blocks[block].state != BlockState::LargeHead) continue;
     each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && reached(cell)) fn(cell, context); });
+  }
+}
+
+/// Small cells only.
+void HeapInternals::for_each_young_unmarked(void (*fn)(Cell*, void*), void* context) {
+  for (const SizeClass& cls : classes) {
+    for (uint32_t block : cls.touched) {
+      each_cell(block, [&](Cell* cell) { if (cell->kind != Kind::Free && !(cell->gc & kGcMarked)) fn(cell, context); });
+    }
   }
 }
 

@@ -420,6 +420,13 @@ void for_each_held_cell(void (*fn)(Cell*, void*), void* context) {
   g_heap.collect_full();
 }
 
+void for_each_unheld_young_cell(void (*fn)(Cell*, void*), void* context) {
+  if (s.collecting) return;
+  s.visit_unheld = fn;
+  s.visit_context = context;
+  g_heap.collect_minor();
+}
+
 void for_each_referent(Cell* cell, void (*fn)(Cell*, void*), void* context) {
   s.for_each_marked([](void* holder, Marker& marker) { s.trace_cell(static_cast<Cell*>(holder), marker); }, cell, fn, context);
 }

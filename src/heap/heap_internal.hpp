@@ -147,6 +147,8 @@ struct HeapInternals {
   bool collecting = false;
   /// Set for one collection by for_each_held_cell.
   void (*visit_held)(Cell*, void*) = nullptr;
+  /// The same, by for_each_unheld_young_cell.
+  void (*visit_unheld)(Cell*, void*) = nullptr;
   void* visit_context = nullptr;
 
   bool cycle_due() const { return old_bytes > full_threshold || (waste_bytes > kWasteThreshold && full_threshold == kMinFullThreshold); }
@@ -188,6 +190,7 @@ struct HeapInternals {
   void idle_work(Heap& heap);
   Heap::FreeCell* sweep_block(uint32_t block, size_t* freed);
   void for_each_live(void (*fn)(Cell*, void*), void* context);
+  void for_each_young_unmarked(void (*fn)(Cell*, void*), void* context);
   void for_each_marked(RootFn mark, void* owner, void (*fn)(Cell*, void*), void* context);
   void trace_cell(Cell* cell, Marker& marker) {
     if (TraceFn fn = trace[static_cast<int>(cell->kind)]) fn(cell, marker);

@@ -140,6 +140,7 @@ Result<void> drop_async_generator(Vm& vm, Generator* generator) {
   generator->loop_owned = false;
   set_belongs_to_loop(generator, false);
   Heap::drop_finalizer(generator);
+  if (g_dropped_at_shutdown) return list_append(vm, g_dropped_at_shutdown.as<List>(), generator);
   COIL_TRY(Value closing, call_method_reenter(vm, generator, intern(vm, "aclose"), {}));
   COIL_TRY(Value create, get_attr_reenter(vm, loop, intern(vm, "create_task")));
   COIL_CHECK(call_method_reenter(vm, loop, intern(vm, "call_soon_threadsafe"), {create, closing}));

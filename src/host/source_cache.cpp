@@ -74,7 +74,7 @@ bool source_text(std::string_view filename, std::string* text) {
   return read_file(path, text);
 }
 
-const ExtraSources* g_extra_sources = nullptr;
+ExtraSources* g_extra_sources = nullptr;
 
 namespace {
 
@@ -98,9 +98,7 @@ bool is_file_name(std::string_view name) { return !(name.starts_with("<") && nam
 
 std::string_view source_line(std::string_view filename, uint32_t lineno) {
   if (g_extra_sources) {
-    if (auto found = g_extra_sources->find(std::string(filename)); found != g_extra_sources->end()) {
-      return found->second->line(static_cast<int32_t>(lineno));
-    }
+    if (const Source* found = g_extra_sources->find(std::string(filename))) return found->line(static_cast<int32_t>(lineno));
   }
   static std::unordered_map<std::string, CachedSource> cache;
   auto [entry, is_new] = cache.try_emplace(std::string(filename));

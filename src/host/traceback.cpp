@@ -105,8 +105,14 @@ Anchors find_anchors(std::string_view segment, bool uncaught) {
   return anchors;
 }
 
-std::string source_lines(std::string_view filename, const Position& position, bool uncaught) {
-  return marked_line(source_line(filename, position.line), position, uncaught);
+std::string source_lines_reenter(Vm& vm, Traceback* level, const Position& position, bool uncaught) {
+  const std::string& filename = level->code->unit->filename;
+  std::string_view line = source_line(filename, position.line);
+  if (line.empty() && g_extra_sources && !uncaught) {
+    g_extra_sources->load_reenter(vm, level);
+    line = source_line(filename, position.line);
+  }
+  return marked_line(line, position, uncaught);
 }
 
 std::string safe_text(Vm& vm, Value value, bool as_repr, std::string_view failed) {
@@ -420,7 +426,7 @@ std::string brief_exception_reenter(Vm& vm, Value exception, Value traceback) {
   return out + class_text(vm, exception) + ": " + safe_text(vm, exception, false, "<exception str() failed>") + "\n";
 }
 
-std::string format_traceback(Vm&, Traceback* stack, int64_t limit, bool uncaught) {
+std::string format_traceback(Vm& vm, Traceback* stack, int64_t limit, bool uncaught) {
   int64_t depth = 0;
   for (Traceback* entry = stack; entry; entry = entry->next) depth++;
   if (limit >= 0) {
@@ -431,7 +437,6 @@ std::string format_traceback(Vm&, Traceback* stack, int64_t limit, bool uncaught
   Code* last_code = nullptr;
   uint32_t last_line = 0;
   int64_t repeated = 0;
-  std::string filename, level;
   for (Traceback* entry = stack; entry && remaining > 0; entry = entry->next, remaining--) {
     Position position = position_of(entry);
     if (entry->code != last_code || position.line != last_line) {
@@ -441,9 +446,8 @@ std::string format_traceback(Vm&, Traceback* stack, int64_t limit, bool uncaught
       repeated = 0;
     }
     if (++repeated > kRecursiveCutoff) continue;
-    filename = entry->code->unit->filename;
-    out += "  File \"" + filename + "\", line " + std::to_string(position.line) + ", in " + entry->code->unit->name + "\n";
-    out += source_lines(filename, position, uncaught);
+    out += "  File \"" + entry->code->unit->filename + "\", line " + std::to_string(position.line) + ", in " + entry->code->unit->name + "\n";
+    out += source_lines_reenter(vm, entry, position, uncaught);
   }
   if (repeated > kRecursiveCutoff) out += plural_lines(repeated - kRecursiveCutoff);
   return out;

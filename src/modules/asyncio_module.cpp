@@ -150,20 +150,25 @@ NATIVE(started_async_generators, "_started_async_generators(loop, /)", "Asynchro
   // The heap is walked twice, because nothing can be allocated while it is walked.
   SuspendedGenerators visit{0, nullptr, 0};
   g_heap.for_each_cell(visit_suspended, &visit);
+  COIL_TRY(List* result, new_list(vm));
   if (visit.count == 0) {
     g_started_async_generators = visit.others;  // the rest was dropped
-    return new_list(vm);
+    return result;
   }
   COIL_TRY(visit.found, new_tuple(vm, visit.count));
-  // Those that the collector found first go the way of dropped generators, which closes them too.
-  COIL_CHECK(check_interrupts_reenter(vm));
+  // Those that the collector found first are dropped generators; a task of their own would not end before the loop is closed.
+  g_dropped_at_shutdown = result;
+  Result<void> interrupts = check_interrupts_reenter(vm);
+  g_dropped_at_shutdown = Value();
+  COIL_CHECK(interrupts);
   visit.count = 0;
   g_heap.for_each_cell(visit_suspended, &visit);
   size_t count = std::min(visit.count, visit.found->size);
   for (size_t i = 0; i < count; i++) {
     set_belongs_to_loop(visit.found->items[i].as<Generator>(), false);
+    COIL_CHECK(list_append(vm, result, visit.found->items[i]));
   }
-  return new_list_from(vm, visit.found->items, count);
+  return result;
 }
 NATIVE(watch_signal, "_watch_signal(sig, callback, /)", "Let callback(sig) be called when the signal arrives, whatever its handler is; None: no longer.") {
   COIL_TRY(int64_t number, argument_int64_reenter(vm, args[0]));

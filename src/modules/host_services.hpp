@@ -5,7 +5,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/source.hpp"
@@ -77,9 +76,15 @@ std::string marked_line(std::string_view line, const Position&, bool uncaught = 
 std::string colored_traceback(std::string_view text);
 /// Line of a source file, without its end; empty when unknown. Cached.
 std::string_view source_line(std::string_view filename, uint32_t lineno);
-/// Texts by file name that source_line() asks first while the pointer is set.
-using ExtraSources = std::unordered_map<std::string, std::unique_ptr<Source>>;
-extern const ExtraSources* g_extra_sources;
+/// Texts that source_line() asks first while the pointer is set.
+class ExtraSources {
+ public:
+  virtual ~ExtraSources() = default;
+  virtual const Source* find(const std::string& filename) const = 0;
+  /// Asks the loader in the globals of a level whose line is in no file.
+  virtual void load_reenter(Vm&, Traceback*) = 0;
+};
+extern ExtraSources* g_extra_sources;
 
 /// The whole text of a source file or of an embedded module; false when it can't be read.
 bool source_text(std::string_view filename, std::string* text);

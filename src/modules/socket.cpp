@@ -13,7 +13,17 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netdb.h>
+#include <linux/can/bcm.h>
+#include <linux/can/isotp.h>
+#include <linux/can/j1939.h>
+#include <linux/can/raw.h>
+#include <linux/if_alg.h>
+#include <linux/if_packet.h>
+#include <linux/netlink.h>
+#include <linux/tipc.h>
+#include <linux/vm_sockets.h>
 #include <netinet/tcp.h>
+#include <netinet/udp.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/un.h>
@@ -489,9 +499,15 @@ Result<void> init_socket(Vm& vm, Dict* ns) {
                 &socket_getsockopt_spec, kSocketMessageMethods[0], kSocketMessageMethods[1], kSocketMessageMethods[2]},
                {&kFamily, &kType, &kProtocol, &kTimeout});
   COIL_CHECK(module_set(vm, ns, "socket", g_socket_class));
+  COIL_CHECK(module_set(vm, ns, "SocketType", g_socket_class));
 #define SOCKET_CONSTANT(name) COIL_CHECK(module_set_int(vm, ns, #name, name));
+#define SOCKET_BCM_CONSTANT(name) COIL_CHECK(module_set_int(vm, ns, "CAN_BCM_" #name, name));
+#define SOCKET_NUMBER(name, value) COIL_CHECK(module_set_int(vm, ns, #name, value));
 #include "modules/socket_constants.def"
+#include "modules/socket_rare_constants.def"
 #undef SOCKET_CONSTANT
+#undef SOCKET_BCM_CONSTANT
+#undef SOCKET_NUMBER
   // Numbers wider than int.
   COIL_CHECK(module_set_int(vm, ns, "INADDR_ANY", INADDR_ANY));
   COIL_CHECK(module_set_int(vm, ns, "INADDR_BROADCAST", INADDR_BROADCAST));

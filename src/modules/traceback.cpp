@@ -1,8 +1,11 @@
 // Module _traceback: the formatter of host/traceback.cpp for stdlib/traceback.py.
 #include <algorithm>
+#include <memory>
+#include <unordered_map>
 
 #include "bytecode/code.hpp"
 #include "modules/host_services.hpp"
+#include "modules/introspection.hpp"
 #include "modules/module.hpp"
 #include "objects/containers.hpp"
 #include "objects/exception.hpp"
@@ -14,10 +17,20 @@ namespace coil {
 
 namespace {
 
-/// While it lives, texts in linecache.cache of code that is in no file are known: doctest and interactive tools put theirs there.
-class LinecacheSources {
+std::string joined_lines(const List* lines) {
+  std::string text;
+  for (size_t i = 0; i < lines->size; i++) {
+    if (lines->items()[i].is(Kind::Str)) text += str_utf8(lines->items()[i]);
+  }
+  return text;
+}
+
+/// While it lives, texts in linecache.cache of code that is in no file are known: doctest and interactive tools put theirs there, and so does linecache what
+/// it has from loaders.
+class LinecacheSources : public ExtraSources {
  public:
-  explicit LinecacheSources(Vm& vm) {
+  explicit LinecacheSources(Vm& vm) : outer_(g_extra_sources) {
+    g_extra_sources = this;
     Value module = dict_get_str(vm.modules, intern(vm, "linecache"));
     if (!module.is(Kind::Module)) return;
     Value cache = dict_get_str(module.as<Module>()->dict, intern(vm, "cache"));
@@ -26,22 +39,45 @@ class LinecacheSources {
     for (Value key, value; dict_next(cache.as<Dict>(), &position, &key, &value);) {
       if (!key.is(Kind::Str) || !value.is(Kind::Tuple) || value.as<Tuple>()->size != 4 || !value.as<Tuple>()->items[2].is(Kind::List)) continue;
       std::string name = str_utf8(key);
-      if (!name.starts_with('<') || name.starts_with("<stdlib>")) continue;
-      auto* lines = value.as<Tuple>()->items[2].as<List>();
-      std::string text;
-      for (size_t i = 0; i < lines->size; i++) {
-        if (lines->items()[i].is(Kind::Str)) text += str_utf8(lines->items()[i]);
-      }
-      sources_[name] = std::make_unique<Source>(name, text);
+      const bool may_be_file = !name.starts_with('<') && !value.as<Tuple>()->items[1].is_none();
+      if (may_be_file || name.starts_with("<stdlib>")) continue;
+      sources_[name] = std::make_unique<Source>(name, joined_lines(value.as<Tuple>()->items[2].as<List>()));
     }
-    g_extra_sources = &sources_;
   }
-  ~LinecacheSources() { g_extra_sources = nullptr; }
+  ~LinecacheSources() override { g_extra_sources = outer_; }
   LinecacheSources(const LinecacheSources&) = delete;
   LinecacheSources& operator=(const LinecacheSources&) = delete;
 
+  const Source* find(const std::string& filename) const override {
+    auto found = sources_.find(filename);
+    return found == sources_.end() ? nullptr : found->second.get();
+  }
+
+  void load_reenter(Vm& vm, Traceback* level) override {
+    const std::string& filename = level->code->unit->filename;
+    Dict* globals = globals_of_traceback(level);
+    if (!globals || sources_.contains(filename) || !has_loader(vm, globals)) return;
+    sources_[filename] = std::make_unique<Source>(filename, "");  // asked for once
+    Result<Value> lines = loaded_lines_reenter(vm, Value(level->code->filename), globals);
+    if (!lines) {
+      clear_pending(vm);
+    } else if ((*lines).is(Kind::List)) {
+      sources_[filename] = std::make_unique<Source>(filename, joined_lines((*lines).as<List>()));
+    }
+  }
+
  private:
-  ExtraSources sources_;
+  static bool has_loader(Vm& vm, Dict* globals) {
+    Value loader = dict_get_str(globals, intern(vm, "__loader__"));
+    return loader && !loader.is_none();
+  }
+  static Result<Value> loaded_lines_reenter(Vm& vm, Value filename, Dict* globals) {
+    COIL_TRY(Value linecache, import_absolute_reenter(vm, intern(vm, "linecache")));
+    return call_method_reenter(vm, linecache, intern(vm, "getlines"), {filename, Value(globals)});
+  }
+
+  ExtraSources* outer_;
+  std::unordered_map<std::string, std::unique_ptr<Source>> sources_;
 };
 
 Result<int64_t> limit_argument(Vm& vm, Value limit) {

@@ -37,15 +37,28 @@ Result<ByteArray*> new_bytearray(Vm& vm, const void* data, size_t size) {
 
 bool still_exported(Value owner, uint32_t* exports) {
   if (!*exports) return false;
-  // A view that died unreleased still counts: find out how many are really alive.
+  // A view that died unreleased still counts. Mostly it has just been made, as in `bytes(memoryview(b)[:n])`, and does not need a whole collection to be found.
   struct Count {
     Value owner;
     uint32_t views;
   } count{owner, 0};
+  for_each_unheld_young_cell(
+      [](Cell* cell, void* context) {
+        Count* count = static_cast<Count*>(context);
+        if (cell->kind != Kind::MemoryView || static_cast<MemoryView*>(cell)->owner != count->owner || cell->flags & kViewUncounted) return;
+        cell->flags |= kViewUncounted;
+        count->views++;
+      },
+      &count);
+  *exports -= std::min(*exports, count.views);
+  if (!*exports) return false;
+  count.views = 0;
   for_each_held_cell(
       [](Cell* cell, void* context) {
         Count* count = static_cast<Count*>(context);
-        if (cell->kind == Kind::MemoryView && static_cast<MemoryView*>(cell)->owner == count->owner) count->views++;
+        if (cell->kind != Kind::MemoryView || static_cast<MemoryView*>(cell)->owner != count->owner) return;
+        cell->flags &= static_cast<uint16_t>(~kViewUncounted);
+        count->views++;
       },
       &count);
   *exports = count.views;

@@ -130,7 +130,7 @@ Result<void> bytearray_check_exports(Vm&, ByteArray*);
 inline ByteSpan bytearray_span(ByteArray* array) { return {array->size ? array->buffer->data() : nullptr, array->size}; }
 
 /// A view of bytes or of a bytearray. Reads go through the owner each time, so a view is memory safe whatever the owner does.
-struct MemoryView : Cell {
+struct MemoryView : Cell {  // Cell::flags: kViewAtPrefix, kViewUncounted
   Value owner;       // Bytes or ByteArray; nothing after release()
   int64_t start;     // byte offset of the first item
   int64_t length;    // items of the first dimension
@@ -140,6 +140,9 @@ struct MemoryView : Cell {
   char format;       // as in module struct
   bool readonly;
 };
+
+constexpr uint16_t kViewAtPrefix = 1;   // its format was given as "@i"
+constexpr uint16_t kViewUncounted = 2;  // its owner does not count it as a view that pins the size: still_exported() took it for dead
 
 /// Borrowed bytes of bytes, bytearray, memoryview (contiguous); false when the value has none. Valid until language code runs.
 bool byte_span(Value, ByteSpan* out);

@@ -18,6 +18,7 @@ void mark_hooks(void*, Marker& marker) {
   marker.value(g_async_gen_hooks.first_iteration);
   marker.value(g_async_gen_hooks.finalizer);
   marker.value(g_last_loop.loop);
+  marker.value(g_dropped_at_shutdown);
 }
 
 /// The loop's own hook, when it has shut its generators down.
@@ -33,6 +34,7 @@ AsyncGenHooks g_async_gen_hooks;
 bool g_async_gens_shut_down = false;
 size_t g_started_async_generators = 0;
 LastLoop g_last_loop;
+Value g_dropped_at_shutdown;
 
 Result<void> begin_async_generator_reenter(Vm& vm, Generator* generator) {
   generator->awaited = true;

@@ -19,6 +19,8 @@ struct LastLoop {
   Value loop;
 };
 extern LastLoop g_last_loop;
+/// While a loop shuts its generators down: the List of those that turn out to be dropped meanwhile, which the loop waits for, too; else nothing.
+extern Value g_dropped_at_shutdown;
 /// Before the first step of an asynchronous generator: calls the hook, and settles who closes the generator when it is dropped.
 Result<void> begin_async_generator_reenter(Vm&, Generator*);
 /// Whether it began while a loop ran. (The flag means something else for other generators only.)

@@ -493,6 +493,24 @@ Result<Value> get_async_iter(Vm& vm, Value object) {
   return iterator;
 }
 
+void note_generator_of_loop(Vm& vm, Value iterated, Value generator) {
+  auto* made = generator.as<Generator>();
+  const Name name = generator.is(Kind::AsyncGenerator) ? Name::aiter_ : Name::iter_;
+  Value method = class_lookup(class_of(iterated), vm.name(name));
+  if (made->state != GenState::Created || !method.is(Kind::Function)) return;
+  auto* function = method.as<Function>();
+  if (made->function() == function) {
+    made->loop_owned = true;
+    return;
+  }
+  // `return self.lines()`: the method's last instructions are the call that made it and the return.
+  const Thread* thread = vm.thread;
+  const Instr* after = thread->fresh_call;
+  const Instr* begin = function->code->instrs;
+  made->loop_owned = thread->fresh_generator == made && after > begin && after < begin + function->code->unit.instrs().size() &&
+                     static_cast<Op>(after->op) == Op::Return && after->a == after[-1].a;
+}
+
 Result<void> close_loop_iterator(Vm& vm, Value iterator) {
   if (!iterator.is(Kind::Generator)) return ok();
   auto* generator = iterator.as<Generator>();

@@ -620,7 +620,7 @@ StepResult run(Frame* frame, Entry entry, Value sent) {
       args--;
       argc++;
       args[0] = callee.as<Method>()->self;
-      callee = callee.as<Method>()->function;
+      window[kCalleeSlot] = callee = callee.as<Method>()->function;  // both slots change together: general_call reads them again
     }
     if (callee.is(Kind::Function)) [[likely]] {
       Function* function = callee.as<Function>();

@@ -22,6 +22,16 @@ constexpr uint32_t kDefaultRecursionLimit = 1000;
 
 void trace_box(Cell* cell, Marker& marker) { marker.value(static_cast<Box*>(cell)->value); }
 
+/// The window of the call that a frame is at, or nullptr. Its first words, which the callee's frame would take, hold what came before: nothing reads them.
+Value* window_of_call(Frame* frame) {
+  if (frame->ip == frame->code()->instrs) return nullptr;
+  const Instr& at = frame->ip[-1];
+  switch (static_cast<Op>(at.op)) {
+    case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw: return frame->regs + at.a;
+    default: return nullptr;
+  }
+}
+
 /// The end of what is alive in the frame that runs. Temporaries are allocated like a stack, so those behind the window or the operands of
 /// the instruction that it is at are dead: nothing reads them before writing them, and what they still hold (a view that pins a bytearray)
 /// should not outlive its statement.
@@ -29,10 +39,9 @@ Value* live_end(Frame* frame) {
   Value* end = frame_end(frame);
   if (frame->ip == frame->code()->instrs) return end;
   const Instr& at = frame->ip[-1];
+  if (Value* window = window_of_call(frame)) return window + kFrameHeaderWords + at.b + spare_registers(static_cast<Op>(at.op));
   int last;
   switch (static_cast<Op>(at.op)) {
-    case Op::Call: case Op::CallMethod: case Op::CallKw: case Op::CallMethodKw:
-      return frame->regs + at.a + kFrameHeaderWords + at.b + spare_registers(static_cast<Op>(at.op));
     case Op::InplaceAdd: case Op::InplaceMul: case Op::SetItem: last = std::max({at.a, at.b, at.c}); break;
     case Op::InplaceAddK: case Op::InplaceMulK: case Op::DelItem: last = std::max(at.a, at.b); break;
     default: return end;
@@ -41,10 +50,14 @@ Value* live_end(Frame* frame) {
   return last < frame->code()->local_count ? end : frame->regs + last + 1;
 }
 
-const Value* stack_live_end(const Thread* thread) {
+void mark_stack(const Thread* thread, Marker& marker) {
   Frame* frame = thread->frame;
-  bool ends_the_stack = frame && !(frame->flags & kFrameHeap) && frame->function && frame_end(frame) == thread->top;
-  return ends_the_stack ? live_end(frame) : thread->top;
+  const bool ends_the_stack = frame && !(frame->flags & kFrameHeap) && frame->function && frame_end(frame) == thread->top;
+  if (!ends_the_stack) return marker.conservative(thread->stack, thread->top);
+  const Value* window = window_of_call(frame);
+  // A frame that is being made may have its owner already, which stands behind the callee.
+  marker.conservative(thread->stack, window ? window : live_end(frame));
+  if (window) marker.conservative(window + kCalleeSlot, live_end(frame));
 }
 
 /// Registers may be stale or never written: they are scanned like a native stack.
@@ -55,7 +68,10 @@ void trace_frame(Cell* cell, Marker& marker) {
 }
 
 /// A heap frame outlives the call that it is at: what its dead registers hold would be found again, as garbage or as a cell made in the place of one.
-void clear_dead_registers(Frame* frame) { std::fill(live_end(frame), frame_end(frame), Value{}); }
+void clear_dead_registers(Frame* frame) {
+  std::fill(live_end(frame), frame_end(frame), Value{});
+  if (Value* window = window_of_call(frame)) std::fill(window, window + kCalleeSlot, Value{});
+}
 
 void trace_generator(Cell* cell, Marker& marker) {
   auto* generator = static_cast<Generator*>(cell);
@@ -75,7 +91,7 @@ void trace_traceback(Cell* cell, Marker& marker) {
 }  // namespace
 
 void mark_thread(Thread* thread, Marker& marker) {
-  marker.conservative(thread->stack, stack_live_end(thread));
+  mark_stack(thread, marker);
   marker.cell(thread->chain);
   marker.value(thread->context);
   marker.value(thread->current_task);

@@ -166,6 +166,8 @@ void note_unread_coroutine_reenter(Vm&, Frame*, Value local);
 /// An instruction raised: its operand may be a coroutine object that nothing else holds.
 void note_failed_operand_reenter(Vm&, Frame*);
 
+/// A loop got this generator from the __iter__ or __aiter__ of what it iterates over: notes whether the loop alone holds it.
+void note_generator_of_loop(Vm&, Value iterated, Value generator);
 /// The loop is left early: closes a loop-owned generator.
 Result<void> close_loop_iterator(Vm&, Value iterator);
 

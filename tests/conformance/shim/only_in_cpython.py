@@ -14,12 +14,7 @@ def absent_module(name):
 
 
 def provide():
-  try:
-    import wsgiref.simple_server
-  except ImportError:
-    import wsgi_server
-    sys.modules["wsgiref.simple_server"] = wsgi_server
-  for name in ("wsgiref", "asyncore", "smtpd"):
+  for name in ("asyncore", "smtpd"):
     try:
       __import__(name)
     except ImportError:

@@ -24,6 +24,7 @@ TEST_HOME_DIR = os.path.dirname(__file__)
 REPO_ROOT = os.path.dirname(os.path.dirname(TEST_HOME_DIR))
 Py_DEBUG = False
 PGO = False
+SOCK_MAX_SIZE = 16 * 1024 * 1024 + 1
 SHORT_TIMEOUT = 30.0
 LONG_TIMEOUT = 300.0
 LOOPBACK_TIMEOUT = 5.0
