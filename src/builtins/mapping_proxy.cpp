@@ -16,8 +16,7 @@ Result<Value> proxy_slot_make(Vm& vm, Class*, Value* args, size_t npos, Tuple* k
     if (npos == 0) return raise_type_error(vm, "mappingproxy() missing required argument 'mapping' (pos 1)");
     return raise_type_error(vm, "mappingproxy() takes at most 1 argument (%zu given)", npos + (kwnames ? kwnames->size : 0));
   }());
-  const Slots& slots = class_of(mapping)->slots;
-  if (!slots.get_item || mapping.is(Kind::List) || mapping.is(Kind::Tuple)) {
+  if (!takes_keys(mapping) || mapping.is(Kind::List) || mapping.is(Kind::Tuple)) {
     return raise_type_error(vm, "mappingproxy() argument must be a mapping, not %s", type_name(mapping));
   }
   COIL_TRY(MappingProxy* proxy, alloc<MappingProxy>(vm, Kind::MappingProxy));

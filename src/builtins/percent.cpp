@@ -318,7 +318,7 @@ struct Percent {
 bool is_format_mapping(Value value, bool bytes) {
   if (value.is(Kind::Tuple) || value.is(Kind::Str)) return false;
   if (bytes && (value.is(Kind::Bytes) || value.is(Kind::ByteArray))) return false;
-  return class_of(value)->slots.get_item != nullptr;
+  return takes_keys(value);
 }
 
 Result<Str*> percent_reenter(Vm& vm, Value format, const StrView& text, bool bytes, Value arguments) {

@@ -47,8 +47,7 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
   Frame* frame = vm.thread->frame;
   Namespaces chosen{};
   const bool is_eval = std::strcmp(function, "eval") == 0;
-  const auto is_mapping = [](Value value) { return value.is(Kind::Dict) || class_of(value)->slots.get_item; };
-  if (is_eval && !locals.is_nothing() && !locals.is_none() && !is_mapping(locals)) return raise_type_error(vm, "locals must be a mapping");
+  if (is_eval && !locals.is_nothing() && !locals.is_none() && !takes_keys(locals)) return raise_type_error(vm, "locals must be a mapping");
   if (globals.is_nothing() || globals.is_none()) {
     if (!frame) return raise(vm, Exc::SystemError, "globals and locals cannot be NULL");
     chosen.globals = frame->function->globals;
@@ -58,14 +57,14 @@ Result<Namespaces> choose_namespaces(Vm& vm, const char* function, Value globals
     }
   } else if (!globals.is(Kind::Dict)) {
     if (is_eval) {
-      return raise_type_error(vm, is_mapping(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
+      return raise_type_error(vm, takes_keys(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
     }
     return raise_type_error(vm, "%s() globals must be a dict, not %s", function, type_name(globals));
   } else {
     chosen.globals = globals.as<Dict>();
   }
   if (locals.is_nothing() || locals.is_none()) locals = chosen.globals;
-  if (!is_mapping(locals)) return raise_type_error(vm, "locals must be a mapping or None, not %s", type_name(locals));
+  if (!takes_keys(locals)) return raise_type_error(vm, "locals must be a mapping or None, not %s", type_name(locals));
   chosen.locals = locals;
   if (dict_get_str(chosen.globals, vm.name(Name::builtins_)).is_nothing()) {
     COIL_CHECK(dict_set_str(vm, chosen.globals, vm.name(Name::builtins_), vm.builtins));

@@ -549,7 +549,7 @@ Result<void> define_deque(Vm& vm, Dict* ns) {
   slots.repr = deque_repr;
   slots.len = deque_len;
   slots.iter = deque_iter;
-  slots.get_item = deque_get_item;
+  slots.get_item = g_deque_get_item = deque_get_item;
   slots.set_item = deque_set_item;
   slots.contains = deque_contains;
   slots.compare = deque_compare;

@@ -319,6 +319,13 @@ Result<bool> equal_reenter(Vm& vm, Value a, Value b) {
   return compare_bool_reenter(vm, a, b, CompareOp::Eq);
 }
 
+GetItemFn g_deque_get_item = nullptr;
+
+bool takes_keys(Value v) {
+  const GetItemFn get_item = class_of(v)->slots.get_item;
+  return get_item && get_item != g_deque_get_item;
+}
+
 Result<bool> contains_reenter(Vm& vm, Value container, Value item) {
   Class* cls = class_of(container);
   if (ContainsFn contains = cls->slots.contains) return contains(vm, container, item);

@@ -81,6 +81,9 @@ Result<bool> compare_bool_reenter(Vm&, Value a, Value b, CompareOp);
 /// identity or ==, as containers compare.
 Result<bool> equal_reenter(Vm&, Value a, Value b);
 Result<bool> contains_reenter(Vm&, Value container, Value item);
+/// Whether x[key] may be asked with keys of any type, as of a mapping or a list; of a deque it may not.
+bool takes_keys(Value);
+extern GetItemFn g_deque_get_item;  // set by the module that has the type
 Result<bool> is_instance_reenter(Vm&, Value object, Value class_or_tuple);   // isinstance() with hooks and unions
 Result<bool> is_subclass_reenter(Vm&, Value cls, Value class_or_tuple);
 
