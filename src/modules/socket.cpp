@@ -212,7 +212,9 @@ NATIVE(socket_settimeout, "settimeout(self, timeout, /)", "Seconds that a call m
 }
 NATIVE(socket_gettimeout, "gettimeout(self, /)", "The timeout, or None.") { return timeout_value(vm, self_socket(args)->timeout_ns); }
 NATIVE(socket_setblocking, "setblocking(self, flag, /)", "settimeout(None) or settimeout(0).") {
-  COIL_TRY(bool blocking, truthy_reenter(vm, args[1]));
+  COIL_TRY(Value flag, index_reenter(vm, args[1]));
+  int64_t blocking;
+  if (!int_to_i64(flag, &blocking)) return raise(vm, Exc::OverflowError, "Python int too large to convert to C long");
   COIL_CHECK(apply_timeout(vm, self_socket(args), blocking ? -1 : 0));
   return none();
 }
@@ -368,6 +370,7 @@ NATIVE(socket_sendto, "sendto(self, data=None, flags_or_address=None, address=No
 NATIVE(socket_recv, "recv(self, bufsize, flags=0, /) counted", "At most so many bytes; b'' at the end.") {
   COIL_TRY(size_t size, size_argument_reenter(vm, args[1], "recv"));
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 2));
+  if (size == 0) return Value(vm.empty_bytes);  // what would come is neither waited for nor lost
   return receive_reenter(vm, self_socket(args), size, flags, nullptr);
 }
 NATIVE(socket_recvfrom, "recvfrom(self, bufsize, flags=0, /) counted", "One datagram and its sender's address.") {
@@ -391,6 +394,7 @@ Result<ssize_t> receive_into_reenter(Vm& vm, Args args, const char* function, So
   COIL_TRY(int flags, flags_argument_reenter(vm, args, 3));
   COIL_TRY(ByteSpan now, require_writable_bytes(vm, args[1], what.c_str()));
   if (now.size < size) return raise_value_error(vm, from ? "nbytes is greater than the length of the buffer" : "buffer too small for requested bytes");
+  if (size == 0 && !from) return ssize_t{0};
   SocketObject* socket = self_socket(args);
   return transfer_reenter(vm, socket, POLLIN, deadline_of(socket), flags, [&]() -> Result<ssize_t> {
     COIL_TRY(ByteSpan buffer, require_writable_bytes(vm, args[1], what.c_str()));

@@ -151,8 +151,12 @@ NATIVE(names_getnameinfo, "getnameinfo(sockaddr, flags, /) counted", "Host and s
 
 Result<std::string> host_argument(Vm& vm, Value value, const char* function) {
   if (!value.is(Kind::Str) && !value.is(Kind::Bytes) && !value.is(Kind::ByteArray)) {
-    return raise_type_error(vm, "%s() argument 1 must be str, bytes or bytearray, not %s", function, type_name(value));
+    return raise_type_error(vm, "%s() argument 1 must be str, bytes or bytearray, not %s", function, argument_type_name(value));
   }
+  ByteSpan bytes;
+  bool has_null = value.is(Kind::Str) ? str_utf8(value.as<Str>()).find('\0') != std::string::npos
+                                      : byte_span(value, &bytes) && std::memchr(bytes.data, 0, bytes.size);
+  if (has_null) return raise_type_error(vm, "%s() argument 1 must be encoded string without null bytes, not %s", function, type_name(value));
   return name_text_reenter(vm, value);
 }
 
@@ -225,19 +229,26 @@ NATIVE(names_gethostbyaddr, "gethostbyaddr(host, /) counted", "Name, aliases and
 
 // -- services and protocols
 
+Result<std::string> text_argument(Vm& vm, Value value, const char* function, int place) {
+  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument %d must be str, not %s", function, place, argument_type_name(value));
+  std::string text = str_utf8(value.as<Str>());
+  if (text.find('\0') != std::string::npos) return raise_value_error(vm, "embedded null character");
+  return text;
+}
+
 /// *protocol: the text in *storage, or nullptr for any protocol.
-Result<void> protocol_argument(Vm& vm, Args args, std::string* storage, const char** protocol) {
+Result<void> protocol_argument(Vm& vm, Args args, const char* function, std::string* storage, const char** protocol) {
   *protocol = nullptr;
   if (!args.has(1)) return ok();
-  COIL_TRY(*storage, host_text_reenter(vm, args[1]));
+  COIL_TRY(*storage, text_argument(vm, args[1], function, 2));
   *protocol = storage->c_str();
   return ok();
 }
 NATIVE(names_getservbyname, "getservbyname(servicename, protocolname=None, /) counted", "The port of a service.") {
-  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
+  COIL_TRY(std::string name, text_argument(vm, args[0], "getservbyname", 1));
   std::string storage;
   const char* protocol;
-  COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
+  COIL_CHECK(protocol_argument(vm, args, "getservbyname", &storage, &protocol));
   prepare_name_services();
   const servent* found = ::getservbyname(name.c_str(), protocol);
   if (!found) return raise(vm, Exc::OSError, "service/proto not found");
@@ -247,7 +258,7 @@ NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /) counted",
   COIL_TRY(int port, parsed_int_reenter(vm, args[0]));
   std::string storage;
   const char* protocol;
-  COIL_CHECK(protocol_argument(vm, args, &storage, &protocol));
+  COIL_CHECK(protocol_argument(vm, args, "getservbyport", &storage, &protocol));
   if (port < 0 || port > 0xffff) return raise(vm, Exc::OverflowError, "getservbyport: port must be 0-65535.");
   prepare_name_services();
   const servent* found = ::getservbyport(htons(static_cast<uint16_t>(port)), protocol);
@@ -255,7 +266,7 @@ NATIVE(names_getservbyport, "getservbyport(port, protocolname=None, /) counted",
   return new_str(vm, found->s_name);
 }
 NATIVE(names_getprotobyname, "getprotobyname(name, /) counted", "The number of a protocol.") {
-  COIL_TRY(std::string name, host_text_reenter(vm, args[0]));
+  COIL_TRY(std::string name, text_argument(vm, args[0], "getprotobyname", 1));
   prepare_name_services();
   const protoent* found = ::getprotobyname(name.c_str());
   if (!found) return raise(vm, Exc::OSError, "protocol not found");
@@ -264,14 +275,10 @@ NATIVE(names_getprotobyname, "getprotobyname(name, /) counted", "The number of a
 
 // -- addresses as text and bytes
 
-Result<std::string> text_argument(Vm& vm, Value value, const char* function, const char* which) {
-  if (!value.is(Kind::Str)) return raise_type_error(vm, "%s() argument %s must be str, not %s", function, which, argument_type_name(value));
-  return str_utf8(value.as<Str>());
-}
 NATIVE(names_inet_aton, "inet_aton(ip_string, /) counted", "An IPv4 address as four bytes.") {
-  if (!args[0].is(Kind::Str)) return raise_type_error(vm, "inet_aton() argument 1 must be str, not %s", argument_type_name(args[0]));
+  COIL_TRY(std::string text, text_argument(vm, args[0], "inet_aton", 1));
   in_addr address;
-  if (!::inet_aton(str_utf8(args[0].as<Str>()).c_str(), &address)) return raise(vm, Exc::OSError, "illegal IP address string passed to inet_aton");
+  if (!::inet_aton(text.c_str(), &address)) return raise(vm, Exc::OSError, "illegal IP address string passed to inet_aton");
   return new_bytes(vm, &address, sizeof address);
 }
 NATIVE(names_inet_ntoa, "inet_ntoa(packed_ip, /) counted", "Four bytes as the text of an IPv4 address.") {
@@ -283,7 +290,7 @@ NATIVE(names_inet_ntoa, "inet_ntoa(packed_ip, /) counted", "Four bytes as the te
 }
 NATIVE(names_inet_pton, "inet_pton(address_family, ip_string, /) counted", "The text of an address as bytes.") {
   COIL_TRY(int family, parsed_int_reenter(vm, args[0]));
-  COIL_TRY(std::string text, text_argument(vm, args[1], "inet_pton", "2"));
+  COIL_TRY(std::string text, text_argument(vm, args[1], "inet_pton", 2));
   uint8_t packed[sizeof(in6_addr)];
   int result = ::inet_pton(family, text.c_str(), packed);
   if (result < 0) return raise_os_error(vm, errno);

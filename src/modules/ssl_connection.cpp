@@ -196,7 +196,10 @@ NATIVE(connection_peer_certificate, "getpeercert(self, der=False, /)", "The peer
   return certificate_bytes(vm, certificate.get());
 }
 NATIVE(connection_channel_binding, "get_channel_binding(self, cb_type='tls-unique')", "Bytes that identify the connection.") {
-  if (args.has(1) && !(args[1].is(Kind::Str) && str_is(args[1].as<Str>(), "tls-unique"))) return raise_value_error(vm, "channel binding type not implemented");
+  if (args.has(1) && !args[1].is(Kind::Str)) return raise_type_error(vm, "get_channel_binding() argument 'cb_type' must be str, not %s", argument_type_name(args[1]));
+  if (args.has(1) && !str_is(args[1].as<Str>(), "tls-unique")) {
+    return raise_value_error(vm, "'%s' channel binding type not implemented", str_utf8(args[1].as<Str>()).c_str());
+  }
   SSL* ssl = self_ssl(args);
   uint8_t buffer[128];
   bool own = args[0].as<ConnectionObject>()->server_side == static_cast<bool>(g_ssl.SSL_session_reused(ssl));
