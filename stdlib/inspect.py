@@ -686,6 +686,9 @@ class Signature:
 
   __slots__ = ("_return_annotation", "_parameters")
 
+  # What subclasses replace.
+  _parameter_cls = Parameter
+  _bound_arguments_cls = BoundArguments
   empty = _empty
 
   def __init__(self, parameters=None, *, return_annotation=_empty):
@@ -774,7 +777,7 @@ class Signature:
       if rest is None:
         raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
       arguments[rest] = kwargs
-    return BoundArguments(self, arguments)
+    return self._bound_arguments_cls(self, arguments)
 
   def bind(self, /, *args, **kwargs):
     """Arguments by parameter, or TypeError."""
@@ -821,19 +824,20 @@ def _function_parameters(func, cls, evaluation):
   defaults = func.__defaults__ or ()
   kwdefaults = func.__kwdefaults__ or {}
   first_default = positional - len(defaults)
+  make = cls._parameter_cls
   parameters = []
   for i in range(positional):
     kind = _POSITIONAL_ONLY if i < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
     default = defaults[i - first_default] if i >= first_default else _empty
-    parameters.append(Parameter(names[i], kind, default=default, annotation=annotations.get(names[i], _empty)))
+    parameters.append(make(names[i], kind, default=default, annotation=annotations.get(names[i], _empty)))
   at = positional + keyword_only
   if code.co_flags & CO_VARARGS:
-    parameters.append(Parameter(names[at], _VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)))
+    parameters.append(make(names[at], _VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)))
     at += 1
   for name in names[positional:positional + keyword_only]:
-    parameters.append(Parameter(name, _KEYWORD_ONLY, default=kwdefaults.get(name, _empty), annotation=annotations.get(name, _empty)))
+    parameters.append(make(name, _KEYWORD_ONLY, default=kwdefaults.get(name, _empty), annotation=annotations.get(name, _empty)))
   if code.co_flags & CO_VARKEYWORDS:
-    parameters.append(Parameter(names[at], _VAR_KEYWORD, annotation=annotations.get(names[at], _empty)))
+    parameters.append(make(names[at], _VAR_KEYWORD, annotation=annotations.get(names[at], _empty)))
   return cls(parameters, return_annotation=annotations.get("return", _empty))
 
 
@@ -844,6 +848,7 @@ def _text_signature(obj, cls, text=None):
     raise ValueError(f"no signature found for builtin {obj!r}")
   text = text[text.index("("):].strip()
   text = text[1:text.rindex(")")]
+  make = cls._parameter_cls
   parameters = []
   kind = _POSITIONAL_OR_KEYWORD
   depth, piece, pieces = 0, "", []
@@ -861,9 +866,9 @@ def _text_signature(obj, cls, text=None):
     elif piece == "*":
       kind = _KEYWORD_ONLY
     elif piece.startswith("**"):
-      parameters.append(Parameter(piece[2:], _VAR_KEYWORD))
+      parameters.append(make(piece[2:], _VAR_KEYWORD))
     elif piece.startswith("*"):
-      parameters.append(Parameter(piece[1:], _VAR_POSITIONAL))
+      parameters.append(make(piece[1:], _VAR_POSITIONAL))
       kind = _KEYWORD_ONLY
     else:
       if piece == "$module" or piece.startswith("$") and isinstance(obj, (BuiltinMethodType, MethodWrapperType)):
@@ -876,7 +881,7 @@ def _text_signature(obj, cls, text=None):
           value = eval(default, {})
         except Exception:
           raise ValueError(f"{obj!r} builtin has invalid signature") from None
-      parameters.append(Parameter(name, kind, default=value))
+      parameters.append(make(name, kind, default=value))
   return cls(parameters)
 
 
