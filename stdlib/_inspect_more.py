@@ -51,14 +51,13 @@ def type_signature(cls):
   return None
 
 
-class _Placed:
-  """A record of a place in code, which also knows its columns."""
+def _placed_text(name, record):
+  """A record of a place in code, with its columns."""
+  fields = [f"{field}={value!r}" for field, value in zip(record._fields, record)]
+  return f"{name}({', '.join(fields)}, positions={record.positions!r})"
 
-  def __repr__(self):
-    return super().__repr__()[:-1] + f", positions={self.positions!r})"
 
-
-class Traceback(_Placed, namedtuple("_Traceback", "filename lineno function code_context index")):
+class Traceback(namedtuple("_Traceback", "filename lineno function code_context index")):
   """What getframeinfo() tells."""
 
   def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
@@ -66,10 +65,11 @@ class Traceback(_Placed, namedtuple("_Traceback", "filename lineno function code
     self.positions = positions
     return self
 
-  __repr__ = _Placed.__repr__
+  def __repr__(self):
+    return _placed_text("Traceback", self)
 
 
-class FrameInfo(_Placed, namedtuple("_FrameInfo", "frame filename lineno function code_context index")):
+class FrameInfo(namedtuple("_FrameInfo", "frame filename lineno function code_context index")):
   """A frame and what getframeinfo() tells of it."""
 
   def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
@@ -77,7 +77,8 @@ class FrameInfo(_Placed, namedtuple("_FrameInfo", "frame filename lineno functio
     self.positions = positions
     return self
 
-  __repr__ = _Placed.__repr__
+  def __repr__(self):
+    return _placed_text("FrameInfo", self)
 
 
 def inherited_doc(object):
@@ -244,8 +245,9 @@ def classify_class_attrs(cls):
   mro = inspect.getmro(cls)
   metas = [meta for meta in inspect.getmro(type(cls)) if meta not in (type, object)]
   names = dict.fromkeys(dir(cls))
+  dynamic = inspect._dynamic_attributes()
   for base in mro:
-    names |= dict.fromkeys(name for name, value in base.__dict__.items() if isinstance(value, types.DynamicClassAttribute) and value.fget is not None)
+    names |= dict.fromkeys(name for name, value in base.__dict__.items() if isinstance(value, dynamic) and value.fget is not None)
   if "__annotations__" in names:
     getattr(cls, "__annotations__", None)  # Reading them gives the class a dictionary of its own.
   result = []
@@ -263,6 +265,7 @@ def classify_class_attrs(cls):
       home = _home_of_dynamic(cls, name, found, mro, metas)
       if home is None:
         continue
+      found = home.__dict__.get(name, found)
     obj = found
     if isinstance(found, staticmethod) or inspect.isbuiltin(found):
       kind = "static method"

@@ -26,13 +26,13 @@ def copy(x):
   copier = getattr(cls, "__copy__", None)
   if copier is not None:
     return copier(x)
-  rv = _reduce(x, cls)
+  rv = _reduce(x, cls, "shallow")
   if isinstance(rv, str):
     return x
   return _reconstruct(x, None, *rv)
 
 
-def _reduce(x, cls):
+def _reduce(x, cls, kind):
   reductor = copyreg.dispatch_table.get(cls)
   if reductor is not None:
     return reductor(x)
@@ -42,7 +42,7 @@ def _reduce(x, cls):
   reductor = getattr(x, "__reduce__", None)
   if reductor:
     return reductor()
-  raise Error(f"un(deep)copyable object of type {cls}")
+  raise Error(f"un({kind})copyable object of type {cls}")
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -66,7 +66,7 @@ def deepcopy(x, memo=None, _nil=[]):
     if copier is not None:
       y = copier(memo)
     else:
-      rv = _reduce(x, cls)
+      rv = _reduce(x, cls, "deep")
       y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
   if y is not x:
     memo[d] = y

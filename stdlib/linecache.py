@@ -12,10 +12,6 @@ cache = {}
 
 def getline(filename, lineno, module_globals=None):
   """One line of a file, with its line end; '' if there is none."""
-  if filename not in cache:
-    line = _traceback.source_line(filename, lineno)
-    if line:
-      return line + "\n"
   lines = getlines(filename, module_globals)
   return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
 
@@ -32,38 +28,78 @@ def updatecache(filename, module_globals=None):
   """Reads the file again."""
   if len(cache.get(filename, ())) != 1:
     cache.pop(filename, None)
-  text = _traceback.source_text(filename)
-  if text is None:
-    return _loaded_lines(filename, module_globals)
-  lines = _lines_of(text)
-  import os
-  try:
-    status = os.stat(filename)
-  except (OSError, ValueError):
-    return lines
-  cache[filename] = (status.st_size, status.st_mtime, lines, filename)
+  if not filename:
+    return []
+  fullname, status = filename, _status(filename)
+  if status is None:
+    if lazycache(filename, module_globals):
+      return _loaded_lines(filename)
+    if filename.startswith("<"):
+      text = _traceback.source_text(filename)
+      return [] if text is None else _ended(text.splitlines())
+    fullname, status = _found_in_path(filename)
+  lines = [] if status is None else _file_lines(fullname)
+  if lines is None:
+    return []
+  if status is not None:
+    cache[filename] = (status.st_size, status.st_mtime, lines, fullname)
   return lines
 
 
-def _loaded_lines(filename, module_globals):
-  """The lines that the module's loader gives; they stay in the cache, for no file can change."""
-  text = None
-  if lazycache(filename, module_globals):
+def _status(filename):
+  import os
+  try:
+    return os.stat(filename)
+  except (OSError, ValueError):
+    return None
+
+
+def _found_in_path(filename):
+  """A relative name's file in a folder of sys.path, and what os.stat() gives for it; (None, None) where there is none."""
+  import os
+  import sys
+  for folder in [] if os.path.isabs(filename) else sys.path:
     try:
-      text = cache[filename][0]()
-    except (ImportError, OSError):
-      pass
+      fullname = os.path.join(folder, filename)
+    except (TypeError, AttributeError):
+      continue
+    status = _status(fullname)
+    if status is not None:
+      return fullname, status
+  return None, None
+
+
+def _loaded_lines(filename):
+  """The lines that the module's loader gives; they stay in the cache, for no file can change."""
+  try:
+    text = cache[filename][0]()
+  except (ImportError, OSError):
+    return []
   if text is None:
     return []
-  lines = _lines_of(text)
+  lines = _ended(text.splitlines())
   cache[filename] = (len(text), None, lines, filename)
   return lines
 
 
-def _lines_of(text):
-  if text and not text.endswith("\n"):
-    text += "\n"
-  return text.splitlines(True)
+def _file_lines(fullname):
+  """The lines of a file of source; None where it cannot be read or decoded."""
+  text = _traceback.source_text(fullname)
+  if text is not None and "\ufffd" in text:
+    import tokenize
+    try:
+      with tokenize.open(fullname) as file:  # Strictly, for the character may stand for a byte that is no text.
+        text = file.read()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+      return None
+  if text is None:
+    return None
+  lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+  return _ended(lines if lines[-1] else lines[:-1])
+
+
+def _ended(lines):
+  return [line + "\n" for line in lines]
 
 
 def checkcache(filename=None):

@@ -128,6 +128,12 @@ class HelpFormatter:
   def format_epilog(self, epilog):
     return "\n" + self._format_text(epilog) + "\n" if epilog else ""
 
+  def format_usage(self, usage):
+    raise NotImplementedError("subclasses must implement")
+
+  def format_heading(self, heading):
+    raise NotImplementedError("subclasses must implement")
+
   def expand_default(self, option):
     if self.parser is None or not self.default_tag:
       return option.help

@@ -4,6 +4,9 @@
 (True, '-rw-r--r--')
 """
 
+_native_wording = dict.fromkeys(("S_IMODE", "S_IFMT", "S_ISDIR", "S_ISCHR", "S_ISBLK", "S_ISREG", "S_ISFIFO", "S_ISLNK", "S_ISSOCK", "S_ISDOOR", "S_ISPORT",
+                                 "S_ISWHT", "filemode"), "")  # Words argument errors as natives do.
+
 (ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME) = range(10)
 
 S_IFIFO = 0o010000
@@ -63,84 +66,89 @@ FILE_ATTRIBUTE_VIRTUAL = 65536
 FILE_ATTRIBUTE_NO_SCRUB_DATA = 131072
 
 
-def _bits(mode, mask):
-  try:
-    return mode & mask
-  except TypeError:
-    raise TypeError("an integer is required") from None
+def _checked(mode):
+  """A mode as the 32 bits of the machine's type."""
+  if not hasattr(mode, "__index__"):
+    raise TypeError("an integer is required")
+  mode = mode.__index__()
+  if mode < 0:
+    raise OverflowError("can't convert negative value to unsigned int")
+  if mode >> 64:
+    raise OverflowError("Python int too large to convert to C unsigned long")
+  if mode >> 32:
+    raise OverflowError("mode out of range")
+  return mode
 
 
-def S_IMODE(mode):
+def S_IMODE(mode, /):
   """The permission bits."""
-  return _bits(mode, 0o7777)
+  return _checked(mode) & 0o7777
 
 
-def S_IFMT(mode):
+def S_IFMT(mode, /):
   """The bits that tell the kind of file."""
-  return _bits(mode, 0o170000)
+  return _checked(mode) & 0o170000
 
 
-def S_ISDIR(mode):
+def S_ISDIR(mode, /):
   """A folder."""
   return S_IFMT(mode) == S_IFDIR
 
 
-def S_ISCHR(mode):
+def S_ISCHR(mode, /):
   """A character device."""
   return S_IFMT(mode) == S_IFCHR
 
 
-def S_ISBLK(mode):
+def S_ISBLK(mode, /):
   """A block device."""
   return S_IFMT(mode) == S_IFBLK
 
 
-def S_ISREG(mode):
+def S_ISREG(mode, /):
   """A regular file."""
   return S_IFMT(mode) == S_IFREG
 
 
-def S_ISFIFO(mode):
+def S_ISFIFO(mode, /):
   """A named pipe."""
   return S_IFMT(mode) == S_IFIFO
 
 
-def S_ISLNK(mode):
+def S_ISLNK(mode, /):
   """A symbolic link."""
   return S_IFMT(mode) == S_IFLNK
 
 
-def S_ISSOCK(mode):
+def S_ISSOCK(mode, /):
   """A socket."""
   return S_IFMT(mode) == S_IFSOCK
 
 
-def S_ISDOOR(mode):
+def S_ISDOOR(mode, /):
   """A door; there are none."""
-  return _bits(mode, 0) != 0
+  _checked(mode)
+  return False
 
 
-def S_ISPORT(mode):
+def S_ISPORT(mode, /):
   """An event port; there are none."""
-  return _bits(mode, 0) != 0
+  _checked(mode)
+  return False
 
 
-def S_ISWHT(mode):
+def S_ISWHT(mode, /):
   """A whiteout; there are none."""
-  return _bits(mode, 0) != 0
+  _checked(mode)
+  return False
 
 
 _KINDS = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}
 
 
-def filemode(mode):
+def filemode(mode, /):
   """The mode as `ls -l` shows it."""
-  if not hasattr(mode, "__index__"):
-    raise TypeError("an integer is required")
-  if mode < 0:
-    raise OverflowError("can't convert negative value to unsigned int")
-  if mode >> 32:
-    raise OverflowError("mode out of range")
+  mode = _checked(mode)
   letters = [letter if mode & (0o400 >> place) else "-" for place, letter in enumerate("rwxrwxrwx")]
   for place, bit, with_x, without_x in ((2, S_ISUID, "s", "S"), (5, S_ISGID, "s", "S"), (8, S_ISVTX, "t", "T")):
     if mode & bit:

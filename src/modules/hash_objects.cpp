@@ -22,8 +22,9 @@ constexpr size_t kReleaseSize = 64 * 1024;
 Result<ByteSpan> hashed_bytes(Vm& vm, Value data) {
   if (data.is(Kind::Str)) return raise_type_error(vm, "Strings must be encoded before hashing");
   ByteSpan bytes;
-  if (!byte_span(data, &bytes)) return raise_type_error(vm, "object supporting the buffer API required");
-  return bytes;
+  if (byte_span(data, &bytes)) return bytes;
+  if (data.is(Kind::MemoryView)) return require_bytes(vm, data);  // says why it cannot be read
+  return raise_type_error(vm, "object supporting the buffer API required");
 }
 
 /// Adds to a state that other threads may use: the work is done on a copy.

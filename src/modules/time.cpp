@@ -255,7 +255,7 @@ NATIVE(time_asctime, "asctime(fields=None, /) in tuple", "Calendar fields as 'Sa
 NATIVE(time_ctime, "ctime(seconds=None, /) counted", "Local time as 'Sat Jun 06 16:26:11 1998'.") {
   COIL_TRY(time_t when, seconds_argument_reenter(vm, args[0]));
   tm fields{};
-  localtime_r(&when, &fields);
+  if (!localtime_r(&when, &fields)) return raise_os_error(vm, errno);
   return ctime_text(vm, fields);
 }
 

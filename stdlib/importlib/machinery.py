@@ -9,7 +9,8 @@ import _traceback
 from importlib import abc as _abc
 
 __all__ = ["SOURCE_SUFFIXES", "DEBUG_BYTECODE_SUFFIXES", "OPTIMIZED_BYTECODE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "all_suffixes",
-           "ModuleSpec", "BuiltinImporter", "PathFinder", "FileFinder", "SourceFileLoader", "NamespaceLoader"]
+           "ModuleSpec", "BuiltinImporter", "FrozenImporter", "PathFinder", "FileFinder", "SourceFileLoader", "SourcelessFileLoader",
+           "ExtensionFileLoader", "NamespaceLoader"]
 
 SOURCE_SUFFIXES = [".py"]
 DEBUG_BYTECODE_SUFFIXES = [".pyc"]
@@ -52,7 +53,13 @@ class ModuleSpec:
 
   @property
   def cached(self):
-    """The file of the bytecode: there is none unless a program sets it."""
+    """Where CPython would keep the bytecode of a file; here it is kept nowhere."""
+    if self._cached is None and self.origin is not None and self._set_fileattr:
+      from importlib.util import cache_from_source
+      if self.origin.endswith(".pyc"):
+        self._cached = self.origin
+      elif self.origin.endswith(".py"):
+        self._cached = cache_from_source(self.origin)
     return self._cached
 
   @cached.setter
@@ -104,6 +111,20 @@ class BuiltinImporter:
   @classmethod
   def is_package(cls, fullname):
     return False
+
+
+class FrozenImporter:
+  """The loader of frozen modules: there are none."""
+
+  @classmethod
+  def find_spec(cls, fullname, path=None, target=None):
+    return None
+
+  @classmethod
+  def get_code(cls, fullname):
+    raise ImportError(f"{fullname!r} is not a frozen module", name=fullname)
+
+  get_source = is_package = get_code
 
 
 class SourceFileLoader(_abc.FileLoader, _abc.SourceLoader):
@@ -168,6 +189,40 @@ class SourceFileLoader(_abc.FileLoader, _abc.SourceLoader):
     sys.modules[fullname] = module
     self.exec_module(module)
     return module
+
+
+class SourcelessFileLoader(SourceFileLoader):
+  """Would load a module from a file of bytecode: there are none here, so that each file is one of another interpreter."""
+
+  def get_source(self, fullname):
+    """None: there is no source."""
+
+  def get_code(self, fullname):
+    self._check(fullname)
+    magic = self.get_data(self.path)[:4]
+    raise ImportError(f"bad magic number in {fullname!r}: {magic!r}", name=fullname, path=self.path)
+
+
+class ExtensionFileLoader(_abc.FileLoader, _abc.ExecutionLoader):
+  """Would load a module from a library of machine code, which none has here."""
+
+  def __eq__(self, other):
+    return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+  def __hash__(self):
+    return hash(self.name) ^ hash(self.path)
+
+  def create_module(self, spec):
+    raise ImportError("extension modules cannot be loaded", name=self.name, path=self.path)
+
+  def is_package(self, fullname):
+    return False
+
+  def get_code(self, fullname):
+    """None: there is no code in the language."""
+
+  def get_source(self, fullname):
+    """None: there is no source."""
 
 
 class NamespaceLoader:
@@ -394,8 +449,8 @@ def _load(spec):
   return sys.modules[spec.name]
 
 
-for _class in (SourceFileLoader, NamespaceLoader, FileFinder, PathFinder):
-  _class.__module__ = "_frozen_importlib_external"
-for _class in (ModuleSpec, BuiltinImporter):
+for _class in (ModuleSpec, BuiltinImporter, FrozenImporter):
   _class.__module__ = "_frozen_importlib"
+for _class in (SourceFileLoader, SourcelessFileLoader, ExtensionFileLoader, NamespaceLoader, FileFinder, PathFinder):
+  _class.__module__ = "_frozen_importlib_external"
 del _class

@@ -13,18 +13,7 @@ import io
 from xml.dom import (EMPTY_NAMESPACE, EMPTY_PREFIX, XML_NAMESPACE, XMLNS_NAMESPACE, HierarchyRequestErr, IndexSizeErr, InuseAttributeErr, InvalidCharacterErr,
                      NamespaceErr, NoModificationAllowedErr, NotFoundErr, NotSupportedErr, WrongDocumentErr)
 from xml.dom import Node as _Kinds
-
-
-class NodeList(list):
-  """The children of a node, or nodes that were found."""
-
-  __slots__ = ()
-
-  def item(self, index):
-    """The node at a place, or None."""
-    return self[index] if 0 <= index < len(self) else None
-
-  length = property(len, doc="The number of nodes.")
+from xml.dom.minicompat import *
 
 
 class Node(_Kinds):
@@ -676,29 +665,54 @@ class ProcessingInstruction(Childless, Node):
     writer.write("%s<?%s %s?>%s" % (indent, self.target, self.data, newl))
 
 
-class Entity(Childless, Node):
+class Identified:
+  """What has a public and a system identifier."""
+
+  def _identified_mixin_init(self, publicId, systemId):
+    self.publicId, self.systemId = publicId, systemId
+
+  def _get_publicId(self):
+    return self.publicId
+
+  def _get_systemId(self):
+    return self.systemId
+
+
+class Entity(Identified, Node):
   """An entity that the document type declares; its text is a child."""
 
   nodeType = Node.ENTITY_NODE
   actualEncoding = encoding = version = None
 
   def __init__(self, name, publicId, systemId, notation):
-    self.nodeName = name
-    self.publicId, self.systemId, self.notationName = publicId, systemId, notation
+    self.nodeName, self.notationName = name, notation
     self.childNodes = NodeList()
+    self._identified_mixin_init(publicId, systemId)
+
+  def appendChild(self, newChild):
+    raise HierarchyRequestErr("cannot append children to an entity node")
+
+  def insertBefore(self, newChild, refChild):
+    raise HierarchyRequestErr("cannot insert children below an entity node")
+
+  def removeChild(self, oldChild):
+    raise HierarchyRequestErr("cannot remove children from an entity node")
+
+  def replaceChild(self, newChild, oldChild):
+    raise HierarchyRequestErr("cannot replace children of an entity node")
 
 
-class Notation(Childless, Node):
+class Notation(Identified, Childless, Node):
   """A notation that the document type declares."""
 
   nodeType = Node.NOTATION_NODE
 
   def __init__(self, name, publicId, systemId):
     self.nodeName = name
-    self.publicId, self.systemId = publicId, systemId
+    self._identified_mixin_init(publicId, systemId)
 
 
-class DocumentType(Childless, Node):
+class DocumentType(Identified, Childless, Node):
   """The declaration of the document type."""
 
   nodeType = Node.DOCUMENT_TYPE_NODE

@@ -15,3 +15,13 @@ for call in (lambda: hashlib.new("zz", "text"), lambda: hashlib.new(3, "text"), 
     print(call())
   except Exception as error:
     print(type(error).__name__, error)
+
+# Views with gaps, and released ones.
+gone = memoryview(b"ab")
+gone.release()
+for view in (memoryview(b"abcd")[::2], gone):
+  for function in (hashlib.sha224, hashlib.blake2b, hashlib.shake_128(b"").update, hashlib.sha1().update):
+    try:
+      function(view)
+    except (BufferError, ValueError, TypeError) as error:
+      print(type(error).__name__, error)

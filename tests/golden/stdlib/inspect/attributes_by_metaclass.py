@@ -50,3 +50,18 @@ try:
     inspect.getfile(Built)
 except TypeError as error:
     print(error)
+
+# Attributes that only instances have, and those of a metaclass that are properties.
+import enum
+import inspect
+
+
+class Colour(enum.Enum):
+  RED = 1
+
+
+for attribute in inspect.classify_class_attrs(Colour):
+  if attribute.name in ("RED", "name", "value", "__members__", "__len__"):
+    print(attribute.name, attribute.kind, attribute.defining_class)
+print(inspect.Traceback.__mro__[1].__name__, inspect.FrameInfo.__mro__[1].__name__)
+print(inspect.Traceback("f.py", 3, "fn", ["line\n"], 0, positions=None), inspect.FrameInfo(None, "f.py", 1, "g", None, None, positions=None))

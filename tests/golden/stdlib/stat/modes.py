@@ -10,3 +10,11 @@ for mode in ("x", None, 1.5, -1, 2**40):
     print(stat.filemode(mode))
   except (TypeError, OverflowError) as error:
     print(type(error).__name__, error)
+
+# The tests take what fits the machine's type of modes.
+for function in (stat.S_IMODE, stat.S_IFMT, stat.S_ISLNK, stat.S_ISDOOR, stat.filemode):
+  for mode in (True, -1, 2**32 - 1, 2**40, 2**70, "x"):
+    try:
+      print(function.__name__, mode, function(mode))
+    except (TypeError, OverflowError) as error:
+      print(function.__name__, mode, type(error).__name__, error)

@@ -6,3 +6,12 @@ t = time.gmtime(0); print(t.tm_year, t.tm_mon, t[2], time.strftime("%Y-%m-%d %H:
 for f in (lambda: time.sleep(-1), lambda: time.sleep("a")):
   try: f()
   except (ValueError, TypeError) as e: print(type(e).__name__, e)
+
+# A time whose year does not fit.
+import time
+for function in (time.ctime, time.localtime, time.gmtime):
+  for seconds in (10**18, -10**18):
+    try:
+      function(seconds)
+    except OSError as error:
+      print(function.__name__, error)

@@ -21,7 +21,7 @@ def show(function, *arguments):
   try:
     function(*arguments)
   except Exception as e:
-    print(*traceback.format_exc().splitlines()[3:], sep="\n")
+    print(*traceback.format_exc().replace(__file__, "FILE").splitlines()[3:], sep="\n")
     return e
 
 
@@ -29,7 +29,7 @@ namespace = made("made_up.py", __loader__=Loader())
 show(namespace["fail"])
 show(namespace["call"], namespace["fail"])
 error = show(made("other.py", __loader__=Loader())["call"], lambda: namespace["fail"]())
-print(traceback.extract_tb(error.__traceback__)[-1].line, traceback.format_tb(error.__traceback__)[1])
+print(traceback.extract_tb(error.__traceback__)[-1].line, traceback.format_tb(error.__traceback__)[1].replace(__file__, "FILE"))
 linecache.clearcache()
 show(made("<angles>", __loader__=Loader())["fail"])
 show(made("none.py", __loader__=None)["fail"])

@@ -12,3 +12,34 @@ for text in ("<!DOCTYPE a [<!ENTITY x 'y'> <!-- c --> <?p q?>\n<!ELEMENT a (b,c)
     for i in range(entities.length):
       node = entities.item(i)
       print(" ", type(node).__name__, node.nodeName, node.publicId, node.systemId, getattr(node, "notationName", None), [child.data for child in node.childNodes])
+
+# Identifiers through methods, and attributes that methods stand behind.
+from xml.dom import NoModificationAllowedErr, HierarchyRequestErr, minidom
+from xml.dom.minicompat import EmptyNodeList, NodeList, defproperty
+
+declared = minidom.parseString('<!DOCTYPE a PUBLIC "p" "s" [<!ENTITY e "v"><!NOTATION n PUBLIC "of n">]><a/>').doctype
+notation, entity = declared.notations.item(0), declared.entities.item(0)
+for node in (declared, notation):
+  print(isinstance(node, minidom.Identified), node._get_publicId(), node._get_systemId(), node.publicId)
+for change in (lambda: entity.appendChild(notation), lambda: entity.insertBefore(notation, None), lambda: entity.removeChild(notation),
+               lambda: entity.replaceChild(notation, notation), lambda: notation.appendChild(entity)):
+  try:
+    change()
+  except HierarchyRequestErr as error:
+    print(error)
+
+
+class Sized:
+  def _get_size(self):
+    return 3
+
+
+defproperty(Sized, "size", doc="How large.")
+print(Sized().size, Sized.size.__doc__)
+for of, name in ((Sized(), "size"), (NodeList(), "length"), (EmptyNodeList(), "length")):
+  try:
+    setattr(of, name, 1)
+  except NoModificationAllowedErr as error:
+    print(error)
+nodes = EmptyNodeList()
+print(nodes.length, nodes.item(0), nodes + [1], type([1] + nodes).__name__)
