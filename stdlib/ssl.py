@@ -9,8 +9,8 @@ from _ssl import (MemoryBIO, SSLCertVerificationError, SSLEOFError, SSLError, SS
 
 CertificateError = SSLCertVerificationError
 socket_error = OSError
-HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True
-HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = HAS_NEVER_CHECK_COMMON_NAME = False
+HAS_NEVER_CHECK_COMMON_NAME = HAS_SNI = HAS_ALPN = HAS_ECDH = HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True
+HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = False
 CHANNEL_BINDING_TYPES = ["tls-unique"]
 PEM_HEADER = "-----BEGIN CERTIFICATE-----"
 PEM_FOOTER = "-----END CERTIFICATE-----"
@@ -157,6 +157,7 @@ def _as_enum(value, kind):
 
 
 _old_protocols = (PROTOCOL_TLS, PROTOCOL_TLSv1, PROTOCOL_TLSv1_1, PROTOCOL_TLSv1_2)
+_HOSTFLAG_NEVER_CHECK_SUBJECT = 0x20
 _old_version_options = sum([bit for name, bit in _LAZY["Options"][1].items() if name.startswith(("OP_NO_SSL", "OP_NO_TLS"))])
 _old_versions = tuple([_LAZY_OWN_NAMES["TLSVersion"][1][name] for name in ("SSLv3", "TLSv1", "TLSv1_1")])
 
@@ -210,6 +211,11 @@ class SSLContext(_SSLContext):
       wire.extend(name)
     self._set_alpn_protocols(wire)
 
+  def set_npn_protocols(self, npn_protocols):
+    """An old form of ALPN, which OpenSSL does not have any more."""
+    _warn_deprecated("ssl NPN is deprecated, use ALPN instead")
+    self._set_npn_protocols(npn_protocols)
+
   def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
     """Trust what the system trusts."""
     if not isinstance(purpose, Purpose):
@@ -218,6 +224,8 @@ class SSLContext(_SSLContext):
 
   def set_servername_callback(self, server_name_callback):
     """Set `sni_callback`."""
+    if server_name_callback is not None and not callable(server_name_callback):
+      raise TypeError("not a callable object")
     self.sni_callback = server_name_callback
 
   @property
@@ -254,6 +262,16 @@ class SSLContext(_SSLContext):
     if value & ~_SSLContext.options.__get__(self) & _old_version_options:
       _warn_deprecated("ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are deprecated")
     _SSLContext.options.__set__(self, value)
+
+  @property
+  def hostname_checks_common_name(self):
+    """Whether the common name counts where a certificate has no alternative names."""
+    return not self._host_flags & _HOSTFLAG_NEVER_CHECK_SUBJECT
+
+  @hostname_checks_common_name.setter
+  def hostname_checks_common_name(self, value):
+    others = self._host_flags & ~_HOSTFLAG_NEVER_CHECK_SUBJECT
+    self._host_flags = others if value else others | _HOSTFLAG_NEVER_CHECK_SUBJECT
 
   @property
   def minimum_version(self):
@@ -530,6 +548,12 @@ class SSLSocket(_socket_module.socket):
           self._receive()
         except BlockingIOError:
           raise error from None
+      except SSLError:
+        try:
+          self._flush()  # the alert that tells the peer
+        except OSError:
+          pass
+        raise
       else:
         self._flush()
         return result
@@ -598,9 +622,14 @@ class SSLSocket(_socket_module.socket):
       raise ValueError("No SSL wrapper around " + str(self))
     return self._sslobj
 
+  def _once_connected(self):
+    if self._sslobj is None:
+      self.getpeername()  # tells that there is no connection
+    return self._sslobj
+
   def do_handshake(self, block=False):
     """Agree on keys."""
-    self._run(self._connected().do_handshake)
+    self._run(self._once_connected().do_handshake)
 
   def connect(self, addr):
     """Connect, and begin to encrypt."""
@@ -615,12 +644,14 @@ class SSLSocket(_socket_module.socket):
 
   def read(self, len=1024, buffer=None):
     """Decrypted bytes, or how many went into the buffer."""
+    if self._sslobj is None:
+      raise ValueError("Read on closed or unwrapped SSL socket.")
     if len == 0 and buffer is None:
       return b""
     try:
       if buffer is None:
-        return self._run(self._connected().read, len)
-      return self._run(self._connected().read, len, buffer)
+        return self._run(self._sslobj.read, len)
+      return self._run(self._sslobj.read, len, buffer)
     except SSLEOFError:
       if not self.suppress_ragged_eofs:
         raise
@@ -628,13 +659,15 @@ class SSLSocket(_socket_module.socket):
 
   def write(self, data):
     """Send; how many bytes were taken."""
+    if self._sslobj is None:
+      raise ValueError("Write on closed or unwrapped SSL socket.")
     taken = self._run(self._encrypt, data)
     self._taken = 0
     return taken
 
   def _encrypt(self, data):
     if not self._taken:
-      self._taken = self._connected().write(data)
+      self._taken = self._sslobj.write(data)
     return self._taken
 
   def recv(self, buflen=1024, flags=0):
@@ -698,6 +731,17 @@ class SSLSocket(_socket_module.socket):
   def dup(self):
     raise NotImplementedError(f"Can't dup() {self.__class__.__name__} instances")
 
+  def shutdown(self, how):
+    """End one or both directions of the socket, and the encryption with it."""
+    self._sslobj = None
+    super().shutdown(how)
+
+  def close(self):
+    """Close the socket, once no file of makefile() uses it."""
+    super().close()
+    if self.fileno() < 0:
+      self._sslobj = None
+
   def unwrap(self):
     """End the encryption; the plain socket."""
     self._run(self._connected().shutdown)
@@ -710,7 +754,7 @@ class SSLSocket(_socket_module.socket):
 
   def getpeercert(self, binary_form=False):
     """The peer's certificate."""
-    return self._connected().getpeercert(binary_form)
+    return self._once_connected().getpeercert(binary_form)
 
   def cipher(self):
     """(name, protocol, bits) of the cipher."""

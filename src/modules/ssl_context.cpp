@@ -322,6 +322,16 @@ Result<void> set_verify_flags(Vm& vm, Value self, Value value) {
   return ok();
 }
 
+Result<Value> get_host_flags(Vm&, Value self) {
+  return Value::small_int(g_ssl.X509_VERIFY_PARAM_get_hostflags(g_ssl.SSL_CTX_get0_param(self.as<ContextObject>()->context)));
+}
+Result<void> set_host_flags_reenter(Vm& vm, Value self, Value value) {
+  if (!value) return raise(vm, Exc::AttributeError, "cannot delete attribute");
+  COIL_TRY(int64_t flags, argument_int64_reenter(vm, value));
+  g_ssl.X509_VERIFY_PARAM_set_hostflags(g_ssl.SSL_CTX_get0_param(self.as<ContextObject>()->context), static_cast<unsigned>(flags));
+  return ok();
+}
+
 /// -2 and -1 stand for the lowest and the highest version there is.
 Result<Value> version_bound(Vm&, Value self, int get, int64_t when_unset) {
   long version = g_ssl.SSL_CTX_ctrl(self.as<ContextObject>()->context, get, 0, nullptr);
@@ -406,6 +416,7 @@ const GetSetSpec kVerifyMode{"verify_mode", get_verify_mode, set_verify_mode, "W
 const GetSetSpec kCheckHostname{"check_hostname", get_check_hostname, set_check_hostname, "Whether the certificate has to be the host's."};
 const GetSetSpec kOptions{"options", get_options, set_options, "OpenSSL's options."};
 const GetSetSpec kVerifyFlags{"verify_flags", get_verify_flags, set_verify_flags, "OpenSSL's flags for verification."};
+const GetSetSpec kHostFlags{"_host_flags", get_host_flags, set_host_flags_reenter, "OpenSSL's flags for the comparison of names."};
 const GetSetSpec kMinimum{"minimum_version", get_minimum, set_minimum, "The lowest protocol version."};
 const GetSetSpec kMaximum{"maximum_version", get_maximum, set_maximum, "The highest protocol version."};
 const GetSetSpec kProtocol{"protocol", get_protocol, nullptr, "The protocol the context was made with."};
@@ -426,7 +437,7 @@ Result<void> define_ssl_context(Vm& vm, Dict* ns) {
                {&context_load_cert_chain_spec, &context_load_dh_params_spec, &context_load_verify_locations_spec, &context_set_default_verify_paths_spec, &context_set_ciphers_spec,
                 &context_set_alpn_spec, &context_wrap_bio_spec, kContextListings[0], kContextListings[1], kContextListings[2], kContextListings[3],
                 kContextListings[4]},
-               {&kPostHandshakeAuth, &kSecurityLevel, &kTickets, &kKeylog, kSniCallbackSpec, &kVerifyMode, &kCheckHostname, &kOptions, &kVerifyFlags, &kMinimum, &kMaximum, &kProtocol});
+               {&kPostHandshakeAuth, &kSecurityLevel, &kTickets, &kKeylog, kSniCallbackSpec, &kVerifyMode, &kCheckHostname, &kOptions, &kVerifyFlags, &kHostFlags, &kMinimum, &kMaximum, &kProtocol});
   return module_set(vm, ns, "_SSLContext", g_context_class);
 }
 
