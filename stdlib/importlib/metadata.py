@@ -35,12 +35,6 @@ class PackageMetadata(Message):
   _repeated = frozenset(("classifier", "obsoletes_dist", "platform", "project_url", "provides_dist", "provides_extra", "requires_dist",
                          "requires_external", "supported_platform", "dynamic"))
 
-  def __getitem__(self, item):
-    value = super().__getitem__(item)
-    if value is None:
-      warnings.warn("Implicit None on return values is deprecated and will raise KeyErrors.", DeprecationWarning, stacklevel=2)
-    return value
-
   @property
   def json(self):
     """The headers as a dictionary."""
@@ -77,15 +71,15 @@ class EntryPoint:
 
   @property
   def module(self):
-    return self.pattern.match(self.value)["module"]
+    return self.pattern.match(self.value).group("module")
 
   @property
   def attr(self):
-    return self.pattern.match(self.value)["attr"]
+    return self.pattern.match(self.value).group("attr")
 
   @property
   def extras(self):
-    return re.findall(r"\w+", self.pattern.match(self.value)["extras"] or "")
+    return re.findall(r"\w+", self.pattern.match(self.value).group("extras") or "")
 
   def _for(self, dist):
     vars(self).update(dist=dist)

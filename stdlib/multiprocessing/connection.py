@@ -156,11 +156,21 @@ def Pipe(duplex=True):
   return Connection(read_end, writable=False), Connection(write_end, readable=False)
 
 
+def _descriptor_of(obj):
+  try:
+    descriptor = obj if isinstance(obj, int) else int(obj.fileno())
+  except (AttributeError, TypeError, ValueError):
+    raise ValueError(f"Invalid file object: {obj!r}") from None
+  if descriptor < 0:
+    raise ValueError(f"Invalid file descriptor: {descriptor}")
+  return descriptor
+
+
 def wait(object_list, timeout=None):
   """Those of the connections, sockets and sentinels that are ready within so many seconds."""
   descriptors = {}
   for obj in object_list:
-    descriptors.setdefault(obj if isinstance(obj, int) else obj.fileno(), []).append(obj)
+    descriptors.setdefault(_descriptor_of(obj), []).append(obj)
   if timeout is not None and timeout < 0:
     timeout = 0
   ready = _multiprocessing.wait_readable(list(descriptors), timeout)
@@ -169,7 +179,6 @@ def wait(object_list, timeout=None):
 
 # -- over sockets
 
-_FAMILIES = ("AF_INET", "AF_UNIX")
 _CHALLENGE, _WELCOME, _FAILURE = b"#CHALLENGE#", b"#WELCOME#", b"#FAILURE#"
 _CHALLENGE_SIZE = 20
 _ANSWER_LIMIT = 256  # bytes of a message from somebody who is not known yet
@@ -195,11 +204,6 @@ def arbitrary_address(family):
   raise ValueError("unrecognized family")
 
 
-def _check_family(family):
-  if family not in _FAMILIES:
-    raise ValueError(f"Family {family} is not recognized.")
-
-
 def _check_key(authkey):
   if authkey is not None and not isinstance(authkey, bytes):
     raise TypeError("authkey should be a byte string")
@@ -213,8 +217,6 @@ class Listener:
     from . import util
     family = family or (address_type(address) if address else "AF_UNIX")
     address = address or arbitrary_address(family)
-    _check_family(family)
-    _check_key(authkey)
     self._authkey = authkey
     self._last_accepted = None
     self._unlink = None
@@ -229,6 +231,7 @@ class Listener:
       raise
     if family == "AF_UNIX" and not address.startswith("\0"):
       self._unlink = util.Finalize(self, os.unlink, args=(address,), exitpriority=0)
+    _check_key(authkey)
 
   def accept(self):
     """The next connection; AuthenticationError when the other side does not know the key."""
@@ -272,11 +275,10 @@ def Client(address, family=None, authkey=None):
   """A connection to a Listener."""
   import socket
   family = family or address_type(address)
-  _check_family(family)
-  _check_key(authkey)
   with socket.socket(getattr(socket, family)) as sock:
     sock.setblocking(True)
     sock.connect(address)
+    _check_key(authkey)
     connection = Connection(sock.detach())
   if authkey is not None:
     answer_challenge(connection, authkey)
