@@ -112,8 +112,12 @@ Result<void> set_context(Vm& vm, Value self, Value value) {
 
 Result<Value> get_session(Vm& vm, Value self) {
   auto* connection = self.as<ConnectionObject>();
-  SSL_SESSION* session = g_ssl.SSL_get1_session(connection->ssl);
-  if (!session) return none();
+  SSL_SESSION* present = g_ssl.SSL_get1_session(connection->ssl);
+  if (!present) return none();
+  // A copy: OpenSSL lets nobody continue the session of a connection that is freed without a shutdown.
+  SSL_SESSION* session = g_ssl.SSL_SESSION_dup(present);
+  g_ssl.SSL_SESSION_free(present);
+  if (!session) return raise_memory_error(vm);
   Result<SessionObject*> made = new_native_object<SessionObject>(vm, g_session_class, &kSessionOps);
   if (!made) {
     g_ssl.SSL_SESSION_free(session);
