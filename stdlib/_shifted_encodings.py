@@ -47,7 +47,20 @@ _JIS, _MORE_JIS, _KATAKANA, _ROMAN = _Set(2, 'euc_jp'), _Set(2, 'euc_jp', b'\x8f
 _KOREAN, _CHINESE = _Set(2, 'euc_kr'), _Set(2, 'gb2312')
 
 
-class _Escaped(MultibyteCodec):
+class _Shifted(MultibyteCodec):
+  """What encodes character by character: _encode_character() gives (bytes, state), with what leads to their set before them, or no bytes."""
+
+  def _encode_piece(self, text, start, state):
+    out = bytearray()
+    for position in range(start, len(text)):
+      data, state = self._encode_character(text[position], state)
+      if data is None:
+        return bytes(out), position, state
+      out += data
+    return bytes(out), len(text), state
+
+
+class _Escaped(_Shifted):
   """Bytes with escape sequences. A state is a number; with _PASSING in it, the text is within a sequence that means nothing here."""
   _PASSING = 0x100
 
@@ -116,17 +129,11 @@ class _Iso2022Jp(_Escaped):
   def _designate(self, sequence, state):
     return self._numbers.get(sequence)
 
-  def _encode_piece(self, text, start, state):
-    out = bytearray()
-    for position in range(start, len(text)):
-      number, data = self._choose(text[position], state)
-      if data is None:
-        return bytes(out), position, state
-      if number != state:
-        out += self._sets[number][0]
-        state = number
-      out += data
-    return bytes(out), len(text), state
+  def _encode_character(self, character, state):
+    number, data = self._choose(character, state)
+    if data is None or number == state:
+      return data, state
+    return self._sets[number][0] + data, number
 
   def _choose(self, character, state):
     """(number of the set, bytes) of a character; the present set is left only when another one is needed."""
@@ -161,16 +168,12 @@ class _Iso2022Kr(_Escaped):
       return state & ~self._SHIFTED, '' if byte == _SHIFT_IN else '\n'
     return state, chr(byte)
 
-  def _encode_piece(self, text, start, state):
-    out = bytearray()
-    for position in range(start, len(text)):
-      character = text[position]
-      data = character.encode() if character < '\x80' else _KOREAN.encode(character)
-      if data is None:
-        return bytes(out), position, state
-      switch, state = self._switch(character, state)
-      out += switch + data
-    return bytes(out), len(text), state
+  def _encode_character(self, character, state):
+    data = character.encode() if character < '\x80' else _KOREAN.encode(character)
+    if data is None:
+      return None, state
+    switch, state = self._switch(character, state)
+    return switch + data, state
 
   def _switch(self, character, state):
     """(bytes, state) that lead to the set of a character."""
@@ -187,22 +190,15 @@ class _Iso2022Kr(_Escaped):
     return b'\x0f' if state & self._SHIFTED else b''
 
 
-class _Hz(MultibyteCodec):
+class _Hz(_Shifted):
   """Chinese between ~{ and ~}. States: 0 ASCII, 1 Chinese."""
 
-  def _encode_piece(self, text, start, state):
-    out = bytearray()
-    for position in range(start, len(text)):
-      character = text[position]
-      data = (b'~~' if character == '~' else character.encode()) if character < '\x80' else _CHINESE.encode(character)
-      if data is None:
-        return bytes(out), position, state
-      wanted = int(character >= '\x80')
-      if wanted != state:
-        out += b'~{' if wanted else b'~}'
-        state = wanted
-      out += data
-    return bytes(out), len(text), state
+  def _encode_character(self, character, state):
+    data = (b'~~' if character == '~' else character.encode()) if character < '\x80' else _CHINESE.encode(character)
+    wanted = int(character >= '\x80')
+    if data is None or wanted == state:
+      return data, state
+    return (b'~{' if wanted else b'~}') + data, wanted
 
   def _end(self, state):
     return b'~}' if state else b''

@@ -92,8 +92,8 @@ void share_environment() {
   static char*** theirs = nullptr;
   static unsigned long long loads_seen = 0;
   if (alone) return;
-  if (!theirs && loads_seen != libraries_loaded()) {
-    loads_seen = libraries_loaded();
+  if (const auto loads = theirs ? loads_seen : libraries_loaded(); loads != loads_seen) {
+    loads_seen = loads;
     void* library = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);  // takes 100 us where it is not loaded
     if (library) theirs = static_cast<char***>(dlsym(library, "environ"));
   }

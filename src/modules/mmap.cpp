@@ -308,7 +308,7 @@ NATIVE(mmap_write, "write(self, bytes, /)", "Put bytes at the position, and go b
   COIL_TRY(ByteSpan bytes, require_bytes(vm, args[1]));
   COIL_TRY(Mapping* mapping, writable_mapping(vm, args[0]));
   if (mapping->position > mapping->size || mapping->size - mapping->position < bytes.size) return raise_value_error(vm, "data out of range");
-  std::memmove(mapping->data + mapping->position, bytes.data, bytes.size);
+  if (bytes.size) std::memmove(mapping->data + mapping->position, bytes.data, bytes.size);
   mapping->position += bytes.size;
   return make_int(vm, static_cast<int64_t>(bytes.size));
 }
@@ -401,7 +401,7 @@ Result<void> set_slice_reenter(Vm& vm, Value self, Value key, Value value) {
   if (static_cast<size_t>(std::max<int64_t>(slice.length, 0)) != bytes.size) {
     return raise(vm, Exc::IndexError, "mmap slice assignment is wrong size");
   }
-  if (slice.step == 1) {
+  if (bytes.size && slice.step == 1) {
     std::memmove(mapping->data + slice.start, bytes.data, bytes.size);
     return ok();
   }

@@ -155,7 +155,7 @@ Result<std::string> host_argument(Vm& vm, Value value, const char* function) {
   }
   ByteSpan bytes;
   bool has_null = value.is(Kind::Str) ? str_utf8(value.as<Str>()).find('\0') != std::string::npos
-                                      : byte_span(value, &bytes) && std::memchr(bytes.data, 0, bytes.size);
+                                      : byte_span(value, &bytes) && bytes.size && std::memchr(bytes.data, 0, bytes.size);
   if (has_null) return raise_type_error(vm, "%s() argument 1 must be encoded string without null bytes, not %s", function, type_name(value));
   return name_text_reenter(vm, value);
 }
